@@ -1,0 +1,318 @@
+/**
+ * The checked scenario: every name resolved, every fault reported, every default filled in.
+ *
+ * It is not the file (includes, variants and overrides are applied, comments are gone) and not the
+ * program (ids instead of indices, the author's order, texts and reasons still in place).
+ * Everything listed in the author's order; canonical order is made by `ir`.
+ */
+
+import type {
+  ActorId,
+  EventId,
+  FlashpointId,
+  LevelId,
+  MoveId,
+  OutcomeId,
+  ParameterId,
+  RuleId,
+  ScenarioId,
+  SourceId,
+  UnknownId,
+  UnknownValueId,
+  VariableId,
+} from "../base/brand.ts";
+import type { Span } from "../source/span.ts";
+import type { Expression } from "./expression/expression.ts";
+
+/** A text in one or more languages, by BCP 47 tag; at least one entry. */
+export type Text = Readonly<Record<string, string>>;
+
+/** Where a number or a claim comes from. */
+export interface Basis {
+  /** Entries of the scenario's bibliography; empty where `judgement`. */
+  readonly sources: readonly SourceId[];
+  /** The author's own judgement, with a reason in `because`. */
+  readonly judgement: boolean;
+  readonly because?: Text;
+}
+
+export interface Source {
+  readonly id: SourceId;
+  readonly text: Text;
+  /** Citation as written, language-neutral. */
+  readonly ref?: string;
+  readonly url?: string;
+}
+
+export type StepUnit = "day" | "week" | "month";
+export type WindowUnit = "day" | "week" | "month" | "year";
+
+/** Dates are ISO 8601 calendar dates in the proleptic Gregorian calendar. */
+export interface Calendar {
+  readonly start: string;
+  readonly unit: StepUnit;
+  /** Number of steps, ≥ 1. */
+  readonly steps: number;
+}
+
+/** How a parameter varies under input uncertainty. `low ≤ value ≤ high`. */
+export interface Prior {
+  readonly shape: "pert" | "uniform" | "triangular";
+  /** The scale on which the shape holds: hazard for chances, log for multipliers and weights of multipliers. */
+  readonly scale: "linear" | "log" | "hazard";
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A number that is constant within a run. Every ranged number in the file is one. */
+export interface Parameter {
+  readonly id: ParameterId;
+  /** Declared under `parameters:` (true), or a ranged number elsewhere, named by its path. */
+  readonly declared: boolean;
+  readonly name?: Text;
+  readonly value: number;
+  readonly prior?: Prior;
+  readonly basis?: Basis;
+  readonly span: Span;
+}
+
+export interface Unknown {
+  readonly id: UnknownId;
+  readonly name: Text;
+  readonly knownTo: readonly ActorId[];
+  /** Shares are expressions over parameters only; drawn in proportion to them. */
+  readonly values: readonly {
+    readonly id: UnknownValueId;
+    readonly name: Text;
+    readonly share: Expression;
+  }[];
+  readonly basis?: Basis;
+  readonly span: Span;
+}
+
+export interface Variable {
+  readonly id: VariableId;
+  readonly name: Text;
+  readonly about?: Text;
+  readonly integer: boolean;
+  /** Over parameters only; evaluated, rounded if integer, clamped, at the start of a run. */
+  readonly start: Expression;
+  readonly min: number;
+  readonly max: number;
+  readonly drift?: Expression;
+  readonly hidden: boolean;
+  readonly basis?: Basis;
+  readonly span: Span;
+}
+
+export type Culprit = "russia" | "domestic" | "third_party" | "unknown" | (string & {});
+
+/** What a rule, event or move writes. Levels may be written by events and moves only. */
+export type Effect = {
+  readonly operation: "set" | "add";
+  readonly when?: Expression;
+  readonly span: Span;
+} & (
+  | { readonly target: "variable"; readonly variable: VariableId; readonly value: Expression }
+  | {
+      readonly target: "flashpoint";
+      readonly flashpoint: FlashpointId;
+      /** Set to this level … */
+      readonly level?: LevelId;
+      /** … or shifted by this many rungs (`add`; worse is positive). */
+      readonly shift?: number;
+    }
+);
+
+export interface Multiplier {
+  /** ≥ 0. */
+  readonly by: Expression;
+  readonly when?: Expression;
+  readonly basis?: Basis;
+  readonly span: Span;
+  /** Path in the file, e.g. `flashpoints.ukraine.rules.invasion.times.0`. */
+  readonly path: string;
+}
+
+/** The base of a rule or undated event. */
+export type Base =
+  /** A chance `probability` in [0, 1) per `window`; h0 = -log1p(-p) · step / window. */
+  | { readonly kind: "chance"; readonly probability: Expression; readonly window: WindowUnit }
+  /** A hazard per step. */
+  | { readonly kind: "hazard"; readonly hazard: Expression };
+
+interface Told {
+  readonly headline?: Text;
+  readonly culprit?: Culprit;
+  readonly hidden: boolean;
+  readonly basis?: Basis;
+  readonly span: Span;
+}
+
+export interface Rule extends Told {
+  readonly id: RuleId;
+  readonly name?: Text;
+  readonly from: readonly LevelId[];
+  readonly to: LevelId;
+  readonly when?: Expression;
+  readonly base: Base | { readonly kind: "certain"; readonly weight: Expression };
+  readonly multipliers: readonly Multiplier[];
+  readonly effects: readonly Effect[];
+}
+
+export interface Level {
+  readonly id: LevelId;
+  readonly name: Text;
+  /** The observable definition. */
+  readonly test?: Text;
+}
+
+export interface Flashpoint {
+  readonly id: FlashpointId;
+  readonly name: Text;
+  /** At most 14 columns, for narrow tables; defaults to `name`. */
+  readonly short?: Text;
+  readonly about?: Text;
+  /** From best to worst, at least two. */
+  readonly levels: readonly Level[];
+  readonly start: LevelId;
+  /** Steps already spent in the starting level. */
+  readonly startDwell: number;
+  /** Steps for which the flashpoint has already been at or above a level; absent = 0. */
+  readonly startHeld: Readonly<Record<LevelId, number>>;
+  readonly rules: readonly Rule[];
+  readonly basis?: Basis;
+  readonly span: Span;
+}
+
+export interface Move extends Told {
+  readonly id: MoveId;
+  readonly name: Text;
+  readonly about?: Text;
+  readonly when?: Expression;
+  /** ≥ 0; the policy draws a move in proportion to weight · multipliers among the available ones. */
+  readonly weight: Expression;
+  readonly multipliers: readonly Multiplier[];
+  readonly effects: readonly Effect[];
+}
+
+export interface Actor {
+  readonly id: ActorId;
+  readonly name: Text;
+  readonly about?: Text;
+  readonly aims?: Text;
+  readonly redLines: readonly Text[];
+  readonly turn: number;
+  /** ≥ 1; at most one time the same move in a turn. */
+  readonly movesPerStep: number;
+  readonly moves: readonly Move[];
+  readonly basis?: Basis;
+  readonly span: Span;
+}
+
+export interface Event extends Told {
+  readonly id: EventId;
+  readonly name?: Text;
+  readonly when?: Expression;
+  readonly occurrence:
+    | {
+        readonly kind: "dated";
+        readonly date: string;
+        /** In [0, 1]; may read unknowns. */
+        readonly probability: Expression;
+      }
+    | {
+        readonly kind: "undated";
+        readonly base: Base;
+        readonly multipliers: readonly Multiplier[];
+        readonly repeats: boolean;
+      };
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * Signed, bounded influence of flashpoints on one another. For every flashpoint f that is the `to`
+ * of a link, each of its chance and hazard rules has one more multiplier, after its own:
+ * up-rules (target worse than the current level) m = clamp(exp(s), floor, ceiling), down-rules
+ * clamp(exp(-s), floor, ceiling) if `calms` else none, where
+ * s = strength · Σ weight_c · (rung(from_c, lag_c) - rung of from_c's starting level) over the links
+ * whose `when` holds, in the order written.
+ */
+export interface Couplings {
+  readonly strength: Expression;
+  readonly floor: Expression;
+  readonly ceiling: Expression;
+  readonly calms: boolean;
+  readonly links: readonly CouplingLink[];
+  readonly span: Span;
+}
+
+export interface CouplingLink {
+  readonly from: FlashpointId;
+  readonly to: FlashpointId;
+  readonly weight: Expression;
+  /** Steps, ≥ 0; 0 = the current level. */
+  readonly lag: number;
+  readonly when?: Expression;
+  readonly basis?: Basis;
+  readonly span: Span;
+}
+
+/** Read on the observed path S_0, S_1, … only. */
+export type OutcomeForm =
+  | { readonly kind: "ever" | "always" | "at_end" | "first_time" | "max"; readonly of: Expression }
+  /** `hold` at every step before the first one at which `reach` holds, and that one exists. */
+  | { readonly kind: "until"; readonly hold: Expression; readonly reach: Expression }
+  | { readonly kind: "value"; readonly of: Expression; readonly step: number };
+
+export interface Outcome {
+  readonly id: OutcomeId;
+  readonly title: Text;
+  readonly about?: Text;
+  readonly form: OutcomeForm;
+  /** Type of what is estimated: a probability, a number, or a time in steps (or never). */
+  readonly type: "boolean" | "number" | "time";
+  readonly span: Span;
+}
+
+/** What in fact happened; never used by an engine. */
+export interface History {
+  /** Last date that the history covers. */
+  readonly until: string;
+  readonly levels: readonly {
+    readonly flashpoint: FlashpointId;
+    readonly date: string;
+    readonly level: LevelId;
+    readonly note?: Text;
+    readonly basis?: Basis;
+  }[];
+  readonly events: readonly {
+    readonly event: EventId;
+    readonly date: string;
+    readonly note?: Text;
+    readonly basis?: Basis;
+  }[];
+}
+
+export interface Model {
+  readonly kind: "model";
+  readonly id: ScenarioId;
+  readonly title: Text;
+  readonly about?: Text;
+  /** Declared languages, first = fallback. */
+  readonly languages: readonly string[];
+  readonly calendar: Calendar;
+  /** All actors act on one snapshot, or in order (a later one sees an earlier one's move). */
+  readonly turns: "sequential" | "simultaneous";
+  readonly sources: readonly Source[];
+  readonly parameters: readonly Parameter[];
+  readonly unknowns: readonly Unknown[];
+  readonly variables: readonly Variable[];
+  readonly flashpoints: readonly Flashpoint[];
+  readonly couplings?: Couplings;
+  readonly actors: readonly Actor[];
+  readonly events: readonly Event[];
+  readonly endsWhen?: Expression;
+  readonly outcomes: readonly Outcome[];
+  readonly history?: History;
+}
