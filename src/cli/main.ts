@@ -1,0 +1,3 @@
+/** Entry of the program: arguments → use case → exit code. */
+
+process.stdout.write("brink\n");

@@ -1,0 +1,65 @@
+// The linter's rules: typescript-eslint's strictest set, plus the absences of docs/architecture.md
+// that can be seen in one file. Run as `eslint --config tests/config/eslint.config.mjs`.
+
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import tseslint from "typescript-eslint";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Folders that may touch the machine; everything else is pure. */
+const machineFolders = ["src/app/**", "src/tui/**", "src/cli/**", "src/build/**"];
+
+export default tseslint.config(
+  { ignores: ["dist/**", "coverage/**", "node_modules/**", "tests/**/fixtures/**"] },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      // A union member's name is often clearer than an index signature's; both are used on purpose.
+      "@typescript-eslint/consistent-type-definitions": "off",
+      "@typescript-eslint/consistent-indexed-object-style": "off",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // Numeric loops over parallel arrays are the clearest form in the engines.
+      "@typescript-eslint/prefer-for-of": "off",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrorsIgnorePattern: "^_" },
+      ],
+      eqeqeq: "error",
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "TSEnumDeclaration", message: "Use a union of string literals." },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.ts", "src/**/*.tsx"],
+    ignores: machineFolders,
+    rules: {
+      "no-console": "error",
+      "no-restricted-globals": ["error", "process", "setTimeout", "setInterval", "performance"],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "Draws are addressed: see random/." },
+        { object: "Date", property: "now", message: "Clocks are passed in." },
+      ],
+    },
+  },
+  {
+    files: ["tests/**/*.ts", "tests/**/*.tsx"],
+    rules: {
+      // Test runners hand out functions of any shape, and a failing `!` is a failing test.
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/restrict-template-expressions": "off",
+    },
+  },
+  { files: ["tests/vitest.config.ts"], rules: { "no-restricted-exports": "off" } },
+);

@@ -1,0 +1,21 @@
+/** How the suite runs: `vitest run --config tests/vitest.config.ts` from the project's root. */
+
+import { fileURLToPath } from "node:url";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    // Builds dist/ once, so that end-to-end tests run what users run.
+    globalSetup: ["tests/config/build-once.ts"],
+    // Generous, for two slow cores; a hung terminal still fails its test.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: "forks",
+    // Colour, language and CI detection of the machine must not reach a test.
+    env: { FORCE_COLOR: "0", LANG: "C.UTF-8", TZ: "UTC" },
+  },
+});
+
+export default config;
