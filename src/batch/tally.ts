@@ -1,0 +1,165 @@
+/**
+ * The result of many runs as integers only. Tallies of disjoint sets of runs merge exactly,
+ * associatively and in any order, so neither chunks nor workers nor machines show in a result.
+ */
+
+import { at, invariant } from "../base/invariant.ts";
+import type { PlaceIndex } from "../ir/program.ts";
+import type { Layout } from "./layout.ts";
+import { addSums, emptySum, sumValues } from "./sums.ts";
+import type { ExactSum } from "./sums.ts";
+
+/** A run that stopped because a number broke the rules of the model. */
+export interface TallyFault {
+  readonly run: number;
+  readonly step: number;
+  readonly place: PlaceIndex;
+  /** As the engines say it: `not finite`, `negative` … */
+  readonly reason: string;
+}
+
+/** Counts over a set of runs; see `layout.ts` for the cells. Structured-cloneable. */
+export interface Tally {
+  /** Whole numbers below 2^53. */
+  readonly cells: Float64Array;
+  /** One per number outcome, by column. */
+  readonly sums: readonly ExactSum[];
+  /** The faulty run of the lowest number, if any. */
+  readonly fault?: TallyFault;
+}
+
+/**
+ * What a single run showed, for counting.
+ * `levels[i]` are the levels in S_{start + i}; the last entry is the step at which the run ended.
+ */
+export type RunSummary =
+  | {
+      readonly kind: "run";
+      readonly run: number;
+      /** First observed step; 0 but for continuations. */
+      readonly start: number;
+      readonly levels: readonly (readonly number[])[];
+      /** Per outcome: 0 or 1; a step or Infinity for never; a number. */
+      readonly outcomes: readonly number[];
+      readonly unknowns: readonly number[];
+    }
+  | { readonly kind: "fault"; readonly fault: TallyFault };
+
+/** The tally of no runs. */
+export function emptyTally(layout: Layout): Tally {
+  return {
+    cells: new Float64Array(layout.length),
+    sums: Array.from({ length: layout.numbers }, emptySum),
+  };
+}
+
+/** The tally of the union of two disjoint sets of runs of one program. */
+export function mergeTallies(a: Tally, b: Tally): Tally {
+  invariant(a.cells.length === b.cells.length, "tallies of different layouts do not merge");
+  invariant(a.sums.length === b.sums.length, "tallies of different layouts do not merge");
+  const cells = Float64Array.from(a.cells);
+  for (let i = 0; i < cells.length; i++) cells[i] = at(cells, i) + at(b.cells, i);
+  const sums = a.sums.map((sum, i) => addSums(sum, at(b.sums, i)));
+  const fault = earlierFault(a.fault, b.fault);
+  return { cells, sums, ...(fault === undefined ? {} : { fault }) };
+}
+
+function earlierFault(a: TallyFault | undefined, b: TallyFault | undefined): TallyFault | undefined {
+  if (a === undefined) return b;
+  if (b === undefined) return a;
+  return a.run <= b.run ? a : b;
+}
+
+/**
+ * Tally from what an engine counted in its own memory.
+ * @param cells one count per cell of the layout
+ * @param values values of number outcomes, run by run, of the runs without fault only
+ */
+export function tallyOfCounted(
+  layout: Layout,
+  cells: ArrayLike<number>,
+  values: ArrayLike<number>,
+  fault?: TallyFault,
+): Tally {
+  invariant(cells.length === layout.length, "an engine counts all cells of the layout");
+  const runs = at(cells, layout.runs);
+  return {
+    cells: Float64Array.from(cells),
+    sums: Array.from({ length: layout.numbers }, (_, column) =>
+      sumValues(values, column, layout.numbers, runs),
+    ),
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+/** Counts runs one by one: the plain reading of `layout.ts`, for engines that give summaries. */
+export function tallyRuns(layout: Layout, runs: Iterable<RunSummary>): Tally {
+  const cells = new Float64Array(layout.length);
+  const values: number[] = [];
+  let first: TallyFault | undefined;
+  for (const summary of runs) {
+    if (summary.kind === "fault") {
+      bump(cells, layout.faults, 1);
+      first = earlierFault(first, summary.fault);
+    } else {
+      countRun(layout, cells, values, summary);
+    }
+  }
+  return tallyOfCounted(layout, cells, values, first);
+}
+
+function bump(cells: Float64Array, index: number, by: number): void {
+  cells[index] = at(cells, index) + by;
+}
+
+function countRun(
+  layout: Layout,
+  cells: Float64Array,
+  values: number[],
+  summary: Extract<RunSummary, { kind: "run" }>,
+): void {
+  bump(cells, layout.runs, 1);
+  layout.outcomes.forEach((region, index) => {
+    const value = at(summary.outcomes, index);
+    switch (region.kind) {
+      case "boolean":
+        bump(cells, region.offset, value);
+        break;
+      case "time":
+        bump(cells, region.offset + Math.min(value, layout.steps + 1), 1);
+        break;
+      case "number":
+        values.push(value);
+        break;
+    }
+  });
+  const width = layout.steps + 2;
+  layout.flashpoints.forEach((regions, flashpoint) => {
+    let reached = -1;
+    let previous = -1;
+    summary.levels.forEach((levels, index) => {
+      const step = summary.start + index;
+      const level = at(levels, flashpoint);
+      if (level !== previous) {
+        if (previous >= 0) bump(cells, regions.flow.offset + step * regions.levels + previous, -1);
+        bump(cells, regions.flow.offset + step * regions.levels + level, 1);
+        previous = level;
+      }
+      for (; reached < level; reached++) {
+        bump(cells, regions.passage.offset + (reached + 1) * width + step, 1);
+      }
+    });
+    for (let level = reached + 1; level < regions.levels; level++) {
+      bump(cells, regions.passage.offset + level * width + width - 1, 1);
+    }
+  });
+  layout.unknowns.forEach((region, unknown) => {
+    bump(cells, region.offset + at(summary.unknowns, unknown), 1);
+  });
+  bump(cells, layout.ended.offset + summary.start + summary.levels.length - 1, 1);
+}
+
+/** Runs counted, faulty ones included. */
+export function runsOf(layout: Layout, tally: Tally): number {
+  return at(tally.cells, layout.runs) + at(tally.cells, layout.faults);
+}
