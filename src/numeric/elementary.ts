@@ -3,7 +3,8 @@
  *
  * Guarantees: only + − * /, comparisons, floor, sqrt and access to the bits of a double are used
  * (each exact or correctly rounded by IEEE 754), in a fixed order, so every host and the compiled
- * kernel give the same bits. Errors stay below 1 ulp (log1p: 1.5 ulp). Special values are those of
+ * kernel give the same bits. Errors stay below 1 ulp (expm1: 1.5, logistic:
+ * 2.5). Special values are those of
  * IEEE 754-2019 §9.2.1, except `power`, which is what its formula says.
  *
  * Methods: Cody and Waite, *Software Manual for the Elementary Functions* (1980), for the reduction
