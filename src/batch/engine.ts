@@ -5,10 +5,8 @@
 
 import type { State } from "../engine/interpreter/state.ts";
 import type { Program } from "../ir/program.ts";
+import type { Key } from "../random/philox.ts";
 import type { Tally } from "./tally.ts";
-
-/** The two 32-bit words made from a seed; all luck of a batch hangs on them. */
-export type RunKey = readonly [number, number];
 
 /** A program made ready to run. */
 export interface PreparedEngine {
@@ -17,7 +15,7 @@ export interface PreparedEngine {
    * @param parameters one value per program parameter, in the program's order
    * @param count at most 2^26
    */
-  tally(parameters: ArrayLike<number>, key: RunKey, first: number, count: number): Tally;
+  tally(parameters: ArrayLike<number>, key: Key, first: number, count: number): Tally;
 
   /**
    * The same for continuations of a state: each run starts there, draws no unknowns (the state
@@ -26,7 +24,7 @@ export interface PreparedEngine {
   tallyFrom(
     state: State,
     parameters: ArrayLike<number>,
-    key: RunKey,
+    key: Key,
     first: number,
     count: number,
   ): Tally;
