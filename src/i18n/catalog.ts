@@ -1,0 +1,26 @@
+/**
+ * The whole catalog of interface messages. One area per file under `messages/`; an area is added to
+ * the two lists here. A key missing in Arabic does not compile.
+ */
+
+import { playAr, playEn } from "./messages/play.ts";
+import { sharedAr, sharedEn } from "./messages/shared.ts";
+import { translator, type ArabicMessages, type Say } from "./translate.ts";
+import type { NumberStyle } from "./number.ts";
+
+/** Every message in English, which sets keys and holes. */
+export type Messages = typeof sharedEn & typeof playEn;
+
+/** Both languages. */
+export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
+  en: { ...sharedEn, ...playEn },
+  ar: { ...sharedAr, ...playAr },
+};
+
+/** Gives interface messages in one language and style of digits. */
+export type Speech = Say<Messages>;
+
+/** The messages in one style: `const say = speech({ language: "en", digits: "latin" })`. */
+export function speech(style: NumberStyle): Speech {
+  return translator<Messages>(catalog, style);
+}
