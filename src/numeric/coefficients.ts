@@ -40,23 +40,9 @@ type Six = readonly [number, number, number, number, number, number];
 type Five = readonly [number, number, number, number, number];
 
 /** 1/2!, 1/4! … 1/12!: even part of (exp(r) − 1 − r) / r². */
-export const EXP_EVEN: Six = [
-  1 / 2,
-  1 / 24,
-  1 / 720,
-  1 / 40320,
-  1 / 3628800,
-  1 / 479001600,
-];
+export const EXP_EVEN: Six = [1 / 2, 1 / 24, 1 / 720, 1 / 40320, 1 / 3628800, 1 / 479001600];
 /** 1/3!, 1/5! … 1/13!: odd part of (exp(r) − 1 − r) / r², divided by r. */
-export const EXP_ODD: Six = [
-  1 / 6,
-  1 / 120,
-  1 / 5040,
-  1 / 362880,
-  1 / 39916800,
-  1 / 6227020800,
-];
+export const EXP_ODD: Six = [1 / 6, 1 / 120, 1 / 5040, 1 / 362880, 1 / 39916800, 1 / 6227020800];
 /** 2/3, 2/7 … 2/19: with z = s², terms z, z³, z⁵ … of (log(1 + f) − 2s) / s. */
 export const LOG_ODD: Five = [2 / 3, 2 / 7, 2 / 11, 2 / 15, 2 / 19];
 /** 2/5, 2/9 … 2/21: with z = s², terms z², z⁴, z⁶ … of (log(1 + f) − 2s) / s. */

@@ -9,16 +9,7 @@ import { exp, floorMod, log, log1p, logistic, power, roundHalfUp } from "./eleme
 export const unaryOperations: {
   readonly [
     Name in
-      | "negate"
-      | "abs"
-      | "floor"
-      | "ceil"
-      | "round"
-      | "exp"
-      | "log"
-      | "log1p"
-      | "sqrt"
-      | "logistic"
+      "negate" | "abs" | "floor" | "ceil" | "round" | "exp" | "log" | "log1p" | "sqrt" | "logistic"
   ]: (x: number) => number;
 } = {
   negate: (x) => -x,

@@ -9,5 +9,7 @@ import { sha256Bytes } from "../base/sha256.ts";
  */
 export function siteOf(qualifiedName: string): number {
   const digest = sha256Bytes(qualifiedName);
-  return ((at(digest, 0) << 24) | (at(digest, 1) << 16) | (at(digest, 2) << 8) | at(digest, 3)) >>> 0;
+  return (
+    ((at(digest, 0) << 24) | (at(digest, 1) << 16) | (at(digest, 2) << 8) | at(digest, 3)) >>> 0
+  );
 }

@@ -47,7 +47,9 @@ describe("addressed luck", () => {
         }
       }
     }
-    expect(sha256Hex(lines.join("\n"))).toBe("966f98b425126c1c89253d7498fcfc0c3c483d9bce269101dae17809256884d5");
+    expect(sha256Hex(lines.join("\n"))).toBe(
+      "966f98b425126c1c89253d7498fcfc0c3c483d9bce269101dae17809256884d5",
+    );
   });
 });
 

@@ -1,0 +1,11 @@
+/** The shape of every interval estimate. */
+
+/** A two-sided interval with equal tails, and how it was made. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  /** Confidence, in (0, 1), e.g. 0.95. */
+  readonly level: number;
+  /** Name of the method, as shown to readers. */
+  readonly method: "wilson" | "clopper-pearson" | "student-t" | "normal" | "order-statistics";
+}

@@ -1,0 +1,32 @@
+/** Intervals for a mean. */
+
+import { invariant } from "../base/invariant.ts";
+import type { Interval } from "./interval.ts";
+import { normalCritical, studentCritical } from "./student.ts";
+
+/** What is known of a sample. */
+export interface Moments {
+  /** Number of values, ≥ 1. */
+  readonly count: number;
+  readonly mean: number;
+  /** Sample variance (divisor n − 1); ignored for one value. */
+  readonly variance: number;
+}
+
+/**
+ * Interval mean ± c·√(variance / n): c from Student's distribution (exact for normal values), or
+ * from the normal one where asked for. A single value gives the whole line.
+ */
+export function meanInterval(
+  moments: Moments,
+  level: number,
+  method: "student-t" | "normal" = "student-t",
+): Interval {
+  const { count, mean, variance } = moments;
+  invariant(Number.isSafeInteger(count) && count >= 1, "there is at least one value");
+  invariant(level > 0 && level < 1, "a confidence level lies in (0, 1)");
+  if (count === 1) return { low: -Infinity, high: Infinity, level, method };
+  const critical = method === "normal" ? normalCritical(level) : studentCritical(level, count - 1);
+  const half = critical * Math.sqrt(Math.max(0, variance) / count);
+  return { low: mean - half, high: mean + half, level, method };
+}
