@@ -1,0 +1,81 @@
+/** What a source file may not contain, seen in its syntax tree (comments and strings do not count). */
+
+import ts from "typescript";
+
+/** Globals that reach the machine: forbidden below `app/`. */
+const machineGlobals = new Set([
+  "process",
+  "console",
+  "performance",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "queueMicrotask",
+  "fetch",
+  "crypto",
+  "globalThis",
+]);
+
+/** Properties likewise. */
+const machineProperties = new Set(["Math.random", "Date.now"]);
+
+/** Whether an identifier is a name being declared or a property, rather than a use of a global. */
+function isOnlyAName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    ((ts.isPropertySignature(parent) || ts.isMethodSignature(parent)) && parent.name === node) ||
+    (ts.isPropertyDeclaration(parent) && parent.name === node) ||
+    (ts.isMethodDeclaration(parent) && parent.name === node) ||
+    ts.isQualifiedName(parent)
+  );
+}
+
+/** Every use of the machine in a text of TypeScript, as `line: what`. */
+export function machineUses(text: string): string[] {
+  const file = ts.createSourceFile("a.tsx", text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const uses: string[] = [];
+  const note = (node: ts.Node, what: string): void => {
+    const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+    uses.push(`${line + 1}: ${what}`);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && machineGlobals.has(node.text) && !isOnlyAName(node)) {
+      note(node, node.text);
+    }
+    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+      const property = ts.isPropertyAccessExpression(node)
+        ? node.name.text
+        : ts.isStringLiteral(node.argumentExpression)
+          ? node.argumentExpression.text
+          : "";
+      const name = `${node.expression.getText(file)}.${property}`;
+      if (machineProperties.has(name)) note(node, name);
+    }
+    if (
+      ts.isNewExpression(node) &&
+      node.expression.getText(file) === "Date" &&
+      (node.arguments?.length ?? 0) === 0
+    ) {
+      note(node, "new Date()");
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return uses;
+}
+
+/** Whether a text instantiates or compiles WebAssembly. */
+export function usesWebAssembly(text: string): boolean {
+  const file = ts.createSourceFile("a.tsx", text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && node.expression.getText(file) === "WebAssembly") {
+      found = true;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}

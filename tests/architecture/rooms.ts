@@ -1,0 +1,75 @@
+/**
+ * The rooms of `src/` and who may import whom: the one place from which the dependency rules are
+ * made. `docs/architecture.md` shows the same table; a test compares the two.
+ */
+
+export interface Room {
+  /** Folder below `src/`. A room inside another room's folder (`engine/interpreter`) is its own. */
+  readonly folder: string;
+  /** Rooms that it may import. `base` is always allowed, and so is the room itself. */
+  readonly imports: readonly string[];
+  /** Rooms of which it may import types only. */
+  readonly types?: readonly string[];
+}
+
+export const rooms: readonly Room[] = [
+  { folder: "base", imports: [] },
+  { folder: "numeric", imports: [] },
+  { folder: "random", imports: [] },
+  { folder: "source", imports: [] },
+  { folder: "scenario", imports: ["source"] },
+  { folder: "ir", imports: ["scenario", "source", "numeric", "random"] },
+  { folder: "engine/interpreter", imports: ["ir", "random", "numeric"] },
+  { folder: "batch", imports: ["engine/interpreter", "ir", "random"] },
+  { folder: "stats", imports: ["numeric"] },
+  {
+    folder: "belief",
+    imports: ["engine/interpreter", "ir", "batch", "random", "numeric", "stats"],
+  },
+  { folder: "i18n", imports: ["source"] },
+  {
+    folder: "view",
+    imports: ["i18n"],
+    types: ["source", "scenario", "ir", "engine/interpreter", "batch", "stats", "belief"],
+  },
+  {
+    folder: "app",
+    imports: [
+      "numeric",
+      "random",
+      "source",
+      "scenario",
+      "ir",
+      "engine/interpreter",
+      "batch",
+      "stats",
+      "belief",
+      "i18n",
+      "view",
+    ],
+  },
+  { folder: "tui", imports: ["app", "view", "i18n"] },
+  { folder: "cli", imports: ["app", "tui", "view", "i18n"] },
+  { folder: "build", imports: ["cli"] },
+];
+
+/** Rooms that may use `node:*`, `process`, `console`, clocks and timers. */
+export const machineRooms: readonly string[] = ["app", "tui", "cli", "build"];
+
+/** Packages, and the rooms (or single files) that alone may import them. */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  "@noble/hashes": ["base"],
+  "bidi-js": ["i18n"],
+  commander: ["cli"],
+  esbuild: ["build"],
+  ink: ["tui"],
+  mathjs: ["scenario"],
+  piscina: ["app"],
+  react: ["tui"],
+  seedrandom: ["random"],
+  "string-width": ["i18n", "tui", "view"],
+  yaml: ["scenario"],
+};
+
+/** Packages that exactly one file may import. */
+export const oneFilePackages: readonly string[] = ["mathjs", "seedrandom", "yaml"];
