@@ -77,7 +77,7 @@ describe("the table in docs/architecture.md", () => {
   it("is the one that the rules are made from", () => {
     const rows = read("docs/architecture.md")
       .split("\n")
-      .map((line) => /^\| `([a-z/]+)\/` \|.*\| ([^|]*) \|$/.exec(line))
+      .map((line) => /^\| `([a-z/]+)\/`\s*\|.*\| ([^|]*)\|$/.exec(line))
       .filter((match) => match !== null);
     const documented = rows.map(([, folder, imports = ""]) => {
       const [values = "", types = ""] = imports.split("types of");
