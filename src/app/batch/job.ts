@@ -1,0 +1,33 @@
+/** What a worker thread is given once, when it starts: plain data, cloned into the thread. */
+
+import type { Program } from "../../ir/program.ts";
+import type { Key } from "../../random/philox.ts";
+import type { SourceFile } from "../../source/span.ts";
+
+export interface Job {
+  readonly program: Program;
+  /** One value per program parameter. */
+  readonly parameters: readonly number[];
+  readonly key: Key;
+  /** Name of the engine; the worker knows how to make it. */
+  readonly engine: string;
+  /** Memory of the board shared with the main thread. */
+  readonly board: SharedArrayBuffer;
+}
+
+/**
+ * The program without the text of its files, which only messages need: places keep their paths and
+ * offsets, and a fault found by a worker is looked up in the program of the main thread.
+ */
+export function withoutText(program: Program): Program {
+  const bare = new Map<SourceFile, SourceFile>();
+  return {
+    ...program,
+    places: program.places.map((place) => {
+      const { file } = place.span;
+      const stripped = bare.get(file) ?? { name: file.name, text: "" };
+      bare.set(file, stripped);
+      return { ...place, span: { ...place.span, file: stripped } };
+    }),
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * What runs inside a worker thread: prepares the program once, then counts the ranges it is given.
+ * All it knows comes with the job and the task, so a thread that died is replaced without loss.
+ */
+
+import { workerData } from "node:worker_threads";
+import type { Engine, PreparedEngine } from "../../batch/engine.ts";
+import type { RunRange } from "../../batch/plan.ts";
+import type { Tally } from "../../batch/tally.ts";
+import type { State } from "../../engine/interpreter/state.ts";
+import type { Key } from "../../random/philox.ts";
+import { openBoard } from "./board.ts";
+import type { Job } from "./job.ts";
+
+/** Continuations of one state, for live odds. */
+export interface ContinueTask {
+  readonly state: State;
+  readonly parameters: readonly number[];
+  readonly key: Key;
+  readonly range: RunRange;
+}
+
+/** The tasks of a worker, by name. */
+export interface Service {
+  /** Counts a range of runs of the job; `undefined` if the board says stop. */
+  readonly count: (range: RunRange) => Tally | undefined;
+  /** Counts continuations of a state; `undefined` if the board says stop. */
+  readonly proceed: (task: ContinueTask) => Tally | undefined;
+}
+
+/** The service of this thread, for the job in its `workerData`. */
+export function serve(engineNamed: (name: string) => Engine): Service {
+  const job = workerData as Job;
+  const board = openBoard(job.board);
+  let prepared: PreparedEngine | undefined;
+  const engine = (): PreparedEngine =>
+    (prepared ??= engineNamed(job.engine).prepare(job.program));
+  return {
+    count: ({ first, end }) => {
+      if (board.stopped()) return undefined;
+      const tally = engine().tally(job.parameters, job.key, first, end - first);
+      board.add(end - first);
+      return tally;
+    },
+    proceed: ({ state, parameters, key, range }) => {
+      if (board.stopped()) return undefined;
+      const { first, end } = range;
+      return engine().tallyFrom(state, parameters, key, first, end - first);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * The pool of worker threads (piscina). A thread that dies is replaced and its task rejected; if no
+ * thread can be started any more, every waiting task is rejected too. Nothing waits for ever.
+ */
+
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { Pool } from "../../batch/pool.ts";
+import type { RunRange } from "../../batch/plan.ts";
+import type { Tally } from "../../batch/tally.ts";
+import type { Job } from "./job.ts";
+import type { ContinueTask } from "./serve.ts";
+
+/** Worker threads with a program loaded. Close it, or the process stays. */
+export interface ThreadPool extends Pool {
+  proceed(task: ContinueTask): Promise<Tally | undefined>;
+  /** Ends the threads; what is still under way is dropped and its promise rejected. */
+  close(): Promise<void>;
+}
+
+/** How many threads are sensible: as asked, else what Slurm granted, else the machine's cores. */
+export function defaultWorkers(
+  asked: number | undefined,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  cores: number = availableParallelism(),
+): number {
+  if (asked !== undefined) return asked;
+  const granted = Number(environment["SLURM_CPUS_PER_TASK"]);
+  if (Number.isInteger(granted) && granted >= 1) return granted;
+  return Math.max(1, cores);
+}
+
+/**
+ * Starts `workers` threads that run the module at `entry`, which exports the tasks of a `Service`.
+ * @param megabytes limit of each thread's heap; Node's own limit by default
+ */
+export async function openThreads(
+  entry: URL,
+  job: Job,
+  workers: number,
+  megabytes?: number,
+): Promise<ThreadPool> {
+  // Loaded here, so that commands without a batch do not pay for it.
+  const { Piscina } = await import("piscina");
+  const pool = new Piscina({
+    filename: fileURLToPath(entry),
+    workerData: job,
+    minThreads: workers,
+    maxThreads: workers,
+    // A range takes tens of milliseconds, so waking a thread by a message costs nothing, and a
+    // waiting thread stays responsive to its end.
+    atomics: "disabled",
+    recordTiming: false,
+    ...(megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
+  });
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => undefined);
+  pool.on("error", (error: unknown) => {
+    broken.reject(error instanceof Error ? error : new Error(String(error)));
+  });
+  let closing = false;
+  // Piscina gives up when a replacement dies before it is ready, and would leave its tasks waiting.
+  pool.on("workerDestroy", () => {
+    setImmediate(() => {
+      if (!closing && pool.threads.length === 0) {
+        broken.reject(new Error("no worker thread could be started"));
+      }
+    });
+  });
+  const run = async (name: string, task: unknown): Promise<Tally | undefined> => {
+    const result = pool.run(task, { name }) as Promise<Tally | undefined>;
+    result.catch(() => undefined);
+    return Promise.race([result, broken.promise]);
+  };
+  return {
+    workers,
+    count: (range: RunRange) => run("count", range),
+    proceed: (task) => run("proceed", task),
+    close: async () => {
+      closing = true;
+      await pool.destroy();
+    },
+  };
+}
