@@ -4,7 +4,7 @@
  * base, controls gone). Lines must be broken before: never wrap what comes out.
  */
 
-import bidiFactory from "bidi-js";
+import bidiModule, { type Bidi } from "bidi-js";
 
 import { at } from "../../base/invariant.ts";
 import { shape } from "./shape.ts";
@@ -16,7 +16,8 @@ export interface Glyph {
   readonly source: number;
 }
 
-const bidi = bidiFactory();
+// The package is CommonJS whose export is the factory itself; its types describe the ES build.
+const bidi = (bidiModule as unknown as () => Bidi)();
 const controls = /^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]$/u;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const letter = /\p{L}/u;

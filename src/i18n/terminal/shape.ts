@@ -108,7 +108,9 @@ export function shape(text: string): readonly Cluster[] {
       index += 1;
       continue;
     }
-    const own = forms.get(letter.base);
+    const all = forms.get(letter.base);
+    // Hamza alone has one form, the same as the letter.
+    const own = all?.length === 1 ? undefined : all;
     const after = joinsNext(letter) && (joinsPrevious(next) || letter.rest.includes(joiner));
     const form = (before ? 1 : 0) + (after ? 2 : 0);
     clusters.push({

@@ -1,0 +1,96 @@
+/** The catalog: same holes in both languages, plural forms, nothing left unfilled. */
+
+import { describe, expect, it } from "vitest";
+
+import { catalog, speech } from "../../src/i18n/catalog.ts";
+import { translator } from "../../src/i18n/translate.ts";
+
+type Entry = string | Readonly<Record<string, string>>;
+
+const english: Readonly<Record<string, Entry>> = catalog.en;
+const arabic: Readonly<Record<string, Entry>> = catalog.ar;
+
+function holes(text: string): readonly string[] {
+  return [...text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? "").sort();
+}
+
+describe("the catalog", () => {
+  it("has the same keys in both languages", () => {
+    expect(Object.keys(arabic).sort()).toEqual(Object.keys(english).sort());
+    expect(Object.keys(english).length).toBeGreaterThan(100);
+  });
+
+  it.each(Object.keys(english))("%s has the same holes in Arabic", (key) => {
+    const from = english[key] ?? "";
+    const to = arabic[key] ?? "";
+    if (typeof from === "string" || typeof to === "string") {
+      expect(typeof to).toBe(typeof from);
+      expect(holes(String(to))).toEqual(holes(String(from)));
+      return;
+    }
+    expect(Object.keys(to).sort()).toEqual(["few", "many", "one", "other", "two", "zero"]);
+    expect(holes(to["other"] ?? "")).toEqual(holes(from["other"] ?? ""));
+    for (const [name, form] of Object.entries(to)) {
+      if (name === "zero") continue; // "none" may leave the rest out
+      const without = holes(from["other"] ?? "").filter((hole) => hole !== "n");
+      expect(holes(form).filter((hole) => hole !== "n")).toEqual(without);
+    }
+  });
+
+  it("holds no Latin letter where Arabic is meant, but for names and keys", () => {
+    const allowed = /Brink|Enter|TERM=dumb|\{\w+\}|:\w+( name| 12)?|\b[a-z]\b/gu;
+    for (const [key, entry] of Object.entries(arabic)) {
+      for (const text of typeof entry === "string" ? [entry] : Object.values(entry)) {
+        expect(text.replace(allowed, ""), key).not.toMatch(/[A-Za-z]{2,}/u);
+      }
+    }
+  });
+});
+
+describe("plural forms", () => {
+  const say = speech({ language: "ar", digits: "latin" });
+
+  it.each([
+    [0, "لا أسابيع"],
+    [1, "أسبوع واحد"],
+    [2, "أسبوعان"],
+    [3, "3 أسابيع"],
+    [10, "10 أسابيع"],
+    [11, "11 أسبوعاً"],
+    [99, "99 أسبوعاً"],
+    [100, "100 أسبوع"],
+    [103, "103 أسابيع"],
+    [111, "111 أسبوعاً"],
+  ])("%i weeks in Arabic", (n, expected) => {
+    expect(say("unit.week", { n })).toBe(expected);
+  });
+
+  it("counts in English", () => {
+    const english = speech({ language: "en", digits: "latin" });
+    expect(english("unit.week", { n: 1 })).toBe("1 week");
+    expect(english("unit.week", { n: 0 })).toBe("0 weeks");
+    expect(english("message.delegated", { n: 2 })).toBe("2 decisions were left to the staff.");
+  });
+
+  it("writes Arabic-Indic digits when asked", () => {
+    expect(speech({ language: "ar", digits: "arabic" })("unit.week", { n: 11 })).toBe("١١ أسبوعاً");
+  });
+
+  it("sets foreign names apart in Arabic sentences", () => {
+    expect(say("message.saved", { name: "first try" })).toBe("حُفظ باسم \u2068first try\u2069.");
+  });
+});
+
+describe("holes", () => {
+  it("leaves an unfilled hole visible", () => {
+    const say = translator(
+      { en: { hello: "Hello {name}" }, ar: { hello: "مرحباً {name}" } },
+      { language: "en", digits: "latin" },
+    );
+    expect((say as (key: string) => string)("hello")).toBe("Hello {name}");
+    // @ts-expect-error a missing hole does not compile
+    say("hello", {});
+    // @ts-expect-error a message that does not exist does not compile
+    say("goodbye");
+  });
+});
