@@ -7,8 +7,8 @@ import { translator } from "../../src/i18n/translate.ts";
 
 type Entry = string | Readonly<Record<string, string>>;
 
-const english: Readonly<Record<string, Entry>> = catalog.en;
-const arabic: Readonly<Record<string, Entry>> = catalog.ar;
+const english = catalog.en as unknown as Readonly<Record<string, Entry>>;
+const arabic = catalog.ar as unknown as Readonly<Record<string, Entry>>;
 
 function holes(text: string): readonly string[] {
   return [...text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? "").sort();
