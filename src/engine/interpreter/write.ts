@@ -1,0 +1,100 @@
+/**
+ * Writes of a phase: collected against the phase's snapshot and applied together at its end
+ * (docs/semantics.md, "Writes"): per target the canonically last `set`, then the additions in
+ * canonical order, then one clamp.
+ */
+
+import { at } from "../../base/invariant.ts";
+import type { Program, ProgramEffect } from "../../ir/program.ts";
+import { clamp } from "../../numeric/elementary.ts";
+import { evaluateRoot, holds, type Moment } from "./evaluate.ts";
+import type { ChangeRecord } from "./record.ts";
+import type { State } from "./state.ts";
+
+/** A value to set or add: of a variable, or a level number or rungs of a flashpoint. */
+export interface Write {
+  readonly target: "variable" | "flashpoint";
+  readonly index: number;
+  readonly operation: "set" | "add";
+  readonly value: number;
+}
+
+/** The writes of the effects whose `when` holds, in the order written. @throws RunFault */
+export function evaluateEffects(
+  moment: Moment,
+  effects: readonly ProgramEffect[],
+): readonly Write[] {
+  return effects
+    .filter((effect) => holds(moment, effect))
+    .map((effect) =>
+      effect.target === "variable"
+        ? {
+            target: "variable",
+            index: effect.variable,
+            operation: effect.operation,
+            value: evaluateRoot(moment, effect.value),
+          }
+        : {
+            target: "flashpoint",
+            index: effect.flashpoint,
+            operation: effect.operation,
+            value: effect.value,
+          },
+    );
+}
+
+/** What the writes make of a value: last set, additions, clamp. */
+function combine(current: number, writes: readonly Write[], min: number, max: number): number {
+  const set = writes.findLast((write) => write.operation === "set");
+  const sum = writes
+    .filter((write) => write.operation === "add")
+    .reduce((total, write) => total + write.value, set?.value ?? current);
+  return clamp(sum, min, max);
+}
+
+/** Puts a flashpoint on a level it was not on: dwell and what is no longer held start from 0. */
+function enter(state: State, flashpoint: number, level: number): State {
+  return {
+    ...state,
+    levels: state.levels.with(flashpoint, level),
+    dwell: state.dwell.with(flashpoint, 0),
+    held: state.held.with(
+      flashpoint,
+      at(state.held, flashpoint).map((steps, rung) => (rung > level ? 0 : steps)),
+    ),
+  };
+}
+
+/**
+ * The state after a phase. Setting the current level again resets nothing.
+ * @param changes where the changes are noted
+ */
+export function applyWrites(
+  program: Program,
+  state: State,
+  writes: readonly Write[],
+  phase: ChangeRecord["phase"],
+  changes: ChangeRecord[],
+): State {
+  if (writes.length === 0) return state;
+  let next = state;
+  for (const [index, variable] of program.variables.entries()) {
+    const own = writes.filter((write) => write.target === "variable" && write.index === index);
+    if (own.length === 0) continue;
+    const from = at(state.variables, index);
+    const to = combine(from, own, variable.min, variable.max);
+    if (to === from) continue;
+    next = { ...next, variables: next.variables.with(index, to) };
+    changes.push({ phase, target: "variable", index, from, to });
+  }
+  for (const [index, flashpoint] of program.flashpoints.entries()) {
+    const own = writes.filter((write) => write.target === "flashpoint" && write.index === index);
+    if (own.length === 0) continue;
+    const from = at(state.levels, index);
+    const to = combine(from, own, 0, flashpoint.levels.length - 1);
+    if (to === from) continue;
+    next = enter(next, index, to);
+    changes.push({ phase, target: "flashpoint", index, from, to });
+  }
+  return next;
+}

@@ -1,0 +1,76 @@
+/**
+ * Caps on dwell and held: the largest value that any expression of the program can tell apart from
+ * larger ones. A counter that is only compared with constants stops growing there, which keeps the
+ * state finite for the exact solver and changes no result.
+ */
+
+import { at } from "../base/invariant.ts";
+import type { Expr, NumberExpr, Program } from "./program.ts";
+import { childrenOf, rootsOf } from "./walk.ts";
+
+interface Caps {
+  readonly dwell: number[];
+  readonly held: number[][];
+}
+
+type Counter = Extract<NumberExpr, { readonly kind: "dwell" | "held" }>;
+
+function raise(caps: Caps, counter: Counter, cap: number): void {
+  if (counter.kind === "dwell") {
+    caps.dwell[counter.flashpoint] = Math.max(at(caps.dwell, counter.flashpoint), cap);
+  } else {
+    const held = at(caps.held, counter.flashpoint);
+    held[counter.level] = Math.max(at(held, counter.level), cap);
+  }
+}
+
+function isCounter(expression: Expr): expression is Counter {
+  return expression.kind === "dwell" || expression.kind === "held";
+}
+
+/** The counter and the constant of `counter ? constant` in either order. */
+function againstConstant(
+  expression: Expr,
+): { readonly counter: Counter; readonly constant: number } | undefined {
+  if (expression.kind !== "compare") return undefined;
+  const { left, right } = expression;
+  if (isCounter(left) && right.kind === "number") return { counter: left, constant: right.value };
+  if (isCounter(right) && left.kind === "number") return { counter: right, constant: left.value };
+  return undefined;
+}
+
+function visit(caps: Caps, expression: Expr): void {
+  const pair = againstConstant(expression);
+  if (pair !== undefined) {
+    // From floor(c) + 1 on, an integer is above c, whatever the comparison.
+    raise(caps, pair.counter, Math.max(0, Math.floor(pair.constant) + 1));
+  } else if (isCounter(expression)) {
+    raise(caps, expression, Infinity);
+  } else if (expression.kind === "rung") {
+    if (expression.lag > 0) {
+      const held = at(caps.held, expression.flashpoint);
+      for (let level = 1; level < held.length; level += 1) {
+        held[level] = Math.max(at(held, level), expression.lag);
+      }
+    }
+  } else {
+    for (const child of childrenOf(expression)) visit(caps, child);
+  }
+}
+
+/** The program with `dwellCap` and `heldCaps` set to what its expressions need. */
+export function capCounters(program: Program): Program {
+  const caps: Caps = {
+    dwell: program.flashpoints.map(() => 0),
+    held: program.flashpoints.map((flashpoint) => flashpoint.levels.map(() => 0)),
+  };
+  for (const root of rootsOf(program)) visit(caps, root);
+  return {
+    ...program,
+    flashpoints: program.flashpoints.map((flashpoint, index) => ({
+      ...flashpoint,
+      dwellCap: at(caps.dwell, index),
+      heldCaps: at(caps.held, index),
+    })),
+  };
+}

@@ -1,0 +1,191 @@
+/** Rules, events and moves with their bases, multipliers and effects. */
+
+import { at, invariant } from "../base/invariant.ts";
+import { siteOf } from "../random/site.ts";
+import type { Actor, Base, Effect, Event, Flashpoint, Multiplier, Rule, StepUnit } from "../scenario/model.ts";
+import { daysOf, stepOfDate } from "./calendar.ts";
+import { couplingMultipliers, type CouplingFactors } from "./lower-couplings.ts";
+import { lowerRoot, lowerWhen, within, type Scope } from "./lower-expression.ts";
+import { sortRules } from "./order.ts";
+import type {
+  ProgramActor,
+  ProgramBase,
+  ProgramEffect,
+  ProgramEvent,
+  ProgramFlashpoint,
+  ProgramMultiplier,
+  ProgramRule,
+} from "./program.ts";
+
+function lowerBase(scope: Scope, base: Base, unit: StepUnit): ProgramBase {
+  return base.kind === "chance"
+    ? {
+        kind: "chance",
+        probability: lowerRoot(within(scope, "chance"), base.probability),
+        stepDays: daysOf(unit),
+        windowDays: daysOf(base.window),
+      }
+    : { kind: "hazard", hazard: lowerRoot(within(scope, "hazard"), base.hazard) };
+}
+
+function lowerMultiplier(scope: Scope, multiplier: Multiplier): ProgramMultiplier {
+  const here = { ...scope, path: multiplier.path };
+  return {
+    factor: lowerRoot(within(here, "by"), multiplier.by),
+    ...lowerWhen(here, multiplier.when),
+    origin: "written",
+  };
+}
+
+function lowerEffect(scope: Scope, effect: Effect): ProgramEffect {
+  const { names } = scope;
+  if (effect.target === "variable") {
+    const here = within(scope, `then.${effect.variable}`);
+    return {
+      operation: effect.operation,
+      ...lowerWhen(here, effect.when),
+      target: "variable",
+      variable: names.variables.of(effect.variable),
+      value: lowerRoot(here, effect.value),
+    };
+  }
+  const here = within(scope, `then.${effect.flashpoint}`);
+  const flashpoint = names.flashpoints.of(effect.flashpoint);
+  const { level, shift } = effect;
+  const value =
+    effect.operation === "add"
+      ? shift
+      : level === undefined
+        ? undefined
+        : at(names.levels, flashpoint).of(level);
+  invariant(value !== undefined, "a write to a flashpoint has a level or a shift");
+  return {
+    operation: effect.operation,
+    ...lowerWhen(here, effect.when),
+    target: "flashpoint",
+    flashpoint,
+    value,
+  };
+}
+
+function lowerRule(
+  scope: Scope,
+  rule: Rule,
+  flashpoint: number,
+  unit: StepUnit,
+  couplings: CouplingFactors | undefined,
+): ProgramRule {
+  const levels = at(scope.names.levels, flashpoint);
+  const target = levels.of(rule.to);
+  const sources = new Set(rule.from.map((level) => levels.of(level)));
+  const { base } = rule;
+  const from = levels.items.map(
+    (_, level) => sources.has(level) && (base.kind === "certain" || level !== target),
+  );
+  return {
+    id: rule.id,
+    path: scope.path,
+    place: scope.places.add(scope.path, rule.span),
+    from,
+    target,
+    ...lowerWhen(scope, rule.when),
+    base:
+      base.kind === "certain"
+        ? { kind: "certain", weight: lowerRoot(within(scope, "weight"), base.weight) }
+        : lowerBase(scope, base, unit),
+    multipliers:
+      base.kind === "certain"
+        ? []
+        : [
+            ...rule.multipliers.map((multiplier) => lowerMultiplier(scope, multiplier)),
+            ...couplingMultipliers(couplings, flashpoint, from, target),
+          ],
+    effects: rule.effects.map((effect) => lowerEffect(scope, effect)),
+    hidden: rule.hidden,
+  };
+}
+
+/** A flashpoint with its rules; caps are set later, by `capCounters`. */
+export function lowerFlashpoint(
+  scope: Scope,
+  flashpoint: Flashpoint,
+  unit: StepUnit,
+  couplings: CouplingFactors | undefined,
+): ProgramFlashpoint {
+  const index = scope.names.flashpoints.of(flashpoint.id);
+  const start = at(scope.names.levels, index).of(flashpoint.start);
+  return {
+    id: flashpoint.id,
+    site: siteOf(`flashpoint/${flashpoint.id}`),
+    levels: flashpoint.levels.map((level) => level.id),
+    start,
+    startDwell: flashpoint.startDwell,
+    startHeld: flashpoint.levels.map((level, rung) =>
+      // held is 0 while below, whatever the file says.
+      rung <= start ? (flashpoint.startHeld[level.id] ?? 0) : 0,
+    ),
+    dwellCap: Infinity,
+    heldCaps: flashpoint.levels.map(() => Infinity),
+    rules: sortRules(flashpoint).map((rule) =>
+      lowerRule(within(scope, `rules.${rule.id}`), rule, index, unit, couplings),
+    ),
+  };
+}
+
+/** An actor with its moves, by id. */
+export function lowerActor(scope: Scope, actor: Actor): ProgramActor {
+  const index = scope.names.actors.of(actor.id);
+  return {
+    id: actor.id,
+    sites: Array.from({ length: actor.movesPerStep }, (_, slot) =>
+      siteOf(slot === 0 ? `move/${actor.id}` : `move/${actor.id}/${String(slot)}`),
+    ),
+    moves: at(scope.names.moves, index).items.map((move) => {
+      const here = within(scope, `moves.${move.id}`);
+      return {
+        id: move.id,
+        path: here.path,
+        place: scope.places.add(here.path, move.span),
+        ...lowerWhen(here, move.when),
+        weight: lowerRoot(within(here, "weight"), move.weight),
+        multipliers: move.multipliers.map((multiplier) => lowerMultiplier(here, multiplier)),
+        effects: move.effects.map((effect) => lowerEffect(here, effect)),
+        hidden: move.hidden,
+      };
+    }),
+  };
+}
+
+/** An event; a date becomes the step that contains it, -1 if none does. */
+export function lowerEvent(
+  scope: Scope,
+  event: Event,
+  unit: StepUnit,
+  dayOfStep: readonly number[],
+): ProgramEvent {
+  const { occurrence } = event;
+  return {
+    id: event.id,
+    path: scope.path,
+    place: scope.places.add(scope.path, event.span),
+    site: siteOf(`event/${event.id}`),
+    ...lowerWhen(scope, event.when),
+    occurrence:
+      occurrence.kind === "dated"
+        ? {
+            kind: "dated",
+            step: stepOfDate(dayOfStep, occurrence.date),
+            probability: lowerRoot(within(scope, "chance"), occurrence.probability),
+          }
+        : {
+            kind: "undated",
+            base: lowerBase(scope, occurrence.base, unit),
+            multipliers: occurrence.multipliers.map((multiplier) =>
+              lowerMultiplier(scope, multiplier),
+            ),
+            repeats: occurrence.repeats,
+          },
+    effects: event.effects.map((effect) => lowerEffect(scope, effect)),
+    hidden: event.hidden,
+  };
+}

@@ -1,0 +1,180 @@
+/**
+ * Model → Program. Guarantees: canonical order whatever the order in the file, every name an index,
+ * constants folded without changing a bit or a run fault, dates as steps, couplings as multipliers.
+ * Parameters stay parameters: they are inputs of a run.
+ */
+
+import { InvariantError } from "../base/invariant.ts";
+import { siteOf } from "../random/site.ts";
+import type { Model, Outcome } from "../scenario/model.ts";
+import { capCounters } from "./caps.ts";
+import { daysOfSteps } from "./calendar.ts";
+import { lowerCouplings } from "./lower-couplings.ts";
+import { lowerActor, lowerEvent, lowerFlashpoint } from "./lower-elements.ts";
+import { lowerBoolean, lowerOutcomeValue, lowerRoot, placeOf, within, type Scope } from "./lower-expression.ts";
+import { nameIndices, type Names } from "./names.ts";
+import { sortById } from "./order.ts";
+import { Places } from "./places.ts";
+import type { Program, ProgramOutcome, ProgramUnknown, ProgramVariable, Root } from "./program.ts";
+
+/**
+ * Two places that draw have the same 32-bit site, so their luck would be the same. One in 2^32 per
+ * pair; the author's way out is to rename one of the two.
+ */
+export class SiteCollisionError extends Error {
+  override readonly name = "SiteCollisionError";
+  /** The two qualified names, e.g. `event/osce_council`, `move/nato/1`. */
+  readonly names: readonly [string, string];
+
+  constructor(first: string, second: string) {
+    super(`${first} and ${second} share a random site; rename one of them`);
+    this.names = [first, second];
+  }
+}
+
+function lowerUnknowns(scope: Scope): readonly ProgramUnknown[] {
+  const { names } = scope;
+  return names.unknowns.items.map((unknown) => {
+    const here = within(scope, `unknowns.${unknown.id}`);
+    return {
+      id: unknown.id,
+      site: siteOf(`unknown/${unknown.id}`),
+      values: sortById(unknown.values).map((value) => ({
+        id: value.id,
+        share: lowerRoot(within(here, value.id), value.share),
+      })),
+      knownTo: unknown.knownTo.map((actor) => names.actors.of(actor)).toSorted((a, b) => a - b),
+    };
+  });
+}
+
+function lowerVariables(scope: Scope): readonly ProgramVariable[] {
+  return scope.names.variables.items.map((variable) => {
+    const here = within(scope, `variables.${variable.id}`);
+    return {
+      id: variable.id,
+      integer: variable.integer,
+      min: variable.min,
+      max: variable.max,
+      start: lowerRoot(within(here, "start"), variable.start),
+      ...(variable.drift === undefined
+        ? {}
+        : { drift: lowerRoot(within(here, "drift"), variable.drift) }),
+      hidden: variable.hidden,
+    };
+  });
+}
+
+function lowerOutcome(scope: Scope, { id, type, form }: Outcome): ProgramOutcome {
+  switch (form.kind) {
+    case "until":
+      return {
+        id,
+        type,
+        form: {
+          kind: "until",
+          hold: lowerBoolean(within(scope, "until.hold"), form.hold),
+          reach: lowerBoolean(within(scope, "until.reach"), form.reach),
+          place: placeOf(scope, form.reach),
+        },
+      };
+    case "value":
+      return {
+        id,
+        type,
+        form: {
+          kind: "value",
+          of: lowerOutcomeValue(within(scope, "value"), form.of),
+          step: form.step,
+        },
+      };
+    default:
+      return {
+        id,
+        type,
+        form: { kind: form.kind, of: lowerOutcomeValue(within(scope, form.kind), form.of) },
+      };
+  }
+}
+
+/** Every place that draws, as [qualified name, site]. */
+export function* sitesOf(names: Names): Generator<readonly [string, number]> {
+  const qualified = [
+    ...names.unknowns.items.map(({ id }) => `unknown/${id}`),
+    ...names.events.items.map(({ id }) => `event/${id}`),
+    ...names.actors.items.flatMap(({ id, movesPerStep }) =>
+      Array.from({ length: movesPerStep }, (_, slot) =>
+        slot === 0 ? `move/${id}` : `move/${id}/${String(slot)}`,
+      ),
+    ),
+    ...names.flashpoints.items.map(({ id }) => `flashpoint/${id}`),
+  ];
+  for (const name of qualified) yield [name, siteOf(name)];
+}
+
+function refuseCollisions(names: Names): void {
+  const taken = new Map<number, string>();
+  for (const [name, site] of sitesOf(names)) {
+    const other = taken.get(site);
+    if (other === name) throw new InvariantError(`two places that draw are called ${name}`);
+    if (other !== undefined) throw new SiteCollisionError(other, name);
+    taken.set(site, name);
+  }
+}
+
+/**
+ * Lowers a checked model.
+ * @param hash identity of the model, `hashModel(model)`
+ * @throws SiteCollisionError if two places that draw share a site
+ */
+export function lower(model: Model, hash = ""): Program {
+  const names = nameIndices(model);
+  refuseCollisions(names);
+  const places = new Places();
+  const scope: Scope = { names, places, path: "" };
+  const { calendar } = model;
+  const dayOfStep = daysOfSteps(calendar);
+  const shared: Root[] = [];
+  const factors =
+    model.couplings === undefined
+      ? undefined
+      : lowerCouplings(within(scope, "couplings"), model.couplings, shared);
+  const program: Program = {
+    kind: "program",
+    id: model.id,
+    hash,
+    calendar: { start: calendar.start, unit: calendar.unit, steps: calendar.steps, dayOfStep },
+    turns: model.turns,
+    parameters: names.parameters.items.map(({ id, value }) => ({ id, value })),
+    unknowns: lowerUnknowns(scope),
+    variables: lowerVariables(scope),
+    flashpoints: names.flashpoints.items.map((flashpoint, index) =>
+      lowerFlashpoint(
+        within(scope, `flashpoints.${flashpoint.id}`),
+        flashpoint,
+        calendar.unit,
+        factors?.get(index),
+      ),
+    ),
+    actors: names.actors.items.map((actor) =>
+      lowerActor(within(scope, `actors.${actor.id}`), actor),
+    ),
+    events: names.events.items.map((event) =>
+      lowerEvent(within(scope, `events.${event.id}`), event, calendar.unit, dayOfStep),
+    ),
+    shared,
+    ...(model.endsWhen === undefined
+      ? {}
+      : {
+          endsWhen: {
+            value: lowerBoolean(within(scope, "ends_when"), model.endsWhen),
+            place: placeOf(within(scope, "ends_when"), model.endsWhen),
+          },
+        }),
+    outcomes: sortById(model.outcomes).map((outcome) =>
+      lowerOutcome(within(scope, `outcomes.${outcome.id}`), outcome),
+    ),
+    places: places.list(),
+  };
+  return capCounters(program);
+}
