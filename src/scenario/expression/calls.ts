@@ -1,0 +1,255 @@
+/** Function calls: which functions there are, and what each takes. */
+
+import { at, assertNever } from "../../base/invariant.ts";
+import { suggest } from "../../base/suggest.ts";
+import type { FlashpointId, LevelId } from "../../base/brand.ts";
+import type { Span } from "../../source/span.ts";
+import { nameOf, quoteNode, textOf, unwrap, type Checking, type Typed } from "./checking.ts";
+import type { Expression } from "./expression.ts";
+import { functions, otherFunctionNames, usage, type Signature } from "./functions.ts";
+import { isDate } from "./date.ts";
+import { rangeOf, type Syntax } from "./syntax.ts";
+
+type Call = Syntax & { readonly kind: "call" };
+
+/** Checks one call; undefined after a fault. */
+export function checkCall(checking: Checking, node: Call, span: Span): Typed | undefined {
+  const { callee } = node;
+  const name = callee.kind === "name" ? callee.name : "";
+  const signature = functions.get(name);
+  if (signature === undefined) {
+    reportCallee(checking, node, name);
+    return undefined;
+  }
+  const [least, most] = arity(signature);
+  const found = node.arguments.length;
+  if (found < least || found > most) {
+    const suggestion = name === "dwell" && found === 2 ? "held" : undefined;
+    const fill = { name, usage: usage.get(name) ?? name, found };
+    checking.faults.report(
+      "expression-argument-count",
+      rangeOf(node, checking.tokens),
+      fill,
+      suggestion,
+    );
+    return undefined;
+  }
+  return checkArguments(checking, node, name, signature, span);
+}
+
+function reportCallee(checking: Checking, node: Call, name: string): void {
+  const { callee } = node;
+  const { faults, scope } = checking;
+  if (scope.names.has(name) || name === "t") {
+    const opening = { start: callee.range.end, end: rangeOf(node, checking.tokens).end };
+    const factor = checking.text.slice(opening.start, opening.end).trim();
+    const suggestion = node.arguments.length === 1 ? `${name} * ${factor}` : undefined;
+    faults.report("expression-name-called", callee.range, { name }, suggestion);
+    return;
+  }
+  const suggestion =
+    conditionalFor(checking, node, name) ??
+    otherFunctionNames.get(name) ??
+    suggest(name, functions.keys());
+  const known = [...functions.keys()].join(", ");
+  faults.report("expression-function-unknown", callee.range, { name, known }, suggestion);
+}
+
+/** `if(test, a, b)` is `test ? a : b`. */
+function conditionalFor(checking: Checking, node: Call, name: string): string | undefined {
+  const [test, then, otherwise] = node.arguments.map((part) => textOf(checking, part));
+  if (name !== "if" || otherwise === undefined) return undefined;
+  return `${test ?? ""} ? ${then ?? ""} : ${otherwise}`;
+}
+
+function arity(signature: Signature): readonly [number, number] {
+  switch (signature.kind) {
+    case "unary":
+    case "dwell":
+    case "happened":
+    case "since":
+      return [1, 1];
+    case "held":
+    case "moved":
+      return [2, 2];
+    case "rung":
+      return [1, 2];
+    case "clamp":
+      return [3, 3];
+    case "extreme":
+      return [2, Infinity];
+    default:
+      return assertNever(signature, "signature");
+  }
+}
+
+function number(expression: Expression | undefined): Typed | undefined {
+  return expression && { type: "number", expression };
+}
+
+function checkArguments(
+  checking: Checking,
+  node: Call,
+  name: string,
+  signature: Signature,
+  span: Span,
+): Typed | undefined {
+  const first = at(node.arguments, 0);
+  switch (signature.kind) {
+    case "unary": {
+      const operand = checking.checkNumber(first);
+      return number(operand && { kind: "unary", function: signature.function, operand, span });
+    }
+    case "extreme":
+    case "clamp": {
+      const operands = node.arguments.map((part) => checking.checkNumber(part));
+      const sound = operands.filter((operand) => operand !== undefined);
+      if (sound.length < operands.length) return undefined;
+      // clamp(x, low, high) = min(max(x, low), high)
+      const operators = signature.kind === "clamp" ? (["max", "min"] as const) : undefined;
+      return number(
+        sound.reduce((left, right, index) => ({
+          kind: "binary",
+          operator:
+            operators?.[index === 1 ? 0 : 1] ??
+            (signature.kind === "extreme" ? signature.operator : "min"),
+          left,
+          right,
+          span,
+        })),
+      );
+    }
+    case "dwell": {
+      const flashpoint = checkFlashpoint(checking, first, name);
+      return number(flashpoint && { kind: "dwell", flashpoint: flashpoint.id, span });
+    }
+    case "held": {
+      const flashpoint = checkFlashpoint(checking, first, name);
+      const level = flashpoint && checkLevel(checking, at(node.arguments, 1), flashpoint);
+      return number(level && { kind: "held", flashpoint: flashpoint.id, level, span });
+    }
+    case "rung": {
+      const flashpoint = checkFlashpoint(checking, first, name);
+      const lag = node.arguments[1] === undefined ? 0 : checkLag(checking, node.arguments[1]);
+      if (flashpoint === undefined || lag === undefined) return undefined;
+      return number({ kind: "rung", flashpoint: flashpoint.id, lag, span });
+    }
+    case "happened": {
+      const event = checking.scope.events.get(nameOf(first) ?? "");
+      if (event !== undefined) {
+        return { type: "boolean", expression: { kind: "happened", event, span } };
+      }
+      const fill = { name: quoteNode(checking, first) };
+      const suggestion = suggest(nameOf(first) ?? "", checking.scope.events.keys());
+      checking.faults.report(
+        "expression-event-unknown",
+        rangeOf(first, checking.tokens),
+        fill,
+        suggestion,
+      );
+      return undefined;
+    }
+    case "moved":
+      return checkMoved(checking, first, at(node.arguments, 1), span);
+    case "since":
+      return number(checkSince(checking, first, span));
+    default:
+      return assertNever(signature, "signature");
+  }
+}
+
+interface OwnLevels {
+  readonly id: FlashpointId;
+  readonly levels: readonly LevelId[];
+}
+
+function checkFlashpoint(checking: Checking, node: Syntax, caller: string): OwnLevels | undefined {
+  const name = nameOf(node);
+  const meaning = name === undefined ? undefined : checking.scope.names.get(name);
+  if (meaning?.kind === "flashpoint") return meaning;
+  if (meaning?.kind === "faulty") return undefined;
+  const flashpoints = [...checking.scope.names]
+    .filter(([, candidate]) => candidate.kind === "flashpoint")
+    .map(([id]) => id);
+  const fill = { text: quoteNode(checking, node), function: caller };
+  const suggestion = suggest(name ?? "", flashpoints);
+  checking.faults.report(
+    "expression-flashpoint-expected",
+    rangeOf(node, checking.tokens),
+    fill,
+    suggestion,
+  );
+  return undefined;
+}
+
+function checkLevel(checking: Checking, node: Syntax, flashpoint: OwnLevels): LevelId | undefined {
+  const name = nameOf(node);
+  const level = flashpoint.levels.find((candidate) => candidate === name);
+  if (level !== undefined) return level;
+  const fill = {
+    level: quoteNode(checking, node),
+    name: flashpoint.id,
+    known: flashpoint.levels.join(", "),
+  };
+  const suggestion = suggest(name ?? "", flashpoint.levels);
+  checking.faults.report(
+    "expression-level-unknown",
+    rangeOf(node, checking.tokens),
+    fill,
+    suggestion,
+  );
+  return undefined;
+}
+
+function checkLag(checking: Checking, node: Syntax): number | undefined {
+  const inner = unwrap(node);
+  if (inner.kind === "leaf" && inner.token.kind === "number") {
+    const { value } = inner.token;
+    if (Number.isSafeInteger(value) && value >= 1) return value;
+  }
+  checking.faults.report("expression-lag", rangeOf(node, checking.tokens), {
+    text: quoteNode(checking, node),
+  });
+  return undefined;
+}
+
+function checkMoved(
+  checking: Checking,
+  actorNode: Syntax,
+  moveNode: Syntax,
+  span: Span,
+): Typed | undefined {
+  const { faults, scope, tokens } = checking;
+  const actor = scope.actors.get(nameOf(actorNode) ?? "");
+  if (actor === undefined) {
+    const fill = { name: quoteNode(checking, actorNode) };
+    const suggestion = suggest(nameOf(actorNode) ?? "", scope.actors.keys());
+    faults.report("expression-actor-unknown", rangeOf(actorNode, tokens), fill, suggestion);
+    return undefined;
+  }
+  const move = actor.moves.get(nameOf(moveNode) ?? "");
+  if (move === undefined) {
+    const fill = {
+      name: quoteNode(checking, moveNode),
+      actor: actor.id,
+      known: [...actor.moves.keys()].join(", "),
+    };
+    const suggestion = suggest(nameOf(moveNode) ?? "", actor.moves.keys());
+    faults.report("expression-move-unknown", rangeOf(moveNode, tokens), fill, suggestion);
+    return undefined;
+  }
+  return { type: "boolean", expression: { kind: "moved", actor: actor.id, move, span } };
+}
+
+function checkSince(checking: Checking, node: Syntax, span: Span): Expression | undefined {
+  const inner = unwrap(node);
+  const token = inner.kind === "leaf" ? inner.token : undefined;
+  if (token?.kind === "string" && isDate(token.content)) {
+    return { kind: "since", date: token.content, span };
+  }
+  const text = quoteNode(checking, node);
+  const bare = /^\d{4}\s*-\s*\d{2}\s*-\s*\d{2}$/u.test(text) ? text.replaceAll(/\s/gu, "") : "";
+  const suggestion = isDate(bare) ? `"${bare}"` : undefined;
+  checking.faults.report("expression-date", rangeOf(node, checking.tokens), { text }, suggestion);
+  return undefined;
+}

@@ -1,0 +1,110 @@
+/** The functions and reserved words of expressions: the whole vocabulary, in one table. */
+
+import type { UnaryFunction } from "./expression.ts";
+
+/** What a function's arguments are. */
+export type Signature =
+  | { readonly kind: "unary"; readonly function: UnaryFunction }
+  /** Two or more numbers. */
+  | { readonly kind: "extreme"; readonly operator: "min" | "max" }
+  | { readonly kind: "clamp" | "dwell" | "held" | "rung" | "moved" | "happened" | "since" };
+
+const unary = (name: UnaryFunction): readonly [string, Signature] => [
+  name,
+  { kind: "unary", function: name },
+];
+
+/** Every function that an expression may call, by name. */
+export const functions: ReadonlyMap<string, Signature> = new Map<string, Signature>([
+  unary("abs"),
+  unary("floor"),
+  unary("ceil"),
+  unary("round"),
+  unary("exp"),
+  unary("log"),
+  unary("log1p"),
+  unary("sqrt"),
+  unary("logistic"),
+  ["min", { kind: "extreme", operator: "min" }],
+  ["max", { kind: "extreme", operator: "max" }],
+  ["clamp", { kind: "clamp" }],
+  ["dwell", { kind: "dwell" }],
+  ["held", { kind: "held" }],
+  ["rung", { kind: "rung" }],
+  ["moved", { kind: "moved" }],
+  ["happened", { kind: "happened" }],
+  ["since", { kind: "since" }],
+]);
+
+/** How each function is called, for messages. */
+export const usage: ReadonlyMap<string, string> = new Map([
+  ["abs", "abs(x)"],
+  ["floor", "floor(x)"],
+  ["ceil", "ceil(x)"],
+  ["round", "round(x)"],
+  ["exp", "exp(x)"],
+  ["log", "log(x)"],
+  ["log1p", "log1p(x)"],
+  ["sqrt", "sqrt(x)"],
+  ["logistic", "logistic(x)"],
+  ["min", "min(x, y, …)"],
+  ["max", "max(x, y, …)"],
+  ["clamp", "clamp(x, low, high)"],
+  ["dwell", "dwell(flashpoint)"],
+  ["held", "held(flashpoint, level)"],
+  ["rung", "rung(flashpoint) or rung(flashpoint, lag)"],
+  ["moved", "moved(actor, move)"],
+  ["happened", "happened(event)"],
+  ["since", 'since("2022-01-26")'],
+]);
+
+/** What people write for a function that has another name here. */
+export const otherFunctionNames: ReadonlyMap<string, string> = new Map([
+  ["ln", "log"],
+  ["sigmoid", "logistic"],
+  ["ceiling", "ceil"],
+  ["minimum", "min"],
+  ["maximum", "max"],
+  ["limit", "clamp"],
+  ["level", "rung"],
+  ["index", "rung"],
+  ["date", "since"],
+  ["after", "since"],
+  ["occurred", "happened"],
+  ["event", "happened"],
+  ["duration", "dwell"],
+]);
+
+/** Names that mathjs knows as numbers, and what to write instead. */
+export const otherConstants: ReadonlyMap<string, string> = new Map([
+  ["pi", "3.141592653589793"],
+  ["e", "exp(1)"],
+  ["tau", "6.283185307179586"],
+]);
+
+/** Words that no id may be: operators, literals, functions and `t`, and what mathjs reserves. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  ...functions.keys(),
+  "t",
+  "true",
+  "false",
+  "and",
+  "or",
+  "not",
+  "xor",
+  "mod",
+  "to",
+  "in",
+  "end",
+  "null",
+  "undefined",
+  "pi",
+  "e",
+  "i",
+  "tau",
+  "phi",
+  "version",
+  "if",
+  "then",
+  "else",
+]);
