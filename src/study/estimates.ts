@@ -1,0 +1,173 @@
+/**
+ * A tally turned into estimates: every number with its 95 % interval and the method's name. Sampling
+ * error only. Plain data in the program's canonical order, a function of the tally alone.
+ */
+
+import { at } from "../base/invariant.ts";
+import { layoutOf, occupancy, passageOf, type Layout } from "../batch/layout.ts";
+import { meanOf, varianceOf } from "../batch/sums.ts";
+import type { Tally } from "../batch/tally.ts";
+import { dateOfDay } from "../ir/calendar.ts";
+import type { Program } from "../ir/program.ts";
+import { meanInterval } from "../stats/mean.ts";
+import { wilsonInterval } from "../stats/proportion.ts";
+import { quantileInterval, quantileOf, type CountedTimes } from "../stats/quantile.ts";
+
+/** Confidence of all intervals. */
+export const LEVEL = 0.95;
+
+/** The shares at which first-passage times are cut. */
+export const QUANTILES: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/** A probability with its interval. */
+export interface ShareEstimate {
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+}
+
+/** Times in steps; Infinity is never. */
+export interface QuantileEstimate {
+  readonly share: number;
+  readonly step: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** When something first happens. */
+export interface TimeEstimate {
+  /** The share of runs in which it happens at all. */
+  readonly ever: ShareEstimate;
+  /** By `QUANTILES`; never sorts above every step. */
+  readonly quantiles: readonly QuantileEstimate[];
+}
+
+export type OutcomeEstimate = { readonly id: string } & (
+  | ({ readonly kind: "boolean"; readonly method: string } & ShareEstimate)
+  | {
+      readonly kind: "number";
+      readonly mean: number;
+      /** ±Infinity for a single run. */
+      readonly low: number;
+      readonly high: number;
+      readonly method: string;
+      readonly deviation: number;
+      readonly min: number;
+      readonly max: number;
+      /** Values too large to be summed as they are; 0 but in odd scenarios. */
+      readonly clipped: number;
+    }
+  | ({ readonly kind: "time"; readonly method: string; readonly quantileMethod: string } & TimeEstimate)
+);
+
+export interface FlashpointEstimate {
+  readonly id: string;
+  readonly levels: readonly string[];
+  /** Share of runs that end at each level. */
+  readonly final: readonly ShareEstimate[];
+  /** Share of runs that were ever observed at the level or worse. */
+  readonly ever: readonly ShareEstimate[];
+  /** Per level: when it is first observed at that level or worse. */
+  readonly firstPassage: readonly TimeEstimate[];
+}
+
+export interface UnknownEstimate {
+  readonly id: string;
+  readonly values: readonly ({ readonly id: string } & ShareEstimate)[];
+}
+
+/** Everything that a batch tells. */
+export interface Estimates {
+  /** Runs without fault: what all shares are shares of; at least 1. */
+  readonly runs: number;
+  readonly level: number;
+  readonly outcomes: readonly OutcomeEstimate[];
+  readonly flashpoints: readonly FlashpointEstimate[];
+  readonly unknowns: readonly UnknownEstimate[];
+  /** ISO date of S_k, by step k = 0 … horizon. */
+  readonly dates: readonly string[];
+}
+
+/** Estimates from a tally; `undefined` if no run came through without fault. */
+export function estimate(program: Program, tally: Tally): Estimates | undefined {
+  const layout = layoutOf(program);
+  const runs = at(tally.cells, layout.runs);
+  if (runs === 0) return undefined;
+  const share = (count: number): ShareEstimate => {
+    const { low, high } = wilsonInterval(count, runs, LEVEL);
+    return { probability: count / runs, low, high, count };
+  };
+  const time = (histogram: readonly number[]): TimeEstimate => {
+    const never = at(histogram, layout.steps + 1);
+    const times: CountedTimes = { counts: histogram.slice(0, layout.steps + 1), never };
+    return {
+      ever: share(runs - never),
+      quantiles: QUANTILES.map((q) => {
+        const { low, high } = quantileInterval(times, q, LEVEL);
+        return { share: q, step: quantileOf(times, q), low, high };
+      }),
+    };
+  };
+  return {
+    runs,
+    level: LEVEL,
+    outcomes: program.outcomes.map((outcome, index) => ({
+      id: outcome.id,
+      ...outcomeEstimate(layout, tally, index, share, time),
+    })),
+    flashpoints: program.flashpoints.map((flashpoint, index) => {
+      const firstPassage = flashpoint.levels.map((_, level) =>
+        time(passageOf(layout, tally.cells, index, level)),
+      );
+      return {
+        id: flashpoint.id,
+        levels: flashpoint.levels,
+        final: occupancy(layout, tally.cells, index, layout.steps).map(share),
+        ever: firstPassage.map((passage) => passage.ever),
+        firstPassage,
+      };
+    }),
+    unknowns: program.unknowns.map((unknown, index) => ({
+      id: unknown.id,
+      values: unknown.values.map(({ id }, value) => ({
+        id,
+        ...share(at(tally.cells, at(layout.unknowns, index).offset + value)),
+      })),
+    })),
+    dates: program.calendar.dayOfStep.map(dateOfDay),
+  };
+}
+
+/** An estimate without its id, alternative by alternative. */
+type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
+
+function outcomeEstimate(
+  layout: Layout,
+  tally: Tally,
+  index: number,
+  share: (count: number) => ShareEstimate,
+  time: (histogram: readonly number[]) => TimeEstimate,
+): WithoutId<OutcomeEstimate> {
+  const region = at(layout.outcomes, index);
+  switch (region.kind) {
+    case "boolean":
+      return { kind: "boolean", method: "wilson", ...share(at(tally.cells, region.offset)) };
+    case "time": {
+      const histogram = Array.from({ length: region.length }, (_, k) =>
+        at(tally.cells, region.offset + k),
+      );
+      return { kind: "time", method: "wilson", quantileMethod: "order-statistics", ...time(histogram) };
+    }
+    case "number": {
+      const sum = at(tally.sums, region.column);
+      const mean = meanOf(sum);
+      const variance = varianceOf(sum);
+      const moments = { count: sum.count, mean, variance: sum.count < 2 ? 0 : variance };
+      const { low, high, method } = meanInterval(moments, LEVEL);
+      const deviation = Math.sqrt(moments.variance);
+      const { min, max, clipped } = sum;
+      return { kind: "number", mean, low, high, method, deviation, min, max, clipped };
+    }
+  }
+}
