@@ -1,0 +1,119 @@
+/**
+ * The use case: N runs of a program over worker threads, or those of them that are still missing.
+ * The result is a function of program, parameters, seed and run numbers alone.
+ */
+
+import { layoutOf } from "../../batch/layout.ts";
+import { chunksOf, countRuns, joinRanges, missingRanges, type RunRange } from "../../batch/plan.ts";
+import { countRanges, type FailedRange } from "../../batch/pool.ts";
+import { emptyTally, mergeTallies, type Tally } from "../../batch/tally.ts";
+import type { Program } from "../../ir/program.ts";
+import { keyOfSeed } from "../../random/seed.ts";
+import { workerEntry } from "../paths.ts";
+import { openBoard } from "./board.ts";
+import { withoutText } from "./job.ts";
+import { openThreads } from "./threads.ts";
+
+/** What is to be run. */
+export interface BatchTask {
+  readonly program: Program;
+  /** One value per program parameter. */
+  readonly parameters: readonly number[];
+  readonly seed: string;
+  /** Runs 0 … runs - 1. */
+  readonly runs: number;
+  /** Name of the engine, and how many runs make a chunk for it. */
+  readonly engine: { readonly name: string; readonly chunkRuns: number };
+  /** Threads at most. */
+  readonly workers: number;
+  /** What an earlier batch of the same identity did already. */
+  readonly before?: { readonly done: readonly RunRange[]; readonly tally: Tally };
+  /** The module that worker threads run; the real one by default. */
+  readonly entry?: URL;
+}
+
+/** How far a batch is. */
+export interface BatchState {
+  /** Ranges covered by the tally, earlier ones included. */
+  readonly done: readonly RunRange[];
+  readonly tally: Tally;
+}
+
+export interface BatchHooks {
+  /** Aborted by Ctrl-C: chunks under way are finished and kept. */
+  readonly stop?: AbortSignal;
+  /** Some runs were counted; `fresh` of them by this call so far. */
+  readonly progress?: (fresh: number) => void;
+  /** As `progress`, with what there is to keep. Called after every chunk; must be quick. */
+  readonly keep?: (state: BatchState) => void;
+  /** A worker failed and its chunk is tried again, or given up. */
+  readonly failed?: (failure: FailedRange, attempt: number) => void;
+}
+
+export interface BatchResult extends BatchState {
+  readonly complete: boolean;
+  readonly interrupted: boolean;
+  readonly failures: readonly FailedRange[];
+  /** Runs counted by this call, and the seconds that it took, threads' start included. */
+  readonly fresh: number;
+  readonly seconds: number;
+}
+
+/** Runs a batch. Never rejects for what a worker does; see `failures`. */
+export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise<BatchResult> {
+  const began = performance.now();
+  const whole = { first: 0, end: task.runs };
+  const before = task.before ?? { done: [], tally: emptyTally(layoutOf(task.program)) };
+  const missing = missingRanges(whole, before.done);
+  let { tally } = before;
+  const covered: RunRange[] = [...before.done];
+  let failures: readonly FailedRange[] = [];
+  let fresh = 0;
+  if (missing.length > 0 && hooks.stop?.aborted !== true) {
+    const board = openBoard();
+    const stop = (): void => {
+      board.stop();
+    };
+    hooks.stop?.addEventListener("abort", stop);
+    const { name, chunkRuns } = task.engine;
+    const chunks = Math.ceil(countRuns(missing) / chunkRuns);
+    const pool = await openThreads(
+      task.entry ?? workerEntry,
+      {
+        program: withoutText(task.program),
+        parameters: task.parameters,
+        key: keyOfSeed(task.seed),
+        engine: name,
+        board: board.memory,
+      },
+      Math.max(1, Math.min(task.workers, chunks)),
+    );
+    try {
+      failures = await countRanges(pool, chunksOf(missing, chunkRuns), {
+        counted: (range, part) => {
+          tally = mergeTallies(tally, part);
+          covered.push(range);
+          fresh += range.end - range.first;
+          hooks.progress?.(fresh);
+          hooks.keep?.({ done: covered, tally });
+        },
+        stopped: () => board.stopped(),
+        ...(hooks.failed === undefined ? {} : { failed: hooks.failed }),
+      });
+    } finally {
+      hooks.stop?.removeEventListener("abort", stop);
+      await pool.close();
+    }
+  }
+  const done = joinRanges(covered);
+  const complete = missingRanges(whole, done).length === 0;
+  return {
+    done,
+    tally,
+    complete,
+    interrupted: !complete && hooks.stop?.aborted === true,
+    failures,
+    fresh,
+    seconds: (performance.now() - began) / 1000,
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * A batch as far as it got, as one JSON text with a checksum: enough to go on with, or to report.
+ * A text that was cut short, edited or made for something else is refused, never half believed.
+ */
+
+import { sha256Hex } from "../base/sha256.ts";
+import type { BatchIdentity } from "./identity.ts";
+import type { Layout } from "./layout.ts";
+import type { Override } from "./overrides.ts";
+import { countRuns, joinRanges, type RunRange } from "./plan.ts";
+import { tallyFromDocument, tallyToDocument } from "./tally-json.ts";
+import { runsOf, type Tally } from "./tally.ts";
+
+/** Format version of the document. */
+const SCHEMA = 1;
+
+/** What was asked for, so that `--resume` needs no other argument. */
+export interface BatchOrderDocument {
+  /** The scenario as named on the command line, a path made absolute. */
+  readonly file: string;
+  readonly engine: string;
+  /** Runs wanted in all. */
+  readonly runs: number;
+  readonly set: readonly Override[];
+}
+
+export interface CheckpointHead {
+  readonly identity: BatchIdentity;
+  readonly order: BatchOrderDocument;
+  /** Ranges that the tally covers, sorted and joined. */
+  readonly done: readonly RunRange[];
+  /** The tally, not yet checked against a layout. */
+  readonly tally: unknown;
+}
+
+/** The checkpoint as text; equal contents give equal bytes. */
+export function checkpointText(
+  identity: BatchIdentity,
+  order: BatchOrderDocument,
+  done: readonly RunRange[],
+  tally: Tally,
+): string {
+  const body = {
+    brink: "batch",
+    schema: SCHEMA,
+    identity,
+    order,
+    done: joinRanges(done).map(({ first, end }) => [first, end]),
+    tally: tallyToDocument(tally),
+  };
+  return `${JSON.stringify({ ...body, sha256: sha256Hex(JSON.stringify(body)) })}\n`;
+}
+
+/** Reads the head of a checkpoint; says what is wrong with it instead where something is. */
+export function readCheckpoint(text: string): CheckpointHead | { readonly fault: string } {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return { fault: "not JSON (cut short?)" };
+  }
+  if (!isRecord(document)) return { fault: "not a batch" };
+  const { sha256, ...body } = document;
+  if (body["brink"] !== "batch") return { fault: "not a batch" };
+  if (body["schema"] !== SCHEMA) return { fault: `schema ${String(body["schema"])}` };
+  if (sha256 !== sha256Hex(JSON.stringify(body))) return { fault: "its checksum does not match" };
+  // The checksum vouches that we wrote the rest, in this schema.
+  const { identity, order, done, tally } = body as unknown as {
+    identity: BatchIdentity;
+    order: BatchOrderDocument;
+    done: readonly (readonly [number, number])[];
+    tally: unknown;
+  };
+  return { identity, order, done: done.map(([first, end]) => ({ first, end })), tally };
+}
+
+/** The tally of a checkpoint; `undefined` if it does not fit the layout or its own ranges. */
+export function tallyOfCheckpoint(layout: Layout, head: CheckpointHead): Tally | undefined {
+  const tally = tallyFromDocument(layout, head.tally);
+  if (tally === undefined || runsOf(layout, tally) !== countRuns(head.done)) return undefined;
+  return tally;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

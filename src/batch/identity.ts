@@ -1,0 +1,56 @@
+/** What makes two batches the same question: everything that decides their numbers but how many runs. */
+
+import { sha256Hex } from "../base/sha256.ts";
+import type { Program } from "../ir/program.ts";
+import { parameterValues, type Override } from "./overrides.ts";
+
+/** The seed where none is given. */
+export const DEFAULT_SEED = "brink";
+
+export interface BatchIdentity {
+  /** Id of the scenario. */
+  readonly scenario: string;
+  /** SHA-256 of its checked model, overrides not counted. */
+  readonly scenarioHash: string;
+  /** SHA-256 of the values of all parameters, overrides applied. */
+  readonly parametersHash: string;
+  readonly engineVersion: string;
+  readonly seed: string;
+}
+
+/** The identity of a batch over a program. */
+export function identify(
+  program: Pick<Program, "id" | "hash" | "parameters">,
+  overrides: readonly Override[],
+  seed: string,
+  engineVersion: string,
+): BatchIdentity {
+  const values = parameterValues(program, overrides);
+  const named = program.parameters.map(({ id }, index) => [id, values[index]]);
+  return {
+    scenario: program.id,
+    scenarioHash: program.hash,
+    parametersHash: sha256Hex(JSON.stringify(named)),
+    engineVersion,
+    // Seeds that give the same luck are the same seed.
+    seed: seed.normalize("NFC"),
+  };
+}
+
+/** SHA-256 over the identity, as the name of a batch. */
+export function jobIdOf(identity: BatchIdentity): string {
+  const { scenario, scenarioHash, parametersHash, engineVersion, seed } = identity;
+  return sha256Hex(JSON.stringify([scenario, scenarioHash, parametersHash, engineVersion, seed]));
+}
+
+/** What differs between two identities, by field; empty if they are one batch. */
+export function differences(a: BatchIdentity, b: BatchIdentity): (keyof BatchIdentity)[] {
+  const fields: readonly (keyof BatchIdentity)[] = [
+    "scenario",
+    "scenarioHash",
+    "parametersHash",
+    "engineVersion",
+    "seed",
+  ];
+  return fields.filter((field) => a[field] !== b[field]);
+}
