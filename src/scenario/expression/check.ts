@@ -87,7 +87,8 @@ function checkAny(checking: Checking, node: Syntax): Typed | undefined {
     case "infix":
       return checkInfix(checking, node);
     case "chain":
-      return checkChain(checking, node);
+      reportChain(checking, node);
+      return undefined;
     case "conditional": {
       const test = checkCondition(checking, node.test);
       const then = checkAny(checking, node.then);
@@ -178,7 +179,7 @@ function reportLooseNot(checking: Checking, node: Syntax & { readonly kind: "inf
   return true;
 }
 
-function checkChain(checking: Checking, node: Syntax & { readonly kind: "chain" }): undefined {
+function reportChain(checking: Checking, node: Syntax & { readonly kind: "chain" }): void {
   const range = rangeOf(node, checking.tokens);
   const parts: string[] = [];
   for (let index = 1; index < node.operands.length; index += 1) {
@@ -189,7 +190,6 @@ function checkChain(checking: Checking, node: Syntax & { readonly kind: "chain" 
     parts.push(`${textOf(checking, before)} ${operator} ${textOf(checking, after)}`);
   }
   checking.faults.report("expression-chain", range, {}, parts.join(" and "));
-  return undefined;
 }
 
 function checkLeaf(checking: Checking, token: Token): Typed | undefined {

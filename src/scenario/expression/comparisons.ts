@@ -58,10 +58,12 @@ export function checkComparison(
     return undefined;
   }
   if (leftMeaning?.kind === "flashpoint" || leftMeaning?.kind === "unknown") {
-    return reportOpposite(checking, leftMeaning, right, comparison);
+    reportOpposite(checking, leftMeaning, right, comparison);
+    return undefined;
   }
   if (rightMeaning?.kind === "flashpoint" || rightMeaning?.kind === "unknown") {
-    return reportOpposite(checking, rightMeaning, left, mirror(comparison));
+    reportOpposite(checking, rightMeaning, left, mirror(comparison));
+    return undefined;
   }
   return compareNumbers(checking, node, comparison, span);
 }
@@ -72,10 +74,10 @@ function reportOpposite(
   owner: Flashpoint | UnknownMeaning,
   other: Syntax,
   comparison: Comparison,
-): undefined {
+): void {
   const range = rangeOf(other, checking.tokens);
   const name = nameOf(other);
-  if (name !== undefined && checking.scope.names.get(name)?.kind === "faulty") return undefined;
+  if (name !== undefined && checking.scope.names.get(name)?.kind === "faulty") return;
   if (owner.kind === "unknown") {
     const suggestion = name === undefined ? owner.values[0] : suggest(name, owner.values);
     const fill = {
@@ -84,19 +86,19 @@ function reportOpposite(
       known: owner.values.join(", "),
     };
     checking.faults.report("expression-value-unknown", range, fill, suggestion);
-    return undefined;
+    return;
   }
   if (name === undefined) {
     // The other side may have faults of its own; a number is what most people mean by a rung.
     const typed = checking.checkAny(other);
-    if (typed === undefined) return undefined;
+    if (typed === undefined) return;
     const suggestion =
       typed.type === "number"
         ? `rung(${owner.id}) ${comparison} ${textOf(checking, other)}`
         : undefined;
     const fill = { name: owner.id, text: quoteNode(checking, other) };
     checking.faults.report("expression-level-expected", range, fill, suggestion);
-    return undefined;
+    return;
   }
   const elsewhere = [...checking.scope.names].find(
     ([, meaning]) =>
@@ -115,7 +117,6 @@ function reportOpposite(
       suggestion,
     );
   }
-  return undefined;
 }
 
 function compareNumbers(

@@ -1,5 +1,6 @@
 /** Faults of one expression, collected in the order of their places. */
 
+import { expressionCatalog, type ExpressionCode } from "../../source/catalog-expression.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { ExpressionPlace } from "./scope.ts";
 
@@ -9,12 +10,17 @@ export interface Range {
   readonly end: number;
 }
 
+/** What fills the holes of the message of `Code`. */
+export type Fill<Code extends ExpressionCode> = Readonly<
+  Record<(typeof expressionCatalog)[Code]["arguments"][number], string | number>
+>;
+
 /** Takes faults down. */
 export interface Faults {
-  readonly report: (
-    code: string,
+  readonly report: <Code extends ExpressionCode>(
+    code: Code,
     range: Range,
-    fill?: Diagnostic["arguments"],
+    fill: Fill<Code>,
     suggestion?: string,
   ) => void;
   /** All that were reported, by place, each place and code once. */
@@ -26,7 +32,7 @@ export interface Faults {
 export function collectFaults(place: ExpressionPlace): Faults {
   const found: { readonly range: Range; readonly diagnostic: Diagnostic }[] = [];
   return {
-    report: (code, range, fill = {}, suggestion = undefined) => {
+    report: (code, range, fill, suggestion) => {
       const known = found.some(
         (other) =>
           other.range.start === range.start &&
@@ -36,7 +42,7 @@ export function collectFaults(place: ExpressionPlace): Faults {
       if (known) return;
       const diagnostic: Diagnostic = {
         code,
-        severity: "error",
+        severity: expressionCatalog[code].severity,
         span: place.span(range.start, range.end),
         arguments: fill,
         ...(suggestion === undefined ? {} : { suggestion }),

@@ -45,7 +45,7 @@ export function readExpression(
   if (typed === undefined || faults.any()) {
     if (!faults.any() && !mentionsFaulty(text, scope)) {
       // Silence needs a reason: the only one is a name whose own declaration was reported.
-      faults.report("expression-syntax", { start: 0, end: text.length });
+      faults.report("expression-syntax", { start: 0, end: text.length }, {});
     }
     return { diagnostics: faults.all() };
   }
@@ -66,7 +66,7 @@ function readTyped(
   }
   const tokens = readTokens(text, faults);
   if (tokens.length === 0) {
-    faults.report("expression-empty", { start: 0, end: text.length });
+    faults.report("expression-empty", { start: 0, end: text.length }, {});
     return undefined;
   }
   const sound = checkStructure(text, tokens, faults);
@@ -77,7 +77,7 @@ function readTyped(
   }
   const root = parseTokens(sound);
   if (root === undefined) {
-    faults.report("expression-syntax", { start: 0, end: text.length });
+    faults.report("expression-syntax", { start: 0, end: text.length }, {});
     return undefined;
   }
   const typed = checkRoot(checking, root, expected);

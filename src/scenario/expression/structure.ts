@@ -8,7 +8,8 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import { quote, type Faults } from "./faults.ts";
+import type { ExpressionCode } from "../../source/catalog-expression.ts";
+import { quote, type Faults, type Fill } from "./faults.ts";
 import type { Token } from "./tokens.ts";
 
 /** Most UTF-16 units in one expression. */
@@ -87,10 +88,10 @@ class StructureChecker {
     return at(this.#frames, this.#frames.length - 1);
   }
 
-  #fail(
-    code: string,
+  #fail<Code extends ExpressionCode>(
+    code: Code,
     token: Token,
-    fill: Record<string, string | number> = {},
+    fill: Fill<Code>,
     suggestion?: string,
   ): void {
     this.#broken = true;
@@ -171,19 +172,19 @@ class StructureChecker {
     if (text === "?") {
       if (frame.pending.length > 0) {
         // mathjs reads `a ? b ? c : d : e` as a range; people misread it too.
-        this.#fail("expression-conditional-nested", token);
+        this.#fail("expression-conditional-nested", token, {});
       }
       frame.pending.push(index);
       frame.conditionals += 1;
       return this.#checkDepth(token);
     }
     if (text === ":" && frame.pending.pop() === undefined) {
-      this.#fail("expression-colon", token);
+      this.#fail("expression-colon", token, {});
     }
     if (text === ",") {
       this.#unpaired(frame);
       frame.conditionals = 0;
-      if (!frame.call) this.#fail("expression-comma", token);
+      if (!frame.call) this.#fail("expression-comma", token, {});
     }
     return true;
   }
@@ -205,7 +206,7 @@ class StructureChecker {
   #close(token: Token): boolean {
     this.#expecting = "operator";
     if (this.#frames.length === 1) {
-      this.#fail("expression-parenthesis-unopened", token);
+      this.#fail("expression-parenthesis-unopened", token, {});
       return true;
     }
     this.#unpaired(this.#frame);
@@ -222,7 +223,7 @@ class StructureChecker {
   #lackOperand(token: Token & { readonly kind: "operator" }): void {
     if (token.text === "+") {
       // Only a sign, so the rest can still be checked without it.
-      this.#faults.report("expression-plus-sign", token.range);
+      this.#faults.report("expression-plus-sign", token.range, {});
       return;
     }
     this.#fail("expression-operand-expected", token, { text: this.#quote(token) });
@@ -247,7 +248,7 @@ class StructureChecker {
 
   #unpaired(frame: Frame): void {
     for (const index of frame.pending) {
-      this.#fail("expression-conditional-unfinished", at(this.#tokens, index));
+      this.#fail("expression-conditional-unfinished", at(this.#tokens, index), {});
     }
     frame.pending = [];
   }
@@ -270,7 +271,7 @@ class StructureChecker {
     for (const frame of this.#frames) {
       this.#unpaired(frame);
       if (frame.open >= 0) {
-        this.#fail("expression-parenthesis-unclosed", at(this.#tokens, frame.open));
+        this.#fail("expression-parenthesis-unclosed", at(this.#tokens, frame.open), {});
       }
     }
   }
