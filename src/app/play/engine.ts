@@ -1,0 +1,56 @@
+/** The interpreter bound to one run: a program, its parameters and its luck. Pure. */
+
+import { advance, availableMoves, snapshotAtTurn } from "../../engine/interpreter/advance.ts";
+import { chances, type TransitionChance } from "../../engine/interpreter/chances.ts";
+import { beginOutcomes, observe } from "../../engine/interpreter/outcome.ts";
+import type { Choices, MoveOption, StepRecord } from "../../engine/interpreter/record.ts";
+import { parametersOf } from "../../engine/interpreter/run.ts";
+import { start } from "../../engine/interpreter/start.ts";
+import type { State } from "../../engine/interpreter/state.ts";
+import type { Program } from "../../ir/program.ts";
+import type { Luck } from "../../random/luck.ts";
+import { keyOfSeed } from "../../random/seed.ts";
+import { luckOf } from "../../random/stream.ts";
+
+/** What play needs of an engine. Every member may throw `RunFault`. */
+export interface PlayEngine {
+  readonly program: Program;
+  readonly parameters: readonly number[];
+  readonly luck: Luck;
+  /** S_0. */
+  start(): State;
+  /** The next state; `choices` must be available. */
+  advance(state: State, choices: Choices): { readonly state: State; readonly record: StepRecord };
+  /** Chances of the coming step, with the unknowns of `state`. */
+  chances(state: State): readonly TransitionChance[];
+  /** The snapshot that an actor's turn reads; `actor` = number of actors: after all turns. */
+  snapshot(state: State, actor: number, choices: Choices): State;
+  /** Moves open to an actor on such a snapshot. */
+  options(snapshot: State, actor: number): readonly MoveOption[];
+  /** Outcome values on an observed path: conditions 1 or 0, times in steps with Infinity for never. */
+  outcomes(states: readonly State[]): readonly number[];
+}
+
+/** The engine of one run. */
+export function engineOf(program: Program, seed: string, run: number): PlayEngine {
+  const parameters = parametersOf(program);
+  const luck = luckOf(keyOfSeed(seed), run);
+  return {
+    program,
+    parameters,
+    luck,
+    start: () => start(program, parameters, luck),
+    advance: (state, choices) => advance(program, parameters, state, luck, choices),
+    chances: (state) => chances(program, parameters, state),
+    snapshot: (state, actor, choices) =>
+      snapshotAtTurn(program, parameters, state, luck, actor, choices),
+    options: (snapshot, actor) => availableMoves(program, parameters, snapshot, actor),
+    outcomes: (states) =>
+      states
+        .reduce(
+          (progress, state) => observe(program, parameters, progress, state),
+          beginOutcomes(program),
+        )
+        .map(({ value }) => value),
+  };
+}

@@ -1,0 +1,85 @@
+/** What a step brought, as items that can be told; hidden ones only to those who see the truth. */
+
+import { at } from "../../base/invariant.ts";
+import type { StepRecord } from "../../engine/interpreter/record.ts";
+import type { Program } from "../../ir/program.ts";
+
+/** One thing that happened, by indices of the program. */
+export type NewsItem = { readonly step: number; readonly hidden: boolean } & (
+  | { readonly kind: "event"; readonly event: number }
+  | {
+      readonly kind: "move";
+      readonly actor: number;
+      readonly move: number;
+      readonly byPlayer: boolean;
+    }
+  /** A rule fired, or (`rule` absent) an event or a move wrote the level. */
+  | {
+      readonly kind: "level";
+      readonly flashpoint: number;
+      readonly rule?: number;
+      readonly from: number;
+      readonly to: number;
+    }
+);
+
+/** All that a step brought, in the order in which it happened. */
+export function newsOfStep(program: Program, record: StepRecord): readonly NewsItem[] {
+  const { step } = record;
+  const items: NewsItem[] = [];
+  const written = (phase: "events" | "moves"): void => {
+    for (const change of record.changes) {
+      if (change.phase !== phase || change.target !== "flashpoint") continue;
+      const { index: flashpoint, from, to } = change;
+      items.push({ kind: "level", step, hidden: false, flashpoint, from, to });
+    }
+  };
+  for (const { event, happened } of record.events) {
+    if (!happened) continue;
+    items.push({ kind: "event", step, hidden: at(program.events, event).hidden, event });
+  }
+  written("events");
+  for (const { actor, chosen, by } of record.moves) {
+    if (chosen === undefined) continue;
+    const { hidden } = at(at(program.actors, actor).moves, chosen);
+    items.push({ kind: "move", step, hidden, actor, move: chosen, byPlayer: by === "player" });
+  }
+  written("moves");
+  for (const { flashpoint, fired, from, to } of record.transitions) {
+    if (fired === undefined || from === to) continue;
+    const { hidden } = at(at(program.flashpoints, flashpoint).rules, fired);
+    // The level is seen in any case; a hidden rule only keeps its cause to itself.
+    items.push({
+      kind: "level",
+      step,
+      hidden: false,
+      flashpoint,
+      ...(hidden ? {} : { rule: fired }),
+      from,
+      to,
+    });
+  }
+  return items;
+}
+
+/** The items that may be told; `truth` as in `Perspective`. A player's own hidden moves stay theirs. */
+export function visibleNews(
+  items: readonly NewsItem[],
+  perspective: { readonly truth: boolean; readonly players: readonly number[] },
+): readonly NewsItem[] {
+  return items.filter(
+    (item) =>
+      !item.hidden ||
+      perspective.truth ||
+      (item.kind === "move" && perspective.players.includes(item.actor)),
+  );
+}
+
+/** Whether a step is worth stopping at: a level changed, or a visible event happened. */
+export function isNotable(
+  program: Program,
+  record: StepRecord,
+  perspective: { readonly truth: boolean; readonly players: readonly number[] },
+): boolean {
+  return visibleNews(newsOfStep(program, record), perspective).some((item) => item.kind !== "move");
+}

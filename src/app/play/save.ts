@@ -1,0 +1,153 @@
+/**
+ * Saved sessions as JSON: seed, run, decisions and bookmarks by id, never states, so that a file
+ * stays small, readable and exact. What a changed scenario no longer has is left out on loading.
+ */
+
+import type { Choice, Choices } from "../../engine/interpreter/record.ts";
+import type { Program } from "../../ir/program.ts";
+import { at } from "../../base/invariant.ts";
+import {
+  playBookmark,
+  openSession,
+  type Bookmark,
+  type Decisions,
+  type Session,
+} from "./session.ts";
+import type { PlayEngine } from "./engine.ts";
+
+/** A turn in a file: the actor's moves in this step by slot, null = none. */
+interface SavedTurn {
+  readonly step: number;
+  readonly actor: string;
+  readonly moves: readonly (string | null)[];
+}
+
+interface SavedBookmark {
+  readonly step: number;
+  readonly decisions: readonly SavedTurn[];
+}
+
+/** The contents of a session file. */
+export interface SavedSession {
+  /** Version of the format. */
+  readonly brinkSession: 1;
+  /** What the user typed to name the scenario. */
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly engineVersion: string;
+  readonly seed: string;
+  readonly run: number;
+  readonly actors: readonly string[];
+  /** Where the player stands: a step, and its date for the start screen. */
+  readonly at: { readonly step: number; readonly date: string };
+  readonly played: SavedBookmark;
+  readonly checkpoints: readonly (SavedBookmark & { readonly name: string })[];
+  readonly branches: readonly SavedBookmark[];
+}
+
+/** Who saved: joined to the session. */
+export interface SaveLabel {
+  readonly scenario: string;
+  readonly engineVersion: string;
+  /** ISO date of the step at which the player stands. */
+  readonly date: string;
+}
+
+function saveDecisions(program: Program, decisions: Decisions): readonly SavedTurn[] {
+  return [...decisions]
+    .toSorted(([left], [right]) => left - right)
+    .flatMap(([step, choices]) =>
+      [...choices].map(([index, slots]) => {
+        const actor = at(program.actors, index);
+        const moves = slots.map((choice) =>
+          choice.kind === "none" ? null : String(at(actor.moves, choice.move).id),
+        );
+        return { step, actor: actor.id, moves };
+      }),
+    );
+}
+
+function saveBookmark(program: Program, { step, decisions }: Bookmark): SavedBookmark {
+  return { step, decisions: saveDecisions(program, decisions) };
+}
+
+/** The file of a session. */
+export function saveSession(program: Program, session: Session, label: SaveLabel): SavedSession {
+  return {
+    brinkSession: 1,
+    scenario: label.scenario,
+    scenarioHash: program.hash,
+    engineVersion: label.engineVersion,
+    seed: session.seed,
+    run: session.run,
+    actors: session.players.map((actor) => at(program.actors, actor).id),
+    at: { step: session.cursor, date: label.date },
+    played: saveBookmark(program, {
+      step: session.states.length - 1,
+      decisions: session.decisions,
+    }),
+    checkpoints: session.checkpoints.map((checkpoint) => ({
+      name: checkpoint.name,
+      ...saveBookmark(program, checkpoint),
+    })),
+    branches: session.branches.map((branch) => saveBookmark(program, branch)),
+  };
+}
+
+function loadTurn(program: Program, turn: SavedTurn): [number, readonly Choice[]] | undefined {
+  const actor = program.actors.findIndex(({ id }) => id === turn.actor);
+  const moves = program.actors[actor]?.moves;
+  if (moves === undefined) return undefined;
+  const slots: Choice[] = [];
+  for (const id of turn.moves) {
+    const move = moves.findIndex((known) => known.id === id);
+    if (id !== null && move < 0) return undefined;
+    slots.push(id === null ? { kind: "none" } : { kind: "move", move });
+  }
+  return [actor, slots];
+}
+
+function loadDecisions(program: Program, turns: readonly SavedTurn[]): Decisions {
+  const decisions = new Map<number, Choices>();
+  for (const turn of turns) {
+    const loaded = loadTurn(program, turn);
+    if (loaded === undefined) continue;
+    decisions.set(turn.step, new Map([...(decisions.get(turn.step) ?? []), loaded]));
+  }
+  return decisions;
+}
+
+function loadBookmark(program: Program, { step, decisions }: SavedBookmark): Bookmark {
+  return { step, decisions: loadDecisions(program, decisions) };
+}
+
+/** The session of a file, played again to where it stood. @throws RunFault */
+export function restoreSession(engine: PlayEngine, saved: SavedSession): Session {
+  const { program } = engine;
+  const players = saved.actors
+    .map((id) => program.actors.findIndex((actor) => actor.id === id))
+    .filter((actor) => actor >= 0);
+  const opened = openSession(engine, { seed: saved.seed, run: saved.run, players });
+  const played = playBookmark(engine, opened, loadBookmark(program, saved.played));
+  return {
+    ...played,
+    cursor: Math.min(saved.at.step, played.cursor),
+    checkpoints: saved.checkpoints.map((checkpoint) => ({
+      name: checkpoint.name,
+      ...loadBookmark(program, checkpoint),
+    })),
+    branches: saved.branches.map((branch) => loadBookmark(program, branch)),
+  };
+}
+
+/** What differs between the makers of a file and this program: the replay may go otherwise. */
+export function savedDifferences(
+  saved: SavedSession,
+  program: Program,
+  engineVersion: string,
+): { readonly scenario: boolean; readonly engine: boolean } {
+  return {
+    scenario: saved.scenarioHash !== program.hash,
+    engine: saved.engineVersion !== engineVersion,
+  };
+}

@@ -1,0 +1,64 @@
+/** Reads the text of a session file, trusting nothing in it. */
+
+import type { SavedSession } from "./save.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isListOf(value: unknown, test: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(test);
+}
+
+function isTurn(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    isCount(value["step"]) &&
+    isString(value["actor"]) &&
+    isListOf(value["moves"], (move) => move === null || isString(move))
+  );
+}
+
+function isBookmark(value: unknown): boolean {
+  return isFields(value) && isCount(value["step"]) && isListOf(value["decisions"], isTurn);
+}
+
+function isSavedSession(value: unknown): value is SavedSession {
+  if (!isFields(value) || value["brinkSession"] !== 1) return false;
+  const place = value["at"];
+  return (
+    ["scenario", "scenarioHash", "engineVersion", "seed"].every((key) => isString(value[key])) &&
+    isCount(value["run"]) &&
+    isListOf(value["actors"], isString) &&
+    isFields(place) &&
+    isCount(place["step"]) &&
+    isString(place["date"]) &&
+    isBookmark(value["played"]) &&
+    isListOf(
+      value["checkpoints"],
+      (mark) => isBookmark(mark) && isFields(mark) && isString(mark["name"]),
+    ) &&
+    isListOf(value["branches"], isBookmark)
+  );
+}
+
+/** The session in a file's text; undefined if it holds none. */
+export function parseSavedSession(text: string): SavedSession | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isSavedSession(value) ? value : undefined;
+}
