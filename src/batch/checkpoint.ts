@@ -6,7 +6,7 @@
 import { sha256Hex } from "../base/sha256.ts";
 import type { BatchIdentity } from "./identity.ts";
 import type { Layout } from "./layout.ts";
-import type { Override } from "./overrides.ts";
+import type { Overrides } from "./overrides.ts";
 import { countRuns, joinRanges, type RunRange } from "./plan.ts";
 import { tallyFromDocument, tallyToDocument } from "./tally-json.ts";
 import { runsOf, type Tally } from "./tally.ts";
@@ -21,7 +21,7 @@ export interface BatchOrderDocument {
   readonly engine: string;
   /** Runs wanted in all. */
   readonly runs: number;
-  readonly set: readonly Override[];
+  readonly set: Overrides;
 }
 
 export interface CheckpointHead {

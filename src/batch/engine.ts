@@ -3,10 +3,29 @@
  * the same tally for the same runs, to the last bit.
  */
 
+import type { OutcomeProgress } from "../engine/interpreter/outcome.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Program } from "../ir/program.ts";
 import type { Key } from "../random/philox.ts";
 import type { Tally } from "./tally.ts";
+
+/** Where continuations start: a state, and what the path up to it has decided. */
+export interface Beginning {
+  /** Its unknowns are the ones the continuation has. */
+  readonly state: State;
+  /** By outcome, `state` observed already; decided outcomes keep their value. */
+  readonly outcomes: readonly OutcomeProgress[];
+}
+
+/** Outcomes and unknowns of single runs, for conditional and paired counts. */
+export interface RunList {
+  /** Number of the first run. */
+  readonly first: number;
+  /** Run by run, one value per outcome: 0 or 1, a step or Infinity, a number; NaN after a fault. */
+  readonly outcomes: Float64Array;
+  /** Run by run, the index of the drawn value per unknown; 0 after a fault. */
+  readonly unknowns: Uint8Array;
+}
 
 /** A program made ready to run. */
 export interface PreparedEngine {
@@ -15,19 +34,22 @@ export interface PreparedEngine {
    * @param parameters one value per program parameter, in the program's order
    * @param count at most 2^26
    */
-  tally(parameters: ArrayLike<number>, key: Key, first: number, count: number): Tally;
+  tally(parameters: readonly number[], key: Key, first: number, count: number): Tally;
 
   /**
-   * The same for continuations of a state: each run starts there, draws no unknowns (the state
-   * holds them) and observes the path from the state on.
+   * The same for continuations: each run starts at the given state, draws no unknowns and observes
+   * the path from there on. A beginning that has ended already is a path of one state.
    */
   tallyFrom(
-    state: State,
-    parameters: ArrayLike<number>,
+    beginning: Beginning,
+    parameters: readonly number[],
     key: Key,
     first: number,
     count: number,
   ): Tally;
+
+  /** The same runs as `tally`, one by one. */
+  list(parameters: readonly number[], key: Key, first: number, count: number): RunList;
 }
 
 export interface Engine {

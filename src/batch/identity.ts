@@ -2,7 +2,6 @@
 
 import { sha256Hex } from "../base/sha256.ts";
 import type { Program } from "../ir/program.ts";
-import { parameterValues, type Override } from "./overrides.ts";
 
 /** The seed where none is given. */
 export const DEFAULT_SEED = "brink";
@@ -10,23 +9,25 @@ export const DEFAULT_SEED = "brink";
 export interface BatchIdentity {
   /** Id of the scenario. */
   readonly scenario: string;
-  /** SHA-256 of its checked model, overrides not counted. */
+  /** SHA-256 of its checked model, overrides applied. */
   readonly scenarioHash: string;
-  /** SHA-256 of the values of all parameters, overrides applied. */
+  /** SHA-256 of the values of all parameters. */
   readonly parametersHash: string;
   readonly engineVersion: string;
   readonly seed: string;
 }
 
-/** The identity of a batch over a program. */
+/**
+ * The identity of a batch over a program.
+ * @param parameters one value per parameter of the program
+ */
 export function identify(
   program: Pick<Program, "id" | "hash" | "parameters">,
-  overrides: readonly Override[],
+  parameters: readonly number[],
   seed: string,
   engineVersion: string,
 ): BatchIdentity {
-  const values = parameterValues(program, overrides);
-  const named = program.parameters.map(({ id }, index) => [id, values[index]]);
+  const named = program.parameters.map(({ id }, index) => [id, parameters[index]]);
   return {
     scenario: program.id,
     scenarioHash: program.hash,
@@ -37,20 +38,20 @@ export function identify(
   };
 }
 
+const fields: readonly (keyof BatchIdentity)[] = [
+  "scenario",
+  "scenarioHash",
+  "parametersHash",
+  "engineVersion",
+  "seed",
+];
+
 /** SHA-256 over the identity, as the name of a batch. */
 export function jobIdOf(identity: BatchIdentity): string {
-  const { scenario, scenarioHash, parametersHash, engineVersion, seed } = identity;
-  return sha256Hex(JSON.stringify([scenario, scenarioHash, parametersHash, engineVersion, seed]));
+  return sha256Hex(JSON.stringify(fields.map((field) => identity[field])));
 }
 
 /** What differs between two identities, by field; empty if they are one batch. */
 export function differences(a: BatchIdentity, b: BatchIdentity): (keyof BatchIdentity)[] {
-  const fields: readonly (keyof BatchIdentity)[] = [
-    "scenario",
-    "scenarioHash",
-    "parametersHash",
-    "engineVersion",
-    "seed",
-  ];
   return fields.filter((field) => a[field] !== b[field]);
 }

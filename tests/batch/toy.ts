@@ -21,7 +21,7 @@ export const toyShape: LayoutSource = {
 export const toyProgram: Program = toyShape as unknown as Program;
 
 /** A run that walks at random: up with chance `parameters[0]`, down with 0.2; fault with `parameters[1]`. */
-export function toyRun(parameters: ArrayLike<number>, key: Key, run: number): RunSummary {
+export function toyRun(parameters: readonly number[], key: Key, run: number): RunSummary {
   const luck = luckOf(key, run);
   const up = parameters[0] ?? 0.3;
   const faulty = parameters[1] ?? 0;
@@ -53,13 +53,16 @@ export const toyEngine: Engine = {
   chunkRuns: 10,
   prepare: (program) => {
     const layout = layoutOf(program);
-    const count = (parameters: ArrayLike<number>, key: Key, first: number, runs: number) =>
+    const count = (parameters: readonly number[], key: Key, first: number, runs: number) =>
       tallyRuns(
         layout,
         Array.from({ length: runs }, (_, i) => toyRun(parameters, key, first + i)),
       );
     return {
       tally: count,
+      list: () => {
+        throw new Error("the toy lists nothing");
+      },
       tallyFrom: (_, parameters, key, first, runs) => count(parameters, key, first, runs),
     };
   },

@@ -4,17 +4,16 @@
  */
 
 import { workerData } from "node:worker_threads";
-import type { Engine, PreparedEngine } from "../../batch/engine.ts";
+import type { Beginning, Engine, PreparedEngine, RunList } from "../../batch/engine.ts";
 import type { RunRange } from "../../batch/plan.ts";
 import type { Tally } from "../../batch/tally.ts";
-import type { State } from "../../engine/interpreter/state.ts";
 import type { Key } from "../../random/philox.ts";
 import { openBoard } from "./board.ts";
 import type { Job } from "./job.ts";
 
 /** Continuations of one state, for live odds. */
 export interface ContinueTask {
-  readonly state: State;
+  readonly beginning: Beginning;
   readonly parameters: readonly number[];
   readonly key: Key;
   readonly range: RunRange;
@@ -26,6 +25,8 @@ export interface Service {
   readonly count: (range: RunRange) => Tally | undefined;
   /** Counts continuations of a state; `undefined` if the board says stop. */
   readonly proceed: (task: ContinueTask) => Tally | undefined;
+  /** The runs of a range one by one; `undefined` if the board says stop. */
+  readonly list: (range: RunRange) => RunList | undefined;
 }
 
 /** The service of this thread, for the job in its `workerData`. */
@@ -42,10 +43,16 @@ export function serve(engineNamed: (name: string) => Engine): Service {
       board.add(end - first);
       return tally;
     },
-    proceed: ({ state, parameters, key, range }) => {
+    proceed: ({ beginning, parameters, key, range }) => {
       if (board.stopped()) return undefined;
       const { first, end } = range;
-      return engine().tallyFrom(state, parameters, key, first, end - first);
+      return engine().tallyFrom(beginning, parameters, key, first, end - first);
+    },
+    list: ({ first, end }) => {
+      if (board.stopped()) return undefined;
+      const list = engine().list(job.parameters, job.key, first, end - first);
+      board.add(end - first);
+      return list;
     },
   };
 }

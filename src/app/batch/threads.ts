@@ -5,6 +5,7 @@
 
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import type { RunList } from "../../batch/engine.ts";
 import type { Pool } from "../../batch/pool.ts";
 import type { RunRange } from "../../batch/plan.ts";
 import type { Tally } from "../../batch/tally.ts";
@@ -14,6 +15,8 @@ import type { ContinueTask } from "./serve.ts";
 /** Worker threads with a program loaded. Close it, or the process stays. */
 export interface ThreadPool extends Pool {
   proceed(task: ContinueTask): Promise<Tally | undefined>;
+  /** The runs of a range one by one, for conditional and paired counts. */
+  list(range: RunRange): Promise<RunList | undefined>;
   /** Ends the threads; what is still under way is dropped and its promise rejected. */
   close(): Promise<void>;
 }
@@ -67,8 +70,8 @@ export async function openThreads(
       }
     });
   });
-  const run = async (name: string, task: unknown): Promise<Tally | undefined> => {
-    const result = pool.run(task, { name }) as Promise<Tally | undefined>;
+  const run = async <Result>(name: string, task: unknown): Promise<Result> => {
+    const result = pool.run(task, { name }) as Promise<Result>;
     result.catch(() => undefined);
     return Promise.race([result, broken.promise]);
   };
@@ -76,6 +79,7 @@ export async function openThreads(
     workers,
     count: (range: RunRange) => run("count", range),
     proceed: (task) => run("proceed", task),
+    list: (range) => run("list", range),
     close: async () => {
       closing = true;
       await pool.destroy();

@@ -69,3 +69,4 @@ function engineNamed(name: string): Engine {
 const service: Service = serve(engineNamed);
 export const count: Service["count"] = service.count;
 export const proceed: Service["proceed"] = service.proceed;
+export const list: Service["list"] = service.list;

@@ -1,0 +1,10 @@
+/** Entry of the worker threads of a batch: the tasks of a service, by name. */
+
+import { engineNamed } from "./batch/engines.ts";
+import { serve, type Service } from "./batch/serve.ts";
+
+const service: Service = serve(engineNamed);
+
+export const count: Service["count"] = service.count;
+export const proceed: Service["proceed"] = service.proceed;
+export const list: Service["list"] = service.list;
