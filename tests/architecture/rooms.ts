@@ -22,6 +22,7 @@ export const rooms: readonly Room[] = [
   { folder: "engine/interpreter", imports: ["ir", "random", "numeric"] },
   { folder: "batch", imports: ["engine/interpreter", "ir", "random"] },
   { folder: "stats", imports: ["numeric"] },
+  { folder: "study", imports: ["batch", "stats", "engine/interpreter", "ir", "random"] },
   {
     folder: "belief",
     imports: ["engine/interpreter", "ir", "batch", "random", "numeric", "stats"],
@@ -30,8 +31,9 @@ export const rooms: readonly Room[] = [
   {
     folder: "view",
     imports: ["i18n"],
-    types: ["source", "scenario", "ir", "engine/interpreter", "batch", "stats", "belief"],
+    types: ["source", "scenario", "ir", "engine/interpreter", "batch", "stats", "belief", "study"],
   },
+  { folder: "report", imports: ["view", "i18n"], types: ["batch", "study"] },
   {
     folder: "app",
     imports: [
@@ -44,8 +46,10 @@ export const rooms: readonly Room[] = [
       "batch",
       "stats",
       "belief",
+      "study",
       "i18n",
       "view",
+      "report",
     ],
   },
   { folder: "tui", imports: ["app", "view", "i18n"] },
