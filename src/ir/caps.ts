@@ -5,6 +5,7 @@
  */
 
 import { at } from "../base/invariant.ts";
+import type { Comparison } from "../scenario/expression/expression.ts";
 import type { Expr, NumberExpr, Program } from "./program.ts";
 import { childrenOf, rootsOf } from "./walk.ts";
 
@@ -28,22 +29,38 @@ function isCounter(expression: Expr): expression is Counter {
   return expression.kind === "dwell" || expression.kind === "held";
 }
 
-/** The counter and the constant of `counter ? constant` in either order. */
+const mirrored = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" } as const;
+
+/** The first whole number from which on `n comparison constant` no longer changes. */
+function lastTold(comparison: Comparison, constant: number): number {
+  switch (comparison) {
+    case ">=":
+    case "<":
+      return Math.max(0, Math.ceil(constant));
+    default:
+      return Math.max(0, Math.floor(constant) + 1);
+  }
+}
+
+/** The counter that is compared with a constant, in either order, and the cap that this asks for. */
 function againstConstant(
   expression: Expr,
-): { readonly counter: Counter; readonly constant: number } | undefined {
+): { readonly counter: Counter; readonly cap: number } | undefined {
   if (expression.kind !== "compare") return undefined;
-  const { left, right } = expression;
-  if (isCounter(left) && right.kind === "number") return { counter: left, constant: right.value };
-  if (isCounter(right) && left.kind === "number") return { counter: right, constant: left.value };
+  const { comparison, left, right } = expression;
+  if (isCounter(left) && right.kind === "number") {
+    return { counter: left, cap: lastTold(comparison, right.value) };
+  }
+  if (isCounter(right) && left.kind === "number") {
+    return { counter: right, cap: lastTold(mirrored[comparison], left.value) };
+  }
   return undefined;
 }
 
 function visit(caps: Caps, expression: Expr): void {
   const pair = againstConstant(expression);
   if (pair !== undefined) {
-    // From floor(c) + 1 on, an integer is above c, whatever the comparison.
-    raise(caps, pair.counter, Math.max(0, Math.floor(pair.constant) + 1));
+    raise(caps, pair.counter, pair.cap);
   } else if (isCounter(expression)) {
     raise(caps, expression, Infinity);
   } else if (expression.kind === "rung") {

@@ -1,7 +1,6 @@
 /** Typed expressions over ids → folded expressions over indices. */
 
-import { InvariantError } from "../base/invariant.ts";
-import { at } from "../base/invariant.ts";
+import { InvariantError, at } from "../base/invariant.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
 import { dayOfDate } from "./calendar.ts";
 import { foldBoolean, foldNumber } from "./fold.ts";

@@ -2,8 +2,7 @@
 
 import { at } from "../../base/invariant.ts";
 import type { Program } from "../../ir/program.ts";
-import { clamp } from "../../numeric/elementary.ts";
-import { roundHalfUp } from "../../numeric/elementary.ts";
+import { clamp, roundHalfUp } from "../../numeric/elementary.ts";
 import type { Luck } from "../../random/luck.ts";
 import { withEnding } from "./clock.ts";
 import { evaluateAmount, evaluateRoot, fail, momentOf } from "./evaluate.ts";
