@@ -2,7 +2,7 @@
 
 import { at, invariant } from "../base/invariant.ts";
 import { siteOf } from "../random/site.ts";
-import type { Actor, Base, Effect, Event, Flashpoint, Multiplier, Rule, StepUnit } from "../scenario/model.ts";
+import type { Actor, Base, Calendar, Effect, Event, Flashpoint, Multiplier, Rule, StepUnit } from "../scenario/model.ts";
 import { daysOf, stepOfDate } from "./calendar.ts";
 import { couplingMultipliers, type CouplingFactors } from "./lower-couplings.ts";
 import { lowerRoot, lowerWhen, within, type Scope } from "./lower-expression.ts";
@@ -157,12 +157,7 @@ export function lowerActor(scope: Scope, actor: Actor): ProgramActor {
 }
 
 /** An event; a date becomes the step that contains it, -1 if none does. */
-export function lowerEvent(
-  scope: Scope,
-  event: Event,
-  unit: StepUnit,
-  dayOfStep: readonly number[],
-): ProgramEvent {
+export function lowerEvent(scope: Scope, event: Event, calendar: Calendar): ProgramEvent {
   const { occurrence } = event;
   return {
     id: event.id,
@@ -174,12 +169,12 @@ export function lowerEvent(
       occurrence.kind === "dated"
         ? {
             kind: "dated",
-            step: stepOfDate(dayOfStep, occurrence.date),
+            step: stepOfDate(calendar, occurrence.date),
             probability: lowerRoot(within(scope, "chance"), occurrence.probability),
           }
         : {
             kind: "undated",
-            base: lowerBase(scope, occurrence.base, unit),
+            base: lowerBase(scope, occurrence.base, calendar.unit),
             multipliers: occurrence.multipliers.map((multiplier) =>
               lowerMultiplier(scope, multiplier),
             ),

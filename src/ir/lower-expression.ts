@@ -2,7 +2,7 @@
 
 import { InvariantError, at } from "../base/invariant.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
-import { dayOfDate } from "./calendar.ts";
+import { dayOfChecked } from "./calendar.ts";
 import { foldBoolean, foldNumber } from "./fold.ts";
 import type { Names } from "./names.ts";
 import type { Places } from "./places.ts";
@@ -42,7 +42,7 @@ export function lowerNumber(scope: Scope, expression: Expression): NumberExpr {
     case "step":
       return { kind: "step" };
     case "since":
-      return { kind: "since", day: dayOfDate(expression.date) };
+      return { kind: "since", day: dayOfChecked(expression.date) };
     case "dwell":
       return { kind: "dwell", flashpoint: names.flashpoints.of(expression.flashpoint) };
     case "held": {

@@ -160,7 +160,7 @@ export function lower(model: Model, hash = ""): Program {
       lowerActor(within(scope, `actors.${actor.id}`), actor),
     ),
     events: names.events.items.map((event) =>
-      lowerEvent(within(scope, `events.${event.id}`), event, calendar.unit, dayOfStep),
+      lowerEvent(within(scope, `events.${event.id}`), event, calendar),
     ),
     shared,
     ...(model.endsWhen === undefined

@@ -55,6 +55,7 @@ export function advance(
  * The snapshot that an actor's turn of the coming step reads: after the events and, with sequential
  * turns, after the moves of the actors before it. Not a state of the observed path; for asking a
  * player, with `availableMoves`.
+ * @param actor index; the number of actors for the snapshot after all turns
  * @param choices of the players before this one
  * @throws RunFault
  */
