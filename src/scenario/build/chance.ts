@@ -1,0 +1,66 @@
+/** Chances and hazards: the bases of rules and events. */
+
+import { diagnose } from "../../source/catalog.ts";
+import type { Span } from "../../source/span.ts";
+import type { Expression } from "../expression/expression.ts";
+import type { Base, Basis, WindowUnit } from "../model.ts";
+import { childOf, type Node } from "../yaml/tree.ts";
+import { pieceOf, placeholderNumber, type Context } from "./context.ts";
+import { plainNumber, readNumber, readNumberPiece } from "./number.ts";
+
+const windowForm = /^(.*\S)\s+per\s+(day|week|month|year)\s*$/su;
+const windowed = { test: (p: number): boolean => p >= 0 && p < 1, text: "[0 %, 100 %)" };
+const unwindowed = { test: (p: number): boolean => p >= 0 && p <= 1, text: "[0 %, 100 %]" };
+const notNegative = { test: (value: number): boolean => value >= 0, text: "≥ 0" };
+
+/** The base of a rule or undated event: its `chance` (with a window) or its `hazard`. */
+export function readBase(
+  context: Context,
+  node: Node,
+  path: string,
+  basis: Basis | undefined,
+  span: Span,
+): Base {
+  const slot = { beside: node, basis, span };
+  const hazard = childOf(node, "hazard");
+  const chance = childOf(node, "chance");
+  if (chance === undefined && hazard !== undefined) {
+    const scale = "linear";
+    const place = { ...slot, path: `${path}.hazard`, scale, percent: false, bounds: notNegative } as const;
+    return { kind: "hazard", hazard: readNumber(context, hazard, place) };
+  }
+  const nothing: Base = { kind: "chance", probability: placeholderNumber(span), window: "week" };
+  if (chance?.kind !== "scalar") return nothing;
+  const match = windowForm.exec(chance.text);
+  const amount = match?.[1];
+  if (match === null || amount === undefined) {
+    const suggestion = plainNumber(chance.text) === undefined ? undefined : `${chance.text.trim()} per ${context.calendar.unit}`;
+    context.report(diagnose("chance-without-window", chance.span, { found: chance.text }, { suggestion }));
+    return nothing;
+  }
+  const start = chance.text.length - chance.text.trimStart().length;
+  const place = { ...slot, path: `${path}.chance`, scale: "hazard", percent: true, bounds: windowed } as const;
+  const probability = readNumberPiece(context, pieceOf(chance, start, amount.length), place);
+  return { kind: "chance", probability, window: match[2] as WindowUnit };
+}
+
+/** The chance of a dated event, in [0, 1]. */
+export function readDatedChance(
+  context: Context,
+  node: Node,
+  path: string,
+  basis: Basis | undefined,
+  span: Span,
+): Expression {
+  const chance = childOf(node, "chance");
+  if (chance?.kind !== "scalar") return placeholderNumber(span);
+  const match = windowForm.exec(chance.text);
+  if (match !== null) {
+    context.report(diagnose("chance-with-window", chance.span, { found: chance.text }, { suggestion: match[1] }));
+    return placeholderNumber(span);
+  }
+  const plain = plainNumber(chance.text);
+  const sure = plain !== undefined && (plain.value === 0 || plain.value === 1);
+  const slot = { path: `${path}.chance`, beside: node, basis, span, scale: "linear", percent: true } as const;
+  return readNumber(context, chance, { ...slot, bounds: unwindowed, needsNoRange: sure });
+}

@@ -1,0 +1,168 @@
+/** Flashpoints with their ladders and rules. */
+
+import { diagnose } from "../../source/catalog.ts";
+import type { LevelId } from "../../base/brand.ts";
+import type { Basis, Culprit, Flashpoint, Level, Multiplier, Rule } from "../model.ts";
+import { booleanOf, childOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
+import { readBase } from "./chance.ts";
+import { brand, reportUnknown, type Context } from "./context.ts";
+import { readEffects, readLevel, readWhen } from "./effects.ts";
+import { levelEntries } from "./names.ts";
+import { readNumber } from "./number.ts";
+import { optionalText, readBasis, readFlag, readName, readNumberOr, sectionOf, withBasis } from "./text.ts";
+
+/** Reads one flashpoint. */
+export function readFlashpoint(context: Context, entry: Entry): Flashpoint {
+  const { key, value: node } = entry;
+  const ids = context.names.levels.get(key) ?? [];
+  const basis = readBasis(context, node, undefined);
+  const levels = levelEntries(node).map(
+    (level): Level => ({
+      id: brand(level.id),
+      name: readName(context, level.value, level.id),
+      ...optionalText(context, level.value, "test"),
+    }),
+  );
+  const start = readLevel(context, childOf(node, "start"), key, ids) ?? ids[0] ?? brand<LevelId>("");
+  return {
+    id: brand(key),
+    name: readName(context, node, key),
+    ...optionalText(context, node, "short"),
+    ...optionalText(context, node, "about"),
+    levels,
+    start,
+    startDwell: readNumberOr(node, "dwell", 0),
+    startHeld: readHeld(context, node, key, ids, start),
+    rules: sectionOf(node, "rules").map((rule) => readRule(context, rule, key, ids, basis)),
+    ...withBasis(basis),
+    span: entry.keySpan,
+  };
+}
+
+function readHeld(
+  context: Context,
+  node: Node,
+  flashpoint: string,
+  ids: readonly LevelId[],
+  start: LevelId,
+): Flashpoint["startHeld"] {
+  const held = Object.create(null) as Record<LevelId, number>;
+  for (const { key, keySpan, value } of sectionOf(node, "held")) {
+    const asScalar = { kind: "scalar", span: keySpan, value: key, text: key, style: "plain", offsets: undefined } as const;
+    const level = readLevel(context, asScalar, flashpoint, ids);
+    if (level === undefined || value.kind !== "scalar" || typeof value.value !== "number") continue;
+    if (ids.indexOf(level) > ids.indexOf(start)) {
+      context.report(diagnose("held-above-start", keySpan, { level, start }));
+    }
+    held[level] = value.value;
+  }
+  return held;
+}
+
+function readRule(
+  context: Context,
+  entry: Entry,
+  flashpoint: string,
+  levels: readonly LevelId[],
+  inherited: Basis | undefined,
+): Rule {
+  const { key, value: node } = entry;
+  const path = `flashpoints.${flashpoint}.rules.${key}`;
+  const basis = readBasis(context, node, inherited);
+  const from = readFrom(context, childOf(node, "from"), flashpoint, levels);
+  const to = readLevel(context, childOf(node, "to"), flashpoint, levels);
+  const certain = booleanOf(childOf(node, "certain")) === true;
+  if (!certain && to !== undefined && from.length > 0 && from.every((level) => level === to)) {
+    context.report(diagnose("rule-goes-nowhere", childOf(node, "to")?.span ?? entry.keySpan, { level: to }));
+  }
+  return {
+    id: brand(key),
+    ...optionalText(context, node, "name"),
+    from,
+    to: to ?? brand<LevelId>(""),
+    ...readWhen(context, node),
+    base: certain
+      ? { kind: "certain", weight: readWeight(context, node, path, basis, entry, true) }
+      : readBase(context, node, path, basis, entry.keySpan),
+    multipliers: readMultipliers(context, node, path, basis),
+    effects: readEffects(context, node, path, basis, false),
+    ...readTold(context, node, basis),
+    span: entry.keySpan,
+  };
+}
+
+function readFrom(
+  context: Context,
+  node: Node | undefined,
+  flashpoint: string,
+  levels: readonly LevelId[],
+): readonly LevelId[] {
+  if (node?.kind === "scalar" && node.text === "any") return levels;
+  return itemsOf(node).flatMap((item) => readLevel(context, item, flashpoint, levels) ?? []);
+}
+
+/** The weight of a certain rule or of a move; 1 where none is written. */
+export function readWeight(
+  context: Context,
+  node: Node,
+  path: string,
+  basis: Basis | undefined,
+  entry: Entry,
+  needsNoRange: boolean,
+): Multiplier["by"] {
+  const weight = childOf(node, "weight");
+  if (weight === undefined) return { kind: "number", value: 1, span: entry.keySpan };
+  const bounds = { test: (value: number): boolean => value >= 0, text: "≥ 0" };
+  const span = entry.keySpan;
+  return readNumber(context, weight, {
+    path: `${path}.weight`, beside: node, basis, scale: "log", percent: false, bounds, needsNoRange, span,
+  });
+}
+
+/** `times:` in the order written. */
+export function readMultipliers(
+  context: Context,
+  node: Node,
+  path: string,
+  inherited: Basis | undefined,
+): readonly Multiplier[] {
+  const times = childOf(node, "times");
+  if (times?.kind !== "sequence") return [];
+  const bounds = { test: (value: number): boolean => value >= 0, text: "≥ 0" };
+  return times.items.map((item, index) => {
+    const basis = readBasis(context, item, inherited);
+    const by = childOf(item, "by");
+    const needsNoRange = by?.kind === "scalar" && (by.value === 0 || by.value === 1);
+    const own = `${path}.times.${String(index)}`;
+    const slot = { path: `${own}.by`, beside: item, basis, scale: "log", percent: false, span: item.span } as const;
+    return {
+      by: readNumber(context, by, { ...slot, bounds, needsNoRange }),
+      ...readWhen(context, item),
+      ...withBasis(basis),
+      span: item.span,
+      path: own,
+    };
+  });
+}
+
+const culprits = ["russia", "domestic", "third_party", "unknown"] as const;
+
+/** How a rule, event or move is told. */
+export function readTold(
+  context: Context,
+  node: Node,
+  basis: Basis | undefined,
+): Pick<Rule, "headline" | "culprit" | "hidden" | "basis"> {
+  const culprit = childOf(node, "culprit");
+  const name = culprit?.kind === "scalar" ? culprit.text : undefined;
+  const known = [...culprits, ...context.names.actors.keys()];
+  if (culprit !== undefined && name !== undefined && !known.includes(name)) {
+    reportUnknown(context, "culprit", name, culprit.span, known);
+  }
+  return {
+    ...optionalText(context, node, "headline"),
+    ...(name === undefined ? {} : { culprit: name satisfies Culprit }),
+    hidden: readFlag(node, "hidden"),
+    ...withBasis(basis),
+  };
+}

@@ -1,0 +1,114 @@
+/** From the one tree of a scenario to its model: names first, then everything in the file's order. */
+
+import { diagnose } from "../../source/catalog.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import { dayOfDate, stepsUntil } from "../calendar.ts";
+import type { Calendar, Model, StepUnit } from "../model.ts";
+import { childOf, itemsOf, stringOf, type Entry, type MappingNode } from "../yaml/tree.ts";
+import { readActor, readEvent } from "./actor.ts";
+import { brand, pieceOf, readPiece, type Context } from "./context.ts";
+import { readFlashpoint } from "./flashpoint.ts";
+import { collectNames, isId } from "./names.ts";
+import { readCouplings, readHistory, readOutcome } from "./outcome.ts";
+import { readDefinitions, readParameter, readUnknown, readVariable } from "./quantity.ts";
+import { optionalText, readName, readString, readText, sectionOf } from "./text.ts";
+
+/** Most steps of a run. */
+export const maximumSteps = 20_000;
+
+/** A model that may have faults, and what was noted on the way. */
+export interface Built {
+  readonly model: Model;
+  readonly context: Context;
+}
+
+/** Builds the model; it is sound only if nothing was reported as an error, here or by the check of shapes. */
+export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) => void): Built {
+  const names = collectNames(tree, report);
+  const context: Context = {
+    report,
+    names,
+    scope: { names: names.bare, events: names.events, actors: names.actors },
+    languages: readLanguages(tree),
+    calendar: readCalendar(tree, report),
+    ranged: [],
+    driving: [],
+  };
+  readDefinitions(context, sectionOf(tree, "definitions"), names.bare);
+  const read = <T>(key: string, reader: (context: Context, entry: Entry) => T): readonly T[] =>
+    sectionOf(tree, key).map((entry) => reader(context, entry));
+
+  const id = readString(tree, "scenario") ?? "";
+  const scenario = childOf(tree, "scenario");
+  if (scenario?.kind === "scalar" && !isId(scenario.text, true)) {
+    report(diagnose("bad-id", scenario.span, { id: scenario.text }));
+  }
+  const sources = sectionOf(tree, "sources").map(({ key, value }) => {
+    const ref = readString(value, "ref");
+    const url = readString(value, "url");
+    const text = readText(context, childOf(value, "text") ?? value) ?? {};
+    return { id: brand<Model["sources"][number]["id"]>(key), text, ...(ref === undefined ? {} : { ref }), ...(url === undefined ? {} : { url }) };
+  });
+  const declared = read("parameters", readParameter);
+  const unknowns = read("unknowns", readUnknown);
+  const variables = read("variables", readVariable);
+  const flashpoints = read("flashpoints", readFlashpoint);
+  const couplings = childOf(tree, "couplings");
+  const coupled = couplings?.kind === "mapping" ? { couplings: readCouplings(context, couplings) } : {};
+  const actors = read("actors", readActor);
+  const events = read("events", readEvent);
+  const ending = childOf(tree, "ends_when");
+  const ends = ending?.kind === "scalar" ? { endsWhen: readPiece(context, pieceOf(ending), "boolean") } : {};
+  const outcomes = read("outcomes", readOutcome);
+  const history = childOf(tree, "history");
+  const known = history?.kind === "mapping" ? { history: readHistory(context, history) } : {};
+  const model: Model = {
+    kind: "model",
+    id: brand(id),
+    title: readName(context, tree, id, "title"),
+    ...optionalText(context, tree, "about"),
+    languages: context.languages,
+    calendar: context.calendar,
+    turns: readString(tree, "turns") === "simultaneous" ? "simultaneous" : "sequential",
+    sources,
+    parameters: [...declared, ...context.ranged],
+    unknowns,
+    variables,
+    flashpoints,
+    ...coupled,
+    actors,
+    events,
+    ...ends,
+    outcomes,
+    ...known,
+  };
+  return { model, context };
+}
+
+function readLanguages(tree: MappingNode): readonly string[] {
+  const declared = itemsOf(childOf(tree, "languages")).flatMap((item) => stringOf(item) ?? []);
+  return declared.length === 0 ? ["en"] : [...new Set(declared)];
+}
+
+/** The calendar; 0 steps if there is none, which keeps what depends on it quiet. */
+function readCalendar(tree: MappingNode, report: (diagnostic: Diagnostic) => void): Calendar {
+  const written = readString(tree, "step");
+  const unit: StepUnit = written === "day" || written === "month" ? written : "week";
+  const start = readString(tree, "start") ?? "";
+  const horizon = childOf(tree, "horizon");
+  const first = dayOfDate(start);
+  if (first === undefined || horizon?.kind !== "scalar") return { start, unit, steps: 0 };
+  const number = /^(\d+) steps?$/u.exec(horizon.text)?.[1];
+  const last = dayOfDate(horizon.text);
+  if (number === undefined && last === undefined) return { start, unit, steps: 0 };
+  const steps = number === undefined ? stepsUntil(first, unit, last ?? first) : Number(number);
+  if (steps < 1) {
+    report(diagnose("horizon-too-near", horizon.span, { start, horizon: horizon.text }));
+    return { start, unit, steps: 0 };
+  }
+  if (steps > maximumSteps) {
+    report(diagnose("horizon-too-far", horizon.span, { steps, limit: maximumSteps }));
+    return { start, unit, steps: 0 };
+  }
+  return { start, unit, steps };
+}

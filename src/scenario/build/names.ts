@@ -1,0 +1,141 @@
+/**
+ * The names of a scenario, collected before anything is read, so that order in the file does not
+ * matter and a thing with a fault inside still exists for the others.
+ */
+
+import { diagnose } from "../../source/catalog.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import type { Span } from "../../source/span.ts";
+import type { ActorId, EventId, FlashpointId, LevelId, MoveId, ParameterId, UnknownId, UnknownValueId, VariableId } from "../../base/brand.ts";
+import { reservedWords } from "../expression/functions.ts";
+import type { Meaning, ScopeActor } from "../expression/scope.ts";
+import { childOf, entriesOf, type Entry, type Node } from "../yaml/tree.ts";
+import { brand } from "./context.ts";
+
+/** Longest id, in characters. */
+export const maximumIdLength = 40;
+const idForm = /^[a-z][a-z0-9_]*$/u;
+
+/** What is declared. */
+export interface Names {
+  readonly bare: Map<string, Meaning>;
+  readonly events: ReadonlyMap<string, EventId>;
+  readonly actors: ReadonlyMap<string, ScopeActor>;
+  readonly sources: ReadonlySet<string>;
+  /** Levels of each flashpoint, best first. */
+  readonly levels: ReadonlyMap<string, readonly LevelId[]>;
+}
+
+/** A level of a ladder as written: a mapping's entry, or an item of a list of ids. */
+export interface LevelEntry {
+  readonly id: string;
+  readonly span: Span;
+  readonly value: Node | undefined;
+}
+
+/** The levels of a flashpoint in order, in either form. */
+export function levelEntries(flashpoint: Node): readonly LevelEntry[] {
+  const levels = childOf(flashpoint, "levels");
+  if (levels?.kind === "sequence") {
+    return levels.items.flatMap((item) =>
+      item.kind === "scalar" && typeof item.value === "string"
+        ? [{ id: item.value, span: item.span, value: undefined }]
+        : [],
+    );
+  }
+  return entriesOf(levels).map((entry) => ({ id: entry.key, span: entry.keySpan, value: entry.value }));
+}
+
+/** Whether `id` can be an id at all; hyphens only where `hyphens` says so. */
+export function isId(id: string, hyphens = false): boolean {
+  return id.length <= maximumIdLength && idForm.test(hyphens ? id.replaceAll("-", "_") : id);
+}
+
+/** Collects all names; reports ids that cannot be one, reserved words and duplicates. */
+export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => void): Names {
+  const bare = new Map<string, Meaning>();
+  const first = new Map<string, { span: Span; kind: string }>();
+  const declare = (entry: Entry, kind: string, meaning: Meaning): void => {
+    checkId(entry.key, entry.keySpan, report);
+    const other = first.get(entry.key);
+    if (other !== undefined) {
+      const related = [{ span: other.span, code: "first-defined-here" }];
+      const fill = { id: entry.key, kind: other.kind, type: kind };
+      report(diagnose("duplicate-id", entry.keySpan, fill, { related }));
+      return;
+    }
+    first.set(entry.key, { span: entry.keySpan, kind });
+    bare.set(entry.key, meaning);
+  };
+  for (const entry of section(tree, "parameters")) {
+    declare(entry, "parameter", { kind: "parameter", id: brand<ParameterId>(entry.key) });
+  }
+  // A definition counts as faulty until it has been read.
+  for (const entry of section(tree, "definitions")) declare(entry, "definition", { kind: "faulty" });
+  for (const entry of section(tree, "unknowns")) {
+    const values = section(entry.value, "values").map((value) => {
+      checkId(value.key, value.keySpan, report);
+      return brand<UnknownValueId>(value.key);
+    });
+    declare(entry, "unknown", values.length === 0
+      ? { kind: "faulty" }
+      : { kind: "unknown", id: brand<UnknownId>(entry.key), values });
+  }
+  for (const entry of section(tree, "variables")) {
+    declare(entry, "variable", { kind: "variable", id: brand<VariableId>(entry.key) });
+  }
+  const levels = new Map<string, readonly LevelId[]>();
+  for (const entry of section(tree, "flashpoints")) {
+    const ladder = collectLevels(entry.value, report);
+    levels.set(entry.key, ladder);
+    declare(entry, "flashpoint", ladder.length === 0
+      ? { kind: "faulty" }
+      : { kind: "flashpoint", id: brand<FlashpointId>(entry.key), levels: ladder });
+  }
+  const events = new Map<string, EventId>();
+  for (const entry of section(tree, "events")) {
+    checkId(entry.key, entry.keySpan, report);
+    events.set(entry.key, brand(entry.key));
+  }
+  const actors = new Map<string, ScopeActor>();
+  for (const entry of section(tree, "actors")) {
+    checkId(entry.key, entry.keySpan, report);
+    const moves = new Map<string, MoveId>();
+    for (const move of section(entry.value, "moves")) {
+      checkId(move.key, move.keySpan, report);
+      moves.set(move.key, brand(move.key));
+    }
+    actors.set(entry.key, { id: brand<ActorId>(entry.key), moves });
+  }
+  for (const entry of section(tree, "outcomes")) checkId(entry.key, entry.keySpan, report);
+  for (const flashpoint of section(tree, "flashpoints")) {
+    for (const rule of section(flashpoint.value, "rules")) checkId(rule.key, rule.keySpan, report);
+  }
+  const sources = new Set(section(tree, "sources").map(({ key }) => key));
+  return { bare, events, actors, sources, levels };
+}
+
+function collectLevels(flashpoint: Node, report: (diagnostic: Diagnostic) => void): readonly LevelId[] {
+  const seen = new Map<string, Span>();
+  for (const level of levelEntries(flashpoint)) {
+    checkId(level.id, level.span, report);
+    const span = seen.get(level.id);
+    if (span === undefined) seen.set(level.id, level.span);
+    else {
+      const related = [{ span, code: "first-defined-here" }];
+      report(diagnose("duplicate-id", level.span, { id: level.id, kind: "level", type: "level" }, { related }));
+    }
+  }
+  return [...seen.keys()].map((id) => brand<LevelId>(id));
+}
+
+function checkId(id: string, span: Span, report: (diagnostic: Diagnostic) => void): void {
+  if (!isId(id)) {
+    const simpler = id.toLowerCase().replaceAll(/[^a-z0-9_]+/gu, "_").replace(/^[^a-z]+/u, "").slice(0, maximumIdLength);
+    report(diagnose("bad-id", span, { id }, { suggestion: isId(simpler) ? simpler : undefined }));
+  } else if (reservedWords.has(id)) report(diagnose("reserved-id", span, { id }));
+}
+
+function section(node: Node, key: string): readonly Entry[] {
+  return entriesOf(childOf(node, key));
+}

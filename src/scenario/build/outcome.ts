@@ -1,0 +1,187 @@
+/** Outcomes, couplings and the observed history. */
+
+import type { FlashpointId } from "../../base/brand.ts";
+import { diagnose } from "../../source/catalog.ts";
+import { dayOfDate, dayOfStep, dateOfDay, stepOfDay } from "../calendar.ts";
+import type { ExpressionType } from "../expression/scope.ts";
+import type { CouplingLink, Couplings, History, Outcome, OutcomeForm } from "../model.ts";
+import { childOf, itemsOf, numberOf, type Entry, type Node } from "../yaml/tree.ts";
+import { brand, pieceOf, placeholderNumber, readAny, readPiece, reportUnknown, type Context } from "./context.ts";
+import { readLevel, readWhen } from "./effects.ts";
+import { readNumber } from "./number.ts";
+import { optionalText, readBasis, readFlag, readName, readNumberOr, readString, sectionOf, withBasis } from "./text.ts";
+
+/** Reads one outcome. */
+export function readOutcome(context: Context, entry: Entry): Outcome {
+  const { key, value: node } = entry;
+  const { form, type } = readForm(context, entry);
+  return {
+    id: brand(key),
+    title: readName(context, node, key, "title"),
+    ...optionalText(context, node, "about"),
+    form,
+    type,
+    span: entry.keySpan,
+  };
+}
+
+const forms = [
+  ["ever", "boolean"],
+  ["always", "boolean"],
+  ["at_end", "any"],
+  ["first_time", "boolean"],
+  ["max", "number"],
+] as const;
+
+function readForm(context: Context, entry: Entry): Pick<Outcome, "form" | "type"> {
+  const { value: node } = entry;
+  for (const [kind, expected] of forms) {
+    const written = childOf(node, kind);
+    if (written?.kind !== "scalar") continue;
+    const reading = readAny(context, pieceOf(written), expected);
+    const type: ExpressionType = reading?.type ?? (expected === "number" ? "number" : "boolean");
+    const of = reading?.expression ?? placeholderNumber(written.span);
+    return { form: { kind, of }, type: kind === "first_time" ? "time" : type };
+  }
+  const until = childOf(node, "until");
+  if (until !== undefined) {
+    const [hold, reach] = ["hold", "reach"].map((key) => {
+      const written = childOf(until, key);
+      return written?.kind === "scalar"
+        ? readPiece(context, pieceOf(written), "boolean")
+        : placeholderNumber(until.span);
+    });
+    const nothing = placeholderNumber(until.span);
+    return { form: { kind: "until", hold: hold ?? nothing, reach: reach ?? nothing }, type: "boolean" };
+  }
+  const value = childOf(node, "value");
+  const reading = value?.kind === "scalar" ? readAny(context, pieceOf(value), "any") : undefined;
+  const form: OutcomeForm = {
+    kind: "value",
+    of: reading?.expression ?? placeholderNumber(entry.keySpan),
+    step: value === undefined ? 0 : readMoment(context, entry),
+  };
+  return { form, type: reading?.type ?? "boolean" };
+}
+
+/** The step of `at`: a number of steps, or the last step to begin on or before a date. */
+function readMoment(context: Context, entry: Entry): number {
+  const at = childOf(entry.value, "at");
+  if (at?.kind !== "scalar") {
+    if (at === undefined) context.report(diagnose("missing-key", entry.keySpan, { key: "at", construct: "outcome" }));
+    return 0;
+  }
+  const { steps, start, unit } = context.calendar;
+  const number = numberOf(at);
+  if (number !== undefined) {
+    if (Number.isInteger(number) && number >= 0 && number <= steps) return number;
+    if (steps > 0) context.report(diagnose("step-outside-run", at.span, { step: number, last: steps }));
+    return 0;
+  }
+  const day = dayOfDate(at.text);
+  const first = dayOfDate(start);
+  if (day === undefined || first === undefined || steps === 0) return 0;
+  const step = stepOfDay(context.calendar, day);
+  if (step >= 0 && step <= steps) return step;
+  const last = dateOfDay(dayOfStep(first, unit, steps + 1) - 1);
+  context.report(diagnose("date-outside-run", at.span, { date: at.text, first: start, last }));
+  return 0;
+}
+
+/** Reads the couplings. */
+export function readCouplings(context: Context, node: Node): Couplings {
+  const basis = readBasis(context, node, undefined);
+  const slot = { beside: node, basis, scale: "linear", percent: false, span: node.span } as const;
+  const plain = { ...slot, beside: undefined, needsNoRange: true };
+  const floor = childOf(node, "floor");
+  const ceiling = childOf(node, "ceiling");
+  const links = childOf(node, "links");
+  const seen = new Map<string, number>();
+  return {
+    strength: readNumber(context, childOf(node, "strength"), { ...slot, path: "couplings.strength" }),
+    floor: floor === undefined
+      ? { kind: "number", value: 0, span: node.span }
+      : readNumber(context, floor, { ...plain, path: "couplings.floor" }),
+    ceiling: ceiling === undefined
+      ? { kind: "number", value: 1e6, span: node.span }
+      : readNumber(context, ceiling, { ...plain, path: "couplings.ceiling" }),
+    calms: readFlag(node, "calms"),
+    links: links?.kind === "sequence" ? links.items.flatMap((item) => readLink(context, item, basis, seen) ?? []) : [],
+    span: node.span,
+  };
+}
+
+function readLink(
+  context: Context,
+  node: Node,
+  inherited: Couplings["links"][number]["basis"],
+  seen: Map<string, number>,
+): CouplingLink | undefined {
+  const from = readFlashpointReference(context, childOf(node, "from"));
+  const to = readFlashpointReference(context, childOf(node, "to"));
+  const basis = readBasis(context, node, inherited);
+  const pair = `${from ?? "?"}.${to ?? "?"}`;
+  const number = (seen.get(pair) ?? 0) + 1;
+  seen.set(pair, number);
+  const path = number === 1 ? `couplings.${pair}` : `couplings.${pair}.${String(number)}`;
+  const slot = { path, beside: node, basis, scale: "linear", percent: false, span: node.span } as const;
+  const weight = readNumber(context, childOf(node, "weight"), slot);
+  const when = readWhen(context, node);
+  if (from === undefined || to === undefined) return undefined;
+  return { from, to, weight, lag: readNumberOr(node, "lag", 0), ...when, ...withBasis(basis), span: node.span };
+}
+
+function readFlashpointReference(context: Context, node: Node | undefined): FlashpointId | undefined {
+  if (node?.kind !== "scalar") return undefined;
+  if (context.names.levels.has(node.text)) return brand(node.text);
+  reportUnknown(context, "flashpoint", node.text, node.span, context.names.levels.keys());
+  return undefined;
+}
+
+/** Reads the history. */
+export function readHistory(context: Context, node: Node): History {
+  const until = readString(node, "until") ?? context.calendar.start;
+  const levels = sectionOf(node, "levels").flatMap((entry) => {
+    const ids = context.names.levels.get(entry.key);
+    if (ids === undefined) {
+      reportUnknown(context, "flashpoint", entry.key, entry.keySpan, context.names.levels.keys());
+      return [];
+    }
+    let before = "";
+    return itemsOf(entry.value).flatMap((item) => {
+      const date = readString(item, "date");
+      const level = readLevel(context, childOf(item, "level"), entry.key, ids);
+      if (date !== undefined) {
+        checkOrder(context, item, date, before, until);
+        before = date;
+      }
+      if (date === undefined || level === undefined) return [];
+      return [{ flashpoint: brand<FlashpointId>(entry.key), date, level, ...observedNote(context, item) }];
+    });
+  });
+  const events = itemsOf(childOf(node, "events")).flatMap((item) => {
+    const date = readString(item, "date");
+    const name = childOf(item, "event");
+    const event = name?.kind === "scalar" ? context.names.events.get(name.text) : undefined;
+    if (name?.kind === "scalar" && event === undefined) {
+      reportUnknown(context, "event", name.text, name.span, context.names.events.keys());
+    }
+    if (date !== undefined) checkOrder(context, item, date, "", until);
+    return event === undefined || date === undefined ? [] : [{ event, date, ...observedNote(context, item) }];
+  });
+  return { until, levels, events };
+}
+
+function observedNote(context: Context, item: Node): Pick<History["events"][number], "note" | "basis"> {
+  return { ...optionalText(context, item, "note"), ...withBasis(readBasis(context, item, undefined)) };
+}
+
+/** ISO dates compare as texts. */
+function checkOrder(context: Context, item: Node, date: string, before: string, until: string): void {
+  const span = childOf(item, "date")?.span;
+  if (span === undefined || dayOfDate(date) === undefined) return;
+  if (date < before) context.report(diagnose("history-order", span, { date, limit: before }));
+  else if (date > until && dayOfDate(until) !== undefined) {
+    context.report(diagnose("history-after-end", span, { date, limit: until }));
+  }
+}

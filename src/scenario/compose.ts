@@ -1,0 +1,179 @@
+/**
+ * From a file to the one tree of a scenario: includes added, a variant merged over its base,
+ * overrides applied. Files come from an injected loader; names that lead out of the scenario's
+ * folder are refused here, whatever the loader would do.
+ */
+
+import { diagnose } from "../source/catalog.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import type { SourceFile, Span } from "../source/span.ts";
+import { addFragment, mergePatch } from "./merge.ts";
+import { applyOverrides } from "./override.ts";
+import { constructOf } from "./shape/constructs.ts";
+import { maximumBytes, parseYaml } from "./yaml/parse.ts";
+import { childOf, entriesOf, itemsOf, stringOf, type Entry, type MappingNode, type Node } from "./yaml/tree.ts";
+
+/** What a loader gives for a name: the text (and the name under which messages cite it), or why not. */
+export type Loaded =
+  | { readonly text: string; readonly name?: string }
+  | { readonly missing: true }
+  | { readonly tooLarge: true };
+
+/** Loads a file by its name relative to the scenario's folder, `/`-separated. */
+export type Load = (name: string) => Loaded;
+
+/** The tree, and the files that it was made from, the entry first. */
+export interface Composed {
+  readonly tree?: MappingNode;
+  readonly files: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Keys of the scenario that a fragment may not have: they belong to the one main file. */
+const mainOnly: ReadonlySet<string> = new Set([
+  "scenario", "extends", "set", "languages", "title", "about", "start", "step", "horizon", "turns",
+]);
+
+/**
+ * Loads `entry` and all that it names, and makes one tree of it.
+ *
+ * @param overrides as in `set:`, applied last (the command line's `--set`)
+ */
+export function composeScenario(entry: string, load: Load, overrides: Readonly<Record<string, string>>): Composed {
+  const composer = new Composer(load);
+  let tree = composer.compose(entry, undefined);
+  if (tree !== undefined) {
+    const set = new Map(Object.entries(overrides).map(([path, text]) => [path, overrideNode(path, text)]));
+    tree = applyOverrides(tree, set, composer.report);
+  }
+  const { files, diagnostics } = composer;
+  return tree === undefined ? { files, diagnostics } : { tree, files, diagnostics };
+}
+
+/** An override from outside as if it stood in a file of its own. */
+function overrideNode(path: string, text: string): { keySpan: Span; value: Node } {
+  const file = { name: "--set", text: `${path}=${text}` };
+  const span = { file, start: path.length + 1, end: file.text.length };
+  const offsets = Array.from({ length: text.length + 1 }, (_, i) => span.start + i);
+  const value: Node = { kind: "scalar", span, value: text, text, style: "plain", offsets };
+  return { keySpan: { file, start: 0, end: path.length }, value };
+}
+
+class Composer {
+  readonly files: SourceFile[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #load: Load;
+  /** Names being composed, to see a circle. */
+  readonly #open = new Set<string>();
+
+  constructor(load: Load) {
+    this.#load = load;
+  }
+
+  readonly report = (diagnostic: Diagnostic): void => {
+    this.diagnostics.push(diagnostic);
+  };
+
+  /** @param asked where the name stands; undefined for the entry itself */
+  compose(name: string, asked: Span | undefined): MappingNode | undefined {
+    const own = this.#read(name, asked);
+    if (own === undefined) return undefined;
+    this.#open.add(name);
+    let tree: MappingNode = { ...own, entries: own.entries.filter(({ key }) => !directives.has(key)) };
+    for (const item of itemsOf(childOf(own, "include"))) {
+      const fragment = this.#fragment(item);
+      if (fragment !== undefined) tree = addFragment(tree, fragment, this.report);
+    }
+    const base = childOf(own, "extends");
+    const baseName = stringOf(base);
+    if (base !== undefined && baseName !== undefined) {
+      const under = this.compose(baseName, base.span);
+      const merged = under === undefined ? undefined : mergePatch(under, tree);
+      // Without its base a variant is full of holes that are not its fault.
+      if (merged?.kind !== "mapping") {
+        this.#open.delete(name);
+        return undefined;
+      }
+      tree = merged;
+    }
+    const set = entriesOf(childOf(own, "set"));
+    this.#open.delete(name);
+    return applyOverrides(tree, new Map(set.map((entry) => [entry.key, entry])), this.report);
+  }
+
+  #fragment(item: Node): MappingNode | undefined {
+    const name = stringOf(item);
+    if (name === undefined) {
+      this.report(diagnose("wrong-type", item.span, { expected: "file name", foundType: item.kind }));
+      return undefined;
+    }
+    const tree = this.#read(name, item.span);
+    if (tree === undefined) return undefined;
+    this.#open.add(name);
+    const entries: Entry[] = [];
+    for (const entry of tree.entries) {
+      if (mainOnly.has(entry.key)) this.report(diagnose("fragment-key", entry.keySpan, { key: entry.key }));
+      else if (entry.key === "brink") checkVersion(tree, this.report);
+      else if (entry.key !== "include") entries.push(entry);
+    }
+    let joined: MappingNode = { ...tree, entries };
+    for (const inner of itemsOf(childOf(tree, "include"))) {
+      const fragment = this.#fragment(inner);
+      if (fragment !== undefined) joined = addFragment(joined, fragment, this.report);
+    }
+    this.#open.delete(name);
+    return joined;
+  }
+
+  #read(name: string, asked: Span | undefined): MappingNode | undefined {
+    const nowhere = { file: { name, text: "" }, start: 0, end: 0 };
+    const span = asked ?? nowhere;
+    if (asked !== undefined && !isConfined(name)) {
+      this.report(diagnose("file-outside", span, { name }));
+      return undefined;
+    }
+    if (this.#open.has(name)) {
+      this.report(diagnose("file-cycle", span, { name }));
+      return undefined;
+    }
+    const loaded = this.#load(name);
+    if ("missing" in loaded) {
+      this.report(diagnose("file-missing", span, { name }));
+      return undefined;
+    }
+    if ("tooLarge" in loaded) {
+      const limit = `${String(maximumBytes / 1024 / 1024)} MiB`;
+      this.report(diagnose("file-too-large", span, { name, limit }));
+      return undefined;
+    }
+    const file = { name: loaded.name ?? name, text: loaded.text };
+    this.files.push(file);
+    const parsed = parseYaml(file);
+    for (const diagnostic of parsed.diagnostics) this.report(diagnostic);
+    const { tree } = parsed;
+    if (tree !== undefined && tree.kind !== "mapping") {
+      this.report(diagnose("wrong-type", tree.span, { expected: "scenario", foundType: tree.kind }));
+      return undefined;
+    }
+    return tree;
+  }
+}
+
+const directives: ReadonlySet<string> = new Set(["include", "extends", "set"]);
+
+/** Reports a `brink:` other than the version that this program speaks. */
+export function checkVersion(tree: MappingNode, report: (diagnostic: Diagnostic) => void): void {
+  const version = childOf(tree, "brink");
+  if (version?.kind === "scalar" && version.value !== 1) {
+    report(diagnose("language-version", version.span, { found: version.text }));
+  }
+}
+
+/** Whether a name stays within the scenario's folder. */
+export function isConfined(name: string): boolean {
+  if (name === "" || name.startsWith("/") || /[\\:\0]/u.test(name)) return false;
+  return !name.split("/").some((part) => part === ".." || part === "." || part === "");
+}
+
+/** Keys that the scenario construct has; used to tell a fragment's sections. */
+export const scenarioKeys: readonly string[] = constructOf("scenario").fields.map(({ key }) => key);

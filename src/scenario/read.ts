@@ -1,0 +1,76 @@
+/**
+ * Reads a scenario: files → tree → checked model, with every independent fault reported at once.
+ *
+ * A model is returned if and only if there is no error. Diagnostics come in source order, the entry
+ * file first. No text whatever makes this throw.
+ */
+
+import { diagnose } from "../source/catalog.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import type { SourceFile } from "../source/span.ts";
+import { buildModel } from "./build/model.ts";
+import { checkVersion, composeScenario, type Load } from "./compose.ts";
+import type { Model } from "./model.ts";
+import { rules } from "./rules/rules.ts";
+import { checkShapes } from "./shape/check-shape.ts";
+
+/** Most diagnostics that are listed; one more says how many are left. */
+export const maximumDiagnostics = 200;
+
+/** What became of a scenario. */
+export interface ReadResult {
+  /** Present if no diagnostic is an error. */
+  readonly model?: Model;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Everything that was loaded, the entry first. */
+  readonly files: readonly SourceFile[];
+}
+
+/** What may be asked for beside the file. */
+export interface ReadOptions {
+  /** Numbers to change, by path or parameter id, as `--set` takes them. */
+  readonly set?: Readonly<Record<string, string>>;
+}
+
+/** Reads the scenario that starts in the file `entry`. */
+export function readScenario(entry: string, load: Load, options: ReadOptions = {}): ReadResult {
+  const { tree, files, diagnostics: composing } = composeScenario(entry, load, options.set ?? {});
+  const found: Diagnostic[] = [...composing];
+  const report = (diagnostic: Diagnostic): void => {
+    found.push(diagnostic);
+  };
+  if (tree === undefined) return { diagnostics: ordered(found, files), files };
+  checkVersion(tree, report);
+  checkShapes(tree, report);
+  const { model, context } = buildModel(tree, report);
+  for (const rule of rules) rule({ tree, model, context, report });
+  const diagnostics = ordered(found, files);
+  const sound = !diagnostics.some(({ severity }) => severity === "error");
+  return { ...(sound ? { model } : {}), diagnostics, files };
+}
+
+/** In source order, each fault of a place once, and no more than anyone would read. */
+function ordered(found: readonly Diagnostic[], files: readonly SourceFile[]): readonly Diagnostic[] {
+  const rank = new Map(files.map((file, index) => [file, index]));
+  const rankOf = ({ span }: Diagnostic): number => rank.get(span.file) ?? -1;
+  const sorted = found.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+  const seen = new Set<string>();
+  const unique = sorted.filter((diagnostic) => {
+    const { code, span } = diagnostic;
+    const key = `${String(rankOf(diagnostic))} ${String(span.start)} ${String(span.end)} ${code} ${JSON.stringify(diagnostic.arguments)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  if (unique.length <= maximumDiagnostics) return unique;
+  // Errors go before warnings when there is not room for both.
+  const errors = unique.filter(({ severity }) => severity === "error");
+  const kept = (errors.length >= maximumDiagnostics ? errors : unique).slice(0, maximumDiagnostics);
+  const last = kept.at(-1);
+  if (last === undefined) return unique;
+  const hiddenError = errors.length > 0 && !kept.some(({ severity }) => severity === "error") ? errors.slice(0, 1) : [];
+  const left = unique.length - kept.length;
+  return [...kept, ...hiddenError, diagnose("too-many", last.span, { left })];
+}

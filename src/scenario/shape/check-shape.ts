@@ -1,0 +1,184 @@
+/**
+ * The structural check: every key known, every required key there, every value of the right kind.
+ * Meaning (names, numbers, texts) is left to the builders and the rules.
+ */
+
+import { assertNever } from "../../base/invariant.ts";
+import { suggest } from "../../base/suggest.ts";
+import { diagnose } from "../../source/catalog.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import { dayOfDate } from "../calendar.ts";
+import { entryOf, type Node } from "../yaml/tree.ts";
+import { constructOf } from "./constructs.ts";
+import type { Shape } from "./shape.ts";
+import { walkShape, type ConstructPlace, type Place } from "./walk.ts";
+
+type Report = (diagnostic: Diagnostic) => void;
+
+/** Checks a scenario's tree. */
+export function checkShapes(tree: Node, report: Report): void {
+  walkShape(tree, { kind: "construct", name: "scenario" }, [], {
+    place: (place) => {
+      checkPlace(place, report);
+    },
+    construct: (place) => {
+      checkConstruct(place, report);
+    },
+  });
+}
+
+function checkConstruct({ node, construct }: ConstructPlace, report: Report): void {
+  const keys = construct.fields.map(({ key }) => key);
+  const present = new Set(node.entries.map(({ key }) => key));
+  for (const { key, keySpan } of node.entries) {
+    if (keys.includes(key)) continue;
+    const suggestion = suggest(key, keys.filter((known) => !present.has(known)));
+    report(diagnose("unknown-key", keySpan, { key, construct: construct.name }, { suggestion }));
+  }
+  const here = node.entries[0]?.keySpan ?? node.span;
+  for (const field of construct.fields) {
+    if (field.required !== true || present.has(field.key)) continue;
+    report(diagnose("missing-key", here, { key: field.key, construct: construct.name }));
+  }
+  for (const group of construct.oneOf ?? []) {
+    const [first, second] = group.flatMap((key) => entryOf(node, key) ?? []);
+    if (first === undefined) {
+      report(diagnose("one-key-of", here, { keys: group.join(", "), construct: construct.name }));
+    } else if (second !== undefined) {
+      report(diagnose("conflicting-keys", second.keySpan, { first: first.key, second: second.key }));
+    }
+  }
+  for (const pair of construct.conflicts ?? []) {
+    const [first, second] = pair.flatMap((key) => entryOf(node, key) ?? []);
+    if (first === undefined || second === undefined) continue;
+    report(diagnose("conflicting-keys", second.keySpan, { first: first.key, second: second.key }));
+  }
+}
+
+function checkPlace({ node, shape }: Place, report: Report): void {
+  const wrong = (expected: string): void => {
+    report(diagnose("wrong-type", node.span, { expected, foundType: foundType(node) }));
+  };
+  const scalar = node.kind === "scalar" ? node : undefined;
+  switch (shape.kind) {
+    case "text":
+      if (node.kind === "sequence" || typeof (scalar?.value ?? "") === "boolean") wrong("text");
+      else if (scalar?.value === null) wrong("text");
+      else if (node.kind === "mapping") {
+        for (const { value } of node.entries) {
+          if (value.kind === "scalar" && value.value !== null) continue;
+          report(diagnose("wrong-type", value.span, { expected: "plain text", foundType: foundType(value) }));
+        }
+      }
+      return;
+    case "string":
+    case "file":
+    case "language":
+      if (scalar === undefined || scalar.value === null) wrong("plain text");
+      return;
+    case "boolean":
+      if (typeof scalar?.value !== "boolean") wrong("true or false");
+      return;
+    case "integer":
+      if (typeof scalar?.value !== "number" || !Number.isInteger(scalar.value)) wrong("whole number");
+      else if (scalar.value < shape.min || scalar.value > shape.max) {
+        report(diagnose("number-out-of-bounds", node.span, { found: scalar.text, bounds: `≥ ${String(shape.min)}` }));
+      }
+      return;
+    case "number":
+      if (typeof scalar?.value !== "number") {
+        if (scalar !== undefined && /^[\d.+-]+\s*%$/u.test(scalar.text)) {
+          report(diagnose("percent-misplaced", node.span, { found: scalar.text }));
+        } else wrong("number");
+      } else if (!Number.isFinite(scalar.value)) report(diagnose("bad-number", node.span, { found: scalar.text }));
+      return;
+    case "date":
+      if (scalar === undefined) wrong("date");
+      else if (dayOfDate(scalar.text) === undefined) report(diagnose("bad-date", node.span, { found: scalar.text }));
+      return;
+    case "moment":
+      if (scalar === undefined) wrong("step or date");
+      else if (typeof scalar.value !== "number" && dayOfDate(scalar.text) === undefined) {
+        report(diagnose("bad-date", node.span, { found: scalar.text }));
+      }
+      return;
+    case "horizon":
+      if (scalar === undefined) wrong("date or steps");
+      else if (dayOfDate(scalar.text) === undefined && !/^\d+ steps?$/u.test(scalar.text)) {
+        report(diagnose("bad-date", node.span, { found: scalar.text }));
+      }
+      return;
+    case "choice":
+      checkChoice(node, shape.of, report);
+      return;
+    case "id":
+      if (typeof scalar?.value !== "string") wrong("id");
+      return;
+    case "reference":
+      if (scalar === undefined || scalar.value === null || scalar.text === "") wrong("id");
+      return;
+    case "expression":
+      if (scalar === undefined || scalar.value === null) wrong(shape.type === "boolean" ? "condition" : "expression");
+      return;
+    case "chance":
+    case "event-chance":
+      if (scalar === undefined || scalar.value === null) wrong("chance");
+      return;
+    case "share":
+    case "override":
+      if (scalar === undefined || scalar.value === null) wrong("share");
+      return;
+    case "range":
+      if (node.kind !== "sequence" || node.items.length !== 2 || node.items.some(({ kind }) => kind !== "scalar")) wrong("range");
+      return;
+    case "basis":
+      if (node.kind === "mapping" || scalar?.value === null) wrong("basis");
+      else if (node.kind === "sequence") {
+        for (const item of node.items) {
+          if (item.kind === "scalar") continue;
+          report(diagnose("wrong-type", item.span, { expected: "id", foundType: foundType(item) }));
+        }
+      }
+      return;
+    case "list":
+      if (node.kind !== "sequence") wrong("list");
+      return;
+    case "some":
+      return;
+    case "map":
+      if (node.kind !== "mapping") wrong("mapping");
+      return;
+    case "ladder":
+      if (node.kind === "scalar") wrong("mapping");
+      return;
+    case "construct": {
+      const { short, mayBeEmpty } = constructOf(shape.name);
+      if (node.kind === "mapping" || (scalar?.value === null && mayBeEmpty === true)) return;
+      if (short === undefined) wrong("mapping");
+      return;
+    }
+    default:
+      assertNever(shape);
+  }
+}
+
+function checkChoice(node: Node, choices: readonly (string | number | boolean)[], report: Report): void {
+  if (node.kind === "scalar" && node.value !== null && choices.includes(node.value)) return;
+  if (choices.length === 1 && choices[0] === 1) return; // `brink:` has a message of its own.
+  const found = node.kind === "scalar" ? node.text : foundType(node);
+  const words = choices.map(String);
+  const suggestion = suggest(found, words);
+  report(diagnose("bad-choice", node.span, { found, choices: words.join(", ") }, { suggestion }));
+}
+
+/** The kind of a node, as a term that messages translate. */
+export function foundType(node: Node): string {
+  if (node.kind !== "scalar") return node.kind === "sequence" ? "list" : "mapping";
+  if (node.value === null) return "nothing";
+  return typeof node.value === "string" ? "plain text" : typeof node.value === "number" ? "number" : "true or false";
+}
+
+/** Whether a shape can be told from a plain scalar; used by the schema. */
+export function isScalarShape(shape: Shape): boolean {
+  return !["list", "map", "construct", "ladder", "range"].includes(shape.kind);
+}

@@ -1,0 +1,20 @@
+/** The table of constructs: every key of the language, once. */
+
+import { dynamicConstructs } from "./constructs-dynamic.ts";
+import { staticConstructs } from "./constructs-static.ts";
+import type { Construct, ConstructName } from "./shape.ts";
+
+/** All constructs, in the order of the reference. */
+export const constructs: readonly Construct[] = [...staticConstructs, ...dynamicConstructs];
+
+const byName = new Map<ConstructName, Construct>(constructs.map((construct) => [construct.name, construct]));
+
+/**
+ * The construct of that name.
+ * @throws Error if the table lacks it, which a test rules out
+ */
+export function constructOf(name: ConstructName): Construct {
+  const construct = byName.get(name);
+  if (construct === undefined) throw new Error(`no construct ${name}`);
+  return construct;
+}

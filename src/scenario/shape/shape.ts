@@ -1,0 +1,100 @@
+/**
+ * Shapes: what may stand where in a scenario file, as data. From the one table in `constructs.ts`
+ * come the structural check, the JSON Schema for editors and the tables of the reference.
+ */
+
+/** Names of the things that a scenario is made of. */
+export type ConstructName =
+  | "scenario"
+  | "source"
+  | "parameter"
+  | "definition"
+  | "unknown"
+  | "value"
+  | "variable"
+  | "flashpoint"
+  | "level"
+  | "rule"
+  | "multiplier"
+  | "effect"
+  | "couplings"
+  | "link"
+  | "actor"
+  | "move"
+  | "event"
+  | "outcome"
+  | "until"
+  | "history"
+  | "observed_level"
+  | "observed_event";
+
+/** What an id, standing alone, refers to. */
+export type ReferenceKind = "source" | "flashpoint" | "level" | "actor" | "event" | "culprit";
+
+/** What may stand at a place. */
+export type Shape =
+  /** A text: `{ en: …, ar: … }`, or a plain string for the first declared language. */
+  | { readonly kind: "text" }
+  /** A plain string, the same in every language. */
+  | { readonly kind: "string" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "integer"; readonly min: number; readonly max: number }
+  /** A finite number, no expression. */
+  | { readonly kind: "number" }
+  | { readonly kind: "date" }
+  | { readonly kind: "choice"; readonly of: readonly (string | number | boolean)[] }
+  | { readonly kind: "id" }
+  | { readonly kind: "language" }
+  | { readonly kind: "expression"; readonly type: "number" | "boolean" | "either" }
+  /** `1.2% per week`, or an expression with a window. */
+  | { readonly kind: "chance" }
+  /** As `chance`, or, for a dated event, without a window. */
+  | { readonly kind: "event-chance" }
+  /** `60%`, or an expression. */
+  | { readonly kind: "share" }
+  /** `[low, high]`; `percent`: may be written with `%`. */
+  | { readonly kind: "range"; readonly percent: boolean }
+  | { readonly kind: "basis" }
+  | { readonly kind: "horizon" }
+  /** A step number or a date. */
+  | { readonly kind: "moment" }
+  | { readonly kind: "reference"; readonly to: ReferenceKind }
+  /** A file name, relative to the scenario's folder. */
+  | { readonly kind: "file" }
+  /** A number as `--set` takes it: `2%`, `0.02`, `2% per month`. */
+  | { readonly kind: "override" }
+  | { readonly kind: "list"; readonly of: Shape }
+  /** One, or a list of them. */
+  | { readonly kind: "some"; readonly of: Shape }
+  /** Ids (`id`), paths or references as keys. */
+  | { readonly kind: "map"; readonly keys: "id" | "source" | "reference" | "path"; readonly of: Shape }
+  | { readonly kind: "construct"; readonly name: ConstructName }
+  /** A ladder: a mapping of levels, or a list of level ids. */
+  | { readonly kind: "ladder" };
+
+/** One key of a construct. */
+export interface Field {
+  readonly key: string;
+  readonly shape: Shape;
+  readonly required?: true;
+  /** What happens without it, in a few words. */
+  readonly default?: string;
+  /** One sentence for the reference and for an editor's hover text. */
+  readonly doc: string;
+}
+
+/** A mapping with known keys. */
+export interface Construct {
+  readonly name: ConstructName;
+  /** What it is, in a sentence or two. */
+  readonly doc: string;
+  readonly fields: readonly Field[];
+  /** Groups of keys of which exactly one must stand. */
+  readonly oneOf?: readonly (readonly string[])[];
+  /** Pairs of keys that exclude one another. */
+  readonly conflicts?: readonly (readonly [string, string])[];
+  /** What may stand in its place, instead of a mapping. */
+  readonly short?: { readonly shape: Shape; readonly means: string };
+  /** Whether the mapping may be left empty. */
+  readonly mayBeEmpty?: true;
+}

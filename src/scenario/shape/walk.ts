@@ -1,0 +1,83 @@
+/** Walks a tree and its shape side by side, for whoever wants to look at every place of some kind. */
+
+import { constructOf } from "./constructs.ts";
+import type { Construct, Shape } from "./shape.ts";
+import type { MappingNode, Node } from "../yaml/tree.ts";
+
+/** A place of the tree with the shape that it should have. */
+export interface Place {
+  readonly node: Node;
+  readonly shape: Shape;
+  /** Keys and indices from the root. */
+  readonly path: readonly string[];
+}
+
+/** A mapping that is meant to be a construct. */
+export interface ConstructPlace {
+  readonly node: MappingNode;
+  readonly construct: Construct;
+  readonly path: readonly string[];
+}
+
+/** What the walk calls. */
+export interface Visitor {
+  /** Every place, outer ones first. */
+  readonly place?: (place: Place) => void;
+  /** Every mapping that stands for a construct, before its fields. */
+  readonly construct?: (place: ConstructPlace) => void;
+}
+
+/** Visits `node` and all below it that has the kind that its shape asks for. */
+export function walkShape(node: Node, shape: Shape, path: readonly string[], visitor: Visitor): void {
+  visitor.place?.({ node, shape, path });
+  switch (shape.kind) {
+    case "construct":
+      walkConstruct(node, constructOf(shape.name), path, visitor);
+      break;
+    case "list":
+      if (node.kind === "sequence") walkItems(node.items, shape.of, path, visitor);
+      break;
+    case "some":
+      if (node.kind === "sequence") walkItems(node.items, shape.of, path, visitor);
+      else walkShape(node, shape.of, path, visitor);
+      break;
+    case "map":
+      if (node.kind !== "mapping") break;
+      for (const entry of node.entries) walkShape(entry.value, shape.of, [...path, entry.key], visitor);
+      break;
+    case "ladder":
+      if (node.kind === "sequence") walkItems(node.items, { kind: "id" }, path, visitor);
+      else walkShape(node, ladderMap, path, visitor);
+      break;
+    default:
+  }
+}
+
+const ladderMap: Shape = { kind: "map", keys: "id", of: { kind: "construct", name: "level" } };
+
+function walkItems(items: readonly Node[], shape: Shape, path: readonly string[], visitor: Visitor): void {
+  for (const [index, item] of items.entries()) walkShape(item, shape, [...path, String(index)], visitor);
+}
+
+function walkConstruct(node: Node, construct: Construct, path: readonly string[], visitor: Visitor): void {
+  const { short } = construct;
+  if (node.kind !== "mapping" || (short?.shape.kind === "text" && isTextMapping(node, construct))) {
+    const empty = node.kind === "scalar" && node.value === null && construct.mayBeEmpty === true;
+    if (short !== undefined && !empty) walkShape(node, short.shape, path, visitor);
+    return;
+  }
+  visitor.construct?.({ node, construct, path });
+  for (const entry of node.entries) {
+    const field = construct.fields.find(({ key }) => key === entry.key);
+    if (field !== undefined) walkShape(entry.value, field.shape, [...path, entry.key], visitor);
+  }
+}
+
+/** `calm: { en: Calm, ar: هدوء }`: a mapping of languages where a text may stand for the construct. */
+function isTextMapping(node: MappingNode, construct: Construct): boolean {
+  const keys = new Set(construct.fields.map(({ key }) => key));
+  return (
+    node.entries.length > 0 &&
+    node.entries.every(({ key }) => /^[a-z]{2,3}(?:-[A-Za-z0-9-]+)?$/u.test(key) && !keys.has(key))
+  );
+}

@@ -1,0 +1,232 @@
+/**
+ * The only file that parses YAML: text → located tree, with every fault of form reported.
+ *
+ * Guarantees of the tree: at most `maximumDepth` deep, at most `maximumNodes` nodes, no aliases, no
+ * tags, text keys without duplicates, one document. Text of any content gives diagnostics, never an
+ * exception, in time proportional to its length.
+ */
+
+import {
+  Composer,
+  CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Parser,
+  type Document,
+  type Node as LibraryNode,
+  type Pair,
+  type Scalar,
+  type YAMLError,
+} from "yaml";
+import { diagnose } from "../../source/catalog.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import type { SourceFile, Span } from "../../source/span.ts";
+import { alignOffsets } from "./offsets.ts";
+import type { Entry, Node, ScalarNode } from "./tree.ts";
+
+/** Largest file, in bytes of UTF-8. */
+export const maximumBytes: number = 2 * 1024 * 1024;
+/** Deepest nesting of mappings and sequences. */
+export const maximumDepth = 32;
+/** Most mappings, sequences and scalars in one file. */
+export const maximumNodes = 200_000;
+
+/** A tree if the text has any shape at all, and what is wrong with it. */
+export interface ParsedFile {
+  readonly tree?: Node;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses one file. */
+export function parseYaml(file: SourceFile): ParsedFile {
+  const { text } = file;
+  if (text.length > maximumBytes || new TextEncoder().encode(text).length > maximumBytes) {
+    const fill = { name: file.name, limit: "2 MiB" };
+    return { diagnostics: [diagnose("file-too-large", { file, start: 0, end: 0 }, fill)] };
+  }
+  // Control characters and U+FFFD (bytes that were no UTF-8) are the mark of a file that is no text.
+  // eslint-disable-next-line no-control-regex
+  const binary = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/u.exec(text);
+  if (binary !== null) {
+    const span = { file, start: binary.index, end: binary.index + 1 };
+    return { diagnostics: [diagnose("file-binary", span, { name: file.name })] };
+  }
+  const tokens = [...new Parser().parse(text)];
+  const excess = measure(file, tokens);
+  if (excess !== undefined) return { diagnostics: [excess] };
+
+  const documents = [
+    ...new Composer({ uniqueKeys: false, logLevel: "silent", stringKeys: false }).compose(tokens, true, text.length),
+  ];
+  const [document, second] = documents;
+  const reader = new TreeReader(file);
+  if (document !== undefined) reader.reportErrors(document);
+  if (second !== undefined) {
+    const start = second.range[0];
+    reader.report(diagnose("yaml-many-documents", { file, start, end: Math.min(start + 3, text.length) }, {}));
+  }
+  const contents = document?.contents ?? null;
+  if (contents === null || (isScalar(contents) && contents.value === null)) {
+    if (reader.diagnostics.length === 0) {
+      reader.report(diagnose("file-empty", { file, start: 0, end: 0 }, { name: file.name }));
+    }
+    return { diagnostics: reader.diagnostics };
+  }
+  const tree = reader.read(contents);
+  return { tree, diagnostics: reader.diagnostics };
+}
+
+/** Walks the tokens without recursion, so that a million brackets are counted and not followed. */
+function measure(file: SourceFile, tokens: readonly CST.Token[]): Diagnostic | undefined {
+  const pending: { token: CST.Token; depth: number }[] = [];
+  for (const token of tokens) {
+    if (token.type === "document" && token.value !== undefined) pending.push({ token: token.value, depth: 1 });
+  }
+  let nodes = 0;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { token, depth } = next;
+    const span = { file, start: token.offset, end: token.offset + 1 };
+    nodes += 1;
+    if (nodes > maximumNodes) return diagnose("yaml-too-many", span, { limit: maximumNodes });
+    if (!CST.isCollection(token)) continue;
+    if (depth > maximumDepth) return diagnose("yaml-too-deep", span, { limit: maximumDepth });
+    for (const item of token.items) {
+      if (item.key) pending.push({ token: item.key, depth: depth + 1 });
+      if (item.value) pending.push({ token: item.value, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+class TreeReader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #file: SourceFile;
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+
+  reportErrors(document: Document.Parsed): void {
+    // One slip of indentation makes the library complain several times on one line: keep the first.
+    const lines = new Set<number>();
+    for (const error of document.errors) {
+      const line = this.#file.text.lastIndexOf("\n", Math.max(0, error.pos[0] - 1));
+      if (lines.has(line)) continue;
+      lines.add(line);
+      this.report(this.#diagnoseError(error));
+    }
+  }
+
+  #diagnoseError(error: YAMLError): Diagnostic {
+    const length = this.#file.text.length;
+    const start = Math.min(error.pos[0], length);
+    const end = Math.min(Math.max(error.pos[1], start), length);
+    const span: Span = { file: this.#file, start, end };
+    switch (error.code) {
+      case "TAB_AS_INDENT":
+        return diagnose("yaml-tab", span, {});
+      case "BAD_INDENT":
+        return diagnose("yaml-indent", span, {});
+      case "MULTILINE_IMPLICIT_KEY":
+        return diagnose("yaml-indent", span, {});
+      case "BLOCK_AS_IMPLICIT_KEY":
+        return diagnose("yaml-colon", span, {});
+      case "MISSING_CHAR": {
+        const character = /Missing closing (\S+?)(?:quote)?$|with a (\S)|missing (\S)/iu.exec(error.message);
+        const name = character?.[1] ?? character?.[2] ?? character?.[3];
+        if (name === undefined) return diagnose("yaml-syntax", span, { detail: error.message });
+        return diagnose("yaml-unclosed", span, { character: name });
+      }
+      case "BAD_ALIAS":
+      case "ALIAS_PROPS":
+      case "MULTIPLE_ANCHORS":
+        return diagnose("yaml-alias", span, {});
+      case "TAG_RESOLVE_FAILED":
+      case "MULTIPLE_TAGS":
+        return diagnose("yaml-tag", span, { tag: this.#file.text.slice(start, end) });
+      default:
+        return diagnose("yaml-syntax", span, { detail: error.message.split("\n")[0] ?? "" });
+    }
+  }
+
+  read(node: LibraryNode): Node {
+    const span = this.#spanOf(node);
+    if (isAlias(node)) {
+      this.report(diagnose("yaml-alias", span, {}));
+      return { kind: "scalar", span, value: null, text: "", style: "plain", offsets: undefined };
+    }
+    if (node.anchor !== undefined) this.report(diagnose("yaml-alias", span, {}));
+    if (node.tag !== undefined) this.report(diagnose("yaml-tag", span, { tag: node.tag }));
+    if (isMap(node)) {
+      return { kind: "mapping", span, entries: this.#readEntries(node.items as Pair<LibraryNode | null, LibraryNode | null>[]) };
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.#readOrNull(item as LibraryNode | null, span.end));
+      return { kind: "sequence", span, items };
+    }
+    return this.#readScalar(node as Scalar, span);
+  }
+
+  #readEntries(pairs: readonly Pair<LibraryNode | null, LibraryNode | null>[]): readonly Entry[] {
+    const entries = new Map<string, Entry>();
+    for (const pair of pairs) {
+      const { key, value } = pair;
+      const keySpan = key === null ? undefined : this.#spanOf(key);
+      if (keySpan === undefined || !isScalar(key) || typeof key.value !== "string") {
+        const span = keySpan ?? (value === null ? undefined : this.#spanOf(value));
+        if (span !== undefined) this.report(diagnose("yaml-key", span, {}));
+        continue;
+      }
+      if (key.anchor !== undefined) this.report(diagnose("yaml-alias", keySpan, {}));
+      if (key.tag !== undefined) this.report(diagnose("yaml-tag", keySpan, { tag: key.tag }));
+      const first = entries.get(key.value);
+      const child = this.#readOrNull(value, keySpan.end);
+      if (first !== undefined) {
+        const related = [{ span: first.keySpan, code: "first-defined-here" }];
+        this.report(diagnose("yaml-duplicate-key", keySpan, { key: key.value }, { related }));
+        continue;
+      }
+      entries.set(key.value, { key: key.value, keySpan, value: child });
+    }
+    return [...entries.values()];
+  }
+
+  #readOrNull(node: LibraryNode | null, end: number): Node {
+    if (node !== null) return this.read(node);
+    const span = { file: this.#file, start: end, end };
+    return { kind: "scalar", span, value: null, text: "", style: "plain", offsets: undefined };
+  }
+
+  #readScalar(node: Scalar, span: Span): ScalarNode {
+    const value = node.value;
+    const text = typeof value === "string" ? value : (node.source ?? "");
+    const quote = node.type === "QUOTE_DOUBLE" ? '"' : node.type === "QUOTE_SINGLE" ? "'" : "";
+    const block = node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED";
+    let start = span.start + quote.length;
+    if (block) start = this.#file.text.indexOf("\n", span.start) + 1;
+    const source = this.#file.text.slice(start, span.end - quote.length);
+    return {
+      kind: "scalar",
+      span,
+      value: isPrimitive(value) ? value : null,
+      text,
+      style: block ? "block" : quote === "" ? "plain" : "quoted",
+      offsets: alignOffsets(text, source, start, quote),
+    };
+  }
+
+  #spanOf(node: LibraryNode): Span {
+    const [start, end] = node.range ?? [0, 0];
+    return { file: this.#file, start, end };
+  }
+}
+
+function isPrimitive(value: unknown): value is string | number | boolean | null {
+  return value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}

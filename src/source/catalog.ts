@@ -1,0 +1,127 @@
+/**
+ * The catalog of diagnostics: every code that Brink may report about a scenario, its severity and
+ * the arguments of its message. Messages (English, Arabic) are in `i18n/diagnostics-*.ts`; a case
+ * for each code is in `tests/diagnostics/<code>/`.
+ */
+
+import type { Diagnostic, Severity } from "./diagnostic.ts";
+import type { Span } from "./span.ts";
+
+/** What the catalog says of a code. */
+export interface CatalogEntry {
+  readonly severity: Severity;
+  /** Names of the holes of the message. */
+  readonly arguments: readonly string[];
+}
+
+/** Severity and arguments by code; the groups follow the stages of reading. */
+export const catalog = {
+  // Files.
+  "file-missing": { severity: "error", arguments: ["name"] },
+  "file-too-large": { severity: "error", arguments: ["name", "limit"] },
+  "file-outside": { severity: "error", arguments: ["name"] },
+  "file-cycle": { severity: "error", arguments: ["name"] },
+  "file-binary": { severity: "error", arguments: ["name"] },
+  "file-empty": { severity: "error", arguments: ["name"] },
+  // YAML.
+  "yaml-syntax": { severity: "error", arguments: ["detail"] },
+  "yaml-tab": { severity: "error", arguments: [] },
+  "yaml-indent": { severity: "error", arguments: [] },
+  "yaml-unclosed": { severity: "error", arguments: ["character"] },
+  "yaml-colon": { severity: "error", arguments: [] },
+  "yaml-duplicate-key": { severity: "error", arguments: ["key"] },
+  "yaml-key": { severity: "error", arguments: [] },
+  "yaml-alias": { severity: "error", arguments: [] },
+  "yaml-tag": { severity: "error", arguments: ["tag"] },
+  "yaml-many-documents": { severity: "error", arguments: [] },
+  "yaml-too-deep": { severity: "error", arguments: ["limit"] },
+  "yaml-too-many": { severity: "error", arguments: ["limit"] },
+  // Structure.
+  "language-version": { severity: "error", arguments: ["found"] },
+  "unknown-key": { severity: "error", arguments: ["key", "construct"] },
+  "missing-key": { severity: "error", arguments: ["key", "construct"] },
+  "one-key-of": { severity: "error", arguments: ["keys", "construct"] },
+  "conflicting-keys": { severity: "error", arguments: ["first", "second"] },
+  "wrong-type": { severity: "error", arguments: ["expected", "foundType"] },
+  "bad-choice": { severity: "error", arguments: ["found", "choices"] },
+  "bad-number": { severity: "error", arguments: ["found"] },
+  "number-out-of-bounds": { severity: "error", arguments: ["found", "bounds"] },
+  "bad-date": { severity: "error", arguments: ["found"] },
+  "bad-id": { severity: "error", arguments: ["id"] },
+  "reserved-id": { severity: "error", arguments: ["id"] },
+  "duplicate-id": { severity: "error", arguments: ["id", "kind", "type"] },
+  "too-few-levels": { severity: "error", arguments: ["flashpoint"] },
+  "no-flashpoint": { severity: "error", arguments: [] },
+  // Texts.
+  "text-missing": { severity: "error", arguments: ["language"] },
+  "text-language": { severity: "error", arguments: ["language", "languages"] },
+  "text-too-wide": { severity: "error", arguments: ["columns", "limit"] },
+  // Names.
+  "unknown-reference": { severity: "error", arguments: ["kind", "name"] },
+  "definition-cycle": { severity: "error", arguments: ["name"] },
+  "level-of-another-ladder": { severity: "error", arguments: ["level", "flashpoint", "owner"] },
+  // Numbers, chances, ranges.
+  "chance-without-window": { severity: "error", arguments: ["found"] },
+  "chance-with-window": { severity: "error", arguments: ["found"] },
+  "chance-out-of-bounds": { severity: "error", arguments: ["found", "bounds"] },
+  "percent-misplaced": { severity: "error", arguments: ["found"] },
+  "range-reversed": { severity: "error", arguments: ["low", "high"] },
+  "range-excludes-value": { severity: "error", arguments: ["value", "low", "high"] },
+  "range-without-number": { severity: "error", arguments: [] },
+  "shares-total": { severity: "error", arguments: ["unknown", "total"] },
+  "bounds-reversed": { severity: "error", arguments: ["min", "max"] },
+  "start-outside-bounds": { severity: "error", arguments: ["start", "min", "max"] },
+  "start-not-whole": { severity: "error", arguments: ["start"] },
+  // Time.
+  "horizon-too-near": { severity: "error", arguments: ["start", "horizon"] },
+  "horizon-too-far": { severity: "error", arguments: ["steps", "limit"] },
+  "date-outside-run": { severity: "error", arguments: ["date", "first", "last"] },
+  "step-outside-run": { severity: "error", arguments: ["step", "last"] },
+  "history-after-end": { severity: "error", arguments: ["date", "limit"] },
+  "history-order": { severity: "error", arguments: ["date", "limit"] },
+  // Provenance.
+  "judgement-without-because": { severity: "error", arguments: [] },
+  "number-without-basis": { severity: "warning", arguments: ["path"] },
+  "number-without-range": { severity: "warning", arguments: ["path"] },
+  // Rules, effects, information.
+  "rule-writes-level": { severity: "error", arguments: ["flashpoint"] },
+  "rule-goes-nowhere": { severity: "error", arguments: ["level"] },
+  "held-above-start": { severity: "error", arguments: ["level", "start"] },
+  "shift-not-whole": { severity: "error", arguments: ["found"] },
+  "level-expected": { severity: "error", arguments: ["found", "flashpoint"] },
+  "integer-not-whole": { severity: "error", arguments: ["variable"] },
+  "hidden-leak": { severity: "error", arguments: ["target", "read"] },
+  // Variants and overrides.
+  "fragment-key": { severity: "error", arguments: ["key"] },
+  "set-unknown": { severity: "error", arguments: ["path"] },
+  "set-not-a-number": { severity: "error", arguments: ["path"] },
+  "set-outside-range": { severity: "warning", arguments: ["path", "value"] },
+  // The list itself.
+  "too-many": { severity: "error", arguments: ["left"] },
+} as const;
+
+/** A code of the catalog. */
+export type DiagnosticCode = keyof typeof catalog;
+
+/** What fills the holes of the message of `Code`. */
+export type ArgumentsOf<Code extends DiagnosticCode> = Readonly<
+  Record<(typeof catalog)[Code]["arguments"][number], string | number>
+>;
+
+/** Makes a diagnostic with the severity that the catalog gives its code. */
+export function diagnose<Code extends DiagnosticCode>(
+  code: Code,
+  span: Span,
+  fill: ArgumentsOf<Code>,
+  extra: Pick<Diagnostic, "related"> & { readonly suggestion?: string | undefined } = {},
+): Diagnostic {
+  const { suggestion, ...rest } = extra;
+  return {
+    code,
+    severity: catalog[code].severity,
+    span,
+    arguments: fill,
+    ...rest,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
