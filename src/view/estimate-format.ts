@@ -1,0 +1,69 @@
+/**
+ * Estimates for people: as many decimals as the interval warrants, the same for the estimate and
+ * both of its bounds. Nothing that merely is near 0 % or 100 % is printed as that.
+ */
+
+import { withDigits, type NumberStyle } from "../i18n/number.ts";
+
+/** An estimate as text. */
+export interface EstimateText {
+  readonly value: string;
+  readonly interval: string;
+}
+
+/** Decimals at which an interval of that width shows two digits; 0 … 6. */
+export function decimalsFor(width: number): number {
+  if (!(width > 0) || !Number.isFinite(width)) return 2;
+  return Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(width))));
+}
+
+/** Keeps a range together and left to right inside Arabic text. */
+function isolated(text: string, style: NumberStyle): string {
+  const digits = withDigits(text, style);
+  return style.language === "ar" ? `\u2066${digits}\u2069` : digits;
+}
+
+/** A probability and its interval as percentages: `35.0%` and `34.3–35.7%`. */
+export function formatShare(
+  estimate: { readonly probability: number; readonly low: number; readonly high: number },
+  style: NumberStyle,
+): EstimateText {
+  const decimals = decimalsFor((estimate.high - estimate.low) * 100);
+  const percent = (share: number): string => {
+    if (share === 0 || share === 1) return String(share * 100);
+    const text = (share * 100).toFixed(decimals);
+    const least = 10 ** -decimals;
+    if (Number(text) === 0) return `<${least.toFixed(decimals)}`;
+    if (Number(text) === 100) return `>${(100 - least).toFixed(decimals)}`;
+    return text;
+  };
+  return {
+    value: isolated(`${percent(estimate.probability)}%`, style),
+    interval: isolated(`${percent(estimate.low)}–${percent(estimate.high)}%`, style),
+  };
+}
+
+/** A mean and its interval: `54.2` and `53.9 … 54.5`; an unbounded interval is a dash. */
+export function formatMean(
+  estimate: { readonly mean: number; readonly low: number; readonly high: number },
+  style: NumberStyle,
+): EstimateText {
+  const { mean, low, high } = estimate;
+  const decimals = decimalsFor(high - low);
+  const text = (value: number): string => {
+    const fixed = value.toFixed(decimals);
+    const plain = Number(fixed) === 0 ? fixed.replace("-", "") : fixed;
+    return plain.replace("-", "−");
+  };
+  const bounded = Number.isFinite(low) && Number.isFinite(high);
+  return {
+    value: isolated(text(mean), style),
+    interval: bounded ? isolated(`${text(low)} … ${text(high)}`, style) : "—",
+  };
+}
+
+/** `N` of "1 in N", to two digits; undefined for what is not rare (1 % or more) or never seen. */
+export function oneIn(probability: number): number | undefined {
+  if (!(probability > 0 && probability < 0.01)) return undefined;
+  return Number((1 / probability).toPrecision(2));
+}
