@@ -3,18 +3,25 @@
  * the two lists here. A key missing in Arabic does not compile.
  */
 
+import { batchAr, batchEn } from "./messages/batch.ts";
+import { commandAr, commandEn } from "./messages/command.ts";
+import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { translator, type ArabicMessages, type Say } from "./translate.ts";
 import type { NumberStyle } from "./number.ts";
 
 /** Every message in English, which sets keys and holes. */
-export type Messages = typeof sharedEn & typeof playEn;
+export type Messages = typeof sharedEn &
+  typeof batchEn &
+  typeof playEn &
+  typeof conditionsEn &
+  typeof commandEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
-  en: { ...sharedEn, ...playEn },
-  ar: { ...sharedAr, ...playAr },
+  en: { ...sharedEn, ...batchEn, ...playEn, ...conditionsEn, ...commandEn },
+  ar: { ...sharedAr, ...batchAr, ...playAr, ...conditionsAr, ...commandAr },
 };
 
 /** Gives interface messages in one language and style of digits. */

@@ -4,7 +4,12 @@ import type { Speech } from "../i18n/catalog.ts";
 import { formatDate } from "../i18n/date.ts";
 import { formatNumber, withDigits, type NumberStyle } from "../i18n/number.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
-import type { Estimates, OutcomeEstimate, ShareEstimate, TimeEstimate } from "../study/estimates.ts";
+import type {
+  Estimates,
+  OutcomeEstimate,
+  ShareEstimate,
+  TimeEstimate,
+} from "../study/estimates.ts";
 import { formatMean, formatShare, oneIn } from "./estimate-format.ts";
 
 /** The names that a scenario gives to what a batch counts; any may be missing. */
@@ -119,7 +124,10 @@ function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
   for (const unknown of estimates.unknowns) {
     const named = words.names.unknowns.get(unknown.id);
     tables.push({
-      head: [`${words.text(named?.name, unknown.id)} (${say("batch.unknown")})`, say("batch.share")],
+      head: [
+        `${words.text(named?.name, unknown.id)} (${say("batch.unknown")})`,
+        say("batch.share"),
+      ],
       rows: unknown.values.map((value) => [
         words.text(named?.values.get(value.id), value.id),
         words.share(value),

@@ -3,25 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import type { Program } from "../../ir/program.ts";
-
-/** One thing that happened, by indices of the program. */
-export type NewsItem = { readonly step: number; readonly hidden: boolean } & (
-  | { readonly kind: "event"; readonly event: number }
-  | {
-      readonly kind: "move";
-      readonly actor: number;
-      readonly move: number;
-      readonly byPlayer: boolean;
-    }
-  /** A rule fired, or (`rule` absent) an event or a move wrote the level. */
-  | {
-      readonly kind: "level";
-      readonly flashpoint: number;
-      readonly rule?: number;
-      readonly from: number;
-      readonly to: number;
-    }
-);
+import type { NewsItem, Perspective } from "../../view/play/scene.ts";
 
 /** All that a step brought, in the order in which it happened. */
 export function newsOfStep(program: Program, record: StepRecord): readonly NewsItem[] {
@@ -65,7 +47,7 @@ export function newsOfStep(program: Program, record: StepRecord): readonly NewsI
 /** The items that may be told; `truth` as in `Perspective`. A player's own hidden moves stay theirs. */
 export function visibleNews(
   items: readonly NewsItem[],
-  perspective: { readonly truth: boolean; readonly players: readonly number[] },
+  perspective: Perspective,
 ): readonly NewsItem[] {
   return items.filter(
     (item) =>
@@ -76,10 +58,6 @@ export function visibleNews(
 }
 
 /** Whether a step is worth stopping at: a level changed, or a visible event happened. */
-export function isNotable(
-  program: Program,
-  record: StepRecord,
-  perspective: { readonly truth: boolean; readonly players: readonly number[] },
-): boolean {
+export function isNotable(program: Program, record: StepRecord, perspective: Perspective): boolean {
   return visibleNews(newsOfStep(program, record), perspective).some((item) => item.kind !== "move");
 }

@@ -7,48 +7,9 @@ import { at } from "../../base/invariant.ts";
 import type { TransitionChance } from "../../engine/interpreter/chances.ts";
 import type { RuleRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
+import type { Cause, Outlook } from "../../view/play/scene.ts";
 import type { PlayEngine } from "./engine.ts";
 import type { Hypothesis } from "./filter.ts";
-
-/** A multiplier of a rule at work. */
-export interface CauseFactor {
-  /** Index into the rule's `multipliers`. */
-  readonly multiplier: number;
-  /** Its factor; the average one where hypotheses differ (1 where it does not apply). */
-  readonly factor: number;
-  /** Hypotheses differ on it: what it depends on is not known. */
-  readonly uncertain: boolean;
-}
-
-/** An enabled rule. */
-export interface Cause {
-  /** Index into the flashpoint's `rules`. */
-  readonly rule: number;
-  readonly target: number;
-  readonly certain: boolean;
-  /** The windowed chance as written, if it is one and known. */
-  readonly baseChance?: number;
-  /** h0 per step, or the weight of a certain rule. */
-  readonly baseHazard: number;
-  readonly factors: readonly CauseFactor[];
-  /** h per step, or the weight. */
-  readonly hazard: number;
-  /** Chance in the coming step. */
-  readonly chance: number;
-}
-
-export interface FlashpointOutlook {
-  /** Chance of a worse level in the coming step. */
-  readonly up: number;
-  readonly down: number;
-  readonly causes: readonly Cause[];
-}
-
-/** What is unknown has been averaged over. */
-export interface Outlook {
-  readonly averaged: boolean;
-  readonly flashpoints: readonly FlashpointOutlook[];
-}
 
 interface Case {
   readonly probability: number;

@@ -1,19 +1,10 @@
 /** Who looks: decides what of a session may be shown. Nothing hidden passes it but to those entitled. */
 
 import type { Program } from "../../ir/program.ts";
+import type { Perspective } from "../../view/play/scene.ts";
 import { believe, type Hypothesis } from "./filter.ts";
 import type { PlayEngine } from "./engine.ts";
 import { currentState, pathOf, recordsOf, type Session } from "./session.ts";
-
-/**
- * `truth`: true factors and hidden items (observers, and everyone after the reveal at the end).
- * Otherwise averaged over what the players cannot know.
- */
-export interface Perspective {
-  readonly truth: boolean;
-  /** Actors played by hand, by index. */
-  readonly players: readonly number[];
-}
 
 /** What the belief is computed by; another filter can take the place of `believe`. */
 export type BeliefPort = typeof believe;

@@ -1,0 +1,172 @@
+/** Names and reasons of a scenario's elements in one language, found by the program's indices. */
+
+import { at, invariant } from "../base/invariant.ts";
+import { speech, type Speech } from "../i18n/catalog.ts";
+import { formatDate, isoFromDay, type DateLength } from "../i18n/date.ts";
+import { formatChance, formatNumber, formatSigned, type NumberStyle } from "../i18n/number.ts";
+import { textIn, type Texts } from "../i18n/text.ts";
+import type { Program } from "../ir/program.ts";
+import type {
+  Actor,
+  Basis,
+  Culprit,
+  Event,
+  Flashpoint,
+  Model,
+  Move,
+  Rule,
+  Unknown,
+  Variable,
+} from "../scenario/model.ts";
+
+/** A scenario and the language it is shown in. */
+export interface Naming {
+  readonly model: Model;
+  readonly program: Program;
+  readonly style: NumberStyle;
+  readonly say: Speech;
+}
+
+/** The naming of a scenario in one style. */
+export function namingOf(model: Model, program: Program, style: NumberStyle): Naming {
+  return { model, program, style, say: speech(style) };
+}
+
+function found<T extends { readonly id: string }>(items: readonly T[], id: string): T {
+  const item = items.find((one) => one.id === id);
+  invariant(item !== undefined, `the model has ${id}`);
+  return item;
+}
+
+/** The flashpoint of a program index. */
+export function flashpointAt({ model, program }: Naming, index: number): Flashpoint {
+  return found(model.flashpoints, at(program.flashpoints, index).id);
+}
+
+/** The rule of a program index. */
+export function ruleAt(naming: Naming, flashpoint: number, rule: number): Rule {
+  const { id } = at(at(naming.program.flashpoints, flashpoint).rules, rule);
+  return found(flashpointAt(naming, flashpoint).rules, id);
+}
+
+/** The actor of a program index. */
+export function actorAt({ model, program }: Naming, index: number): Actor {
+  return found(model.actors, at(program.actors, index).id);
+}
+
+/** The move of a program index. */
+export function moveAt(naming: Naming, actor: number, move: number): Move {
+  const { id } = at(at(naming.program.actors, actor).moves, move);
+  return found(actorAt(naming, actor).moves, id);
+}
+
+/** The event of a program index. */
+export function eventAt({ model, program }: Naming, index: number): Event {
+  return found(model.events, at(program.events, index).id);
+}
+
+/** The unknown of a program index. */
+export function unknownAt({ model, program }: Naming, index: number): Unknown {
+  return found(model.unknowns, at(program.unknowns, index).id);
+}
+
+/** The variable of a program index. */
+export function variableAt({ model, program }: Naming, index: number): Variable {
+  return found(model.variables, at(program.variables, index).id);
+}
+
+/** A text of the scenario in the naming's language. */
+export function told(naming: Naming, texts: Texts | undefined): string {
+  return textIn(texts, naming.style.language);
+}
+
+/** An id as words, for elements without a name. */
+export function wordsOf(id: string): string {
+  return id.replaceAll("_", " ");
+}
+
+/** The short name of a flashpoint. */
+export function shortNameOf(naming: Naming, index: number): string {
+  const flashpoint = flashpointAt(naming, index);
+  return told(naming, flashpoint.short ?? flashpoint.name);
+}
+
+/** The name of a level of a flashpoint. */
+export function levelName(naming: Naming, flashpoint: number, level: number): string {
+  return told(naming, at(flashpointAt(naming, flashpoint).levels, level).name);
+}
+
+/** The name of a value of an unknown. */
+export function valueName(naming: Naming, unknown: number, value: number): string {
+  const { id } = at(at(naming.program.unknowns, unknown).values, value);
+  return told(naming, found(unknownAt(naming, unknown).values, id).name);
+}
+
+/** The name of an event: its own, else its headline, else its id. */
+export function eventName(naming: Naming, index: number): string {
+  const { name, headline, id } = eventAt(naming, index);
+  const own = told(naming, name ?? headline);
+  return own === "" ? wordsOf(id) : own;
+}
+
+/** Who is to blame, in words: one of the language's own tags, else the name of an actor, else the id. */
+export function culpritName(naming: Naming, culprit: Culprit | undefined): string {
+  switch (culprit) {
+    case undefined:
+      return "";
+    case "russia":
+      return naming.say("culprit.russia");
+    case "domestic":
+      return naming.say("culprit.domestic");
+    case "third_party":
+      return naming.say("culprit.third_party");
+    case "unknown":
+      return naming.say("culprit.unknown");
+    default: {
+      const actor = naming.model.actors.find(({ id }) => id === culprit);
+      return actor === undefined ? wordsOf(culprit) : told(naming, actor.name);
+    }
+  }
+}
+
+/** Sources of a basis as marks (`S24`, `judgement`), and its reason. */
+export function basisOf(
+  naming: Naming,
+  basis: Basis | undefined,
+): { readonly marks: readonly string[]; readonly because: string } {
+  if (basis === undefined) return { marks: [], because: "" };
+  return {
+    marks: [...basis.sources, ...(basis.judgement ? [naming.say("word.judgement")] : [])],
+    because: told(naming, basis.because),
+  };
+}
+
+/** The date at which step `t` starts. */
+export function dateOfStep(naming: Naming, step: number, length: DateLength = "short"): string {
+  return formatDate(isoOfStep(naming, step), naming.style, length);
+}
+
+/** As `dateOfStep`, in ISO 8601. */
+export function isoOfStep({ program }: Naming, step: number): string {
+  return isoFromDay(at(program.calendar.dayOfStep, step));
+}
+
+/** Some steps in the calendar's unit: `4 weeks`. */
+export function spanOfSteps({ say, program }: Naming, steps: number): string {
+  return say(`unit.${program.calendar.unit}`, { n: steps });
+}
+
+/** A probability for people. */
+export function chanceOf({ style }: Naming, probability: number): string {
+  return formatChance(probability, style);
+}
+
+/** A number for people, with at most `decimals` decimals. */
+export function numberOf({ style }: Naming, value: number, decimals = 2): string {
+  return formatNumber(value, style, decimals);
+}
+
+/** A number with its sign. */
+export function signedOf({ style }: Naming, value: number, decimals = 2): string {
+  return formatSigned(value, style, decimals);
+}

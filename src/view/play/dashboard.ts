@@ -1,0 +1,266 @@
+/** The overview: every flashpoint, what was in the news, what is believed. */
+
+import { at } from "../../base/invariant.ts";
+import {
+  actorAt,
+  basisOf,
+  chanceOf,
+  culpritName,
+  dateOfStep,
+  eventAt,
+  eventName,
+  levelName,
+  moveAt,
+  numberOf,
+  ruleAt,
+  shortNameOf,
+  told,
+  unknownAt,
+  valueName,
+  variableAt,
+  type Naming,
+} from "../names.ts";
+import type { NewsItem, Scene } from "./scene.ts";
+
+/** Direction of change; worse is up. */
+export type Trend = "up" | "down" | "level";
+
+export interface FlashpointRow {
+  /** Index in the program. */
+  readonly flashpoint: number;
+  readonly name: string;
+  /** Number of the level, 0 = best. */
+  readonly level: number;
+  /** Number of the worst level. */
+  readonly worst: number;
+  readonly levelName: string;
+  /** Against four steps ago. */
+  readonly trend: Trend;
+  /** The level changed in the step just taken. */
+  readonly moved: Trend;
+  /** Chance of a worse level in the coming step, for people. */
+  readonly up: string;
+  readonly down: string;
+  readonly upChance: number;
+  readonly downChance: number;
+  /** Levels at S_0 … now. */
+  readonly history: readonly number[];
+}
+
+/** How much a headline weighs: levels most, routine moves least. */
+export type HeadlineKind = "worse" | "better" | "event" | "move";
+
+export interface Headline {
+  readonly step: number;
+  readonly date: string;
+  readonly kind: HeadlineKind;
+  /** Who did it, in words; "" if not said. */
+  readonly culprit: string;
+  readonly text: string;
+  /** `Ukraine: Brink → War`, where a level changed and the headline does not say it. */
+  readonly change: string;
+  /** Hidden from players; shown because the looker sees the truth. */
+  readonly hidden: boolean;
+}
+
+export interface BeliefRow {
+  readonly unknown: string;
+  /** The looker is a player who knows it. */
+  readonly known: boolean;
+  readonly values: readonly {
+    readonly name: string;
+    readonly chance: string;
+    readonly probability: number;
+    /** Shown only to those who see the truth, or know. */
+    readonly isTrue: boolean;
+  }[];
+}
+
+export interface VariableRow {
+  readonly name: string;
+  readonly value: string;
+  /** Share of the way from minimum to maximum, where both are finite. */
+  readonly share?: number;
+  readonly trend: Trend;
+}
+
+export interface Dashboard {
+  readonly title: string;
+  /** `week 6 of 50`. */
+  readonly step: string;
+  readonly date: string;
+  /** `observer`, or who is played. */
+  readonly role: string;
+  readonly ended: boolean;
+  readonly flashpoints: readonly FlashpointRow[];
+  /** Newest first. */
+  readonly headlines: readonly Headline[];
+  readonly beliefs: readonly BeliefRow[];
+  readonly variables: readonly VariableRow[];
+  readonly averaged: boolean;
+}
+
+/** Steps over which the trend of a level looks back. */
+const trendSteps = 4;
+
+function trendOf(now: number, before: number): Trend {
+  return now > before ? "up" : now < before ? "down" : "level";
+}
+
+/** One headline in words. */
+export function headlineOf(naming: Naming, item: NewsItem): Headline {
+  const common = {
+    step: item.step,
+    date: dateOfStep(naming, item.step, "day"),
+    hidden: item.hidden,
+    change: "",
+  };
+  switch (item.kind) {
+    case "event": {
+      const event = eventAt(naming, item.event);
+      const headline = told(naming, event.headline);
+      return {
+        ...common,
+        kind: "event",
+        culprit: culpritName(naming, event.culprit),
+        text: headline === "" ? eventName(naming, item.event) : headline,
+      };
+    }
+    case "move": {
+      const move = moveAt(naming, item.actor, item.move);
+      const actor = told(naming, actorAt(naming, item.actor).name);
+      const headline = told(naming, move.headline);
+      return {
+        ...common,
+        kind: "move",
+        culprit: culpritName(naming, move.culprit),
+        text:
+          headline === ""
+            ? naming.say("news.move", { actor, move: told(naming, move.name) })
+            : headline,
+      };
+    }
+    case "level": {
+      const change = naming.say("news.level", {
+        flashpoint: shortNameOf(naming, item.flashpoint),
+        from: levelName(naming, item.flashpoint, item.from),
+        to: levelName(naming, item.flashpoint, item.to),
+      });
+      const rule = item.rule === undefined ? undefined : ruleAt(naming, item.flashpoint, item.rule);
+      const headline = told(naming, rule?.headline);
+      return {
+        ...common,
+        kind: item.to > item.from ? "worse" : "better",
+        culprit: culpritName(naming, rule?.culprit),
+        text: headline === "" ? change : headline,
+        change: headline === "" ? "" : change,
+      };
+    }
+  }
+}
+
+function flashpointRow(scene: Scene, index: number): FlashpointRow {
+  const { naming, states, outlook } = scene;
+  const history = states.map((state) => at(state.levels, index));
+  const level = at(history, history.length - 1);
+  const { up, down } = at(outlook.flashpoints, index);
+  return {
+    flashpoint: index,
+    name: shortNameOf(naming, index),
+    level,
+    worst: at(naming.program.flashpoints, index).levels.length - 1,
+    levelName: levelName(naming, index, level),
+    trend: trendOf(level, at(history, Math.max(0, history.length - 1 - trendSteps))),
+    moved: trendOf(level, at(history, Math.max(0, history.length - 2))),
+    up: chanceOf(naming, up),
+    down: chanceOf(naming, down),
+    upChance: up,
+    downChance: down,
+    history,
+  };
+}
+
+/** What is believed of the unknowns. */
+export function beliefRows(scene: Scene): readonly BeliefRow[] {
+  const { naming, posterior, perspective, known, states } = scene;
+  const state = at(states, states.length - 1);
+  return posterior.map((values, unknown) => {
+    const isKnown = known.includes(unknown);
+    return {
+      unknown: told(naming, unknownAt(naming, unknown).name),
+      known: isKnown,
+      values: values.map((probability, value) => ({
+        name: valueName(naming, unknown, value),
+        chance: chanceOf(naming, probability),
+        probability,
+        isTrue: (isKnown || perspective.truth) && state.unknowns[unknown] === value,
+      })),
+    };
+  });
+}
+
+function variableRows({ naming, states, perspective }: Scene): readonly VariableRow[] {
+  const now = at(states, states.length - 1).variables;
+  const before = at(states, Math.max(0, states.length - 2)).variables;
+  return naming.program.variables.flatMap(({ hidden, min, max }, index) => {
+    if (hidden && !perspective.truth) return [];
+    const value = at(now, index);
+    const share = (value - min) / (max - min);
+    return [
+      {
+        name: told(naming, variableAt(naming, index).name),
+        value: numberOf(naming, value, 1),
+        ...(Number.isFinite(share) ? { share } : {}),
+        trend: trendOf(value, at(before, index)),
+      },
+    ];
+  });
+}
+
+/** Order of the flashpoints on screen: the author's. */
+export function flashpointOrder({ model, program }: Naming): readonly number[] {
+  return model.flashpoints.map(({ id }) =>
+    program.flashpoints.findIndex((flashpoint) => flashpoint.id === id),
+  );
+}
+
+/** The overview of a scene. */
+export function dashboardOf(scene: Scene): Dashboard {
+  const { naming, states, perspective, news, outlook } = scene;
+  const { model, program, say } = naming;
+  const state = at(states, states.length - 1);
+  const actors = perspective.players.map((actor) => told(naming, actorAt(naming, actor).name));
+  const fill = { i: state.step, of: program.calendar.steps };
+  return {
+    title: told(naming, model.title),
+    step: say(`step.${program.calendar.unit}`, fill),
+    date: dateOfStep(naming, state.step),
+    role:
+      actors.length === 0
+        ? say("play.observer")
+        : say("play.as", { actors: actors.join(naming.style.language === "ar" ? "، " : ", ") }),
+    ended: state.ended,
+    flashpoints: flashpointOrder(naming).map((index) => flashpointRow(scene, index)),
+    headlines: news.map((item) => headlineOf(naming, item)).toReversed(),
+    beliefs: beliefRows(scene),
+    variables: variableRows(scene),
+    averaged: outlook.averaged,
+  };
+}
+
+/** Sources and reason of a piece of news, for the detail view. */
+export function newsBasis(
+  naming: Naming,
+  item: NewsItem,
+): { readonly marks: readonly string[]; readonly because: string } {
+  switch (item.kind) {
+    case "event":
+      return basisOf(naming, eventAt(naming, item.event).basis);
+    case "move":
+      return basisOf(naming, moveAt(naming, item.actor, item.move).basis);
+    case "level":
+      return item.rule === undefined
+        ? { marks: [], because: "" }
+        : basisOf(naming, ruleAt(naming, item.flashpoint, item.rule).basis);
+  }
+}

@@ -1,0 +1,107 @@
+/** The decision sheet: what an actor may do now, and what each move does directly. */
+
+import { at } from "../../base/invariant.ts";
+import type { ProgramEffect } from "../../ir/program.ts";
+import {
+  actorAt,
+  basisOf,
+  culpritName,
+  levelName,
+  moveAt,
+  shortNameOf,
+  signedOf,
+  numberOf,
+  told,
+  variableAt,
+  type Naming,
+} from "../names.ts";
+import { headlineOf, type Headline } from "./dashboard.ts";
+import type { DecisionRequest } from "./scene.ts";
+
+export interface DecisionOption {
+  /** Program index of the move. */
+  readonly move: number;
+  readonly name: string;
+  readonly about: string;
+  readonly effects: string;
+  readonly culprit: string;
+  readonly because: string;
+  readonly marks: readonly string[];
+}
+
+export interface DecisionSheet {
+  readonly title: string;
+  /** `move 1 of 2`; "" where there is only one. */
+  readonly slot: string;
+  readonly aims: string;
+  readonly redLines: readonly string[];
+  readonly options: readonly DecisionOption[];
+  readonly news: readonly Headline[];
+}
+
+function amountOf(naming: Naming, effect: ProgramEffect): number | undefined {
+  if (effect.target === "flashpoint") return effect.value;
+  const { value } = effect.value;
+  if (value.kind === "number") return value.value;
+  if (value.kind === "parameter") return at(naming.program.parameters, value.parameter).value;
+  return undefined;
+}
+
+function effectText(naming: Naming, effect: ProgramEffect): string {
+  const { say } = naming;
+  const amount = amountOf(naming, effect);
+  const condition = effect.when === undefined ? "" : ` ${say("decision.if")}`;
+  if (effect.target === "flashpoint") {
+    const target = shortNameOf(naming, effect.flashpoint);
+    const rungs = effect.value;
+    if (effect.operation === "set") {
+      const value = levelName(naming, effect.flashpoint, rungs);
+      return say("decision.sets", { target, value }) + condition;
+    }
+    const key = rungs > 0 ? "decision.shifts-worse" : "decision.shifts-better";
+    return say(key, { target, n: Math.abs(rungs) }) + condition;
+  }
+  const target = told(naming, variableAt(naming, effect.variable).name);
+  if (amount === undefined) return say("decision.computed", { target }) + condition;
+  return effect.operation === "set"
+    ? say("decision.sets", { target, value: numberOf(naming, amount) }) + condition
+    : say("decision.adds", { target, value: signedOf(naming, amount) }) + condition;
+}
+
+/** Direct effects of a move in words; hidden variables are left out. */
+export function effectsOf(naming: Naming, actor: number, move: number): string {
+  const { effects } = at(at(naming.program.actors, actor).moves, move);
+  const shown = effects.filter(
+    (effect) =>
+      effect.target === "flashpoint" || !at(naming.program.variables, effect.variable).hidden,
+  );
+  if (shown.length === 0) return naming.say("decision.no-effects");
+  const list = shown
+    .map((effect) => effectText(naming, effect))
+    .join(naming.style.language === "ar" ? "، " : ", ");
+  return naming.say("decision.effects", { effects: list });
+}
+
+/** The sheet for one slot of one actor's turn. */
+export function decisionSheetOf(naming: Naming, request: DecisionRequest): DecisionSheet {
+  const { actor, slot, slots } = request;
+  const model = actorAt(naming, actor);
+  return {
+    title: naming.say("panel.decision", { actor: told(naming, model.name) }),
+    slot: slots > 1 ? naming.say("decision.slot", { i: slot + 1, of: slots }) : "",
+    aims: told(naming, model.aims),
+    redLines: model.redLines.map((line) => told(naming, line)),
+    options: request.options.map((index) => {
+      const move = moveAt(naming, actor, index);
+      return {
+        move: index,
+        name: told(naming, move.name),
+        about: told(naming, move.about),
+        effects: effectsOf(naming, actor, index),
+        culprit: culpritName(naming, move.culprit),
+        ...basisOf(naming, move.basis),
+      };
+    }),
+    news: request.news.map((item) => headlineOf(naming, item)),
+  };
+}

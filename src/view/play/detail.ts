@@ -1,0 +1,231 @@
+/** One flashpoint: its ladder, what drives it in the coming step, what happened to it. */
+
+import { at } from "../../base/invariant.ts";
+import type { Multiplier } from "../../scenario/model.ts";
+import { describe } from "../conditions.ts";
+import {
+  basisOf,
+  chanceOf,
+  flashpointAt,
+  levelName,
+  numberOf,
+  ruleAt,
+  shortNameOf,
+  spanOfSteps,
+  told,
+  wordsOf,
+  type Naming,
+} from "../names.ts";
+import { headlineOf, type Headline, type Trend } from "./dashboard.ts";
+import type { Cause, CauseFactor, Scene } from "./scene.ts";
+
+export interface LadderRung {
+  readonly level: number;
+  readonly name: string;
+  /** The observable definition; "" if none. */
+  readonly test: string;
+  readonly current: boolean;
+  /** States of the path so far in which it stood here, including now. */
+  readonly steps: number;
+}
+
+export interface FactorLine {
+  /** `×8`. */
+  readonly factor: string;
+  /** When it applies, in words; "" if always. */
+  readonly condition: string;
+  readonly because: string;
+  readonly marks: readonly string[];
+  /** What it depends on is hidden from the looker: an average. */
+  readonly uncertain: boolean;
+}
+
+export interface CauseView {
+  readonly direction: Trend;
+  /** `worse: to Full-scale war`. */
+  readonly heading: string;
+  /** The rule's own name, or its headline; "" if neither. */
+  readonly rule: string;
+  readonly chance: string;
+  readonly chanceValue: number;
+  /** `base 1.2% a week`. */
+  readonly base: string;
+  readonly because: string;
+  readonly marks: readonly string[];
+  readonly factors: readonly FactorLine[];
+  /** `hazard 0.11, chance 10% this week`. */
+  readonly sum: string;
+}
+
+export interface Detail {
+  readonly name: string;
+  /** `Brink for 4 weeks`. */
+  readonly now: string;
+  readonly about: string;
+  /** Worst first. */
+  readonly ladder: readonly LadderRung[];
+  /** Most likely first. */
+  readonly causes: readonly CauseView[];
+  readonly stay: string;
+  readonly averaged: boolean;
+  /** The draw of the step just taken; only for those who see the truth. */
+  readonly draw: string;
+  /** Newest first. */
+  readonly history: readonly Headline[];
+  readonly levels: readonly number[];
+}
+
+/** A hazard or factor with three significant digits. */
+function significant(naming: Naming, value: number): string {
+  return numberOf(naming, Number(value.toPrecision(3)), 12);
+}
+
+function neighbours(naming: Naming, flashpoint: number): string {
+  const { id } = at(naming.program.flashpoints, flashpoint);
+  const names = (naming.model.couplings?.links ?? [])
+    .filter((link) => link.to === id)
+    .map((link) => {
+      const index = naming.program.flashpoints.findIndex((one) => one.id === link.from);
+      return shortNameOf(naming, index);
+    });
+  const list = [...new Set(names)].join(naming.style.language === "ar" ? "، " : ", ");
+  return `${naming.say("detail.coupling")}: ${list}`;
+}
+
+function factorLine(
+  naming: Naming,
+  flashpoint: number,
+  rule: number,
+  factor: CauseFactor,
+): FactorLine {
+  const program = at(at(naming.program.flashpoints, flashpoint).rules, rule);
+  const written: Multiplier | undefined =
+    program.multipliers[factor.multiplier]?.origin === "written"
+      ? ruleAt(naming, flashpoint, rule).multipliers[factor.multiplier]
+      : undefined;
+  const amount = significant(naming, factor.factor);
+  const common = {
+    factor: naming.say("detail.factor", { factor: amount }),
+    uncertain: factor.uncertain,
+  };
+  if (written === undefined) {
+    return { ...common, condition: neighbours(naming, flashpoint), because: "", marks: [] };
+  }
+  return {
+    ...common,
+    condition:
+      written.when === undefined
+        ? written.by.kind === "number" || written.by.kind === "parameter"
+          ? ""
+          : describe(naming, written.by)
+        : describe(naming, written.when),
+    ...basisOf(naming, written.basis),
+  };
+}
+
+function baseText(naming: Naming, flashpoint: number, cause: Cause): string {
+  const { base } = ruleAt(naming, flashpoint, cause.rule);
+  if (cause.certain) {
+    return naming.say("detail.weight", { weight: significant(naming, cause.baseHazard) });
+  }
+  if (base.kind === "chance" && cause.baseChance !== undefined) {
+    return naming.say("detail.base", {
+      chance: chanceOf(naming, cause.baseChance),
+      window: naming.say(`window.${base.window}`),
+    });
+  }
+  return naming.say("detail.base-hazard", { hazard: significant(naming, cause.baseHazard) });
+}
+
+function causeView(scene: Scene, flashpoint: number, cause: Cause, level: number): CauseView {
+  const { naming } = scene;
+  const { say } = naming;
+  const rule = ruleAt(naming, flashpoint, cause.rule);
+  const target = { level: levelName(naming, flashpoint, cause.target) };
+  const chance = chanceOf(naming, cause.chance);
+  const unit = say(`unitword.${naming.program.calendar.unit}`);
+  const direction = cause.target > level ? "up" : cause.target < level ? "down" : "level";
+  const name = told(naming, rule.name ?? rule.headline);
+  return {
+    direction,
+    heading:
+      direction === "up"
+        ? say("detail.up", target)
+        : direction === "down"
+          ? say("detail.down", target)
+          : say("detail.same", target),
+    rule: name === "" ? wordsOf(rule.id) : name,
+    chance,
+    chanceValue: cause.chance,
+    base: baseText(naming, flashpoint, cause),
+    ...basisOf(naming, rule.basis),
+    factors: cause.factors
+      .filter((factor) => factor.uncertain || factor.factor !== 1)
+      .map((factor) => factorLine(naming, flashpoint, cause.rule, factor)),
+    sum: cause.certain
+      ? chance
+      : say("detail.hazard", { hazard: significant(naming, cause.hazard), chance, unit }),
+  };
+}
+
+function drawText({ naming, records, perspective }: Scene, flashpoint: number): string {
+  const transition = records.at(-1)?.transitions.find((one) => one.flashpoint === flashpoint);
+  if (!perspective.truth || transition?.draw === undefined) return "";
+  const { draw, probability, fired, to } = transition;
+  return naming.say("detail.drawn", {
+    unit: naming.say(`unitword.${naming.program.calendar.unit}`),
+    draw: numberOf(naming, draw, 4),
+    threshold: numberOf(naming, probability, 4),
+    result:
+      fired === undefined
+        ? naming.say("detail.stayed")
+        : naming.say("detail.moved", { level: levelName(naming, flashpoint, to) }),
+  });
+}
+
+/** Steps since the level was entered; `dwell` itself is capped at what expressions can tell apart. */
+function stepsAtLevel(levels: readonly number[], startDwell: number): number {
+  const now = at(levels, levels.length - 1);
+  let steps = 0;
+  while (steps < levels.length - 1 && levels[levels.length - 2 - steps] === now) steps += 1;
+  return steps === levels.length - 1 ? steps + startDwell : steps;
+}
+
+/** The detail of one flashpoint, by program index. */
+export function detailOf(scene: Scene, flashpoint: number): Detail {
+  const { naming, states, outlook, news, perspective } = scene;
+  const { name, about, levels: rungs } = flashpointAt(naming, flashpoint);
+  const { startDwell, rules } = at(naming.program.flashpoints, flashpoint);
+  const levels = states.map((state) => at(state.levels, flashpoint));
+  const level = at(levels, levels.length - 1);
+  const { causes, up, down } = at(outlook.flashpoints, flashpoint);
+  const shown = causes.filter(({ rule }) => perspective.truth || !at(rules, rule).hidden);
+  return {
+    name: told(naming, name),
+    now: naming.say("detail.for", {
+      level: levelName(naming, flashpoint, level),
+      time: spanOfSteps(naming, stepsAtLevel(levels, startDwell)),
+    }),
+    about: told(naming, about),
+    ladder: rungs
+      .map((rung, index) => ({
+        level: index,
+        name: told(naming, rung.name),
+        test: told(naming, rung.test),
+        current: index === level,
+        steps: levels.filter((one) => one === index).length,
+      }))
+      .toReversed(),
+    causes: shown
+      .map((cause) => causeView(scene, flashpoint, cause, level))
+      .toSorted((left, right) => right.chanceValue - left.chanceValue),
+    stay: naming.say("detail.stay", { chance: chanceOf(naming, Math.max(0, 1 - up - down)) }),
+    averaged: outlook.averaged,
+    draw: drawText(scene, flashpoint),
+    history: news
+      .filter((item) => item.kind === "level" && item.flashpoint === flashpoint)
+      .map((item) => headlineOf(naming, item))
+      .toReversed(),
+    levels,
+  };
+}

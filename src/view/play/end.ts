@@ -1,0 +1,148 @@
+/** The end: what happened against what was likely. */
+
+import { at } from "../../base/invariant.ts";
+import {
+  chanceOf,
+  dateOfStep,
+  numberOf,
+  spanOfSteps,
+  told,
+  unknownAt,
+  valueName,
+  type Naming,
+} from "../names.ts";
+import type { Odds, OutcomeOdds, Scene } from "./scene.ts";
+
+export interface OutcomeRow {
+  readonly title: string;
+  readonly about: string;
+  /** What happened in this run: `happened`, `on 24 Feb 2022`, a number. */
+  readonly happened: string;
+  /** For colour and glyph: a condition that came true, one that did not, neither. */
+  readonly mark: "yes" | "no" | "value";
+  /** What was likely, for people; undefined while it is being computed. */
+  readonly likely?: string;
+  readonly probability?: number;
+}
+
+export interface EndView {
+  readonly reached: string;
+  readonly outcomes: readonly OutcomeRow[];
+  /** `What was hidden: …`. */
+  readonly truths: readonly string[];
+  /** How the odds were made; undefined while they are being computed. */
+  readonly oddsNote?: string;
+}
+
+function likelyText(naming: Naming, odds: OutcomeOdds): string {
+  const { say } = naming;
+  switch (odds.kind) {
+    case "chance": {
+      return chanceOf(naming, odds.probability);
+    }
+    case "mean":
+      return `≈ ${numberOf(naming, odds.mean, 1)}`;
+    case "time": {
+      const never = `${say("end.never")} ${chanceOf(naming, odds.never)}`;
+      return Number.isFinite(odds.median) && odds.median <= naming.program.calendar.steps
+        ? `${dateOfStep(naming, Math.round(odds.median))}; ${never}`
+        : never;
+    }
+  }
+}
+
+/**
+ * Rows of outcomes: as they turned out so far (`values`, by outcome index), and as they were likely.
+ */
+export function outcomeRows(
+  naming: Naming,
+  values: readonly number[],
+  odds: Odds | undefined,
+): readonly OutcomeRow[] {
+  const { model, program, say } = naming;
+  return model.outcomes.map(({ id, title, about }) => {
+    const index = program.outcomes.findIndex((outcome) => outcome.id === id);
+    const { type } = at(program.outcomes, index);
+    const value = at(values, index);
+    const estimate = odds === undefined ? undefined : at(odds.outcomes, index);
+    const happened =
+      type === "boolean"
+        ? say(value === 1 ? "end.yes" : "end.no")
+        : type === "time"
+          ? Number.isFinite(value)
+            ? say("end.at", { date: dateOfStep(naming, value) })
+            : say("end.never")
+          : Number.isNaN(value)
+            ? "–"
+            : numberOf(naming, value, 1);
+    return {
+      title: told(naming, title),
+      about: told(naming, about),
+      happened,
+      mark:
+        type === "boolean"
+          ? value === 1
+            ? "yes"
+            : "no"
+          : type === "time" && !Number.isFinite(value)
+            ? "no"
+            : "value",
+      ...(estimate === undefined ? {} : { likely: likelyText(naming, estimate) }),
+      ...(estimate?.kind === "chance" ? { probability: estimate.probability } : {}),
+    };
+  });
+}
+
+/** What was hidden, for the reveal. */
+export function truthsOf({ naming, states }: Scene): readonly string[] {
+  const { unknowns } = at(states, states.length - 1);
+  return unknowns.map((value, unknown) =>
+    naming.say("end.truth", {
+      unknown: told(naming, unknownAt(naming, unknown).name),
+      value: valueName(naming, unknown, value),
+    }),
+  );
+}
+
+/** The end screen of a scene whose run has ended. */
+export function endOf(scene: Scene, values: readonly number[], odds: Odds | undefined): EndView {
+  const { naming, states } = scene;
+  const { say, program } = naming;
+  return {
+    reached: say("end.reached", { date: dateOfStep(naming, at(states, states.length - 1).step) }),
+    outcomes: outcomeRows(naming, values, odds),
+    truths: truthsOf(scene),
+    ...(odds === undefined
+      ? {}
+      : {
+          oddsNote: say("end.odds-runs", {
+            runs: say("unit.run", { n: odds.runs }),
+            unit: say(`unitword.${program.calendar.unit}`),
+          }),
+        }),
+  };
+}
+
+/** A run's length in the calendar's unit. */
+export function lengthOf(scene: Scene): string {
+  return spanOfSteps(scene.naming, scene.states.length - 1);
+}
+
+/** The command that plays this run again, quoted for a shell. */
+export function replayCommand(
+  scenario: string,
+  session: { readonly seed: string; readonly run: number },
+  actors: readonly string[],
+): string {
+  const quoted = (word: string): string =>
+    /^[\w./:-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return [
+    "npx brink play",
+    quoted(scenario),
+    "--seed",
+    quoted(session.seed),
+    "--run",
+    String(session.run),
+    ...actors.map((actor) => `--as ${actor}`),
+  ].join(" ");
+}

@@ -1,0 +1,125 @@
+/**
+ * What the play screens are made from: plain data that `app/play` computes, already reduced to what
+ * the looker may know. The views of this folder turn it into words and never look past it.
+ */
+
+import type { StepRecord } from "../../engine/interpreter/record.ts";
+import type { State } from "../../engine/interpreter/state.ts";
+import type { Naming } from "../names.ts";
+
+/**
+ * `truth`: true factors and hidden items (observers, and everyone after the reveal at the end).
+ * Otherwise averaged over what the players cannot know.
+ */
+export interface Perspective {
+  readonly truth: boolean;
+  /** Actors played by hand, by index. */
+  readonly players: readonly number[];
+}
+
+/** A multiplier of a rule at work. */
+export interface CauseFactor {
+  /** Index into the rule's `multipliers`. */
+  readonly multiplier: number;
+  /** Its factor; the average one where hypotheses differ (1 where it does not apply). */
+  readonly factor: number;
+  /** Hypotheses differ on it: what it depends on is not known. */
+  readonly uncertain: boolean;
+}
+
+/** An enabled rule. */
+export interface Cause {
+  /** Index into the flashpoint's `rules`. */
+  readonly rule: number;
+  readonly target: number;
+  readonly certain: boolean;
+  /** The windowed chance as written, if it is one and known. */
+  readonly baseChance?: number;
+  /** h0 per step, or the weight of a certain rule. */
+  readonly baseHazard: number;
+  readonly factors: readonly CauseFactor[];
+  /** h per step, or the weight. */
+  readonly hazard: number;
+  /** Chance in the coming step. */
+  readonly chance: number;
+}
+
+export interface FlashpointOutlook {
+  /** Chance of a worse level in the coming step. */
+  readonly up: number;
+  readonly down: number;
+  readonly causes: readonly Cause[];
+}
+
+/** What is unknown has been averaged over. */
+export interface Outlook {
+  readonly averaged: boolean;
+  readonly flashpoints: readonly FlashpointOutlook[];
+}
+
+/** One thing that happened, by indices of the program. */
+export type NewsItem = { readonly step: number; readonly hidden: boolean } & (
+  | { readonly kind: "event"; readonly event: number }
+  | {
+      readonly kind: "move";
+      readonly actor: number;
+      readonly move: number;
+      readonly byPlayer: boolean;
+    }
+  /** A rule fired, or (`rule` absent) an event or a move wrote the level. */
+  | {
+      readonly kind: "level";
+      readonly flashpoint: number;
+      readonly rule?: number;
+      readonly from: number;
+      readonly to: number;
+    }
+);
+
+/** Where a session stands, seen from a perspective. */
+export interface Scene {
+  readonly naming: Naming;
+  readonly perspective: Perspective;
+  readonly seed: string;
+  readonly run: number;
+  /** S_0 … the state at which the player stands. */
+  readonly states: readonly State[];
+  /** The records between them. */
+  readonly records: readonly StepRecord[];
+  /** All visible news so far, oldest first. */
+  readonly news: readonly NewsItem[];
+  readonly outlook: Outlook;
+  /** The outlook one step before; absent at the start. */
+  readonly before?: Outlook;
+  /** Posterior per unknown and value, from what was visible to the players. */
+  readonly posterior: readonly (readonly number[])[];
+  /** Unknowns (by index) that the players know. */
+  readonly known: readonly number[];
+}
+
+/** What was estimated for one outcome. */
+export type OutcomeOdds =
+  | { readonly kind: "chance"; readonly probability: number }
+  | { readonly kind: "mean"; readonly mean: number }
+  /** Median in steps among all runs (Infinity: never), and the share of runs where it never came. */
+  | { readonly kind: "time"; readonly median: number; readonly never: number };
+
+/** Odds of the outcomes seen from one state, by outcome index. */
+export interface Odds {
+  /** Step of the state that they were computed from. */
+  readonly step: number;
+  readonly runs: number;
+  readonly outcomes: readonly OutcomeOdds[];
+}
+
+/** A slot of an actor's turn that waits for a decision. */
+export interface DecisionRequest {
+  readonly actor: number;
+  /** From 0. */
+  readonly slot: number;
+  readonly slots: number;
+  /** Moves open in this slot, by program index. */
+  readonly options: readonly number[];
+  /** What the step has brought before this turn, visible to the players. */
+  readonly news: readonly NewsItem[];
+}
