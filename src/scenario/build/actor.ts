@@ -22,7 +22,7 @@ export function readActor(context: Context, entry: Entry): Actor {
     name: readName(context, node, key),
     ...optionalText(context, node, "about"),
     ...optionalText(context, node, "aims"),
-    redLines: lines.flatMap((item) => readText(context, item) ?? []),
+    redLines: lines.map((item) => readText(context, item)).filter((line) => line !== undefined),
     turn: readNumberOr(node, "turn", 0),
     movesPerStep: readNumberOr(node, "moves_per_step", 1),
     moves: sectionOf(node, "moves").map((move) => readMove(context, move, brand(key), basis)),

@@ -1,11 +1,11 @@
 /** Declared parameters, definitions, unknowns and variables. */
 
 import type { Meaning } from "../expression/scope.ts";
-import { namesIn } from "../expression/read.ts";
+import { namesIn, readExpression } from "../expression/read.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { Parameter, Prior, Unknown, Variable } from "../model.ts";
 import { childOf, itemsOf, numberOf, type Entry, type Node, type ScalarNode } from "../yaml/tree.ts";
-import { brand, pieceOf, readAny, readPiece, reportUnknown, type Context } from "./context.ts";
+import { brand, pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { readNumber, readPrior } from "./number.ts";
 import { optionalText, readBasis, readFlag, readName, readString, readText, sectionOf, withBasis } from "./text.ts";
 
@@ -53,18 +53,25 @@ export function readDefinitions(context: Context, entries: readonly Entry[], mea
     }
   }
   const state = new Map<string, "open" | "done">();
-  const visit = (name: string): void => {
+  /** Reads `name` after what it uses; says whether it led back to a definition that is still open. */
+  const visit = (name: string): boolean => {
     const definition = scalars.get(name);
-    if (definition === undefined || state.get(name) === "done") return;
-    if (state.get(name) === "open") {
-      context.report(diagnose("definition-cycle", definition.entry.keySpan, { name }));
-      return;
-    }
+    if (definition === undefined || state.get(name) === "done") return false;
+    if (state.get(name) === "open") return true;
     state.set(name, "open");
-    for (const used of namesIn(definition.node.text)) visit(used);
+    // A level may share its name with a definition, so leading back is not yet a circle.
+    const back = namesIn(definition.node.text).map(visit).includes(true);
     state.set(name, "done");
-    const reading = readAny(context, pieceOf(definition.node), "any");
-    if (reading !== undefined) meanings.set(name, { kind: "definition", ...reading });
+    const piece = pieceOf(definition.node);
+    const reading = readExpression(piece.text, piece.place, context.scope, "any");
+    for (const diagnostic of reading.diagnostics) context.report(diagnostic);
+    const { expression, type } = reading;
+    if (expression !== undefined && type !== undefined) {
+      meanings.set(name, { kind: "definition", expression, type });
+    } else if (back && reading.diagnostics.length === 0) {
+      context.report(diagnose("definition-cycle", definition.entry.keySpan, { name }));
+    }
+    return false;
   };
   for (const name of scalars.keys()) visit(name);
 }

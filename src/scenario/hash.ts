@@ -1,0 +1,57 @@
+/**
+ * The identity of a scenario: SHA-256 of the canonical form of its checked model.
+ *
+ * It depends on everything that can change a result, and on nothing else: not on texts, comments,
+ * sources and reasons, not on the order in which a file lists things, unless that order means
+ * something (levels, multipliers, links).
+ */
+
+import { sha256Hex } from "../base/sha256.ts";
+import type { Model } from "./model.ts";
+
+/** Parts that are for people only, by key, wherever they occur. */
+const forPeople: ReadonlySet<string> = new Set([
+  "span", "path", "name", "title", "about", "short", "test", "headline", "culprit", "note", "basis",
+  "aims", "redLines", "sources", "languages", "declared",
+]);
+
+/** Lists whose order means nothing, with what to sort them by; the canonical text if by nothing. */
+const unordered: ReadonlySet<string> = new Set([
+  "parameters", "unknowns", "values", "variables", "flashpoints", "rules", "actors", "moves", "events",
+  "outcomes", "effects", "from", "knownTo",
+]);
+
+/** SHA-256 of `canonicalModel`, as 64 lower-case hexadecimal digits. */
+export function hashModel(model: Model): string {
+  return sha256Hex(canonicalModel(model));
+}
+
+/**
+ * The canonical form: JSON without white space, keys sorted by UTF-16 units, lists without a
+ * meaningful order sorted by their own canonical form, numbers in their shortest form.
+ */
+export function canonicalModel(model: Model): string {
+  const { history, ...rest } = model;
+  const observed =
+    history === undefined
+      ? {}
+      : { history: { until: history.until, effects: [...history.levels, ...history.events] } };
+  return canonical({ ...rest, ...observed }, "");
+}
+
+function canonical(value: unknown, key: string): string {
+  if (Array.isArray(value)) {
+    const parts = value.map((item: unknown) => canonical(item, ""));
+    // By code units, not by locale: the same on every machine.
+    if (unordered.has(key)) parts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return `[${parts.join(",")}]`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const parts = Object.entries(value)
+      .filter(([name, part]) => !forPeople.has(name) && part !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part, name)}`);
+    return `{${parts.join(",")}}`;
+  }
+  return JSON.stringify(value) ?? "null";
+}
