@@ -9,6 +9,7 @@ export const arabicExpressionDiagnostics = {
     "العبارة أطول من اللازم: {length} حرفًا والحد الأقصى {limit}. سمِّ أجزاءها تحت `definitions`.",
   "expression-too-deep":
     "الأقواس والإشارات والشروط متداخلة هنا أكثر من اللازم (أكثر من {limit}). سمِّ جزءًا منها تحت `definitions`.",
+  "expression-too-many": "أكثر من {limit} عملية متتالية. سمِّ أجزاءً منها تحت `definitions`.",
   "expression-too-large":
     "بعد إدراج التعريفات تضم العبارة {size} جزءًا بعمق {depth}، والمسموح {maximumSize} جزءًا بعمق {maximumDepth}.",
   "expression-character":

@@ -9,6 +9,7 @@ export const englishExpressionDiagnostics = {
     "The expression is too long: {length} characters, at most {limit}. Name its parts under `definitions`.",
   "expression-too-deep":
     "Brackets, signs and conditions are nested too deep here (more than {limit}). Name a part under `definitions`.",
+  "expression-too-many": "More than {limit} operators in a row. Name parts under `definitions`.",
   "expression-too-large":
     "With its definitions copied in, the expression has {size} parts, {depth} deep; at most {maximumSize} parts and {maximumDepth} deep are allowed.",
   "expression-character":

@@ -8,6 +8,7 @@ export const expressionCatalog = {
   "expression-empty": { severity: "error", arguments: [] },
   "expression-too-long": { severity: "error", arguments: ["length", "limit"] },
   "expression-too-deep": { severity: "error", arguments: ["limit"] },
+  "expression-too-many": { severity: "error", arguments: ["limit"] },
   "expression-too-large": {
     severity: "error",
     arguments: ["size", "depth", "maximumSize", "maximumDepth"],

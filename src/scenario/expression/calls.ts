@@ -2,12 +2,13 @@
 
 import { at, assertNever } from "../../base/invariant.ts";
 import { suggest } from "../../base/suggest.ts";
-import type { FlashpointId, LevelId } from "../../base/brand.ts";
+import type { LevelId } from "../../base/brand.ts";
 import type { Span } from "../../source/span.ts";
 import { nameOf, quoteNode, textOf, unwrap, type Checking, type Typed } from "./checking.ts";
 import type { Expression } from "./expression.ts";
 import { functions, otherFunctionNames, usage, type Signature } from "./functions.ts";
 import { isDate } from "./date.ts";
+import { reportLevel, type Ladder } from "./levels.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
 
 type Call = Syntax & { readonly kind: "call" };
@@ -19,6 +20,7 @@ export function checkCall(checking: Checking, node: Call, span: Span): Typed | u
   const signature = functions.get(name);
   if (signature === undefined) {
     reportCallee(checking, node, name);
+    checkOperands(checking, node);
     return undefined;
   }
   const [least, most] = arity(signature);
@@ -32,9 +34,17 @@ export function checkCall(checking: Checking, node: Call, span: Span): Typed | u
       fill,
       suggestion,
     );
+    checkOperands(checking, node);
     return undefined;
   }
   return checkArguments(checking, node, name, signature, span);
+}
+
+/** Looks for faults inside the arguments of a call that failed; a bare name may be of any kind. */
+function checkOperands(checking: Checking, node: Call): void {
+  for (const part of node.arguments) {
+    if (nameOf(part) === undefined) checking.checkAny(part);
+  }
 }
 
 function reportCallee(checking: Checking, node: Call, name: string): void {
@@ -158,12 +168,7 @@ function checkArguments(
   }
 }
 
-interface OwnLevels {
-  readonly id: FlashpointId;
-  readonly levels: readonly LevelId[];
-}
-
-function checkFlashpoint(checking: Checking, node: Syntax, caller: string): OwnLevels | undefined {
+function checkFlashpoint(checking: Checking, node: Syntax, caller: string): Ladder | undefined {
   const name = nameOf(node);
   const meaning = name === undefined ? undefined : checking.scope.names.get(name);
   if (meaning?.kind === "flashpoint") return meaning;
@@ -182,22 +187,11 @@ function checkFlashpoint(checking: Checking, node: Syntax, caller: string): OwnL
   return undefined;
 }
 
-function checkLevel(checking: Checking, node: Syntax, flashpoint: OwnLevels): LevelId | undefined {
+function checkLevel(checking: Checking, node: Syntax, flashpoint: Ladder): LevelId | undefined {
   const name = nameOf(node);
   const level = flashpoint.levels.find((candidate) => candidate === name);
   if (level !== undefined) return level;
-  const fill = {
-    level: quoteNode(checking, node),
-    name: flashpoint.id,
-    known: flashpoint.levels.join(", "),
-  };
-  const suggestion = suggest(name ?? "", flashpoint.levels);
-  checking.faults.report(
-    "expression-level-unknown",
-    rangeOf(node, checking.tokens),
-    fill,
-    suggestion,
-  );
+  reportLevel(checking, node, flashpoint);
   return undefined;
 }
 

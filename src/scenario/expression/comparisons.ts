@@ -5,6 +5,7 @@ import type { Span } from "../../source/span.ts";
 import { meaningOf, mirror, nameOf, quoteNode, textOf, type Checking } from "./checking.ts";
 import type { Comparison, Expression } from "./expression.ts";
 import type { Meaning } from "./scope.ts";
+import { reportLevel } from "./levels.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
 
 type Infix = Syntax & { readonly kind: "infix" };
@@ -100,23 +101,7 @@ function reportOpposite(
     checking.faults.report("expression-level-expected", range, fill, suggestion);
     return;
   }
-  const elsewhere = [...checking.scope.names].find(
-    ([, meaning]) =>
-      meaning.kind === "flashpoint" && meaning.levels.some((level) => level === name),
-  )?.[0];
-  const fill = { level: name, name: owner.id, known: owner.levels.join(", ") };
-  if (elsewhere === undefined) {
-    const suggestion = suggest(name, owner.levels);
-    checking.faults.report("expression-level-unknown", range, fill, suggestion);
-  } else {
-    const suggestion = suggest(name, owner.levels);
-    checking.faults.report(
-      "expression-level-elsewhere",
-      range,
-      { ...fill, other: elsewhere },
-      suggestion,
-    );
-  }
+  reportLevel(checking, other, owner);
 }
 
 function compareNumbers(

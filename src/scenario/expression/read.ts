@@ -139,6 +139,7 @@ function mentionsFaulty(text: string, scope: Scope): boolean {
 
 /** Every name in the text, functions too, in order and without repetition; for ordering definitions. */
 export function namesIn(text: string): readonly string[] {
-  const names = text.slice(0, maximumLength).match(/[A-Za-z_][A-Za-z0-9_]*/gu) ?? [];
+  const names =
+    text.slice(0, maximumLength).match(/(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*/gu) ?? [];
   return [...new Set(names)];
 }

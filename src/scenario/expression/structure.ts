@@ -16,6 +16,8 @@ import type { Token } from "./tokens.ts";
 export const maximumLength = 4_000;
 /** Most brackets, prefixes, powers and conditionals around one operand. */
 export const maximumNesting = 48;
+/** Most operators in a row (a sum of n terms is a tree n deep), brackets around them included. */
+export const maximumOperators = 250;
 /** Most brackets that follow a `%` one inside another; each doubles mathjs's work. */
 const maximumRemainders = 5;
 
@@ -28,6 +30,8 @@ interface Frame {
   pending: number[];
   /** Conditionals since the frame began or the last comma. */
   conditionals: number;
+  /** Infix operators since the frame began or the last comma. */
+  operators: number;
   /** Prefixes and powers since the last weaker operator. */
   chain: number;
   /** A `%` stands before the operand that is being read. */
@@ -40,6 +44,7 @@ const newFrame = (open: number, call: boolean, remainders: number): Frame => ({
   remainders,
   pending: [],
   conditionals: 0,
+  operators: 0,
   chain: 0,
   remainder: false,
 });
@@ -163,6 +168,11 @@ class StructureChecker {
     }
     this.#sound.push(token);
     this.#expecting = "operand";
+    frame.operators += 1;
+    if (this.#frames.reduce((sum, { operators }) => sum + operators, 0) > maximumOperators) {
+      this.#fail("expression-too-many", token, { limit: maximumOperators });
+      return false;
+    }
     frame.remainder = text === "%" || (text === "^" && frame.remainder);
     if (text === "^") {
       frame.chain += 1;
@@ -184,6 +194,7 @@ class StructureChecker {
     if (text === ",") {
       this.#unpaired(frame);
       frame.conditionals = 0;
+      frame.operators = 0;
       if (!frame.call) this.#fail("expression-comma", token, {});
     }
     return true;

@@ -161,6 +161,8 @@ function isExact(text: string): text is OperatorText {
 
 const space = /[ \t\r\n]+/uy;
 const name = /[A-Za-z_][A-Za-z0-9_]*/uy;
+/** The beginning of an operand after a prefix. */
+const operandAhead = /[ \t\r\n]*[A-Za-z0-9_(!.]/uy;
 /** A decimal number as in JavaScript: digits, at most one point, an exponent. */
 const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/uy;
 /** What stands together with a number and spoils it: `0x1F`, `1.2.3`, `12i8`, `1_000`, `2e`. */
@@ -242,7 +244,9 @@ function readSign(text: string, start: number, faults: Faults): Token {
   if (spelt !== undefined) {
     const range = { start, end: start + spelt.length };
     if (isExact(spelt)) return { kind: "operator", text: spelt, repaired: false, range };
-    const operator = meant.get(spelt);
+    // A factorial (`x!`) is no negation.
+    const postfix = spelt === "!" && match(operandAhead, text, range.end) === undefined;
+    const operator = postfix ? undefined : meant.get(spelt);
     faults.report("expression-operator", range, { operator: spelt }, operator);
     return operator === undefined
       ? { kind: "faulty", range }
