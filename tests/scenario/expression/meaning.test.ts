@@ -162,7 +162,7 @@ describe("places", () => {
       if (part.span.file.name === "test.yaml")
         spans.push(text.slice(part.span.start, part.span.end));
       for (const value of Object.values(part)) {
-        if (typeof value === "object" && "kind" in value) visit(value as unknown as Expression);
+        if (typeof value === "object" && "kind" in value) visit(value);
       }
     };
     visit(sound(text));
