@@ -209,5 +209,6 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "doctor.no-colour": "معطّلة (NO_COLOR)",
   "doctor.unwritable": "{folder}: لا يمكن الكتابة فيه",
   "doctor.readable": "{n} من {of} صالح للقراءة",
-  "play.not-a-terminal": "لا طرفية هنا، فلا شاشة كاملة: هذا التشغيل {run} من البذرة «{seed}» مشروحاً.",
+  "play.not-a-terminal":
+    "لا طرفية هنا، فلا شاشة كاملة: هذا التشغيل {run} من البذرة «{seed}» مشروحاً.",
 };

@@ -1,0 +1,103 @@
+/**
+ * One call of the program: arguments → command → exit code. Catches what nothing below catches; a
+ * bug of ours ends with code 70 and says so, never with a bare stack trace.
+ */
+
+import { CommanderError } from "commander";
+import { packageVersion } from "../app/paths.ts";
+import type { Surroundings } from "../app/surroundings.ts";
+import { speech } from "../i18n/catalog.ts";
+import { languageOf, languages, type Language } from "../i18n/language.ts";
+import { commands } from "./commands.ts";
+import { UsageFault, type Context } from "./context.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { explainUsage, isShown, makeProgram, type Parsed } from "./program.ts";
+import { start } from "./start.ts";
+import { oneOf } from "./values.ts";
+
+/** The value of `--lang` if it is given at all; read before parsing, which speaks a language already. */
+function askedLanguage(args: readonly string[]): string | undefined {
+  const end = args.indexOf("--");
+  const options = end < 0 ? args : args.slice(0, end);
+  const at = options.lastIndexOf("--lang");
+  const joined = options.findLast((arg) => arg.startsWith("--lang="));
+  return joined?.slice("--lang=".length) ?? (at < 0 ? undefined : options[at + 1]);
+}
+
+function languageOfEnvironment(environment: Surroundings["environment"]): Language {
+  const tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    .map((name) => environment[name] ?? "")
+    .find((value) => value !== "");
+  return languageOf(tag ?? "") ?? "en";
+}
+
+/** Runs one command line. Never throws; waits until all is done. */
+export async function runCommandLine(
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { stdout, stderr, environment } = surroundings;
+  const asked = askedLanguage(args);
+  const language = languageOf(asked ?? "") ?? languageOfEnvironment(environment);
+  const style = { language, digits: "latin" as const };
+  const say = speech(style);
+  const report = (text: string): void => {
+    stderr.write(`${text}\n`);
+  };
+  let parsed: Parsed | undefined;
+  const program = makeProgram(
+    commands,
+    {
+      say,
+      version: packageVersion(),
+      width: Math.max(60, Math.min(stdout.columns || 80, 100)),
+      print: (text) => {
+        stdout.write(text);
+      },
+    },
+    (found) => {
+      parsed = found;
+    },
+  );
+  try {
+    if (args.length > 0) program.parse([...args], { from: "user" });
+    if (asked !== undefined && asked !== "") oneOf(say, languages)("--lang", asked);
+    const context: Context = {
+      surroundings,
+      language,
+      style,
+      say,
+      json: program.opts<{ readonly json?: boolean }>().json === true,
+      print: (text) => {
+        stdout.write(`${text}\n`);
+      },
+      report,
+      printJson: (value) => {
+        stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+      },
+    };
+    if (parsed !== undefined) return await parsed.command.perform(context, parsed.input);
+    const chosen = await start(context);
+    if (chosen !== undefined) return chosen;
+    program.outputHelp();
+    return exitCodes.fine;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (isShown(error)) return exitCodes.fine;
+      report(`brink: ${explainUsage(error, say)}\n${usageHint(args)}`);
+      return exitCodes.usage;
+    }
+    if (error instanceof UsageFault) {
+      report(`brink: ${error.message}\n${usageHint(args)}`);
+      return exitCodes.usage;
+    }
+    report(`brink: ${say("fault.internal")}`);
+    report(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return exitCodes.internal;
+  }
+
+  function usageHint(given: readonly string[]): string {
+    const command = commands.find(({ name }) => given.includes(name))?.name;
+    return command === undefined ? say("usage.hint-all") : say("usage.hint", { command });
+  }
+}

@@ -1,0 +1,101 @@
+/** Starts the screens, and what stands in for them where there is no terminal. */
+
+import { homedir } from "node:os";
+import { packageVersion } from "../../app/paths.ts";
+import { dataFolderOf, listSessions } from "../../app/play/save-files.ts";
+import { readScenarioFile } from "../../app/read.ts";
+import { offeredScenarios } from "../../app/scenarios.ts";
+import { freshSeed } from "../../app/seed.ts";
+import { isAtTerminal } from "../../app/surroundings.ts";
+import { suggest } from "../../base/suggest.ts";
+import { textIn } from "../../i18n/text.ts";
+import type { Looks, StartEntry } from "../../tui/options.ts";
+import { renderPlay, renderStart } from "../../tui/play.tsx";
+import { UsageFault, type Context } from "../context.ts";
+import { exitCodes, type ExitCode } from "../exit-codes.ts";
+import { reportFaults } from "../faults.ts";
+import type { PlayRequest } from "./play.ts";
+import { printRun } from "./print-run.ts";
+
+/** Plays a scenario until the user leaves. */
+export async function playScenario(
+  context: Context,
+  scenario: string,
+  request: PlayRequest,
+): Promise<ExitCode> {
+  const { surroundings, say, report, language, json } = context;
+  const { stdin, stdout, stderr, environment, folder } = surroundings;
+  const read = readScenarioFile(scenario, folder);
+  if (read.kind === "faulty") return reportFaults(context, [read]);
+  const { model, program } = read;
+  for (const name of request.as) {
+    const actors = model.actors.map(({ id }) => id as string);
+    if (actors.includes(name)) continue;
+    if (actors.length === 0) throw new UsageFault(say("usage.no-actors", { name }));
+    const near = suggest(name, actors);
+    const hint = near === undefined ? "" : `\n${say("usage.did-you-mean", { name: near })}`;
+    throw new UsageFault(say("usage.not-an-actor", { name, actors: actors.join(", ") }) + hint);
+  }
+  if (json || (!isAtTerminal(surroundings) && !request.plain)) {
+    // Without a person there is no need for a fresh seed, and a fixed one can be compared.
+    const seed = request.seed ?? "brink";
+    if (!json) {
+      report(say("play.not-a-terminal", { run: String(request.run), seed }));
+    }
+    return printRun(context, read, { seed, run: request.run, explain: true, steps: undefined });
+  }
+  return (await renderPlay({
+    model,
+    program,
+    scenario,
+    seed: request.seed ?? freshSeed(),
+    run: request.run,
+    as: request.as,
+    resume: request.resume,
+    engineVersion: packageVersion(),
+    dataFolder: dataFolderOf(environment, homedir()),
+    looks: looksOf(language, request),
+    terminal: { stdin, stdout, stderr, environment },
+  })) as ExitCode;
+}
+
+function looksOf(language: Looks["language"], request: PlayRequest): Looks {
+  const { digits, arabic, plain } = request;
+  return { language, digits, arabic, plain };
+}
+
+/** The start screen, then what was chosen there; undefined if the user left. */
+export async function playChosen(context: Context): Promise<ExitCode | undefined> {
+  const { surroundings, language } = context;
+  const { stdin, stdout, stderr, environment, folder } = surroundings;
+  const looks: Looks = { language, digits: "latin", arabic: "auto", plain: false };
+  const terminal = { stdin, stdout, stderr, environment };
+  const fresh = offeredScenarios(folder).flatMap((one): StartEntry[] =>
+    one.title === undefined
+      ? []
+      : [
+          {
+            scenario: one.scenario,
+            title: textIn(one.title, language),
+            about: textIn(one.about, language),
+          },
+        ],
+  );
+  const saved = listSessions(dataFolderOf(environment, homedir())).flatMap(
+    ({ scenario, at }): StartEntry[] => {
+      const entry = fresh.find((one) => one.scenario === scenario);
+      return entry === undefined ? [] : [{ ...entry, resumeAt: at.date }];
+    },
+  );
+  const choice = await renderStart({ entries: [...saved, ...fresh], looks, terminal });
+  if (choice === undefined) return exitCodes.fine;
+  return playScenario(context, choice.scenario, {
+    as: [],
+    seed: undefined,
+    run: 0,
+    resume: choice.resumeAt !== undefined,
+    plain: false,
+    arabic: "auto",
+    digits: "latin",
+  });
+}

@@ -1,0 +1,56 @@
+/** `brink play`: a run step by step, on the full screen of a terminal. */
+
+import type { Context } from "../context.ts";
+import type { CommandDefinition, Input } from "../definition.ts";
+import { oneOf, wholeNumber } from "../values.ts";
+
+const arabicModes = ["auto", "visual", "logical"] as const;
+const digitStyles = ["latin", "arabic"] as const;
+
+export const play: CommandDefinition = {
+  name: "play",
+  about: "help.play",
+  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  options: [
+    { flags: "--as <actor>", about: "help.as", repeats: true },
+    { flags: "--seed <text>", about: "help.seed" },
+    { flags: "--run <number>", about: "help.run-number" },
+    { flags: "--resume", about: "help.resume" },
+    { flags: "--plain", about: "help.plain" },
+    { flags: "--arabic <order>", about: "help.arabic", completion: arabicModes },
+    { flags: "--digits <style>", about: "help.digits", completion: digitStyles },
+  ],
+  examples: [
+    "brink play europe-2022",
+    "brink play europe-2022 --as nato --seed lesson-3",
+    "brink play my.yaml --resume",
+  ],
+  perform: async (context, input) => {
+    const { playScenario } = await import("./play-at-terminal.ts");
+    return playScenario(context, input.arguments[0] ?? "", readPlayOptions(context, input));
+  },
+};
+
+/** What was asked for beside the scenario. */
+export interface PlayRequest {
+  readonly as: readonly string[];
+  readonly seed: string | undefined;
+  readonly run: number;
+  readonly resume: boolean;
+  readonly plain: boolean;
+  readonly arabic: (typeof arabicModes)[number];
+  readonly digits: (typeof digitStyles)[number];
+}
+
+function readPlayOptions({ say }: Context, input: Input): PlayRequest {
+  return {
+    // `--as nato,russia` is as good as `--as nato --as russia`.
+    as: input.values("as").flatMap((value) => value.split(",").map((name) => name.trim())),
+    seed: input.value("seed"),
+    run: wholeNumber(say, 0, Number.MAX_SAFE_INTEGER)("--run", input.value("run") ?? "0"),
+    resume: input.flag("resume"),
+    plain: input.flag("plain"),
+    arabic: oneOf(say, arabicModes)("--arabic", input.value("arabic") ?? "auto"),
+    digits: oneOf(say, digitStyles)("--digits", input.value("digits") ?? "latin"),
+  };
+}

@@ -1,0 +1,18 @@
+/** How the program ends. Documented in `docs/cli.md` and in every help text. */
+
+/** Exit codes by meaning. */
+export const exitCodes = {
+  fine: 0,
+  /** The input has faults. */
+  faults: 1,
+  /** Wrong usage. */
+  usage: 2,
+  /** Some runs are missing. */
+  incomplete: 3,
+  /** A bug of Brink. */
+  internal: 70,
+  /** Ctrl-C; what was done is kept. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
