@@ -6,6 +6,7 @@
 import { batchAr, batchEn } from "./messages/batch.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
+import { explainAr, explainEn } from "./messages/explain.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { translator, type ArabicMessages, type Say } from "./translate.ts";
@@ -16,12 +17,12 @@ export type Messages = typeof sharedEn &
   typeof batchEn &
   typeof playEn &
   typeof conditionsEn &
-  typeof commandEn;
+  typeof commandEn & typeof explainEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
-  en: { ...sharedEn, ...batchEn, ...playEn, ...conditionsEn, ...commandEn },
-  ar: { ...sharedAr, ...batchAr, ...playAr, ...conditionsAr, ...commandAr },
+  en: { ...sharedEn, ...batchEn, ...playEn, ...conditionsEn, ...commandEn, ...explainEn },
+  ar: { ...sharedAr, ...batchAr, ...playAr, ...conditionsAr, ...commandAr, ...explainAr },
 };
 
 /** Gives interface messages in one language and style of digits. */

@@ -1,0 +1,268 @@
+/**
+ * One step in every detail, as lines of text. Every number is printed so that it reads back as
+ * itself, and the parts recomputed left to right give the printed thresholds to the last bit:
+ * hazard = ((base · factor) · factor) …, H = (h1 + h2) + …, P = min(H, -expm1(-H)).
+ */
+
+import { at } from "../../base/invariant.ts";
+import type {
+  BaseRecord,
+  ChangeRecord,
+  EventRecord,
+  FactorRecord,
+  MoveRecord,
+  StepRecord,
+  TransitionRecord,
+} from "../../engine/interpreter/record.ts";
+import type { State } from "../../engine/interpreter/state.ts";
+import type { Base, Multiplier, Rule } from "../../scenario/model.ts";
+import {
+  actorAt,
+  dateOfStep,
+  eventAt,
+  eventName,
+  flashpointAt,
+  levelName,
+  moveAt,
+  ruleAt,
+  told,
+  variableAt,
+  type Naming,
+} from "../names.ts";
+import { couplingReason, exact, multiplierReason, windowName } from "./reasons.ts";
+
+function indent(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function baseLine(naming: Naming, base: BaseRecord, written: Base | undefined): string {
+  const { say } = naming;
+  const hazard = exact(base.hazard);
+  if (base.probability === undefined || written?.kind !== "chance") {
+    return say("explain.base-hazard", { hazard });
+  }
+  const chance = exact(base.probability);
+  return say("explain.base", { chance, window: windowName(naming, written.window), hazard });
+}
+
+function factorLines(
+  naming: Naming,
+  factors: readonly FactorRecord[],
+  multipliers: readonly Multiplier[],
+  coupling: () => string,
+): readonly string[] {
+  return factors.map(({ multiplier, factor }) =>
+    naming
+      .say("explain.factor", {
+        factor: exact(factor),
+        reason: multiplierReason(naming, multipliers, multiplier, coupling),
+      })
+      .trimEnd(),
+  );
+}
+
+function hiddenMark({ say }: Naming, hidden: boolean): string {
+  return hidden ? ` ${say("run.hidden")}` : "";
+}
+
+function explainEvent(naming: Naming, record: EventRecord): readonly string[] {
+  const { say } = naming;
+  const event = eventAt(naming, record.event);
+  const { occurrence } = event;
+  const probability = exact(record.probability);
+  const parts =
+    occurrence.kind === "dated" || record.base === undefined
+      ? [say("explain.dated", { chance: probability })]
+      : [
+          baseLine(naming, record.base, occurrence.base),
+          ...factorLines(naming, record.factors, occurrence.multipliers, () => ""),
+          say("explain.hazard", { hazard: exact(record.hazard ?? 0) }),
+        ];
+  const draw = exact(record.draw);
+  return [
+    say("explain.event", { id: event.id, name: eventName(naming, record.event) }) +
+      hiddenMark(naming, event.hidden),
+    ...indent([
+      ...parts,
+      say("explain.event-total", { probability }),
+      record.happened ? say("explain.happens", { draw }) : say("explain.does-not", { draw }),
+    ]),
+  ];
+}
+
+function moveLabel(naming: Naming, actor: number, move: number): string {
+  const { id, name } = moveAt(naming, actor, move);
+  return `${id} (${told(naming, name)})`;
+}
+
+function decisionLine(naming: Naming, record: MoveRecord): string {
+  const { say } = naming;
+  const { actor, by, chosen, draw } = record;
+  if (by === "player") {
+    return chosen === undefined
+      ? say("explain.player-none")
+      : say("explain.player", { move: moveLabel(naming, actor, chosen) });
+  }
+  if (draw === undefined || chosen === undefined) return say("explain.no-move");
+  return say("explain.drew", { draw: exact(draw), move: moveLabel(naming, actor, chosen) });
+}
+
+function explainMove(naming: Naming, record: MoveRecord): readonly string[] {
+  const { say } = naming;
+  const { id, name } = actorAt(naming, record.actor);
+  const heading = { id, name: told(naming, name) };
+  const options = record.options.flatMap((option) => {
+    const move = moveAt(naming, record.actor, option.move);
+    return [
+      say("explain.option", { move: moveLabel(naming, record.actor, option.move) }) +
+        hiddenMark(naming, move.hidden),
+      ...indent([
+        say("explain.move-weight", { weight: exact(option.base) }),
+        ...factorLines(naming, option.factors, move.multipliers, () => ""),
+        say("explain.product", { weight: exact(option.weight) }),
+      ]),
+    ];
+  });
+  return [
+    record.slot === 0
+      ? say("explain.turn", heading)
+      : say("explain.turn-slot", { ...heading, slot: record.slot + 1 }),
+    ...indent([
+      ...options,
+      ...(record.options.length === 0
+        ? []
+        : [say("explain.option-total", { total: exact(record.total) })]),
+      decisionLine(naming, record),
+    ]),
+  ];
+}
+
+/** The rule's id, and its name where it has one. */
+export function ruleLabel(naming: Naming, rule: Rule): string {
+  const name = told(naming, rule.name);
+  return name === "" ? rule.id : `${rule.id} (${name})`;
+}
+
+function directionOf({ say }: Naming, from: number, to: number): string {
+  return say(to > from ? "run.worse" : to < from ? "run.better" : "explain.same");
+}
+
+function verdictLine(naming: Naming, record: TransitionRecord): string {
+  const { say } = naming;
+  const { flashpoint, from, to, fired, draw, mode } = record;
+  const level = levelName(naming, flashpoint, from);
+  if (mode === "none") return say("explain.no-rule", { level });
+  if (draw === undefined) return say("explain.nothing", { level });
+  if (fired === undefined) return say("explain.stays", { draw: exact(draw), level });
+  const fill = {
+    draw: exact(draw),
+    rule: ruleAt(naming, flashpoint, fired).id,
+    from: level,
+    to: levelName(naming, flashpoint, to),
+  };
+  return mode === "certain" ? say("explain.shares-by", fill) : say("explain.moves-by", fill);
+}
+
+function explainTransition(
+  naming: Naming,
+  record: TransitionRecord,
+  state: State,
+): readonly string[] {
+  const { say } = naming;
+  const { flashpoint, from, rules, mode } = record;
+  const written = flashpointAt(naming, flashpoint);
+  const ruleLines = rules.flatMap(({ rule: index, base, factors, hazard }) => {
+    const rule = ruleAt(naming, flashpoint, index);
+    const { target } = at(at(naming.program.flashpoints, flashpoint).rules, index);
+    const heading = say("explain.rule", {
+      rule: ruleLabel(naming, rule),
+      level: levelName(naming, flashpoint, target),
+      direction: directionOf(naming, from, target),
+    });
+    const parts =
+      rule.base.kind === "certain"
+        ? [say("explain.weight", { weight: exact(hazard) })]
+        : [
+            baseLine(naming, base, rule.base),
+            ...factorLines(naming, factors, rule.multipliers, () =>
+              couplingReason(naming, flashpoint, state),
+            ),
+            say("explain.hazard", { hazard: exact(hazard) }),
+          ];
+    return [heading + hiddenMark(naming, rule.hidden), ...indent(parts)];
+  });
+  const sums = { total: exact(record.total), probability: exact(record.probability) };
+  const totals =
+    mode === "none"
+      ? []
+      : [mode === "certain" ? say("explain.total-weight", sums) : say("explain.total", sums)];
+  return [
+    say("explain.flashpoint", {
+      id: written.id,
+      name: told(naming, written.short ?? written.name),
+      level: levelName(naming, flashpoint, from),
+    }),
+    ...indent([...ruleLines, ...totals, verdictLine(naming, record)]),
+  ];
+}
+
+function explainChange(naming: Naming, change: ChangeRecord): string {
+  const { say } = naming;
+  const { phase, index, from, to } = change;
+  const value = (one: number): string =>
+    change.target === "flashpoint" ? levelName(naming, index, one) : exact(one);
+  const target =
+    change.target === "flashpoint"
+      ? flashpointAt(naming, index).id
+      : variableAt(naming, index).id;
+  return say("explain.change", {
+    phase: say(`explain.phase.${phase}`),
+    target,
+    from: value(from),
+    to: value(to),
+  });
+}
+
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [heading, ...indent(lines)];
+}
+
+/** `week 3 of 50`. */
+export function stepPlace({ say, program }: Naming, step: number): string {
+  const { unit, steps } = program.calendar;
+  return say(`step.${unit}`, { i: step + 1, of: steps });
+}
+
+/**
+ * All that a step drew and changed, with every part.
+ * @param state the state that the step started from
+ */
+export function explainStep(naming: Naming, record: StepRecord, state: State): readonly string[] {
+  const { say } = naming;
+  const heading = say("explain.step", {
+    place: stepPlace(naming, record.step),
+    date: dateOfStep(naming, record.step),
+    t: record.step,
+  });
+  return [
+    heading,
+    ...indent([
+      ...section(
+        say("explain.events"),
+        record.events.flatMap((event) => explainEvent(naming, event)),
+      ),
+      ...section(
+        say("explain.moves"),
+        record.moves.flatMap((move) => explainMove(naming, move)),
+      ),
+      ...section(
+        say("explain.transitions"),
+        record.transitions.flatMap((transition) => explainTransition(naming, transition, state)),
+      ),
+      ...section(
+        say("explain.changes"),
+        record.changes.map((change) => explainChange(naming, change)),
+      ),
+    ]),
+  ];
+}

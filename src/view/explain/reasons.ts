@@ -1,0 +1,62 @@
+/** Why a base or a multiplier is what it is, in the words of the scenario. */
+
+import { at } from "../../base/invariant.ts";
+import type { State } from "../../engine/interpreter/state.ts";
+import type { Multiplier, WindowUnit } from "../../scenario/model.ts";
+import { describe } from "../conditions.ts";
+import { basisOf, flashpointAt, told, type Naming } from "../names.ts";
+
+/** A number that reads back as itself: the shortest decimal that rounds to the same f64. */
+export function exact(value: number): string {
+  return String(value);
+}
+
+/** Chance windows in words. */
+export function windowName({ say }: Naming, window: WindowUnit): string {
+  return say(`window.${window}`);
+}
+
+/** `if …, because … [S24]` of a written multiplier. */
+export function reasonOf(naming: Naming, multiplier: Multiplier): string {
+  const { marks, because } = basisOf(naming, multiplier.basis);
+  const condition =
+    multiplier.when === undefined
+      ? ""
+      : naming.say("explain.if", { condition: describe(naming, multiplier.when) });
+  const text = [condition, because].filter((part) => part !== "").join("; ");
+  return [text, marks.length === 0 ? "" : `[${marks.join(", ")}]`]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** The neighbours behind a coupling: those that no longer stand where they started. */
+export function couplingReason(naming: Naming, flashpoint: number, state: State): string {
+  const { model, program, say } = naming;
+  const { id } = at(program.flashpoints, flashpoint);
+  const moved = new Set(
+    program.flashpoints
+      .filter(({ start }, index) => at(state.levels, index) !== start)
+      .map((source) => source.id),
+  );
+  const names = (model.couplings?.links ?? [])
+    .filter((link) => link.to === id && moved.has(link.from))
+    .map((link) => {
+      const index = program.flashpoints.findIndex((source) => source.id === link.from);
+      const source = flashpointAt(naming, index);
+      return told(naming, source.short ?? source.name);
+    });
+  return names.length === 0
+    ? say("run.coupling-none")
+    : say("run.coupling", { flashpoints: [...new Set(names)].join(", ") });
+}
+
+/** The reason of a multiplier by its index in the program: written ones first, then couplings. */
+export function multiplierReason(
+  naming: Naming,
+  multipliers: readonly Multiplier[],
+  index: number,
+  coupling: () => string,
+): string {
+  const written = multipliers[index];
+  return written === undefined ? coupling() : reasonOf(naming, written);
+}

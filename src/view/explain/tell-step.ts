@@ -1,0 +1,225 @@
+/** One step in plain words: what happened, and what drove it. Quiet steps give no lines. */
+
+import { at } from "../../base/invariant.ts";
+import type {
+  ChangeRecord,
+  FactorRecord,
+  StepRecord,
+  TransitionRecord,
+} from "../../engine/interpreter/record.ts";
+import type { State } from "../../engine/interpreter/state.ts";
+import type { ProgramEffect } from "../../ir/program.ts";
+import type { Base, Culprit, Multiplier, Text } from "../../scenario/model.ts";
+import {
+  actorAt,
+  chanceOf,
+  culpritName,
+  eventAt,
+  eventName,
+  levelName,
+  moveAt,
+  numberOf,
+  ruleAt,
+  shortNameOf,
+  told,
+  variableAt,
+  wordsOf,
+  type Naming,
+} from "../names.ts";
+import { couplingReason, multiplierReason, windowName } from "./reasons.ts";
+
+/** How many multipliers are named as the main drivers. */
+const driversNamed = 3;
+
+interface Told {
+  readonly headline?: Text;
+  readonly culprit?: Culprit;
+  readonly hidden: boolean;
+}
+
+/** Headline, who is responsible, whether it is hidden. */
+function tailOf(naming: Naming, element: Told, headlineTold: boolean): string {
+  const { say } = naming;
+  const culprit = culpritName(naming, element.culprit);
+  return [
+    headlineTold ? "" : told(naming, element.headline),
+    culprit === "" ? "" : `(${say("run.culprit", { culprit })})`,
+    element.hidden ? say("run.hidden") : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+function joined(head: string, tail: string): string {
+  return tail === "" ? head : `${head}. ${tail}`;
+}
+
+function significant(naming: Naming, value: number): string {
+  return numberOf(naming, Number(value.toPrecision(3)), 12);
+}
+
+/** The strongest multipliers, either way, strongest first. */
+function driverLines(
+  naming: Naming,
+  factors: readonly FactorRecord[],
+  multipliers: readonly Multiplier[],
+  coupling: () => string,
+): readonly string[] {
+  const strength = ({ factor }: FactorRecord): number => Math.abs(Math.log(factor));
+  return factors
+    .filter(({ factor }) => factor !== 1)
+    .toSorted((left, right) => strength(right) - strength(left))
+    .slice(0, driversNamed)
+    .map(({ multiplier, factor }) =>
+      naming.say("run.driver", {
+        factor: significant(naming, factor),
+        reason: multiplierReason(naming, multipliers, multiplier, coupling),
+      }),
+    );
+}
+
+function baseText(naming: Naming, base: Base, probability: number | undefined, hazard: number): string {
+  return base.kind === "chance" && probability !== undefined
+    ? naming.say("run.base", {
+        chance: chanceOf(naming, probability),
+        window: windowName(naming, base.window),
+      })
+    : naming.say("run.base-hazard", { hazard: significant(naming, hazard) });
+}
+
+function unitWord({ say, program }: Naming): string {
+  return say(`unitword.${program.calendar.unit}`);
+}
+
+function levelChange(naming: Naming, flashpoint: number, from: number, to: number): string {
+  return naming.say("run.level", {
+    flashpoint: shortNameOf(naming, flashpoint),
+    from: levelName(naming, flashpoint, from),
+    to: levelName(naming, flashpoint, to),
+  });
+}
+
+function tellTransition(naming: Naming, record: TransitionRecord, state: State): readonly string[] {
+  const { say } = naming;
+  const { flashpoint, fired, from, to, total, probability } = record;
+  if (fired === undefined || from === to) return [];
+  const rule = ruleAt(naming, flashpoint, fired);
+  const part = record.rules.find((one) => one.rule === fired);
+  const headline = joined(levelChange(naming, flashpoint, from, to), tailOf(naming, rule, false));
+  if (part === undefined) return [headline];
+  const name = told(naming, rule.name);
+  const label = name === "" ? say("run.rule", { rule: wordsOf(rule.id) }) : name;
+  const chance = chanceOf(naming, total === 0 ? 0 : (probability * part.hazard) / total);
+  if (rule.base.kind === "certain") {
+    return [headline, `    ${say("run.why-certain", { rule: label, chance })}`];
+  }
+  const why = say("run.why", {
+    rule: label,
+    base: baseText(naming, rule.base, part.base.probability, part.base.hazard),
+    unit: unitWord(naming),
+    chance,
+  });
+  const drivers = driverLines(naming, part.factors, rule.multipliers, () =>
+    couplingReason(naming, flashpoint, state),
+  );
+  return [headline, ...[why, ...drivers].map((line) => `    ${line}`)];
+}
+
+function tellEvent(naming: Naming, record: StepRecord["events"][number]): readonly string[] {
+  if (!record.happened) return [];
+  const event = eventAt(naming, record.event);
+  const { occurrence } = event;
+  const name = eventName(naming, record.event);
+  const tail = tailOf(naming, event, name === told(naming, event.headline));
+  const headline = joined(naming.say("run.event", { event: name }), tail);
+  const drivers =
+    occurrence.kind === "dated"
+      ? []
+      : driverLines(naming, record.factors, occurrence.multipliers, () => "");
+  return [headline, ...drivers.map((line) => `    ${line}`)];
+}
+
+function tellMove(naming: Naming, record: StepRecord["moves"][number]): readonly string[] {
+  const { say } = naming;
+  if (record.chosen === undefined) return [];
+  const move = moveAt(naming, record.actor, record.chosen);
+  // A move that writes nothing and makes no headline is the actor's silence.
+  if (move.effects.length === 0 && move.headline === undefined && record.by !== "player") return [];
+  const text = say("run.move", {
+    actor: told(naming, actorAt(naming, record.actor).name),
+    move: told(naming, move.name),
+  });
+  const line = joined(text, tailOf(naming, move, false));
+  return [record.by === "player" ? `${line} ${say("run.by-player")}` : line];
+}
+
+function writes(effects: readonly ProgramEffect[], change: ChangeRecord): boolean {
+  return effects.some((effect) =>
+    effect.target === "variable"
+      ? change.target === "variable" && effect.variable === change.index
+      : change.target === "flashpoint" && effect.flashpoint === change.index,
+  );
+}
+
+/** What happened in the phase of a change and writes its target. */
+function causesOf(naming: Naming, record: StepRecord, change: ChangeRecord): readonly string[] {
+  const { program } = naming;
+  switch (change.phase) {
+    case "events":
+      return record.events
+        .filter((one) => one.happened && writes(at(program.events, one.event).effects, change))
+        .map((one) => eventName(naming, one.event));
+    case "moves":
+      return record.moves.flatMap(({ actor, chosen }) =>
+        chosen !== undefined && writes(at(at(program.actors, actor).moves, chosen).effects, change)
+          ? [told(naming, actorAt(naming, actor).name)]
+          : [],
+      );
+    case "effects":
+      return record.transitions.flatMap(({ flashpoint, fired }) =>
+        fired !== undefined &&
+        writes(at(at(program.flashpoints, flashpoint).rules, fired).effects, change)
+          ? [shortNameOf(naming, flashpoint)]
+          : [],
+      );
+    case "transitions":
+    case "drift":
+      return [];
+  }
+}
+
+function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): readonly string[] {
+  const { say } = naming;
+  // Transitions are told with their rules; drift goes on all the time.
+  if (change.phase === "transitions" || change.phase === "drift") return [];
+  const { index, from, to } = change;
+  const text =
+    change.target === "flashpoint"
+      ? levelChange(naming, index, from, to)
+      : say("run.variable", {
+          variable: told(naming, variableAt(naming, index).name),
+          from: significant(naming, from),
+          to: significant(naming, to),
+        });
+  const causes = [...new Set(causesOf(naming, record, change))];
+  return [causes.length === 0 ? text : `${text}, ${say("run.because", { cause: causes.join(", ") })}`];
+}
+
+/**
+ * What happened in a step, with causes.
+ * @param state the state that the step started from
+ */
+export function tellStep(naming: Naming, record: StepRecord, state: State): readonly string[] {
+  const changesOf = (phase: ChangeRecord["phase"]): readonly string[] =>
+    record.changes
+      .filter((change) => change.phase === phase)
+      .flatMap((change) => tellWritten(naming, record, change));
+  return [
+    ...record.events.flatMap((event) => tellEvent(naming, event)),
+    ...changesOf("events"),
+    ...record.moves.flatMap((move) => tellMove(naming, move)),
+    ...changesOf("moves"),
+    ...record.transitions.flatMap((transition) => tellTransition(naming, transition, state)),
+    ...changesOf("effects"),
+  ];
+}
