@@ -6,6 +6,7 @@
 
 import { InvariantError } from "../base/invariant.ts";
 import { siteOf } from "../random/site.ts";
+import { hashModel } from "../scenario/hash.ts";
 import type { Model, Outcome } from "../scenario/model.ts";
 import { capCounters } from "./caps.ts";
 import { daysOfSteps } from "./calendar.ts";
@@ -124,10 +125,9 @@ function refuseCollisions(names: Names): void {
 
 /**
  * Lowers a checked model.
- * @param hash identity of the model, `hashModel(model)`
  * @throws SiteCollisionError if two places that draw share a site
  */
-export function lower(model: Model, hash = ""): Program {
+export function lower(model: Model): Program {
   const names = nameIndices(model);
   refuseCollisions(names);
   const places = new Places();
@@ -142,7 +142,7 @@ export function lower(model: Model, hash = ""): Program {
   const program: Program = {
     kind: "program",
     id: model.id,
-    hash,
+    hash: hashModel(model),
     calendar: { start: calendar.start, unit: calendar.unit, steps: calendar.steps, dayOfStep },
     turns: model.turns,
     parameters: names.parameters.items.map(({ id, value }) => ({ id, value })),
