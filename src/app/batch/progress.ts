@@ -1,0 +1,120 @@
+/**
+ * How far a batch is, on stderr: at a terminal a bar that redraws itself, elsewhere a plain line every
+ * few seconds, nothing when asked to be quiet. Results never depend on it.
+ */
+
+import type { Speech } from "../../i18n/catalog.ts";
+import { directionOf } from "../../i18n/language.ts";
+import { formatChance, type NumberStyle } from "../../i18n/number.ts";
+import { arrangeText, truncate, type BidiMode } from "../../i18n/terminal/spans.ts";
+
+/** Where progress goes, and in which words. */
+export interface ProgressSetting {
+  readonly stream: {
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    write(text: string): unknown;
+  };
+  readonly say: Speech;
+  readonly style: NumberStyle;
+  readonly bidi: BidiMode;
+  /** Runs wanted in all, and those done before. */
+  readonly total: number;
+  readonly before: number;
+  readonly quiet: boolean;
+  /** Seconds, from any origin. */
+  readonly clock: () => number;
+}
+
+export interface ProgressReport {
+  /** `fresh` runs were counted since the beginning. */
+  update(fresh: number): void;
+  /** A line that stays, above the bar. Told even when quiet: it is no progress but a message. */
+  note(line: string): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+/** Seconds between redrawings of the bar, and between plain lines. */
+const BAR_SECONDS = 0.1;
+const LINE_SECONDS = 5;
+const BAR_COLUMNS = 20;
+
+/** Begins to report. */
+export function reportProgress(setting: ProgressSetting): ProgressReport {
+  const { stream, quiet, clock } = setting;
+  const bar = stream.isTTY === true && !quiet;
+  const began = clock();
+  let last = bar ? -Infinity : began;
+  let shown = false;
+  const clear = (): void => {
+    if (shown) stream.write("\r\u001b[2K");
+    shown = false;
+  };
+  const arranged = (line: string): string =>
+    stream.isTTY === true
+      ? arrangeText(line, directionOf(setting.style.language), setting.bidi)
+      : line;
+  return {
+    update: (fresh) => {
+      if (quiet) return;
+      const now = clock();
+      if (now - last < (bar ? BAR_SECONDS : LINE_SECONDS)) return;
+      last = now;
+      const words = progressLine(setting, fresh, now - began);
+      if (!bar) {
+        stream.write(`${words}\n`);
+        return;
+      }
+      const share = (setting.before + fresh) / Math.max(1, setting.total);
+      const full = Math.round(share * BAR_COLUMNS);
+      const picture = `${"█".repeat(full)}${"░".repeat(BAR_COLUMNS - full)}`;
+      const width = Math.max(10, (stream.columns ?? 80) - 1 - BAR_COLUMNS - 1);
+      clear();
+      stream.write(`${picture} ${arranged(truncate(words, width))}`);
+      shown = true;
+    },
+    note: (line) => {
+      clear();
+      stream.write(`${arranged(line)}\n`);
+    },
+    end: clear,
+  };
+}
+
+/** `12000 of 20000 runs (60%), 3100 a second, 3 s left`. */
+export function progressLine(
+  { say, style, total, before }: Pick<ProgressSetting, "say" | "style" | "total" | "before">,
+  fresh: number,
+  seconds: number,
+): string {
+  const done = before + fresh;
+  if (fresh === 0 || seconds <= 0) return say("batch.progress-begin", { done, total });
+  const rate = fresh / seconds;
+  return say("batch.progress", {
+    done,
+    total,
+    share: formatChance(done / total, style),
+    rate: roundedRate(rate),
+    left: duration(say, (total - done) / rate),
+  });
+}
+
+/** A rate to two digits, whole from 10 on. */
+export function roundedRate(rate: number): number {
+  return rate === 0 ? 0 : Number(rate.toPrecision(2));
+}
+
+/** Seconds in words: `12 s`, `3 min 20 s`, `1 h 5 min`. */
+export function duration(say: Speech, seconds: number): string {
+  if (seconds < 10) return say("batch.seconds", { n: Number(seconds.toFixed(1)) });
+  const whole = Math.round(seconds);
+  if (whole < 60) return say("batch.seconds", { n: whole });
+  if (whole < 3600) {
+    return say("batch.minutes", { minutes: Math.floor(whole / 60), seconds: whole % 60 });
+  }
+  return say("batch.hours", {
+    hours: Math.floor(whole / 3600),
+    minutes: Math.floor((whole % 3600) / 60),
+  });
+}
