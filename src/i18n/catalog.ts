@@ -7,6 +7,7 @@ import { batchAr, batchEn } from "./messages/batch.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
+import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { translator, type ArabicMessages, type Say } from "./translate.ts";
@@ -17,12 +18,30 @@ export type Messages = typeof sharedEn &
   typeof batchEn &
   typeof playEn &
   typeof conditionsEn &
-  typeof commandEn & typeof explainEn;
+  typeof keysEn &
+  typeof commandEn &
+  typeof explainEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
-  en: { ...sharedEn, ...batchEn, ...playEn, ...conditionsEn, ...commandEn, ...explainEn },
-  ar: { ...sharedAr, ...batchAr, ...playAr, ...conditionsAr, ...commandAr, ...explainAr },
+  en: {
+    ...sharedEn,
+    ...batchEn,
+    ...playEn,
+    ...conditionsEn,
+    ...keysEn,
+    ...commandEn,
+    ...explainEn,
+  },
+  ar: {
+    ...sharedAr,
+    ...batchAr,
+    ...playAr,
+    ...conditionsAr,
+    ...keysAr,
+    ...commandAr,
+    ...explainAr,
+  },
 };
 
 /** Gives interface messages in one language and style of digits. */

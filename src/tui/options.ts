@@ -3,8 +3,7 @@
 import type { Environment } from "../i18n/terminal/detect.ts";
 import type { Language } from "../i18n/language.ts";
 import type { Digits } from "../i18n/number.ts";
-import type { Program } from "../ir/program.ts";
-import type { Model } from "../scenario/model.ts";
+import type { PlayedScenario } from "../app/play/context.ts";
 
 /** The terminal, or what stands in for it. */
 export interface Terminal {
@@ -25,9 +24,7 @@ export interface Looks {
 }
 
 /** `brink play`. */
-export interface PlayOptions {
-  readonly model: Model;
-  readonly program: Program;
+export interface PlayOptions extends PlayedScenario {
   /** What the user would type to name this scenario again (`europe-2022`, or a path). */
   readonly scenario: string;
   /** Any string. */

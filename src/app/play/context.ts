@@ -1,0 +1,105 @@
+/** A scenario made ready for play: what the screens hold on to for a whole session. */
+
+import type { Program } from "../../ir/program.ts";
+import type { Model } from "../../scenario/model.ts";
+import { namingOf, type Naming } from "../../view/names.ts";
+import type { NewsItem, Perspective, Scene } from "../../view/play/scene.ts";
+import { at } from "../../base/invariant.ts";
+import { engineOf, type PlayEngine } from "./engine.ts";
+import { believe, type Hypothesis } from "./filter.ts";
+import { isNotable, newsOfStep, visibleNews } from "./news.ts";
+import { outlookMemoised } from "./outlook.ts";
+import { hypothesesOf, knownUnknowns, posteriorOf, type BeliefPort } from "./perspective.ts";
+import { pathOf, recordsOf, runToNext, type Session } from "./session.ts";
+
+/** A scenario, checked and lowered. */
+export interface PlayedScenario {
+  readonly model: Model;
+  readonly program: Program;
+}
+
+export interface PlayContext {
+  readonly engine: PlayEngine;
+  readonly naming: Naming;
+  readonly belief: BeliefPort;
+}
+
+/** The context of one run in one language. */
+export function contextOf(
+  { model, program }: PlayedScenario,
+  identity: { readonly seed: string; readonly run: number },
+  style: Naming["style"],
+  belief: BeliefPort = believe,
+): PlayContext {
+  return {
+    engine: engineOf(program, identity.seed, identity.run),
+    naming: namingOf(model, program, style),
+    belief,
+  };
+}
+
+/** Indices of the actors with these ids, in the program's order; ids that do not exist are left out. */
+export function actorIndices(program: Program, ids: readonly string[]): readonly number[] {
+  return program.actors.flatMap(({ id }, index) => (ids.includes(id) ? [index] : []));
+}
+
+/** The visible news of a session so far, oldest first. */
+export function newsOf(
+  { engine }: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): readonly NewsItem[] {
+  return recordsOf(session).flatMap((record) =>
+    visibleNews(newsOfStep(engine.program, record), perspective),
+  );
+}
+
+/** The ways things may be at the cursor, as the perspective has it. @throws RunFault */
+export function suppositions(
+  { engine, belief }: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): readonly Hypothesis[] {
+  return hypothesesOf(engine, session, perspective, belief);
+}
+
+function outlookAt(
+  context: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): Scene["outlook"] {
+  const key = perspective.truth ? "truth" : perspective.players.join(" ");
+  return outlookMemoised(context.engine, at(session.states, session.cursor), key, () =>
+    suppositions(context, session, perspective),
+  );
+}
+
+/** The scene at the cursor. @throws RunFault */
+export function sceneOf(context: PlayContext, session: Session, perspective: Perspective): Scene {
+  const { engine, naming, belief } = context;
+  const { cursor } = session;
+  return {
+    naming,
+    perspective,
+    seed: session.seed,
+    run: session.run,
+    states: pathOf(session),
+    records: recordsOf(session),
+    news: newsOf(context, session, perspective),
+    outlook: outlookAt(context, session, perspective),
+    ...(cursor === 0
+      ? {}
+      : { before: outlookAt(context, { ...session, cursor: cursor - 1 }, perspective) }),
+    posterior: posteriorOf(engine, session, perspective, belief),
+    known: knownUnknowns(engine.program, perspective.players),
+  };
+}
+
+/** On to the next step in which something visible happens. @throws RunFault */
+export function runToNextEvent(
+  { engine }: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): { readonly session: Session; readonly found: boolean } {
+  return runToNext(engine, session, (record) => isNotable(engine.program, record, perspective));
+}

@@ -1,0 +1,134 @@
+/**
+ * Lines of styled text laid out in columns, for both reading directions. Text is logical until it is
+ * placed in its cell: cut there to the cell's width, then arranged for the terminal. What is drawn
+ * needs no further wrapping or reordering.
+ */
+
+import {
+  arrange,
+  truncateSpans,
+  widthOf,
+  widthOfSpans,
+  type BidiMode,
+  type Span,
+} from "../i18n/terminal/spans.ts";
+import type { Tone } from "./theme.ts";
+
+/** A run of text in one tone. */
+export type Piece = Span<Tone>;
+
+/** What a click on a line means: the screen's own number for the row. */
+export interface Line {
+  readonly pieces: readonly Piece[];
+  /** Row of a list that this line shows, for the mouse. */
+  readonly row?: number;
+}
+
+/** Part of a line, `width` columns wide. */
+export interface Cell {
+  readonly pieces: readonly Piece[];
+  readonly width: number;
+  /** `start` is left, in Arabic right; numbers mostly go to the `end`. */
+  readonly align?: "start" | "end";
+}
+
+/** The reading direction, and who orders right-to-left text. */
+export interface Layout {
+  readonly direction: "ltr" | "rtl";
+  readonly mode: BidiMode;
+}
+
+/** A piece of text. */
+export function piece(text: string, style: Tone = "plain"): Piece {
+  return { text, style };
+}
+
+function place(cell: Cell, layout: Layout): readonly Piece[] {
+  const arranged = arrange(truncateSpans(cell.pieces, cell.width), layout.direction, layout.mode);
+  const gap = cell.width - widthOfSpans(arranged);
+  if (gap <= 0) return arranged;
+  const space = piece(" ".repeat(gap));
+  const left =
+    (cell.align ?? "start") === "start" ? layout.direction === "ltr" : layout.direction === "rtl";
+  return left ? [...arranged, space] : [space, ...arranged];
+}
+
+/** A line of cells, in reading order. */
+export function line(cells: readonly Cell[], layout: Layout, row?: number): Line {
+  const placed = cells.map((cell) => place(cell, layout));
+  const ordered = layout.direction === "rtl" ? placed.toReversed() : placed;
+  return { pieces: ordered.flat(), ...(row === undefined ? {} : { row }) };
+}
+
+/** A line of one cell. */
+export function textLine(
+  pieces: readonly Piece[],
+  width: number,
+  layout: Layout,
+  row?: number,
+): Line {
+  return line([{ pieces, width }], layout, row);
+}
+
+/** Two blocks beside one another, in reading order, with a gap between; the shorter one is filled up. */
+export function beside(
+  first: readonly Line[],
+  firstWidth: number,
+  second: readonly Line[],
+  secondWidth: number,
+  gap: string,
+  layout: Layout,
+): readonly Line[] {
+  const rows = Math.max(first.length, second.length);
+  return Array.from({ length: rows }, (_, index) => {
+    const one = padded(first[index], firstWidth);
+    const two = padded(second[index], secondWidth);
+    const between = piece(gap, "rule");
+    const row = first[index]?.row ?? second[index]?.row;
+    const pieces =
+      layout.direction === "ltr" ? [...one, between, ...two] : [...two, between, ...one];
+    return { pieces, ...(row === undefined ? {} : { row }) };
+  });
+}
+
+function padded(one: Line | undefined, width: number): readonly Piece[] {
+  const pieces = one?.pieces ?? [];
+  const gap = width - widthOfSpans(pieces);
+  return gap > 0 ? [...pieces, piece(" ".repeat(gap))] : pieces;
+}
+
+/** A horizontal rule with a title in it. */
+export function rule(title: string, width: number, glyph: string, layout: Layout): Line {
+  if (title === "") return { pieces: [piece(glyph.repeat(width), "rule")] };
+  const heading = ` ${title} `;
+  const rest = Math.max(0, width - 2 - widthOf(heading));
+  return line(
+    [
+      { pieces: [piece(glyph.repeat(2), "rule")], width: 2 },
+      { pieces: [piece(heading, "title")], width: Math.min(widthOf(heading), width - 2) },
+      { pieces: [piece(glyph.repeat(rest), "rule")], width: rest },
+    ],
+    layout,
+  );
+}
+
+/** Exactly `rows` lines: the rest is cut, or filled with empty ones. */
+export function fit(lines: readonly Line[], rows: number): readonly Line[] {
+  const empty: Line = { pieces: [piece(" ")] };
+  return Array.from({ length: Math.max(0, rows) }, (_, index) => lines[index] ?? empty);
+}
+
+/** The part of a list that a window of `rows` rows shows, `selected` within it. */
+export function windowOf(
+  count: number,
+  rows: number,
+  selected: number,
+): { first: number; last: number } {
+  const first = Math.max(0, Math.min(selected - Math.floor(rows / 2), count - rows));
+  return { first, last: Math.min(count, first + rows) };
+}
+
+/** The plain text of a line, for tests and for terminals without a screen. */
+export function textOf({ pieces }: Line): string {
+  return pieces.map(({ text }) => text).join("");
+}
