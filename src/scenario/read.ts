@@ -7,7 +7,7 @@
 
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import type { SourceFile } from "../source/span.ts";
+import type { SourceFile, Span } from "../source/span.ts";
 import { buildModel } from "./build/model.ts";
 import { checkVersion, composeScenario, type Load } from "./compose.ts";
 import type { Model } from "./model.ts";
@@ -44,9 +44,32 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   checkShapes(tree, report);
   const { model, context } = buildModel(tree, report);
   for (const rule of rules) rule({ tree, model, context, report });
-  const diagnostics = ordered(found, files);
+  const diagnostics = ordered(withoutCascades(found), files);
   const sound = !diagnostics.some(({ severity }) => severity === "error");
   return { ...(sound ? { model } : {}), diagnostics, files };
+}
+
+/** Faults of form after which little of the tree can be trusted. */
+const wrecking: ReadonlySet<string> = new Set(["yaml-syntax", "yaml-indent", "yaml-unclosed"]);
+const aboutNames = /-(?:unknown|alone)$|^unknown-reference$|^missing-key$/u;
+
+/** Leaves out what only follows from another fault: names of a file that is missing, keys of a broken line. */
+function withoutCascades(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (found.some(({ code }) => wrecking.has(code))) {
+    return found.filter(({ code }) => /^(?:yaml|file)-/u.test(code));
+  }
+  const incomplete = found.some(({ code }) => code.startsWith("file-"));
+  const broken = found.filter(({ code }) => code === "yaml-colon" || code === "yaml-tab" || code === "yaml-alias");
+  return found.filter((diagnostic) => {
+    if (/^(?:yaml|file)-/u.test(diagnostic.code)) return true;
+    if (incomplete && aboutNames.test(diagnostic.code)) return false;
+    return !broken.some(({ span }) => span.file === diagnostic.span.file && sameLine(span, diagnostic.span));
+  });
+}
+
+function sameLine(a: Span, b: Span): boolean {
+  const [first, last] = a.start < b.start ? [a, b] : [b, a];
+  return !a.file.text.slice(first.start, last.start).includes("\n");
 }
 
 /** In source order, each fault of a place once, and no more than anyone would read. */

@@ -4,6 +4,7 @@
  * for each code is in `tests/diagnostics/<code>/`.
  */
 
+import { expressionCatalog } from "./catalog-expression.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
 
@@ -51,7 +52,6 @@ export const catalog = {
   "reserved-id": { severity: "error", arguments: ["id"] },
   "duplicate-id": { severity: "error", arguments: ["id", "kind", "type"] },
   "too-few-levels": { severity: "error", arguments: ["flashpoint"] },
-  "no-flashpoint": { severity: "error", arguments: [] },
   // Texts.
   "text-missing": { severity: "error", arguments: ["language"] },
   "text-language": { severity: "error", arguments: ["language", "languages"] },
@@ -71,6 +71,7 @@ export const catalog = {
   "shares-total": { severity: "error", arguments: ["unknown", "total"] },
   "bounds-reversed": { severity: "error", arguments: ["min", "max"] },
   "start-outside-bounds": { severity: "error", arguments: ["start", "min", "max"] },
+  "start-reads-state": { severity: "error", arguments: [] },
   "start-not-whole": { severity: "error", arguments: ["start"] },
   // Time.
   "horizon-too-near": { severity: "error", arguments: ["start", "horizon"] },
@@ -88,7 +89,6 @@ export const catalog = {
   "rule-goes-nowhere": { severity: "error", arguments: ["level"] },
   "held-above-start": { severity: "error", arguments: ["level", "start"] },
   "shift-not-whole": { severity: "error", arguments: ["found"] },
-  "level-expected": { severity: "error", arguments: ["found", "flashpoint"] },
   "integer-not-whole": { severity: "error", arguments: ["variable"] },
   "hidden-leak": { severity: "error", arguments: ["target", "read"] },
   // Variants and overrides.
@@ -96,6 +96,8 @@ export const catalog = {
   "set-unknown": { severity: "error", arguments: ["path"] },
   "set-not-a-number": { severity: "error", arguments: ["path"] },
   "set-outside-range": { severity: "warning", arguments: ["path", "value"] },
+  // Inside expressions.
+  ...expressionCatalog,
   // The list itself.
   "too-many": { severity: "error", arguments: ["left"] },
 } as const;

@@ -2,6 +2,7 @@
 
 import { diagnose } from "../../source/catalog.ts";
 import type { FlashpointId, LevelId } from "../../base/brand.ts";
+import type { Expression } from "../expression/expression.ts";
 import type { Basis, Effect } from "../model.ts";
 import { childOf, type Entry, type Node, type ScalarNode } from "../yaml/tree.ts";
 import { brand, pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
@@ -64,6 +65,11 @@ function readVariableEffect(context: Context, entry: Entry, path: string, inheri
   const basis = value.kind === "mapping" ? readBasis(context, value, inherited) : inherited;
   const beside = value.kind === "mapping" ? value : undefined;
   const needsNoRange = operation === "set";
+  // A ranged number varies over reals, and a whole variable takes whole numbers: it is rounded.
+  const whole = (value: Expression): Expression =>
+    value.kind === "parameter" && context.names.integers.has(entry.key) && beside !== undefined && plainNumber(node?.kind === "scalar" ? node.text : "") !== undefined
+      ? { kind: "unary", function: "round", operand: value, span: value.span }
+      : value;
   const slot = { path, beside, basis, scale: "linear", percent: false, span: value.span, needsNoRange } as const;
   const number = node?.kind === "scalar" && from > 0
     ? readNumberPiece(context, pieceOf(node, from), slot)
@@ -74,7 +80,7 @@ function readVariableEffect(context: Context, entry: Entry, path: string, inheri
     span: value.span,
     target: "variable",
     variable: brand(entry.key),
-    value: number,
+    value: whole(number),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Span } from "../../source/span.ts";
 import type { ActorId, EventId, FlashpointId, LevelId, MoveId, ParameterId, UnknownId, UnknownValueId, VariableId } from "../../base/brand.ts";
 import { reservedWords } from "../expression/functions.ts";
 import type { Meaning, ScopeActor } from "../expression/scope.ts";
-import { childOf, entriesOf, type Entry, type Node } from "../yaml/tree.ts";
+import { booleanOf, childOf, entriesOf, type Entry, type Node } from "../yaml/tree.ts";
 import { brand } from "./context.ts";
 
 /** Longest id, in characters. */
@@ -22,6 +22,8 @@ export interface Names {
   readonly events: ReadonlyMap<string, EventId>;
   readonly actors: ReadonlyMap<string, ScopeActor>;
   readonly sources: ReadonlySet<string>;
+  /** Variables that hold whole numbers. */
+  readonly integers: ReadonlySet<string>;
   /** Levels of each flashpoint, best first. */
   readonly levels: ReadonlyMap<string, readonly LevelId[]>;
 }
@@ -112,7 +114,10 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
     for (const rule of section(flashpoint.value, "rules")) checkId(rule.key, rule.keySpan, report);
   }
   const sources = new Set(section(tree, "sources").map(({ key }) => key));
-  return { bare, events, actors, sources, levels };
+  const integers = new Set(
+    section(tree, "variables").flatMap(({ key, value }) => (booleanOf(childOf(value, "integer")) === true ? [key] : [])),
+  );
+  return { bare, events, actors, sources, integers, levels };
 }
 
 function collectLevels(flashpoint: Node, report: (diagnostic: Diagnostic) => void): readonly LevelId[] {

@@ -1,5 +1,29 @@
 /** Every validation rule, one per file. */
 
+import { hiddenStateStaysHidden } from "./hidden-state-stays-hidden.ts";
+import { integersStayWhole } from "./integers-stay-whole.ts";
+import { laddersHaveTwoLevels } from "./ladders-have-two-levels.ts";
+import { namesInManyLanguages } from "./names-in-many-languages.ts";
+import { numbersHaveABasis } from "./numbers-have-a-basis.ts";
+import { numbersHaveRanges } from "./numbers-have-ranges.ts";
 import type { Rule } from "./rule.ts";
+import { sharesTotalOne } from "./shares-total-one.ts";
+import { shortNamesFit } from "./short-names-fit.ts";
+import { startsReadParametersOnly } from "./starts-read-parameters-only.ts";
+import { textsInEveryLanguage } from "./texts-in-every-language.ts";
+import { variablesStartWithinBounds } from "./variables-start-within-bounds.ts";
 
-export const rules: readonly Rule[] = [];
+/** All of them; their order never matters. */
+export const rules: readonly Rule[] = [
+  hiddenStateStaysHidden,
+  integersStayWhole,
+  laddersHaveTwoLevels,
+  namesInManyLanguages,
+  numbersHaveABasis,
+  numbersHaveRanges,
+  sharesTotalOne,
+  shortNamesFit,
+  startsReadParametersOnly,
+  textsInEveryLanguage,
+  variablesStartWithinBounds,
+];

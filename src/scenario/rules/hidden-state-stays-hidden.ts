@@ -1,0 +1,67 @@
+/**
+ * What is hidden shows only through chances: what everyone sees (visible variables, levels written
+ * by effects, the end of the run) does not read it, and an actor's choice of moves does not depend
+ * on an unknown that the actor does not know.
+ */
+
+import { diagnose } from "../../source/catalog.ts";
+import type { Expression } from "../expression/expression.ts";
+import { readsOf, type Read } from "../expression/reads.ts";
+import type { Model } from "../model.ts";
+import { allEffects } from "./effects.ts";
+import type { Rule } from "./rule.ts";
+
+/** Reports `hidden-leak`. */
+export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
+  const hidden = hiddenReads(model);
+  const check = (target: string, expression: Expression | undefined, allowed: ReadonlySet<string> = new Set()): void => {
+    if (expression === undefined) return;
+    const leak = readsOf(expression).find((read) => {
+      const name = hidden(read);
+      return name !== undefined && !allowed.has(name);
+    });
+    const read = leak === undefined ? undefined : hidden(leak);
+    if (leak !== undefined && read !== undefined) {
+      // A read inside a definition stands elsewhere: the place of its use is what must change.
+      const inside = leak.span.file === expression.span.file && leak.span.start >= expression.span.start && leak.span.end <= expression.span.end;
+      report(diagnose("hidden-leak", inside ? leak.span : expression.span, { target, read }));
+    }
+  };
+  const visible = new Set<string>(model.variables.filter((variable) => !variable.hidden).map(({ id }) => id));
+  for (const { id, drift } of model.variables) {
+    if (visible.has(id)) check(id, drift);
+  }
+  for (const { effect } of allEffects(model)) {
+    if (effect.target === "flashpoint") check(effect.flashpoint, effect.when);
+    else if (visible.has(effect.variable)) {
+      check(effect.variable, effect.value);
+      check(effect.variable, effect.when);
+    }
+  }
+  for (const actor of model.actors) {
+    const known = new Set<string>(model.unknowns.filter(({ knownTo }) => knownTo.includes(actor.id)).map(({ id }) => id));
+    for (const move of actor.moves) check(`${actor.id}.${move.id}`, unknownsOnly(move.when), known);
+  }
+  check("ends_when", model.endsWhen);
+};
+
+/** A guard may read hidden variables of its own side; only unknowns are asked about there. */
+function unknownsOnly(guard: Expression | undefined): Expression | undefined {
+  return guard !== undefined && readsOf(guard).some(({ kind }) => kind === "compare-unknown") ? guard : undefined;
+}
+
+/** The name of the hidden thing that a read is of, if it is one. */
+function hiddenReads(model: Model): (read: Read) => string | undefined {
+  const variables = new Set<string>(model.variables.filter(({ hidden }) => hidden).map(({ id }) => id));
+  const events = new Set<string>(model.events.filter(({ hidden }) => hidden).map(({ id }) => id));
+  const moves = new Set(
+    model.actors.flatMap((actor) => actor.moves.filter(({ hidden }) => hidden).map((move) => `${actor.id}.${move.id}`)),
+  );
+  return (read) => {
+    if (read.kind === "compare-unknown") return read.unknown;
+    if (read.kind === "variable" && variables.has(read.variable)) return read.variable;
+    if (read.kind === "happened" && events.has(read.event)) return read.event;
+    if (read.kind === "moved" && moves.has(`${read.actor}.${read.move}`)) return read.move;
+    return undefined;
+  };
+}

@@ -1,0 +1,52 @@
+/** The shares of an unknown total 100 % at the central values of the parameters. */
+
+import { diagnose } from "../../source/catalog.ts";
+import type { Expression } from "../expression/expression.ts";
+import { childOf, entriesOf } from "../yaml/tree.ts";
+import type { Rule } from "./rule.ts";
+
+/** Room for decimal fractions that have no exact double (three times 33.3 % and the like are still wrong). */
+const tolerance = 1e-9;
+
+/** Reports `shares-total`. */
+export const sharesTotalOne: Rule = ({ tree, model, report }) => {
+  const values = new Map(model.parameters.map(({ id, value }) => [id, value]));
+  const sections = new Map(entriesOf(childOf(tree, "unknowns")).map((entry) => [entry.key, entry]));
+  for (const unknown of model.unknowns) {
+    const shares = unknown.values.map(({ share }) => centralShare(share, (id) => values.get(id)));
+    // An expression is left to the run, which draws in proportion.
+    if (shares.length === 0 || shares.includes(undefined)) continue;
+    const total = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
+    if (Math.abs(total - 1) <= tolerance) continue;
+    const percent = `${String(Number((total * 100).toPrecision(6)))} %`;
+    const span = sections.get(unknown.id)?.keySpan ?? unknown.span;
+    report(diagnose("shares-total", span, { unknown: unknown.id, total: percent }));
+  }
+};
+
+function centralShare(
+  share: Expression,
+  valueOf: (id: (Expression & { kind: "parameter" })["parameter"]) => number | undefined,
+): number | undefined {
+  switch (share.kind) {
+    case "number":
+      return share.value;
+    case "parameter":
+      return valueOf(share.parameter);
+    case "unary": {
+      const operand = centralShare(share.operand, valueOf);
+      return share.function === "negate" && operand !== undefined ? -operand : undefined;
+    }
+    case "binary": {
+      const left = centralShare(share.left, valueOf);
+      const right = centralShare(share.right, valueOf);
+      if (left === undefined || right === undefined) return undefined;
+      if (share.operator === "+") return left + right;
+      if (share.operator === "-") return left - right;
+      if (share.operator === "*") return left * right;
+      return share.operator === "/" ? left / right : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
