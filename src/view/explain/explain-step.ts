@@ -15,7 +15,8 @@ import type {
   TransitionRecord,
 } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
-import type { Base, Multiplier, Rule } from "../../scenario/model.ts";
+import type { Expression } from "../../scenario/expression/expression.ts";
+import type { Base, Basis, Multiplier, Rule } from "../../scenario/model.ts";
 import {
   actorAt,
   dateOfStep,
@@ -29,20 +30,27 @@ import {
   variableAt,
   type Naming,
 } from "../names.ts";
-import { couplingReason, exact, multiplierReason, windowName } from "./reasons.ts";
+import { couplingReason, exact, multiplierReason, reasonOf, windowName } from "./reasons.ts";
 
 function indent(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);
 }
 
-function baseLine(naming: Naming, base: BaseRecord, written: Base | undefined): string {
+function baseLine(
+  naming: Naming,
+  base: BaseRecord,
+  written: Base,
+  element: { readonly when?: Expression; readonly basis?: Basis },
+): string {
   const { say } = naming;
   const hazard = exact(base.hazard);
-  if (base.probability === undefined || written?.kind !== "chance") {
-    return say("explain.base-hazard", { hazard });
+  const reason = reasonOf(naming, element);
+  if (base.probability === undefined || written.kind !== "chance") {
+    return say("explain.base-hazard", { hazard, reason }).trimEnd();
   }
   const chance = exact(base.probability);
-  return say("explain.base", { chance, window: windowName(naming, written.window), hazard });
+  const window = windowName(naming, written.window);
+  return say("explain.base", { chance, window, hazard, reason }).trimEnd();
 }
 
 function factorLines(
@@ -72,9 +80,9 @@ function explainEvent(naming: Naming, record: EventRecord): readonly string[] {
   const probability = exact(record.probability);
   const parts =
     occurrence.kind === "dated" || record.base === undefined
-      ? [say("explain.dated", { chance: probability })]
+      ? [say("explain.dated", { chance: probability, reason: reasonOf(naming, event) }).trimEnd()]
       : [
-          baseLine(naming, record.base, occurrence.base),
+          baseLine(naming, record.base, occurrence.base, event),
           ...factorLines(naming, record.factors, occurrence.multipliers, () => ""),
           say("explain.hazard", { hazard: exact(record.hazard ?? 0) }),
         ];
@@ -117,7 +125,10 @@ function explainMove(naming: Naming, record: MoveRecord): readonly string[] {
       say("explain.option", { move: moveLabel(naming, record.actor, option.move) }) +
         hiddenMark(naming, move.hidden),
       ...indent([
-        say("explain.move-weight", { weight: exact(option.base) }),
+        say("explain.move-weight", {
+          weight: exact(option.base),
+          reason: reasonOf(naming, move),
+        }).trimEnd(),
         ...factorLines(naming, option.factors, move.multipliers, () => ""),
         say("explain.product", { weight: exact(option.weight) }),
       ]),
@@ -181,9 +192,9 @@ function explainTransition(
     });
     const parts =
       rule.base.kind === "certain"
-        ? [say("explain.weight", { weight: exact(hazard) })]
+        ? [say("explain.weight", { weight: exact(hazard), reason: reasonOf(naming, rule) }).trimEnd()]
         : [
-            baseLine(naming, base, rule.base),
+            baseLine(naming, base, rule.base, rule),
             ...factorLines(naming, factors, rule.multipliers, () =>
               couplingReason(naming, flashpoint, state),
             ),

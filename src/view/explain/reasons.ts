@@ -2,7 +2,8 @@
 
 import { at } from "../../base/invariant.ts";
 import type { State } from "../../engine/interpreter/state.ts";
-import type { Multiplier, WindowUnit } from "../../scenario/model.ts";
+import type { Expression } from "../../scenario/expression/expression.ts";
+import type { Basis, Multiplier, WindowUnit } from "../../scenario/model.ts";
 import { describe } from "../conditions.ts";
 import { basisOf, flashpointAt, told, type Naming } from "../names.ts";
 
@@ -16,13 +17,16 @@ export function windowName({ say }: Naming, window: WindowUnit): string {
   return say(`window.${window}`);
 }
 
-/** `if …, because … [S24]` of a written multiplier. */
-export function reasonOf(naming: Naming, multiplier: Multiplier): string {
-  const { marks, because } = basisOf(naming, multiplier.basis);
+/** `if …; because … [S24]`: when an element counts, the author's reason, its sources. */
+export function reasonOf(
+  naming: Naming,
+  element: { readonly when?: Expression; readonly basis?: Basis },
+): string {
+  const { marks, because } = basisOf(naming, element.basis);
   const condition =
-    multiplier.when === undefined
+    element.when === undefined
       ? ""
-      : naming.say("explain.if", { condition: describe(naming, multiplier.when) });
+      : naming.say("explain.if", { condition: describe(naming, element.when) });
   const text = [condition, because].filter((part) => part !== "").join("; ");
   return [text, marks.length === 0 ? "" : `[${marks.join(", ")}]`]
     .filter((part) => part !== "")
