@@ -64,13 +64,16 @@ function readVariableEffect(context: Context, entry: Entry, path: string, inheri
   const { operation, node, from } = writtenEffect(value);
   const basis = value.kind === "mapping" ? readBasis(context, value, inherited) : inherited;
   const beside = value.kind === "mapping" ? value : undefined;
+  // Counting up or down by one is no estimate either.
+  const counts = context.names.integers.has(entry.key);
+  const exact = (value: number): boolean => counts && Math.abs(value) === 1;
   const needsNoRange = operation === "set";
   // A ranged number varies over reals, and a whole variable takes whole numbers: it is rounded.
   const whole = (value: Expression): Expression =>
     value.kind === "parameter" && context.names.integers.has(entry.key) && beside !== undefined && plainNumber(node?.kind === "scalar" ? node.text : "") !== undefined
       ? { kind: "unary", function: "round", operand: value, span: value.span }
       : value;
-  const slot = { path, beside, basis, scale: "linear", percent: false, span: value.span, needsNoRange } as const;
+  const slot = { path, beside, basis, scale: "linear", percent: false, span: value.span, needsNoRange, exact } as const;
   const number = node?.kind === "scalar" && from > 0
     ? readNumberPiece(context, pieceOf(node, from), slot)
     : readNumber(context, skipPlus(node), slot);

@@ -40,6 +40,8 @@ export interface NumberSlot {
   readonly bounds?: { readonly test: (value: number) => boolean; readonly text: string };
   /** No warning about a missing range: 0, 1, the last share, a certain rule's weight … */
   readonly needsNoRange?: boolean;
+  /** Values that are what they are, and need no range: 0 and 1 where they mean no and yes. */
+  readonly exact?: (value: number) => boolean;
   /** The span of the whole element, for what has no number. */
   readonly span: Span;
 }
@@ -75,7 +77,7 @@ export function readNumberPiece(context: Context, piece: Piece, slot: NumberSlot
     context.report(diagnose(code, piece.span, { found: piece.text.trim(), bounds: slot.bounds.text }));
     return literal;
   }
-  const settled = slot.needsNoRange === true || range !== undefined;
+  const settled = slot.needsNoRange === true || range !== undefined || slot.exact?.(value) === true;
   context.driving.push({ ...driven(slot, piece.span, literal), rangeSettled: settled });
   const prior = range === undefined ? undefined : readPrior(context, range, value, slot, piece);
   if (prior === undefined) return literal;

@@ -112,12 +112,15 @@ function readActorReference(context: Context, node: Node): Unknown["knownTo"][nu
   return actor?.id;
 }
 
+/** A variable that starts at 0 or 1 has not begun, or holds: that is no estimate. */
+const isFlag = (value: number): boolean => value === 0 || value === 1;
+
 /** Reads one variable. */
 export function readVariable(context: Context, entry: Entry): Variable {
   const { key, value: node } = entry;
   const basis = readBasis(context, node, undefined);
   const drift = childOf(node, "drift");
-  const slot = { path: `variables.${key}.start`, beside: node, basis, scale: "linear", percent: false } as const;
+  const slot = { path: `variables.${key}.start`, beside: node, basis, scale: "linear", percent: false, exact: isFlag } as const;
   const driftRead = drift?.kind === "scalar" ? readPiece(context, pieceOf(drift), "number") : undefined;
   if (driftRead !== undefined && drift !== undefined) {
     context.driving.push({ path: `variables.${key}.drift`, span: drift.span, expression: driftRead, basis, rangeSettled: true });

@@ -1,0 +1,93 @@
+/** Diagnostics as text: message, place, code frame, suggestion, in the reader's language. */
+
+import { frameOf } from "../source/code-frame.ts";
+import type { DiagnosticCode } from "../source/catalog.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { positionOf } from "../source/position.ts";
+import type { Span } from "../source/span.ts";
+import { arabicDiagnostics, arabicFrame, arabicTerms } from "./diagnostics-ar.ts";
+import { englishDiagnostics, englishFrame, englishTerms } from "./diagnostics-en.ts";
+import type { Language } from "./language.ts";
+import { isolate } from "./translate.ts";
+
+/** Parts of a report that a theme may colour; none of them says anything by colour alone. */
+export type DiagnosticPart = "error" | "warning" | "message" | "place" | "gutter" | "caret" | "note";
+
+/** How to write a diagnostic. */
+export interface DiagnosticStyle {
+  readonly language: Language;
+  /** Wraps a part in colour; without it the text is plain. */
+  readonly color?: (part: DiagnosticPart, text: string) => string;
+}
+
+/** Arguments that are words of ours, to be translated; all others are the author's own. */
+const termArguments: ReadonlySet<string> = new Set(["construct", "expected", "foundType", "kind", "type"]);
+
+const catalogs = {
+  en: { messages: englishDiagnostics, terms: englishTerms, frame: englishFrame },
+  ar: { messages: arabicDiagnostics, terms: arabicTerms, frame: arabicFrame },
+} as const;
+
+/** The message alone, one line, with the suggestion if there is one. */
+export function messageOf(diagnostic: Diagnostic, language: Language): string {
+  const { messages, terms, frame } = catalogs[language];
+  const template = messages[diagnostic.code as DiagnosticCode];
+  const filled = template.replace(/\{(\w+)\}/gu, (hole, name: string) => {
+    const value = diagnostic.arguments[name];
+    if (value === undefined) return hole;
+    const text = String(value);
+    if (termArguments.has(name)) return wordOf(diagnostic.code, name, terms[text] ?? text, language);
+    return language === "ar" ? isolate(text) : text;
+  });
+  const message = filled.charAt(0).toUpperCase() + filled.slice(1);
+  if (diagnostic.suggestion === undefined) return message;
+  const suggestion = language === "ar" ? isolate(diagnostic.suggestion) : diagnostic.suggestion;
+  return `${message} ${frame.suggestion.replace("{text}", () => suggestion)}`;
+}
+
+/** "There is no a level" is no English: after `no` the article goes. */
+function wordOf(code: string, name: string, term: string, language: Language): string {
+  if (language !== "en" || code !== "unknown-reference" || name !== "kind") return term;
+  return term.replace(/^an? /u, "");
+}
+
+/**
+ * A whole report of one diagnostic, several lines without a line break at the end:
+ *
+ *     error[unknown-key]: `chanse` is not a key of a rule. Did you mean `chance`?
+ *       --> europe.yaml:12:9
+ *        |
+ *     12 |         chanse: 2% per week
+ *        |         ^^^^^^
+ */
+export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle): string {
+  const { frame: words } = catalogs[style.language];
+  const paint = style.color ?? ((_part: DiagnosticPart, text: string): string => text);
+  const { severity, code, span } = diagnostic;
+  const message = messageOf(diagnostic, style.language);
+  const lines = [
+    `${paint(severity, `${words[severity]}[${code}]`)}: ${paint("message", message)}`,
+  ];
+  const frame = frameOf(span);
+  if (frame === undefined) {
+    lines.push(`  ${paint("gutter", "-->")} ${paint("place", span.file.name)}`);
+    return lines.join("\n");
+  }
+  const number = String(frame.position.line);
+  const blank = " ".repeat(number.length);
+  lines.push(`${blank} ${paint("gutter", "-->")} ${paint("place", placeOf(span))}`);
+  lines.push(paint("gutter", `${blank} |`));
+  lines.push(`${paint("gutter", `${number} |`)} ${frame.excerpt}`.trimEnd());
+  lines.push(`${paint("gutter", `${blank} |`)} ${frame.indent}${paint("caret", frame.carets)}`);
+  for (const related of diagnostic.related ?? []) {
+    const word = words[related.code as keyof typeof words];
+    lines.push(`${blank} ${paint("gutter", "=")} ${paint("note", `${word}: ${placeOf(related.span)}`)}`);
+  }
+  return lines.join("\n");
+}
+
+/** `file:line:column`, as editors and terminals make it a link. */
+export function placeOf(span: Span): string {
+  const { line, column } = positionOf(span.file, span.start);
+  return `${span.file.name}:${String(line)}:${String(column)}`;
+}
