@@ -12,6 +12,7 @@ import { commands } from "./commands.ts";
 import { UsageFault, type Context } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { explainUsage, isShown, makeProgram, type Parsed } from "./program.ts";
+import { printerOnto } from "./printer.ts";
 import { start } from "./start.ts";
 import { oneOf } from "./values.ts";
 
@@ -41,9 +42,8 @@ export async function runCommandLine(
   const language = languageOf(asked ?? "") ?? languageOfEnvironment(environment);
   const style = { language, digits: "latin" as const };
   const say = speech(style);
-  const report = (text: string): void => {
-    stderr.write(`${text}\n`);
-  };
+  const print = await printerOnto(stdout, language, surroundings);
+  const report = await printerOnto(stderr, language, surroundings);
   let parsed: Parsed | undefined;
   const program = makeProgram(
     commands,
@@ -52,7 +52,7 @@ export async function runCommandLine(
       version: packageVersion(),
       width: Math.max(60, Math.min(stdout.columns || 80, 100)),
       print: (text) => {
-        stdout.write(text);
+        print(text.replace(/\n$/u, ""));
       },
     },
     (found) => {
@@ -68,9 +68,7 @@ export async function runCommandLine(
       style,
       say,
       json: program.opts<{ readonly json?: boolean }>().json === true,
-      print: (text) => {
-        stdout.write(`${text}\n`);
-      },
+      print,
       report,
       printJson: (value) => {
         stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);

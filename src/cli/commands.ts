@@ -1,9 +1,20 @@
 /** Every command, in the order of the help text. */
 
+import { batch } from "./commands/batch.ts";
 import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
 import { list } from "./commands/list.ts";
+import { create } from "./commands/new.ts";
 import { play } from "./commands/play.ts";
+import { run } from "./commands/run.ts";
 import type { CommandDefinition } from "./definition.ts";
 
-export const commands: readonly CommandDefinition[] = [list, play, doctor, completions];
+export const commands: readonly CommandDefinition[] = [
+  list,
+  play,
+  run,
+  batch,
+  create,
+  doctor,
+  completions,
+];

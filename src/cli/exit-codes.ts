@@ -9,6 +9,8 @@ export const exitCodes = {
   usage: 2,
   /** Some runs are missing. */
   incomplete: 3,
+  /** Made by another version of Brink, or of another scenario. */
+  skew: 65,
   /** A bug of Brink. */
   internal: 70,
   /** Ctrl-C; what was done is kept. */

@@ -26,7 +26,7 @@ export async function playScenario(
   const { surroundings, say, report, language, json } = context;
   const { stdin, stdout, stderr, environment, folder } = surroundings;
   const read = readScenarioFile(scenario, folder);
-  if (read.kind === "faulty") return reportFaults(context, [read]);
+  if (read.kind === "faulty") return reportFaults(context, read.diagnostics);
   const { model, program } = read;
   for (const name of request.as) {
     const actors = model.actors.map(({ id }) => id as string);

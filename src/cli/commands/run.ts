@@ -1,0 +1,42 @@
+/** `brink run`: one run as text or JSON. */
+
+import type { CommandDefinition } from "../definition.ts";
+import { settings, wholeNumber } from "../values.ts";
+
+export const run: CommandDefinition = {
+  name: "run",
+  about: "help.run",
+  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  options: [
+    { flags: "--seed <text>", about: "help.seed" },
+    { flags: "--run <number>", about: "help.run-number" },
+    { flags: "--explain", about: "help.explain" },
+    { flags: "--steps <n>", about: "help.steps" },
+    { flags: "--set <id=number>", about: "help.set", repeats: true },
+  ],
+  examples: [
+    "brink run europe-2022",
+    "brink run two-state --seed lesson-3 --run 7 --explain",
+    "brink run europe-2022 --set spillover=1.4 --json",
+  ],
+  perform: async (context, input) => {
+    const { say, surroundings } = context;
+    const most = Number.MAX_SAFE_INTEGER;
+    const steps = input.value("steps");
+    const request = {
+      seed: input.value("seed") ?? "brink",
+      run: wholeNumber(say, 0, most)("--run", input.value("run") ?? "0"),
+      explain: input.flag("explain"),
+      steps: steps === undefined ? undefined : wholeNumber(say, 1, most)("--steps", steps),
+    };
+    const set = settings(say, input.values("set"));
+    const [{ readScenarioFile }, { printRun }, { reportFaults }] = await Promise.all([
+      import("../../app/read.ts"),
+      import("./print-run.ts"),
+      import("../faults.ts"),
+    ]);
+    const read = readScenarioFile(input.arguments[0] ?? "", surroundings.folder, set);
+    if (read.kind === "faulty") return reportFaults(context, read.diagnostics);
+    return printRun(context, read, request);
+  },
+};

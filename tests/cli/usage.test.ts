@@ -1,0 +1,73 @@
+/** Wrong usage ends with 2, an empty stdout, and a message that says what would be right. */
+
+import { describe, expect, it } from "vitest";
+import { commands } from "../../src/cli/commands.ts";
+import { call } from "./call.ts";
+
+describe("wrong usage", () => {
+  it.each([
+    [["pley"], "there is no command «pley»", "Did you mean play?"],
+    [["play", "two-state", "--sed", "4"], "there is no option --sed", "Did you mean --seed?"],
+    [["play"], "the argument «scenario» is missing", "brink play --help"],
+    [["play", "two-state", "--seed"], "option --seed needs a value", "brink play --help"],
+    [["list", "a", "b"], "too many arguments", "brink list --help"],
+    [["play", "two-state", "--run", "-1"], "--run: «-1» will not do", "from 0 to 9007199254740991"],
+    [["play", "two-state", "--run", "1.5"], "--run: «1.5» will not do", "whole number"],
+    [["play", "two-state", "--run", "1e400"], "--run: «1e400» will not do", "whole number"],
+    [["run", "two-state", "--steps", "0"], "--steps: «0» will not do", "from 1 to"],
+    [["batch", "two-state", "--runs", "many"], "--runs: «many» will not do", "from 1 to"],
+    [["batch", "two-state", "--runs", "5", "--workers", "0"], "--workers: «0»", "from 1 to"],
+    [["batch", "two-state", "--runs", "5", "--set", "a"], "--set: «a» will not do", "id=number"],
+    [["dump", "two-state", "--stage", "modle"], "--stage: «modle»", "Did you mean model?"],
+    [["completions", "powershell"], "shell: «powershell»", "bash, zsh, fish"],
+    [["list", "--lang", "fr"], "--lang: «fr» will not do", "en, ar"],
+    [["play", "two-state", "--as", "nato"], "no actor «nato»", "this scenario has no actors"],
+    [["play", "europe-2022", "--as", "rusia"], "no actor «rusia»", "Did you mean russia?"],
+  ])("%j", async (args, fault, hint) => {
+    const { code, out, err } = await call(args);
+    expect(err).toContain(fault);
+    expect(err).toContain(hint);
+    expect(err).toMatch(/^brink: /);
+    expect(out).toBe("");
+    expect(code).toBe(2);
+  });
+
+  it("is told in Arabic when asked", async () => {
+    const { code, err } = await call(["pley", "--lang", "ar"]);
+    expect(code).toBe(2);
+    expect(err).toContain("لا يوجد أمر");
+    expect(err).not.toContain("there is no");
+  });
+});
+
+describe("help", () => {
+  it("lists every command, and each command shows its options and examples", async () => {
+    const all = await call(["--help"]);
+    expect(all).toMatchObject({ code: 0, err: "" });
+    for (const { name, options, examples } of commands) {
+      expect(all.out).toMatch(new RegExp(`^ +${name} `, "m"));
+      const one = await call([name, "--help"]);
+      expect(one).toMatchObject({ code: 0, err: "" });
+      for (const { flags } of options) expect(one.out).toContain(flags);
+      expect(examples.length).toBeGreaterThan(0);
+      for (const example of examples) expect(one.out).toContain(example);
+      expect(one.out).toContain("--json");
+    }
+  });
+
+  it("is what `brink` alone prints away from a terminal", async () => {
+    expect(await call([])).toEqual(await call(["--help"]));
+  });
+
+  it("speaks Arabic by --lang and by the environment", async () => {
+    const asked = await call(["--help", "--lang=ar"]);
+    expect(asked.out).toContain("الأوامر:");
+    expect(asked.out).not.toContain("Commands:");
+    expect(await call(["--help"], { environment: { LANG: "ar_LB.UTF-8" } })).toEqual(asked);
+  });
+
+  it("prints the version", async () => {
+    const { out } = await call(["--version"]);
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

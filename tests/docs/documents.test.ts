@@ -1,0 +1,156 @@
+/**
+ * The documents tell the truth: every command in them runs (in a shell, with the built program, in an
+ * empty folder, in the order written), every scenario in them is sound, every link leads somewhere.
+ */
+
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isCurrent } from "../../src/build/bundle.ts";
+import { readScenario } from "../../src/scenario/read.ts";
+import { root } from "../cli/call.ts";
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)]
+  .filter((name) => name.endsWith(".md"))
+  .sort();
+
+const read = (name: string): string => readFileSync(join(root, name), "utf8");
+
+function blocksOf(name: string): Block[] {
+  const blocks: Block[] = [];
+  let open: { language: string; lines: string[]; line: number } | undefined;
+  for (const [index, line] of read(name).split("\n").entries()) {
+    const fence = /^\s*```(\S*)/.exec(line);
+    if (fence === null) open?.lines.push(line);
+    else if (open === undefined) open = { language: fence[1] ?? "", lines: [], line: index + 1 };
+    else {
+      blocks.push({ language: open.language, text: open.lines.join("\n"), line: open.line });
+      open = undefined;
+    }
+  }
+  return blocks;
+}
+
+/** Command lines of a block: comments and empty lines left out, continued lines joined. */
+function commandsOf({ text }: Block): string[] {
+  return text
+    .replaceAll("\\\n", " ")
+    .split("\n")
+    .map((line) => line.replace(/\s#\s.*$/, "").trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+}
+
+/** What may stand in a document without being run here: the suite runs inside the second one. */
+const npmCommands = new Set([
+  "npm ci && npm start",
+  "npm ci && npm test",
+  "npm ci",
+  "npm start",
+  "npm test",
+]);
+
+describe.each(documents)("%s", (name) => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "brink-docs-"));
+    const shim = join(folder, "brink");
+    writeFileSync(
+      shim,
+      `#!/bin/sh\nexec "${process.execPath}" "${join(root, "dist/brink.js")}" "$@"\n`,
+    );
+    chmodSync(shim, 0o755);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const shellBlocks = blocksOf(name).filter(({ language }) =>
+    ["sh", "bash", "shell"].includes(language),
+  );
+  it.runIf(shellBlocks.length > 0)("has commands that run", { timeout: 120_000 }, () => {
+    expect(isCurrent()).toBe(true);
+    for (const block of shellBlocks) {
+      for (const command of commandsOf(block)) {
+        if (npmCommands.has(command)) continue;
+        expect(command, `${name}:${block.line}`).toMatch(/^(npx )?brink\b|\| *brink\b/);
+        const shell = spawnSync(
+          "bash",
+          ["-o", "pipefail", "-c", command.replaceAll("npx brink", "brink")],
+          {
+            cwd: folder,
+            encoding: "utf8",
+            env: {
+              HOME: folder,
+              LANG: "C.UTF-8",
+              PATH: [folder, process.env["PATH"]].join(delimiter),
+            },
+          },
+        );
+        expect(shell.stderr, `${name}:${block.line} ${command}`).not.toContain("internal error");
+        expect(shell.status, `${name}:${block.line} ${command}\n${shell.stderr}`).toBe(0);
+      }
+    }
+  });
+
+  const scenarios = blocksOf(name).filter(
+    ({ language, text }) =>
+      language === "yaml" && /^brink: 1$/m.test(text) && /^scenario:/m.test(text),
+  );
+  it.runIf(scenarios.length > 0)("has sound scenarios", () => {
+    for (const { text, line } of scenarios) {
+      const { diagnostics } = readScenario("example.yaml", (file) =>
+        file === "example.yaml" ? { text } : { missing: true },
+      );
+      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      expect(
+        errors.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`),
+        `${name}:${line}`,
+      ).toEqual([]);
+    }
+  });
+
+  it("has links that lead somewhere", () => {
+    const links = [...read(name).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(
+      ([, target = ""]) => target,
+    );
+    const local = links.filter((target) => !/^[a-z]+:/.test(target));
+    expect(local.filter((target) => !existsSync(join(root, dirname(name), target)))).toEqual([]);
+  });
+});
+
+describe("docs/dependencies.md", () => {
+  it("names exactly the packages of package.json, with the licences that they state", () => {
+    const described = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
+    const wanted = ["dependencies", "devDependencies", "optionalDependencies"]
+      .flatMap((kind) => Object.keys(described[kind] ?? {}))
+      .sort();
+    const rows = [
+      ...read("docs/dependencies.md").matchAll(/^\| `([^`]+)`\s*\| .+? \| (\S+)\s*\|$/gm),
+    ];
+    expect(rows.map(([, name]) => name).sort()).toEqual(wanted);
+    for (const [, name = "", licence] of rows) {
+      const file = join(root, "node_modules", name, "package.json");
+      if (!existsSync(file)) continue; // a runtime for another system
+      expect([name, licence]).toEqual([
+        name,
+        (JSON.parse(readFileSync(file, "utf8")) as { license: string }).license,
+      ]);
+    }
+  });
+});
