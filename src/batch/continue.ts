@@ -1,0 +1,133 @@
+/**
+ * What may still come from where a run stands: continuations of a state under each hypothesis about
+ * what is hidden, weighted by how probable the hypothesis is.
+ *
+ * Their luck has a key of its own, so they neither repeat nor reveal what the run itself will draw;
+ * it is the same key at every step, so that the odds of two steps differ by what happened between
+ * them rather than by chance.
+ */
+
+import { at, invariant } from "../base/invariant.ts";
+import { beginOutcomes, observe } from "../engine/interpreter/outcome.ts";
+import type { State } from "../engine/interpreter/state.ts";
+import type { Program } from "../ir/program.ts";
+import type { Key } from "../random/philox.ts";
+import { keyOfSeed } from "../random/seed.ts";
+import type { Beginning } from "./engine.ts";
+import { passageOf, type Layout } from "./layout.ts";
+import { meanOf } from "./sums.ts";
+import type { Tally } from "./tally.ts";
+
+/** One way things may be: the state as it would be then, and its probability. */
+export interface Supposition {
+  readonly state: State;
+  readonly probability: number;
+}
+
+/** The key of continuations of one run: no seed that can be typed gives the key of another use. */
+export function continuationKey(seed: string, run: number): Key {
+  return keyOfSeed(`${seed}\u0000odds\u0000${String(run)}`);
+}
+
+/**
+ * How many of `runs` continuations each hypothesis gets: in proportion to its probability, but no
+ * fewer than a twentieth of an equal share, so that what is improbable is estimated too.
+ */
+export function allocate(probabilities: readonly number[], runs: number): number[] {
+  const least = Math.max(1, Math.ceil(runs / (20 * probabilities.length)));
+  return probabilities.map((probability) =>
+    probability > 0 ? Math.max(least, Math.round(probability * runs)) : 0,
+  );
+}
+
+/**
+ * The beginning of continuations: what the path has decided, had the unknowns been those of the
+ * supposition.
+ * @param path S_0 … the state where the run stands
+ * @throws RunFault
+ */
+export function beginningOf(
+  program: Program,
+  parameters: readonly number[],
+  path: readonly State[],
+  { state }: Supposition,
+): Beginning {
+  invariant(path.length > 0, "a path has at least S_0");
+  const outcomes = path
+    .with(-1, state)
+    .map((step) => ({ ...step, unknowns: state.unknowns }))
+    .reduce(
+      (progress, step) => observe(program, parameters, progress, step),
+      beginOutcomes(program),
+    );
+  return { state, outcomes };
+}
+
+/** What is still to come, seen from one state. */
+export interface Prospect {
+  /** Continuations that this rests on. */
+  readonly runs: number;
+  /** By outcome, of the whole run, what has happened included. */
+  readonly outcomes: readonly ProspectOutcome[];
+  /** Per flashpoint and level: the probability of being at that level or worse at some time from now on. */
+  readonly reach: readonly (readonly number[])[];
+}
+
+export type ProspectOutcome =
+  | { readonly kind: "chance"; readonly probability: number }
+  | { readonly kind: "mean"; readonly mean: number }
+  /** Median in steps (Infinity: never), and the probability of never. */
+  | { readonly kind: "time"; readonly median: number; readonly never: number };
+
+/**
+ * Tallies of continuations, one per hypothesis, as probabilities. `undefined` while there is none
+ * without fault.
+ */
+export function prospectOf(
+  layout: Layout,
+  parts: readonly { readonly probability: number; readonly tally: Tally }[],
+): Prospect | undefined {
+  const runsOf = ({ cells }: Tally): number => at(cells, layout.runs);
+  const usable = parts.filter(({ probability, tally }) => probability > 0 && runsOf(tally) > 0);
+  const total = usable.reduce((sum, { probability }) => sum + probability, 0);
+  if (total === 0) return undefined;
+  const mixed = (of: (tally: Tally) => number): number =>
+    usable.reduce((sum, { probability, tally }) => sum + (probability / total) * of(tally), 0);
+  const share = (cell: number): number =>
+    mixed((tally) => at(tally.cells, cell) / runsOf(tally));
+  const outcomes = layout.outcomes.map((region): ProspectOutcome => {
+    switch (region.kind) {
+      case "boolean":
+        return { kind: "chance", probability: clampShare(share(region.offset)) };
+      case "number":
+        return { kind: "mean", mean: mixed((tally) => meanOf(at(tally.sums, region.column))) };
+      case "time": {
+        let below = 0;
+        let median = Infinity;
+        for (let step = 0; step <= layout.steps && median === Infinity; step++) {
+          below += share(region.offset + step);
+          // Rounding of weights must not push a median over the next step.
+          if (below >= 0.5 - 1e-12) median = step;
+        }
+        return { kind: "time", median, never: clampShare(share(region.offset + layout.steps + 1)) };
+      }
+    }
+  });
+  const reach = layout.flashpoints.map(({ levels }, flashpoint) =>
+    Array.from({ length: levels }, (_, level) =>
+      clampShare(
+        1 -
+          mixed(
+            (tally) =>
+              at(passageOf(layout, tally.cells, flashpoint, level), layout.steps + 1) /
+              runsOf(tally),
+          ),
+      ),
+    ),
+  );
+  return { runs: usable.reduce((sum, { tally }) => sum + runsOf(tally), 0), outcomes, reach };
+}
+
+function clampShare(share: number): number {
+  return Math.max(0, Math.min(1, share));
+}
