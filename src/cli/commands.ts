@@ -1,6 +1,7 @@
 /** Every command, in the order of the help text. */
 
 import { batch } from "./commands/batch.ts";
+import { check } from "./commands/check.ts";
 import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
 import { list } from "./commands/list.ts";
@@ -14,6 +15,7 @@ export const commands: readonly CommandDefinition[] = [
   play,
   run,
   batch,
+  check,
   create,
   doctor,
   completions,
