@@ -1,9 +1,9 @@
 /**
  * A batch as lines of text of at most a given width, in logical order: the caller arranges them for
- * the terminal. Only the first column of a table is ever cut short.
+ * the terminal. Nothing is cut short.
  */
 
-import { truncate, widthOf, wrap } from "../i18n/terminal/spans.ts";
+import { widthOf, wrap } from "../i18n/terminal/spans.ts";
 import type { BatchTable, BatchView } from "../view/batch.ts";
 
 /** Columns that every terminal has. */
@@ -11,35 +11,59 @@ export const TABLE_WIDTH = 80;
 
 const GAP = "  ";
 
-/** Rows stand two columns in from their table's name. */
-function indent(row: number, column: number): number {
-  return row > 0 && column === 0 ? 2 : 0;
-}
+/** Rows stand so many columns in from their table's name. */
+const INSET = 2;
 
 /** The whole report, line by line. */
 export function batchText(view: BatchView, width: number = TABLE_WIDTH): string[] {
   const lines = view.heading.flatMap((line) => wrap(line, width));
-  for (const table of view.tables) lines.push("", ...tableText(table, width));
+  for (const table of view.tables) {
+    // Tables with the same figures stand below one another column by column.
+    const figures = table.head.slice(1).join("\n");
+    const alike = view.tables.filter(({ head }) => head.slice(1).join("\n") === figures);
+    lines.push("", ...tableText(table, width, columnWidths(alike)));
+  }
   if (view.notes.length > 0) lines.push("", ...view.notes.flatMap((note) => wrap(note, width, 2)));
   return lines;
 }
 
-/** One table: first column flush with the start of the line, the others with their end. */
-export function tableText(table: BatchTable, width: number): string[] {
-  const all = [table.head, ...table.rows];
-  const columns = Math.max(...all.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(0, ...all.map((row, index) => widthOf(row[column] ?? "") + indent(index, column))),
+/** The width that each column needs, over several tables. */
+function columnWidths(tables: readonly BatchTable[]): number[] {
+  const rows = tables.flatMap(({ head, rows: body }) => [
+    { cells: head, inset: 0 },
+    ...body.map((cells) => ({ cells, inset: INSET })),
+  ]);
+  const columns = Math.max(...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: columns }, (_, column) =>
+    Math.max(
+      ...rows.map(({ cells, inset }) => widthOf(cells[column] ?? "") + (column === 0 ? inset : 0)),
+    ),
   );
-  const figures = widths.slice(1).reduce((sum, columnWidth) => sum + columnWidth + GAP.length, 0);
-  const first = Math.max(8, Math.min(widths[0] ?? 0, width - figures));
-  return all.map((row, index) => {
-    const label = index === 0 ? (row[0] ?? "") : `  ${row[0] ?? ""}`;
-    const fitted = truncate(label, first);
-    const cells = widths.slice(1).map((columnWidth, column) => {
-      const text = row[column + 1] ?? "";
-      return GAP + " ".repeat(Math.max(0, columnWidth - widthOf(text))) + text;
+}
+
+/**
+ * One table: first column flush with the start of the line, the others with their end. A name too
+ * long for its column goes on below, clear of the figures.
+ */
+export function tableText(
+  table: BatchTable,
+  width: number,
+  widths: readonly number[] = columnWidths([table]),
+): string[] {
+  const [label = 0, ...figures] = widths;
+  const taken = figures.reduce((sum, columnWidth) => sum + columnWidth + GAP.length, 0);
+  const first = Math.max(8, Math.min(label, width - taken));
+  return [table.head, ...table.rows].flatMap((row, index) => {
+    const [text = "", ...cells] = row;
+    const inset = index === 0 ? 0 : INSET;
+    const [start = "", ...rest] = wrap(text, first - inset, INSET).map(
+      (line) => `${" ".repeat(inset)}${line}`,
+    );
+    const aligned = figures.map((columnWidth, column) => {
+      const cell = cells[column] ?? "";
+      return GAP + " ".repeat(Math.max(0, columnWidth - widthOf(cell))) + cell;
     });
-    return `${fitted}${" ".repeat(Math.max(0, first - widthOf(fitted)))}${cells.join("")}`.trimEnd();
+    const padding = " ".repeat(Math.max(0, first - widthOf(start)));
+    return [`${start}${padding}${aligned.join("")}`.trimEnd(), ...rest];
   });
 }

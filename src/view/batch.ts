@@ -86,14 +86,15 @@ export function viewBatch(
 function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
   const { say } = words;
   const tables: BatchTable[] = [];
-  const values = estimates.outcomes.filter((outcome) => outcome.kind !== "time");
+  const outcomes = inOrder(estimates.outcomes, words.names.outcomes);
+  const values = outcomes.filter((outcome) => outcome.kind !== "time");
   if (values.length > 0) {
     tables.push({
       head: [say("batch.outcome"), say("batch.estimate"), say("batch.interval"), ""],
       rows: values.map((outcome) => words.outcome(outcome)),
     });
   }
-  const times = estimates.outcomes.filter((outcome) => outcome.kind === "time");
+  const times = outcomes.filter((outcome) => outcome.kind === "time");
   if (times.length > 0) {
     tables.push({
       head: [say("batch.outcome"), say("batch.ever"), say("batch.interval"), ...words.shares()],
@@ -103,7 +104,7 @@ function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
       }),
     });
   }
-  for (const flashpoint of estimates.flashpoints) {
+  for (const flashpoint of inOrder(estimates.flashpoints, words.names.flashpoints)) {
     const named = words.names.flashpoints.get(flashpoint.id);
     tables.push({
       head: [
@@ -121,7 +122,7 @@ function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
       ]),
     });
   }
-  for (const unknown of estimates.unknowns) {
+  for (const unknown of inOrder(estimates.unknowns, words.names.unknowns)) {
     const named = words.names.unknowns.get(unknown.id);
     tables.push({
       head: [
@@ -135,6 +136,16 @@ function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
     });
   }
   return tables;
+}
+
+/** In the author's order: that of the names. */
+function inOrder<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  names: ReadonlyMap<string, unknown>,
+): readonly Item[] {
+  const rank = new Map([...names.keys()].map((id, index) => [id, index]));
+  const rankOf = ({ id }: Item): number => rank.get(id) ?? names.size;
+  return items.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speech): string[] {
@@ -153,11 +164,7 @@ function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speec
     );
     if (clipped > 0) notes.push(say("batch.note.clipped", { n: clipped }));
     const means = estimates.outcomes.some((outcome) => outcome.kind === "number");
-    const methods = [
-      say("batch.method.wilson"),
-      ...(means ? [say("batch.method.student-t")] : []),
-    ].join("; ");
-    notes.push(say("batch.note.methods", { methods }), say("batch.note.ever"));
+    notes.push(say(means ? "batch.note.methods-means" : "batch.note.methods"), say("batch.note.ever"));
     notes.push(say("batch.note.sampling"));
   }
   notes.push(say("note.model"), say("batch.replay", { command: facts.replay }));
@@ -209,10 +216,15 @@ class Words {
   }
 
   dates(time: TimeEstimate | undefined): string[] {
-    return shownShares.map((share) => {
-      const found = time?.quantiles.find((quantile) => quantile.share === share);
-      return found === undefined ? "" : this.date(found.step);
-    });
+    const steps = shownShares.map(
+      (share) => time?.quantiles.find((quantile) => quantile.share === share)?.step,
+    );
+    // Reached from the start, or never: saying it once is enough.
+    return steps.map((step, index) =>
+      step === undefined || (step === steps[index - 1] && (step === 0 || step === Infinity))
+        ? ""
+        : this.date(step),
+    );
   }
 
   date(step: number): string {
