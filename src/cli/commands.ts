@@ -4,6 +4,7 @@ import { batch } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
 import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
+import { dump } from "./commands/dump.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { play } from "./commands/play.ts";
@@ -17,6 +18,7 @@ export const commands: readonly CommandDefinition[] = [
   batch,
   check,
   create,
+  dump,
   doctor,
   completions,
 ];

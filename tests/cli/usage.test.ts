@@ -22,7 +22,8 @@ describe("wrong usage", () => {
     [["completions", "powershell"], "shell: «powershell»", "bash, zsh, fish"],
     [["list", "--lang", "fr"], "--lang: «fr» will not do", "en, ar"],
     [["play", "two-state", "--as", "nato"], "no actor «nato»", "this scenario has no actors"],
-    [["play", "europe-2022", "--as", "rusia"], "no actor «rusia»", "Did you mean russia?"],
+    [["play", "europe-2022", "--as", "belgrad"], "no actor «belgrad»", "Did you mean belgrade?"],
+    [["play", "europe-2022", "--as", "rusia"], "no actor «rusia»", "Did you mean russia_"],
   ])("%j", async (args, fault, hint) => {
     const { code, out, err } = await call(args);
     expect(err).toContain(fault);

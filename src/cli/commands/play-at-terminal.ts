@@ -32,8 +32,8 @@ export async function playScenario(
     const actors = model.actors.map(({ id }) => id as string);
     if (actors.includes(name)) continue;
     if (actors.length === 0) throw new UsageFault(say("usage.no-actors", { name }));
-    const near = suggest(name, actors);
-    const hint = near === undefined ? "" : `\n${say("usage.did-you-mean", { name: near })}`;
+    const near = nearActors(name, actors);
+    const hint = near === "" ? "" : `\n${say("usage.did-you-mean", { name: near })}`;
     throw new UsageFault(say("usage.not-an-actor", { name, actors: actors.join(", ") }) + hint);
   }
   if (json || (!isAtTerminal(surroundings) && !request.plain)) {
@@ -57,6 +57,15 @@ export async function playScenario(
     looks: looksOf(language, request),
     terminal: { stdin, stdout, stderr, environment },
   })) as ExitCode;
+}
+
+/** The actor that was probably meant, or all channels of one (`russia` → `russia_talks, russia_forces`). */
+function nearActors(name: string, actors: readonly string[]): string {
+  const near = suggest(name, actors);
+  if (near !== undefined) return near;
+  const heads = actors.map((id) => id.split("_")[0] ?? id);
+  const head = suggest(name, heads);
+  return actors.filter((_, index) => heads[index] === head).join(", ");
 }
 
 function looksOf(language: Looks["language"], request: PlayRequest): Looks {

@@ -1,0 +1,269 @@
+/** Each command away from a terminal: what it prints where, and its exit code. */
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { shippedIds } from "../../src/app/files.ts";
+import { call, type Called } from "./call.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "brink-cli-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const here = (...args: string[]): Promise<Called> => call(args, { folder });
+
+/** A scenario with three independent faults. */
+async function writeFaulty(name: string): Promise<void> {
+  await here("new", "good.yaml");
+  const good = readFileSync(join(folder, "good.yaml"), "utf8");
+  const bad = good
+    .replace("chance: 2% per week", "chance: 2% per wek")
+    .replace("to: tense", "to: tence")
+    .replace("intent == resolved", "intent == resolvd");
+  writeFileSync(join(folder, name), bad);
+}
+
+describe("brink list", () => {
+  it("names every scenario that ships, by title, in both languages", async () => {
+    const english = await here("list");
+    expect(english).toMatchObject({ code: 0, err: "" });
+    for (const id of shippedIds()) expect(english.out).toMatch(new RegExp(`^  ${id} +\\S`, "m"));
+    expect(english.out).not.toContain("has faults");
+    const arabic = await here("list", "--lang", "ar");
+    expect(arabic.out).toMatch(/two-state +.*[\u0600-\u06ff]/);
+  });
+
+  it("shows the scenarios of the current folder, sound or not", async () => {
+    await writeFaulty("bad.yaml");
+    const { out } = await here("list");
+    expect(out).toMatch(/good\.yaml +A dispute over the strait/);
+    expect(out).toMatch(/bad\.yaml +has faults: brink check bad\.yaml/);
+    const json = JSON.parse((await here("list", "--json")).out) as {
+      readonly scenarios: readonly { readonly scenario: string; readonly shipped: boolean }[];
+    };
+    expect(
+      json.scenarios.filter(({ shipped }) => !shipped).map(({ scenario }) => scenario),
+    ).toEqual(["bad.yaml", "good.yaml"]);
+  });
+});
+
+describe("brink new", () => {
+  it("writes a scenario that is sound to the last warning, and never over a file", async () => {
+    const first = await here("new", "My Crisis (2).yaml");
+    expect(first).toMatchObject({ code: 0, out: "" });
+    expect(first.err).toContain("brink check My Crisis (2).yaml");
+    expect(await here("check", "--strict", "My Crisis (2).yaml")).toMatchObject({
+      code: 0,
+      err: "",
+    });
+    const text = readFileSync(join(folder, "My Crisis (2).yaml"), "utf8");
+    expect(text).toContain("scenario: my-crisis-2\n");
+    const again = await here("new", "My Crisis (2).yaml");
+    expect(again.code).toBe(2);
+    expect(again.err).toContain("exists already");
+    expect(readFileSync(join(folder, "My Crisis (2).yaml"), "utf8")).toBe(text);
+  });
+});
+
+describe("brink check", () => {
+  it("is clean on every scenario that ships, warnings included", async () => {
+    const { code, err, out } = await here("check", "--strict", ...shippedIds());
+    expect(err).toBe("");
+    expect(out.trim().split("\n")).toEqual(shippedIds().map((id) => `${id}: no faults`));
+    expect(code).toBe(0);
+  });
+
+  it("reports all faults at once on stderr, with place and suggestion", async () => {
+    await writeFaulty("bad.yaml");
+    const { code, err, out } = await here("check", "bad.yaml", "good.yaml");
+    expect(code).toBe(1);
+    expect(out).toContain("bad.yaml: 3 errors");
+    expect(out).toContain("good.yaml: no faults");
+    expect(err.match(/^error\[/gm)).toHaveLength(3);
+    expect(err).toMatch(/bad\.yaml:\d+:\d+/);
+    expect(err).toContain("Did you mean `tense`?");
+    expect(err).toContain("Did you mean `resolved`?");
+    expect(err).not.toContain(folder);
+  });
+
+  it("prints one JSON document and nothing else when asked", async () => {
+    await writeFaulty("bad.yaml");
+    const { code, err, out } = await here("check", "bad.yaml", "--json");
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    const document = JSON.parse(out) as {
+      readonly sound: boolean;
+      readonly files: readonly {
+        readonly errors: number;
+        readonly diagnostics: readonly { readonly line: number; readonly file: string }[];
+      }[];
+    };
+    expect(document.sound).toBe(false);
+    expect(document.files[0]?.errors).toBe(3);
+    const lines = document.files[0]?.diagnostics.map(({ line }) => line) ?? [];
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+    const text = readFileSync(join(folder, "bad.yaml"), "utf8").split("\n");
+    expect(lines.some((line) => text[line - 1]?.includes("2% per wek"))).toBe(true);
+  });
+
+  it("says so of a file that is not there, and means the shipped one that is near", async () => {
+    const { code, err, out } = await here("run", "europe-2023");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("There is no file `europe-2023`. Did you mean `europe-2022`?");
+    expect((await here("check", "no/such.yaml")).err).toContain("no/such.yaml");
+  });
+
+  it("does not read through a link that leads out of the scenario's folder", async () => {
+    const { symlinkSync, mkdirSync } = await import("node:fs");
+    await here("new", "good.yaml");
+    mkdirSync(join(folder, "inner"));
+    writeFileSync(join(folder, "secret.yaml"), "brink: 1\nsources: { a: { text: x } }\n");
+    symlinkSync(join(folder, "secret.yaml"), join(folder, "inner", "link.yaml"));
+    const text = readFileSync(join(folder, "good.yaml"), "utf8");
+    writeFileSync(join(folder, "inner", "in.yaml"), `${text}\ninclude: [link.yaml]\n`);
+    const { code, err } = await here("check", "inner/in.yaml");
+    expect(code).toBe(1);
+    expect(err).toContain("file-missing");
+  });
+
+  it("refuses a huge file before reading it", async () => {
+    const { truncateSync } = await import("node:fs");
+    writeFileSync(join(folder, "huge.yaml"), "");
+    truncateSync(join(folder, "huge.yaml"), 50 * 1024 * 1024);
+    const began = performance.now();
+    const { code, err } = await here("check", "huge.yaml");
+    expect(code).toBe(1);
+    expect(err).toContain("file-too-large");
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+});
+
+describe("brink run", () => {
+  it("gives the same bytes for the same seed and run, and others for others", async () => {
+    const a = await here("run", "two-state", "--seed", "s", "--run", "3");
+    expect(a).toMatchObject({ code: 0, err: "" });
+    expect(await here("run", "two-state", "--seed", "s", "--run", "3")).toEqual(a);
+    expect((await here("run", "two-state", "--seed", "s", "--run", "4")).out).not.toBe(a.out);
+    expect((await here("run", "two-state", "--seed", "t", "--run", "3")).out).not.toBe(a.out);
+    expect(a.out).toContain("--seed s --run 3");
+  });
+
+  it("applies --set, and refuses what there is not", async () => {
+    const id = "flashpoints.border.rules.flare_up.chance";
+    const { code, out } = await here(
+      "run",
+      "two-state",
+      "--explain",
+      "--steps",
+      "1",
+      "--set",
+      `${id}=25%`,
+    );
+    expect(code).toBe(0);
+    expect(out).toContain("0.25");
+    const wrong = await here(
+      "run",
+      "two-state",
+      "--set",
+      "flashpoints.border.rules.flareup.chance=25%",
+    );
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain("set-unknown");
+  });
+
+  it("ends with 1 where the scenario fails in this run, and says where", async () => {
+    await here("new", "good.yaml");
+    const text = readFileSync(join(folder, "good.yaml"), "utf8");
+    writeFileSync(
+      join(folder, "fails.yaml"),
+      text
+        .replace("chance: 2% per week", "hazard: log(t - 3)")
+        .replace(/\n +range: \[1%, 4%\]/, ""),
+    );
+    const { code, out, err } = await here("run", "fails.yaml");
+    expect(code).toBe(1);
+    expect(out + err).toContain("flashpoints.strait.rules.clash");
+    expect(out + err).toContain("seed “brink”, run 0, step 0");
+  });
+
+  it("prints JSON that names the scenario, its hash, the seed and the run", async () => {
+    const { code, out, err } = await here("run", "two-state", "--json");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(JSON.parse(out)).toMatchObject({ scenario: "two-state", seed: "brink", run: 0 });
+  });
+});
+
+describe("brink play away from a terminal", () => {
+  it("says so, and prints the run explained", async () => {
+    const { code, out, err } = await here("play", "two-state", "--seed", "s");
+    expect(code).toBe(0);
+    expect(err).toContain("No terminal here");
+    expect(out).toBe((await here("run", "two-state", "--seed", "s", "--explain")).out);
+  });
+});
+
+describe("brink batch", () => {
+  it("answers in text, JSON and CSV, progress on stderr", async () => {
+    const text = await here("batch", "two-state", "--runs", "200", "--workers", "1");
+    expect(text.code).toBe(0);
+    expect(text.out).toContain("200 runs");
+    expect(text.out).toContain("Sampling error only");
+    expect(text.err).toContain("200 runs in");
+    const json = await here(
+      "batch",
+      "two-state",
+      "--runs",
+      "200",
+      "--workers",
+      "1",
+      "--json",
+      "--quiet",
+    );
+    expect(json).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(json.out)).toMatchObject({ scenario: "two-state", seed: "brink", runs: 200 });
+    const csv = await here(
+      "batch",
+      "two-state",
+      "--runs",
+      "200",
+      "--workers",
+      "1",
+      "--csv",
+      "--quiet",
+    );
+    expect(csv.out.split("\r\n")[0]).toBe("kind,id,level,measure,value,low,high,confidence,method");
+  });
+
+  it("ends with 130 when interrupted", async () => {
+    const interruption = AbortSignal.abort();
+    const { code } = await call(["batch", "two-state", "--runs", "1000000"], {
+      folder,
+      interruption,
+      environment: { XDG_DATA_HOME: join(folder, "data") },
+    });
+    expect(code).toBe(130);
+  });
+
+  it("wants a scenario or a folder, not both and not neither", async () => {
+    expect((await here("batch")).err).toContain("«scenario» is missing");
+    expect((await here("batch", "two-state", "--resume", "x")).code).toBe(2);
+    expect((await here("batch", "--resume", "x")).err).toContain("x holds no batch");
+  });
+});
+
+describe("brink doctor", () => {
+  it("tells what it found", async () => {
+    const { code, out } = await here("doctor");
+    expect(out).toContain("Node");
+    expect(out).toContain(process.versions.node);
+    expect(out).toMatch(
+      new RegExp(`${String(shippedIds().length)} of ${String(shippedIds().length)} readable`),
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse((await here("doctor", "--json")).out)).toMatchObject({ kind: "doctor" });
+  });
+});
