@@ -2,11 +2,13 @@
 
 import type { DiagnosticCode } from "../source/catalog.ts";
 import type { englishFrame } from "./diagnostics-en.ts";
+import { arabicAnalysisDiagnostics } from "./diagnostics-analysis-ar.ts";
 import { arabicExpressionDiagnostics } from "./diagnostics-expression-ar.ts";
 
 /** Templates by code; `{name}` is a hole. */
 export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   ...arabicExpressionDiagnostics,
+  ...arabicAnalysisDiagnostics,
   "file-missing": "لا يوجد ملف باسم `{name}`.",
   "file-too-large": "الملف `{name}` كبير جدًا: لا يتجاوز ملف السيناريو {limit}.",
   "file-outside": "يقع `{name}` خارج مجلد السيناريو. لا تُسمّى إلا ملفات فيه أو تحته، بصيغة `folder/file.yaml`.",

@@ -1,11 +1,13 @@
 /** Messages of diagnostics, in English. */
 
 import type { DiagnosticCode } from "../source/catalog.ts";
+import { englishAnalysisDiagnostics } from "./diagnostics-analysis-en.ts";
 import { englishExpressionDiagnostics } from "./diagnostics-expression-en.ts";
 
 /** Templates by code; `{name}` is a hole. */
 export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   ...englishExpressionDiagnostics,
+  ...englishAnalysisDiagnostics,
   "file-missing": "There is no file `{name}`.",
   "file-too-large": "`{name}` is too large: a scenario file has at most {limit}.",
   "file-outside": "`{name}` lies outside the scenario's folder. Only files in it and below it can be named, as `folder/file.yaml`.",

@@ -3,7 +3,7 @@
 import type { ExpressionCode } from "../source/catalog-expression.ts";
 
 /** Templates by code; `{name}` is a hole. */
-export const arabicExpressionDiagnostics = {
+export const arabicExpressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "expression-empty": "لا توجد عبارة هنا.",
   "expression-too-long":
     "العبارة أطول من اللازم: {length} حرفًا والحد الأقصى {limit}. سمِّ أجزاءها تحت `definitions`.",
@@ -71,4 +71,4 @@ export const arabicExpressionDiagnostics = {
   "expression-lag": "مدة التأخر عدد صحيح من الخطوات، 1 فأكثر، مكتوب صراحة: `{text}` ليس كذلك.",
   "expression-date":
     'يُكتب التاريخ بين علامتي اقتباس بالصيغة "YYYY-MM-DD" ويجب أن يكون موجودًا: {text} لا يصلح.',
-} as const satisfies Readonly<Record<ExpressionCode, string>>;
+};

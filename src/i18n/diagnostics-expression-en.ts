@@ -3,7 +3,7 @@
 import type { ExpressionCode } from "../source/catalog-expression.ts";
 
 /** Templates by code; `{name}` is a hole. */
-export const englishExpressionDiagnostics = {
+export const englishExpressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "expression-empty": "An expression is missing here.",
   "expression-too-long":
     "The expression is too long: {length} characters, at most {limit}. Name its parts under `definitions`.",
@@ -79,4 +79,4 @@ export const englishExpressionDiagnostics = {
   "expression-lag": "A lag is a whole number of steps, 1 or more, written out: `{text}` is not.",
   "expression-date":
     'A date is written in quotes as "YYYY-MM-DD" and must exist: {text} does not do.',
-} as const satisfies Readonly<Record<ExpressionCode, string>>;
+};

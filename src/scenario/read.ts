@@ -67,9 +67,11 @@ function withoutCascades(found: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
+/** On one line, or with nothing but blanks and line breaks between. */
 function sameLine(a: Span, b: Span): boolean {
   const [first, last] = a.start < b.start ? [a, b] : [b, a];
-  return !a.file.text.slice(first.start, last.start).includes("\n");
+  const { text } = a.file;
+  return !text.slice(first.start, last.start).includes("\n") || text.slice(first.end, last.start).trim() === "";
 }
 
 /** In source order, each fault of a place once, and no more than anyone would read. */

@@ -4,6 +4,7 @@
  * for each code is in `tests/diagnostics/<code>/`.
  */
 
+import { analysisCatalog } from "./catalog-analysis.ts";
 import { expressionCatalog } from "./catalog-expression.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
@@ -16,7 +17,7 @@ export interface CatalogEntry {
 }
 
 /** Severity and arguments by code; the groups follow the stages of reading. */
-export const catalog = {
+const scenarioCatalog = {
   // Files.
   "file-missing": { severity: "error", arguments: ["name"] },
   "file-too-large": { severity: "error", arguments: ["name", "limit"] },
@@ -96,18 +97,21 @@ export const catalog = {
   "set-unknown": { severity: "error", arguments: ["path"] },
   "set-not-a-number": { severity: "error", arguments: ["path"] },
   "set-outside-range": { severity: "warning", arguments: ["path", "value"] },
-  // Inside expressions.
-  ...expressionCatalog,
   // The list itself.
   "too-many": { severity: "error", arguments: ["left"] },
 } as const;
 
+type Catalog = typeof scenarioCatalog & typeof expressionCatalog & typeof analysisCatalog;
+
+/** The whole catalog, faults inside expressions included. */
+export const catalog: Catalog = { ...scenarioCatalog, ...expressionCatalog, ...analysisCatalog };
+
 /** A code of the catalog. */
-export type DiagnosticCode = keyof typeof catalog;
+export type DiagnosticCode = keyof Catalog;
 
 /** What fills the holes of the message of `Code`. */
 export type ArgumentsOf<Code extends DiagnosticCode> = Readonly<
-  Record<(typeof catalog)[Code]["arguments"][number], string | number>
+  Record<Catalog[Code]["arguments"][number], string | number>
 >;
 
 /** Makes a diagnostic with the severity that the catalog gives its code. */

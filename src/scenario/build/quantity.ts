@@ -97,6 +97,7 @@ export function readUnknown(context: Context, entry: Entry): Unknown {
         percent: true,
         bounds,
         needsNoRange: index === values.length - 1,
+        exact: isFlag,
         span: value.keySpan,
       }),
     })),

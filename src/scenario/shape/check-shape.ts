@@ -30,19 +30,23 @@ export function checkShapes(tree: Node, report: Report): void {
 function checkConstruct({ node, construct }: ConstructPlace, report: Report): void {
   const keys = construct.fields.map(({ key }) => key);
   const present = new Set(node.entries.map(({ key }) => key));
+  const meant = new Set<string>();
   for (const { key, keySpan } of node.entries) {
     if (keys.includes(key)) continue;
     const suggestion = suggest(key, keys.filter((known) => !present.has(known)));
+    if (suggestion !== undefined) meant.add(suggestion);
     report(diagnose("unknown-key", keySpan, { key, construct: construct.name }, { suggestion }));
   }
   const here = node.entries[0]?.keySpan ?? node.span;
   for (const field of construct.fields) {
-    if (field.required !== true || present.has(field.key)) continue;
+    // A misspelt key is one fault, not two.
+    if (field.required !== true || present.has(field.key) || meant.has(field.key)) continue;
     report(diagnose("missing-key", here, { key: field.key, construct: construct.name }));
   }
   for (const group of construct.oneOf ?? []) {
     const [first, second] = group.flatMap((key) => entryOf(node, key) ?? []);
     if (first === undefined) {
+      if (group.some((key) => meant.has(key))) continue;
       report(diagnose("one-key-of", here, { keys: group.join(", "), construct: construct.name }));
     } else if (second !== undefined) {
       report(diagnose("conflicting-keys", second.keySpan, { first: first.key, second: second.key }));

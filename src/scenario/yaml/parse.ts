@@ -53,15 +53,19 @@ export function parseYaml(file: SourceFile): ParsedFile {
     const span = { file, start: binary.index, end: binary.index + 1 };
     return { diagnostics: [diagnose("file-binary", span, { name: file.name })] };
   }
-  const tokens = [...new Parser().parse(text)];
-  const excess = measure(file, tokens);
-  if (excess !== undefined) return { diagnostics: [excess] };
-
-  const documents = [
-    ...new Composer({ uniqueKeys: false, logLevel: "silent", stringKeys: false }).compose(tokens, true, text.length),
-  ];
-  const [document, second] = documents;
   const reader = new TreeReader(file);
+  let parsed = parseDocuments(file, text);
+  // A value such as `Crisis: the sequel` swallows what follows it. It is reported and read as if it
+  // had been quoted, so that the rest is checked as well.
+  for (let round = 0, mended = text; round < maximumMending; round += 1) {
+    const colons = (parsed.documents?.[0]?.errors ?? []).filter(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
+    if (colons.length === 0) break;
+    for (const error of colons) mended = reader.mendColons(mended, error.pos[0]);
+    parsed = parseDocuments(file, mended);
+  }
+  const { documents, excess } = parsed;
+  if (excess !== undefined) return { diagnostics: [excess] };
+  const [document, second] = documents;
   if (document !== undefined) reader.reportErrors(document);
   if (second !== undefined) {
     const start = second.range[0];
@@ -76,6 +80,21 @@ export function parseYaml(file: SourceFile): ParsedFile {
   }
   const tree = reader.read(contents);
   return { tree, diagnostics: reader.diagnostics };
+}
+
+/** Most rounds of reading a file again with a value mended. */
+const maximumMending = 20;
+
+type Parsed =
+  | { readonly documents: readonly Document.Parsed[]; readonly excess?: never }
+  | { readonly excess: Diagnostic; readonly documents?: never };
+
+function parseDocuments(file: SourceFile, text: string): Parsed {
+  const tokens = [...new Parser().parse(text)];
+  const excess = measure(file, tokens);
+  if (excess !== undefined) return { excess };
+  const composer = new Composer({ uniqueKeys: false, logLevel: "silent" });
+  return { documents: [...composer.compose(tokens, true, text.length)] as Document.Parsed[] };
 }
 
 /** Walks the tokens without recursion, so that a million brackets are counted and not followed. */
@@ -123,6 +142,30 @@ class TreeReader {
     }
   }
 
+  /** Reports the value that begins at `start` and takes the colons within its line for letters. */
+  mendColons(text: string, start: number): string {
+    const lineEnd = /[\r\n]|$/u.exec(text.slice(start))?.index ?? 0;
+    const value = text.slice(start, start + lineEnd).trimEnd();
+    const original = this.#file.text.slice(start, start + value.length);
+    const suggestion = original.includes('"') || original.includes("\\") ? undefined : `"${original}"`;
+    const span = { file: this.#file, start, end: start + value.length };
+    this.report(diagnose("yaml-colon", span, {}, { suggestion }));
+    return text.slice(0, start) + value.replaceAll(/:(?=\s|$)/gu, "\ua789") + text.slice(start + value.length);
+  }
+
+  /** The place of the bracket or quote that is never closed: the last one open before `end`. */
+  #openingOf(character: string, end: number): Span | undefined {
+    const opening = character === "]" ? "[" : character === "}" ? "{" : character;
+    let open = character === opening ? 0 : 1;
+    for (let i = end - 1; i >= 0; i -= 1) {
+      const letter = this.#file.text[i];
+      if (letter === opening) open -= 1;
+      else if (letter === character) open += 1;
+      if (open <= 0 && letter === opening) return { file: this.#file, start: i, end: i + 1 };
+    }
+    return undefined;
+  }
+
   #diagnoseError(error: YAMLError): Diagnostic {
     const length = this.#file.text.length;
     const start = Math.min(error.pos[0], length);
@@ -132,17 +175,17 @@ class TreeReader {
       case "TAB_AS_INDENT":
         return diagnose("yaml-tab", span, {});
       case "BAD_INDENT":
-        return diagnose("yaml-indent", span, {});
       case "MULTILINE_IMPLICIT_KEY":
-        return diagnose("yaml-indent", span, {});
+      case "MISSING_CHAR": {
+        const closing = /(?:end with a |closing |missing )([\]}"'])/u.exec(error.message)?.[1];
+        if (closing === undefined) {
+          if (error.code === "MISSING_CHAR") return diagnose("yaml-syntax", span, { detail: error.message });
+          return diagnose("yaml-indent", span, {});
+        }
+        return diagnose("yaml-unclosed", this.#openingOf(closing, start) ?? span, { character: closing });
+      }
       case "BLOCK_AS_IMPLICIT_KEY":
         return diagnose("yaml-colon", span, {});
-      case "MISSING_CHAR": {
-        const character = /Missing closing (\S+?)(?:quote)?$|with a (\S)|missing (\S)/iu.exec(error.message);
-        const name = character?.[1] ?? character?.[2] ?? character?.[3];
-        if (name === undefined) return diagnose("yaml-syntax", span, { detail: error.message });
-        return diagnose("yaml-unclosed", span, { character: name });
-      }
       case "BAD_ALIAS":
       case "ALIAS_PROPS":
       case "MULTIPLE_ANCHORS":
