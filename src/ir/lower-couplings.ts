@@ -16,7 +16,11 @@ export interface CouplingFactors {
   readonly down?: Root;
 }
 
-function binary(operator: "+" | "-" | "*" | "min" | "max", left: NumberExpr, right: NumberExpr): NumberExpr {
+function binary(
+  operator: "+" | "-" | "*" | "min" | "max",
+  left: NumberExpr,
+  right: NumberExpr,
+): NumberExpr {
   return foldNumber({ kind: "binary", operator, left, right });
 }
 

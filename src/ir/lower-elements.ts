@@ -2,7 +2,17 @@
 
 import { at, invariant } from "../base/invariant.ts";
 import { siteOf } from "../random/site.ts";
-import type { Actor, Base, Calendar, Effect, Event, Flashpoint, Multiplier, Rule, StepUnit } from "../scenario/model.ts";
+import type {
+  Actor,
+  Base,
+  Calendar,
+  Effect,
+  Event,
+  Flashpoint,
+  Multiplier,
+  Rule,
+  StepUnit,
+} from "../scenario/model.ts";
 import { daysOf, stepOfDate } from "./calendar.ts";
 import { couplingMultipliers, type CouplingFactors } from "./lower-couplings.ts";
 import { lowerRoot, lowerWhen, within, type Scope } from "./lower-expression.ts";

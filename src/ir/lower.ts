@@ -12,7 +12,14 @@ import { capCounters } from "./caps.ts";
 import { daysOfSteps } from "./calendar.ts";
 import { lowerCouplings } from "./lower-couplings.ts";
 import { lowerActor, lowerEvent, lowerFlashpoint } from "./lower-elements.ts";
-import { lowerBoolean, lowerOutcomeValue, lowerRoot, placeOf, within, type Scope } from "./lower-expression.ts";
+import {
+  lowerBoolean,
+  lowerOutcomeValue,
+  lowerRoot,
+  placeOf,
+  within,
+  type Scope,
+} from "./lower-expression.ts";
 import { nameIndices, type Names } from "./names.ts";
 import { sortById } from "./order.ts";
 import { Places } from "./places.ts";

@@ -1,7 +1,15 @@
 /** Ids of a model → indices of its program, in canonical order. */
 
 import { invariant } from "../base/invariant.ts";
-import type { Actor, Event, Flashpoint, Model, Parameter, Unknown, Variable } from "../scenario/model.ts";
+import type {
+  Actor,
+  Event,
+  Flashpoint,
+  Model,
+  Parameter,
+  Unknown,
+  Variable,
+} from "../scenario/model.ts";
 import { sortActors, sortById } from "./order.ts";
 
 /** An ordered list with look-up by id. */

@@ -19,9 +19,7 @@ export function sortById<Item extends { readonly id: string }>(
 
 /** Actors by turn, then id. */
 export function sortActors(actors: readonly Actor[]): readonly Actor[] {
-  return actors.toSorted(
-    (left, right) => left.turn - right.turn || compareIds(left.id, right.id),
-  );
+  return actors.toSorted((left, right) => left.turn - right.turn || compareIds(left.id, right.id));
 }
 
 /** The rules of a flashpoint by target level, worst first, then id. */

@@ -25,7 +25,11 @@ import type {
   UnknownValueId,
   VariableId,
 } from "../base/brand.ts";
-import type { BinaryOperator, Comparison, UnaryFunction } from "../scenario/expression/expression.ts";
+import type {
+  BinaryOperator,
+  Comparison,
+  UnaryFunction,
+} from "../scenario/expression/expression.ts";
 import type { StepUnit } from "../scenario/model.ts";
 import type { Span } from "../source/span.ts";
 
@@ -247,7 +251,12 @@ export interface ProgramOutcome {
         readonly kind: "ever" | "always" | "at_end" | "first_time" | "max";
         readonly of: OutcomeValue;
       }
-    | { readonly kind: "until"; readonly hold: BooleanExpr; readonly reach: BooleanExpr; readonly place: PlaceIndex }
+    | {
+        readonly kind: "until";
+        readonly hold: BooleanExpr;
+        readonly reach: BooleanExpr;
+        readonly place: PlaceIndex;
+      }
     | { readonly kind: "value"; readonly of: OutcomeValue; readonly step: number };
 }
 

@@ -1,6 +1,14 @@
 /** Visits every expression of a program: for analyses that ask what is read where. */
 
-import type { BooleanExpr, Expr, Program, ProgramBase, ProgramEffect, ProgramMultiplier, Root } from "./program.ts";
+import type {
+  BooleanExpr,
+  Expr,
+  Program,
+  ProgramBase,
+  ProgramEffect,
+  ProgramMultiplier,
+  Root,
+} from "./program.ts";
 
 /** The direct sub-expressions, left to right. A shared expression is not followed. */
 export function childrenOf(expression: Expr): readonly Expr[] {

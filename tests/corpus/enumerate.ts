@@ -42,7 +42,10 @@ function stretches(lengths: readonly number[]): readonly Way[] {
 }
 
 /** Every draw of a step, as [site, the ways it can go]. */
-function* drawsOf(program: Program, record: StepRecord): Generator<readonly [number, readonly Way[]]> {
+function* drawsOf(
+  program: Program,
+  record: StepRecord,
+): Generator<readonly [number, readonly Way[]]> {
   for (const { event, probability } of record.events) {
     yield [at(program.events, event).site, stretches([probability, 1 - probability])];
   }
@@ -81,19 +84,24 @@ function* stepsFrom(
   yield [probability, next];
 }
 
-function startsOf(program: Program, parameters: readonly number[]): readonly (readonly [number, State])[] {
-  const blank = momentOf(program, parameters, start(program, parameters, () => 0));
+function startsOf(
+  program: Program,
+  parameters: readonly number[],
+): readonly (readonly [number, State])[] {
+  const blank = momentOf(
+    program,
+    parameters,
+    start(program, parameters, () => 0),
+  );
   let ways: readonly (readonly [number, Assigned])[] = [[1, new Map<number, number>()]];
   for (const { site, values } of program.unknowns) {
     const shares = values.map(({ share }) => evaluateAmount(blank, share));
     const total = shares.reduce((sum, share) => sum + share, 0);
     ways = ways.flatMap(([probability, assigned]) =>
-      stretches(shares.map((share) => share / total)).map(
-        (way): readonly [number, Assigned] => [
-          probability * way.probability,
-          new Map(assigned).set(site, way.uniform),
-        ],
-      ),
+      stretches(shares.map((share) => share / total)).map((way): readonly [number, Assigned] => [
+        probability * way.probability,
+        new Map(assigned).set(site, way.uniform),
+      ]),
     );
   }
   return ways.map(([probability, assigned]) => [

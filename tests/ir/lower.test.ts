@@ -153,7 +153,13 @@ describe("couplings", () => {
           ceiling: m.x(2),
           calms: false,
           links: [
-            { from: "g" as FlashpointId, to: "f" as FlashpointId, weight: m.x(2), lag: 0, span: m.span() },
+            {
+              from: "g" as FlashpointId,
+              to: "f" as FlashpointId,
+              weight: m.x(2),
+              lag: 0,
+              span: m.span(),
+            },
           ],
           span: m.span(),
         },

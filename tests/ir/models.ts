@@ -17,7 +17,11 @@ import type {
   UnknownValueId,
   VariableId,
 } from "../../src/base/brand.ts";
-import type { Comparison, BinaryOperator, Expression } from "../../src/scenario/expression/expression.ts";
+import type {
+  Comparison,
+  BinaryOperator,
+  Expression,
+} from "../../src/scenario/expression/expression.ts";
 import type {
   Actor,
   Effect,
@@ -96,7 +100,12 @@ export function dwell(flashpoint: string): Expression {
 }
 
 export function held(flashpoint: string, id: string): Expression {
-  return { kind: "held", flashpoint: flashpoint as FlashpointId, level: id as LevelId, span: span() };
+  return {
+    kind: "held",
+    flashpoint: flashpoint as FlashpointId,
+    level: id as LevelId,
+    span: span(),
+  };
 }
 
 export function happened(event: string): Expression {
@@ -164,7 +173,8 @@ export function rule(
     from: from as readonly LevelId[],
     to: to as LevelId,
     base:
-      typeof base === "number" || !("kind" in base && ["chance", "hazard", "certain"].includes(base.kind))
+      typeof base === "number" ||
+      !("kind" in base && ["chance", "hazard", "certain"].includes(base.kind))
         ? { kind: "hazard", hazard: x(base as number | Expression) }
         : (base as Rule["base"]),
     multipliers: [],

@@ -33,7 +33,14 @@ export function eventThreshold(moment: Moment, index: number): EventThreshold | 
   if (!holds(moment, event)) return undefined;
   const { base, factors, hazard } = evaluateHazard(moment, occurrence);
   if (hazard === 0) return undefined;
-  return { kind: "event", event: index, base, factors, hazard, probability: chanceOfHazard(hazard) };
+  return {
+    kind: "event",
+    event: index,
+    base,
+    factors,
+    hazard,
+    probability: chanceOfHazard(hazard),
+  };
 }
 
 function drawEvent(

@@ -44,7 +44,11 @@ export function productOf(base: number, factors: readonly FactorRecord[]): numbe
 export function evaluateHazard(
   moment: Moment,
   element: { readonly base: ProgramBase; readonly multipliers: readonly ProgramMultiplier[] },
-): { readonly base: BaseRecord; readonly factors: readonly FactorRecord[]; readonly hazard: number } {
+): {
+  readonly base: BaseRecord;
+  readonly factors: readonly FactorRecord[];
+  readonly hazard: number;
+} {
   const base = evaluateBase(moment, element.base);
   const factors = evaluateFactors(moment, element.multipliers);
   const hazard = productOf(base.hazard, factors);

@@ -80,7 +80,5 @@ export function observe(
   state: State,
 ): readonly OutcomeProgress[] {
   const moment = momentOf(program, parameters, state);
-  return program.outcomes.map((outcome, index) =>
-    observeOne(moment, outcome, at(progress, index)),
-  );
+  return program.outcomes.map((outcome, index) => observeOne(moment, outcome, at(progress, index)));
 }

@@ -95,13 +95,11 @@ export function runTransitions(
   );
   const writes = records
     .filter((record) => record.to !== record.from)
-    .map(
-      (record): Write => ({
-        target: "flashpoint",
-        index: record.flashpoint,
-        operation: "set",
-        value: record.to,
-      }),
-    );
+    .map((record): Write => ({
+      target: "flashpoint",
+      index: record.flashpoint,
+      operation: "set",
+      value: record.to,
+    }));
   return { state: applyWrites(program, state, writes, "transitions", changes), records };
 }

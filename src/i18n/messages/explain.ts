@@ -11,7 +11,8 @@ export const explainEn = {
   "run.quiet": "From {from} to {to} nothing changed.",
   "run.ended": "{date}: the run ends.",
   "run.ended-early": "{date}: the run ends early, as the scenario says.",
-  "run.fault": "{date}: the run stops with a fault of the scenario at {place}: {reason} (seed “{seed}”, run {run}, step {step})",
+  "run.fault":
+    "{date}: the run stops with a fault of the scenario at {place}: {reason} (seed “{seed}”, run {run}, step {step})",
   "run.fault.not-finite": "a value is not a finite number",
   "run.fault.negative": "a hazard, weight, multiplier or share is negative",
   "run.fault.hazard": "a hazard is above 1000000 a step",
@@ -60,7 +61,8 @@ export const explainEn = {
   "explain.event-total": "P = {probability}",
   "explain.happens": "u = {draw} < P: it happens",
   "explain.does-not": "u = {draw} ≥ P: it does not happen",
-  "explain.moves-by": "u = {draw} < P: it moves, by {rule} (the first for which u · H < P · (h1 + …)): {from} → {to}",
+  "explain.moves-by":
+    "u = {draw} < P: it moves, by {rule} (the first for which u · H < P · (h1 + …)): {from} → {to}",
   "explain.shares-by": "u = {draw}: {rule} (the first for which u · W < w1 + …): {from} → {to}",
   "explain.stays": "u = {draw} ≥ P: it stays at {level}",
   "explain.nothing": "nothing to draw: it stays at {level}",
@@ -94,7 +96,8 @@ export const explainAr: ArabicMessages<typeof explainEn> = {
   "run.quiet": "من {from} إلى {to} لم يتغيّر شيء.",
   "run.ended": "{date}: نهاية التشغيل.",
   "run.ended-early": "{date}: ينتهي التشغيل قبل أوانه كما ينصّ السيناريو.",
-  "run.fault": "{date}: توقّف التشغيل لخلل في السيناريو عند {place}: {reason} (البذرة «{seed}»، التشغيل {run}، الخطوة {step})",
+  "run.fault":
+    "{date}: توقّف التشغيل لخلل في السيناريو عند {place}: {reason} (البذرة «{seed}»، التشغيل {run}، الخطوة {step})",
   "run.fault.not-finite": "قيمة ليست عدداً منتهياً",
   "run.fault.negative": "معدل أو وزن أو معامل أو حصة بقيمة سالبة",
   "run.fault.hazard": "معدل يفوق 1000000 في الخطوة",
@@ -143,7 +146,8 @@ export const explainAr: ArabicMessages<typeof explainEn> = {
   "explain.event-total": "P = {probability}",
   "explain.happens": "u = {draw} < P: يحدث",
   "explain.does-not": "u = {draw} ≥ P: لا يحدث",
-  "explain.moves-by": "u = {draw} < P: انتقال بالقاعدة {rule} (أول ما يحقق u · H < P · (h1 + …)): {from} ← {to}",
+  "explain.moves-by":
+    "u = {draw} < P: انتقال بالقاعدة {rule} (أول ما يحقق u · H < P · (h1 + …)): {from} ← {to}",
   "explain.shares-by": "u = {draw}: {rule} (أول ما يحقق u · W < w1 + …): {from} ← {to}",
   "explain.stays": "u = {draw} ≥ P: البقاء عند {level}",
   "explain.nothing": "لا سحب: البقاء عند {level}",

@@ -192,7 +192,12 @@ function explainTransition(
     });
     const parts =
       rule.base.kind === "certain"
-        ? [say("explain.weight", { weight: exact(hazard), reason: reasonOf(naming, rule) }).trimEnd()]
+        ? [
+            say("explain.weight", {
+              weight: exact(hazard),
+              reason: reasonOf(naming, rule),
+            }).trimEnd(),
+          ]
         : [
             baseLine(naming, base, rule.base, rule),
             ...factorLines(naming, factors, rule.multipliers, () =>
@@ -223,9 +228,7 @@ function explainChange(naming: Naming, change: ChangeRecord): string {
   const value = (one: number): string =>
     change.target === "flashpoint" ? levelName(naming, index, one) : exact(one);
   const target =
-    change.target === "flashpoint"
-      ? flashpointAt(naming, index).id
-      : variableAt(naming, index).id;
+    change.target === "flashpoint" ? flashpointAt(naming, index).id : variableAt(naming, index).id;
   return say("explain.change", {
     phase: say(`explain.phase.${phase}`),
     target,

@@ -19,12 +19,7 @@ import type { RunView } from "./run-lines.ts";
 
 /** Anything that JSON can hold. */
 export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 function dateOf(program: Program, step: number): string {
   return isoFromDay(at(program.calendar.dayOfStep, step));
@@ -148,10 +143,7 @@ function stateOf(program: Program, state: State): Json {
     step: state.step,
     date: dateOf(program, state.step),
     levels: Object.fromEntries(
-      program.flashpoints.map(({ id, levels }, index) => [
-        id,
-        at(levels, at(state.levels, index)),
-      ]),
+      program.flashpoints.map(({ id, levels }, index) => [id, at(levels, at(state.levels, index))]),
     ),
     variables: Object.fromEntries(
       program.variables.map(({ id }, index) => [id, at(state.variables, index)]),

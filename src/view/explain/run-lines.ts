@@ -4,14 +4,7 @@ import { at } from "../../base/invariant.ts";
 import type { RunFault, RunFaultReason } from "../../engine/interpreter/fault.ts";
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
-import {
-  actorAt,
-  dateOfStep,
-  told,
-  unknownAt,
-  valueName,
-  type Naming,
-} from "../names.ts";
+import { actorAt, dateOfStep, told, unknownAt, valueName, type Naming } from "../names.ts";
 import { outcomeRows } from "../play/end.ts";
 import { explainStep } from "./explain-step.ts";
 import { tellStep } from "./tell-step.ts";
@@ -70,7 +63,11 @@ function drawnLines(naming: Naming, first: State): readonly string[] {
   });
 }
 
-function stepsTold(naming: Naming, run: RunView, records: readonly StepRecord[]): readonly string[] {
+function stepsTold(
+  naming: Naming,
+  run: RunView,
+  records: readonly StepRecord[],
+): readonly string[] {
   const lines: string[] = [];
   for (const [index, record] of records.entries()) {
     const news = tellStep(naming, record, at(run.states, index));

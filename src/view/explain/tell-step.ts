@@ -78,7 +78,12 @@ function driverLines(
     );
 }
 
-function baseText(naming: Naming, base: Base, probability: number | undefined, hazard: number): string {
+function baseText(
+  naming: Naming,
+  base: Base,
+  probability: number | undefined,
+  hazard: number,
+): string {
   return base.kind === "chance" && probability !== undefined
     ? naming.say("run.base", {
         chance: chanceOf(naming, probability),
@@ -202,7 +207,9 @@ function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): 
           to: significant(naming, to),
         });
   const causes = [...new Set(causesOf(naming, record, change))];
-  return [causes.length === 0 ? text : `${text}, ${say("run.because", { cause: causes.join(", ") })}`];
+  return [
+    causes.length === 0 ? text : `${text}, ${say("run.because", { cause: causes.join(", ") })}`,
+  ];
 }
 
 /**

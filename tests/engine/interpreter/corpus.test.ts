@@ -11,7 +11,9 @@ import { enumerate, type Mass } from "../../corpus/enumerate.ts";
 const corpus = readCorpus();
 
 /** The claims of an answer, as [what, what it says, what a distribution makes of it]. */
-function claimsOf(answer: Answer): readonly (readonly [string, number, (value: number) => number])[] {
+function claimsOf(
+  answer: Answer,
+): readonly (readonly [string, number, (value: number) => number])[] {
   const claims: (readonly [string, number, (value: number) => number])[] = [];
   if (answer.probability !== undefined) {
     claims.push(["probability", numberOf(answer.probability), (value) => value]);
@@ -34,7 +36,11 @@ test("the corpus is there, and every outcome of it has an answer", () => {
   expect(corpus.length).toBeGreaterThanOrEqual(13);
   for (const { name, program, answers } of corpus) {
     const asked = program.outcomes.map(({ id }) => `${name} ${id}`);
-    expect(Object.keys(answers).map((id) => `${name} ${id}`).sort()).toEqual(asked);
+    expect(
+      Object.keys(answers)
+        .map((id) => `${name} ${id}`)
+        .sort(),
+    ).toEqual(asked);
     for (const answer of Object.values(answers)) expect(claimsOf(answer)).not.toEqual([]);
   }
 });

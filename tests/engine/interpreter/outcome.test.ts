@@ -40,10 +40,26 @@ test.each<[string, OutcomeForm, number]>([
   ["max", { kind: "max", of: m.binary("*", v, m.binary("-", 4, v)) }, 4],
   ["value", { kind: "value", of: v, step: 2 }, 3],
   ["value at S_0", { kind: "value", of: v, step: 0 }, 5],
-  ["until: held to the last step before", { kind: "until", hold: m.compare(">", v, 3), reach: m.compare("==", v, 3) }, 1],
-  ["until: not held", { kind: "until", hold: m.compare(">", v, 3), reach: m.compare("==", v, 2) }, 0],
-  ["until: reached at once, held or not", { kind: "until", hold: m.compare(">", v, 9), reach: m.compare("==", v, 5) }, 1],
-  ["until: never reached", { kind: "until", hold: m.compare(">", v, -1), reach: m.compare("==", v, 9) }, 0],
+  [
+    "until: held to the last step before",
+    { kind: "until", hold: m.compare(">", v, 3), reach: m.compare("==", v, 3) },
+    1,
+  ],
+  [
+    "until: not held",
+    { kind: "until", hold: m.compare(">", v, 3), reach: m.compare("==", v, 2) },
+    0,
+  ],
+  [
+    "until: reached at once, held or not",
+    { kind: "until", hold: m.compare(">", v, 9), reach: m.compare("==", v, 5) },
+    1,
+  ],
+  [
+    "until: never reached",
+    { kind: "until", hold: m.compare(">", v, -1), reach: m.compare("==", v, 9) },
+    0,
+  ],
 ])("%s", (_, form, value) => {
   expect(outcomeOf(form)).toBe(value);
 });
@@ -58,9 +74,7 @@ test("a state that has ended stands for all later k", () => {
 
 test("levels passed inside a step are not observed", () => {
   const passing = {
-    flashpoints: [
-      m.flashpoint("f", ["a", "b", "c"], "a", [m.rule("r", ["b"], "c", m.certain())]),
-    ],
+    flashpoints: [m.flashpoint("f", ["a", "b", "c"], "a", [m.rule("r", ["b"], "c", m.certain())])],
     events: [m.anEvent("e", m.on("2022-01-02"), [m.put("f", "b")])],
   };
   expect(outcomeOf({ kind: "ever", of: m.level("f", "==", "b") }, passing)).toBe(0);

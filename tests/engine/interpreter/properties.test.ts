@@ -76,7 +76,10 @@ function modelOf(seed: Seed): Model {
               multipliers:
                 r.kind === "certain"
                   ? []
-                  : [m.times(r.factor, m.level(next(index), ">=", "b")), m.times(m.binary("/", m.variable("v"), 50))],
+                  : [
+                      m.times(r.factor, m.level(next(index), ">=", "b")),
+                      m.times(m.binary("/", m.variable("v"), 50)),
+                    ],
               effects: [m.add("v", r.bump), m.add("w", m.binary("*", m.variable("v"), 0.01))],
             },
           ),
@@ -89,8 +92,20 @@ function modelOf(seed: Seed): Model {
       ceiling: m.x(4),
       calms: true,
       links: [
-        { from: "f0" as FlashpointId, to: "f1" as FlashpointId, weight: m.x(1), lag: 1, span: m.span() },
-        { from: "f1" as FlashpointId, to: "f0" as FlashpointId, weight: m.x(-1), lag: 0, span: m.span() },
+        {
+          from: "f0" as FlashpointId,
+          to: "f1" as FlashpointId,
+          weight: m.x(1),
+          lag: 1,
+          span: m.span(),
+        },
+        {
+          from: "f1" as FlashpointId,
+          to: "f0" as FlashpointId,
+          weight: m.x(-1),
+          lag: 0,
+          span: m.span(),
+        },
       ],
       span: m.span(),
     },
@@ -106,7 +121,10 @@ function modelOf(seed: Seed): Model {
       ),
     ),
     events: seed.events.map((hazard, number) =>
-      m.anEvent(`e${String(number)}`, m.atRate(hazard, true), [m.add("w", number), m.shift("f0", 1)]),
+      m.anEvent(`e${String(number)}`, m.atRate(hazard, true), [
+        m.add("w", number),
+        m.shift("f0", 1),
+      ]),
     ),
     outcomes: [m.anOutcome("ever", "boolean", { kind: "ever", of: m.level("f0", "==", "c") })],
   });
@@ -157,7 +175,9 @@ describe("every run", () => {
         const backwards: Model = {
           ...model,
           variables: model.variables.toReversed(),
-          flashpoints: model.flashpoints.toReversed().map((f) => ({ ...f, rules: f.rules.toReversed() })),
+          flashpoints: model.flashpoints
+            .toReversed()
+            .map((f) => ({ ...f, rules: f.rules.toReversed() })),
           actors: model.actors.toReversed().map((a) => ({ ...a, moves: a.moves.toReversed() })),
           events: model.events.toReversed(),
         };

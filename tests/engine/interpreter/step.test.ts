@@ -1,7 +1,11 @@
 /** Single steps with known luck, worked out by hand: the phases, their order and their snapshots. */
 
 import { describe, expect, test } from "vitest";
-import { advance, availableMoves, snapshotAtTurn } from "../../../src/engine/interpreter/advance.ts";
+import {
+  advance,
+  availableMoves,
+  snapshotAtTurn,
+} from "../../../src/engine/interpreter/advance.ts";
 import { chances } from "../../../src/engine/interpreter/chances.ts";
 import { parametersOf, simulate } from "../../../src/engine/interpreter/run.ts";
 import { start } from "../../../src/engine/interpreter/start.ts";
@@ -23,13 +27,19 @@ describe("transitions", () => {
     calendar: { start: "2022-01-03", unit: "week", steps: 2 },
     flashpoints: [
       m.flashpoint("f", ladder, "a", [
-        m.rule("r", ["a"], "b", { kind: "chance", probability: m.x(0.3), window: "month" }, {
-          multipliers: [
-            m.times(2),
-            m.times(100, m.compare(">", 1, 2)),
-            m.times(0.25, m.compare(">", 2, 1)),
-          ],
-        }),
+        m.rule(
+          "r",
+          ["a"],
+          "b",
+          { kind: "chance", probability: m.x(0.3), window: "month" },
+          {
+            multipliers: [
+              m.times(2),
+              m.times(100, m.compare(">", 1, 2)),
+              m.times(0.25, m.compare(">", 2, 1)),
+            ],
+          },
+        ),
         m.rule("s", ["a"], "c", 0.125),
       ]),
     ],
@@ -122,7 +132,10 @@ describe("transitions", () => {
     const program = lower(
       m.aModel({
         flashpoints: [
-          m.flashpoint("f", ladder, "b", [m.rule("u", ["b"], "c", 0.3), m.rule("d", ["b"], "a", 0.1)]),
+          m.flashpoint("f", ladder, "b", [
+            m.rule("u", ["b"], "c", 0.3),
+            m.rule("d", ["b"], "a", 0.1),
+          ]),
         ],
       }),
     );
@@ -239,11 +252,15 @@ describe("moves", () => {
       variables: [m.aVariable("v", 0, { max: 1000 })],
       actors: [
         m.anActor("first", [m.aMove("act", 1, [m.add("v", 1)])], { turn: 1 }),
-        m.anActor("second", [
-          m.aMove("answer", 1, [m.add("v", m.binary("*", 10, m.variable("v")))], {
-            when: m.moved("first", "act"),
-          }),
-        ], { turn: 2 }),
+        m.anActor(
+          "second",
+          [
+            m.aMove("answer", 1, [m.add("v", m.binary("*", 10, m.variable("v")))], {
+              when: m.moved("first", "act"),
+            }),
+          ],
+          { turn: 2 },
+        ),
       ],
     });
 
@@ -290,7 +307,10 @@ describe("moves", () => {
     const program = lower(policy);
     const first = start(program, [], scripted({}));
     const choices = new Map([
-      [0, [{ kind: "move", move: 3 } as const, { kind: "none" } as const, { kind: "none" } as const]],
+      [
+        0,
+        [{ kind: "move", move: 3 } as const, { kind: "none" } as const, { kind: "none" } as const],
+      ],
     ]);
     const { state, record } = advance(program, [], first, scripted({}), choices);
     expect(state.variables).toEqual([50]);
@@ -301,7 +321,9 @@ describe("moves", () => {
     ]);
     const unavailable = new Map([[0, [{ kind: "move", move: 2 } as const]]]);
     expect(() => advance(program, [], first, scripted({}), unavailable)).toThrow("not available");
-    const twice = new Map([[0, [{ kind: "move", move: 0 } as const, { kind: "move", move: 0 } as const]]]);
+    const twice = new Map([
+      [0, [{ kind: "move", move: 0 } as const, { kind: "move", move: 0 } as const]],
+    ]);
     expect(() => advance(program, [], first, scripted({}), twice)).toThrow("not available");
   });
 
@@ -313,7 +335,9 @@ describe("moves", () => {
     expect(snapshot.variables).toEqual([1]);
     expect(availableMoves(program, [], snapshot, 1).map((o) => o.move)).toEqual([0]);
     const none = new Map([[0, [{ kind: "none" } as const]]]);
-    expect(availableMoves(program, [], snapshotAtTurn(program, [], first, scripted({}), 1, none), 1)).toEqual([]);
+    expect(
+      availableMoves(program, [], snapshotAtTurn(program, [], first, scripted({}), 1, none), 1),
+    ).toEqual([]);
   });
 });
 
@@ -419,7 +443,10 @@ describe("couplings", () => {
       m.aModel({
         calendar: { start: "2022-01-01", unit: "day", steps: 4 },
         flashpoints: [
-          m.flashpoint("f", ladder, "b", [m.rule("up", ["b"], "c", 0.01), m.rule("down", ["b"], "a", 0.01)]),
+          m.flashpoint("f", ladder, "b", [
+            m.rule("up", ["b"], "c", 0.01),
+            m.rule("down", ["b"], "a", 0.01),
+          ]),
           m.flashpoint("g", ladder, "b", [m.rule("up", ["b"], "c", m.certain())]),
           m.flashpoint("h", ladder, "c"),
         ],
@@ -429,7 +456,13 @@ describe("couplings", () => {
           ceiling: m.x(1.8),
           calms,
           links: [
-            { from: "g" as FlashpointId, to: "f" as FlashpointId, weight: m.x(1), lag: 2, span: m.span() },
+            {
+              from: "g" as FlashpointId,
+              to: "f" as FlashpointId,
+              weight: m.x(1),
+              lag: 2,
+              span: m.span(),
+            },
             {
               from: "h" as FlashpointId,
               to: "f" as FlashpointId,
@@ -462,7 +495,12 @@ describe("the start", () => {
     const program = lower(m.aModel({ unknowns: [m.anUnknown("u", { z: 1, a: 3 })] }));
     const drawn = (u: number) => start(program, [], scripted({ "unknown/u": [u] })).unknowns;
     expect(program.unknowns[0]?.values.map((v) => v.id)).toEqual(["a", "z"]);
-    expect([drawn(0), drawn(0.7499), drawn(0.75), drawn(1 - 2 ** -53)]).toEqual([[0], [0], [1], [1]]);
+    expect([drawn(0), drawn(0.7499), drawn(0.75), drawn(1 - 2 ** -53)]).toEqual([
+      [0],
+      [0],
+      [1],
+      [1],
+    ]);
   });
 
   test("variables are rounded if integer, then clamped; the run may end at once", () => {
