@@ -1,17 +1,156 @@
-/** Entry of the play screens: full screen where the terminal can show it, plain text where not. */
+/** Entry of the play screens: full screen where the terminal can show it, linear text where asked. */
 
-import type { PlayOptions, StartChoice, StartOptions } from "./options.ts";
+import { render } from "ink";
 
-/**
- * Plays a session until the user leaves.
- * @returns an exit code: 0 fine, 1 the scenario failed in this run, 130 interrupted
- */
-export function renderPlay(options: PlayOptions): Promise<number> {
-  options.terminal.stdout.write(`${options.scenario}\n`);
-  return Promise.resolve(0);
+import { actorIndices, contextOf } from "../app/play/context.ts";
+import { openOdds } from "../app/play/odds.ts";
+import { readSession, sessionFile, writeSession } from "../app/play/save-files.ts";
+import {
+  restoreSession,
+  savedDifferences,
+  saveSession,
+  type SavedSession,
+} from "../app/play/save.ts";
+import { openSession, type Session } from "../app/play/session.ts";
+import { bidiOff, bidiOn, detectBidiMode } from "../i18n/terminal/detect.ts";
+import { directionOf } from "../i18n/language.ts";
+import { isoOfStep } from "../view/names.ts";
+import { PlayApp } from "./app.tsx";
+import type { Layout } from "./canvas.ts";
+import { mouseOff, mouseOn } from "./mouse.ts";
+import { keepOdds } from "./odds-keeper.ts";
+import type { Looks, PlayOptions, Terminal } from "./options.ts";
+import { initialState, type PlayState, type Surroundings } from "./state.ts";
+import { themeFor } from "./theme.ts";
+
+export { renderStart } from "./start.tsx";
+
+/** Layout of a language in a terminal. */
+export function layoutFor({ language, arabic }: Looks, { environment }: Terminal): Layout {
+  const mode = arabic === "auto" ? detectBidiMode(environment) : arabic;
+  return { direction: directionOf(language), mode };
 }
 
-/** The start screen: choose a scenario or a saved session. Needs a terminal (the caller checks). */
-export function renderStart(options: StartOptions): Promise<StartChoice> {
-  return Promise.resolve(options.entries[0]);
+interface Opened {
+  readonly around: Surroundings;
+  readonly session: Session;
+  readonly message: string;
+}
+
+/** Opens a new session, or the saved one; a message says what may differ. @throws RunFault */
+function open(options: PlayOptions): Opened {
+  const { looks, program, scenario } = options;
+  const style = { language: looks.language, digits: looks.digits };
+  const saved = options.resume ? readSession(options.dataFolder, scenario) : "none";
+  const found = typeof saved === "string" ? undefined : saved;
+  const identity = { seed: found?.seed ?? options.seed, run: found?.run ?? options.run };
+  const context = contextOf(options, identity, style);
+  const around = { context, direction: directionOf(looks.language), scenario };
+  const { say } = context.naming;
+  if (found === undefined) {
+    const players = actorIndices(program, options.as);
+    const session = openSession(context.engine, { ...identity, players });
+    const file = sessionFile(options.dataFolder, scenario);
+    const message = !options.resume
+      ? looks.language === "ar"
+        ? say("note.unreviewed")
+        : say("note.model")
+      : saved === "broken"
+        ? say("resume.broken", { file })
+        : say("resume.none");
+    return { around, session, message };
+  }
+  const session = restoreSession(context.engine, found);
+  return { around, session, message: resumeMessage(options, around, found) };
+}
+
+function resumeMessage(options: PlayOptions, around: Surroundings, saved: SavedSession): string {
+  const { say } = around.context.naming;
+  const { scenario, engine } = savedDifferences(saved, options.program, options.engineVersion);
+  if (scenario) return say("resume.changed");
+  if (engine) {
+    const fill = { saved: saved.engineVersion, current: options.engineVersion };
+    return say("resume.engine", fill);
+  }
+  return say("message.seed", {
+    seed: saved.seed,
+    run: String(saved.run),
+    scenario: saved.scenario,
+  });
+}
+
+/** Saves a session; what the file system refuses is no reason to stop playing. */
+function save(options: PlayOptions, around: Surroundings, { session }: PlayState): void {
+  const { naming } = around.context;
+  const { scenario, engineVersion, program, dataFolder } = options;
+  const label = { scenario, engineVersion, date: isoOfStep(naming, session.cursor) };
+  writeSession(dataFolder, saveSession(program, session, label));
+}
+
+/**
+ * Plays a session until the user leaves. The screen is put back whatever happens, and errors are
+ * thrown only then.
+ * @returns an exit code: 0
+ * @throws RunFault where the scenario cannot go on
+ */
+export async function renderPlay(options: PlayOptions): Promise<number> {
+  const { terminal, looks, program } = options;
+  const { environment, stdin, stdout } = terminal;
+  const { around, session, message } = open(options);
+  const first = initialState(session, message);
+  const layout = layoutFor(looks, terminal);
+  const theme = themeFor(environment);
+  let last: PlayState = first;
+  let unsaved: unknown;
+
+  stdout.write(bidiOff(environment) + mouseOn);
+  const restore = (): void => {
+    stdout.write(mouseOff + bidiOn(environment));
+  };
+  process.once("exit", restore);
+  try {
+    const app = render(
+      <PlayApp
+        around={around}
+        first={first}
+        painter={{ theme, layout, naming: around.context.naming }}
+        spareRows={process.platform === "win32" ? 1 : 0}
+        openOdds={(dispatch) =>
+          keepOdds(
+            openOdds(program, { seed: session.seed, run: session.run }),
+            (key, odds) => {
+              dispatch({ kind: "odds", key, odds });
+            },
+            () => undefined,
+          )
+        }
+        onState={(state) => {
+          if (state.session === last.session) return;
+          last = state;
+          try {
+            save(options, around, state);
+          } catch (reason) {
+            unsaved = reason;
+          }
+        }}
+      />,
+      {
+        stdin,
+        stdout,
+        alternateScreen: true,
+        incrementalRendering: true,
+        exitOnCtrlC: false,
+        interactive: true,
+      },
+    );
+    await app.waitUntilExit();
+  } finally {
+    process.off("exit", restore);
+    restore();
+  }
+  if (unsaved !== undefined) {
+    const reason = unsaved instanceof Error ? unsaved.message : String(unsaved);
+    terminal.stderr.write(`${around.context.naming.say("message.unsaved", { reason })}\n`);
+  }
+  return 0;
 }

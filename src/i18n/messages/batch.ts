@@ -21,7 +21,10 @@ export const batchEn = {
   "batch.note.ever":
     "Ever: seen at that level or worse. Dates: by then that share of all runs had reached it.",
   "batch.note.sampling": "Sampling error only; input uncertainty not included.",
-  "batch.note.clipped": { one: "{n} value was too large to be averaged.", other: "{n} values were too large to be averaged." },
+  "batch.note.clipped": {
+    one: "{n} value was too large to be averaged.",
+    other: "{n} values were too large to be averaged.",
+  },
   "batch.note.faults": {
     one: "{n} run stopped with a fault and is not counted.",
     other: "{n} runs stopped with a fault and are not counted.",
@@ -31,7 +34,10 @@ export const batchEn = {
   "batch.replay": "Again: {command}",
   "batch.progress": "{done} of {total} runs ({share}), {rate} a second, {left} left",
   "batch.progress-begin": "{done} of {total} runs",
-  "batch.finished": { one: "{n} run in {time}, {rate} a second", other: "{n} runs in {time}, {rate} a second" },
+  "batch.finished": {
+    one: "{n} run in {time}, {rate} a second",
+    other: "{n} runs in {time}, {rate} a second",
+  },
   "batch.seconds": "{n} s",
   "batch.minutes": "{minutes} min {seconds} s",
   "batch.hours": "{hours} h {minutes} min",
@@ -41,7 +47,8 @@ export const batchEn = {
   "batch.incomplete": "Incomplete: {done} of {total} runs were done. Try the rest again with:",
   "batch.worker-failed": "A worker failed on runs {first} to {last} (attempt {attempt}): {reason}",
   "batch.range-failed": "Given up: runs {first} to {last}: {reason}",
-  "batch.folder-taken": "{folder} already holds a batch; go on with it by --resume {folder}, or choose another folder",
+  "batch.folder-taken":
+    "{folder} already holds a batch; go on with it by --resume {folder}, or choose another folder",
   "batch.folder-none": "{folder} holds no batch",
   "batch.folder-fault": "{file} cannot be used: {reason}",
   "batch.folder-skew": "{folder} was made for something else: {what} differs",
@@ -117,7 +124,8 @@ export const batchAr: ArabicMessages<typeof batchEn> = {
   "batch.stopped": "أُوقف. حُفظ {done} من {total} من التشغيلات. للمتابعة:",
   "batch.unkept": "أُوقف قبل إنجاز أي تشغيل.",
   "batch.incomplete": "غير مكتمل: أُنجز {done} من {total} من التشغيلات. لإعادة محاولة الباقي:",
-  "batch.worker-failed": "أخفق عامل في التشغيلات من {first} إلى {last} (المحاولة {attempt}): {reason}",
+  "batch.worker-failed":
+    "أخفق عامل في التشغيلات من {first} إلى {last} (المحاولة {attempt}): {reason}",
   "batch.range-failed": "تُركت التشغيلات من {first} إلى {last}: {reason}",
   "batch.folder-taken": "في {folder} دفعة سابقة؛ تابعها بواسطة --resume {folder} أو اختر مجلداً آخر",
   "batch.folder-none": "لا دفعة في {folder}",

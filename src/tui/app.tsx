@@ -1,0 +1,158 @@
+/** The play screens as an Ink component: events in, the frame of the state out. */
+
+import { Box, Text, useApp, useInput, useWindowSize, type Key } from "ink";
+import { useEffect, useMemo, useReducer, useRef, type ReactNode } from "react";
+
+import type { OddsKeeper } from "./odds-keeper.ts";
+import type { Line } from "./canvas.ts";
+import type { KeyPress } from "./keys.ts";
+import { mouseOf } from "./mouse.ts";
+import { reduce } from "./reduce.ts";
+import { frameOf } from "./screens/frame.ts";
+import type { Painter } from "./screens/painter.ts";
+import { oddsWanted } from "./wanted.ts";
+import { oddsKey, type PlayEvent, type PlayState, type Surroundings } from "./state.ts";
+import type { Theme } from "./theme.ts";
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Milliseconds between the steps of auto-play, by speed 1 … 5. */
+const pauses: Readonly<Record<number, number>> = { 1: 2400, 2: 1400, 3: 800, 4: 400, 5: 150 };
+/** Odds wait until the player has stayed for so many milliseconds. */
+const oddsPause = 120;
+
+const namedKeys: readonly (readonly [keyof Key, NonNullable<KeyPress["name"]>])[] = [
+  ["upArrow", "up"],
+  ["downArrow", "down"],
+  ["leftArrow", "left"],
+  ["rightArrow", "right"],
+  ["pageUp", "pageUp"],
+  ["pageDown", "pageDown"],
+  ["home", "home"],
+  ["end", "end"],
+  ["return", "enter"],
+  ["escape", "escape"],
+  ["backspace", "backspace"],
+  ["delete", "backspace"],
+];
+
+/** The key presses in one report of the terminal: pasted or fast typing holds many. */
+export function keyPresses(input: string, key: Key): readonly KeyPress[] {
+  if (key.tab) return [{ text: "", name: key.shift ? "backTab" : "tab" }];
+  const named = namedKeys.find(([flag]) => key[flag] === true);
+  if (named !== undefined) return [{ text: "", name: named[1] }];
+  if (key.ctrl) return [{ text: input, ctrl: true }];
+  if (key.meta) return [];
+  return [...segmenter.segment(input)].flatMap(({ segment }): KeyPress[] => {
+    if (segment === "\r" || segment === "\n" || segment === "\r\n")
+      return [{ text: "", name: "enter" }];
+    if (segment === "\t") return [{ text: "", name: "tab" }];
+    return /^\p{Cc}/u.test(segment) ? [] : [{ text: segment }];
+  });
+}
+
+/** One line of the screen. */
+export function LineView({
+  line,
+  theme,
+}: {
+  readonly line: Line;
+  readonly theme: Theme;
+}): ReactNode {
+  return (
+    <Text wrap="truncate">
+      {line.pieces.map(({ text, style }, index) => (
+        <Text key={index} {...theme.look(style)}>
+          {text}
+        </Text>
+      ))}
+    </Text>
+  );
+}
+
+export interface PlayAppProps {
+  readonly around: Surroundings;
+  readonly first: PlayState;
+  readonly painter: Omit<Painter, "columns" | "rows">;
+  /** Rows to leave free at the bottom: a full last row scrolls on some terminals. */
+  readonly spareRows: number;
+  /** Makes the keeper of odds; absent = no odds (tests). */
+  readonly openOdds?: (dispatch: (event: PlayEvent) => void) => OddsKeeper;
+  /** Told of every new state, for saving. */
+  readonly onState?: (state: PlayState) => void;
+}
+
+/** The play screens. Leaves Ink when the user does. */
+export function PlayApp(props: PlayAppProps): ReactNode {
+  const { around, first, painter, spareRows, openOdds, onState } = props;
+  const { exit } = useApp();
+  const { columns, rows } = useWindowSize();
+  const [state, dispatch] = useReducer(
+    (now: PlayState, event: PlayEvent) => reduce(around, now, event),
+    first,
+  );
+  const frame = useMemo(
+    () => frameOf({ ...painter, columns, rows: rows - spareRows }, around, state),
+    [painter, columns, rows, spareRows, around, state],
+  );
+  const maxScroll = useRef(frame.maxScroll);
+  maxScroll.current = frame.maxScroll;
+
+  useInput((input, key) => {
+    const mouse = mouseOf(input);
+    if (mouse !== undefined) {
+      if (mouse.kind === "wheel") {
+        dispatch({ kind: "wheel", lines: mouse.lines, maxScroll: maxScroll.current });
+      } else {
+        const row = frame.lines[mouse.row]?.row;
+        if (row !== undefined) dispatch({ kind: "click", row, maxScroll: maxScroll.current });
+      }
+      return;
+    }
+    for (const press of keyPresses(input, key)) {
+      dispatch({ kind: "key", key: press, maxScroll: maxScroll.current });
+    }
+  });
+
+  useEffect(() => {
+    onState?.(state);
+    if (state.done) exit();
+  }, [state, exit, onState]);
+
+  useEffect(() => {
+    if (state.auto === undefined) return undefined;
+    const timer = setTimeout(() => {
+      dispatch({ kind: "tick" });
+    }, pauses[state.auto]);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [state.auto, state.session]);
+
+  const keeper = useRef<OddsKeeper>(undefined);
+  useEffect(() => {
+    keeper.current = openOdds?.(dispatch);
+    return () => {
+      void keeper.current?.close();
+    };
+  }, [openOdds]);
+  const key = oddsKey(state);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      keeper.current?.want(oddsWanted(around, state));
+    }, oddsPause);
+    return () => {
+      clearTimeout(timer);
+    };
+    // The key says all that the odds depend on.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, openOdds]);
+
+  return (
+    <Box flexDirection="column" width={columns} height={rows - spareRows}>
+      {frame.lines.map((line, index) => (
+        <LineView key={index} line={line} theme={painter.theme} />
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,94 @@
+/** The end screen: what happened against what was likely. */
+
+import type { EndView, OutcomeRow } from "../../view/play/end.ts";
+import { line, piece, rule, textLine, type Line } from "../canvas.ts";
+import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
+
+function outcomeLine(painter: Painter, row: OutcomeRow): Line {
+  const { theme, columns, layout, naming } = painter;
+  const glyph = row.mark === "yes" ? theme.glyphs.yes : row.mark === "no" ? theme.glyphs.no : " ";
+  const tone = row.mark === "yes" ? "note" : row.mark === "no" ? "dim" : "plain";
+  return line(
+    [
+      { pieces: [piece(` ${glyph} `, tone)], width: 3 },
+      { pieces: [piece(row.title)], width: columns - 3 - 20 - 22 },
+      { pieces: [piece(row.happened, tone === "note" ? "strong" : tone)], width: 20 },
+      {
+        pieces: [
+          piece(
+            row.likely ?? naming.say("odds.pending"),
+            row.likely === undefined ? "dim" : "strong",
+          ),
+        ],
+        width: 21,
+        align: "end",
+      },
+    ],
+    layout,
+  );
+}
+
+/** The end screen; `replay` are the lines that say how to see this run again. */
+export function endBody(
+  painter: Painter,
+  view: EndView,
+  replay: readonly string[],
+  scroll: number,
+): Body {
+  const { theme, columns, layout, naming, rows } = painter;
+  const { say } = naming;
+  const header = line(
+    [
+      { pieces: [piece(`   ${say("column.outcome")}`, "dim")], width: columns - 42 },
+      { pieces: [piece(say("column.happened"), "dim")], width: 20 },
+      { pieces: [piece(say("column.likely"), "dim")], width: 21, align: "end" },
+    ],
+    layout,
+  );
+  const lines = [
+    ...paragraph(painter, view.reached, columns - 2, "strong", 1),
+    header,
+    ...view.outcomes.map((row) => outcomeLine(painter, row)),
+    ...paragraph(painter, view.oddsNote ?? say("end.odds-pending"), columns - 2, "dim", 1),
+    { pieces: [piece(" ")] },
+    ...view.truths.flatMap((truth) => paragraph(painter, truth, columns - 2, "note", 1)),
+    ...replay.flatMap((text) => paragraph(painter, text, columns - 2, "plain", 1)),
+    ...paragraph(painter, say("end.rewind"), columns - 2, "dim", 1),
+    ...paragraph(painter, say("note.model"), columns - 2, "dim", 1),
+  ];
+  const body = scrolled(lines, rows - 1, scroll);
+  return {
+    ...body,
+    lines: [rule(say("panel.end"), columns, theme.glyphs.rule, layout), ...body.lines],
+  };
+}
+
+/** A list to choose from, for the fork and actor pages. */
+export function listBody(
+  painter: Painter,
+  title: string,
+  about: readonly string[],
+  items: readonly string[],
+  cursor: number,
+): Body {
+  const { theme, columns, layout } = painter;
+  return {
+    lines: [
+      rule(title, columns, theme.glyphs.rule, layout),
+      ...about.flatMap((text) => paragraph(painter, text, columns - 2, "dim", 1)),
+      ...items.map((item, index) =>
+        textLine(
+          [
+            piece(index === cursor ? theme.glyphs.marker : " ", "key"),
+            piece(index < 9 ? `${String(index + 1)} ` : "  ", "key"),
+            piece(item, index === cursor ? "selected" : "plain"),
+          ],
+          columns,
+          layout,
+          index,
+        ),
+      ),
+    ],
+    maxScroll: Math.max(0, items.length - 1),
+  };
+}

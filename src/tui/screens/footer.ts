@@ -1,0 +1,99 @@
+/** The line of keys at the bottom: those that matter on the screen that is on top. */
+
+import type { Speech } from "../../i18n/catalog.ts";
+import { widthOf } from "../../i18n/terminal/spans.ts";
+import { piece, textLine, type Line, type Piece } from "../canvas.ts";
+import type { Overlay } from "../state.ts";
+import type { Painter } from "./painter.ts";
+
+type KeyName = Extract<Parameters<Speech>[0], `key.${string}`>;
+type Hint = readonly [key: string, name: KeyName];
+
+const overview: readonly Hint[] = [
+  ["space", "key.step"],
+  ["n", "key.next"],
+  ["u", "key.rewind"],
+  ["enter", "key.open"],
+  ["tab", "key.tab"],
+  ["a", "key.auto"],
+  ["?", "key.help"],
+  ["q", "key.quit"],
+  ["d", "key.decide"],
+  ["f", "key.fork"],
+  [":", "key.command"],
+];
+
+const hints: Readonly<Record<Overlay["kind"] | "auto" | "prompt", readonly Hint[]>> = {
+  detail: [
+    ["esc", "key.back"],
+    ["↑↓", "key.scroll"],
+    ["space", "key.step"],
+    ["u", "key.rewind"],
+    ["tab", "key.flashpoint"],
+    ["?", "key.help"],
+    ["q", "key.quit"],
+  ],
+  decision: [
+    ["↑↓", "key.move"],
+    ["enter", "key.choose"],
+    ["0", "key.none"],
+    ["p", "key.policy"],
+    ["esc", "key.cancel"],
+    ["?", "key.help"],
+  ],
+  actors: [
+    ["↑↓", "key.move"],
+    ["enter", "key.choose"],
+    ["esc", "key.back"],
+  ],
+  fork: [
+    ["↑↓", "key.move"],
+    ["enter", "key.open"],
+    ["esc", "key.back"],
+  ],
+  help: [
+    ["a–z", "key.search"],
+    ["↑↓", "key.scroll"],
+    ["esc", "key.back"],
+  ],
+  end: [
+    ["u", "key.rewind"],
+    ["↑↓", "key.scroll"],
+    ["esc", "key.back"],
+    ["f", "key.fork"],
+    ["?", "key.help"],
+    ["q", "key.quit"],
+  ],
+  auto: [
+    ["space", "key.pause"],
+    ["+", "key.faster"],
+    ["-", "key.slower"],
+    ["q", "key.quit"],
+  ],
+  prompt: [
+    ["enter", "key.run"],
+    ["esc", "key.cancel"],
+  ],
+};
+
+/** The footer; what does not fit is left out from the end. */
+export function footerLine(
+  painter: Painter,
+  on: Overlay["kind"] | "auto" | "prompt" | "overview",
+): Line {
+  const { naming, columns, layout } = painter;
+  const pieces: Piece[] = [];
+  let used = 1;
+  for (const [key, name] of on === "overview" ? overview : hints[on]) {
+    const label = naming.say(name);
+    const width = widthOf(key) + 1 + widthOf(label) + 2;
+    if (used + width > columns) break;
+    used += width;
+    pieces.push(
+      piece(" "),
+      piece(layout.direction === "rtl" ? `\u2068${key}\u2069` : key, "key"),
+      piece(` ${label} `, "dim"),
+    );
+  }
+  return textLine(pieces, columns, layout);
+}

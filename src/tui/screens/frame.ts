@@ -1,0 +1,224 @@
+/** The whole screen as lines: header, body, message, footer. Pure: state in, lines out. */
+
+import { sceneOf } from "../../app/play/context.ts";
+import { pathOf } from "../../app/play/session.ts";
+import { at } from "../../base/invariant.ts";
+import { actorAt, dateOfStep, told } from "../../view/names.ts";
+import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
+import { decisionSheetOf } from "../../view/play/decision.ts";
+import { detailOf } from "../../view/play/detail.ts";
+import { endOf, outcomeRows, replayCommand } from "../../view/play/end.ts";
+import type { Scene } from "../../view/play/scene.ts";
+import { beside, fit, line, piece, textLine, type Line } from "../canvas.ts";
+import {
+  flashpointInRow,
+  oddsKey,
+  perspectiveIn,
+  startOddsKey,
+  topOverlay,
+  type Overlay,
+  type PlayState,
+  type Surroundings,
+} from "../state.ts";
+import { decisionBody } from "./decision.ts";
+import { detailBody, detailPanel } from "./detail.ts";
+import { endBody, listBody } from "./end.ts";
+import { footerLine } from "./footer.ts";
+import { helpBody } from "./help.ts";
+import { overviewBody } from "./overview.ts";
+import type { Body, Painter } from "./painter.ts";
+
+/** Smallest window in which the screens make sense. */
+export const smallest: { readonly columns: number; readonly rows: number } = {
+  columns: 60,
+  rows: 20,
+};
+/** From this width on the overview has a side panel. */
+const wide = 120;
+
+export interface Frame {
+  /** Exactly as many as the painter has rows. */
+  readonly lines: readonly Line[];
+  /** How far what is on top can be scrolled, or its cursor moved. */
+  readonly maxScroll: number;
+}
+
+function headerLine(painter: Painter, dashboard: Dashboard): Line {
+  const { columns, layout } = painter;
+  const right = `${dashboard.step} · ${dashboard.date} `;
+  const rightWidth = Math.min(columns - 20, right.length + 4);
+  return line(
+    [
+      {
+        pieces: [
+          piece(" Brink ", "title"),
+          piece(`${dashboard.title} · `),
+          piece(dashboard.role, "note"),
+        ],
+        width: columns - rightWidth,
+      },
+      { pieces: [piece(right, "strong")], width: rightWidth, align: "end" },
+    ],
+    layout,
+  );
+}
+
+function tooSmall(painter: Painter): readonly Line[] {
+  const { naming, columns, rows, layout } = painter;
+  const fill = { columns, rows };
+  return fit(
+    [
+      textLine([piece(naming.say("small.title"), "strong")], columns, layout),
+      textLine([piece(naming.say("small.text", fill))], columns, layout),
+    ],
+    rows,
+  );
+}
+
+function forkBody(painter: Painter, around: Surroundings, state: PlayState, cursor: number): Body {
+  const { naming } = painter;
+  const { session } = state;
+  const decided = (decisions: ReadonlyMap<number, unknown>): string =>
+    naming.say("fork.decisions", { n: decisions.size });
+  const items = [
+    ...session.branches.slice(-1).map(({ step, decisions }) =>
+      naming.say("fork.branch", {
+        date: dateOfStep(naming, step),
+        decisions: decided(decisions),
+      }),
+    ),
+    ...session.checkpoints.map(({ name, step }) =>
+      naming.say("fork.checkpoint", { name, date: dateOfStep(naming, step) }),
+    ),
+  ];
+  const here = naming.say("fork.here", {
+    date: dateOfStep(naming, session.cursor),
+    step: session.cursor,
+    decisions: decided(session.decisions),
+  });
+  const about = [
+    here,
+    naming.say("message.fork-luck"),
+    naming.say("message.seed", {
+      seed: session.seed,
+      run: String(session.run),
+      scenario: around.scenario,
+    }),
+    ...(session.branches.length > 0
+      ? [naming.say("message.branches", { n: session.branches.length })]
+      : []),
+    ...(items.length === 0 ? [naming.say("fork.empty")] : []),
+  ];
+  return listBody(painter, naming.say("fork.title"), about, items, cursor);
+}
+
+function replayLines(painter: Painter, around: Surroundings, state: PlayState): readonly string[] {
+  const { say, program } = painter.naming;
+  const { session } = state;
+  const actors = session.players.map((actor) => at(program.actors, actor).id);
+  const command = replayCommand(around.scenario, session, actors);
+  return [
+    say("end.replay", { command }),
+    ...(session.decisions.size === 0
+      ? []
+      : [say("end.decisions", { n: session.decisions.size, file: "--resume" })]),
+  ];
+}
+
+function overlayBody(
+  painter: Painter,
+  around: Surroundings,
+  state: PlayState,
+  scene: Scene,
+  overlay: Overlay,
+): Body {
+  const { naming } = painter;
+  switch (overlay.kind) {
+    case "detail":
+      return detailBody(
+        painter,
+        detailOf(scene, flashpointInRow(around, overlay.row)),
+        overlay.scroll,
+      );
+    case "decision":
+      return decisionBody(painter, decisionSheetOf(naming, overlay.request), overlay.cursor);
+    case "actors": {
+      const names = naming.program.actors.map((_, index) =>
+        told(naming, actorAt(naming, index).name),
+      );
+      const about = [naming.say("actors.about")];
+      return listBody(painter, naming.say("actors.title"), about, names, overlay.cursor);
+    }
+    case "help":
+      return helpBody(painter, overlay.query, overlay.scroll);
+    case "fork":
+      return forkBody(painter, around, state, overlay.cursor);
+    case "end": {
+      const values = around.context.engine.outcomes(pathOf(state.session));
+      const view = endOf(scene, values, state.odds[startOddsKey]);
+      return endBody(painter, view, replayLines(painter, around, state), overlay.scroll);
+    }
+  }
+}
+
+function overview(
+  painter: Painter,
+  around: Surroundings,
+  state: PlayState,
+  scene: Scene,
+  dashboard: Dashboard,
+): Body {
+  const { naming, columns, rows, layout, theme } = painter;
+  const values = around.context.engine.outcomes(pathOf(state.session));
+  const parts = {
+    dashboard,
+    oddsNow: outcomeRows(naming, values, state.odds[oddsKey(state)]),
+    oddsStart: outcomeRows(naming, values, state.odds[startOddsKey]),
+  };
+  const { tab, selected, scroll } = state;
+  if (columns < wide) return overviewBody(painter, parts, tab, selected, scroll);
+  const mainWidth = Math.max(80, Math.floor(columns * 0.6));
+  const sideWidth = columns - mainWidth - 3;
+  const main = overviewBody({ ...painter, columns: mainWidth }, parts, tab, selected, scroll);
+  const detail = detailOf(scene, flashpointInRow(around, selected));
+  const side = detailPanel({ ...painter, columns: sideWidth }, detail, rows);
+  const bar = ` ${theme.glyphs.bar} `;
+  const lines = beside(fit(main.lines, rows), mainWidth, side, sideWidth, bar, layout);
+  return { lines, maxScroll: main.maxScroll };
+}
+
+/** The screen for a state. @throws RunFault */
+export function frameOf(painter: Painter, around: Surroundings, state: PlayState): Frame {
+  const { columns, rows, layout } = painter;
+  if (columns < smallest.columns || rows < smallest.rows) {
+    return { lines: tooSmall(painter), maxScroll: 0 };
+  }
+  const scene = sceneOf(around.context, state.session, perspectiveIn(state));
+  const dashboard = dashboardOf(scene);
+  const overlay = topOverlay(state);
+  const inner: Painter = { ...painter, rows: rows - 3 };
+  const body =
+    overlay === undefined
+      ? overview(inner, around, state, scene, dashboard)
+      : overlayBody(inner, around, state, scene, overlay);
+  const prompt = state.prompt;
+  const message =
+    prompt === undefined
+      ? textLine([piece(` ${state.message}`, "note")], columns, layout)
+      : textLine([piece(` :${prompt}_`, "strong")], columns, layout);
+  const on =
+    prompt !== undefined
+      ? "prompt"
+      : state.auto !== undefined
+        ? "auto"
+        : (overlay?.kind ?? "overview");
+  return {
+    lines: [
+      headerLine(painter, dashboard),
+      ...fit(body.lines, rows - 3),
+      message,
+      footerLine(painter, on),
+    ],
+    maxScroll: body.maxScroll,
+  };
+}

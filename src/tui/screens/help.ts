@@ -1,0 +1,99 @@
+/** The help page: keys, commands, how to read the screen; searched by typing. */
+
+import { commands } from "../command.ts";
+import { line, piece, rule, textLine, type Line } from "../canvas.ts";
+import { widthOf } from "../../i18n/terminal/spans.ts";
+import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
+
+interface Entry {
+  readonly key: string;
+  readonly text: string;
+}
+
+const keyEntries = [
+  ["space →", "about.step"],
+  ["n", "about.next"],
+  ["u ←", "about.rewind"],
+  ["1 … 9 0", "about.flashpoint"],
+  ["Enter o", "about.open"],
+  ["Esc", "about.back"],
+  ["↑ ↓ j k", "about.move"],
+  ["PgUp PgDn", "about.page"],
+  ["Home End g G", "about.ends"],
+  ["Tab", "about.tab"],
+  ["d", "about.decide"],
+  ["a", "about.auto"],
+  ["+ -", "about.faster"],
+  ["f", "about.fork"],
+  ["t", "about.truth"],
+  [":", "about.command"],
+  ["?", "about.help"],
+  ["q", "about.quit"],
+] as const;
+
+const reading = [
+  "read.ladder",
+  "read.trend",
+  "read.chance",
+  "read.player",
+  "read.cause",
+  "read.culprit",
+  "read.odds",
+  "read.luck",
+  "read.rewind",
+] as const;
+
+/** All help as sections of entries, in the painter's language. */
+export function helpEntries({ naming }: Painter): readonly (readonly [string, readonly Entry[]])[] {
+  const { say } = naming;
+  return [
+    [say("panel.help"), keyEntries.map(([key, about]) => ({ key, text: say(about) }))],
+    [say("page.commands"), commands.map(({ usage, about }) => ({ key: usage, text: say(about) }))],
+    [say("page.reading"), reading.map((about) => ({ key: "", text: say(about) }))],
+  ];
+}
+
+function entryLines(painter: Painter, { key, text }: Entry, keyWidth: number): readonly Line[] {
+  const { columns, layout } = painter;
+  if (key === "") return paragraph(painter, text, columns - 2, "plain", 1);
+  const width = columns - keyWidth - 3;
+  const parts = paragraph({ ...painter, columns: width }, text, width);
+  return parts.map((part, index) => {
+    const first = { pieces: [piece(index === 0 ? ` ${key}` : "", "key")], width: keyWidth + 2 };
+    const keys = line([first], layout).pieces;
+    const pieces =
+      layout.direction === "ltr" ? [...keys, ...part.pieces] : [...part.pieces, ...keys];
+    return { pieces };
+  });
+}
+
+/** The help page; `query` keeps the entries that contain it. */
+export function helpBody(painter: Painter, query: string, scroll: number): Body {
+  const { columns, layout, theme, naming, rows } = painter;
+  const { say } = naming;
+  const wanted = query.trim().toLowerCase();
+  const sections = helpEntries(painter)
+    .map(([title, entries]) => {
+      const kept = entries.filter(({ key, text }) =>
+        `${key} ${text}`.toLowerCase().includes(wanted),
+      );
+      return [title, kept] as const;
+    })
+    .filter(([, entries]) => entries.length > 0);
+  const keyWidth = Math.max(...keyEntries.map(([key]) => widthOf(key)));
+  const found = sections.reduce((sum, [, entries]) => sum + entries.length, 0);
+  const lines = sections.flatMap(([title, entries]) => [
+    rule(title, columns, theme.glyphs.rule, layout),
+    ...entries.flatMap((entry) => entryLines(painter, entry, keyWidth)),
+  ]);
+  const body = scrolled(lines, rows - 1, scroll);
+  const search = textLine(
+    [
+      piece(` ${say("page.search", { query: `${query}_` })}`, "strong"),
+      piece(wanted === "" ? "" : `  ${say("page.found", { n: found })}`, "dim"),
+    ],
+    columns,
+    layout,
+  );
+  return { ...body, lines: [search, ...body.lines] };
+}

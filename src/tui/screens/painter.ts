@@ -1,0 +1,117 @@
+/** What every screen is painted with, and pieces that several of them share. */
+
+import type { Naming } from "../../view/names.ts";
+import type { Headline, HeadlineKind, Trend } from "../../view/play/dashboard.ts";
+import { wrap } from "../../i18n/terminal/spans.ts";
+import { piece, textLine, type Layout, type Line, type Piece } from "../canvas.ts";
+import { toneOfLevel, type Theme, type Tone } from "../theme.ts";
+
+export interface Painter {
+  readonly theme: Theme;
+  readonly layout: Layout;
+  readonly columns: number;
+  readonly rows: number;
+  readonly naming: Naming;
+}
+
+/** A body: its lines, and how far a list in it can be scrolled. */
+export interface Body {
+  readonly lines: readonly Line[];
+  readonly maxScroll: number;
+}
+
+/** Sign of a direction: ▲ worse, ▼ better, = same. */
+export function trendGlyph({ theme }: Painter, trend: Trend): string {
+  return trend === "up"
+    ? theme.glyphs.up
+    : trend === "down"
+      ? theme.glyphs.down
+      : theme.glyphs.same;
+}
+
+/** Tone of a direction. */
+export function trendTone(trend: Trend): Tone {
+  return trend === "up" ? "worse" : trend === "down" ? "better" : "dim";
+}
+
+/** A ladder as a bar: filled up to the level. */
+export function ladderBar({ theme }: Painter, level: number, worst: number): readonly Piece[] {
+  return [
+    piece(theme.glyphs.full.repeat(level), toneOfLevel(level, worst)),
+    piece(theme.glyphs.empty.repeat(Math.max(0, worst - level)), "dim"),
+  ];
+}
+
+/** Levels over time, oldest first, at most `width` columns; time runs left to right in every language. */
+export function sparkline(
+  { theme, layout }: Painter,
+  history: readonly number[],
+  worst: number,
+  width: number,
+): string {
+  const { spark } = theme.glyphs;
+  const marks = history
+    .slice(-width)
+    .map((level) => spark[Math.round((level / Math.max(1, worst)) * (spark.length - 1))] ?? "")
+    .join("");
+  return layout.direction === "rtl" ? `\u2066${marks}\u2069` : marks;
+}
+
+/** Wrapped text, one line each. */
+export function paragraph(
+  { layout }: Painter,
+  text: string,
+  width: number,
+  tone: Tone = "plain",
+  indent = 0,
+): readonly Line[] {
+  if (text === "") return [];
+  const space = " ".repeat(indent);
+  return wrap(text, width - indent).map((part) =>
+    textLine([piece(space), piece(part, tone)], width, layout),
+  );
+}
+
+const headlineTones: Readonly<Record<HeadlineKind, Tone>> = {
+  worse: "worse",
+  better: "better",
+  event: "event",
+  move: "plain",
+};
+
+function headlineGlyph({ theme }: Painter, kind: HeadlineKind): string {
+  switch (kind) {
+    case "worse":
+      return theme.glyphs.up;
+    case "better":
+      return theme.glyphs.down;
+    case "event":
+      return "!";
+    case "move":
+      return "·";
+  }
+}
+
+/** A headline in one line: date, sign, who, what. */
+export function headlinePieces(
+  painter: Painter,
+  headline: Headline,
+  dated = true,
+): readonly Piece[] {
+  const { kind, culprit, text, change, date, hidden } = headline;
+  return [
+    ...(dated ? [piece(`${date}  `, "dim")] : []),
+    piece(`${headlineGlyph(painter, kind)} `, headlineTones[kind]),
+    ...(culprit === "" ? [] : [piece(`[${culprit}] `, "note")]),
+    piece(text, kind === "worse" || kind === "better" ? "strong" : "plain"),
+    ...(change === "" ? [] : [piece(` (${change})`, headlineTones[kind])]),
+    ...(hidden ? [piece(" (?)", "dim")] : []),
+  ];
+}
+
+/** A list cut to a window that starts at `scroll`. */
+export function scrolled(lines: readonly Line[], rows: number, scroll: number): Body {
+  const maxScroll = Math.max(0, lines.length - rows);
+  const first = Math.min(scroll, maxScroll);
+  return { lines: lines.slice(first, first + rows), maxScroll };
+}

@@ -1,0 +1,148 @@
+/** The state of the play screens, as plain data, and the events that change it. */
+
+import type { Draft } from "../app/play/decide.ts";
+import type { PlayContext } from "../app/play/context.ts";
+import { perspectiveOf } from "../app/play/perspective.ts";
+import type { Session } from "../app/play/session.ts";
+import type { DecisionRequest, Odds, Perspective } from "../view/play/scene.ts";
+import { flashpointOrder } from "../view/play/dashboard.ts";
+import { at } from "../base/invariant.ts";
+import type { KeyPress } from "./keys.ts";
+
+/** Panels of the overview. */
+export type Tab = "flashpoints" | "headlines" | "odds";
+
+/** What lies above the overview. */
+export type Overlay =
+  | { readonly kind: "detail"; readonly row: number; readonly scroll: number }
+  | {
+      readonly kind: "decision";
+      readonly request: DecisionRequest;
+      readonly draft: Draft;
+      /** Actors who are asked. */
+      readonly actors: readonly number[];
+      /** Row: the moves, then nothing, then the staff. */
+      readonly cursor: number;
+    }
+  | { readonly kind: "actors"; readonly cursor: number }
+  | { readonly kind: "help"; readonly query: string; readonly scroll: number }
+  | { readonly kind: "fork"; readonly cursor: number }
+  | { readonly kind: "end"; readonly scroll: number };
+
+export interface PlayState {
+  readonly session: Session;
+  readonly tab: Tab;
+  /** Selected row of the flashpoints. */
+  readonly selected: number;
+  /** Scroll of the headlines and the odds. */
+  readonly scroll: number;
+  /** The last one is on top. */
+  readonly overlays: readonly Overlay[];
+  /** What was typed after `:`. */
+  readonly prompt?: string;
+  /** One line about what just happened, in words. */
+  readonly message: string;
+  /** Speed of auto-play, 1 … 5; absent = paused. */
+  readonly auto?: number;
+  readonly speed: number;
+  /** An observer who does not want to know what is hidden. */
+  readonly blind: boolean;
+  /** Odds that have been computed, by `oddsKey`. */
+  readonly odds: Readonly<Record<string, Odds>>;
+  /** The user left. */
+  readonly done: boolean;
+}
+
+export type PlayEvent =
+  /** `maxScroll`: how far the list on screen can be scrolled. */
+  | { readonly kind: "key"; readonly key: KeyPress; readonly maxScroll: number }
+  | { readonly kind: "tick" }
+  | { readonly kind: "odds"; readonly key: string; readonly odds: Odds }
+  | { readonly kind: "click"; readonly row: number; readonly maxScroll: number }
+  | { readonly kind: "wheel"; readonly lines: number; readonly maxScroll: number };
+
+/** What the reducer needs besides state and event. */
+export interface Surroundings {
+  readonly context: PlayContext;
+  readonly direction: "ltr" | "rtl";
+  /** As the user named the scenario. */
+  readonly scenario: string;
+}
+
+/** The first state of the screens. */
+export function initialState(session: Session, message: string): PlayState {
+  return {
+    session,
+    tab: "flashpoints",
+    selected: 0,
+    scroll: 0,
+    overlays: [],
+    message,
+    speed: 3,
+    blind: false,
+    odds: {},
+    done: false,
+  };
+}
+
+/** The perspective from which the screens show the session. */
+export function perspectiveIn(state: PlayState): Perspective {
+  return perspectiveOf(state.session, state.blind);
+}
+
+/** Program index of the flashpoint in a row. */
+export function flashpointInRow({ context }: Surroundings, row: number): number {
+  return at(flashpointOrder(context.naming), row);
+}
+
+/** Number of flashpoints. */
+export function rowCount({ context }: Surroundings): number {
+  return context.engine.program.flashpoints.length;
+}
+
+/** The overlay on top. */
+export function topOverlay(state: PlayState): Overlay | undefined {
+  return state.overlays.at(-1);
+}
+
+/** Replaces the overlay on top. */
+export function withTop(state: PlayState, overlay: Overlay): PlayState {
+  return { ...state, overlays: [...state.overlays.slice(0, -1), overlay] };
+}
+
+/** Puts an overlay on top. */
+export function pushOverlay(state: PlayState, overlay: Overlay): PlayState {
+  return { ...state, overlays: [...state.overlays, overlay] };
+}
+
+/** Takes the top overlay away. */
+export function popOverlay(state: PlayState): PlayState {
+  return { ...state, overlays: state.overlays.slice(0, -1) };
+}
+
+/** Pauses auto-play. */
+export function paused(state: PlayState): PlayState {
+  const rest: { -readonly [Key in keyof PlayState]: PlayState[Key] } = { ...state };
+  delete rest.auto;
+  return rest;
+}
+
+/** Closes the command line. */
+export function withoutPrompt(state: PlayState): PlayState {
+  const rest: { -readonly [Key in keyof PlayState]: PlayState[Key] } = { ...state };
+  delete rest.prompt;
+  return rest;
+}
+
+/** Key of the odds at the start, as they looked to someone who knew nothing yet. */
+export const startOddsKey = "start";
+
+/** Key of the odds at the cursor: the way there, and what is known. */
+export function oddsKey(state: PlayState): string {
+  const { session } = state;
+  const decisions = [...session.decisions]
+    .filter(([step]) => step < session.cursor)
+    .map(([step, choices]) => [step, [...choices]]);
+  const { truth } = perspectiveIn(state);
+  return `${String(session.cursor)} ${String(truth)} ${JSON.stringify(decisions)}`;
+}

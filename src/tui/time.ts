@@ -1,0 +1,198 @@
+/** Moving in time: stepping, deciding, rewinding, branching. Pure; run faults are thrown. */
+
+import {
+  emptyDraft,
+  nextDecision,
+  withChoice,
+  withDelegation,
+  type Draft,
+} from "../app/play/decide.ts";
+import { runToNextEvent } from "../app/play/context.ts";
+import {
+  choicesAt,
+  currentState,
+  goToStep,
+  loadCheckpoint,
+  rewindSession,
+  stepSession,
+  switchBranch,
+  type Session,
+} from "../app/play/session.ts";
+import { dateOfStep } from "../view/names.ts";
+import {
+  paused,
+  perspectiveIn,
+  popOverlay,
+  pushOverlay,
+  topOverlay,
+  type Overlay,
+  type PlayState,
+  type Surroundings,
+} from "./state.ts";
+
+type DecisionOverlay = Extract<Overlay, { kind: "decision" }>;
+
+function withoutDecision(state: PlayState): PlayState {
+  const kept = state.overlays.filter(({ kind }) => kind !== "decision" && kind !== "actors");
+  return kept.length === state.overlays.length ? state : { ...state, overlays: kept };
+}
+
+/** The end screen comes up by itself when the run ends. */
+function arrived(around: Surroundings, state: PlayState, message: string): PlayState {
+  const told = { ...withoutDecision(state), message };
+  if (!currentState(state.session).ended) return told;
+  const ended = {
+    ...paused(told),
+    message: around.context.naming.say("message.ended"),
+    overlays: told.overlays.filter(({ kind }) => kind !== "end"),
+  };
+  return pushOverlay(ended, { kind: "end", scroll: 0 });
+}
+
+function date({ context }: Surroundings, session: Session): string {
+  return dateOfStep(context.naming, session.cursor);
+}
+
+function takeStep(around: Surroundings, state: PlayState, draft: Draft): PlayState {
+  const { engine, naming } = around.context;
+  const { session, forked } = stepSession(engine, state.session, draft.choices);
+  const message = forked
+    ? naming.say("message.fork")
+    : naming.say("message.stepped", { date: date(around, session) });
+  return arrived(around, { ...state, session }, message);
+}
+
+/** Row of the choice that was made here before a rewind, so that it need not be looked for. */
+function formerRow(state: PlayState, overlay: Omit<DecisionOverlay, "cursor" | "kind">): number {
+  const { request } = overlay;
+  const former = choicesAt(state.session, state.session.cursor).get(request.actor)?.[request.slot];
+  if (former === undefined) return 0;
+  if (former.kind === "none") return request.options.length;
+  return Math.max(0, request.options.indexOf(former.move));
+}
+
+/** Asks for the next decision, or takes the step once there is none left. */
+function proceed(
+  around: Surroundings,
+  state: PlayState,
+  actors: readonly number[],
+  draft: Draft,
+): PlayState {
+  const { engine } = around.context;
+  const request = nextDecision(engine, state.session, actors, draft, perspectiveIn(state));
+  if (request === undefined) return takeStep(around, state, draft);
+  const sheet = { request, draft, actors };
+  const overlay: Overlay = { kind: "decision", ...sheet, cursor: formerRow(state, sheet) };
+  return pushOverlay(withoutDecision(state), overlay);
+}
+
+/** One step on; the players are asked first. */
+export function stepOn(around: Surroundings, state: PlayState): PlayState {
+  if (currentState(state.session).ended) {
+    const message = around.context.naming.say("message.ended");
+    if (state.overlays.some(({ kind }) => kind === "end")) return { ...state, message };
+    return pushOverlay({ ...state, message }, { kind: "end", scroll: 0 });
+  }
+  return proceed(around, state, state.session.players, emptyDraft);
+}
+
+/** A step in which these actors are asked, whoever is played: a what-if. */
+export function decideFor(
+  around: Surroundings,
+  state: PlayState,
+  actors: readonly number[],
+): PlayState {
+  const { engine, naming } = around.context;
+  if (currentState(state.session).ended) return { ...state, message: naming.say("message.ended") };
+  const request = nextDecision(engine, state.session, actors, emptyDraft, perspectiveIn(state));
+  if (request === undefined) {
+    const unit = naming.say(`unitword.${engine.program.calendar.unit}`);
+    return { ...withoutDecision(state), message: naming.say("decision.no-moves", { unit }) };
+  }
+  return proceed(around, state, actors, emptyDraft);
+}
+
+/** The row that was chosen on the decision sheet. */
+export function settle(around: Surroundings, state: PlayState, row: number): PlayState {
+  const overlay = topOverlay(state);
+  if (overlay?.kind !== "decision") return state;
+  const { request, draft, actors } = overlay;
+  const move = request.options[row];
+  const next =
+    move !== undefined
+      ? withChoice(draft, request, { kind: "move", move })
+      : row === request.options.length
+        ? withChoice(draft, request, { kind: "none" })
+        : withDelegation(draft, request.actor);
+  return proceed(around, state, actors, next);
+}
+
+/** A step of auto-play: decisions made before are repeated, the rest is left to the staff. */
+export function stepAlone(around: Surroundings, state: PlayState): PlayState {
+  const choices = choicesAt(state.session, state.session.cursor);
+  return takeStep(around, state, { choices, delegated: [] });
+}
+
+function delegatedBetween(session: Session, from: number): number {
+  return session.records
+    .slice(from, session.cursor)
+    .flatMap(({ moves }) => moves)
+    .filter(({ actor, by }) => by === "policy" && session.players.includes(actor)).length;
+}
+
+/** On to the next step in which something visible happens. */
+export function nextEvent(around: Surroundings, state: PlayState): PlayState {
+  const { context } = around;
+  const { say } = context.naming;
+  if (currentState(state.session).ended) return stepOn(around, state);
+  const { session, found } = runToNextEvent(context, state.session, perspectiveIn(state));
+  const left = delegatedBetween(session, state.session.cursor);
+  const news = found
+    ? say("message.stepped", { date: date(around, session) })
+    : say("message.no-event");
+  const message = left === 0 ? news : `${news} ${say("message.delegated", { n: left })}`;
+  return arrived(around, { ...state, session }, message);
+}
+
+function wentBack(around: Surroundings, state: PlayState, session: Session): PlayState {
+  const kept = state.overlays.filter(
+    ({ kind }) => kind !== "end" && kind !== "decision" && kind !== "actors",
+  );
+  const message = around.context.naming.say("message.rewound", { date: date(around, session) });
+  return { ...paused(state), session, message, overlays: kept };
+}
+
+/** Back by some steps. */
+export function rewind(around: Surroundings, state: PlayState, steps: number): PlayState {
+  if (state.session.cursor === 0) {
+    return { ...state, message: around.context.naming.say("message.start") };
+  }
+  return wentBack(around, state, rewindSession(state.session, steps));
+}
+
+/** To a step, back or on. */
+export function goTo(around: Surroundings, state: PlayState, step: number): PlayState {
+  const session = goToStep(around.context.engine, state.session, step);
+  if (session.cursor < state.session.cursor) return wentBack(around, state, session);
+  const message = around.context.naming.say("message.goto", { date: date(around, session) });
+  return arrived(around, { ...state, session }, message);
+}
+
+/** To a checkpoint; undefined if there is none of that name. */
+export function goToCheckpoint(
+  around: Surroundings,
+  state: PlayState,
+  name: string,
+): PlayState | undefined {
+  const session = loadCheckpoint(around.context.engine, state.session, name);
+  return session === undefined ? undefined : wentBack(around, state, session);
+}
+
+/** Back to the branch that was left last. */
+export function returnToBranch(around: Surroundings, state: PlayState): PlayState {
+  const { engine, naming } = around.context;
+  const session = switchBranch(engine, state.session);
+  if (session === undefined) return { ...state, message: naming.say("message.branches", { n: 0 }) };
+  const gone = wentBack(around, popOverlay(state), session);
+  return { ...gone, message: naming.say("message.branch", { date: date(around, session) }) };
+}
