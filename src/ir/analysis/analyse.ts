@@ -1,0 +1,232 @@
+/**
+ * What can be proven of a program before any run: conditions that never or always hold, levels that
+ * are never reached, rules and events that can never act, numbers that can only fail.
+ *
+ * Sound: what is reported holds in every run, whoever plays, with every value of every ranged number
+ * and of every unknown. Not complete: parts of the state are looked at one by one, so what follows
+ * only from two of them together may be missed.
+ */
+
+import { at } from "../../base/invariant.ts";
+import { analysisCatalog, type AnalysisCode } from "../../source/catalog-analysis.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import type { Span } from "../../source/span.ts";
+import type { Expression } from "../../scenario/expression/expression.ts";
+import type {
+  Actor,
+  Effect,
+  Event,
+  Flashpoint,
+  Model,
+  Multiplier,
+  Rule,
+} from "../../scenario/model.ts";
+import type {
+  Program,
+  ProgramActor,
+  ProgramBase,
+  ProgramEffect,
+  ProgramFlashpoint,
+  ProgramMultiplier,
+  ProgramRule,
+  Root,
+} from "../program.ts";
+import { explore } from "./explore.ts";
+import type { Findings } from "./findings.ts";
+
+/** What fills the holes of the message of `Code`. */
+type Fill<Code extends AnalysisCode> = Readonly<
+  Record<(typeof analysisCatalog)[Code]["arguments"][number], string | number>
+>;
+
+/**
+ * Analyses a checked scenario.
+ * @param program `lower(model)`
+ * @returns diagnostics in the order of the file
+ */
+export function analyse(model: Model, program: Program): readonly Diagnostic[] {
+  const report = new Report(program, explore(program, model));
+  for (const flashpoint of model.flashpoints) report.flashpoint(flashpoint);
+  for (const actor of model.actors) report.actor(actor);
+  for (const event of model.events) report.event(event);
+  report.ending(model);
+  for (const outcome of program.outcomes) {
+    const written = model.outcomes.find(({ id }) => id === outcome.id);
+    if (written !== undefined) report.outcome(outcome, written.span);
+  }
+  return report.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+class Report {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #program: Program;
+  readonly #findings: Findings;
+
+  constructor(program: Program, findings: Findings) {
+    this.#program = program;
+    this.#findings = findings;
+  }
+
+  #add<Code extends AnalysisCode>(code: Code, span: Span, fill: Fill<Code>): void {
+    const { severity } = analysisCatalog[code];
+    this.diagnostics.push({ code, severity, span, arguments: fill });
+  }
+
+  flashpoint(written: Flashpoint): void {
+    const index = this.#program.flashpoints.findIndex(({ id }) => id === written.id);
+    const flashpoint = at(this.#program.flashpoints, index);
+    const reached = at(this.#findings.levels, index);
+    for (const [level, id] of flashpoint.levels.entries()) {
+      if (reached[level] === true) continue;
+      this.#add("unreachable-level", written.span, { level: id, flashpoint: written.id });
+    }
+    for (const rule of written.rules) {
+      const lowered = flashpoint.rules.find(({ id }) => id === rule.id);
+      if (lowered !== undefined) this.#rule(flashpoint, reached, rule, lowered);
+    }
+  }
+
+  #rule(
+    flashpoint: ProgramFlashpoint,
+    reached: readonly boolean[],
+    written: Rule,
+    rule: ProgramRule,
+  ): void {
+    const { path } = rule;
+    this.#condition(path, written.when, rule);
+    const blamed =
+      this.#neverHolds(rule) || !rule.from.some((from, level) => from && at(reached, level));
+    if (!this.#findings.isPossible(rule) && !blamed) {
+      this.#add("rule-never-enabled", written.span, {
+        rule: written.id,
+        flashpoint: flashpoint.id,
+      });
+    }
+    if (rule.base.kind === "certain") this.#amount(rule.base.weight, `${path}.weight`);
+    else this.#base(rule.base, path);
+    this.#multipliers(written.multipliers, rule.multipliers);
+    this.#effects(path, written.effects, rule.effects);
+  }
+
+  actor(written: Actor): void {
+    const actor = this.#program.actors.find(({ id }) => id === written.id);
+    if (actor === undefined) return;
+    for (const move of written.moves) this.#move(actor, move);
+  }
+
+  #move(actor: ProgramActor, written: Actor["moves"][number]): void {
+    const move = actor.moves.find(({ id }) => id === written.id);
+    if (move === undefined) return;
+    this.#condition(move.path, written.when, move);
+    this.#amount(move.weight, `${move.path}.weight`);
+    this.#multipliers(written.multipliers, move.multipliers);
+    this.#effects(move.path, written.effects, move.effects);
+  }
+
+  event(written: Event): void {
+    const event = this.#program.events.find(({ id }) => id === written.id);
+    if (event === undefined) return;
+    this.#condition(event.path, written.when, event);
+    const { occurrence } = event;
+    if (occurrence.kind === "undated") {
+      this.#base(occurrence.base, event.path);
+      if (written.occurrence.kind === "undated") {
+        this.#multipliers(written.occurrence.multipliers, occurrence.multipliers);
+      }
+    } else {
+      this.#chance(occurrence.probability, event.path, 1);
+    }
+    const early = occurrence.kind === "dated" && occurrence.step < 0;
+    if (!this.#findings.isPossible(event) && !this.#neverHolds(event) && !early) {
+      this.#add("event-never-happens", written.span, { event: written.id });
+    }
+    this.#effects(event.path, written.effects, event.effects);
+  }
+
+  ending({ endsWhen }: Model): void {
+    if (this.#program.endsWhen !== undefined && endsWhen !== undefined) {
+      const verdict = this.#findings.verdictOn(this.#program.endsWhen);
+      if (verdict?.canBeTrue === false) {
+        this.#add("condition-never-holds", endsWhen.span, { path: "ends_when" });
+      }
+    }
+  }
+
+  outcome(outcome: Program["outcomes"][number], span: Span): void {
+    if (this.#findings.verdictOn(outcome)?.canBeTrue === false) {
+      this.#add("outcome-never", span, { outcome: outcome.id });
+    }
+  }
+
+  #neverHolds(element: object): boolean {
+    return this.#findings.verdictOn(element)?.canBeTrue === false;
+  }
+
+  #condition(
+    path: string,
+    written: Expression | undefined,
+    lowered: { readonly when?: unknown },
+  ): void {
+    if (written === undefined) return;
+    if (lowered.when === undefined) {
+      // Lowering leaves out what is true without looking at anything.
+      this.#add("condition-always-holds", written.span, { path });
+      return;
+    }
+    const verdict = this.#findings.verdictOn(lowered);
+    if (verdict === undefined) return;
+    if (!verdict.canBeTrue) this.#add("condition-never-holds", written.span, { path });
+    else if (!verdict.canBeFalse) this.#add("condition-always-holds", written.span, { path });
+  }
+
+  #multipliers(written: readonly Multiplier[], lowered: readonly ProgramMultiplier[]): void {
+    for (const [index, multiplier] of written.entries()) {
+      const own = at(lowered, index);
+      this.#condition(multiplier.path, multiplier.when, own);
+      this.#amount(own.factor, `${multiplier.path}.by`);
+    }
+  }
+
+  #effects(path: string, written: readonly Effect[], lowered: readonly ProgramEffect[]): void {
+    for (const [index, effect] of written.entries()) {
+      const own = at(lowered, index);
+      const target = effect.target === "variable" ? effect.variable : effect.flashpoint;
+      this.#condition(`${path}.then.${target}`, effect.when, own);
+      if (own.target === "variable" && own.operation === "set") this.#set(own);
+    }
+  }
+
+  #set(effect: ProgramEffect & { readonly target: "variable" }): void {
+    const values = this.#findings.valuesOf(effect.value);
+    const { id, min, max } = at(this.#program.variables, effect.variable);
+    if (values === undefined || (values.low <= max && values.high >= min)) return;
+    const value = values.low > max ? values.low : values.high;
+    this.#add("set-outside-bounds", this.#spanOf(effect.value), { variable: id, value, min, max });
+  }
+
+  #base(base: ProgramBase, path: string): void {
+    if (base.kind === "hazard") this.#amount(base.hazard, `${path}.hazard`);
+    else this.#chance(base.probability, path, 1 - Number.EPSILON / 2);
+  }
+
+  /** A chance that is above `most` or below 0 wherever it is asked. */
+  #chance(root: Root, path: string, most: number): void {
+    const values = this.#findings.valuesOf(root);
+    if (values === undefined) return;
+    if (values.low > most || values.high < 0) {
+      const value = values.low > most ? values.low : values.high;
+      this.#add("chance-never-valid", this.#spanOf(root), { path: `${path}.chance`, value });
+    }
+  }
+
+  /** A hazard, weight or factor that is negative wherever it is asked. */
+  #amount(root: Root, path: string): void {
+    const values = this.#findings.valuesOf(root);
+    if (values === undefined || values.high >= 0) return;
+    this.#add("amount-never-valid", this.#spanOf(root), { path, value: values.high });
+  }
+
+  #spanOf(root: Root): Span {
+    return at(this.#program.places, root.place).span;
+  }
+}

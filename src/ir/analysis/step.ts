@@ -1,0 +1,300 @@
+/**
+ * One step over what is known, phase by phase as the interpreter takes it, noting on the way what
+ * each condition can be, which elements can act, and which values roots can have.
+ */
+
+import { at } from "../../base/invariant.ts";
+import type {
+  BooleanExpr,
+  ProgramBase,
+  ProgramEvent,
+  ProgramFlashpoint,
+  ProgramMultiplier,
+  ProgramRule,
+  Root,
+} from "../program.ts";
+import { maybe, never, withLevels, type Flag, type Knowledge } from "./domain.ts";
+import { assume, evaluate, type Ground } from "./evaluate.ts";
+import type { Findings } from "./findings.ts";
+import { clampInterval, intersect, point, type Interval } from "./interval.ts";
+import { applyPossible, enter, possibleWrites, type Alternative, type Bundle } from "./write.ts";
+
+/** Everything that stays the same through an analysis. */
+export interface Analysis {
+  readonly ground: Ground;
+  readonly findings: Findings;
+}
+
+/** What is known where the condition of `element` holds, and whether it surely does. */
+function surelyWhere(
+  { ground, findings }: Analysis,
+  knowledge: Knowledge,
+  element: { readonly when?: BooleanExpr },
+): { readonly known: Knowledge | undefined; readonly surely: boolean } {
+  if (element.when === undefined) return { known: knowledge, surely: true };
+  const known = assume(ground, knowledge, element.when, true);
+  const surely = assume(ground, knowledge, element.when, false) === undefined;
+  findings.noteCondition(element, known !== undefined, !surely);
+  return { known, surely };
+}
+
+/** The same without the certainty: cheaper once the condition was seen to have both values. */
+function where(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  element: { readonly when?: BooleanExpr },
+): Knowledge | undefined {
+  if (element.when !== undefined && analysis.findings.isSettled(element)) {
+    return assume(analysis.ground, knowledge, element.when, true);
+  }
+  return surelyWhere(analysis, knowledge, element).known;
+}
+
+function noteRoot({ ground, findings }: Analysis, knowledge: Knowledge, root: Root): Interval {
+  const value = evaluate(ground, knowledge, root.value) ?? point(0);
+  findings.noteValue(root, value);
+  return value;
+}
+
+/** Whether nothing worse can be learnt of a root: it was seen with a value that may be right. */
+function isSound({ findings }: Analysis, root: Root): boolean {
+  const seen = findings.valuesOf(root);
+  return seen !== undefined && seen.high >= 0 && seen.low < 1;
+}
+
+function noteAmount(analysis: Analysis, knowledge: Knowledge, root: Root): void {
+  if (!isSound(analysis, root)) noteRoot(analysis, knowledge, root);
+}
+
+function noteBase(analysis: Analysis, knowledge: Knowledge, base: ProgramBase): void {
+  noteAmount(analysis, knowledge, base.kind === "chance" ? base.probability : base.hazard);
+}
+
+function noteMultipliers(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  multipliers: readonly ProgramMultiplier[],
+): void {
+  for (const multiplier of multipliers) {
+    // Couplings are made by us, clamped between positive bounds: there is nothing to find in them.
+    if (multiplier.origin === "coupling") continue;
+    const { when, factor } = multiplier;
+    const seen = when === undefined || analysis.findings.isSettled(multiplier);
+    if (seen && isSound(analysis, factor)) continue;
+    const known = where(analysis, knowledge, multiplier);
+    if (known !== undefined) noteAmount(analysis, known, factor);
+  }
+}
+
+/** Whether the event may happen, surely happens, and what is known where it does. */
+function judgeEvent(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  event: ProgramEvent,
+  flag: Flag,
+  index: number,
+): { readonly known: Knowledge; readonly surely: boolean } | undefined {
+  const { occurrence } = event;
+  if (occurrence.kind === "dated") {
+    const step = intersect(knowledge.step, point(occurrence.step));
+    if (step === undefined) return undefined;
+    const { known, surely } = surelyWhere(analysis, { ...knowledge, step }, event);
+    if (known === undefined) return undefined;
+    const chance = noteRoot(analysis, known, occurrence.probability);
+    const due = knowledge.step.low === knowledge.step.high;
+    return { known, surely: surely && due && chance.low >= 1 };
+  }
+  if (!flag.canBeFalse && !occurrence.repeats) return undefined;
+  const open = occurrence.repeats
+    ? knowledge
+    : {
+        ...knowledge,
+        happened: knowledge.happened.with(index, never),
+      };
+  const known = where(analysis, open, event);
+  if (known === undefined) return undefined;
+  noteBase(analysis, known, occurrence.base);
+  noteMultipliers(analysis, known, occurrence.multipliers);
+  return { known, surely: false };
+}
+
+function passEvents(analysis: Analysis, knowledge: Knowledge): Knowledge {
+  const { ground, findings } = analysis;
+  const bundles: Bundle[] = [];
+  let { happened } = knowledge;
+  for (const [index, event] of ground.program.events.entries()) {
+    const flag = at(knowledge.happened, index);
+    const judged = judgeEvent(analysis, knowledge, event, flag, index);
+    if (judged === undefined) continue;
+    findings.notePossible(event);
+    const writes = possibleWrites(ground, judged.known, event.effects, findings);
+    bundles.push({ alternatives: [writes], certain: judged.surely });
+    happened = happened.with(index, {
+      canBeTrue: true,
+      canBeFalse: flag.canBeFalse && !judged.surely,
+    });
+  }
+  return applyPossible(ground.program, { ...knowledge, happened }, bundles, findings);
+}
+
+/** One actor's turn on a snapshot: which moves may be made, and what they write. */
+function judgeTurn(
+  analysis: Analysis,
+  snapshot: Knowledge,
+  index: number,
+): { readonly moved: readonly Flag[]; readonly bundles: readonly Bundle[] } {
+  const { ground, findings } = analysis;
+  const actor = at(ground.program.actors, index);
+  const alternatives: Alternative[] = [];
+  const moved = actor.moves.map((move) => {
+    const known = where(analysis, snapshot, move);
+    if (known === undefined) return never;
+    findings.notePossible(move);
+    noteAmount(analysis, known, move.weight);
+    noteMultipliers(analysis, known, move.multipliers);
+    alternatives.push(possibleWrites(ground, known, move.effects, findings));
+    return maybe;
+  });
+  const bundles =
+    actor.sites.length === 1
+      ? [{ alternatives, certain: false }]
+      : alternatives.map((writes) => ({ alternatives: [writes], certain: false }));
+  return { moved, bundles };
+}
+
+function passMoves(analysis: Analysis, knowledge: Knowledge): Knowledge {
+  const { ground, findings } = analysis;
+  const { program } = ground;
+  let known = knowledge;
+  if (program.turns === "sequential") {
+    for (const index of program.actors.keys()) {
+      const { moved, bundles } = judgeTurn(analysis, known, index);
+      known = { ...known, moved: known.moved.with(index, moved) };
+      known = applyPossible(program, known, bundles, findings);
+    }
+    return known;
+  }
+  const all: Bundle[] = [];
+  for (const index of program.actors.keys()) {
+    const { moved, bundles } = judgeTurn(analysis, knowledge, index);
+    known = { ...known, moved: known.moved.with(index, moved) };
+    all.push(...bundles);
+  }
+  return applyPossible(program, known, all, findings);
+}
+
+/** From one level: the rules that may fire, and whether the flashpoint may stay. */
+function judgeLevel(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  flashpoint: ProgramFlashpoint,
+  level: number,
+): { readonly rules: readonly ProgramRule[]; readonly stays: boolean } {
+  const rules: ProgramRule[] = [];
+  let shutOut = false;
+  for (const rule of flashpoint.rules) {
+    if (rule.base.kind !== "certain" || !at(rule.from, level)) continue;
+    const { known, surely } = surelyWhere(analysis, knowledge, rule);
+    if (known === undefined) continue;
+    const weight = noteRoot(analysis, known, rule.base.weight);
+    rules.push(rule);
+    if (surely && weight.low > 0) shutOut = true;
+  }
+  if (shutOut) return { rules, stays: false };
+  for (const rule of flashpoint.rules) {
+    const { base } = rule;
+    if (base.kind === "certain" || !at(rule.from, level)) continue;
+    const known = where(analysis, knowledge, rule);
+    if (known === undefined) continue;
+    noteBase(analysis, known, base);
+    noteMultipliers(analysis, known, rule.multipliers);
+    rules.push(rule);
+  }
+  return { rules, stays: true };
+}
+
+function passTransitions(analysis: Analysis, knowledge: Knowledge): Knowledge {
+  const { ground, findings } = analysis;
+  const { program } = ground;
+  let known = knowledge;
+  const fired: {
+    readonly flashpoint: number;
+    readonly rules: Set<ProgramRule>;
+    surely: boolean;
+  }[] = [];
+  for (const [index, flashpoint] of program.flashpoints.entries()) {
+    const after = flashpoint.levels.map(() => false);
+    const entry = { flashpoint: index, rules: new Set<ProgramRule>(), surely: true };
+    for (const [level, possible] of at(knowledge.levels, index).entries()) {
+      const only = flashpoint.levels.map((_, other) => other === level);
+      const here = possible ? withLevels(knowledge, index, only) : undefined;
+      if (here === undefined) continue;
+      const { rules, stays } = judgeLevel(analysis, here, flashpoint, level);
+      if (stays) after[level] = true;
+      if (stays) entry.surely = false;
+      for (const rule of rules) {
+        after[rule.target] = true;
+        findings.notePossible(rule);
+        entry.rules.add(rule);
+      }
+    }
+    fired.push(entry);
+    if (entry.rules.size > 0) known = enter(known, index, after, findings);
+  }
+  return passEffects(analysis, known, fired);
+}
+
+/** Phase 4, on the snapshot after the transitions. */
+function passEffects(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  fired: readonly {
+    readonly flashpoint: number;
+    readonly rules: ReadonlySet<ProgramRule>;
+    readonly surely: boolean;
+  }[],
+): Knowledge {
+  const { ground, findings } = analysis;
+  const bundles = fired.map(({ flashpoint, rules, surely }): Bundle => {
+    const alternatives = [...rules].map((rule) => {
+      const only = at(knowledge.levels, flashpoint).map((_, level) => level === rule.target);
+      const here = withLevels(knowledge, flashpoint, only);
+      return here === undefined ? [] : possibleWrites(ground, here, rule.effects, findings);
+    });
+    return { alternatives, certain: surely };
+  });
+  return applyPossible(ground.program, knowledge, bundles, findings);
+}
+
+function passDrift(analysis: Analysis, knowledge: Knowledge): Knowledge {
+  const { program } = analysis.ground;
+  const variables = program.variables.map((variable, index) =>
+    variable.drift === undefined
+      ? at(knowledge.variables, index)
+      : clampInterval(noteRoot(analysis, knowledge, variable.drift), variable.min, variable.max),
+  );
+  return { ...knowledge, variables };
+}
+
+/** Phase 6: counters count; the step itself is the caller's. */
+function tick(knowledge: Knowledge): Knowledge {
+  const up = ({ low, high }: Interval): Interval => ({ low: low + 1, high: high + 1 });
+  return {
+    ...knowledge,
+    dwell: knowledge.dwell.map(up),
+    held: knowledge.held.map((counters, flashpoint) => {
+      const levels = at(knowledge.levels, flashpoint);
+      return counters.map((counter, level) => {
+        const above = levels.some((possible, rung) => possible && rung >= level);
+        const below = levels.some((possible, rung) => possible && rung < level);
+        return { low: below ? 0 : counter.low + 1, high: above ? counter.high + 1 : 0 };
+      });
+    }),
+  };
+}
+
+/** What is known of S_{t+1}, but for its step, from what is known of S_t. */
+export function advanceKnowledge(analysis: Analysis, knowledge: Knowledge): Knowledge {
+  const acted = passMoves(analysis, passEvents(analysis, knowledge));
+  return tick(passDrift(analysis, passTransitions(analysis, acted)));
+}
