@@ -1,0 +1,143 @@
+/** The built program as a shell runs it: pipes, terminals, signals, colours, start-up time. */
+
+import { spawnSync, type SpawnSyncReturns } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundle, root, Terminal } from "./terminal.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "brink-e2e-"));
+  writeFileSync(join(folder, "bad.yaml"), "brink: 1\nscenario: bad\ntitel: A slip\n");
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const environment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env["PATH"],
+  HOME: folder,
+  LANG: "C.UTF-8",
+});
+
+function brink(...args: string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [bundle, ...args], {
+    encoding: "utf8",
+    cwd: folder,
+    env: environment(),
+  });
+}
+
+function shell(command: string): SpawnSyncReturns<string> {
+  const text = command.replaceAll("brink ", `"${process.execPath}" "${bundle}" `);
+  return spawnSync("bash", ["-o", "pipefail", "-c", text], {
+    encoding: "utf8",
+    cwd: folder,
+    env: environment(),
+  });
+}
+
+describe("the program in a pipe", () => {
+  it("prints results on stdout, faults on stderr, and exits as documented", () => {
+    expect(brink("run", "two-state")).toMatchObject({ status: 0, stderr: "" });
+    const faulty = brink("check", "bad.yaml");
+    expect(faulty.status).toBe(1);
+    expect(faulty.stderr).toContain("Did you mean `title`?");
+    expect(faulty.stderr).toContain("--> bad.yaml:3:1");
+    expect(faulty.stdout).toMatch(/^bad\.yaml: \d+ errors/);
+    expect(faulty.stderr + faulty.stdout).not.toContain("\u001b");
+    expect(brink("run", "two-state", "--rnu", "1")).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  it("stops quietly when its reader has seen enough", () => {
+    const cut = shell("brink run europe-2022 --explain | head -n 1");
+    expect(cut.stdout.split("\n")).toHaveLength(2);
+    expect(cut.stderr).toBe("");
+    expect(cut.status).toBe(0);
+  });
+
+  it("gives the same bytes for any number of workers", () => {
+    const counted = (workers: string): unknown => {
+      const { status, stdout } = brink(
+        "batch",
+        "europe-2022",
+        "--runs",
+        "300",
+        "--workers",
+        workers,
+        "--json",
+      );
+      expect(status).toBe(0);
+      return { ...(JSON.parse(stdout) as object), runsPerSecond: 0, elapsed: 0 };
+    };
+    expect(counted("2")).toEqual(counted("1"));
+  });
+
+  it("starts fast: help in less than 150 ms of processor time", () => {
+    const launcher = join(root, "src/cli/launcher.cjs");
+    const times = Array.from({ length: 5 }, () => {
+      const script = `process.on("exit", () => { const { user, system } = process.cpuUsage(); process._rawDebug("cpu", (user + system) / 1000); });`;
+      const preload = join(folder, "cpu.cjs");
+      writeFileSync(preload, script);
+      const { stderr } = spawnSync(process.execPath, ["--require", preload, launcher, "--help"], {
+        encoding: "utf8",
+        env: environment(),
+      });
+      return Number(/cpu ([\d.]+)/.exec(stderr)?.[1]);
+    });
+    // The fastest of five: other tests share the machine.
+    expect(Math.min(...times)).toBeLessThan(150);
+  });
+});
+
+describe("the program at a terminal", () => {
+  it("colours faults, unless NO_COLOR is set", async () => {
+    const coloured = Terminal.start(["brink", "check", "bad.yaml"], { cwd: folder });
+    expect(await coloured.exitCode()).toBe(1);
+    expect(coloured.colours()).not.toEqual([]);
+    const plain = Terminal.start(["brink", "check", "bad.yaml"], {
+      cwd: folder,
+      env: { NO_COLOR: "1" },
+    });
+    expect(await plain.exitCode()).toBe(1);
+    expect(plain.colours()).toEqual([]);
+    expect(plain.screen()).toEqual(coloured.screen());
+  });
+
+  it("shows progress of a batch, keeps what was done at Ctrl-C, and goes on", async () => {
+    const runs = 30_000;
+    const terminal = Terminal.start(["brink", "batch", "two-state", "--runs", String(runs)], {
+      cwd: folder,
+      cols: 160,
+      env: { XDG_DATA_HOME: join(folder, "data") },
+    });
+    await terminal.waitFor(/[1-9][\d.,]* of 30/);
+    await terminal.press("ctrl+c");
+    expect(await terminal.exitCode(30_000)).toBe(130);
+    const resume = /brink (batch --resume \S+)/.exec(terminal.text())?.[1];
+    expect(resume).toBeDefined();
+    const rest = brink(...(resume ?? "").split(" "), "--json");
+    expect(rest.status).toBe(0);
+    expect(JSON.parse(rest.stdout)).toMatchObject({ runs, partial: false });
+  });
+
+  it("takes Ctrl-C through the launcher too", async () => {
+    const terminal = Terminal.start(
+      [
+        process.execPath,
+        join(root, "src/cli/launcher.cjs"),
+        "batch",
+        "two-state",
+        "--runs",
+        "5000000",
+        "--quiet",
+      ],
+      { cwd: folder },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await terminal.press("ctrl+c");
+    expect(await terminal.exitCode(20_000)).toBe(130);
+  });
+});
