@@ -111,7 +111,9 @@ export function runMoves(
       const taken = takeTurn(turn, luck, actor, choices.get(actor) ?? []);
       const made = movesMade(taken);
       state = withMoves(state, actor, made);
-      state = applyWrites(program, state, writesOf(turn, actor, made), "moves", changes);
+      const written: ChangeRecord[] = [];
+      state = applyWrites(program, state, writesOf(turn, actor, made), "moves", written);
+      changes.push(...written.map((change) => ({ ...change, actor })));
       records.push(...taken);
     }
     return { state, records };

@@ -86,6 +86,8 @@ export interface ChangeRecord {
   readonly phase: "events" | "moves" | "transitions" | "effects" | "drift";
   readonly target: "variable" | "flashpoint";
   readonly index: number;
+  /** Whose turn wrote it; only with sequential turns, where each turn is a phase of its own. */
+  readonly actor?: number;
   readonly from: number;
   readonly to: number;
 }

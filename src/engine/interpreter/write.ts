@@ -65,6 +65,21 @@ function enter(state: State, flashpoint: number, level: number): State {
   };
 }
 
+/** The writes by what they write to, in the order of indices, each list in its own order. */
+function byTarget(
+  writes: readonly Write[],
+  target: Write["target"],
+): readonly (readonly [number, readonly Write[]])[] {
+  const groups = new Map<number, Write[]>();
+  for (const write of writes) {
+    if (write.target !== target) continue;
+    const group = groups.get(write.index);
+    if (group === undefined) groups.set(write.index, [write]);
+    else group.push(write);
+  }
+  return [...groups].sort(([left], [right]) => left - right);
+}
+
 /**
  * The state after a phase. Setting the current level again resets nothing.
  * @param changes where the changes are noted
@@ -78,20 +93,18 @@ export function applyWrites(
 ): State {
   if (writes.length === 0) return state;
   let next = state;
-  for (const [index, variable] of program.variables.entries()) {
-    const own = writes.filter((write) => write.target === "variable" && write.index === index);
-    if (own.length === 0) continue;
+  for (const [index, own] of byTarget(writes, "variable")) {
+    const { min, max } = at(program.variables, index);
     const from = at(state.variables, index);
-    const to = combine(from, own, variable.min, variable.max);
+    const to = combine(from, own, min, max);
     if (to === from) continue;
     next = { ...next, variables: next.variables.with(index, to) };
     changes.push({ phase, target: "variable", index, from, to });
   }
-  for (const [index, flashpoint] of program.flashpoints.entries()) {
-    const own = writes.filter((write) => write.target === "flashpoint" && write.index === index);
-    if (own.length === 0) continue;
+  for (const [index, own] of byTarget(writes, "flashpoint")) {
+    const worst = at(program.flashpoints, index).levels.length - 1;
     const from = at(state.levels, index);
-    const to = combine(from, own, 0, flashpoint.levels.length - 1);
+    const to = combine(from, own, 0, worst);
     if (to === from) continue;
     next = enter(next, index, to);
     changes.push({ phase, target: "flashpoint", index, from, to });

@@ -37,13 +37,14 @@ interface Told {
   readonly hidden: boolean;
 }
 
-/** Headline, who is responsible, whether it is hidden. */
-function tailOf(naming: Naming, element: Told, headlineTold: boolean): string {
+/** Headline, who is responsible, whether it is hidden; less what was told `before`. */
+function tailOf(naming: Naming, element: Told, before: readonly string[]): string {
   const { say } = naming;
   const culprit = culpritName(naming, element.culprit);
+  const headline = told(naming, element.headline);
   return [
-    headlineTold ? "" : told(naming, element.headline),
-    culprit === "" ? "" : `(${say("run.culprit", { culprit })})`,
+    before.includes(headline) ? "" : headline,
+    culprit === "" || before.includes(culprit) ? "" : `(${say("run.culprit", { culprit })})`,
     element.hidden ? say("run.hidden") : "",
   ]
     .filter((part) => part !== "")
@@ -110,7 +111,7 @@ function tellTransition(naming: Naming, record: TransitionRecord, state: State):
   if (fired === undefined || from === to) return [];
   const rule = ruleAt(naming, flashpoint, fired);
   const part = record.rules.find((one) => one.rule === fired);
-  const headline = joined(levelChange(naming, flashpoint, from, to), tailOf(naming, rule, false));
+  const headline = joined(levelChange(naming, flashpoint, from, to), tailOf(naming, rule, []));
   if (part === undefined) return [headline];
   const name = told(naming, rule.name);
   const label = name === "" ? say("run.rule", { rule: wordsOf(rule.id) }) : name;
@@ -135,7 +136,7 @@ function tellEvent(naming: Naming, record: StepRecord["events"][number]): readon
   const event = eventAt(naming, record.event);
   const { occurrence } = event;
   const name = eventName(naming, record.event);
-  const tail = tailOf(naming, event, name === told(naming, event.headline));
+  const tail = tailOf(naming, event, [name]);
   const headline = joined(naming.say("run.event", { event: name }), tail);
   const drivers =
     occurrence.kind === "dated"
@@ -150,11 +151,9 @@ function tellMove(naming: Naming, record: StepRecord["moves"][number]): readonly
   const move = moveAt(naming, record.actor, record.chosen);
   // A move that writes nothing and makes no headline is the actor's silence.
   if (move.effects.length === 0 && move.headline === undefined && record.by !== "player") return [];
-  const text = say("run.move", {
-    actor: told(naming, actorAt(naming, record.actor).name),
-    move: told(naming, move.name),
-  });
-  const line = joined(text, tailOf(naming, move, false));
+  const actor = told(naming, actorAt(naming, record.actor).name);
+  const text = say("run.move", { actor, move: told(naming, move.name) });
+  const line = joined(text, tailOf(naming, move, [actor]));
   return [record.by === "player" ? `${line} ${say("run.by-player")}` : line];
 }
 
@@ -176,7 +175,9 @@ function causesOf(naming: Naming, record: StepRecord, change: ChangeRecord): rea
         .map((one) => eventName(naming, one.event));
     case "moves":
       return record.moves.flatMap(({ actor, chosen }) =>
-        chosen !== undefined && writes(at(at(program.actors, actor).moves, chosen).effects, change)
+        chosen !== undefined &&
+        (change.actor ?? actor) === actor &&
+        writes(at(at(program.actors, actor).moves, chosen).effects, change)
           ? [told(naming, actorAt(naming, actor).name)]
           : [],
       );
@@ -206,6 +207,8 @@ function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): 
           from: significant(naming, from),
           to: significant(naming, to),
         });
+  // The lines of a turn stand below its moves.
+  if (change.actor !== undefined && change.target === "variable") return [`    ${text}`];
   const causes = [...new Set(causesOf(naming, record, change))];
   return [
     causes.length === 0 ? text : `${text}, ${say("run.because", { cause: causes.join(", ") })}`,
@@ -217,16 +220,20 @@ function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): 
  * @param state the state that the step started from
  */
 export function tellStep(naming: Naming, record: StepRecord, state: State): readonly string[] {
-  const changesOf = (phase: ChangeRecord["phase"]): readonly string[] =>
-    record.changes
-      .filter((change) => change.phase === phase)
-      .flatMap((change) => tellWritten(naming, record, change));
+  const tellChanges = (wanted: (change: ChangeRecord) => boolean): readonly string[] =>
+    record.changes.filter(wanted).flatMap((change) => tellWritten(naming, record, change));
+  const actors = [...new Set(record.moves.map(({ actor }) => actor))];
   return [
     ...record.events.flatMap((event) => tellEvent(naming, event)),
-    ...changesOf("events"),
-    ...record.moves.flatMap((move) => tellMove(naming, move)),
-    ...changesOf("moves"),
+    ...tellChanges(({ phase }) => phase === "events"),
+    ...actors.flatMap((actor) => [
+      ...record.moves
+        .filter((move) => move.actor === actor)
+        .flatMap((move) => tellMove(naming, move)),
+      ...tellChanges((change) => change.phase === "moves" && change.actor === actor),
+    ]),
+    ...tellChanges(({ phase, actor }) => phase === "moves" && actor === undefined),
     ...record.transitions.flatMap((transition) => tellTransition(naming, transition, state)),
-    ...changesOf("effects"),
+    ...tellChanges(({ phase }) => phase === "effects"),
   ];
 }
