@@ -21,7 +21,7 @@ export function batchCsv(estimates: Estimates | undefined): string {
     };
     const times = (kind: string, id: string, level: string, time: TimeEstimate): void => {
       for (const { share: q, step, low, high } of time.quantiles) {
-        const measure = `first step, quantile ${String(q)}`;
+        const measure = `first passage quantile ${String(q)}`;
         rows.push([kind, id, level, measure, step, low, high, confidence, "order-statistics"]);
       }
     };

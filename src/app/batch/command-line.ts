@@ -25,7 +25,9 @@ export function replayCommand(batch: {
     "--runs",
     String(batch.runs),
     // A seed may look like an option; joined to its option it cannot be taken for one.
-    batch.seed.startsWith("-") ? `--seed=${shellWord(batch.seed)}` : `--seed ${shellWord(batch.seed)}`,
+    batch.seed.startsWith("-")
+      ? `--seed=${shellWord(batch.seed)}`
+      : `--seed ${shellWord(batch.seed)}`,
     ...settings,
   ].join(" ");
 }

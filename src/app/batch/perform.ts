@@ -141,7 +141,11 @@ function finish(
       writeWhole(order.folder, "result.json", batchJson(estimates, story));
       writeWhole(order.folder, "result.csv", batchCsv(estimates));
       const files = ["result.json", "result.csv", TALLY_FILE];
-      progress.note(say("batch.written", { files: files.map((file) => join(order.folder ?? "", file)).join(", ") }));
+      progress.note(
+        say("batch.written", {
+          files: files.map((file) => join(order.folder ?? "", file)).join(", "),
+        }),
+      );
     }
     if (request.quiet !== true && result.fresh > 0) {
       const rate = roundedRate(result.fresh / result.seconds);
@@ -157,7 +161,9 @@ function finish(
     if (done === 0 || folder === undefined) {
       progress.note(say("batch.unkept"));
     } else {
-      progress.note(say(result.interrupted ? "batch.stopped" : "batch.incomplete", { done, total }));
+      progress.note(
+        say(result.interrupted ? "batch.stopped" : "batch.incomplete", { done, total }),
+      );
       progress.note(`  ${resumeCommand(folder)}`);
     }
   }
@@ -207,7 +213,7 @@ function outputOf(
     case "csv":
       return { format: "csv", text: batchCsv(estimates) };
     case "text": {
-      const { set, file, runs } = order.document;
+      const { set, runs } = order.document;
       const { seed } = order.identity;
       const view = viewBatch(
         estimates,
@@ -219,7 +225,7 @@ function outputOf(
           settings: Object.entries(set).map(([id, value]) => `${id}=${value}`),
           faults: story.faults,
           ...(story.firstFault === undefined ? {} : { firstFault: story.firstFault }),
-          replay: replayCommand({ scenario: file, runs, seed, set }),
+          replay: replayCommand({ scenario: order.scenario.file.argument, runs, seed, set }),
         },
         say,
         style,
@@ -242,6 +248,10 @@ function forReader(
   const mode = detectBidiMode(environment);
   return lines.map((line) => {
     if (line === "" || mode === "logical") return arrangeText(line, "rtl", mode);
-    return arrangeText(`${line}${" ".repeat(Math.max(0, TABLE_WIDTH - widthOf(line)))}`, "rtl", mode);
+    return arrangeText(
+      `${line}${" ".repeat(Math.max(0, TABLE_WIDTH - widthOf(line)))}`,
+      "rtl",
+      mode,
+    );
   });
 }

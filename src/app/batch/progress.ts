@@ -28,16 +28,16 @@ export interface ProgressSetting {
 
 export interface ProgressReport {
   /** `fresh` runs were counted since the beginning. */
-  update(fresh: number): void;
+  readonly update: (fresh: number) => void;
   /** A line that stays, above the bar. Told even when quiet: it is no progress but a message. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
   /** Takes the bar away. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Seconds between redrawings of the bar, and between plain lines. */
 const BAR_SECONDS = 0.1;
-const LINE_SECONDS = 5;
+const LINE_SECONDS = 3;
 const BAR_COLUMNS = 20;
 
 /** Begins to report. */

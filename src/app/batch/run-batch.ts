@@ -66,7 +66,7 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
   const before = task.before ?? { done: [], tally: emptyTally(layoutOf(task.program)) };
   const missing = missingRanges(whole, before.done);
   let { tally } = before;
-  const covered: RunRange[] = [...before.done];
+  let covered: RunRange[] = [...before.done];
   let failures: readonly FailedRange[] = [];
   let fresh = 0;
   if (missing.length > 0 && hooks.stop?.aborted !== true) {
@@ -93,6 +93,8 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
         counted: (range, part) => {
           tally = mergeTallies(tally, part);
           covered.push(range);
+          // Chunks come in nearly in order, so joining keeps the list short for ever.
+          if (covered.length > 1000) covered = joinRanges(covered);
           fresh += range.end - range.first;
           hooks.progress?.(fresh);
           hooks.keep?.({ done: covered, tally });

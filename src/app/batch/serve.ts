@@ -34,14 +34,11 @@ export function serve(engineNamed: (name: string) => Engine): Service {
   const job = workerData as Job;
   const board = openBoard(job.board);
   let prepared: PreparedEngine | undefined;
-  const engine = (): PreparedEngine =>
-    (prepared ??= engineNamed(job.engine).prepare(job.program));
+  const engine = (): PreparedEngine => (prepared ??= engineNamed(job.engine).prepare(job.program));
   return {
     count: ({ first, end }) => {
       if (board.stopped()) return undefined;
-      const tally = engine().tally(job.parameters, job.key, first, end - first);
-      board.add(end - first);
-      return tally;
+      return engine().tally(job.parameters, job.key, first, end - first);
     },
     proceed: ({ beginning, parameters, key, range }) => {
       if (board.stopped()) return undefined;
@@ -50,9 +47,7 @@ export function serve(engineNamed: (name: string) => Engine): Service {
     },
     list: ({ first, end }) => {
       if (board.stopped()) return undefined;
-      const list = engine().list(job.parameters, job.key, first, end - first);
-      board.add(end - first);
-      return list;
+      return engine().list(job.parameters, job.key, first, end - first);
     },
   };
 }

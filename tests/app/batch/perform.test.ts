@@ -92,6 +92,72 @@ describe("the two-state scenario", () => {
   });
 });
 
+test("the JSON document is the golden one", async () => {
+  const { document } = timeless(await done({ scenario: "two-state", runs: 400, seed: "golden", ...json }));
+  // Hashes belong to the scenario's own tests; a changed text must not turn this file.
+  const golden = { ...document, scenarioHash: "(hash)", parametersHash: "(hash)" };
+  await expect(`${JSON.stringify(golden, undefined, 2)}\n`).toMatchFileSnapshot("golden/two-state.json");
+});
+
+describe("runs with a fault", () => {
+  const file = join(folder, "faulty.yaml");
+  const yaml = `brink: 1
+scenario: faulty
+languages: [en]
+title: A hazard that breaks
+about: The hazard is the logarithm of a number that may fall to zero.
+start: 2022-01-03
+step: week
+horizon: 8 steps
+parameters: { bottom: { value: 0, range: [0, 1], basis: judgement, because: test, name: Bottom } }
+variables:
+  calm: { name: Calm, start: 1, min: 0, max: 1, basis: judgement, because: test }
+flashpoints:
+  border:
+    name: Border
+    start: low
+    basis: judgement
+    because: test
+    levels: { low: { name: Low, test: none }, high: { name: High, test: some } }
+    rules:
+      up: { from: low, to: high, chance: 20% per week, range: [10%, 30%], then: { calm: bottom } }
+      down: { from: high, to: low, hazard: 1 - log(calm) }
+outcomes:
+  ever_high: { title: Ever high, ever: border == high }
+`;
+
+  test("are counted apart, and the first one is named", async () => {
+    writeFileSync(file, yaml);
+    const runs = 400;
+    const { document } = timeless(await done({ scenario: file, runs, ...json }));
+    const { faults } = document as unknown as {
+      faults: { count: number; first: { run: number; step: number; place: string; reason: string } };
+    };
+    // A run goes wrong in the step after it went up, so it must go up before the last step.
+    const p = 1 - 0.8 ** 7;
+    expect(Math.abs(faults.count / runs - p)).toBeLessThan(5 * Math.sqrt((p * (1 - p)) / runs));
+    expect(faults.first).toMatchObject({
+      place: "flashpoints.border.rules.down.hazard",
+      reason: "not finite",
+    });
+    // What is left: runs that stayed low, or went up in the last step.
+    const left = document.outcomes["ever_high"]!;
+    expect(left["count"]! / left["probability"]!).toBeCloseTo(runs - faults.count, 6);
+    const text = await done({ scenario: file, runs });
+    if (text.output.format !== "text") throw new Error("not text");
+    expect(text.output.lines.join("\n")).toContain("flashpoints.border.rules.down.hazard");
+  });
+
+  test("every one of them: no estimates, and it says so", async () => {
+    writeFileSync(file, yaml.replace("start: low", "start: high").replace("start: 1, min", "start: 0, min"));
+    const { document } = timeless(await done({ scenario: file, runs: 20, ...json }));
+    expect(document.outcomes).toEqual({});
+    const text = await done({ scenario: file, runs: 20 });
+    if (text.output.format !== "text") throw new Error("not text");
+    expect(text.output.lines.join("\n")).toContain("No run came through");
+  });
+});
+
 describe("--set", () => {
   const id = "flashpoints.border.rules.flare_up.chance";
 
@@ -155,11 +221,11 @@ describe("a folder", () => {
 
 describe("Ctrl-C", () => {
   test("keeps what was done, says how to go on, and going on gives the same bytes", async () => {
-    const surroundings = testSurroundings(folder);
-    const runs = 30_000;
-    const pending = perform({ scenario: "two-state", runs, workers: 2, ...json }, surroundings);
-    setTimeout(surroundings.interrupt, 700);
-    const result = await pending;
+    // The bar is drawn when the first chunk is in; a slow engine has more to do then.
+    const surroundings = testSurroundings(folder, { terminal: true, interruptAt: "░" });
+    const request = { scenario: "two-state", runs: 3000, engine: "interpreter", ...json };
+    const { runs } = request;
+    const result = await perform({ ...request, workers: 2, quiet: false }, surroundings);
     if (result.kind !== "done") throw new Error(JSON.stringify(result));
     expect(result.end).toBe("interrupted");
     const partial = timeless(result).document;
@@ -170,7 +236,7 @@ describe("Ctrl-C", () => {
     expect(resume).toContain(folder);
     const rest = await done({ resume: resume!, ...json });
     expect(rest.end).toBe("complete");
-    expect(timeless(rest).text).toBe(timeless(await done({ scenario: "two-state", runs, ...json })).text);
+    expect(timeless(rest).text).toBe(timeless(await done(request)).text);
   });
 });
 

@@ -1,0 +1,57 @@
+/** The built program: worker threads from the bundle, equal bytes, a real Ctrl-C. */
+
+import { execFile, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, expect, test } from "vitest";
+
+const program = fileURLToPath(new URL("../../dist/brink.js", import.meta.url));
+const data = mkdtempSync(join(tmpdir(), "brink-batch-e2e-"));
+const env = { ...process.env, XDG_DATA_HOME: data, LANG: "C" };
+const brink = (...args: string[]) => promisify(execFile)(process.execPath, [program, ...args], { env });
+afterAll(() => {
+  rmSync(data, { recursive: true });
+});
+
+const timeless = (text: string): string =>
+  text.replace(/"(?:runsPerSecond|elapsed)": [\d.]+/g, "");
+
+test("prints the same bytes for any number of workers", async () => {
+  const batch = ["batch", "two-state", "--runs", "300", "--json", "--workers"];
+  const one = await brink(...batch, "1");
+  const three = await brink(...batch, "3");
+  expect(timeless(three.stdout)).toBe(timeless(one.stdout));
+  expect(JSON.parse(one.stdout)).toMatchObject({ runs: 300, partial: false });
+});
+
+test("keeps what was done when interrupted, and goes on from there", async () => {
+  const child = spawn(
+    process.execPath,
+    [program, "batch", "europe-2022", "--runs", "900000000", "--json"],
+    { env },
+  );
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (text: Buffer) => (out += text.toString()));
+  child.stderr.on("data", (text: Buffer) => {
+    // The first line of progress: some runs are done.
+    if (!err.includes("a second")) child.kill("SIGINT");
+    err += text.toString();
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect(code).toBe(130);
+  const { runs, partial } = JSON.parse(out) as { runs: number; partial: boolean };
+  expect(partial).toBe(true);
+  expect(runs).toBeGreaterThan(0);
+  const [, folder = ""] = /brink batch --resume (\S+)/.exec(err) ?? [];
+  // Going on to a little more than was done completes it.
+  const rest = await brink("batch", "--resume", folder, "--runs", String(runs + 2000), "--json");
+  const { runs: all, partial: left } = JSON.parse(rest.stdout) as {
+    runs: number;
+    partial: boolean;
+  };
+  expect([all, left]).toEqual([runs + 2000, false]);
+}, 60_000);
