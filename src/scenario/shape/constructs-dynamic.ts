@@ -73,9 +73,9 @@ const couplings: Construct = {
     { key: "floor", shape: number, default: "0", doc: "The least factor." },
     { key: "ceiling", shape: number, default: "1e6", doc: "The greatest factor." },
     { key: "calms", shape: boolean, default: "`false`", doc: "`true`: what heats up also slows the rules that lead down." },
-    { key: "links", shape: { kind: "list", of: { kind: "construct", name: "link" } }, required: true, doc: "Who acts on whom." },
     basisField,
     becauseField,
+    { key: "links", shape: { kind: "list", of: { kind: "construct", name: "link" } }, required: true, doc: "Who acts on whom." },
   ],
 };
 
@@ -104,9 +104,9 @@ const actor: Construct = {
     { key: "red_lines", shape: { kind: "list", of: text }, doc: "What it says it will not accept." },
     { key: "turn", shape: { kind: "integer", min: 0, max: many }, default: "0", doc: "Lower acts earlier; equal turns go by id." },
     { key: "moves_per_step", shape: { kind: "integer", min: 1, max: 100 }, default: "1", doc: "How many different moves it may make in a step." },
-    { key: "moves", shape: mapOf("move"), doc: "What it can do." },
     basisField,
     becauseField,
+    { key: "moves", shape: mapOf("move"), doc: "What it can do." },
   ],
 };
 

@@ -79,9 +79,9 @@ const unknown: Construct = {
   fields: [
     nameField,
     { key: "known_to", shape: { kind: "some", of: { kind: "reference", to: "actor" } }, default: "nobody", doc: "Actors that know it." },
-    { key: "values", shape: mapOf("value"), required: true, doc: "The possibilities; their shares total 100 %." },
     basisField,
     becauseField,
+    { key: "values", shape: mapOf("value"), required: true, doc: "The possibilities; their shares total 100 %." },
   ],
 };
 
@@ -124,10 +124,10 @@ const flashpoint: Construct = {
     { key: "start", shape: { kind: "reference", to: "level" }, required: true, doc: "The level at the start." },
     { key: "dwell", shape: { kind: "integer", min: 0, max: many }, default: "0", doc: "Steps already spent in that level." },
     { key: "held", shape: { kind: "map", keys: "reference", of: { kind: "integer", min: 0, max: many } }, default: "0 for every level", doc: "Steps for which it has already been at or above a level." },
-    { key: "levels", shape: { kind: "ladder" }, required: true, doc: "At least two, from best to worst: a mapping, or a list of ids." },
-    { key: "rules", shape: mapOf("rule"), doc: "How it moves." },
     basisField,
     becauseField,
+    { key: "levels", shape: { kind: "ladder" }, required: true, doc: "At least two, from best to worst: a mapping, or a list of ids." },
+    { key: "rules", shape: mapOf("rule"), doc: "How it moves." },
   ],
 };
 

@@ -1,38 +1,33 @@
 /**
- * The only file that parses YAML: text → located tree, with every fault of form reported.
+ * Text → located tree, with every fault of form reported.
  *
  * Guarantees of the tree: at most `maximumDepth` deep, at most `maximumNodes` nodes, no aliases, no
  * tags, text keys without duplicates, one document. Text of any content gives diagnostics, never an
  * exception, in time proportional to its length.
  */
 
+import { diagnose } from "../../source/catalog.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import type { SourceFile, Span } from "../../source/span.ts";
 import {
-  Composer,
-  CST,
+  composeDocuments,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  Parser,
+  maximumDepth,
+  maximumNodes,
   type Document,
-  type Node as LibraryNode,
+  type LibraryNode,
   type Pair,
   type Scalar,
   type YAMLError,
-} from "yaml";
-import { diagnose } from "../../source/catalog.ts";
-import type { Diagnostic } from "../../source/diagnostic.ts";
-import type { SourceFile, Span } from "../../source/span.ts";
+} from "./library.ts";
 import { alignOffsets } from "./offsets.ts";
 import type { Entry, Node, ScalarNode } from "./tree.ts";
 
 /** Largest file, in bytes of UTF-8. */
 export const maximumBytes: number = 2 * 1024 * 1024;
-/** Deepest nesting of mappings and sequences. */
-export const maximumDepth = 32;
-/** Most mappings, sequences and scalars in one file. */
-export const maximumNodes = 200_000;
-
 /** A tree if the text has any shape at all, and what is wrong with it. */
 export interface ParsedFile {
   readonly tree?: Node;
@@ -54,17 +49,24 @@ export function parseYaml(file: SourceFile): ParsedFile {
     return { diagnostics: [diagnose("file-binary", span, { name: file.name })] };
   }
   const reader = new TreeReader(file);
-  let parsed = parseDocuments(file, text);
+  let parsed = composeDocuments(text);
   // A value such as `Crisis: the sequel` swallows what follows it. It is reported and read as if it
   // had been quoted, so that the rest is checked as well.
   for (let round = 0, mended = text; round < maximumMending; round += 1) {
     const colons = (parsed.documents?.[0]?.errors ?? []).filter(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
     if (colons.length === 0) break;
     for (const error of colons) mended = reader.mendColons(mended, error.pos[0]);
-    parsed = parseDocuments(file, mended);
+    parsed = composeDocuments(mended);
   }
   const { documents, excess } = parsed;
-  if (excess !== undefined) return { diagnostics: [excess] };
+  if (excess !== undefined) {
+    const span = { file, start: excess.offset, end: excess.offset + 1 };
+    const fault =
+      excess.limit === "depth"
+        ? diagnose("yaml-too-deep", span, { limit: maximumDepth })
+        : diagnose("yaml-too-many", span, { limit: maximumNodes });
+    return { diagnostics: [fault] };
+  }
   const [document, second] = documents;
   if (document !== undefined) reader.reportErrors(document);
   if (second !== undefined) {
@@ -84,40 +86,6 @@ export function parseYaml(file: SourceFile): ParsedFile {
 
 /** Most rounds of reading a file again with a value mended. */
 const maximumMending = 20;
-
-type Parsed =
-  | { readonly documents: readonly Document.Parsed[]; readonly excess?: never }
-  | { readonly excess: Diagnostic; readonly documents?: never };
-
-function parseDocuments(file: SourceFile, text: string): Parsed {
-  const tokens = [...new Parser().parse(text)];
-  const excess = measure(file, tokens);
-  if (excess !== undefined) return { excess };
-  const composer = new Composer({ uniqueKeys: false, logLevel: "silent" });
-  return { documents: [...composer.compose(tokens, true, text.length)] as Document.Parsed[] };
-}
-
-/** Walks the tokens without recursion, so that a million brackets are counted and not followed. */
-function measure(file: SourceFile, tokens: readonly CST.Token[]): Diagnostic | undefined {
-  const pending: { token: CST.Token; depth: number }[] = [];
-  for (const token of tokens) {
-    if (token.type === "document" && token.value !== undefined) pending.push({ token: token.value, depth: 1 });
-  }
-  let nodes = 0;
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { token, depth } = next;
-    const span = { file, start: token.offset, end: token.offset + 1 };
-    nodes += 1;
-    if (nodes > maximumNodes) return diagnose("yaml-too-many", span, { limit: maximumNodes });
-    if (!CST.isCollection(token)) continue;
-    if (depth > maximumDepth) return diagnose("yaml-too-deep", span, { limit: maximumDepth });
-    for (const item of token.items) {
-      if (item.key) pending.push({ token: item.key, depth: depth + 1 });
-      if (item.value) pending.push({ token: item.value, depth: depth + 1 });
-    }
-  }
-  return undefined;
-}
 
 class TreeReader {
   readonly diagnostics: Diagnostic[] = [];
