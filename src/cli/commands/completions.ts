@@ -12,8 +12,8 @@ export const completions: CommandDefinition = {
   arguments: [{ name: "shell", about: "help.shell", completion: shells }],
   options: [],
   examples: [
-    "brink completions bash > ~/.local/share/bash-completion/completions/brink",
-    "brink completions fish > ~/.config/fish/completions/brink.fish",
+    "brink completions bash > brink-completion.bash",
+    "brink completions fish > brink.fish",
   ],
   perform: async ({ say, print, json, printJson }, input) => {
     const shell = oneOf(say, shells)("shell", input.arguments[0] ?? "");

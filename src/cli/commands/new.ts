@@ -9,7 +9,7 @@ export const create: CommandDefinition = {
   about: "help.new",
   arguments: [{ name: "file", about: "help.new-file", optional: true, completion: "file" }],
   options: [],
-  examples: ["brink new my.yaml"],
+  examples: ["brink new crisis.yaml"],
   perform: async ({ surroundings, say, report, json, printJson }, input) => {
     const { writeStartingScenario } = await import("../../app/new.ts");
     const file = input.arguments[0] ?? "my-scenario.yaml";

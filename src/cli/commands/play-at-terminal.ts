@@ -42,7 +42,7 @@ export async function playScenario(
     if (!json) {
       report(say("play.not-a-terminal", { run: String(request.run), seed }));
     }
-    return printRun(context, read, { seed, run: request.run, explain: true, steps: undefined });
+    return printRun(context, read, { seed, run: request.run, explain: false, steps: undefined });
   }
   return (await renderPlay({
     model,

@@ -102,7 +102,7 @@ export const commandEn = {
   "doctor.unwritable": "{folder}: cannot be written",
   "doctor.readable": "{n} of {of} readable",
   "play.not-a-terminal":
-    "No terminal here, so no full screen: this is run {run} of seed «{seed}», explained.",
+    "No terminal here, so no full screen: this is run {run} of seed «{seed}», told with its causes. `brink run --explain` shows every draw.",
 } as const;
 
 export const commandAr: ArabicMessages<typeof commandEn> = {
@@ -218,5 +218,5 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "doctor.unwritable": "{folder}: لا يمكن الكتابة فيه",
   "doctor.readable": "{n} من {of} صالح للقراءة",
   "play.not-a-terminal":
-    "لا طرفية هنا، فلا شاشة كاملة: هذا التشغيل {run} من البذرة «{seed}» مشروحاً.",
+    "لا طرفية هنا، فلا شاشة كاملة: هذا التشغيل {run} من البذرة «{seed}» بأسبابه. الأمر `brink run --explain` يعرض كل سحبة.",
 };

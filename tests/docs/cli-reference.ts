@@ -1,0 +1,103 @@
+/** `docs/cli.md`, made from the definitions of the commands and the English catalog. */
+
+import { format } from "prettier";
+import { commands } from "../../src/cli/commands.ts";
+import type { CommandDefinition } from "../../src/cli/definition.ts";
+import { speech } from "../../src/i18n/catalog.ts";
+
+const say = speech({ language: "en", digits: "latin" });
+
+const introduction = `# Command line
+
+<!-- Made from the definitions in src/cli/commands; tests/docs/cli-reference.test.ts holds the two
+together: vitest run --config tests/vitest.config.ts tests/docs/cli-reference -u writes this file. -->
+
+One program, \`brink\`: \`npx brink …\` from the project's folder, or \`brink …\` where it is installed.
+Results go to stdout, progress and faults to stderr.
+
+| everywhere | |
+|---|---|
+| \`--json\` | ${say("help.json")} |
+| \`--lang en\\|ar\` | ${say("help.lang")} |
+| \`--help\` | what a command takes, with examples |
+
+| exit code | |
+|---|---|
+| 0 | fine |
+| 1 | the input has faults: a scenario does not check, or fails in this run |
+| 2 | wrong usage |
+| 3 | incomplete: a batch has fewer runs than asked for |
+| 65 | a stored batch is of another version of Brink, or of another scenario |
+| 70 | a bug of Brink, or no Node that can run it |
+| 130 | interrupted; what was done is kept |
+
+A scenario is named by its id if it ships with Brink (\`europe-2022\`), else by its path. A file of that
+name in the current folder goes first.
+
+The examples below start from this one:
+
+\`\`\`sh
+brink new my.yaml
+\`\`\`
+`;
+
+/** What \`--json\` prints, by command. */
+const documents: Readonly<Record<string, string>> = {
+  list: '`{ kind: "list", scenarios: [{ scenario, shipped, title?, about?, languages?, flashpoints?, steps? }] }`; a file with faults has no title.',
+  play: "as `brink run --json`: with `--json` nothing is played.",
+  run: "`scenario`, `scenarioHash`, `engineVersion`, `seed`, `run`, `unknowns`, the steps with what changed and why, `outcomes`; with `--explain` every draw with its parts.",
+  batch:
+    "`scenario`, `scenarioHash`, `engineVersion`, `seed`, `runs`, `outcomes.<id>.{probability | mean, low, high, level}` with the method of the interval, `flashpoints.<id>.{final, ever}` by level, `runsPerSecond`. The same command prints the same bytes, whatever the number of workers, but for `runsPerSecond` and `elapsed`.",
+  check:
+    '`{ kind: "check", sound, files: [{ file, errors, warnings, diagnostics: [{ code, severity, message, file, line, column, endLine, endColumn, suggestion?, related? }] }] }`. Codes are stable; lines and columns count from 1.',
+  new: '`{ kind: "new", file }`',
+  fmt: '`{ kind: "fmt", files: [{ file, changed }] }`',
+  dump: '`{ kind: "dump", stage, … }` with the stage under its own name.',
+  doctor: '`{ kind: "doctor", version, node, platform, cores, terminal, data, scenarios }`',
+  completions: '`{ kind: "completions", shell, script }`',
+};
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+function section({ name, about, arguments: given, options, examples }: CommandDefinition): string {
+  const usage = [
+    "brink",
+    name,
+    ...given.map(({ name: word, optional, repeats }) => {
+      const text = repeats === true ? `${word}…` : word;
+      return optional === true ? `[${text}]` : `<${text}>`;
+    }),
+    ...(options.length === 0 ? [] : ["[options]"]),
+  ].join(" ");
+  const rows = [
+    ...given.map(({ name: word, about: key }) => [`\`${word}\``, say(key)]),
+    ...options.map(({ flags, about: key }) => [`\`${flags}\``, say(key)]),
+  ];
+  const capital = say(about).charAt(0).toUpperCase() + say(about).slice(1);
+  return `## brink ${name}
+
+${capital}.
+
+\`\`\`text
+${usage}
+\`\`\`
+
+${rows.length === 0 ? "" : `| | |\n|---|---|\n${rows.map((row) => `| ${row.map((one) => cell(one ?? "")).join(" | ")} |`).join("\n")}\n`}
+\`\`\`sh
+${examples.join("\n")}
+\`\`\`
+
+\`--json\`: ${documents[name] ?? ""}
+`;
+}
+
+/** The whole page. */
+export async function cliReference(): Promise<string> {
+  const faults =
+    'A command that needs a sound scenario and gets a faulty one prints, with `--json`, `{ kind: "faults", diagnostics }`, the diagnostics as those of `brink check`, and exits with 1.\n';
+  const page = [introduction, ...commands.map(section), `## Faults\n\n${faults}`].join("\n");
+  return format(page, { parser: "markdown", printWidth: 100 });
+}
+
+/** Commands whose JSON is described. */
+export const documentedCommands: readonly string[] = Object.keys(documents);
