@@ -68,8 +68,9 @@ function outlookAt(
   session: Session,
   perspective: Perspective,
 ): Scene["outlook"] {
-  const key = perspective.truth ? "truth" : perspective.players.join(" ");
-  return outlookMemoised(context.engine, at(session.states, session.cursor), key, () =>
+  const { players, truth } = perspective;
+  const key = `${players.join(" ")} ${String(truth)}`;
+  return outlookMemoised(context.engine, at(session.states, session.cursor), players, key, () =>
     suppositions(context, session, perspective),
   );
 }

@@ -117,7 +117,7 @@ export function openOdds(
       };
       // Piece by piece over all suppositions, so that every answer on the way has all of them.
       const pieces = cases.map(({ runs }) => [
-        ...chunksOf([{ first: 0, end: runs }], Math.max(1, Math.ceil(runs / PIECES))),
+        ...chunksOf([{ first: 0, end: runs }], () => Math.max(1, Math.ceil(runs / PIECES))),
       ]);
       for (let piece = 0; piece < PIECES; piece++) {
         for (const [index, { beginning }] of cases.entries()) {

@@ -5,93 +5,157 @@
 
 import { at } from "../../base/invariant.ts";
 import type { TransitionChance } from "../../engine/interpreter/chances.ts";
-import type { RuleRecord } from "../../engine/interpreter/record.ts";
+import type { BaseRecord, FactorRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
-import type { Cause, Outlook } from "../../view/play/scene.ts";
+import type { ActCause, Cause, CauseFactor, Outlook } from "../../view/play/scene.ts";
+import { actsOf, type Act } from "./acts.ts";
 import type { PlayEngine } from "./engine.ts";
 import type { Hypothesis } from "./filter.ts";
 
 interface Case {
   readonly probability: number;
   readonly chance: TransitionChance;
+  readonly acts: readonly Act[];
 }
 
-function average(cases: readonly Case[], of: (one: TransitionChance) => number): number {
-  return cases.reduce((sum, { probability, chance }) => sum + probability * of(chance), 0);
+/** What a rule, an event and a move have in common, under one hypothesis. */
+interface Part {
+  readonly probability: number;
+  readonly base: BaseRecord;
+  readonly factors: readonly FactorRecord[];
+  readonly amount: number;
 }
 
-function ruleIn(chance: TransitionChance, rule: number): RuleRecord | undefined {
-  return chance.threshold.rules.find((record) => record.rule === rule);
+function average<T extends { readonly probability: number }>(
+  cases: readonly T[],
+  of: (one: T) => number,
+): number {
+  const [first] = cases;
+  // One case is itself to the last bit, whatever its probability was rounded to.
+  if (cases.length === 1 && first !== undefined) return of(first);
+  return cases.reduce((sum, one) => sum + one.probability * of(one), 0);
+}
+
+/** The average over those hypotheses in which there is such a part. */
+function mean(parts: readonly Part[], of: (part: Part) => number): number {
+  const first = of(at(parts, 0));
+  // Equal values stay what they are to the last bit: sums of shares would not.
+  if (parts.every((part) => of(part) === first)) return first;
+  const weight = parts.reduce((sum, { probability }) => sum + probability, 0);
+  return parts.reduce((sum, part) => sum + part.probability * of(part), 0) / weight;
+}
+
+function factorsOf(parts: readonly Part[]): readonly CauseFactor[] {
+  const used = new Set(parts.flatMap(({ factors }) => factors.map((one) => one.multiplier)));
+  return [...used]
+    .toSorted((left, right) => left - right)
+    .map((multiplier) => {
+      const factorIn = ({ factors }: Part): number =>
+        factors.find((one) => one.multiplier === multiplier)?.factor ?? 1;
+      const first = factorIn(at(parts, 0));
+      const uncertain = parts.some((part) => factorIn(part) !== first);
+      return { multiplier, factor: mean(parts, factorIn), uncertain };
+    });
+}
+
+/** The windowed chance as written, where all hypotheses agree on it. */
+function writtenChance(parts: readonly Part[]): { readonly baseChance?: number } {
+  const baseChance = parts[0]?.base.probability;
+  if (baseChance === undefined) return {};
+  return parts.every(({ base }) => base.probability === baseChance) ? { baseChance } : {};
+}
+
+function ruleShare({ threshold }: TransitionChance, rule: number): number {
+  const hazard = threshold.rules.find((record) => record.rule === rule)?.hazard ?? 0;
+  return threshold.total === 0 ? 0 : (threshold.probability * hazard) / threshold.total;
 }
 
 function causeOf(cases: readonly Case[], rule: number, target: number): Cause {
-  const records = cases.flatMap(({ probability, chance }) => {
-    const record = ruleIn(chance, rule);
-    return record === undefined ? [] : [{ probability, record }];
+  const parts = cases.flatMap(({ probability, chance }): Part[] => {
+    const record = chance.threshold.rules.find((one) => one.rule === rule);
+    if (record === undefined) return [];
+    return [{ probability, base: record.base, factors: record.factors, amount: record.hazard }];
   });
-  const weight = records.reduce((sum, { probability }) => sum + probability, 0);
-  const mean = (of: (record: RuleRecord) => number): number => {
-    const first = of(at(records, 0).record);
-    // Equal values stay what they are to the last bit: sums of shares would not.
-    if (records.every(({ record }) => of(record) === first)) return first;
-    return (
-      records.reduce((sum, { probability, record }) => sum + probability * of(record), 0) / weight
-    );
-  };
-  const used = new Set(
-    records.flatMap(({ record }) => record.factors.map((one) => one.multiplier)),
-  );
-  const factors = [...used]
-    .toSorted((left, right) => left - right)
-    .map((multiplier) => {
-      const factorIn = (record: RuleRecord): number =>
-        record.factors.find((one) => one.multiplier === multiplier)?.factor ?? 1;
-      const first = factorIn(at(records, 0).record);
-      const uncertain = records.some(({ record }) => factorIn(record) !== first);
-      return { multiplier, factor: mean(factorIn), uncertain };
-    });
-  const written = records.map(({ record }) => record.base.probability);
-  const baseChance = written[0];
   return {
     rule,
     target,
     certain: at(cases, 0).chance.threshold.mode === "certain",
-    ...(baseChance !== undefined && written.every((one) => one === baseChance)
-      ? { baseChance }
-      : {}),
-    baseHazard: mean((record) => record.base.hazard),
-    factors,
-    hazard: mean((record) => record.hazard),
-    chance: average(cases, (chance) => {
-      const { total, probability } = chance.threshold;
-      const hazard = ruleIn(chance, rule)?.hazard ?? 0;
-      return total === 0 ? 0 : (probability * hazard) / total;
-    }),
+    ...writtenChance(parts),
+    baseHazard: mean(parts, ({ base }) => base.hazard),
+    factors: factorsOf(parts),
+    hazard: mean(parts, ({ amount }) => amount),
+    chance: average(cases, ({ chance }) => ruleShare(chance, rule)),
   };
 }
 
+function nameOfAct({ source, target }: Act): string {
+  return source.kind === "event"
+    ? `event ${String(source.event)} ${String(target)}`
+    : `move ${String(source.actor)} ${String(source.move)} ${String(target)}`;
+}
+
+function actCauses(cases: readonly Case[]): readonly ActCause[] {
+  const named = new Map(cases.flatMap(({ acts }) => acts.map((act) => [nameOfAct(act), act])));
+  return [...named].map(([name, { source, target }]) => {
+    const found = ({ acts }: Case): Act | undefined => acts.find((act) => nameOfAct(act) === name);
+    const parts = cases.flatMap((one): Part[] => {
+      const act = found(one);
+      return act === undefined ? [] : [{ ...act, probability: one.probability }];
+    });
+    return {
+      source,
+      target,
+      chance: average(cases, (one) => found(one)?.chance ?? 0),
+      ...writtenChance(parts),
+      base: mean(parts, ({ base }) => base.hazard),
+      factors: factorsOf(parts),
+      amount: mean(parts, ({ amount }) => amount),
+    };
+  });
+}
+
+/** That at least one of independent things happens. */
+function anyOf(chances: readonly number[]): number {
+  const [only] = chances;
+  if (chances.length === 1 && only !== undefined) return only;
+  return 1 - chances.reduce((none, chance) => none * (1 - chance), 1);
+}
+
+function movedChance({ chance, acts }: Case, worse: boolean): number {
+  const { from } = chance.threshold;
+  const aimed = acts.filter(({ target }) => (worse ? target > from : target < from));
+  return anyOf([worse ? chance.up : chance.down, ...aimed.map((act) => act.chance)]);
+}
+
 /** The outlook over some hypotheses (probabilities sum to 1). @throws RunFault */
-export function outlookOf(engine: PlayEngine, hypotheses: readonly Hypothesis[]): Outlook {
+export function outlookOf(
+  engine: PlayEngine,
+  hypotheses: readonly Hypothesis[],
+  players: readonly number[],
+): Outlook {
   const all = hypotheses.map(({ probability, state }) => ({
     probability,
     chances: engine.chances(state),
+    acts: actsOf(engine, state, players),
   }));
   return {
     averaged: hypotheses.length > 1,
     flashpoints: engine.program.flashpoints.map((flashpoint, index) => {
-      const cases = all.map(({ probability, chances }) => ({
+      const cases = all.map(({ probability, chances, acts }) => ({
         probability,
         chance: at(chances, index),
+        acts: acts.filter((act) => act.flashpoint === index),
       }));
       const enabled = new Set(
         cases.flatMap(({ chance }) => chance.threshold.rules.map(({ rule }) => rule)),
       );
       return {
-        up: average(cases, ({ up }) => up),
-        down: average(cases, ({ down }) => down),
+        up: average(cases, (one) => movedChance(one, true)),
+        down: average(cases, (one) => movedChance(one, false)),
         causes: [...enabled]
           .toSorted((left, right) => left - right)
           .map((rule) => causeOf(cases, rule, at(flashpoint.rules, rule).target)),
+        acts: actCauses(cases),
       };
     }),
   };
@@ -104,12 +168,13 @@ const memory = new WeakMap<State, Map<string, Outlook>>();
 export function outlookMemoised(
   engine: PlayEngine,
   state: State,
+  players: readonly number[],
   key: string,
   hypotheses: () => readonly Hypothesis[],
 ): Outlook {
   const known = memory.get(state) ?? new Map<string, Outlook>();
   memory.set(state, known);
-  const outlook = known.get(key) ?? outlookOf(engine, hypotheses());
+  const outlook = known.get(key) ?? outlookOf(engine, hypotheses(), players);
   known.set(key, outlook);
   return outlook;
 }

@@ -62,6 +62,8 @@ export const keysEn = {
     "Worse and Better are the chances that the level moves in the coming step. <0.1% is small, not zero.",
   "read.player":
     "A player's chances are averaged over what the player cannot know; the belief is updated from what is seen, by Bayes.",
+  "read.truth":
+    "✓ marks what is true and hidden from players: observers see it (t hides it), players only at the end.",
   "read.cause":
     "A rule's chance: base hazard times every factor that applies now; hazards add up, and chance = 1 − exp(−hazard).",
   "read.culprit": "The tag in brackets says who did it: Russia, domestic, third party, unknown.",
@@ -158,6 +160,8 @@ export const keysAr: ArabicMessages<typeof keysEn> = {
     "«أسوأ» و«أفضل» احتمالا تحرّك المستوى في الخطوة القادمة. \u2066<0.1%\u2069 صغير وليس صفراً.",
   "read.player":
     "احتمالات اللاعب متوسط على ما لا يمكنه معرفته؛ ويُحدَّث الاعتقاد مما يُرى بقاعدة بايز.",
+  "read.truth":
+    "✓ علامة ما هو صحيح وخفيّ عن اللاعبين: يراه المراقب (t لإخفائه)، ويراه اللاعب في النهاية.",
   "read.cause":
     "احتمال القاعدة: معدل الأساس مضروباً في كل عامل ينطبق الآن؛ تُجمع المعدلات، والاحتمال = \u20661 − exp(−h)\u2069.",
   "read.culprit": "ما بين القوسين يقول من الفاعل: روسيا، داخلي، طرف ثالث، غير معروف.",

@@ -141,6 +141,7 @@ export function detailBody(painter: Painter, detail: Detail, scroll: number): Bo
       ...beside(side, sideWidth, [mainTitle, ...main.lines], mainWidth, bars, layout),
     ],
     maxScroll: main.maxScroll,
+    below: main.below ?? 0,
   };
 }
 

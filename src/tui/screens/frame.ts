@@ -184,7 +184,7 @@ function overview(
   const side = detailPanel({ ...painter, columns: sideWidth }, detail, rows);
   const bar = ` ${theme.glyphs.bar} `;
   const lines = beside(fit(main.lines, rows), mainWidth, side, sideWidth, bar, layout);
-  return { lines, maxScroll: main.maxScroll };
+  return { ...main, lines };
 }
 
 /** The screen for a state. @throws RunFault */
@@ -202,10 +202,22 @@ export function frameOf(painter: Painter, around: Surroundings, state: PlayState
       ? overview(inner, around, state, scene, dashboard)
       : overlayBody(inner, around, state, scene, overlay);
   const prompt = state.prompt;
-  const message =
-    prompt === undefined
-      ? textLine([piece(` ${state.message}`, "note")], columns, layout)
-      : textLine([piece(` :${prompt}_`, "strong")], columns, layout);
+  const below = body.below ?? 0;
+  const more = below === 0 ? "" : `${painter.theme.glyphs.down} ${String(below)} `;
+  const message = line(
+    [
+      {
+        pieces: [
+          prompt === undefined
+            ? piece(` ${state.message}`, "note")
+            : piece(` :${prompt}_`, "strong"),
+        ],
+        width: columns - 8,
+      },
+      { pieces: [piece(more, "strong")], width: 8, align: "end" },
+    ],
+    layout,
+  );
   const on =
     prompt !== undefined
       ? "prompt"

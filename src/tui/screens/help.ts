@@ -36,6 +36,7 @@ const reading = [
   "read.trend",
   "read.chance",
   "read.player",
+  "read.truth",
   "read.cause",
   "read.culprit",
   "read.odds",

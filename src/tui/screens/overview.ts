@@ -128,19 +128,24 @@ export function flashpointTable(
   ];
 }
 
-/** Headlines, newest first, a blank between steps left out to save rows. */
-export function headlineLines(painter: Painter, dashboard: Dashboard): readonly Line[] {
+/** Headlines, newest first; daily business only where all is wanted. */
+export function headlineLines(
+  painter: Painter,
+  dashboard: Dashboard,
+  all: boolean,
+): readonly Line[] {
   const { layout, columns, naming } = painter;
-  if (dashboard.headlines.length === 0) {
+  const shown = dashboard.headlines.filter(({ routine }) => all || !routine);
+  if (shown.length === 0) {
     return [textLine([piece(` ${naming.say("news.quiet")}`, "dim")], columns, layout)];
   }
-  return dashboard.headlines.map((headline) =>
+  return shown.map((headline) =>
     textLine([piece(" "), ...headlinePieces(painter, headline)], columns, layout),
   );
 }
 
 /** One unknown in one line: `Russia's aim: Bargaining 62% · All or nothing 38%`. */
-export function beliefPieces({ naming }: Painter, row: BeliefRow): readonly Piece[] {
+export function beliefPieces({ naming, theme }: Painter, row: BeliefRow): readonly Piece[] {
   const truth = row.values.find(({ isTrue }) => isTrue);
   if (row.known && truth !== undefined) {
     const fill = { unknown: row.unknown, value: truth.name };
@@ -151,10 +156,8 @@ export function beliefPieces({ naming }: Painter, row: BeliefRow): readonly Piec
     ...row.values.flatMap((value, index) => [
       piece(index === 0 ? "" : " · ", "dim"),
       piece(`${value.name} ${value.chance}`),
+      piece(value.isTrue ? ` ${theme.glyphs.yes}` : "", "note"),
     ]),
-    ...(truth === undefined
-      ? []
-      : [piece(`  (${naming.say("belief.truth", { value: truth.name })})`, "note")]),
   ];
 }
 
@@ -227,7 +230,7 @@ export function overviewBody(
   const { dashboard } = parts;
   const title = (text: string): Line => rule(text, columns, theme.glyphs.rule, layout);
   if (tab === "headlines") {
-    const body = scrolled(headlineLines(painter, dashboard), rows - 1, scroll);
+    const body = scrolled(headlineLines(painter, dashboard, true), rows - 1, scroll);
     return { ...body, lines: [title(naming.say("panel.headlines")), ...body.lines] };
   }
   if (tab === "odds") {
@@ -245,7 +248,7 @@ export function overviewBody(
     Math.min(dashboard.flashpoints.length + 1, Math.max(6, spare - 4)),
   );
   const space = spare - table.length;
-  const news = headlineLines(painter, dashboard).slice(0, Math.max(0, space));
+  const news = headlineLines(painter, dashboard, false).slice(0, Math.max(0, space));
   const filler = Array.from({ length: Math.max(0, space - news.length) }, () => ({
     pieces: [piece(" ")],
   }));

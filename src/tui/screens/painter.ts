@@ -18,6 +18,8 @@ export interface Painter {
 export interface Body {
   readonly lines: readonly Line[];
   readonly maxScroll: number;
+  /** Lines below the window, if it can be scrolled. */
+  readonly below?: number;
 }
 
 /** Sign of a direction: ▲ worse, ▼ better, = same. */
@@ -113,5 +115,5 @@ export function headlinePieces(
 export function scrolled(lines: readonly Line[], rows: number, scroll: number): Body {
   const maxScroll = Math.max(0, lines.length - rows);
   const first = Math.min(scroll, maxScroll);
-  return { lines: lines.slice(first, first + rows), maxScroll };
+  return { lines: lines.slice(first, first + rows), maxScroll, below: maxScroll - first };
 }

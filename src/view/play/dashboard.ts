@@ -59,6 +59,8 @@ export interface Headline {
   readonly text: string;
   /** `Ukraine: Brink → War`, where a level changed and the headline does not say it. */
   readonly change: string;
+  /** A move without a headline of its own: daily business. */
+  readonly routine: boolean;
   /** Hidden from players; shown because the looker sees the truth. */
   readonly hidden: boolean;
 }
@@ -114,6 +116,7 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
     date: dateOfStep(naming, item.step, "day"),
     hidden: item.hidden,
     change: "",
+    routine: false,
   };
   switch (item.kind) {
     case "event": {
@@ -133,6 +136,7 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
       return {
         ...common,
         kind: "move",
+        routine: headline === "",
         culprit: culpritName(naming, move.culprit),
         text:
           headline === ""
@@ -224,9 +228,22 @@ export function flashpointOrder({ model, program }: Naming): readonly number[] {
   );
 }
 
+function weightOf({ kind, routine }: Headline): number {
+  if (kind === "worse") return 0;
+  if (kind === "better") return 1;
+  return kind === "event" ? 2 : routine ? 4 : 3;
+}
+
+/** Newest step first; within a step what weighs most first. */
+function headlinesOf({ naming, news }: Scene): readonly Headline[] {
+  return news
+    .map((item) => headlineOf(naming, item))
+    .toSorted((left, right) => right.step - left.step || weightOf(left) - weightOf(right));
+}
+
 /** The overview of a scene. */
 export function dashboardOf(scene: Scene): Dashboard {
-  const { naming, states, perspective, news, outlook } = scene;
+  const { naming, states, perspective, outlook } = scene;
   const { model, program, say } = naming;
   const state = at(states, states.length - 1);
   const actors = perspective.players.map((actor) => told(naming, actorAt(naming, actor).name));
@@ -241,7 +258,7 @@ export function dashboardOf(scene: Scene): Dashboard {
         : say("play.as", { actors: actors.join(naming.style.language === "ar" ? "، " : ", ") }),
     ended: state.ended,
     flashpoints: flashpointOrder(naming).map((index) => flashpointRow(scene, index)),
-    headlines: news.map((item) => headlineOf(naming, item)).toReversed(),
+    headlines: headlinesOf(scene),
     beliefs: beliefRows(scene),
     variables: variableRows(scene),
     averaged: outlook.averaged,

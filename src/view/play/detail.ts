@@ -4,10 +4,14 @@ import { at } from "../../base/invariant.ts";
 import type { Multiplier } from "../../scenario/model.ts";
 import { describe } from "../conditions.ts";
 import {
+  actorAt,
   basisOf,
   chanceOf,
+  eventAt,
+  eventName,
   flashpointAt,
   levelName,
+  moveAt,
   numberOf,
   ruleAt,
   shortNameOf,
@@ -17,7 +21,7 @@ import {
   type Naming,
 } from "../names.ts";
 import { headlineOf, type Headline, type Trend } from "./dashboard.ts";
-import type { Cause, CauseFactor, Scene } from "./scene.ts";
+import type { ActCause, Cause, CauseFactor, Scene } from "./scene.ts";
 
 export interface LadderRung {
   readonly level: number;
@@ -99,18 +103,28 @@ function factorLine(
   factor: CauseFactor,
 ): FactorLine {
   const program = at(at(naming.program.flashpoints, flashpoint).rules, rule);
-  const written: Multiplier | undefined =
-    program.multipliers[factor.multiplier]?.origin === "written"
-      ? ruleAt(naming, flashpoint, rule).multipliers[factor.multiplier]
-      : undefined;
+  if (program.multipliers[factor.multiplier]?.origin === "coupling") {
+    const line = writtenFactor(naming, factor, undefined);
+    return { ...line, condition: neighbours(naming, flashpoint) };
+  }
+  return writtenFactor(
+    naming,
+    factor,
+    ruleAt(naming, flashpoint, rule).multipliers[factor.multiplier],
+  );
+}
+
+function writtenFactor(
+  naming: Naming,
+  factor: CauseFactor,
+  written: Multiplier | undefined,
+): FactorLine {
   const amount = significant(naming, factor.factor);
   const common = {
     factor: naming.say("detail.factor", { factor: amount }),
     uncertain: factor.uncertain,
   };
-  if (written === undefined) {
-    return { ...common, condition: neighbours(naming, flashpoint), because: "", marks: [] };
-  }
+  if (written === undefined) return { ...common, condition: "", because: "", marks: [] };
   return {
     ...common,
     condition:
@@ -168,6 +182,64 @@ function causeView(scene: Scene, flashpoint: number, cause: Cause, level: number
   };
 }
 
+/** Written multipliers of an event or a move, by the program's indices: the same order. */
+function actMultipliers(naming: Naming, { source }: ActCause): readonly Multiplier[] {
+  if (source.kind === "move") return moveAt(naming, source.actor, source.move).multipliers;
+  const { occurrence } = eventAt(naming, source.event);
+  return occurrence.kind === "undated" ? occurrence.multipliers : [];
+}
+
+function actBase(naming: Naming, act: ActCause): string {
+  const { say } = naming;
+  if (act.source.kind === "move") {
+    return say("detail.move-weight", { weight: significant(naming, act.base) });
+  }
+  const { occurrence } = eventAt(naming, act.source.event);
+  if (occurrence.kind === "dated") return say("detail.dated");
+  if (occurrence.base.kind === "chance" && act.baseChance !== undefined) {
+    return say("detail.base", {
+      chance: chanceOf(naming, act.baseChance),
+      window: say(`window.${occurrence.base.window}`),
+    });
+  }
+  return say("detail.base-hazard", { hazard: significant(naming, act.base) });
+}
+
+function actView(naming: Naming, act: ActCause, flashpoint: number, level: number): CauseView {
+  const { say } = naming;
+  const { source, target } = act;
+  const fill = { level: levelName(naming, flashpoint, target) };
+  const written = actMultipliers(naming, act);
+  const chance = chanceOf(naming, act.chance);
+  const element =
+    source.kind === "move"
+      ? moveAt(naming, source.actor, source.move)
+      : eventAt(naming, source.event);
+  const unit = say(`unitword.${naming.program.calendar.unit}`);
+  return {
+    direction: target > level ? "up" : "down",
+    heading: say(target > level ? "detail.up" : "detail.down", fill),
+    rule:
+      source.kind === "move"
+        ? say("detail.decides", {
+            actor: told(naming, actorAt(naming, source.actor).name),
+            move: told(naming, moveAt(naming, source.actor, source.move).name),
+          })
+        : say("detail.event", { event: eventName(naming, source.event) }),
+    chance,
+    chanceValue: act.chance,
+    base: actBase(naming, act),
+    ...basisOf(naming, element.basis),
+    factors: act.factors
+      .filter((factor) => factor.uncertain || factor.factor !== 1)
+      .map((factor) => writtenFactor(naming, factor, written[factor.multiplier])),
+    sum:
+      source.kind === "move"
+        ? say("detail.move-sum", { weight: significant(naming, act.amount), chance, unit })
+        : say("detail.hazard", { hazard: significant(naming, act.amount), chance, unit }),
+  };
+}
+
 function drawText({ naming, records, perspective }: Scene, flashpoint: number): string {
   const transition = records.at(-1)?.transitions.find((one) => one.flashpoint === flashpoint);
   if (!perspective.truth || transition?.draw === undefined) return "";
@@ -191,6 +263,12 @@ function stepsAtLevel(levels: readonly number[], startDwell: number): number {
   return steps === levels.length - 1 ? steps + startDwell : steps;
 }
 
+function isHidden({ program }: Naming, { source }: ActCause): boolean {
+  return source.kind === "event"
+    ? at(program.events, source.event).hidden
+    : at(at(program.actors, source.actor).moves, source.move).hidden;
+}
+
 /** The detail of one flashpoint, by program index. */
 export function detailOf(scene: Scene, flashpoint: number): Detail {
   const { naming, states, outlook, news, perspective } = scene;
@@ -198,7 +276,8 @@ export function detailOf(scene: Scene, flashpoint: number): Detail {
   const { startDwell, rules } = at(naming.program.flashpoints, flashpoint);
   const levels = states.map((state) => at(state.levels, flashpoint));
   const level = at(levels, levels.length - 1);
-  const { causes, up, down } = at(outlook.flashpoints, flashpoint);
+  const { causes, acts, up, down } = at(outlook.flashpoints, flashpoint);
+  const openActs = acts.filter((act) => perspective.truth || !isHidden(naming, act));
   const shown = causes.filter(({ rule }) => perspective.truth || !at(rules, rule).hidden);
   return {
     name: told(naming, name),
@@ -216,9 +295,10 @@ export function detailOf(scene: Scene, flashpoint: number): Detail {
         steps: levels.filter((one) => one === index).length,
       }))
       .toReversed(),
-    causes: shown
-      .map((cause) => causeView(scene, flashpoint, cause, level))
-      .toSorted((left, right) => right.chanceValue - left.chanceValue),
+    causes: [
+      ...shown.map((cause) => causeView(scene, flashpoint, cause, level)),
+      ...openActs.map((act) => actView(naming, act, flashpoint, level)),
+    ].toSorted((left, right) => right.chanceValue - left.chanceValue),
     stay: naming.say("detail.stay", { chance: chanceOf(naming, Math.max(0, 1 - up - down)) }),
     averaged: outlook.averaged,
     draw: drawText(scene, flashpoint),

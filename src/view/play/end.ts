@@ -41,12 +41,12 @@ function likelyText(naming: Naming, odds: OutcomeOdds): string {
       return chanceOf(naming, odds.probability);
     }
     case "mean":
-      return `≈ ${numberOf(naming, odds.mean, 1)}`;
+      return `≈ ${numberOf(naming, odds.mean, 2)}`;
     case "time": {
-      const never = `${say("end.never")} ${chanceOf(naming, odds.never)}`;
+      // The median where there is one; else what more than half of the runs say.
       return Number.isFinite(odds.median) && odds.median <= naming.program.calendar.steps
-        ? `${dateOfStep(naming, Math.round(odds.median))}; ${never}`
-        : never;
+        ? `≈ ${dateOfStep(naming, Math.round(odds.median))}`
+        : `${say("end.never")} ${chanceOf(naming, odds.never)}`;
     }
   }
 }

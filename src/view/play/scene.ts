@@ -44,11 +44,32 @@ export interface Cause {
   readonly chance: number;
 }
 
+/** An event, or a move of an actor not played by hand, that would write the level. */
+export interface ActCause {
+  readonly source:
+    | { readonly kind: "event"; readonly event: number }
+    | { readonly kind: "move"; readonly actor: number; readonly move: number };
+  readonly target: number;
+  /** Chance in the coming step. */
+  readonly chance: number;
+  /** The windowed chance as written, if it is one and known. */
+  readonly baseChance?: number;
+  /** h0 per step of an event, or the weight as written of a move. */
+  readonly base: number;
+  readonly factors: readonly CauseFactor[];
+  /** The hazard of an event, or the weight of a move. */
+  readonly amount: number;
+}
+
 export interface FlashpointOutlook {
-  /** Chance of a worse level in the coming step. */
+  /**
+   * Chance of a worse level in the coming step as things stand: rules, events and moves taken as
+   * independent; what one of them changes for the others is not foreseen.
+   */
   readonly up: number;
   readonly down: number;
   readonly causes: readonly Cause[];
+  readonly acts: readonly ActCause[];
 }
 
 /** What is unknown has been averaged over. */
