@@ -2,6 +2,7 @@
 
 import { basename } from "node:path";
 import { composeScenario } from "../scenario/compose.ts";
+import { printProgram } from "../ir/print.ts";
 import type { Node } from "../scenario/yaml/tree.ts";
 import { placeOf } from "../i18n/diagnostics.ts";
 import type { Span } from "../source/span.ts";
@@ -65,4 +66,9 @@ export function plainData(value: unknown): unknown {
 /** The checked model or the program of a scenario as data. */
 export function stageData({ model, program }: SoundScenario, stage: "model" | "ir"): unknown {
   return plainData(stage === "model" ? model : program);
+}
+
+/** The program of a scenario as readable text. */
+export function programText({ program }: SoundScenario): string {
+  return printProgram(program);
 }

@@ -1,5 +1,6 @@
 /** The use case of `brink run` as text or as a document: what the command line prints. */
 
+import type { Speech } from "../../i18n/catalog.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { runDocument, type Json } from "../../view/explain/run-document.ts";
 import { runLines } from "../../view/explain/run-lines.ts";
@@ -17,12 +18,32 @@ export interface RunRequest {
   readonly explain: boolean;
   /** Only the first so many steps; undefined = all. */
   readonly steps: number | undefined;
+  /** Numbers that were changed, by path or parameter id, as given. */
+  readonly set?: Readonly<Record<string, string>>;
 }
 
-function commandsFor(scenario: SoundScenario, request: RunRequest): readonly string[] {
-  const play = replayCommand(scenario.file.argument, request, []);
-  const run = play.replace("npx brink play", "npx brink run");
-  return [request.explain ? `${run} --explain` : run, play];
+/** The command that prints this run again. */
+function runCommand(scenario: SoundScenario, request: RunRequest): string {
+  const { explain, steps, set = {} } = request;
+  return [
+    replayCommand(scenario.file.argument, request, []).replace("npx brink play", "npx brink run"),
+    ...(explain ? ["--explain"] : []),
+    ...(steps === undefined ? [] : [`--steps ${String(steps)}`]),
+    ...Object.entries(set).map(([id, value]) => `--set ${id}=${value}`),
+  ].join(" ");
+}
+
+/** On lines of their own, without the marks that Arabic text sets around names: ready to copy. */
+function againLines(scenario: SoundScenario, request: RunRequest, say: Speech): readonly string[] {
+  const { set = {} } = request;
+  return [
+    say("run.replay"),
+    `  ${runCommand(scenario, request)}`,
+    // `play` knows no --set: it would show another run.
+    ...(Object.keys(set).length > 0
+      ? []
+      : [say("run.play"), `  ${replayCommand(scenario.file.argument, request, [])}`]),
+  ];
 }
 
 /** The run as lines of text, and the run itself. */
@@ -34,12 +55,10 @@ export function presentRun(
   const { model, program } = scenario;
   const run = runOnce(program, request.seed, request.run);
   const naming = namingOf(model, program, style);
-  const [again = "", play = ""] = commandsFor(scenario, request);
   const lines = runLines(naming, run, {
     explain: request.explain,
     steps: request.steps,
-    // On lines of their own, without the marks that Arabic text sets around names: ready to copy.
-    again: [naming.say("run.replay"), `  ${again}`, naming.say("run.play"), `  ${play}`],
+    again: againLines(scenario, request, naming.say),
   });
   return { lines, run };
 }

@@ -15,10 +15,8 @@ export const dump: CommandDefinition = {
   perform: async (context, input) => {
     const { say, surroundings, json, print, printJson } = context;
     const stage = oneOf(say, stageNames)("--stage", input.value("stage") ?? "ir");
-    const [{ plainData, stageData, treeLines, treeOf }, { readScenarioFile }] = await Promise.all([
-      import("../../app/dump.ts"),
-      import("../../app/read.ts"),
-    ]);
+    const [{ plainData, programText, stageData, treeLines, treeOf }, { readScenarioFile }] =
+      await Promise.all([import("../../app/dump.ts"), import("../../app/read.ts")]);
     const scenario = input.arguments[0] ?? "";
     const { folder } = surroundings;
     // The tree is the one stage that faulty scenarios have too, as long as they are YAML.
@@ -34,7 +32,7 @@ export const dump: CommandDefinition = {
     } else if (read !== undefined) {
       const data = stageData(read, stage === "model" ? "model" : "ir");
       if (json) printJson({ kind: "dump", stage, [stage]: data });
-      else print(JSON.stringify(data, undefined, 2));
+      else print(stage === "ir" ? programText(read) : JSON.stringify(data, undefined, 2));
     }
     return exitCodes.fine;
   },

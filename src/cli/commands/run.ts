@@ -23,13 +23,14 @@ export const run: CommandDefinition = {
     const { say, surroundings } = context;
     const most = Number.MAX_SAFE_INTEGER;
     const steps = input.value("steps");
+    const set = settings(say, input.values("set"));
     const request = {
+      set,
       seed: input.value("seed") ?? "brink",
       run: wholeNumber(say, 0, most)("--run", input.value("run") ?? "0"),
       explain: input.flag("explain"),
       steps: steps === undefined ? undefined : wholeNumber(say, 1, most)("--steps", steps),
     };
-    const set = settings(say, input.values("set"));
     const [{ readScenarioFile }, { printRun }, { reportFaults }] = await Promise.all([
       import("../../app/read.ts"),
       import("./print-run.ts"),

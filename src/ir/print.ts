@@ -1,0 +1,209 @@
+/**
+ * A program as readable text, in canonical order: what the engines run. Two programs that print the
+ * same behave the same. For people (`brink dump --stage ir`) and golden tests; nothing parses it.
+ */
+
+import { at } from "../base/invariant.ts";
+import { printExpr } from "./print-expression.ts";
+import type {
+  BooleanExpr,
+  OutcomeValue,
+  Program,
+  ProgramActor,
+  ProgramBase,
+  ProgramEffect,
+  ProgramEvent,
+  ProgramFlashpoint,
+  ProgramMultiplier,
+  ProgramOutcome,
+  ProgramRule,
+} from "./program.ts";
+
+function indent(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [heading, ...indent(lines)];
+}
+
+function siteText(site: number): string {
+  return `@${site.toString(16).padStart(8, "0")}`;
+}
+
+function hiddenText(element: { readonly hidden: boolean }): string {
+  return element.hidden ? " hidden" : "";
+}
+
+function whenText(program: Program, element: { readonly when?: BooleanExpr }): string {
+  return element.when === undefined ? "" : ` when ${printExpr(program, element.when)}`;
+}
+
+function multiplierLines(
+  program: Program,
+  multipliers: readonly ProgramMultiplier[],
+): readonly string[] {
+  return multipliers.map(
+    (multiplier) =>
+      `* ${printExpr(program, multiplier.factor.value)}${whenText(program, multiplier)}` +
+      (multiplier.origin === "coupling" ? " (coupling)" : ""),
+  );
+}
+
+function effectLines(program: Program, effects: readonly ProgramEffect[]): readonly string[] {
+  return effects.map((effect) => {
+    const sign = effect.operation === "set" ? ":=" : "+=";
+    if (effect.target === "variable") {
+      const { id } = at(program.variables, effect.variable);
+      const value = printExpr(program, effect.value.value);
+      return `then ${id} ${sign} ${value}${whenText(program, effect)}`;
+    }
+    const { id, levels } = at(program.flashpoints, effect.flashpoint);
+    const value = effect.operation === "set" ? at(levels, effect.value) : String(effect.value);
+    return `then ${id} ${sign} ${value}${whenText(program, effect)}`;
+  });
+}
+
+function baseText(program: Program, base: ProgramBase): string {
+  if (base.kind === "hazard") return `hazard ${printExpr(program, base.hazard.value)}`;
+  const window = `${String(base.windowDays)} days, step ${String(base.stepDays)}`;
+  return `chance ${printExpr(program, base.probability.value)} per ${window}`;
+}
+
+function ruleLines(
+  program: Program,
+  flashpoint: ProgramFlashpoint,
+  rule: ProgramRule,
+): readonly string[] {
+  const from = flashpoint.levels.filter((_, level) => at(rule.from, level)).join("|");
+  const target = at(flashpoint.levels, rule.target);
+  const base =
+    rule.base.kind === "certain"
+      ? `certain, weight ${printExpr(program, rule.base.weight.value)}`
+      : baseText(program, rule.base);
+  return [
+    `rule ${rule.id}: ${from} -> ${target}${whenText(program, rule)}${hiddenText(rule)}`,
+    ...indent([
+      base,
+      ...multiplierLines(program, rule.multipliers),
+      ...effectLines(program, rule.effects),
+    ]),
+  ];
+}
+
+function flashpointLines(program: Program, flashpoint: ProgramFlashpoint): readonly string[] {
+  const { id, site, levels, start, startDwell, startHeld, dwellCap, heldCaps, rules } = flashpoint;
+  const ladder = levels.map(
+    (level, index) =>
+      `${level}${index === start ? "*" : ""} held ${String(at(startHeld, index))}/${String(at(heldCaps, index))}`,
+  );
+  return [
+    `${id} ${siteText(site)} dwell ${String(startDwell)}/${String(dwellCap)}`,
+    ...indent([
+      `levels ${ladder.join(", ")}`,
+      ...rules.flatMap((rule) => ruleLines(program, flashpoint, rule)),
+    ]),
+  ];
+}
+
+function actorLines(program: Program, { id, sites, moves }: ProgramActor): readonly string[] {
+  return [
+    `${id} ${sites.map(siteText).join(" ")}`,
+    ...indent(
+      moves.flatMap((move) => [
+        `move ${move.id}${whenText(program, move)}${hiddenText(move)}`,
+        ...indent([
+          `weight ${printExpr(program, move.weight.value)}`,
+          ...multiplierLines(program, move.multipliers),
+          ...effectLines(program, move.effects),
+        ]),
+      ]),
+    ),
+  ];
+}
+
+function eventLines(program: Program, event: ProgramEvent): readonly string[] {
+  const { occurrence } = event;
+  const how =
+    occurrence.kind === "dated"
+      ? [
+          `in step ${String(occurrence.step)}, chance ${printExpr(program, occurrence.probability.value)}`,
+        ]
+      : [
+          `${baseText(program, occurrence.base)}, ${occurrence.repeats ? "repeats" : "once"}`,
+          ...multiplierLines(program, occurrence.multipliers),
+        ];
+  return [
+    `${event.id} ${siteText(event.site)}${whenText(program, event)}${hiddenText(event)}`,
+    ...indent([...how, ...effectLines(program, event.effects)]),
+  ];
+}
+
+function outcomeLine(program: Program, { id, type, form }: ProgramOutcome): string {
+  const value = (of: OutcomeValue): string => printExpr(program, of.value);
+  switch (form.kind) {
+    case "until":
+      return `${id} (${type}): ${printExpr(program, form.hold)} until ${printExpr(program, form.reach)}`;
+    case "value":
+      return `${id} (${type}): value at ${String(form.step)} of ${value(form.of)}`;
+    default:
+      return `${id} (${type}): ${form.kind.replace("_", " ")} ${value(form.of)}`;
+  }
+}
+
+/** The whole program, one line per element. */
+export function printProgram(program: Program): string {
+  const { id, hash, calendar, turns, endsWhen } = program;
+  return [
+    `program ${id} ${hash}`,
+    `calendar ${calendar.unit} from ${calendar.start}, ${String(calendar.steps)} steps`,
+    `turns ${turns}`,
+    ...section(
+      "parameters",
+      program.parameters.map((parameter) => `${parameter.id} = ${String(parameter.value)}`),
+    ),
+    ...section(
+      "unknowns",
+      program.unknowns.map(({ id: unknown, site, values, knownTo }) => {
+        const shares = values.map(
+          (value) => `${value.id} ${printExpr(program, value.share.value)}`,
+        );
+        const known = knownTo.map((actor) => at(program.actors, actor).id).join(", ");
+        const tail = known === "" ? "" : `; known to ${known}`;
+        return `${unknown} ${siteText(site)}: ${shares.join(", ")}${tail}`;
+      }),
+    ),
+    ...section(
+      "variables",
+      program.variables.map((variable) => {
+        const bounds = `${String(variable.min)} to ${String(variable.max)}`;
+        const kind = variable.integer ? "integer" : "real";
+        const start = printExpr(program, variable.start.value);
+        const drift =
+          variable.drift === undefined ? "" : `, drift ${printExpr(program, variable.drift.value)}`;
+        return `${variable.id} ${kind} ${bounds}${hiddenText(variable)}, start ${start}${drift}`;
+      }),
+    ),
+    ...section(
+      "shared",
+      program.shared.map((root, index) => `#${String(index)} = ${printExpr(program, root.value)}`),
+    ),
+    ...section(
+      "flashpoints",
+      program.flashpoints.flatMap((flashpoint) => flashpointLines(program, flashpoint)),
+    ),
+    ...section(
+      "actors",
+      program.actors.flatMap((actor) => actorLines(program, actor)),
+    ),
+    ...section(
+      "events",
+      program.events.flatMap((event) => eventLines(program, event)),
+    ),
+    ...(endsWhen === undefined ? [] : [`ends when ${printExpr(program, endsWhen.value)}`]),
+    ...section(
+      "outcomes",
+      program.outcomes.map((outcome) => outcomeLine(program, outcome)),
+    ),
+  ].join("\n");
+}
