@@ -20,7 +20,12 @@ export const rooms: readonly Room[] = [
   { folder: "scenario", imports: ["source"] },
   { folder: "ir", imports: ["scenario", "source", "numeric", "random"] },
   { folder: "engine/interpreter", imports: ["ir", "random", "numeric"] },
-  { folder: "batch", imports: ["engine/interpreter", "ir", "random"] },
+  {
+    folder: "engine/kernel",
+    imports: ["ir", "random", "numeric"],
+    types: ["scenario", "engine/interpreter"],
+  },
+  { folder: "batch", imports: ["engine/interpreter", "engine/kernel", "ir", "random"] },
   { folder: "stats", imports: ["numeric"] },
   { folder: "study", imports: ["batch", "stats", "engine/interpreter", "ir", "random"] },
   {

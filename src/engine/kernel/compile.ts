@@ -1,0 +1,121 @@
+/**
+ * Program → kernel: a WebAssembly module whose runs are those of the interpreter, bit for bit.
+ * Parameters are inputs: one module serves every set of them.
+ */
+
+import { InvariantError, invariant } from "../../base/invariant.ts";
+import { Bounds } from "../../ir/bounds.ts";
+import type { Program } from "../../ir/program.ts";
+import { ModuleBuilder, type WasmFunction } from "./assemble.ts";
+import type { Callee } from "./code.ts";
+import { laneOut, placeCells, type Context, type KernelCells, type Lanes } from "./context.ts";
+import { defineRuns, placeCounts, type CountCells, type CountLayout } from "./counts.ts";
+import { defineBelow, defineHappens, definePick } from "./decide.ts";
+import { defineDrift } from "./drift.ts";
+import { encode } from "./encode.ts";
+import { defineEnter } from "./enter.ts";
+import { defineEvents } from "./events.ts";
+import { emitRoot } from "./expression.ts";
+import { defineFunctions } from "./functions.ts";
+import { MemoryMap, type Cell } from "./memory-map.ts";
+import { defineMoves } from "./moves.ts";
+import { defineSettle } from "./observe.ts";
+import { defineDraw, defineFill, defineRefine, defineWord } from "./philox.ts";
+import { Scope } from "./scope.ts";
+import { defineBegin, defineConstants, defineStarts } from "./start.ts";
+import { defineStep } from "./step.ts";
+import { defineFire, defineTransitions } from "./transitions.ts";
+
+/** A compiled kernel: its bytes, and where things stand in its memory. */
+export interface KernelModule {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly functions: readonly WasmFunction[];
+  readonly cells: KernelCells;
+  readonly counts: CountCells;
+  readonly lanes: Lanes;
+  /** All cells, for the printer. */
+  readonly map: readonly Cell[];
+  /** Bytes of memory. */
+  readonly size: number;
+}
+
+/** What the kernel cannot do exactly it refuses. */
+function refuseWhatCannotBe(program: Program): void {
+  const { steps } = program.calendar;
+  invariant(steps >= 1 && steps < 2 ** 20, "a kernel has from 1 to 2^20 steps");
+  for (const { id, startDwell, startHeld } of program.flashpoints) {
+    for (const counter of [startDwell, ...startHeld]) {
+      if (!Number.isInteger(counter) || Math.abs(counter) > 2 ** 30) {
+        throw new InvariantError(`counters of ${id} are not whole numbers of steps`);
+      }
+    }
+  }
+}
+
+function defineShared(context: Context): void {
+  // Later shared values may read earlier ones, never the other way round.
+  for (const [index, root] of context.program.shared.entries()) {
+    context.shared.push(
+      context.module.define(`shared_${String(index)}`, [], "f64", (locals) =>
+        emitRoot(new Scope(context, locals, "f64"), root),
+      ),
+    );
+  }
+}
+
+/** Compiles a program, to count in cells of the given layout. */
+export function compile(program: Program, layout: CountLayout): KernelModule {
+  refuseWhatCannotBe(program);
+  const map = new MemoryMap();
+  const lanes = laneOut(program);
+  const cells = placeCells(map, program, lanes);
+  const counts = placeCounts(map, layout);
+  const module = new ModuleBuilder();
+  const functions = defineFunctions(module);
+  const fill = defineFill(module, cells.philox);
+  const word = defineWord(module, cells.philox);
+  const refine = defineRefine(module, word);
+  const below = defineBelow(module, refine);
+  const enter: Callee[] = defineEnter(module, program, cells);
+  const context: Context = {
+    program,
+    module,
+    cells,
+    lanes,
+    functions,
+    shared: [],
+    refine,
+    draw: defineDraw(module, word),
+    pick: definePick(module, cells.amounts, refine),
+    below,
+    happens: defineHappens(module, functions, below),
+    enter,
+    hoisted: [],
+    map,
+    always: new Bounds(program),
+  };
+  defineShared(context);
+  const settle = defineSettle(context, counts);
+  const step = defineStep(context, {
+    fill,
+    events: defineEvents(context),
+    moves: defineMoves(context),
+    transitions: defineTransitions(context),
+    fire: defineFire(context),
+    drift: defineDrift(context),
+    settle,
+  });
+  defineStarts(context);
+  defineConstants(context);
+  const begin = defineBegin(context, settle);
+  defineRuns(context, counts, begin, step);
+  return {
+    bytes: encode(module.functions),
+    functions: module.functions,
+    cells,
+    counts,
+    lanes,
+    map: map.cells,
+    size: map.size,
+  };
+}

@@ -1,0 +1,258 @@
+/** What the emitters of one kernel share: the program, its memory, its functions. */
+
+import { at } from "../../base/invariant.ts";
+import type { Program, ProgramEvent } from "../../ir/program.ts";
+import type { ModuleBuilder } from "./assemble.ts";
+import type { Callee, Code } from "./code.ts";
+import type { Bounds } from "../../ir/bounds.ts";
+import { op, i32, load } from "./code.ts";
+import type { Functions } from "./functions.ts";
+import type { MemoryMap} from "./memory-map.ts";
+import { element, type Cell } from "./memory-map.ts";
+import { placePhilox, type PhiloxCells } from "./philox.ts";
+
+/** Reasons of run faults; a fault's number is its index here, plus one. */
+export const faultReasons = [
+  "not finite",
+  "negative",
+  "hazard above 10^6",
+  "chance outside [0, 1)",
+  "chance outside [0, 1]",
+  "no share",
+] as const;
+
+/** A reason of a run fault, in the interpreter's words. */
+export type FaultReason = (typeof faultReasons)[number];
+
+/** Cells of the state of a run, in the order in which they stand. */
+export interface StateCells {
+  readonly step: Cell;
+  readonly ended: Cell;
+  /** Bytes from the start of the bounds to those of the run's unknowns. */
+  readonly boundsOffset: Cell;
+  readonly variables: Cell;
+  readonly levels: Cell;
+  /** Step in which the level was entered. */
+  readonly entered: Cell;
+  /** Per flashpoint and level: step since which it has been held. */
+  readonly since: readonly Cell[];
+  readonly unknowns: Cell;
+  readonly happened: Cell;
+  /** Per actor: bits of the moves of the latest turn. */
+  readonly moved: readonly Cell[];
+  /** Levels as last observed, and the highest ever observed. */
+  readonly seen: Cell;
+  readonly reached: Cell;
+  readonly outcomes: Cell;
+  readonly decided: Cell;
+}
+
+/** Where everything stands. */
+export interface KernelCells {
+  readonly philox: PhiloxCells;
+  readonly state: StateCells;
+  /** The first and the last byte of the state, multiples of 16. */
+  readonly stateStart: number;
+  readonly stateEnd: number;
+  /** State at the start of a run, copied to it; at `imageStart`. */
+  readonly imageStart: number;
+  readonly faultReason: Cell;
+  readonly faultPlace: Cell;
+  readonly quad: Cell;
+  readonly changed: Cell;
+  readonly parameters: Cell;
+  readonly dayOfStep: Cell;
+  /** One byte-sized flag per step: a dated event falls due. */
+  readonly dated: Cell;
+  /** Current bounds per lane, as words. */
+  readonly bounds: Cell;
+  /** Bounds per combination of unknowns: flashpoint and level, then undated events. */
+  readonly boundTable: Cell;
+  /** Rule that fired per flashpoint, plus one. */
+  readonly fired: Cell;
+  /** Amounts among which `pick` chooses. */
+  readonly amounts: Cell;
+  /** Shares per unknown, as amounts, and their totals. */
+  readonly shares: readonly Cell[];
+  readonly shareTotals: Cell;
+  readonly log: Cell;
+  readonly logEnd: Cell;
+}
+
+/** Lanes of the vector of draws. */
+export interface Lanes {
+  /** Sites by lane; 0 where a lane is spare. */
+  readonly sites: readonly number[];
+  /** Lane of each undated event, by event index. */
+  readonly events: ReadonlyMap<number, number>;
+  /** Lane of each actor's slot. */
+  readonly slots: readonly (readonly number[])[];
+  /** First lane of the events, and how many groups of four there are of flashpoints and events. */
+  readonly firstEvent: number;
+  readonly flashpointGroups: number;
+  readonly eventGroups: number;
+}
+
+const isUndated = ({ occurrence }: ProgramEvent): boolean => occurrence.kind === "undated";
+
+/** Flashpoints first, then events from a multiple of four, then slots wherever there is room. */
+export function laneOut(program: Program): Lanes {
+  const sites: number[] = program.flashpoints.map(({ site }) => site);
+  const free: number[] = [];
+  const pad = (): void => {
+    while (sites.length % 4 !== 0) {
+      free.push(sites.length);
+      sites.push(0);
+    }
+  };
+  pad();
+  const flashpointGroups = sites.length / 4;
+  const firstEvent = sites.length;
+  const events = new Map<number, number>();
+  for (const [index, event] of program.events.entries()) {
+    if (!isUndated(event)) continue;
+    events.set(index, sites.length);
+    sites.push(event.site);
+  }
+  pad();
+  const eventGroups = (sites.length - firstEvent) / 4;
+  const slots = program.actors.map((actor) =>
+    actor.sites.map((site) => {
+      const lane = free.shift() ?? sites.length;
+      sites[lane] = site;
+      return lane;
+    }),
+  );
+  pad();
+  return { sites, events, slots, firstEvent, flashpointGroups, eventGroups };
+}
+
+/** How many combinations of unknowns have bounds of their own; 1 if they are too many. */
+export function combinationsOf(program: Program): number {
+  const count = program.unknowns.reduce((product, { values }) => product * values.length, 1);
+  return count <= 64 ? count : 1;
+}
+
+/** Entries of the bound table per combination. */
+export function boundsPerCombination(program: Program): number {
+  const levels = program.flashpoints.reduce((sum, flashpoint) => sum + flashpoint.levels.length, 0);
+  return levels + program.events.filter(isUndated).length;
+}
+
+function placeState(map: MemoryMap, program: Program): StateCells {
+  const flashpoints = program.flashpoints.length;
+  const outcomes = program.outcomes.length;
+  return {
+    variables: map.take("variables", "f64", program.variables.length),
+    outcomes: map.pack("outcomes", "f64", outcomes),
+    step: map.pack("t", "i32"),
+    ended: map.pack("ended", "i32"),
+    boundsOffset: map.pack("bounds_offset", "i32"),
+    levels: map.pack("levels", "i32", flashpoints),
+    entered: map.pack("entered", "i32", flashpoints),
+    since: program.flashpoints.map(({ id, levels }) =>
+      map.pack(`since_${id}`, "i32", levels.length),
+    ),
+    unknowns: map.pack("unknowns", "i32", program.unknowns.length),
+    happened: map.pack("happened", "i32", program.events.length),
+    moved: program.actors.map(({ id, moves }) =>
+      map.pack(`moved_${id}`, "i32", Math.ceil(moves.length / 32)),
+    ),
+    seen: map.pack("seen", "i32", flashpoints),
+    reached: map.pack("reached", "i32", flashpoints),
+    decided: map.pack("decided", "i32", outcomes),
+  };
+}
+
+/** Lays out the memory of a program's kernel, without the room for counts. */
+export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): KernelCells {
+  const { steps } = program.calendar;
+  const philox = placePhilox(map, lanes.sites.length);
+  const stateStart = map.size;
+  const state = placeState(map, program);
+  const stateEnd = map.size;
+  const image = map.take("image", "i32", (stateEnd - stateStart) / 4);
+  const mostOptions = Math.max(
+    1,
+    ...program.flashpoints.map(({ rules }) => rules.length),
+    ...program.actors.map(({ moves }) => moves.length),
+    ...program.unknowns.map(({ values }) => values.length),
+  );
+  const levelCount = program.flashpoints.reduce((sum, { levels }) => sum + levels.length, 0);
+  const flashpointCount = program.flashpoints.length;
+  return {
+    philox,
+    state,
+    stateStart,
+    stateEnd,
+    imageStart: image.address,
+    faultReason: map.take("fault_reason", "i32"),
+    faultPlace: map.pack("fault_place", "i32"),
+    quad: map.pack("quad", "i32"),
+    changed: map.pack("changed", "i32"),
+    parameters: map.take("parameters", "f64", program.parameters.length),
+    dayOfStep: map.take("day_of_step", "i32", steps + 1),
+    dated: map.take("dated", "i32", Math.ceil((steps + 1) / 4)),
+    bounds: map.take("bounds", "i32", Math.max(4, lanes.sites.length)),
+    boundTable: map.take(
+      "bound_table",
+      "i32",
+      combinationsOf(program) * boundsPerCombination(program),
+    ),
+    fired: map.take("fired", "i32", Math.ceil(flashpointCount / 4) * 4),
+    amounts: map.take("amounts", "f64", mostOptions),
+    shares: program.unknowns.map(({ id, values }) =>
+      map.take(`shares_${id}`, "f64", values.length),
+    ),
+    shareTotals: map.take("share_totals", "f64", program.unknowns.length),
+    // Two entries per observed change and one per level reached, of two words each.
+    log: map.take("log", "i32", 2 * (2 * (steps + 1) * flashpointCount + levelCount)),
+    logEnd: map.take("log_end", "i32"),
+  };
+}
+
+/** A value that is the same in all runs with the same parameters, computed once. */
+export interface Hoisted {
+  readonly cell: Cell;
+  readonly compute: Callee;
+}
+
+/** Shared by all emitters of one kernel. */
+export interface Context {
+  readonly program: Program;
+  readonly module: ModuleBuilder;
+  readonly cells: KernelCells;
+  readonly lanes: Lanes;
+  readonly functions: Functions;
+  /** Functions of `Program.shared`, by index; NaN after a fault. */
+  readonly shared: Callee[];
+  readonly refine: Callee;
+  readonly draw: Callee;
+  readonly pick: Callee;
+  readonly below: Callee;
+  readonly happens: Callee;
+  readonly enter: readonly Callee[];
+  readonly hoisted: Hoisted[];
+  readonly map: MemoryMap;
+  /** What is true in every state, whatever the parameters. */
+  readonly always: Bounds;
+}
+
+/** The step t. */
+export function stepOf(context: Context): Code {
+  return load(context.cells.state.step);
+}
+
+/** High word of the draw of a lane in this step. */
+export function laneWord(context: Context, lane: number): Code {
+  const { draws, sites } = context.cells.philox;
+  const row = op("i32.mul", op("i32.and", stepOf(context), i32(3)), i32(sites.length * 4));
+  return load(element(draws, lane, `draws[t mod 4][${String(lane)}]`), row);
+}
+
+/** Whether the actor's latest turn has the move: not 0. */
+export function movedBit(context: Context, actor: number, move: number): Code {
+  const words = at(context.cells.state.moved, actor);
+  const bit = i32(1 << (move & 31));
+  return op("i32.ne", op("i32.and", load(element(words, move >>> 5)), bit), i32(0));
+}

@@ -1,0 +1,134 @@
+/** Changes of level: dwell and what is newly held start in this step, bounds follow the level. */
+
+import { at } from "../../base/invariant.ts";
+import { eventBound, flashpointBound, wordOfBound } from "../../ir/bounds-hazard.ts";
+import type { Program } from "../../ir/program.ts";
+import type { ModuleBuilder } from "./assemble.ts";
+import {
+  get,
+  i32,
+  load,
+  op,
+  set,
+  store,
+  when,
+  type Callee,
+  type Code,
+  type Local,
+} from "./code.ts";
+import { boundsPerCombination, combinationsOf, type KernelCells, type Lanes } from "./context.ts";
+import { element } from "./memory-map.ts";
+
+/** Index of the first bound of each flashpoint within a combination. */
+function firstBounds(program: Program): readonly number[] {
+  let next = 0;
+  return program.flashpoints.map(({ levels }) => {
+    const first = next;
+    next += levels.length;
+    return first;
+  });
+}
+
+/** Sets the current bound of a flashpoint from the table. */
+function refreshBound(program: Program, cells: KernelCells, flashpoint: number): Code {
+  const table = element(cells.boundTable, at(firstBounds(program), flashpoint));
+  const level = load(element(cells.state.levels, flashpoint));
+  const offset = op("i32.add", load(cells.state.boundsOffset), op("i32.shl", level, i32(2)));
+  return store(element(cells.bounds, flashpoint), load(table, offset));
+}
+
+/** Sets all current bounds, at the start of a run. */
+export function refreshBounds(program: Program, cells: KernelCells, lanes: Lanes): Code {
+  const eventBase = program.flashpoints.reduce((sum, { levels }) => sum + levels.length, 0);
+  return [
+    program.flashpoints.map((_, flashpoint) => refreshBound(program, cells, flashpoint)),
+    [...lanes.events.values()].map((lane, position) =>
+      store(
+        element(cells.bounds, lane),
+        load(element(cells.boundTable, eventBase + position), load(cells.state.boundsOffset)),
+      ),
+    ),
+  ];
+}
+
+/** `enter_…(level)` for every flashpoint; the level differs from the current one. */
+export function defineEnter(module: ModuleBuilder, program: Program, cells: KernelCells): Callee[] {
+  return program.flashpoints.map(({ id, levels, heldCaps }, flashpoint) =>
+    module.define(`enter_${id}`, [["level", "i32"]], undefined, (locals) => {
+      const [level] = locals.parameters as [Local];
+      const before = locals.add("before", "i32");
+      const now = load(cells.state.step);
+      const current = element(cells.state.levels, flashpoint, `level of ${id}`);
+      const since = at(cells.state.since, flashpoint);
+      return [
+        set(before, load(current)),
+        levels.map((name, rung) =>
+          rung === 0 || at(heldCaps, rung) === 0
+            ? []
+            : when(
+                op(
+                  "i32.and",
+                  op("i32.gt_s", i32(rung), get(before)),
+                  op("i32.le_s", i32(rung), get(level)),
+                ),
+                store(element(since, rung, `held since, ${name}`), now),
+              ),
+        ),
+        store(current, get(level)),
+        store(element(cells.state.entered, flashpoint, `entry of ${id}`), now),
+        store(cells.changed, i32(1)),
+        refreshBound(program, cells, flashpoint),
+      ];
+    }),
+  );
+}
+
+/** The table of bounds for these parameters: per combination of unknowns, in the order of the map. */
+export function boundTable(program: Program, parameters: ArrayLike<number>): Uint32Array {
+  const combinations = combinationsOf(program);
+  const table = new Uint32Array(combinations * boundsPerCombination(program));
+  let next = 0;
+  for (let combination = 0; combination < combinations; combination += 1) {
+    const known = { parameters, ...knownUnknowns(program, combinations, combination) };
+    for (const [flashpoint, { levels }] of program.flashpoints.entries()) {
+      for (const level of levels.keys()) {
+        table[next] = wordOfBound(flashpointBound(program, flashpoint, level, known));
+        next += 1;
+      }
+    }
+    for (const [index, { occurrence }] of program.events.entries()) {
+      if (occurrence.kind !== "undated") continue;
+      table[next] = wordOfBound(eventBound(program, index, known));
+      next += 1;
+    }
+  }
+  return table;
+}
+
+/** Strides with which the unknowns' values number the combinations; 0 if they have no bounds apart. */
+export function combinationStrides(program: Program): readonly number[] {
+  if (combinationsOf(program) === 1) return program.unknowns.map(() => 0);
+  let stride = 1;
+  return program.unknowns.map(({ values }) => {
+    const own = stride;
+    stride *= values.length;
+    return own;
+  });
+}
+
+function knownUnknowns(
+  program: Program,
+  combinations: number,
+  combination: number,
+): { readonly unknowns?: ReadonlyMap<number, number> } {
+  if (combinations === 1) return {};
+  const strides = combinationStrides(program);
+  return {
+    unknowns: new Map(
+      program.unknowns.map(({ values }, index) => [
+        index,
+        Math.floor(combination / at(strides, index)) % values.length,
+      ]),
+    ),
+  };
+}

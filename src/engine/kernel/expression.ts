@@ -1,0 +1,284 @@
+/** Expressions → code, in the interpreter's order of evaluation and with its checks. */
+
+import { at } from "../../base/invariant.ts";
+import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/program.ts";
+import { isFinite } from "../../ir/range.ts";
+import type { BinaryOperator, Comparison } from "../../scenario/expression/expression.ts";
+import { call, choose, f64, get, i32, load, op, set, when, type Code } from "./code.ts";
+import { movedBit, stepOf } from "./context.ts";
+import { element } from "./memory-map.ts";
+import type { OpcodeName } from "./opcodes.ts";
+import { reasonNumber, type Scope } from "./scope.ts";
+
+const integerComparisons: Readonly<Record<Comparison, OpcodeName>> = {
+  "==": "i32.eq",
+  "!=": "i32.ne",
+  "<": "i32.lt_s",
+  "<=": "i32.le_s",
+  ">": "i32.gt_s",
+  ">=": "i32.ge_s",
+};
+
+const numberComparisons: Readonly<Record<Comparison, OpcodeName>> = {
+  "==": "f64.eq",
+  "!=": "f64.ne",
+  "<": "f64.lt",
+  "<=": "f64.le",
+  ">": "f64.gt",
+  ">=": "f64.ge",
+};
+
+const plainBinary: Partial<Record<BinaryOperator, OpcodeName>> = {
+  "+": "f64.add",
+  "-": "f64.sub",
+  "*": "f64.mul",
+  "/": "f64.div",
+  min: "f64.min",
+  max: "f64.max",
+};
+
+function levelOf(scope: Scope, flashpoint: number): Code {
+  const { program, cells } = scope.context;
+  const { id } = at(program.flashpoints, flashpoint);
+  return load(element(cells.state.levels, flashpoint, `level of ${id}`));
+}
+
+/** t minus a step in memory. */
+function stepsSince(scope: Scope, cell: Code): Code {
+  return op("i32.sub", stepOf(scope.context), cell);
+}
+
+function capped(steps: Code, cap: number): Code {
+  const value = op("f64.convert_i32_s", steps);
+  return cap === Infinity ? value : op("f64.min", value, f64(cap));
+}
+
+function heldSteps(scope: Scope, flashpoint: number, level: number): Code {
+  return stepsSince(scope, load(element(at(scope.context.cells.state.since, flashpoint), level)));
+}
+
+function isAtLeast(scope: Scope, flashpoint: number, level: number): Code {
+  return op("i32.ge_s", levelOf(scope, flashpoint), i32(level));
+}
+
+/** held(f, L) of the model. */
+function emitHeld(scope: Scope, flashpoint: number, level: number): Code {
+  const cap = at(at(scope.context.program.flashpoints, flashpoint).heldCaps, level);
+  if (cap === 0) return f64(0);
+  const steps = capped(heldSteps(scope, flashpoint, level), cap);
+  if (level === 0) return steps;
+  return choose("f64", isAtLeast(scope, flashpoint, level), steps, f64(0));
+}
+
+/** The highest level ≥ 1 held for at least `lag` steps, else 0: from the top down. */
+function emitRung(scope: Scope, flashpoint: number, lag: number): Code {
+  if (lag === 0) return op("f64.convert_i32_s", levelOf(scope, flashpoint));
+  const { heldCaps, levels } = at(scope.context.program.flashpoints, flashpoint);
+  let code: Code = i32(0);
+  for (let level = 1; level < levels.length; level += 1) {
+    if (at(heldCaps, level) < lag) continue;
+    const long = op("i32.ge_s", heldSteps(scope, flashpoint, level), i32(lag));
+    const test = op("i32.and", isAtLeast(scope, flashpoint, level), long);
+    code = choose("i32", test, i32(level), code);
+  }
+  return op("f64.convert_i32_s", code);
+}
+
+function emitUnary(scope: Scope, expression: Extract<NumberExpr, { kind: "unary" }>): Code {
+  const { functions } = scope.context;
+  const operand = emitNumber(scope, expression.operand);
+  switch (expression.function) {
+    case "negate":
+      return op("f64.neg", operand);
+    case "abs":
+      return op("f64.abs", operand);
+    case "floor":
+      return op("f64.floor", operand);
+    case "ceil":
+      return op("f64.ceil", operand);
+    case "round":
+      return op("f64.floor", op("f64.add", operand, f64(0.5)));
+    case "sqrt":
+      return op("f64.sqrt", operand);
+    case "exp":
+      return call(functions.exp, operand);
+    case "log":
+      return call(functions.log, operand);
+    case "log1p":
+      return call(functions.log1p, operand);
+    case "logistic":
+      return call(functions.logistic, operand);
+  }
+}
+
+/** A number on the stack, unchecked. */
+export function emitNumber(scope: Scope, expression: NumberExpr): Code {
+  const { program, cells, functions } = scope.context;
+  switch (expression.kind) {
+    case "number":
+      return f64(expression.value);
+    case "parameter": {
+      const { id } = at(program.parameters, expression.parameter);
+      return load(element(cells.parameters, expression.parameter, id));
+    }
+    case "variable": {
+      const { id } = at(program.variables, expression.variable);
+      return load(element(cells.state.variables, expression.variable, id));
+    }
+    case "step":
+      return op("f64.convert_i32_s", stepOf(scope.context));
+    case "since": {
+      const today = load(cells.dayOfStep, op("i32.shl", stepOf(scope.context), i32(2)));
+      return op("f64.convert_i32_s", op("i32.sub", today, i32(expression.day)));
+    }
+    case "dwell": {
+      const { dwellCap, id } = at(program.flashpoints, expression.flashpoint);
+      const entered = element(cells.state.entered, expression.flashpoint, `entry of ${id}`);
+      return capped(stepsSince(scope, load(entered)), dwellCap);
+    }
+    case "held":
+      return emitHeld(scope, expression.flashpoint, expression.level);
+    case "rung":
+      return emitRung(scope, expression.flashpoint, expression.lag);
+    case "unary":
+      return emitUnary(scope, expression);
+    case "binary": {
+      const left = emitNumber(scope, expression.left);
+      const right = emitNumber(scope, expression.right);
+      if (expression.operator === "^") return call(functions.power, left, right);
+      const name = plainBinary[expression.operator];
+      return name === undefined ? call(functions.floorMod, left, right) : op(name, left, right);
+    }
+    case "conditional": {
+      const truth = scope.truthOf(expression.test);
+      if (truth === "true") return emitNumber(scope, expression.then);
+      if (truth === "false") return emitNumber(scope, expression.otherwise);
+      return choose(
+        "f64",
+        emitBoolean(scope, expression.test),
+        emitNumber(scope, expression.then),
+        emitNumber(scope, expression.otherwise),
+      );
+    }
+    case "shared":
+      return scope.shared(expression.index);
+  }
+}
+
+/** A number on the stack that stops the run where it is not finite. */
+export function emitFinite(scope: Scope, value: NumberExpr, place: PlaceIndex): Code {
+  const code = emitNumber(scope, value);
+  if (isFinite(scope.rangeOf(value).value)) return code;
+  return scope.borrow("f64", (local) => [
+    set(local, code),
+    when(
+      op("i32.eqz", op("f64.lt", op("f64.abs", get(local)), f64(Infinity))),
+      scope.fail(place, "not finite"),
+    ),
+    get(local),
+  ]);
+}
+
+/** A checked root. */
+export function emitRoot(scope: Scope, root: Root): Code {
+  return emitFinite(scope, root.value, root.place);
+}
+
+/** A checked root that stops the run where it is negative. */
+export function emitAmount(scope: Scope, root: Root): Code {
+  const { value: range } = scope.rangeOf(root.value);
+  if (range.low >= 0) return emitRoot(scope, root);
+  const code = emitNumber(scope, root.value);
+  return scope.borrow("f64", (local) => [
+    set(local, code),
+    when(
+      op(
+        "i32.eqz",
+        op("i32.and", op("f64.ge", get(local), f64(0)), op("f64.lt", get(local), f64(Infinity))),
+      ),
+      scope.failWith(
+        i32(root.place),
+        op(
+          "select",
+          i32(reasonNumber("negative")),
+          i32(reasonNumber("not finite")),
+          op("f64.lt", op("f64.abs", get(local)), f64(Infinity)),
+        ),
+      ),
+    ),
+    get(local),
+  ]);
+}
+
+/** A condition on the stack: 1 or 0. */
+export function emitBoolean(scope: Scope, expression: BooleanExpr): Code {
+  const truth = scope.truthOf(expression);
+  if (truth !== "maybe") return i32(truth === "true" ? 1 : 0);
+  const { program, cells } = scope.context;
+  switch (expression.kind) {
+    case "boolean":
+      return i32(expression.value ? 1 : 0);
+    case "compare":
+      return op(
+        numberComparisons[expression.comparison],
+        emitFinite(scope, expression.left, expression.place),
+        emitFinite(scope, expression.right, expression.place),
+      );
+    case "level":
+      return op(
+        integerComparisons[expression.comparison],
+        levelOf(scope, expression.flashpoint),
+        i32(expression.level),
+      );
+    case "unknown": {
+      const { id } = at(program.unknowns, expression.unknown);
+      return op(
+        integerComparisons[expression.comparison],
+        load(element(cells.state.unknowns, expression.unknown, id)),
+        i32(expression.value),
+      );
+    }
+    case "and":
+      return choose(
+        "i32",
+        emitBoolean(scope, expression.left),
+        emitBoolean(scope, expression.right),
+        i32(0),
+      );
+    case "or":
+      return choose(
+        "i32",
+        emitBoolean(scope, expression.left),
+        i32(1),
+        emitBoolean(scope, expression.right),
+      );
+    case "not":
+      return op("i32.eqz", emitBoolean(scope, expression.operand));
+    case "happened": {
+      const { id } = at(program.events, expression.event);
+      return load(element(cells.state.happened, expression.event, `happened ${id}`));
+    }
+    case "moved":
+      return movedBit(scope.context, expression.actor, expression.move);
+    case "conditional":
+      return choose(
+        "i32",
+        emitBoolean(scope, expression.test),
+        emitBoolean(scope, expression.then),
+        emitBoolean(scope, expression.otherwise),
+      );
+  }
+}
+
+/** `body` where an element's `when` holds, or always if it has none. */
+export function emitWhen(
+  scope: Scope,
+  element: { readonly when?: BooleanExpr },
+  body: () => Code,
+): Code {
+  if (element.when === undefined) return body();
+  const condition = emitBoolean(scope, element.when);
+  const truth = scope.truthOf(element.when);
+  if (truth === "false") return [];
+  return truth === "true" ? body() : when(condition, body());
+}

@@ -1,0 +1,164 @@
+/** Hazards and weights as products, with what is constant within a run computed once. */
+
+import type { Expr, NumberExpr, ProgramBase, ProgramMultiplier, Root } from "../../ir/program.ts";
+import { childrenOf } from "../../ir/walk.ts";
+import { hazardOfChance } from "../../numeric/hazard.ts";
+import { call, f64, get, load, op, set, when, type Code, type Local } from "./code.ts";
+import type { Context, Hoisted } from "./context.ts";
+import { emitAmount, emitFinite, emitWhen } from "./expression.ts";
+import { reasonNumber, Scope } from "./scope.ts";
+import { i32 } from "./code.ts";
+
+/** Whether a value is the same in every state: made of numbers and parameters only. */
+function isConstant(expression: Expr): boolean {
+  switch (expression.kind) {
+    case "number":
+    case "boolean":
+    case "parameter":
+      return true;
+    case "unary":
+    case "binary":
+    case "conditional":
+    case "compare":
+    case "and":
+    case "or":
+    case "not":
+      return childrenOf(expression).every(isConstant);
+    default:
+      return false;
+  }
+}
+
+/** Has a value computed once per set of parameters; a fault waits until the value is asked for. */
+function hoist(context: Context, name: string, emit: (scope: Scope) => Code): Hoisted {
+  const compute = context.module.define(`constant_${name}`, [], "f64", (locals) =>
+    emit(new Scope(context, locals, "f64")),
+  );
+  const hoisted = { cell: context.map.take(`constant_${name}`, "f64"), compute };
+  context.hoisted.push(hoisted);
+  return hoisted;
+}
+
+/** Reads a hoisted value; where computing it faulted, faults now. */
+function emitHoisted(scope: Scope, { cell, compute }: Hoisted): Code {
+  return scope.borrow("f64", (local) => [
+    set(local, load(cell)),
+    when(op("f64.ne", get(local), get(local)), [op("drop", call(compute)), scope.leave()]),
+    get(local),
+  ]);
+}
+
+function emitChance(scope: Scope, base: Extract<ProgramBase, { kind: "chance" }>): Code {
+  const { probability, stepDays, windowDays } = base;
+  const code = emitFinite(scope, probability.value, probability.place);
+  const { log1p } = scope.context.functions;
+  return scope.borrow("f64", (p) => [
+    set(p, code),
+    when(
+      op("i32.eqz", op("i32.and", op("f64.ge", get(p), f64(0)), op("f64.lt", get(p), f64(1)))),
+      scope.fail(probability.place, "chance outside [0, 1)"),
+    ),
+    op(
+      "f64.div",
+      op("f64.mul", op("f64.neg", call(log1p, op("f64.neg", get(p)))), f64(stepDays)),
+      f64(windowDays),
+    ),
+  ]);
+}
+
+function literalOf(value: NumberExpr): number | undefined {
+  return value.kind === "number" ? value.value : undefined;
+}
+
+/** h0 on the stack. */
+function emitBase(scope: Scope, base: ProgramBase, name: string): Code {
+  if (base.kind === "hazard") return emitConstantAmount(scope, base.hazard, name);
+  const { value } = base.probability;
+  const literal = literalOf(value);
+  if (literal !== undefined && literal >= 0 && literal < 1) {
+    return f64(hazardOfChance(literal, base.stepDays, base.windowDays));
+  }
+  if (!isConstant(value)) return emitChance(scope, base);
+  return emitHoisted(
+    scope,
+    hoist(scope.context, name, (inner) => emitChance(inner, base)),
+  );
+}
+
+/** An amount on the stack, from memory if it is the same in every state and takes work. */
+function emitConstantAmount(scope: Scope, root: Root, name: string): Code {
+  const { kind } = root.value;
+  if (kind === "number" || kind === "parameter" || !isConstant(root.value)) {
+    return emitAmount(scope, root);
+  }
+  return emitHoisted(
+    scope,
+    hoist(scope.context, name, (inner) => emitAmount(inner, root)),
+  );
+}
+
+/** Multiplies a local by the multipliers whose `when` holds, as written. */
+export function emitFactors(
+  scope: Scope,
+  product: Local,
+  multipliers: readonly ProgramMultiplier[],
+  name: string,
+): Code {
+  return multipliers.map((multiplier, index) =>
+    emitWhen(scope, multiplier, () =>
+      set(
+        product,
+        op(
+          "f64.mul",
+          get(product),
+          emitConstantAmount(scope, multiplier.factor, `${name}_times_${String(index)}`),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Sets a local to the hazard of a rule or event. */
+export function emitHazard(
+  scope: Scope,
+  hazard: Local,
+  element: { readonly base: ProgramBase; readonly multipliers: readonly ProgramMultiplier[] },
+  name: string,
+): Code {
+  const { base, multipliers } = element;
+  const { place } = base.kind === "chance" ? base.probability : base.hazard;
+  return [
+    set(hazard, emitBase(scope, base, name)),
+    emitFactors(scope, hazard, multipliers, name),
+    when(
+      op("i32.eqz", op("f64.le", get(hazard), f64(1e6))),
+      scope.failWith(
+        i32(place),
+        op(
+          "select",
+          i32(reasonNumber("hazard above 10^6")),
+          i32(reasonNumber("not finite")),
+          op("f64.lt", op("f64.abs", get(hazard)), f64(Infinity)),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** Sets a local to the weight of a move. */
+export function emitWeight(
+  scope: Scope,
+  weight: Local,
+  element: { readonly weight: Root; readonly multipliers: readonly ProgramMultiplier[] },
+  name: string,
+): Code {
+  const checked = when(
+    op("i32.eqz", op("f64.lt", get(weight), f64(Infinity))),
+    scope.fail(element.weight.place, "not finite"),
+  );
+  return [
+    set(weight, emitConstantAmount(scope, element.weight, name)),
+    emitFactors(scope, weight, element.multipliers, name),
+    element.multipliers.length === 0 ? [] : checked,
+  ];
+}

@@ -1,0 +1,177 @@
+/** Phase 2: moves, drawn from the policies of the actors. */
+
+import { at } from "../../base/invariant.ts";
+import type { ProgramActor } from "../../ir/program.ts";
+import {
+  block,
+  branchIf,
+  call,
+  f64,
+  get,
+  i32,
+  labelled,
+  load,
+  note,
+  op,
+  set,
+  store,
+  when,
+  type Callee,
+  type Code,
+  type Local,
+} from "./code.ts";
+import { laneWord, stepOf, type Context } from "./context.ts";
+import { emitWhen } from "./expression.ts";
+import { emitWeight } from "./hazard.ts";
+import { element } from "./memory-map.ts";
+import { Scope } from "./scope.ts";
+import { emitWrites, type Source } from "./writes.ts";
+
+/** A turn under construction: the moves made as bits, one local per 32 moves. */
+interface Turn {
+  readonly code: Code;
+  readonly made: readonly Local[];
+}
+
+/** Adds up the amounts again after one was taken out. */
+function sumAmounts(context: Context, count: number, total: Local): Code {
+  return [
+    set(total, f64(0)),
+    Array.from({ length: count }, (_, position) =>
+      set(total, op("f64.add", get(total), load(element(context.cells.amounts, position)))),
+    ),
+  ];
+}
+
+/** Stops the run where the total is not finite: the last available move is to blame. */
+function checkTotal(
+  scope: Scope,
+  actor: ProgramActor,
+  available: readonly Local[],
+  total: Local,
+): Code {
+  return when(
+    op("i32.eqz", op("f64.lt", get(total), f64(Infinity))),
+    actor.moves
+      .map((move, index) =>
+        when(get(at(available, index)), scope.fail(move.weight.place, "not finite")),
+      )
+      .toReversed(),
+  );
+}
+
+/** Takes a drawn move out of those that are left, and notes it as made. */
+function takeMove(
+  context: Context,
+  actor: ProgramActor,
+  chosen: Local,
+  made: readonly Local[],
+  available: readonly Local[],
+  isLast: boolean,
+): Code {
+  const bit = op("i32.shl", i32(1), op("i32.and", get(chosen), i32(31)));
+  const mark = made.map((word, index) => {
+    const code = set(word, op("i32.or", get(word), bit));
+    return made.length === 1
+      ? code
+      : when(op("i32.eq", op("i32.shr_u", get(chosen), i32(5)), i32(index)), code);
+  });
+  if (isLast) return mark;
+  return [
+    mark,
+    store(context.cells.amounts, f64(0), op("i32.shl", get(chosen), i32(3))),
+    actor.moves.map((_, index) =>
+      when(op("i32.eq", get(chosen), i32(index)), set(at(available, index), i32(0))),
+    ),
+  ];
+}
+
+/** Evaluates an actor's options and draws from them, slot by slot. */
+function emitTurn(scope: Scope, actor: ProgramActor, index: number): Turn {
+  const { context, locals } = scope;
+  const { cells } = context;
+  const count = actor.moves.length;
+  const made = Array.from({ length: Math.ceil(count / 32) }, (_, word) =>
+    locals.add(`made_${actor.id}_${String(word)}`, "i32"),
+  );
+  const available = actor.moves.map(({ id }) => locals.add(`available_${id}`, "i32"));
+  const total = locals.add("total", "f64");
+  const weight = locals.add("weight", "f64");
+  const chosen = locals.add("chosen", "i32");
+  const end = labelled(`end_of_${actor.id}`);
+  const options = actor.moves.map((move, position) => [
+    note(move.path),
+    move.when === undefined ? [] : store(element(cells.amounts, position), f64(0)),
+    emitWhen(scope, move, () => [
+      emitWeight(scope, weight, move, `${actor.id}_${move.id}`),
+      store(element(cells.amounts, position), get(weight)),
+      set(total, op("f64.add", get(total), get(weight))),
+      set(at(available, position), i32(1)),
+    ]),
+  ]);
+  const slots = actor.sites.map((site, slot) => [
+    slot === 0 ? [] : sumAmounts(context, count, total),
+    checkTotal(scope, actor, available, total),
+    branchIf(end, op("f64.eq", get(total), f64(0))),
+    set(
+      chosen,
+      call(
+        context.pick,
+        i32(count),
+        i32(site),
+        stepOf(context),
+        laneWord(context, at(at(context.lanes.slots, index), slot)),
+        get(total),
+        f64(1),
+      ),
+    ),
+    takeMove(context, actor, chosen, made, available, slot === actor.sites.length - 1),
+  ]);
+  return { code: [options, block(end, slots)], made };
+}
+
+function sourcesOf(actor: ProgramActor, { made }: Turn): readonly Source[] {
+  return actor.moves.map((move, index) => ({
+    active: op("i32.and", get(at(made, index >>> 5)), i32(1 << (index & 31))),
+    effects: move.effects,
+    name: move.path,
+  }));
+}
+
+function storeMade(context: Context, index: number, { made }: Turn): Code {
+  return made.map((word, position) =>
+    store(element(at(context.cells.state.moved, index), position), get(word)),
+  );
+}
+
+/** The functions that make up phase 2, in order: one per actor, or one for all. */
+export function defineMoves(context: Context): readonly Callee[] {
+  const { program, module } = context;
+  const withMoves = program.actors
+    .map((actor, index) => ({ actor, index }))
+    .filter(({ actor }) => actor.moves.length > 0);
+  if (withMoves.length === 0) return [];
+  const define = (name: string, actors: typeof withMoves): Callee =>
+    module.define(name, [], undefined, (locals) => {
+      const scope = new Scope(context, locals);
+      const turns = actors.map(({ actor, index }) => ({
+        actor,
+        index,
+        turn: emitTurn(scope, actor, index),
+      }));
+      const { evaluate, apply } = emitWrites(
+        scope,
+        turns.flatMap(({ actor, turn }) => sourcesOf(actor, turn)),
+      );
+      return [
+        turns.length === 1
+          ? [turns.map(({ turn }) => turn.code), evaluate]
+          : [turns.map(({ turn }) => turn.code), evaluate],
+        turns.map(({ index, turn }) => storeMade(context, index, turn)),
+        apply,
+      ];
+    });
+  return program.turns === "sequential"
+    ? withMoves.map((entry) => define(`turn_${entry.actor.id}`, [entry]))
+    : [define("turns", withMoves)];
+}

@@ -1,0 +1,243 @@
+/**
+ * The observed path: the end of a run, outcomes as far as they are still open, and the log of levels
+ * from which counts are made once the run has come through without a fault.
+ */
+
+import { at } from "../../base/invariant.ts";
+import type { Expr, OutcomeValue, ProgramOutcome } from "../../ir/program.ts";
+import { childrenOf } from "../../ir/walk.ts";
+import {
+  branchIf,
+  call,
+  f64,
+  get,
+  i32,
+  labelled,
+  load,
+  loop,
+  note,
+  op,
+  set,
+  store,
+  when,
+  type Callee,
+  type Code,
+  type Local,
+} from "./code.ts";
+import { stepOf, type Context } from "./context.ts";
+import { emitBoolean, emitFinite } from "./expression.ts";
+import { element, type Cell } from "./memory-map.ts";
+import { Scope } from "./scope.ts";
+import type { CountCells } from "./counts.ts";
+
+/** Whether a value can change only when a level changes or an event happens, and cannot fault. */
+function isSlow(scope: Scope, expression: Expr): boolean {
+  switch (expression.kind) {
+    case "variable":
+    case "step":
+    case "since":
+    case "dwell":
+    case "held":
+    case "moved":
+    case "shared":
+      return false;
+    case "rung":
+      return expression.lag === 0;
+    case "compare":
+      if (scope.bounds.watch(() => scope.bounds.boolean(expression)).mayFault) return false;
+      break;
+    default:
+      break;
+  }
+  return childrenOf(expression).every((child) => isSlow(scope, child));
+}
+
+function isSlowOutcome(scope: Scope, { form }: ProgramOutcome): boolean {
+  switch (form.kind) {
+    case "ever":
+    case "always":
+    case "first_time":
+      return form.of.type === "boolean" && isSlow(scope, form.of.value);
+    case "until":
+      return isSlow(scope, form.hold) && isSlow(scope, form.reach);
+    default:
+      return false;
+  }
+}
+
+/** A number, or a condition as 1 or 0. */
+function emitValue(scope: Scope, of: OutcomeValue): Code {
+  return of.type === "boolean"
+    ? op("f64.convert_i32_s", emitBoolean(scope, of.value))
+    : emitFinite(scope, of.value, of.place);
+}
+
+/** Whether the value is not 0. */
+function emitTruth(scope: Scope, of: OutcomeValue): Code {
+  return of.type === "boolean"
+    ? emitBoolean(scope, of.value)
+    : op("f64.ne", emitFinite(scope, of.value, of.place), f64(0));
+}
+
+interface Slot {
+  readonly value: Cell;
+  readonly decided: Cell;
+}
+
+function decide({ value, decided }: Slot, result: Code): Code {
+  return [store(value, result), store(decided, i32(1))];
+}
+
+function emitForm(scope: Scope, { form }: ProgramOutcome, slot: Slot): Code {
+  const { cells } = scope.context;
+  const ended = load(cells.state.ended);
+  switch (form.kind) {
+    case "ever":
+      return when(emitTruth(scope, form.of), decide(slot, f64(1)));
+    case "always":
+      return when(op("i32.eqz", emitTruth(scope, form.of)), decide(slot, f64(0)));
+    case "first_time":
+      return when(
+        emitTruth(scope, form.of),
+        decide(slot, op("f64.convert_i32_s", stepOf(scope.context))),
+      );
+    case "max":
+      return store(slot.value, op("f64.max", load(slot.value), emitValue(scope, form.of)));
+    case "until":
+      return when(
+        emitBoolean(scope, form.reach),
+        decide(slot, f64(1)),
+        when(op("i32.eqz", emitBoolean(scope, form.hold)), decide(slot, f64(0))),
+      );
+    case "at_end":
+      return when(ended, decide(slot, emitValue(scope, form.of)));
+    case "value":
+      return when(
+        op("i32.or", op("i32.eq", stepOf(scope.context), i32(form.step)), ended),
+        decide(slot, emitValue(scope, form.of)),
+      );
+  }
+}
+
+function defineOutcomes(
+  context: Context,
+  name: string,
+  select: (scope: Scope, outcome: ProgramOutcome) => boolean,
+): Callee {
+  const { program, module, cells } = context;
+  return module.define(name, [], undefined, (locals) => {
+    const scope = new Scope(context, locals);
+    return program.outcomes.map((outcome, index) => {
+      if (!select(scope, outcome)) return [];
+      const slot = {
+        value: element(cells.state.outcomes, index, outcome.id),
+        decided: element(cells.state.decided, index, `${outcome.id} decided`),
+      };
+      return [
+        note(`outcomes.${outcome.id}`),
+        when(op("i32.eqz", load(slot.decided)), emitForm(scope, outcome, slot)),
+      ];
+    });
+  });
+}
+
+/** `push(address, delta)`: one entry of the log. */
+function definePush(context: Context): Callee {
+  const { module, cells } = context;
+  const second = element(cells.log, 1, "log");
+  return module.define(
+    "push",
+    [
+      ["address", "i32"],
+      ["delta", "i32"],
+    ],
+    undefined,
+    (locals) => {
+      const [address, delta] = locals.parameters as [Local, Local];
+      const end = locals.add("end", "i32");
+      return [
+        set(end, load(cells.logEnd)),
+        store(cells.log, get(address), get(end)),
+        store(second, get(delta), get(end)),
+        store(cells.logEnd, op("i32.add", get(end), i32(8))),
+      ];
+    },
+  );
+}
+
+/** `note_levels()`: logs what the levels of this state change in the counts. */
+function defineNoteLevels(context: Context, counts: CountCells): Callee {
+  const { program, module, cells } = context;
+  const push = definePush(context);
+  const width = program.calendar.steps + 2;
+  return module.define("note_levels", [], undefined, (locals) => {
+    const level = locals.add("level", "i32");
+    const before = locals.add("before", "i32");
+    const row = locals.add("row", "i32");
+    const highest = locals.add("highest", "i32");
+    const word = (address: Code): Code => op("i32.shl", address, i32(2));
+    return program.flashpoints.map(({ id, levels }, index) => {
+      const { flow, passage } = at(counts.flashpoints, index);
+      const seen = element(cells.state.seen, index, `seen ${id}`);
+      const reached = element(cells.state.reached, index, `reached ${id}`);
+      const again = labelled(`reach_${id}`);
+      return [
+        set(level, load(element(cells.state.levels, index, `level of ${id}`))),
+        set(before, load(seen)),
+        when(op("i32.ne", get(level), get(before)), [
+          set(
+            row,
+            op("i32.add", i32(flow), word(op("i32.mul", stepOf(context), i32(levels.length)))),
+          ),
+          call(push, op("i32.add", get(row), word(get(before))), i32(-1)),
+          call(push, op("i32.add", get(row), word(get(level))), i32(1)),
+          store(seen, get(level)),
+          set(highest, load(reached)),
+          when(op("i32.lt_s", get(highest), get(level)), [
+            loop(again, [
+              set(highest, op("i32.add", get(highest), i32(1))),
+              call(
+                push,
+                op(
+                  "i32.add",
+                  i32(passage),
+                  word(op("i32.add", op("i32.mul", get(highest), i32(width)), stepOf(context))),
+                ),
+                i32(1),
+              ),
+              branchIf(again, op("i32.lt_s", get(highest), get(level))),
+            ]),
+            store(reached, get(highest)),
+          ]),
+        ]),
+      ];
+    });
+  });
+}
+
+/** `settle()`: whether the run ends in this state, and what the state means for outcomes and counts. */
+export function defineSettle(context: Context, counts: CountCells): Callee {
+  const { program, module, cells } = context;
+  const probe = (scope: Scope, outcome: ProgramOutcome): boolean => isSlowOutcome(scope, outcome);
+  const slow = defineOutcomes(context, "outcomes_of_changes", probe);
+  const others = defineOutcomes(
+    context,
+    "outcomes_of_steps",
+    (scope, outcome) => !probe(scope, outcome),
+  );
+  const noteLevels = defineNoteLevels(context, counts);
+  const { endsWhen, calendar } = program;
+  return module.define("settle", [], undefined, (locals) => {
+    const scope = new Scope(context, locals);
+    const end = store(cells.state.ended, i32(1));
+    return [
+      when(
+        op("i32.ge_s", stepOf(context), i32(calendar.steps)),
+        end,
+        endsWhen === undefined ? [] : when(emitBoolean(scope, endsWhen.value), end),
+      ),
+      when(load(cells.changed), [call(slow), call(noteLevels), store(cells.changed, i32(0))]),
+      call(others),
+    ];
+  });
+}

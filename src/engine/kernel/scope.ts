@@ -1,0 +1,113 @@
+/** One function under construction: its locals, its memory of shared values, its way out on faults. */
+
+import { Bounds, type Truth } from "../../ir/bounds.ts";
+import type { BooleanExpr, NumberExpr, PlaceIndex } from "../../ir/program.ts";
+import type { Range } from "../../ir/range.ts";
+import { at } from "../../base/invariant.ts";
+import type { Locals } from "./assemble.ts";
+import { f64, get, i32, load, op, set, store, when, type Code, type Local } from "./code.ts";
+import type { ValueType } from "./memory-map.ts";
+import { faultReasons, type Context, type FaultReason } from "./context.ts";
+
+/** The reason's number in memory. */
+export function reasonNumber(reason: FaultReason): number {
+  return faultReasons.indexOf(reason) + 1;
+}
+
+/** What an emitter needs inside one function. */
+export class Scope {
+  readonly context: Context;
+  readonly locals: Locals;
+  /** What is known where this code runs. */
+  readonly bounds: Bounds;
+  readonly #result: ValueType | undefined;
+  readonly #shared = new Map<number, { readonly value: Local; readonly known: Local }>();
+  readonly #free = new Map<ValueType, Local[]>();
+
+  constructor(
+    context: Context,
+    locals: Locals,
+    result?: ValueType,
+    levels?: ReadonlyMap<number, number>,
+  ) {
+    this.context = context;
+    this.locals = locals;
+    this.#result = result;
+    this.bounds = levels === undefined ? context.always : new Bounds(context.program, { levels });
+  }
+
+  /** The same function where more is known about levels; shares locals and shared values. */
+  knowing(levels: ReadonlyMap<number, number>): Scope {
+    return new Scope(this.context, this.locals, this.#result, levels);
+  }
+
+  /** A local for a while. */
+  borrow<T>(type: ValueType, use: (local: Local) => T): T {
+    const free = this.#free.get(type) ?? [];
+    this.#free.set(type, free);
+    const local = free.pop() ?? this.locals.add(`temporary_${type}`, type);
+    const result = use(local);
+    free.push(local);
+    return result;
+  }
+
+  /** Ends the function after a fault was noted; callers look at `fault_reason`, or at NaN. */
+  leave(): Code {
+    switch (this.#result) {
+      case undefined:
+        return op("return");
+      case "f64":
+        return op("return", f64(NaN));
+      default:
+        return op("return", i32(-1));
+    }
+  }
+
+  /** Notes a fault whose place and reason number are computed, and leaves. */
+  failWith(place: Code, reason: Code): Code {
+    const { faultReason, faultPlace } = this.context.cells;
+    return [store(faultReason, reason), store(faultPlace, place), this.leave()];
+  }
+
+  /** Notes a fault and leaves. */
+  fail(place: PlaceIndex, reason: FaultReason): Code {
+    return this.failWith(i32(place), i32(reasonNumber(reason)));
+  }
+
+  /** Leaves if a function that was called has noted a fault. */
+  leaveIfFaulty(): Code {
+    return when(load(this.context.cells.faultReason), this.leave());
+  }
+
+  /** A shared value, computed when first needed in this function. */
+  shared(index: number): Code {
+    let memo = this.#shared.get(index);
+    if (memo === undefined) {
+      memo = {
+        value: this.locals.add(`shared_${String(index)}`, "f64"),
+        known: this.locals.add(`known_${String(index)}`, "i32"),
+      };
+      this.#shared.set(index, memo);
+    }
+    const { value, known } = memo;
+    return [
+      when(op("i32.eqz", get(known)), [
+        set(value, { kind: "call", callee: at(this.context.shared, index) }),
+        when(op("f64.ne", get(value), get(value)), this.leave()),
+        set(known, i32(1)),
+      ]),
+      get(value),
+    ];
+  }
+
+  /** Range of a number, and whether computing it may fault. */
+  rangeOf(value: NumberExpr): { readonly value: Range; readonly mayFault: boolean } {
+    return this.bounds.watch(() => this.bounds.number(value));
+  }
+
+  /** Truth of a condition if it is certain and free of faults. */
+  truthOf(value: BooleanExpr): Truth {
+    const { value: truth, mayFault } = this.bounds.watch(() => this.bounds.boolean(value));
+    return mayFault ? "maybe" : truth;
+  }
+}

@@ -1,0 +1,131 @@
+/** One step: the phases in order, each behind the cheapest test that can rule it out. */
+
+import { at } from "../../base/invariant.ts";
+import {
+  call,
+  get,
+  i32,
+  load,
+  loadByte,
+  note,
+  op,
+  set,
+  store,
+  tee,
+  when,
+  type Callee,
+  type Code,
+  type Local,
+} from "./code.ts";
+import { laneWord, stepOf, type Context } from "./context.ts";
+import { element } from "./memory-map.ts";
+import { Scope } from "./scope.ts";
+
+/** The functions of the phases. */
+export interface Phases {
+  readonly fill: Callee;
+  readonly events: Callee;
+  readonly moves: readonly Callee[];
+  readonly transitions: readonly Callee[];
+  readonly fire: Callee;
+  readonly drift: Callee | undefined;
+  readonly settle: Callee;
+}
+
+/** Lanes of a group whose draw does not exceed the bound. */
+function groupMask(context: Context, row: Local, group: number): Code {
+  const { draws } = context.cells.philox;
+  const vector = { type: "v128", length: 1 } as const;
+  const name = `${String(4 * group)} … ${String(4 * group + 3)}`;
+  return op(
+    "i32x4.le_u",
+    load(
+      { ...vector, address: draws.address + 16 * group, name: `draws[t mod 4][${name}]` },
+      get(row),
+    ),
+    load({
+      ...vector,
+      address: context.cells.bounds.address + 16 * group,
+      name: `bounds[${name}]`,
+    }),
+  );
+}
+
+function emitEvents(context: Context, scope: Scope, phases: Phases, row: Local): Code {
+  const { program, lanes, cells } = context;
+  if (program.events.length === 0) return [];
+  const first = lanes.firstEvent / 4;
+  const masks = Array.from({ length: lanes.eventGroups }, (_, group) =>
+    op("v128.any_true", groupMask(context, row, first + group)),
+  );
+  const due = loadByte(cells.dated, stepOf(context));
+  const test = masks.reduce<Code>((any, mask) => op("i32.or", any, mask), due);
+  return [note("1. events"), when(test, [call(phases.events), scope.leaveIfFaulty()])];
+}
+
+function emitTransitions(context: Context, scope: Scope, phases: Phases, row: Local): Code {
+  const { program, lanes, cells } = context;
+  const mask = scope.locals.add("mask", "i32");
+  const rule = scope.locals.add("rule", "i32");
+  const any = scope.locals.add("any", "i32");
+  const groups = Array.from({ length: lanes.flashpointGroups }, (_, group) => {
+    const members = program.flashpoints
+      .map(({ id }, index) => ({ id, index }))
+      .slice(4 * group, 4 * group + 4);
+    return when(tee(mask, op("i32x4.bitmask", groupMask(context, row, group))), [
+      members.map(({ id, index }) =>
+        when(op("i32.and", get(mask), i32(1 << (index & 3))), [
+          set(rule, call(at(phases.transitions, index), laneWord(context, index))),
+          when(
+            op("i32.ge_s", get(rule), i32(0)),
+            [
+              store(element(cells.fired, index, `fired ${id}`), op("i32.add", get(rule), i32(1))),
+              set(any, i32(1)),
+            ],
+            scope.leaveIfFaulty(),
+          ),
+        ]),
+      ),
+    ]);
+  });
+  return [
+    note("3. transitions, 4. effects"),
+    set(any, i32(0)),
+    groups,
+    when(get(any), [call(phases.fire), scope.leaveIfFaulty()]),
+  ];
+}
+
+/** `step()`: S_{t+1} from S_t. Leaves early at a fault. */
+export function defineStep(context: Context, phases: Phases): Callee {
+  const { module, cells } = context;
+  const { sites } = cells.philox;
+  return module.define(
+    "step",
+    [],
+    undefined,
+    (locals) => {
+      const scope = new Scope(context, locals);
+      const row = locals.add("row", "i32");
+      const quad = locals.add("quad", "i32");
+      return [
+        set(quad, op("i32.shr_u", stepOf(context), i32(2))),
+        when(op("i32.ne", get(quad), load(cells.quad)), [
+          call(phases.fill, get(quad)),
+          store(cells.quad, get(quad)),
+        ]),
+        set(row, op("i32.mul", op("i32.and", stepOf(context), i32(3)), i32(sites.length * 4))),
+        emitEvents(context, scope, phases, row),
+        note("2. moves"),
+        phases.moves.map((turn) => [call(turn), scope.leaveIfFaulty()]),
+        emitTransitions(context, scope, phases, row),
+        note("5. drift"),
+        phases.drift === undefined ? [] : [call(phases.drift), scope.leaveIfFaulty()],
+        note("6. the clock"),
+        store(cells.state.step, op("i32.add", stepOf(context), i32(1))),
+        call(phases.settle),
+      ];
+    },
+    true,
+  );
+}

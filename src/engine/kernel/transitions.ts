@@ -1,0 +1,227 @@
+/** Phase 3: one function per flashpoint and level gives the rule that fires, or −1. */
+
+import { at } from "../../base/invariant.ts";
+import type { ProgramFlashpoint, ProgramRule } from "../../ir/program.ts";
+import {
+  call,
+  dispatch,
+  f64,
+  get,
+  i32,
+  load,
+  note,
+  op,
+  set,
+  store,
+  tee,
+  when,
+  type Callee,
+  type Code,
+  type Local,
+} from "./code.ts";
+import { stepOf, type Context } from "./context.ts";
+import { chanceOf, lowest } from "./decide.ts";
+import { emitAmount, emitWhen } from "./expression.ts";
+import { emitHazard } from "./hazard.ts";
+import { element } from "./memory-map.ts";
+import { reasonNumber, Scope } from "./scope.ts";
+import { emitWrites } from "./writes.ts";
+
+interface Candidate {
+  readonly rule: ProgramRule;
+  readonly index: number;
+}
+
+/** Ends the function with the rule that a position among the candidates means. */
+function answer(candidates: readonly Candidate[], position: Local): Code {
+  const cases = candidates.map(({ index }) => op("return", i32(index)));
+  return [dispatch(get(position), cases, "rule"), op("return", i32(-1))];
+}
+
+/** Calls `pick` over the amounts in memory. */
+function pickAmong(
+  scope: Scope,
+  flashpoint: ProgramFlashpoint,
+  candidates: readonly Candidate[],
+  w: Local,
+  total: Local,
+  probability: Code,
+): Code {
+  const [only, ...others] = candidates;
+  if (only !== undefined && others.length === 0) return op("return", i32(only.index));
+  const { context, locals } = scope;
+  const position = locals.add("position", "i32");
+  const picked = call(
+    context.pick,
+    i32(candidates.length),
+    i32(flashpoint.site),
+    stepOf(context),
+    get(w),
+    get(total),
+    probability,
+  );
+  return [set(position, picked), answer(candidates, position)];
+}
+
+function amountCell(scope: Scope, position: number): ReturnType<typeof element> {
+  return element(scope.context.cells.amounts, position);
+}
+
+/** Certain rules: with a positive total weight they decide alone. */
+function emitCertain(
+  scope: Scope,
+  flashpoint: ProgramFlashpoint,
+  candidates: readonly Candidate[],
+  w: Local,
+): Code {
+  if (candidates.length === 0) return [];
+  const total = scope.locals.add("weight", "f64");
+  const place = scope.locals.add("place", "i32");
+  const amount = scope.locals.add("amount", "f64");
+  return [
+    candidates.map(({ rule }, position) => {
+      const { base } = rule;
+      if (base.kind !== "certain") return [];
+      return [
+        note(rule.path),
+        store(amountCell(scope, position), f64(0)),
+        emitWhen(scope, rule, () => [
+          store(amountCell(scope, position), tee(amount, emitAmount(scope, base.weight))),
+          set(total, op("f64.add", get(total), get(amount))),
+          set(place, i32(rule.place)),
+        ]),
+      ];
+    }),
+    when(
+      op("i32.eqz", op("f64.lt", get(total), f64(Infinity))),
+      scope.failWith(get(place), i32(reasonNumber("not finite"))),
+    ),
+    when(
+      op("f64.gt", get(total), f64(0)),
+      pickAmong(scope, flashpoint, candidates, w, total, f64(1)),
+    ),
+  ];
+}
+
+/** Chance and hazard rules. */
+function emitHazards(
+  scope: Scope,
+  flashpoint: ProgramFlashpoint,
+  candidates: readonly Candidate[],
+  w: Local,
+): Code {
+  if (candidates.length === 0) return [];
+  const { context, locals } = scope;
+  const total = locals.add("hazard", "f64");
+  const hazard = locals.add("h", "f64");
+  const probability = locals.add("p", "f64");
+  const stay = op("return", i32(-1));
+  return [
+    candidates.map(({ rule }, position) => {
+      const { base, multipliers } = rule;
+      if (base.kind === "certain") return [];
+      const single = candidates.length === 1;
+      return [
+        note(rule.path),
+        single || rule.when === undefined ? [] : store(amountCell(scope, position), f64(0)),
+        emitWhen(scope, rule, () => [
+          emitHazard(scope, hazard, { base, multipliers }, `${flashpoint.id}_${rule.id}`),
+          single ? [] : store(amountCell(scope, position), get(hazard)),
+          set(total, op("f64.add", get(total), get(hazard))),
+        ]),
+      ];
+    }),
+    // P ≤ H: no exponential is needed where u ≥ H (so never where H = 0).
+    when(op("f64.ge", lowest(get(w)), get(total)), stay),
+    set(probability, chanceOf(context.functions, total)),
+    when(
+      op(
+        "i32.eqz",
+        call(context.below, i32(flashpoint.site), stepOf(context), get(w), get(probability)),
+      ),
+      stay,
+    ),
+    pickAmong(scope, flashpoint, candidates, w, total, get(probability)),
+  ];
+}
+
+/** `…_at_…(w)` for one flashpoint and level. */
+function defineLevel(
+  context: Context,
+  flashpoint: ProgramFlashpoint,
+  index: number,
+  level: number,
+): Callee | undefined {
+  const candidates = flashpoint.rules
+    .map((rule, position): Candidate => ({ rule, index: position }))
+    .filter(({ rule }) => at(rule.from, level));
+  if (candidates.length === 0) return undefined;
+  const name = `${flashpoint.id}_at_${at(flashpoint.levels, level)}`;
+  return context.module.define(name, [["w", "i32"]], "i32", (locals) => {
+    const [w] = locals.parameters as [Local];
+    const scope = new Scope(context, locals, "i32", new Map([[index, level]]));
+    const certain = candidates.filter(({ rule }) => rule.base.kind === "certain");
+    const hazards = candidates.filter(({ rule }) => rule.base.kind !== "certain");
+    return [
+      emitCertain(scope, flashpoint, certain, w),
+      emitHazards(scope, flashpoint, hazards, w),
+      i32(-1),
+    ];
+  });
+}
+
+/** `transition_…(w)` per flashpoint: the rule that fires with the high word w, or −1. */
+export function defineTransitions(context: Context): readonly Callee[] {
+  const { program, module, cells } = context;
+  return program.flashpoints.map((flashpoint, index) => {
+    const levels = flashpoint.levels.map((_, level) =>
+      defineLevel(context, flashpoint, index, level),
+    );
+    return module.define(`transition_${flashpoint.id}`, [["w", "i32"]], "i32", (locals) => {
+      const [w] = locals.parameters as [Local];
+      const cases = levels.map((callee) =>
+        callee === undefined ? undefined : op("return", call(callee, get(w))),
+      );
+      const level = load(element(cells.state.levels, index, `level of ${flashpoint.id}`));
+      return [dispatch(level, cases, "level"), i32(-1)];
+    });
+  });
+}
+
+/** `fire()`: moves the flashpoints whose rules fired, then applies the rules' effects (phase 4). */
+export function defineFire(context: Context): Callee {
+  const { program, module, cells, enter } = context;
+  return module.define("fire", [], undefined, (locals) => {
+    const scope = new Scope(context, locals);
+    const fired = program.flashpoints.map(({ id }) => locals.add(`fired_${id}`, "i32"));
+    const moves = program.flashpoints.map((flashpoint, index) => {
+      const level = element(cells.state.levels, index, `level of ${flashpoint.id}`);
+      const cases = flashpoint.rules.map(({ target }) =>
+        when(op("i32.ne", load(level), i32(target)), call(at(enter, index), i32(target))),
+      );
+      return when(
+        get(at(fired, index)),
+        dispatch(op("i32.sub", get(at(fired, index)), i32(1)), cases, "target"),
+      );
+    });
+    const { evaluate, apply } = emitWrites(
+      scope,
+      program.flashpoints.flatMap(({ rules }, index) =>
+        rules.map((rule, position) => ({
+          active: op("i32.eq", get(at(fired, index)), i32(position + 1)),
+          effects: rule.effects,
+          name: rule.path,
+        })),
+      ),
+    );
+    return [
+      program.flashpoints.map((_, index) => [
+        set(at(fired, index), load(element(cells.fired, index))),
+        store(element(cells.fired, index), i32(0)),
+      ]),
+      moves,
+      evaluate,
+      apply,
+    ];
+  });
+}
