@@ -55,7 +55,7 @@ export interface PreparedEngine {
 export interface Engine {
   /** As it stands in results: `interpreter` or `kernel`. */
   readonly name: string;
-  /** Runs per chunk that take some 50 ms: progress, Ctrl-C and sharing stay smooth. No result depends on it. */
+  /** Runs that surely take less than a second: the first chunk of a batch, from which it learns how fast this is. */
   readonly chunkRuns: number;
   prepare(program: Program): PreparedEngine;
 }

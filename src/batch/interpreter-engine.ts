@@ -120,7 +120,7 @@ function listRuns(
 /** The reference engine. */
 export const interpreterEngine: Engine = {
   name: "interpreter",
-  chunkRuns: 50,
+  chunkRuns: 16,
   prepare: (program) => {
     const layout = layoutOf(program);
     return {

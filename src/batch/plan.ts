@@ -51,15 +51,19 @@ export function missingRanges(whole: RunRange, done: readonly RunRange[]): RunRa
 }
 
 /**
- * Cuts ranges into chunks of at most `size` runs, in order, at whole multiples of `size`, so that
- * a batch taken up again has the chunks it would have had.
+ * Cuts ranges into chunks, in order.
+ * @param size runs of the next chunk, at least 1; asked anew for each, as no result depends on it
  */
-export function* chunksOf(ranges: readonly RunRange[], size: number): Generator<RunRange, void> {
-  invariant(Number.isInteger(size) && size >= 1, "a chunk has at least one run");
+export function* chunksOf(
+  ranges: readonly RunRange[],
+  size: () => number,
+): Generator<RunRange, void> {
   for (const range of ranges) {
-    let first = range.first;
+    let { first } = range;
     while (first < range.end) {
-      const end = Math.min(range.end, (Math.floor(first / size) + 1) * size);
+      const runs = size();
+      invariant(Number.isInteger(runs) && runs >= 1, "a chunk has at least one run");
+      const end = Math.min(range.end, first + runs);
       yield { first, end };
       first = end;
     }

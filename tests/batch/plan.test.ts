@@ -4,11 +4,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chunksOf, countRuns, joinRanges, missingRanges } from "../../src/batch/plan.ts";
 
-test("chunks cover the ranges once, in order, at whole multiples of the size", () => {
-  expect([...chunksOf([{ first: 3, end: 25 }], 10)]).toEqual([
-    { first: 3, end: 10 },
-    { first: 10, end: 20 },
-    { first: 20, end: 25 },
+test("chunks cover the ranges once, in order, of the size asked for at the time", () => {
+  const sizes = [5, 10, 1000];
+  const ranges = [
+    { first: 3, end: 25 },
+    { first: 40, end: 41 },
+  ];
+  expect([...chunksOf(ranges, () => sizes.shift() ?? 7)]).toEqual([
+    { first: 3, end: 8 },
+    { first: 8, end: 18 },
+    { first: 18, end: 25 },
+    { first: 40, end: 41 },
   ]);
 });
 
@@ -27,7 +33,7 @@ test("what is missing and what is done make the whole", () => {
         const inside = done.filter((range) => range.end <= 200);
         const missing = missingRanges(whole, inside);
         expect(joinRanges([...inside, ...missing])).toEqual([whole]);
-        const chunks = [...chunksOf(missing, size)];
+        const chunks = [...chunksOf(missing, () => size)];
         expect(countRuns(chunks)).toBe(countRuns(missing));
         expect(joinRanges(chunks)).toEqual(missing);
         expect(chunks.every((chunk) => chunk.end - chunk.first <= size)).toBe(true);

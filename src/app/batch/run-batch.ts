@@ -22,7 +22,7 @@ export interface BatchTask {
   readonly seed: string;
   /** Runs 0 … runs - 1. */
   readonly runs: number;
-  /** Name of the engine, and how many runs make a chunk for it. */
+  /** Name of the engine, and how many runs make its first chunk. */
   readonly engine: { readonly name: string; readonly chunkRuns: number };
   /** Threads at most. */
   readonly workers: number;
@@ -76,7 +76,7 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
     };
     hooks.stop?.addEventListener("abort", stop);
     const { name, chunkRuns } = task.engine;
-    const chunks = Math.ceil(countRuns(missing) / chunkRuns);
+    const workers = Math.max(1, Math.min(task.workers, Math.ceil(countRuns(missing) / chunkRuns)));
     const pool = await openThreads(
       task.entry ?? workerEntry,
       {
@@ -86,16 +86,18 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
         engine: name,
         board: board.memory,
       },
-      Math.max(1, Math.min(task.workers, chunks)),
+      workers,
     );
+    const pace = keepPace(chunkRuns, workers);
     try {
-      failures = await countRanges(pool, chunksOf(missing, chunkRuns), {
+      failures = await countRanges(pool, chunksOf(missing, pace.size), {
         counted: (range, part) => {
           tally = mergeTallies(tally, part);
           covered.push(range);
           // Chunks come in nearly in order, so joining keeps the list short for ever.
           if (covered.length > 1000) covered = joinRanges(covered);
           fresh += range.end - range.first;
+          pace.counted(fresh, performance.now());
           hooks.progress?.(fresh);
           hooks.keep?.({ done: covered, tally });
         },
@@ -117,5 +119,35 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
     failures,
     fresh,
     seconds: (performance.now() - began) / 1000,
+  };
+}
+
+/** Milliseconds that a chunk should take: long beside the cost of a message, short for a person. */
+const CHUNK_MILLISECONDS = 50;
+
+/** Most runs of a chunk. */
+const MOST_CHUNK_RUNS = 1_000_000;
+
+/**
+ * The size of chunks by how fast they have come in so far; it at most doubles from one to the next,
+ * so that an early misjudgement costs little.
+ */
+function keepPace(
+  first: number,
+  workers: number,
+): { readonly size: () => number; readonly counted: (fresh: number, now: number) => void } {
+  let size = first;
+  let begun: { readonly fresh: number; readonly time: number } | undefined;
+  return {
+    size: () => size,
+    counted: (fresh, now) => {
+      // Before the first chunk is in, threads start and programs are compiled.
+      begun ??= { fresh, time: now };
+      const milliseconds = now - begun.time;
+      if (milliseconds <= 0) return;
+      const each = (fresh - begun.fresh) / milliseconds / workers;
+      const wanted = Math.round(each * CHUNK_MILLISECONDS);
+      size = Math.max(first, Math.min(wanted, 2 * size, MOST_CHUNK_RUNS));
+    },
   };
 }

@@ -42,7 +42,7 @@ async function batch(
   const done: RunRange[] = [];
   let attempts = 0;
   try {
-    const failed = await countRanges(pool, chunksOf([{ first: 0, end: 200 }], size), {
+    const failed = await countRanges(pool, chunksOf([{ first: 0, end: 200 }], () => size), {
       counted: (range, part) => {
         tally = mergeTallies(tally, part);
         done.push(range);
