@@ -3,7 +3,12 @@
 import { describe, expect, it } from "vitest";
 import type { Expression } from "../../../src/scenario/expression/expression.ts";
 import { printExpression } from "../../../src/scenario/expression/print.ts";
-import { extentOf, literalsOf, readsOf } from "../../../src/scenario/expression/reads.ts";
+import {
+  extentOf,
+  literalsOf,
+  operandsOf,
+  readsOf,
+} from "../../../src/scenario/expression/reads.ts";
 import { namesIn, readExpression } from "../../../src/scenario/expression/read.ts";
 import { mappedPlace, type Scope } from "../../../src/scenario/expression/scope.ts";
 import { read, scope } from "./scope.ts";
@@ -161,9 +166,7 @@ describe("places", () => {
     const visit = (part: Expression): void => {
       if (part.span.file.name === "test.yaml")
         spans.push(text.slice(part.span.start, part.span.end));
-      for (const value of Object.values(part)) {
-        if (typeof value === "object" && "kind" in value) visit(value);
-      }
+      operandsOf(part).forEach(visit);
     };
     visit(sound(text));
     expect(spans).toEqual([
