@@ -61,8 +61,9 @@ function infix(
   right: Expr,
   strength: number,
 ): Printed {
-  const first = bracketed(print(program, left), strength);
-  // Equal strength on the right keeps its brackets: a - (b - c).
+  // Equal strength on the right keeps its brackets, a - (b - c); a power on the left too, since
+  // a ^ b ^ c means a ^ (b ^ c).
+  const first = bracketed(print(program, left), operator === "^" ? strength + 1 : strength);
   return {
     text: `${first} ${operator} ${bracketed(print(program, right), strength + 1)}`,
     strength,

@@ -12,6 +12,11 @@ export function exact(value: number): string {
   return String(value);
 }
 
+/** Names one after another. */
+export function listed({ style }: Naming, names: readonly string[]): string {
+  return names.join(style.language === "ar" ? "، " : ", ");
+}
+
 /** Chance windows in words. */
 export function windowName({ say }: Naming, window: WindowUnit): string {
   return say(`window.${window}`);
@@ -51,7 +56,7 @@ export function couplingReason(naming: Naming, flashpoint: number, state: State)
     });
   return names.length === 0
     ? say("run.coupling-none")
-    : say("run.coupling", { flashpoints: [...new Set(names)].join(", ") });
+    : say("run.coupling", { flashpoints: listed(naming, [...new Set(names)]) });
 }
 
 /** The reason of a multiplier by its index in the program: written ones first, then couplings. */

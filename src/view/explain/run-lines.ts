@@ -7,6 +7,7 @@ import type { State } from "../../engine/interpreter/state.ts";
 import { actorAt, dateOfStep, told, unknownAt, valueName, type Naming } from "../names.ts";
 import { outcomeRows } from "../play/end.ts";
 import { explainStep } from "./explain-step.ts";
+import { listed } from "./reasons.ts";
 import { tellStep } from "./tell-step.ts";
 
 /** A run as `app/run` gives it. */
@@ -58,8 +59,8 @@ function drawnLines(naming: Naming, first: State): readonly string[] {
       value: valueName(naming, index, at(first.unknowns, index)),
     };
     if (knownTo.length === 0) return say("run.drawn", fill);
-    const actors = knownTo.map((actor) => told(naming, actorAt(naming, actor).name)).join(", ");
-    return say("run.drawn-known", { ...fill, actors });
+    const actors = knownTo.map((actor) => told(naming, actorAt(naming, actor).name));
+    return say("run.drawn-known", { ...fill, actors: listed(naming, actors) });
   });
 }
 

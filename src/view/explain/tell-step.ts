@@ -26,7 +26,7 @@ import {
   wordsOf,
   type Naming,
 } from "../names.ts";
-import { couplingReason, multiplierReason, windowName } from "./reasons.ts";
+import { couplingReason, listed, multiplierReason, windowName } from "./reasons.ts";
 
 /** How many multipliers are named as the main drivers. */
 const driversNamed = 3;
@@ -211,7 +211,9 @@ function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): 
   if (change.actor !== undefined && change.target === "variable") return [`    ${text}`];
   const causes = [...new Set(causesOf(naming, record, change))];
   return [
-    causes.length === 0 ? text : `${text}, ${say("run.because", { cause: causes.join(", ") })}`,
+    causes.length === 0
+      ? text
+      : say("run.because", { change: text, cause: listed(naming, causes) }),
   ];
 }
 

@@ -1,0 +1,105 @@
+/** What `brink run` says of whole runs, in both languages and as a document. */
+
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { at } from "../../../src/base/invariant.ts";
+import { runOnce } from "../../../src/app/run/run-once.ts";
+import { scenariosFolder } from "../../../src/app/paths.ts";
+import { lower } from "../../../src/ir/lower.ts";
+import type { Model } from "../../../src/scenario/model.ts";
+import { runDocument } from "../../../src/view/explain/run-document.ts";
+import { runLines } from "../../../src/view/explain/run-lines.ts";
+import { levelName, namingOf, shortNameOf } from "../../../src/view/names.ts";
+import { corpusFolder, readModel } from "../../corpus/cases.ts";
+import * as m from "../../ir/models.ts";
+
+const languages = ["en", "ar"] as const;
+const flagship = readModel(join(scenariosFolder, "europe-2022.yaml"));
+
+function tell(model: Model, language: "en" | "ar", explain: boolean, steps?: number): string {
+  const program = lower(model);
+  const naming = namingOf(model, program, { language, digits: "latin" });
+  const lines = runLines(naming, runOnce(program, "words", 1), { explain, steps, again: ["END"] });
+  return lines.join("\n");
+}
+
+describe.each(languages)("in %s", (language) => {
+  test("no hole stays open and nothing is undefined", () => {
+    for (const explain of [false, true]) {
+      const text = tell(flagship, language, explain);
+      expect(text).not.toMatch(/\{\w+\}|undefined|NaN|\[object/u);
+      expect(text.endsWith("\nEND")).toBe(true);
+    }
+  });
+
+  test("every change of a level is told", () => {
+    const program = lower(flagship);
+    const naming = namingOf(flagship, program, { language, digits: "latin" });
+    const text = tell(flagship, language, false);
+    const changes = runOnce(program, "words", 1)
+      .records.flatMap(({ changes: all }) => all)
+      .filter(({ target }) => target === "flashpoint");
+    expect(changes.length).toBeGreaterThan(5);
+    for (const { index, from, to } of changes) {
+      expect(text).toContain(
+        naming.say("run.level", {
+          flashpoint: shortNameOf(naming, index),
+          from: levelName(naming, index, from),
+          to: levelName(naming, index, to),
+        }),
+      );
+    }
+  });
+});
+
+test("it says that it shows what is hidden from players", () => {
+  const text = tell(flagship, "en", false);
+  expect(text).toContain("an observer who sees what is hidden");
+  expect(text).toMatch(/Drawn at the start, known only to .*: What Moscow wants is “/u);
+});
+
+test("the first steps alone end before the outcomes", () => {
+  const model = readModel(join(corpusFolder, "two-state.yaml"));
+  expect(tell(model, "en", true, 2).match(/day \d+ of 10/gu)).toEqual([
+    "day 1 of 10",
+    "day 2 of 10",
+  ]);
+  expect(tell(model, "en", true, 2)).not.toContain("Outcomes of this run");
+  expect(tell(model, "en", true)).toContain("Outcomes of this run");
+});
+
+test("a run that stops with a fault says where, when and how to see it again", () => {
+  const t = { kind: "step", span: m.span() } as const;
+  const model = m.aModel({
+    variables: [m.aVariable("v", 1, { drift: m.binary("/", 1, m.binary("-", 2, t)) })],
+  });
+  expect(tell(model, "en", false)).toContain(
+    "3 Jan 2022: the run stops with a fault of the scenario at variables.v.drift: " +
+      "a value is not a finite number (seed “words”, run 1, step 2)",
+  );
+});
+
+test("the document holds the run to the last bit", () => {
+  const program = lower(flagship);
+  const run = runOnce(program, "words", 1);
+  const options = { explain: true, steps: undefined, engineVersion: "test" };
+  const text = JSON.stringify(runDocument(program, run, options));
+  const document = JSON.parse(text) as {
+    readonly steps: readonly {
+      readonly transitions: readonly { readonly total: number; readonly draw?: number }[];
+    }[];
+    readonly states: readonly { readonly levels: Readonly<Record<string, string>> }[];
+    readonly outcomes: Readonly<Record<string, unknown>>;
+  };
+  expect(
+    document.steps.map((step) => step.transitions.map(({ total, draw }) => [total, draw])),
+  ).toEqual(
+    run.records.map((record) => record.transitions.map(({ total, draw }) => [total, draw])),
+  );
+  expect(document.states).toHaveLength(run.states.length);
+  const { id, levels } = at(program.flashpoints, 0);
+  expect(document.states.map((state) => state.levels[id])).toEqual(
+    run.states.map((state) => at(levels, at(state.levels, 0))),
+  );
+  expect(Object.keys(document.outcomes)).toEqual(program.outcomes.map((outcome) => outcome.id));
+});
