@@ -11,18 +11,22 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   ...arabicAnalysisDiagnostics,
   "file-missing": "لا يوجد ملف باسم `{name}`.",
   "file-too-large": "الملف `{name}` كبير جدًا: لا يتجاوز ملف السيناريو {limit}.",
-  "file-outside": "يقع `{name}` خارج مجلد السيناريو. لا تُسمّى إلا ملفات فيه أو تحته، بصيغة `folder/file.yaml`.",
+  "file-outside":
+    "يقع `{name}` خارج مجلد السيناريو. لا تُسمّى إلا ملفات فيه أو تحته، بصيغة `folder/file.yaml`.",
   "file-cycle": "يعود `{name}` إلى نفسه: الملفات يضم بعضها بعضًا في حلقة.",
   "file-binary": "ليس `{name}` ملفًا نصيًا بترميز UTF-8: هنا بايت لا يرد في أي نص.",
   "file-empty": "الملف `{name}` فارغ.",
   "yaml-syntax": "هذا ليس YAML سليمًا: {detail}",
   "yaml-tab": "لا يجوز في YAML أن تبدأ إزاحة السطر بعلامة جدولة. استعمل المسافات.",
-  "yaml-indent": "الإزاحة غير متسقة: مداخل القائمة الواحدة تبدأ من العمود نفسه، والقيمة تقع أبعد من مفتاحها.",
+  "yaml-indent":
+    "الإزاحة غير متسقة: مداخل القائمة الواحدة تبدأ من العمود نفسه، والقيمة تقع أبعد من مفتاحها.",
   "yaml-unclosed": "شيء فُتح هنا أو قبله ولم يُغلق: تنقص العلامة `{character}`.",
-  "yaml-colon": "النقطتان مع مسافة (`: `) تبدآن هنا قيمة داخل قيمة. إن كانتا جزءًا من النص فضعه بين علامتي اقتباس.",
+  "yaml-colon":
+    "النقطتان مع مسافة (`: `) تبدآن هنا قيمة داخل قيمة. إن كانتا جزءًا من النص فضعه بين علامتي اقتباس.",
   "yaml-duplicate-key": "المفتاح `{key}` مكرر هنا.",
   "yaml-key": "يجب أن يكون المفتاح نصًا بسيطًا.",
-  "yaml-alias": "لا تُقبل المراسي (`&`) والإحالات (`*`): فأسطر قليلة منها قد تعني ملفًا بأي حجم. اكتب القيمة كاملة، أو سمِّها تحت `parameters` أو `definitions`.",
+  "yaml-alias":
+    "لا تُقبل المراسي (`&`) والإحالات (`*`): فأسطر قليلة منها قد تعني ملفًا بأي حجم. اكتب القيمة كاملة، أو سمِّها تحت `parameters` أو `definitions`.",
   "yaml-tag": "لا تُقبل الوسوم مثل `{tag}`.",
   "yaml-many-documents": "يبدأ هنا مستند ثانٍ. الملف الواحد لسيناريو واحد.",
   "yaml-too-deep": "التداخل أعمق من اللازم: {limit} مستوى على الأكثر.",
@@ -37,7 +41,8 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "bad-number": "ليس `{found}` عددًا منتهيًا.",
   "number-out-of-bounds": "القيمة {found} خارج المسموح هنا: {bounds}.",
   "bad-date": "ليس `{found}` تاريخًا صحيحًا. اكتبه بصيغة 2022-01-31.",
-  "bad-id": "لا يصلح `{id}` معرّفًا: يبدأ المعرّف بحرف من a إلى z، تليه حروف a–z وأرقام 0–9 والعلامة _، ولا يتجاوز 40 حرفًا.",
+  "bad-id":
+    "لا يصلح `{id}` معرّفًا: يبدأ المعرّف بحرف من a إلى z، تليه حروف a–z وأرقام 0–9 والعلامة _، ولا يتجاوز 40 حرفًا.",
   "reserved-id": "الكلمة `{id}` من كلمات اللغة ولا تصلح معرّفًا.",
   "duplicate-id": "الاسم `{id}` مستعمل من قبل ({kind})؛ اختر اسمًا آخر هنا ({type}).",
   "too-few-levels": "يحتاج `{flashpoint}` إلى مستويين على الأقل.",
@@ -47,7 +52,8 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "unknown-reference": "لا يوجد {kind} باسم `{name}`.",
   "definition-cycle": "التعريف `{name}` يعود إلى نفسه.",
   "level-of-another-ladder": "المستوى `{level}` من سلّم `{owner}` لا من سلّم `{flashpoint}`.",
-  "chance-without-window": "يحتاج الاحتمال إلى عدد ومدة: ينبغي أن ينتهي `{found}` بعبارة `per day` أو `per week` أو `per month` أو `per year`.",
+  "chance-without-window":
+    "يحتاج الاحتمال إلى عدد ومدة: ينبغي أن ينتهي `{found}` بعبارة `per day` أو `per week` أو `per month` أو `per year`.",
   "chance-with-window": "الحدث المؤرخ يقع مرة واحدة باحتماله؛ أما `{found}` ففيه مدة.",
   "chance-out-of-bounds": "القيمة {found} غير ممكنة هنا: يجب أن تقع في {bounds}.",
   "percent-misplaced": "لا تُكتب النسبة المئوية إلا في الاحتمالات والحصص، لا هنا: `{found}`.",
@@ -68,12 +74,16 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "judgement-without-because": "التقدير الشخصي (`judgement`) يحتاج إلى تعليل: أضف `because`.",
   "number-without-basis": "هذا العدد ({path}) بلا سند: اذكر مصدرًا، أو `judgement` مع `because`.",
   "number-without-range": "هذا العدد ({path}) بلا مدى: اذكر كم قد يبعد عن الصواب.",
-  "rule-writes-level": "القاعدة لا تغيّر إلا المتغيرات. تتحرك `{flashpoint}` بقواعدها هي؛ استعمل هناك مضاعِفًا أو شرطًا أو اقترانًا.",
-  "rule-goes-nowhere": "تقود هذه القاعدة من `{level}` إلى نفسه فلا تقع أبدًا. البقاء للقواعد المؤكدة (`certain`) وحدها.",
+  "rule-writes-level":
+    "القاعدة لا تغيّر إلا المتغيرات. تتحرك `{flashpoint}` بقواعدها هي؛ استعمل هناك مضاعِفًا أو شرطًا أو اقترانًا.",
+  "rule-goes-nowhere":
+    "تقود هذه القاعدة من `{level}` إلى نفسه فلا تقع أبدًا. البقاء للقواعد المؤكدة (`certain`) وحدها.",
   "held-above-start": "المستوى `{level}` أسوأ من مستوى البداية `{start}`: لا يمكن أن يكون قد دام.",
   "shift-not-whole": "ينتقل المستوى درجات كاملة، مثل +1 أو -1، لا `{found}`.",
-  "integer-not-whole": "المتغير `{variable}` للأعداد الصحيحة، وقد يكون هنا كسر: ضعه داخل round(…) أو floor(…) أو ceil(…).",
-  "hidden-leak": "يرى الجميع `{target}`، فلا يجوز أن يتوقف على `{read}` وهو خفي: لا يظهر الخفي إلا من خلال الاحتمالات.",
+  "integer-not-whole":
+    "المتغير `{variable}` للأعداد الصحيحة، وقد يكون هنا كسر: ضعه داخل round(…) أو floor(…) أو ceil(…).",
+  "hidden-leak":
+    "يرى الجميع `{target}`، فلا يجوز أن يتوقف على `{read}` وهو خفي: لا يظهر الخفي إلا من خلال الاحتمالات.",
   "fragment-key": "مكان `{key}` في الملف الرئيسي؛ الملف المضموم أقسام فقط.",
   "set-unknown": "ليس `{path}` عددًا في هذا السيناريو.",
   "set-not-a-number": "لا يوضع في `{path}` إلا عدد، مثل 2% أو 0.02 أو 1.5.",

@@ -10,23 +10,28 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   ...englishAnalysisDiagnostics,
   "file-missing": "There is no file `{name}`.",
   "file-too-large": "`{name}` is too large: a scenario file has at most {limit}.",
-  "file-outside": "`{name}` lies outside the scenario's folder. Only files in it and below it can be named, as `folder/file.yaml`.",
+  "file-outside":
+    "`{name}` lies outside the scenario's folder. Only files in it and below it can be named, as `folder/file.yaml`.",
   "file-cycle": "`{name}` leads back to itself: files include or extend one another in a circle.",
   "file-binary": "`{name}` is not a text file in UTF-8: there is a byte here that no text has.",
   "file-empty": "`{name}` is empty.",
   "yaml-syntax": "This is not YAML: {detail}",
   "yaml-tab": "A tab cannot indent a line in YAML. Use spaces.",
-  "yaml-indent": "The indentation does not fit: entries of one mapping must begin in the same column, and a value must stand further right than its key.",
+  "yaml-indent":
+    "The indentation does not fit: entries of one mapping must begin in the same column, and a value must stand further right than its key.",
   "yaml-unclosed": "Something opened here or before is never closed: `{character}` is missing.",
-  "yaml-colon": "A colon and a blank (`: `) begin a value inside a value here. If the text should contain them, put it in quotes.",
+  "yaml-colon":
+    "A colon and a blank (`: `) begin a value inside a value here. If the text should contain them, put it in quotes.",
   "yaml-duplicate-key": "The key `{key}` stands here a second time.",
   "yaml-key": "A key must be plain text.",
-  "yaml-alias": "Anchors (`&`) and aliases (`*`) are not allowed: a few lines of them can stand for a file of any size. Write the value out, or give it a name under `parameters` or `definitions`.",
+  "yaml-alias":
+    "Anchors (`&`) and aliases (`*`) are not allowed: a few lines of them can stand for a file of any size. Write the value out, or give it a name under `parameters` or `definitions`.",
   "yaml-tag": "Tags such as `{tag}` are not allowed.",
   "yaml-many-documents": "A second document begins here. A file holds one scenario.",
   "yaml-too-deep": "Nested too deep: at most {limit} levels.",
   "yaml-too-many": "Too many values in one file: at most {limit}. Split it with `include`.",
-  "language-version": "`brink: {found}` is not a version of the language that this program knows. Write `brink: 1`.",
+  "language-version":
+    "`brink: {found}` is not a version of the language that this program knows. Write `brink: 1`.",
   "unknown-key": "`{key}` is not a key of {construct}.",
   "missing-key": "{construct} needs `{key}`.",
   "one-key-of": "{construct} needs exactly one of {keys}.",
@@ -36,7 +41,8 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "bad-number": "`{found}` is not a finite number.",
   "number-out-of-bounds": "{found} is outside what is allowed here: {bounds}.",
   "bad-date": "`{found}` is not a date of the calendar. Write it as 2022-01-31.",
-  "bad-id": "`{id}` cannot be an id: ids begin with a letter a–z, go on with a–z, 0–9 and _, and have at most 40 characters.",
+  "bad-id":
+    "`{id}` cannot be an id: ids begin with a letter a–z, go on with a–z, 0–9 and _, and have at most 40 characters.",
   "reserved-id": "`{id}` is a word of the language and cannot be an id.",
   "duplicate-id": "`{id}` is the name of {kind} already; {type} needs another one.",
   "too-few-levels": "`{flashpoint}` needs at least two levels.",
@@ -46,37 +52,49 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "unknown-reference": "There is no {kind} `{name}`.",
   "definition-cycle": "The definition `{name}` leads back to itself.",
   "level-of-another-ladder": "`{level}` is a level of `{owner}`, not of `{flashpoint}`.",
-  "chance-without-window": "A chance needs a number and a window: `{found}` should end in `per day`, `per week`, `per month` or `per year`.",
-  "chance-with-window": "An event with a date happens once with its chance; `{found}` has a window.",
+  "chance-without-window":
+    "A chance needs a number and a window: `{found}` should end in `per day`, `per week`, `per month` or `per year`.",
+  "chance-with-window":
+    "An event with a date happens once with its chance; `{found}` has a window.",
   "chance-out-of-bounds": "{found} is not possible here: it must lie in {bounds}.",
   "percent-misplaced": "Percent may stand only in chances and shares, not here: `{found}`.",
   "range-reversed": "The range runs backwards: {low} is above {high}.",
   "range-excludes-value": "The range from {low} to {high} does not contain the value {value}.",
-  "range-without-number": "A range belongs to a plain number, and here is an expression. Name the number under `parameters` with its range.",
+  "range-without-number":
+    "A range belongs to a plain number, and here is an expression. Name the number under `parameters` with its range.",
   "shares-total": "The shares of `{unknown}` total {total}, not 100 %.",
   "bounds-reversed": "`min` ({min}) is above `max` ({max}).",
   "start-outside-bounds": "The start {start} lies outside the bounds, {min} to {max}.",
   "start-reads-state": "This is settled before the first step: it may read parameters only.",
-  "start-not-whole": "{start} is not whole, but the variable holds whole numbers (`integer: true`).",
+  "start-not-whole":
+    "{start} is not whole, but the variable holds whole numbers (`integer: true`).",
   "horizon-too-near": "No whole step fits between {start} and {horizon}.",
   "horizon-too-far": "{steps} steps are too many: at most {limit}.",
   "date-outside-run": "{date} lies outside the run, which covers {first} to {last}.",
   "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
   "history-after-end": "{date} is later than {limit}, where the history ends (`until`).",
-  "history-order": "{date} comes after {limit} in the list, but was earlier: keep the dates in order.",
+  "history-order":
+    "{date} comes after {limit} in the list, but was earlier: keep the dates in order.",
   "judgement-without-because": "`judgement` needs a reason: add `because`.",
-  "number-without-basis": "This number ({path}) has no basis: name a source, or `judgement` with a `because`.",
+  "number-without-basis":
+    "This number ({path}) has no basis: name a source, or `judgement` with a `because`.",
   "number-without-range": "This number ({path}) has no range: say how far off it might be.",
-  "rule-writes-level": "A rule may change variables only. `{flashpoint}` moves by its own rules; use a multiplier, a guard or a coupling there.",
-  "rule-goes-nowhere": "This rule leads from `{level}` to itself, so it never happens. Only `certain` rules may stay.",
-  "held-above-start": "`{level}` is worse than the starting level `{start}`: it cannot have held already.",
+  "rule-writes-level":
+    "A rule may change variables only. `{flashpoint}` moves by its own rules; use a multiplier, a guard or a coupling there.",
+  "rule-goes-nowhere":
+    "This rule leads from `{level}` to itself, so it never happens. Only `certain` rules may stay.",
+  "held-above-start":
+    "`{level}` is worse than the starting level `{start}`: it cannot have held already.",
   "shift-not-whole": "A level shifts by whole rungs, such as +1 or -1: not `{found}`.",
-  "integer-not-whole": "`{variable}` holds whole numbers, and this may have a fraction: wrap it in round(…), floor(…) or ceil(…).",
-  "hidden-leak": "`{target}` is seen by everyone and must not depend on `{read}`, which is hidden: what is hidden may show only through chances.",
+  "integer-not-whole":
+    "`{variable}` holds whole numbers, and this may have a fraction: wrap it in round(…), floor(…) or ceil(…).",
+  "hidden-leak":
+    "`{target}` is seen by everyone and must not depend on `{read}`, which is hidden: what is hidden may show only through chances.",
   "fragment-key": "`{key}` belongs in the main file; an included file has sections only.",
   "set-unknown": "`{path}` is not a number of this scenario.",
   "set-not-a-number": "`{path}` can be set to a number only, such as 2%, 0.02 or 1.5.",
-  "set-outside-range": "{value} is outside the range of `{path}`; the range is widened to contain it.",
+  "set-outside-range":
+    "{value} is outside the range of `{path}`; the range is widened to contain it.",
   "too-many": "… and {left} more. Mend the first ones and look again.",
 };
 

@@ -11,7 +11,8 @@ import type { Language } from "./language.ts";
 import { isolate } from "./translate.ts";
 
 /** Parts of a report that a theme may colour; none of them says anything by colour alone. */
-export type DiagnosticPart = "error" | "warning" | "message" | "place" | "gutter" | "caret" | "note";
+export type DiagnosticPart =
+  "error" | "warning" | "message" | "place" | "gutter" | "caret" | "note";
 
 /** How to write a diagnostic. */
 export interface DiagnosticStyle {
@@ -21,7 +22,13 @@ export interface DiagnosticStyle {
 }
 
 /** Arguments that are words of ours, to be translated; all others are the author's own. */
-const termArguments: ReadonlySet<string> = new Set(["construct", "expected", "foundType", "kind", "type"]);
+const termArguments: ReadonlySet<string> = new Set([
+  "construct",
+  "expected",
+  "foundType",
+  "kind",
+  "type",
+]);
 
 const catalogs = {
   en: { messages: englishDiagnostics, terms: englishTerms, frame: englishFrame },
@@ -36,7 +43,8 @@ export function messageOf(diagnostic: Diagnostic, language: Language): string {
     const value = diagnostic.arguments[name];
     if (value === undefined) return hole;
     const text = String(value);
-    if (termArguments.has(name)) return wordOf(diagnostic.code, name, terms[text] ?? text, language);
+    if (termArguments.has(name))
+      return wordOf(diagnostic.code, name, terms[text] ?? text, language);
     return language === "ar" ? isolate(text) : text;
   });
   const message = filled.charAt(0).toUpperCase() + filled.slice(1);
@@ -65,9 +73,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle)
   const paint = style.color ?? ((_part: DiagnosticPart, text: string): string => text);
   const { severity, code, span } = diagnostic;
   const message = messageOf(diagnostic, style.language);
-  const lines = [
-    `${paint(severity, `${words[severity]}[${code}]`)}: ${paint("message", message)}`,
-  ];
+  const lines = [`${paint(severity, `${words[severity]}[${code}]`)}: ${paint("message", message)}`];
   const frame = frameOf(span);
   if (frame === undefined) {
     lines.push(`  ${paint("gutter", "-->")} ${paint("place", span.file.name)}`);
@@ -81,7 +87,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle)
   lines.push(`${paint("gutter", `${blank} |`)} ${frame.indent}${paint("caret", frame.carets)}`);
   for (const related of diagnostic.related ?? []) {
     const word = words[related.code as keyof typeof words];
-    lines.push(`${blank} ${paint("gutter", "=")} ${paint("note", `${word}: ${placeOf(related.span)}`)}`);
+    lines.push(
+      `${blank} ${paint("gutter", "=")} ${paint("note", `${word}: ${placeOf(related.span)}`)}`,
+    );
   }
   return lines.join("\n");
 }

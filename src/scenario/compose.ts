@@ -11,7 +11,15 @@ import { addFragment, mergePatch } from "./merge.ts";
 import { applyOverrides } from "./override.ts";
 import { constructOf } from "./shape/constructs.ts";
 import { maximumBytes, parseYaml } from "./yaml/parse.ts";
-import { childOf, entriesOf, itemsOf, stringOf, type Entry, type MappingNode, type Node } from "./yaml/tree.ts";
+import {
+  childOf,
+  entriesOf,
+  itemsOf,
+  stringOf,
+  type Entry,
+  type MappingNode,
+  type Node,
+} from "./yaml/tree.ts";
 
 /** What a loader gives for a name: the text (and the name under which messages cite it), or why not. */
 export type Loaded =
@@ -31,7 +39,16 @@ export interface Composed {
 
 /** Keys of the scenario that a fragment may not have: they belong to the one main file. */
 const mainOnly: ReadonlySet<string> = new Set([
-  "scenario", "extends", "set", "languages", "title", "about", "start", "step", "horizon", "turns",
+  "scenario",
+  "extends",
+  "set",
+  "languages",
+  "title",
+  "about",
+  "start",
+  "step",
+  "horizon",
+  "turns",
 ]);
 
 /**
@@ -39,11 +56,17 @@ const mainOnly: ReadonlySet<string> = new Set([
  *
  * @param overrides as in `set:`, applied last (the command line's `--set`)
  */
-export function composeScenario(entry: string, load: Load, overrides: Readonly<Record<string, string>>): Composed {
+export function composeScenario(
+  entry: string,
+  load: Load,
+  overrides: Readonly<Record<string, string>>,
+): Composed {
   const composer = new Composer(load);
   let tree = composer.compose(entry, undefined);
   if (tree !== undefined) {
-    const set = new Map(Object.entries(overrides).map(([path, text]) => [path, overrideNode(path, text)]));
+    const set = new Map(
+      Object.entries(overrides).map(([path, text]) => [path, overrideNode(path, text)]),
+    );
     tree = applyOverrides(tree, set, composer.report);
   }
   const { files, diagnostics } = composer;
@@ -79,7 +102,10 @@ class Composer {
     const own = this.#read(name, asked);
     if (own === undefined) return undefined;
     this.#open.add(name);
-    let tree: MappingNode = { ...own, entries: own.entries.filter(({ key }) => !directives.has(key)) };
+    let tree: MappingNode = {
+      ...own,
+      entries: own.entries.filter(({ key }) => !directives.has(key)),
+    };
     for (const item of itemsOf(childOf(own, "include"))) {
       const fragment = this.#fragment(item);
       if (fragment !== undefined) tree = addFragment(tree, fragment, this.report);
@@ -104,7 +130,9 @@ class Composer {
   #fragment(item: Node): MappingNode | undefined {
     const name = stringOf(item);
     if (name === undefined) {
-      this.report(diagnose("wrong-type", item.span, { expected: "file name", foundType: item.kind }));
+      this.report(
+        diagnose("wrong-type", item.span, { expected: "file name", foundType: item.kind }),
+      );
       return undefined;
     }
     const tree = this.#read(name, item.span);
@@ -112,7 +140,8 @@ class Composer {
     this.#open.add(name);
     const entries: Entry[] = [];
     for (const entry of tree.entries) {
-      if (mainOnly.has(entry.key)) this.report(diagnose("fragment-key", entry.keySpan, { key: entry.key }));
+      if (mainOnly.has(entry.key))
+        this.report(diagnose("fragment-key", entry.keySpan, { key: entry.key }));
       else if (entry.key === "brink") checkVersion(tree, this.report);
       else if (entry.key !== "include") entries.push(entry);
     }
@@ -152,7 +181,9 @@ class Composer {
     for (const diagnostic of parsed.diagnostics) this.report(diagnostic);
     const { tree } = parsed;
     if (tree !== undefined && tree.kind !== "mapping") {
-      this.report(diagnose("wrong-type", tree.span, { expected: "scenario", foundType: tree.kind }));
+      this.report(
+        diagnose("wrong-type", tree.span, { expected: "scenario", foundType: tree.kind }),
+      );
       return undefined;
     }
     return tree;

@@ -26,7 +26,8 @@ export function formatScenario(text: string): string | undefined {
   const unix = text.replace(/^\ufeff/u, "").replaceAll(/\r\n?/gu, "\n");
   const { documents } = composeDocuments(unix);
   const [document, second] = documents ?? [];
-  if (document === undefined || second !== undefined || document.errors.length > 0) return undefined;
+  if (document === undefined || second !== undefined || document.errors.length > 0)
+    return undefined;
   const { contents } = document;
   if (contents === null || !isMap(contents)) return undefined;
   orderKeys(contents, { kind: "construct", name: "scenario" });
@@ -70,7 +71,7 @@ function orderKeys(node: LibraryNode | null, shape: Shape): void {
 /** One blank line before every section of the scenario that has entries, and before what follows one. */
 function separateSections(scenario: YAMLMap): void {
   let before: Pair | undefined;
-  for (const pair of scenario.items as Pair[]) {
+  for (const pair of scenario.items) {
     const section = isSection(pair) || (before !== undefined && isSection(before));
     if (before !== undefined && section) giveSpace(pair);
     before = pair;

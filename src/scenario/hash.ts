@@ -11,14 +11,39 @@ import type { Model } from "./model.ts";
 
 /** Parts that are for people only, by key, wherever they occur. */
 const forPeople: ReadonlySet<string> = new Set([
-  "span", "path", "name", "title", "about", "short", "test", "headline", "culprit", "note", "basis",
-  "aims", "redLines", "sources", "languages", "declared",
+  "span",
+  "path",
+  "name",
+  "title",
+  "about",
+  "short",
+  "test",
+  "headline",
+  "culprit",
+  "note",
+  "basis",
+  "aims",
+  "redLines",
+  "sources",
+  "languages",
+  "declared",
 ]);
 
 /** Lists whose order means nothing, with what to sort them by; the canonical text if by nothing. */
 const unordered: ReadonlySet<string> = new Set([
-  "parameters", "unknowns", "values", "variables", "flashpoints", "rules", "actors", "moves", "events",
-  "outcomes", "effects", "from", "knownTo",
+  "parameters",
+  "unknowns",
+  "values",
+  "variables",
+  "flashpoints",
+  "rules",
+  "actors",
+  "moves",
+  "events",
+  "outcomes",
+  "effects",
+  "from",
+  "knownTo",
 ]);
 
 /** SHA-256 of `canonicalModel`, as 64 lower-case hexadecimal digits. */
@@ -53,5 +78,5 @@ function canonical(value: unknown, key: string): string {
       .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part, name)}`);
     return `{${parts.join(",")}}`;
   }
-  return JSON.stringify(value) ?? "null";
+  return JSON.stringify(value);
 }

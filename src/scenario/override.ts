@@ -59,7 +59,11 @@ function resolvePath(tree: MappingNode, path: string): readonly string[] | undef
     const matches = items.flatMap((item, index) => {
       const from = childOf(item, "from");
       const to = childOf(item, "to");
-      const same = from?.kind === "scalar" && from.text === second && to?.kind === "scalar" && to.text === third;
+      const same =
+        from?.kind === "scalar" &&
+        from.text === second &&
+        to?.kind === "scalar" &&
+        to.text === third;
       return same ? [index] : [];
     });
     const index = matches[fourth === undefined ? 0 : Number(fourth) - 1];
@@ -69,7 +73,11 @@ function resolvePath(tree: MappingNode, path: string): readonly string[] | undef
 }
 
 /** `keys`, or `keys` and one of `endings`, whichever leads to a scalar. */
-function reach(tree: Node, keys: readonly string[], endings: readonly string[]): readonly string[] | undefined {
+function reach(
+  tree: Node,
+  keys: readonly string[],
+  endings: readonly string[],
+): readonly string[] | undefined {
   let node: Node | undefined = tree;
   for (const key of keys) {
     node = node?.kind === "sequence" ? node.items[Number(key)] : childOf(node, key);
@@ -83,7 +91,9 @@ function replaceAt(node: Node, keys: readonly string[], value: ScalarNode): Node
   const [key, ...rest] = keys;
   if (key === undefined) return node.kind === "scalar" ? asWritten(node, value) : undefined;
   if (node.kind === "sequence") {
-    const items = node.items.map((item, index) => (index === Number(key) ? replaceAt(item, rest, value) : item));
+    const items = node.items.map((item, index) =>
+      index === Number(key) ? replaceAt(item, rest, value) : item,
+    );
     return items.every((item) => item !== undefined) ? { ...node, items } : undefined;
   }
   if (node.kind !== "mapping") return undefined;
@@ -105,5 +115,13 @@ function asWritten(old: ScalarNode, value: ScalarNode): ScalarNode {
 
 function rewritten(value: ScalarNode, text: string): ScalarNode {
   const number = plainNumber.test(text) ? Number(text) : text;
-  return { kind: "scalar", span: value.span, value: number, text, style: "plain", offsets: undefined, overridden: true };
+  return {
+    kind: "scalar",
+    span: value.span,
+    value: number,
+    text,
+    style: "plain",
+    offsets: undefined,
+    overridden: true,
+  };
 }

@@ -59,11 +59,15 @@ function withoutCascades(found: readonly Diagnostic[]): readonly Diagnostic[] {
     return found.filter(({ code }) => /^(?:yaml|file)-/u.test(code));
   }
   const incomplete = found.some(({ code }) => code.startsWith("file-"));
-  const broken = found.filter(({ code }) => code === "yaml-colon" || code === "yaml-tab" || code === "yaml-alias");
+  const broken = found.filter(
+    ({ code }) => code === "yaml-colon" || code === "yaml-tab" || code === "yaml-alias",
+  );
   return found.filter((diagnostic) => {
     if (/^(?:yaml|file)-/u.test(diagnostic.code)) return true;
     if (incomplete && aboutNames.test(diagnostic.code)) return false;
-    return !broken.some(({ span }) => span.file === diagnostic.span.file && sameLine(span, diagnostic.span));
+    return !broken.some(
+      ({ span }) => span.file === diagnostic.span.file && sameLine(span, diagnostic.span),
+    );
   });
 }
 
@@ -71,11 +75,17 @@ function withoutCascades(found: readonly Diagnostic[]): readonly Diagnostic[] {
 function sameLine(a: Span, b: Span): boolean {
   const [first, last] = a.start < b.start ? [a, b] : [b, a];
   const { text } = a.file;
-  return !text.slice(first.start, last.start).includes("\n") || text.slice(first.end, last.start).trim() === "";
+  return (
+    !text.slice(first.start, last.start).includes("\n") ||
+    text.slice(first.end, last.start).trim() === ""
+  );
 }
 
 /** In source order, each fault of a place once, and no more than anyone would read. */
-function ordered(found: readonly Diagnostic[], files: readonly SourceFile[]): readonly Diagnostic[] {
+function ordered(
+  found: readonly Diagnostic[],
+  files: readonly SourceFile[],
+): readonly Diagnostic[] {
   const rank = new Map(files.map((file, index) => [file, index]));
   const rankOf = ({ span }: Diagnostic): number => rank.get(span.file) ?? -1;
   const sorted = found.toSorted(
@@ -95,7 +105,10 @@ function ordered(found: readonly Diagnostic[], files: readonly SourceFile[]): re
   const kept = (errors.length >= maximumDiagnostics ? errors : unique).slice(0, maximumDiagnostics);
   const last = kept.at(-1);
   if (last === undefined) return unique;
-  const hiddenError = errors.length > 0 && !kept.some(({ severity }) => severity === "error") ? errors.slice(0, 1) : [];
+  const hiddenError =
+    errors.length > 0 && !kept.some(({ severity }) => severity === "error")
+      ? errors.slice(0, 1)
+      : [];
   const left = unique.length - kept.length;
   return [...kept, ...hiddenError, diagnose("too-many", last.span, { left })];
 }

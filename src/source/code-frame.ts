@@ -55,7 +55,8 @@ export function frameOf(span: Span): CodeFrame | undefined {
   const markedShown = marked.slice(from, to);
   const start = markedShown.indexOf(true);
   const end = markedShown.lastIndexOf(true) + 1;
-  const width = (part: readonly Cell[]): number => part.reduce((sum, { columns }) => sum + columns, 0);
+  const width = (part: readonly Cell[]): number =>
+    part.reduce((sum, { columns }) => sum + columns, 0);
   return {
     position,
     excerpt: `${mark}${head}${body}${tail}`,
@@ -72,10 +73,16 @@ function cellsOf(line: string, start: number, end: number): readonly Cell[] {
     const marked = offset >= start && offset < Math.max(end, start + 1);
     offset += character.length;
     if (character === "\ufeff") continue;
-    const columns = character === "\t" ? tabWidth - (column % tabWidth) : columnsOfCharacter(character);
+    const columns =
+      character === "\t" ? tabWidth - (column % tabWidth) : columnsOfCharacter(character);
     const control = /^[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]$/u.test(character);
     const text = character === "\t" ? " ".repeat(columns) : control ? "\ufffd" : character;
-    cells.push({ text, columns: control && character !== "\t" ? 1 : columns, marked, right: rightToLeft.test(character) });
+    cells.push({
+      text,
+      columns: control && character !== "\t" ? 1 : columns,
+      marked,
+      right: rightToLeft.test(character),
+    });
     column += columns;
   }
   return cells;

@@ -9,7 +9,17 @@ import { readBase, readDatedChance } from "./chance.ts";
 import { brand, type Context } from "./context.ts";
 import { readEffects, readWhen } from "./effects.ts";
 import { readMultipliers, readTold, readWeight } from "./flashpoint.ts";
-import { optionalText, readBasis, readFlag, readName, readNumberOr, readString, readText, sectionOf, withBasis } from "./text.ts";
+import {
+  optionalText,
+  readBasis,
+  readFlag,
+  readName,
+  readNumberOr,
+  readString,
+  readText,
+  sectionOf,
+  withBasis,
+} from "./text.ts";
 
 /** Reads one actor. */
 export function readActor(context: Context, entry: Entry): Actor {
@@ -31,7 +41,12 @@ export function readActor(context: Context, entry: Entry): Actor {
   };
 }
 
-function readMove(context: Context, entry: Entry, actor: ActorId, inherited: Basis | undefined): Move {
+function readMove(
+  context: Context,
+  entry: Entry,
+  actor: ActorId,
+  inherited: Basis | undefined,
+): Move {
   const { key, value: node } = entry;
   const path = `actors.${actor}.moves.${key}`;
   const basis = readBasis(context, node, inherited);

@@ -26,7 +26,13 @@ export function readBase(
   const chance = childOf(node, "chance");
   if (chance === undefined && hazard !== undefined) {
     const scale = "linear";
-    const place = { ...slot, path: `${path}.hazard`, scale, percent: false, bounds: notNegative } as const;
+    const place = {
+      ...slot,
+      path: `${path}.hazard`,
+      scale,
+      percent: false,
+      bounds: notNegative,
+    } as const;
     return { kind: "hazard", hazard: readNumber(context, hazard, place) };
   }
   const nothing: Base = { kind: "chance", probability: placeholderNumber(span), window: "week" };
@@ -34,12 +40,23 @@ export function readBase(
   const match = windowForm.exec(chance.text);
   const amount = match?.[1];
   if (match === null || amount === undefined) {
-    const suggestion = plainNumber(chance.text) === undefined ? undefined : `${chance.text.trim()} per ${context.calendar.unit}`;
-    context.report(diagnose("chance-without-window", chance.span, { found: chance.text }, { suggestion }));
+    const suggestion =
+      plainNumber(chance.text) === undefined
+        ? undefined
+        : `${chance.text.trim()} per ${context.calendar.unit}`;
+    context.report(
+      diagnose("chance-without-window", chance.span, { found: chance.text }, { suggestion }),
+    );
     return nothing;
   }
   const start = chance.text.length - chance.text.trimStart().length;
-  const place = { ...slot, path: `${path}.chance`, scale: "hazard", percent: true, bounds: windowed } as const;
+  const place = {
+    ...slot,
+    path: `${path}.chance`,
+    scale: "hazard",
+    percent: true,
+    bounds: windowed,
+  } as const;
   const probability = readNumberPiece(context, pieceOf(chance, start, amount.length), place);
   return { kind: "chance", probability, window: match[2] as WindowUnit };
 }
@@ -56,11 +73,20 @@ export function readDatedChance(
   if (chance?.kind !== "scalar") return placeholderNumber(span);
   const match = windowForm.exec(chance.text);
   if (match !== null) {
-    context.report(diagnose("chance-with-window", chance.span, { found: chance.text }, { suggestion: match[1] }));
+    context.report(
+      diagnose("chance-with-window", chance.span, { found: chance.text }, { suggestion: match[1] }),
+    );
     return placeholderNumber(span);
   }
   const plain = plainNumber(chance.text);
   const sure = plain !== undefined && (plain.value === 0 || plain.value === 1);
-  const slot = { path: `${path}.chance`, beside: node, basis, span, scale: "linear", percent: true } as const;
+  const slot = {
+    path: `${path}.chance`,
+    beside: node,
+    basis,
+    span,
+    scale: "linear",
+    percent: true,
+  } as const;
   return readNumber(context, chance, { ...slot, bounds: unwindowed, needsNoRange: sure });
 }

@@ -13,7 +13,13 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
 import { readExpression } from "../expression/read.ts";
-import { mappedPlace, wholePlace, type ExpressionPlace, type ExpressionType, type Scope } from "../expression/scope.ts";
+import {
+  mappedPlace,
+  wholePlace,
+  type ExpressionPlace,
+  type ExpressionType,
+  type Scope,
+} from "../expression/scope.ts";
 import type { Basis, Calendar, Parameter } from "../model.ts";
 import type { Names } from "./names.ts";
 import type { ScalarNode } from "../yaml/tree.ts";
@@ -40,9 +46,9 @@ export interface Context {
   readonly driving: DrivingNumber[];
 }
 
-/** Gives a checked text its brand. */
-export function brand<Name extends Brand<string>>(id: string): Name {
-  return id as Name;
+/** A checked text as an id of whatever kind is asked for. */
+export function brand(id: string): Brand<never> {
+  return id as Brand<never>;
 }
 
 /** A piece of a scalar's content, with the means to say where it stands. */
@@ -59,9 +65,15 @@ export function pieceOf(node: ScalarNode, start = 0, end: number = node.text.len
   const text = node.text.slice(start, end);
   const offsets = node.offsets?.slice(start, end + 1);
   const overridden = node.overridden ?? false;
-  if (offsets === undefined) return { text, place: wholePlace(node.span), span: node.span, overridden };
+  if (offsets === undefined)
+    return { text, place: wholePlace(node.span), span: node.span, overridden };
   const place = mappedPlace(node.span.file, offsets);
-  return { text, place, span: text === node.text ? node.span : place.span(0, text.length), overridden };
+  return {
+    text,
+    place,
+    span: text === node.text ? node.span : place.span(0, text.length),
+    overridden,
+  };
 }
 
 /** A number that stands for one that could not be read. */
@@ -73,7 +85,9 @@ export function placeholderNumber(span: Span): Expression {
 export function readPiece(context: Context, piece: Piece, expected: ExpressionType): Expression {
   return (
     readAny(context, piece, expected)?.expression ??
-    (expected === "number" ? placeholderNumber(piece.span) : { kind: "boolean", value: true, span: piece.span })
+    (expected === "number"
+      ? placeholderNumber(piece.span)
+      : { kind: "boolean", value: true, span: piece.span })
   );
 }
 

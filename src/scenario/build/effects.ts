@@ -19,7 +19,8 @@ export function readEffects(
 ): readonly Effect[] {
   return sectionOf(node, "then").flatMap((entry) => {
     const target = context.scope.names.get(entry.key);
-    if (target?.kind === "variable") return [readVariableEffect(context, entry, `${path}.then.${entry.key}`, basis)];
+    if (target?.kind === "variable")
+      return [readVariableEffect(context, entry, `${path}.then.${entry.key}`, basis)];
     if (target?.kind === "flashpoint") {
       if (!mayWriteLevels) {
         context.report(diagnose("rule-writes-level", entry.keySpan, { flashpoint: entry.key }));
@@ -47,7 +48,11 @@ interface Written {
 function writtenEffect(value: Node): Written {
   if (value.kind !== "scalar") {
     const add = childOf(value, "add");
-    return { operation: add === undefined ? "set" : "add", node: add ?? childOf(value, "set"), from: 0 };
+    return {
+      operation: add === undefined ? "set" : "add",
+      node: add ?? childOf(value, "set"),
+      from: 0,
+    };
   }
   return signed(value) ?? { operation: "set", node: value, from: 0 };
 }
@@ -59,7 +64,12 @@ function signed(value: ScalarNode): Written | undefined {
   return { operation: "add", node: value, from: match[1] === "+" ? match[0].length : 0 };
 }
 
-function readVariableEffect(context: Context, entry: Entry, path: string, inherited: Basis | undefined): Effect {
+function readVariableEffect(
+  context: Context,
+  entry: Entry,
+  path: string,
+  inherited: Basis | undefined,
+): Effect {
   const { value } = entry;
   const { operation, node, from } = writtenEffect(value);
   const basis = value.kind === "mapping" ? readBasis(context, value, inherited) : inherited;
@@ -70,13 +80,26 @@ function readVariableEffect(context: Context, entry: Entry, path: string, inheri
   const needsNoRange = operation === "set";
   // A ranged number varies over reals, and a whole variable takes whole numbers: it is rounded.
   const whole = (value: Expression): Expression =>
-    value.kind === "parameter" && context.names.integers.has(entry.key) && beside !== undefined && plainNumber(node?.kind === "scalar" ? node.text : "") !== undefined
+    value.kind === "parameter" &&
+    context.names.integers.has(entry.key) &&
+    beside !== undefined &&
+    plainNumber(node?.kind === "scalar" ? node.text : "") !== undefined
       ? { kind: "unary", function: "round", operand: value, span: value.span }
       : value;
-  const slot = { path, beside, basis, scale: "linear", percent: false, span: value.span, needsNoRange, exact } as const;
-  const number = node?.kind === "scalar" && from > 0
-    ? readNumberPiece(context, pieceOf(node, from), slot)
-    : readNumber(context, skipPlus(node), slot);
+  const slot = {
+    path,
+    beside,
+    basis,
+    scale: "linear",
+    percent: false,
+    span: value.span,
+    needsNoRange,
+    exact,
+  } as const;
+  const number =
+    node?.kind === "scalar" && from > 0
+      ? readNumberPiece(context, pieceOf(node, from), slot)
+      : readNumber(context, skipPlus(node), slot);
   return {
     operation,
     ...readWhen(context, value),
@@ -101,12 +124,19 @@ function readLevelEffect(
 ): Effect | undefined {
   const { value } = entry;
   const { operation, node } = writtenEffect(value);
-  const rest = { operation, ...readWhen(context, value), span: value.span, target: "flashpoint", flashpoint } as const;
+  const rest = {
+    operation,
+    ...readWhen(context, value),
+    span: value.span,
+    target: "flashpoint",
+    flashpoint,
+  } as const;
   if (node?.kind !== "scalar") return undefined;
   const text = node.text.trim();
   if (operation === "add") {
     const shift = plainNumber(text);
-    if (shift !== undefined && !shift.percent && Number.isInteger(shift.value)) return { ...rest, shift: shift.value };
+    if (shift !== undefined && !shift.percent && Number.isInteger(shift.value))
+      return { ...rest, shift: shift.value };
     context.report(diagnose("shift-not-whole", node.span, { found: text }));
     return undefined;
   }
@@ -128,7 +158,9 @@ export function readLevel(
   if (level !== undefined || levels.length === 0) return level;
   const owner = [...context.names.levels].find(([, ids]) => ids.some((id) => id === name))?.[0];
   if (owner !== undefined && owner !== flashpoint) {
-    context.report(diagnose("level-of-another-ladder", node.span, { level: name, flashpoint, owner }));
+    context.report(
+      diagnose("level-of-another-ladder", node.span, { level: name, flashpoint, owner }),
+    );
   } else reportUnknown(context, "level", name, node.span, levels);
   return undefined;
 }

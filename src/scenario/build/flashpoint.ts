@@ -9,21 +9,27 @@ import { brand, reportUnknown, type Context } from "./context.ts";
 import { readEffects, readLevel, readWhen } from "./effects.ts";
 import { levelEntries } from "./names.ts";
 import { readNumber } from "./number.ts";
-import { optionalText, readBasis, readFlag, readName, readNumberOr, sectionOf, withBasis } from "./text.ts";
+import {
+  optionalText,
+  readBasis,
+  readFlag,
+  readName,
+  readNumberOr,
+  sectionOf,
+  withBasis,
+} from "./text.ts";
 
 /** Reads one flashpoint. */
 export function readFlashpoint(context: Context, entry: Entry): Flashpoint {
   const { key, value: node } = entry;
   const ids = context.names.levels.get(key) ?? [];
   const basis = readBasis(context, node, undefined);
-  const levels = levelEntries(node).map(
-    (level): Level => ({
-      id: brand(level.id),
-      name: readName(context, level.value, level.id),
-      ...optionalText(context, level.value, "test"),
-    }),
-  );
-  const start = readLevel(context, childOf(node, "start"), key, ids) ?? ids[0] ?? brand<LevelId>("");
+  const levels = levelEntries(node).map((level): Level => ({
+    id: brand(level.id),
+    name: readName(context, level.value, level.id),
+    ...optionalText(context, level.value, "test"),
+  }));
+  const start = readLevel(context, childOf(node, "start"), key, ids) ?? ids[0] ?? brand("");
   return {
     id: brand(key),
     name: readName(context, node, key),
@@ -48,7 +54,14 @@ function readHeld(
 ): Flashpoint["startHeld"] {
   const held = Object.create(null) as Record<LevelId, number>;
   for (const { key, keySpan, value } of sectionOf(node, "held")) {
-    const asScalar = { kind: "scalar", span: keySpan, value: key, text: key, style: "plain", offsets: undefined } as const;
+    const asScalar = {
+      kind: "scalar",
+      span: keySpan,
+      value: key,
+      text: key,
+      style: "plain",
+      offsets: undefined,
+    } as const;
     const level = readLevel(context, asScalar, flashpoint, ids);
     if (level === undefined || value.kind !== "scalar" || typeof value.value !== "number") continue;
     if (ids.indexOf(level) > ids.indexOf(start)) {
@@ -73,13 +86,15 @@ function readRule(
   const to = readLevel(context, childOf(node, "to"), flashpoint, levels);
   const certain = booleanOf(childOf(node, "certain")) === true;
   if (!certain && to !== undefined && from.length > 0 && from.every((level) => level === to)) {
-    context.report(diagnose("rule-goes-nowhere", childOf(node, "to")?.span ?? entry.keySpan, { level: to }));
+    context.report(
+      diagnose("rule-goes-nowhere", childOf(node, "to")?.span ?? entry.keySpan, { level: to }),
+    );
   }
   return {
     id: brand(key),
     ...optionalText(context, node, "name"),
     from,
-    to: to ?? brand<LevelId>(""),
+    to: to ?? brand(""),
     ...readWhen(context, node),
     base: certain
       ? { kind: "certain", weight: readWeight(context, node, path, basis, entry, true) }
@@ -115,7 +130,14 @@ export function readWeight(
   const bounds = { test: (value: number): boolean => value >= 0, text: "≥ 0" };
   const span = entry.keySpan;
   return readNumber(context, weight, {
-    path: `${path}.weight`, beside: node, basis, scale: "log", percent: false, bounds, needsNoRange, span,
+    path: `${path}.weight`,
+    beside: node,
+    basis,
+    scale: "log",
+    percent: false,
+    bounds,
+    needsNoRange,
+    span,
   });
 }
 
@@ -134,7 +156,14 @@ export function readMultipliers(
     const by = childOf(item, "by");
     const needsNoRange = by?.kind === "scalar" && (by.value === 0 || by.value === 1);
     const own = `${path}.times.${String(index)}`;
-    const slot = { path: `${own}.by`, beside: item, basis, scale: "log", percent: false, span: item.span } as const;
+    const slot = {
+      path: `${own}.by`,
+      beside: item,
+      basis,
+      scale: "log",
+      percent: false,
+      span: item.span,
+    } as const;
     return {
       by: readNumber(context, by, { ...slot, bounds, needsNoRange }),
       ...readWhen(context, item),

@@ -47,18 +47,25 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     const ref = readString(value, "ref");
     const url = readString(value, "url");
     const text = readText(context, childOf(value, "text") ?? value) ?? {};
-    return { id: brand<Model["sources"][number]["id"]>(key), text, ...(ref === undefined ? {} : { ref }), ...(url === undefined ? {} : { url }) };
+    return {
+      id: brand(key),
+      text,
+      ...(ref === undefined ? {} : { ref }),
+      ...(url === undefined ? {} : { url }),
+    };
   });
   const declared = read("parameters", readParameter);
   const unknowns = read("unknowns", readUnknown);
   const variables = read("variables", readVariable);
   const flashpoints = read("flashpoints", readFlashpoint);
   const couplings = childOf(tree, "couplings");
-  const coupled = couplings?.kind === "mapping" ? { couplings: readCouplings(context, couplings) } : {};
+  const coupled =
+    couplings?.kind === "mapping" ? { couplings: readCouplings(context, couplings) } : {};
   const actors = read("actors", readActor);
   const events = read("events", readEvent);
   const ending = childOf(tree, "ends_when");
-  const ends = ending?.kind === "scalar" ? { endsWhen: readPiece(context, pieceOf(ending), "boolean") } : {};
+  const ends =
+    ending?.kind === "scalar" ? { endsWhen: readPiece(context, pieceOf(ending), "boolean") } : {};
   const outcomes = read("outcomes", readOutcome);
   const history = childOf(tree, "history");
   const known = history?.kind === "mapping" ? { history: readHistory(context, history) } : {};

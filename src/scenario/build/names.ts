@@ -6,7 +6,7 @@
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
-import type { ActorId, EventId, FlashpointId, LevelId, MoveId, ParameterId, UnknownId, UnknownValueId, VariableId } from "../../base/brand.ts";
+import type { EventId, LevelId, MoveId } from "../../base/brand.ts";
 import { reservedWords } from "../expression/functions.ts";
 import type { Meaning, ScopeActor } from "../expression/scope.ts";
 import { booleanOf, childOf, entriesOf, type Entry, type Node } from "../yaml/tree.ts";
@@ -45,7 +45,11 @@ export function levelEntries(flashpoint: Node): readonly LevelEntry[] {
         : [],
     );
   }
-  return entriesOf(levels).map((entry) => ({ id: entry.key, span: entry.keySpan, value: entry.value }));
+  return entriesOf(levels).map((entry) => ({
+    id: entry.key,
+    span: entry.keySpan,
+    value: entry.value,
+  }));
 }
 
 /** Whether `id` can be an id at all; hyphens only where `hyphens` says so. */
@@ -70,29 +74,36 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
     bare.set(entry.key, meaning);
   };
   for (const entry of section(tree, "parameters")) {
-    declare(entry, "parameter", { kind: "parameter", id: brand<ParameterId>(entry.key) });
+    declare(entry, "parameter", { kind: "parameter", id: brand(entry.key) });
   }
   // A definition counts as faulty until it has been read.
-  for (const entry of section(tree, "definitions")) declare(entry, "definition", { kind: "faulty" });
+  for (const entry of section(tree, "definitions"))
+    declare(entry, "definition", { kind: "faulty" });
   for (const entry of section(tree, "unknowns")) {
     const values = section(entry.value, "values").map((value) => {
       checkId(value.key, value.keySpan, report);
-      return brand<UnknownValueId>(value.key);
+      return brand(value.key);
     });
-    declare(entry, "unknown", values.length === 0
-      ? { kind: "faulty" }
-      : { kind: "unknown", id: brand<UnknownId>(entry.key), values });
+    declare(
+      entry,
+      "unknown",
+      values.length === 0 ? { kind: "faulty" } : { kind: "unknown", id: brand(entry.key), values },
+    );
   }
   for (const entry of section(tree, "variables")) {
-    declare(entry, "variable", { kind: "variable", id: brand<VariableId>(entry.key) });
+    declare(entry, "variable", { kind: "variable", id: brand(entry.key) });
   }
   const levels = new Map<string, readonly LevelId[]>();
   for (const entry of section(tree, "flashpoints")) {
     const ladder = collectLevels(entry.value, report);
     levels.set(entry.key, ladder);
-    declare(entry, "flashpoint", ladder.length === 0
-      ? { kind: "faulty" }
-      : { kind: "flashpoint", id: brand<FlashpointId>(entry.key), levels: ladder });
+    declare(
+      entry,
+      "flashpoint",
+      ladder.length === 0
+        ? { kind: "faulty" }
+        : { kind: "flashpoint", id: brand(entry.key), levels: ladder },
+    );
   }
   const events = new Map<string, EventId>();
   for (const entry of section(tree, "events")) {
@@ -107,7 +118,7 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
       checkId(move.key, move.keySpan, report);
       moves.set(move.key, brand(move.key));
     }
-    actors.set(entry.key, { id: brand<ActorId>(entry.key), moves });
+    actors.set(entry.key, { id: brand(entry.key), moves });
   }
   for (const entry of section(tree, "outcomes")) checkId(entry.key, entry.keySpan, report);
   for (const flashpoint of section(tree, "flashpoints")) {
@@ -115,12 +126,17 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
   }
   const sources = new Set(section(tree, "sources").map(({ key }) => key));
   const integers = new Set(
-    section(tree, "variables").flatMap(({ key, value }) => (booleanOf(childOf(value, "integer")) === true ? [key] : [])),
+    section(tree, "variables").flatMap(({ key, value }) =>
+      booleanOf(childOf(value, "integer")) === true ? [key] : [],
+    ),
   );
   return { bare, events, actors, sources, integers, levels };
 }
 
-function collectLevels(flashpoint: Node, report: (diagnostic: Diagnostic) => void): readonly LevelId[] {
+function collectLevels(
+  flashpoint: Node,
+  report: (diagnostic: Diagnostic) => void,
+): readonly LevelId[] {
   const seen = new Map<string, Span>();
   for (const level of levelEntries(flashpoint)) {
     checkId(level.id, level.span, report);
@@ -128,15 +144,26 @@ function collectLevels(flashpoint: Node, report: (diagnostic: Diagnostic) => voi
     if (span === undefined) seen.set(level.id, level.span);
     else {
       const related = [{ span, code: "first-defined-here" }];
-      report(diagnose("duplicate-id", level.span, { id: level.id, kind: "level", type: "level" }, { related }));
+      report(
+        diagnose(
+          "duplicate-id",
+          level.span,
+          { id: level.id, kind: "level", type: "level" },
+          { related },
+        ),
+      );
     }
   }
-  return [...seen.keys()].map((id) => brand<LevelId>(id));
+  return [...seen.keys()].map((id) => brand(id));
 }
 
 function checkId(id: string, span: Span, report: (diagnostic: Diagnostic) => void): void {
   if (!isId(id)) {
-    const simpler = id.toLowerCase().replaceAll(/[^a-z0-9_]+/gu, "_").replace(/^[^a-z]+/u, "").slice(0, maximumIdLength);
+    const simpler = id
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9_]+/gu, "_")
+      .replace(/^[^a-z]+/u, "")
+      .slice(0, maximumIdLength);
     report(diagnose("bad-id", span, { id }, { suggestion: isId(simpler) ? simpler : undefined }));
   } else if (reservedWords.has(id)) report(diagnose("reserved-id", span, { id }));
 }

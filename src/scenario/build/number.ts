@@ -8,7 +8,14 @@ import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Basis, Prior } from "../model.ts";
 import { childOf, type Node, type ScalarNode } from "../yaml/tree.ts";
-import { brand, pieceOf, placeholderNumber, readPiece, type Context, type Piece } from "./context.ts";
+import {
+  brand,
+  pieceOf,
+  placeholderNumber,
+  readPiece,
+  type Context,
+  type Piece,
+} from "./context.ts";
 
 /** A number as an author may write it where no expression is meant. */
 const plainForm = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d+))?\s*(%?)\s*$/u;
@@ -17,7 +24,9 @@ const plainForm = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d+))?\s*(%?)\
  * Reads a plain number, with `%` as hundredths, rounded once: `1.2%` is the double nearest to 0.012.
  * Undefined if the text is anything else, or the number is not finite.
  */
-export function plainNumber(text: string): { readonly value: number; readonly percent: boolean } | undefined {
+export function plainNumber(
+  text: string,
+): { readonly value: number; readonly percent: boolean } | undefined {
   const match = plainForm.exec(text);
   if (match === null) return undefined;
   const percent = match[3] === "%";
@@ -69,27 +78,38 @@ export function readNumberPiece(context: Context, piece: Piece, slot: NumberSlot
   const { value } = plain;
   const literal: Expression = { kind: "number", value, span: piece.span };
   if (plain.percent && !slot.percent) {
-    context.report(diagnose("percent-misplaced", piece.span, { found: piece.text.trim() }, { suggestion: String(value) }));
+    context.report(
+      diagnose(
+        "percent-misplaced",
+        piece.span,
+        { found: piece.text.trim() },
+        { suggestion: String(value) },
+      ),
+    );
     return literal;
   }
   if (slot.bounds !== undefined && !slot.bounds.test(value)) {
     const code = slot.percent ? "chance-out-of-bounds" : "number-out-of-bounds";
-    context.report(diagnose(code, piece.span, { found: piece.text.trim(), bounds: slot.bounds.text }));
+    context.report(
+      diagnose(code, piece.span, { found: piece.text.trim(), bounds: slot.bounds.text }),
+    );
     return literal;
   }
   const settled = slot.needsNoRange === true || range !== undefined || slot.exact?.(value) === true;
   context.driving.push({ ...driven(slot, piece.span, literal), rangeSettled: settled });
   const prior = range === undefined ? undefined : readPrior(context, range, value, slot, piece);
   if (prior === undefined) return literal;
-  const id = brand<Parameter["id"]>(slot.path);
+  const id = brand(slot.path);
   const basis = slot.basis === undefined ? {} : { basis: slot.basis };
   context.ranged.push({ id, declared: false, value, prior, ...basis, span: piece.span });
   return { kind: "parameter", parameter: id, span: piece.span };
 }
 
-type Parameter = Context["ranged"][number];
-
-function driven(slot: NumberSlot, span: Span, expression: Expression): Omit<Context["driving"][number], "rangeSettled"> {
+function driven(
+  slot: NumberSlot,
+  span: Span,
+  expression: Expression,
+): Omit<Context["driving"][number], "rangeSettled"> {
   return { path: slot.path, span, expression, basis: slot.basis };
 }
 
@@ -102,20 +122,31 @@ export function readPrior(
   written: Pick<Piece, "span" | "overridden">,
 ): Prior | undefined {
   if (node.kind !== "sequence" || node.items.length !== 2) return undefined;
-  const ends = node.items.map((item) => (item.kind === "scalar" ? readEnd(context, item, slot) : undefined));
+  const ends = node.items.map((item) =>
+    item.kind === "scalar" ? readEnd(context, item, slot) : undefined,
+  );
   const [low, high] = ends;
   if (low === undefined || high === undefined) return undefined;
   if (low > high) {
-    context.report(diagnose("range-reversed", node.span, { low, high }, { suggestion: `[${String(high)}, ${String(low)}]` }));
+    context.report(
+      diagnose(
+        "range-reversed",
+        node.span,
+        { low, high },
+        { suggestion: `[${String(high)}, ${String(low)}]` },
+      ),
+    );
     return undefined;
   }
   if (value < low || value > high) {
-    if (written.overridden) context.report(diagnose("set-outside-range", written.span, { path: slot.path, value }));
+    if (written.overridden)
+      context.report(diagnose("set-outside-range", written.span, { path: slot.path, value }));
     else context.report(diagnose("range-excludes-value", node.span, { value, low, high }));
   }
   const widened = { low: Math.min(low, value), high: Math.max(high, value) };
   // A range that touches 0 has no logarithm, one that touches 1 no hazard: there the scale is linear.
-  const possible = slot.scale === "log" ? widened.low > 0 : slot.scale === "hazard" ? widened.high < 1 : true;
+  const possible =
+    slot.scale === "log" ? widened.low > 0 : slot.scale === "hazard" ? widened.high < 1 : true;
   return { shape: "pert", scale: possible ? slot.scale : "linear", ...widened };
 }
 

@@ -6,10 +6,27 @@ import { dayOfDate, dayOfStep, dateOfDay, stepOfDay } from "../calendar.ts";
 import type { ExpressionType } from "../expression/scope.ts";
 import type { CouplingLink, Couplings, History, Outcome, OutcomeForm } from "../model.ts";
 import { childOf, itemsOf, numberOf, type Entry, type Node } from "../yaml/tree.ts";
-import { brand, pieceOf, placeholderNumber, readAny, readPiece, reportUnknown, type Context } from "./context.ts";
+import {
+  brand,
+  pieceOf,
+  placeholderNumber,
+  readAny,
+  readPiece,
+  reportUnknown,
+  type Context,
+} from "./context.ts";
 import { readLevel, readWhen } from "./effects.ts";
 import { readNumber } from "./number.ts";
-import { optionalText, readBasis, readFlag, readName, readNumberOr, readString, sectionOf, withBasis } from "./text.ts";
+import {
+  optionalText,
+  readBasis,
+  readFlag,
+  readName,
+  readNumberOr,
+  readString,
+  sectionOf,
+  withBasis,
+} from "./text.ts";
 
 /** Reads one outcome. */
 export function readOutcome(context: Context, entry: Entry): Outcome {
@@ -52,7 +69,10 @@ function readForm(context: Context, entry: Entry): Pick<Outcome, "form" | "type"
         : placeholderNumber(until.span);
     });
     const nothing = placeholderNumber(until.span);
-    return { form: { kind: "until", hold: hold ?? nothing, reach: reach ?? nothing }, type: "boolean" };
+    return {
+      form: { kind: "until", hold: hold ?? nothing, reach: reach ?? nothing },
+      type: "boolean",
+    };
   }
   const value = childOf(node, "value");
   const reading = value?.kind === "scalar" ? readAny(context, pieceOf(value), "any") : undefined;
@@ -68,14 +88,16 @@ function readForm(context: Context, entry: Entry): Pick<Outcome, "form" | "type"
 function readMoment(context: Context, entry: Entry): number {
   const at = childOf(entry.value, "at");
   if (at?.kind !== "scalar") {
-    if (at === undefined) context.report(diagnose("missing-key", entry.keySpan, { key: "at", construct: "outcome" }));
+    if (at === undefined)
+      context.report(diagnose("missing-key", entry.keySpan, { key: "at", construct: "outcome" }));
     return 0;
   }
   const { steps, start, unit } = context.calendar;
   const number = numberOf(at);
   if (number !== undefined) {
     if (Number.isInteger(number) && number >= 0 && number <= steps) return number;
-    if (steps > 0) context.report(diagnose("step-outside-run", at.span, { step: number, last: steps }));
+    if (steps > 0)
+      context.report(diagnose("step-outside-run", at.span, { step: number, last: steps }));
     return 0;
   }
   const day = dayOfDate(at.text);
@@ -98,15 +120,23 @@ export function readCouplings(context: Context, node: Node): Couplings {
   const links = childOf(node, "links");
   const seen = new Map<string, number>();
   return {
-    strength: readNumber(context, childOf(node, "strength"), { ...slot, path: "couplings.strength" }),
-    floor: floor === undefined
-      ? { kind: "number", value: 0, span: node.span }
-      : readNumber(context, floor, { ...plain, path: "couplings.floor" }),
-    ceiling: ceiling === undefined
-      ? { kind: "number", value: 1e6, span: node.span }
-      : readNumber(context, ceiling, { ...plain, path: "couplings.ceiling" }),
+    strength: readNumber(context, childOf(node, "strength"), {
+      ...slot,
+      path: "couplings.strength",
+    }),
+    floor:
+      floor === undefined
+        ? { kind: "number", value: 0, span: node.span }
+        : readNumber(context, floor, { ...plain, path: "couplings.floor" }),
+    ceiling:
+      ceiling === undefined
+        ? { kind: "number", value: 1e6, span: node.span }
+        : readNumber(context, ceiling, { ...plain, path: "couplings.ceiling" }),
     calms: readFlag(node, "calms"),
-    links: links?.kind === "sequence" ? links.items.flatMap((item) => readLink(context, item, basis, seen) ?? []) : [],
+    links:
+      links?.kind === "sequence"
+        ? links.items.flatMap((item) => readLink(context, item, basis, seen) ?? [])
+        : [],
     span: node.span,
   };
 }
@@ -124,14 +154,32 @@ function readLink(
   const number = (seen.get(pair) ?? 0) + 1;
   seen.set(pair, number);
   const path = number === 1 ? `couplings.${pair}` : `couplings.${pair}.${String(number)}`;
-  const slot = { path, beside: node, basis, scale: "linear", percent: false, span: node.span } as const;
+  const slot = {
+    path,
+    beside: node,
+    basis,
+    scale: "linear",
+    percent: false,
+    span: node.span,
+  } as const;
   const weight = readNumber(context, childOf(node, "weight"), slot);
   const when = readWhen(context, node);
   if (from === undefined || to === undefined) return undefined;
-  return { from, to, weight, lag: readNumberOr(node, "lag", 0), ...when, ...withBasis(basis), span: node.span };
+  return {
+    from,
+    to,
+    weight,
+    lag: readNumberOr(node, "lag", 0),
+    ...when,
+    ...withBasis(basis),
+    span: node.span,
+  };
 }
 
-function readFlashpointReference(context: Context, node: Node | undefined): FlashpointId | undefined {
+function readFlashpointReference(
+  context: Context,
+  node: Node | undefined,
+): FlashpointId | undefined {
   if (node?.kind !== "scalar") return undefined;
   if (context.names.levels.has(node.text)) return brand(node.text);
   reportUnknown(context, "flashpoint", node.text, node.span, context.names.levels.keys());
@@ -156,7 +204,7 @@ export function readHistory(context: Context, node: Node): History {
         before = date;
       }
       if (date === undefined || level === undefined) return [];
-      return [{ flashpoint: brand<FlashpointId>(entry.key), date, level, ...observedNote(context, item) }];
+      return [{ flashpoint: brand(entry.key), date, level, ...observedNote(context, item) }];
     });
   });
   const events = itemsOf(childOf(node, "events")).flatMap((item) => {
@@ -167,17 +215,31 @@ export function readHistory(context: Context, node: Node): History {
       reportUnknown(context, "event", name.text, name.span, context.names.events.keys());
     }
     if (date !== undefined) checkOrder(context, item, date, "", until);
-    return event === undefined || date === undefined ? [] : [{ event, date, ...observedNote(context, item) }];
+    return event === undefined || date === undefined
+      ? []
+      : [{ event, date, ...observedNote(context, item) }];
   });
   return { until, levels, events };
 }
 
-function observedNote(context: Context, item: Node): Pick<History["events"][number], "note" | "basis"> {
-  return { ...optionalText(context, item, "note"), ...withBasis(readBasis(context, item, undefined)) };
+function observedNote(
+  context: Context,
+  item: Node,
+): Pick<History["events"][number], "note" | "basis"> {
+  return {
+    ...optionalText(context, item, "note"),
+    ...withBasis(readBasis(context, item, undefined)),
+  };
 }
 
 /** ISO dates compare as texts. */
-function checkOrder(context: Context, item: Node, date: string, before: string, until: string): void {
+function checkOrder(
+  context: Context,
+  item: Node,
+  date: string,
+  before: string,
+  until: string,
+): void {
   const span = childOf(item, "date")?.span;
   if (span === undefined || dayOfDate(date) === undefined) return;
   if (date < before) context.report(diagnose("history-order", span, { date, limit: before }));

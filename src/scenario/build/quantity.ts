@@ -4,10 +4,26 @@ import type { Meaning } from "../expression/scope.ts";
 import { namesIn, readExpression } from "../expression/read.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { Parameter, Prior, Unknown, Variable } from "../model.ts";
-import { childOf, itemsOf, numberOf, type Entry, type Node, type ScalarNode } from "../yaml/tree.ts";
+import {
+  childOf,
+  itemsOf,
+  numberOf,
+  type Entry,
+  type Node,
+  type ScalarNode,
+} from "../yaml/tree.ts";
 import { brand, pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { readNumber, readPrior } from "./number.ts";
-import { optionalText, readBasis, readFlag, readName, readString, readText, sectionOf, withBasis } from "./text.ts";
+import {
+  optionalText,
+  readBasis,
+  readFlag,
+  readName,
+  readString,
+  readText,
+  sectionOf,
+  withBasis,
+} from "./text.ts";
 
 /** Reads a declared parameter. */
 export function readParameter(context: Context, entry: Entry): Parameter {
@@ -16,9 +32,15 @@ export function readParameter(context: Context, entry: Entry): Parameter {
   const value = numberOf(written) ?? 0;
   const basis = readBasis(context, node, undefined);
   const range = childOf(node, "range");
-  const at = { span: written?.span ?? entry.keySpan, overridden: written?.kind === "scalar" && written.overridden === true };
+  const at = {
+    span: written?.span ?? entry.keySpan,
+    overridden: written?.kind === "scalar" && written.overridden === true,
+  };
   const slot = { path: key, scale: "linear", percent: false } as const;
-  const prior = range === undefined || numberOf(written) === undefined ? undefined : readPrior(context, range, value, slot, at);
+  const prior =
+    range === undefined || numberOf(written) === undefined
+      ? undefined
+      : readPrior(context, range, value, slot, at);
   const shape = readString(node, "prior") as Prior["shape"] | undefined;
   const name = readText(context, childOf(node, "name"));
   context.driving.push({
@@ -43,12 +65,20 @@ export function readParameter(context: Context, entry: Entry): Parameter {
  * Reads the definitions in the order of their use and enters them in `meanings`; a circle is
  * reported once, and its members count as faulty.
  */
-export function readDefinitions(context: Context, entries: readonly Entry[], meanings: Map<string, Meaning>): void {
+export function readDefinitions(
+  context: Context,
+  entries: readonly Entry[],
+  meanings: Map<string, Meaning>,
+): void {
   const scalars = new Map<string, { entry: Entry; node: ScalarNode }>();
   for (const entry of entries) {
     const node = entry.value.kind === "mapping" ? childOf(entry.value, "is") : entry.value;
     // Another kind of thing of the same name keeps its meaning (the duplicate is reported).
-    if (node?.kind === "scalar" && node.value !== null && meanings.get(entry.key)?.kind === "faulty") {
+    if (
+      node?.kind === "scalar" &&
+      node.value !== null &&
+      meanings.get(entry.key)?.kind === "faulty"
+    ) {
       scalars.set(entry.key, { entry, node });
     }
   }
@@ -81,25 +111,34 @@ export function readUnknown(context: Context, entry: Entry): Unknown {
   const { key, value: node } = entry;
   const basis = readBasis(context, node, undefined);
   const values = sectionOf(node, "values");
-  const bounds = { test: (share: number): boolean => share >= 0 && share <= 1, text: "[0 %, 100 %]" };
+  const bounds = {
+    test: (share: number): boolean => share >= 0 && share <= 1,
+    text: "[0 %, 100 %]",
+  };
   return {
     id: brand(key),
     name: readName(context, node, key),
-    knownTo: itemsOf(childOf(node, "known_to")).flatMap((item) => readActorReference(context, item) ?? []),
+    knownTo: itemsOf(childOf(node, "known_to")).flatMap(
+      (item) => readActorReference(context, item) ?? [],
+    ),
     values: values.map((value, index) => ({
       id: brand(value.key),
       name: readName(context, value.value.kind === "mapping" ? value.value : undefined, value.key),
-      share: readNumber(context, value.value.kind === "mapping" ? childOf(value.value, "share") : value.value, {
-        path: `unknowns.${key}.${value.key}`,
-        beside: value.value,
-        basis,
-        scale: "linear",
-        percent: true,
-        bounds,
-        needsNoRange: index === values.length - 1,
-        exact: isFlag,
-        span: value.keySpan,
-      }),
+      share: readNumber(
+        context,
+        value.value.kind === "mapping" ? childOf(value.value, "share") : value.value,
+        {
+          path: `unknowns.${key}.${value.key}`,
+          beside: value.value,
+          basis,
+          scale: "linear",
+          percent: true,
+          bounds,
+          needsNoRange: index === values.length - 1,
+          exact: isFlag,
+          span: value.keySpan,
+        },
+      ),
     })),
     ...withBasis(basis),
     span: entry.keySpan,
@@ -109,7 +148,8 @@ export function readUnknown(context: Context, entry: Entry): Unknown {
 function readActorReference(context: Context, node: Node): Unknown["knownTo"][number] | undefined {
   if (node.kind !== "scalar") return undefined;
   const actor = context.names.actors.get(node.text);
-  if (actor === undefined) reportUnknown(context, "actor", node.text, node.span, context.names.actors.keys());
+  if (actor === undefined)
+    reportUnknown(context, "actor", node.text, node.span, context.names.actors.keys());
   return actor?.id;
 }
 
@@ -121,10 +161,24 @@ export function readVariable(context: Context, entry: Entry): Variable {
   const { key, value: node } = entry;
   const basis = readBasis(context, node, undefined);
   const drift = childOf(node, "drift");
-  const slot = { path: `variables.${key}.start`, beside: node, basis, scale: "linear", percent: false, exact: isFlag } as const;
-  const driftRead = drift?.kind === "scalar" ? readPiece(context, pieceOf(drift), "number") : undefined;
+  const slot = {
+    path: `variables.${key}.start`,
+    beside: node,
+    basis,
+    scale: "linear",
+    percent: false,
+    exact: isFlag,
+  } as const;
+  const driftRead =
+    drift?.kind === "scalar" ? readPiece(context, pieceOf(drift), "number") : undefined;
   if (driftRead !== undefined && drift !== undefined) {
-    context.driving.push({ path: `variables.${key}.drift`, span: drift.span, expression: driftRead, basis, rangeSettled: true });
+    context.driving.push({
+      path: `variables.${key}.drift`,
+      span: drift.span,
+      expression: driftRead,
+      basis,
+      rangeSettled: true,
+    });
   }
   return {
     id: brand(key),

@@ -2,7 +2,15 @@
 
 import { diagnose } from "../../source/catalog.ts";
 import type { Basis, Text } from "../model.ts";
-import { booleanOf, childOf, entriesOf, itemsOf, numberOf, stringOf, type Node } from "../yaml/tree.ts";
+import {
+  booleanOf,
+  childOf,
+  entriesOf,
+  itemsOf,
+  numberOf,
+  stringOf,
+  type Node,
+} from "../yaml/tree.ts";
 import { brand, reportUnknown, type Context } from "./context.ts";
 
 /** A text; undefined if there is none. Whether every language is there is the business of a rule. */
@@ -21,7 +29,9 @@ export function readText(context: Context, node: Node | undefined): Text | undef
 
 /** The text under `key`, or the id made readable where the author gave none (and one language is declared). */
 export function readName(context: Context, node: Node | undefined, id: string, key = "name"): Text {
-  const written = readText(context, childOf(node, key)) ?? (node?.kind === "scalar" ? readText(context, node) : undefined);
+  const written =
+    readText(context, childOf(node, key)) ??
+    (node?.kind === "scalar" ? readText(context, node) : undefined);
   if (written !== undefined) return written;
   const words = id.replaceAll(/[_-]+/gu, " ");
   const text = Object.create(null) as Record<string, string>;
@@ -43,7 +53,11 @@ export function optionalText<Key extends string>(
  * The basis of an element: its own, or the inherited one (then its own `because`, if any, replaces
  * the inherited reason).
  */
-export function readBasis(context: Context, node: Node | undefined, inherited: Basis | undefined): Basis | undefined {
+export function readBasis(
+  context: Context,
+  node: Node | undefined,
+  inherited: Basis | undefined,
+): Basis | undefined {
   const written = childOf(node, "basis");
   const because = readText(context, childOf(node, "because"));
   if (written === undefined) {

@@ -11,10 +11,13 @@ export interface OwnedEffect {
 
 /** Every effect of rules, moves and events. */
 export function allEffects(model: Model): readonly OwnedEffect[] {
-  const own = (owner: Rule | Event | Move): OwnedEffect[] => owner.effects.map((effect) => ({ effect, owner }));
+  const own = (owner: Rule | Event | Move): OwnedEffect[] =>
+    owner.effects.map((effect) => ({ effect, owner }));
   return [
     ...model.flashpoints.flatMap(({ rules }) => rules.flatMap(own)),
-    ...model.actors.flatMap((actor) => actor.moves.flatMap((move) => own(move).map((one) => ({ ...one, actor })))),
+    ...model.actors.flatMap((actor) =>
+      actor.moves.flatMap((move) => own(move).map((one) => ({ ...one, actor }))),
+    ),
     ...model.events.flatMap(own),
   ];
 }

@@ -14,7 +14,11 @@ import type { Rule } from "./rule.ts";
 /** Reports `hidden-leak`. */
 export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
   const hidden = hiddenReads(model);
-  const check = (target: string, expression: Expression | undefined, allowed: ReadonlySet<string> = new Set()): void => {
+  const check = (
+    target: string,
+    expression: Expression | undefined,
+    allowed: ReadonlySet<string> = new Set(),
+  ): void => {
     if (expression === undefined) return;
     const leak = readsOf(expression).find((read) => {
       const name = hidden(read);
@@ -23,11 +27,16 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
     const read = leak === undefined ? undefined : hidden(leak);
     if (leak !== undefined && read !== undefined) {
       // A read inside a definition stands elsewhere: the place of its use is what must change.
-      const inside = leak.span.file === expression.span.file && leak.span.start >= expression.span.start && leak.span.end <= expression.span.end;
+      const inside =
+        leak.span.file === expression.span.file &&
+        leak.span.start >= expression.span.start &&
+        leak.span.end <= expression.span.end;
       report(diagnose("hidden-leak", inside ? leak.span : expression.span, { target, read }));
     }
   };
-  const visible = new Set<string>(model.variables.filter((variable) => !variable.hidden).map(({ id }) => id));
+  const visible = new Set<string>(
+    model.variables.filter((variable) => !variable.hidden).map(({ id }) => id),
+  );
   for (const { id, drift } of model.variables) {
     if (visible.has(id)) check(id, drift);
   }
@@ -39,7 +48,9 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
     }
   }
   for (const actor of model.actors) {
-    const known = new Set<string>(model.unknowns.filter(({ knownTo }) => knownTo.includes(actor.id)).map(({ id }) => id));
+    const known = new Set<string>(
+      model.unknowns.filter(({ knownTo }) => knownTo.includes(actor.id)).map(({ id }) => id),
+    );
     for (const move of actor.moves) check(`${actor.id}.${move.id}`, unknownsOnly(move.when), known);
   }
   check("ends_when", model.endsWhen);
@@ -47,15 +58,21 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
 
 /** A guard may read hidden variables of its own side; only unknowns are asked about there. */
 function unknownsOnly(guard: Expression | undefined): Expression | undefined {
-  return guard !== undefined && readsOf(guard).some(({ kind }) => kind === "compare-unknown") ? guard : undefined;
+  return guard !== undefined && readsOf(guard).some(({ kind }) => kind === "compare-unknown")
+    ? guard
+    : undefined;
 }
 
 /** The name of the hidden thing that a read is of, if it is one. */
 function hiddenReads(model: Model): (read: Read) => string | undefined {
-  const variables = new Set<string>(model.variables.filter(({ hidden }) => hidden).map(({ id }) => id));
+  const variables = new Set<string>(
+    model.variables.filter(({ hidden }) => hidden).map(({ id }) => id),
+  );
   const events = new Set<string>(model.events.filter(({ hidden }) => hidden).map(({ id }) => id));
   const moves = new Set(
-    model.actors.flatMap((actor) => actor.moves.filter(({ hidden }) => hidden).map((move) => `${actor.id}.${move.id}`)),
+    model.actors.flatMap((actor) =>
+      actor.moves.filter(({ hidden }) => hidden).map((move) => `${actor.id}.${move.id}`),
+    ),
   );
   return (read) => {
     if (read.kind === "compare-unknown") return read.unknown;

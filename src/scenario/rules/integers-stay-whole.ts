@@ -7,7 +7,9 @@ import type { Rule } from "./rule.ts";
 
 /** Reports `integer-not-whole`. */
 export const integersStayWhole: Rule = ({ model, report }) => {
-  const whole = new Set<string>(model.variables.filter(({ integer }) => integer).map(({ id }) => id));
+  const whole = new Set<string>(
+    model.variables.filter(({ integer }) => integer).map(({ id }) => id),
+  );
   const check = (variable: string, value: Expression): void => {
     if (!whole.has(variable) || isWhole(value, whole)) return;
     report(diagnose("integer-not-whole", value.span, { variable }));

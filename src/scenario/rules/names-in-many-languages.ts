@@ -32,7 +32,11 @@ export const namesInManyLanguages: Rule = ({ tree, context, report }) => {
       // Short forms and empty levels or moves have no room for a name.
       if (shape.kind !== "construct" || node.kind === "mapping") return;
       const key = named.get(shape.name);
-      if (key === undefined || (shape.name === "level" && node.kind === "scalar" && node.value !== null)) return;
+      if (
+        key === undefined ||
+        (shape.name === "level" && node.kind === "scalar" && node.value !== null)
+      )
+        return;
       report(diagnose("missing-key", node.span, { key, construct: shape.name }));
     },
   });

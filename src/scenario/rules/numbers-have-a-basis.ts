@@ -11,7 +11,8 @@ export const numbersHaveABasis: Rule = ({ context, model, report }) => {
     // A faulty basis has been reported; what is left of it counts as one.
     if (basis !== undefined) continue;
     const own = expression.kind === "parameter" ? values.get(expression.parameter) : undefined;
-    const numbers = own?.declared === false ? [own.value] : literalsOf(expression).map(({ value }) => value);
+    const numbers =
+      own?.declared === false ? [own.value] : literalsOf(expression).map(({ value }) => value);
     if (numbers.some((value) => value !== 0 && value !== 1)) {
       report(diagnose("number-without-basis", span, { path }));
     }

@@ -12,10 +12,16 @@ export const maximumColumns = 14;
 export const shortNamesFit: Rule = ({ tree, report }) => {
   for (const { value } of entriesOf(childOf(tree, "flashpoints"))) {
     const short = childOf(value, "short");
-    const texts = short?.kind === "mapping" ? short.entries.map((entry) => entry.value) : short === undefined ? [] : [short];
+    const texts =
+      short?.kind === "mapping"
+        ? short.entries.map((entry) => entry.value)
+        : short === undefined
+          ? []
+          : [short];
     for (const text of texts) {
       const columns = text.kind === "scalar" ? columnsOf(text.text) : 0;
-      if (columns > maximumColumns) report(diagnose("text-too-wide", text.span, { columns, limit: maximumColumns }));
+      if (columns > maximumColumns)
+        report(diagnose("text-too-wide", text.span, { columns, limit: maximumColumns }));
     }
   }
 };

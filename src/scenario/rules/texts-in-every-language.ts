@@ -19,7 +19,8 @@ function checkText(node: Node, { context, report }: RuleContext): void {
   if (node.kind === "scalar") {
     // A plain string belongs to the first language; null and the like are the shape's business.
     if (node.value === null || typeof node.value === "boolean") return;
-    for (const language of languages.slice(1)) report(diagnose("text-missing", node.span, { language }));
+    for (const language of languages.slice(1))
+      report(diagnose("text-missing", node.span, { language }));
     return;
   }
   if (node.kind !== "mapping") return;

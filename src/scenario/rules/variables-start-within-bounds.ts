@@ -13,8 +13,14 @@ export const variablesStartWithinBounds: Rule = ({ tree, report }) => {
     const minNode = childOf(value, "min");
     if (min !== undefined && max !== undefined && min > max && minNode !== undefined) {
       report(diagnose("bounds-reversed", minNode.span, { min, max }));
-    } else if (written !== undefined && start !== undefined && min !== undefined && max !== undefined) {
-      if (start < min || start > max) report(diagnose("start-outside-bounds", written.span, { start, min, max }));
+    } else if (
+      written !== undefined &&
+      start !== undefined &&
+      min !== undefined &&
+      max !== undefined
+    ) {
+      if (start < min || start > max)
+        report(diagnose("start-outside-bounds", written.span, { start, min, max }));
     }
     const whole = childOf(value, "integer");
     if (whole?.kind !== "scalar" || whole.value !== true) continue;

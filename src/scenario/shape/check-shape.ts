@@ -33,7 +33,10 @@ function checkConstruct({ node, construct }: ConstructPlace, report: Report): vo
   const meant = new Set<string>();
   for (const { key, keySpan } of node.entries) {
     if (keys.includes(key)) continue;
-    const suggestion = suggest(key, keys.filter((known) => !present.has(known)));
+    const suggestion = suggest(
+      key,
+      keys.filter((known) => !present.has(known)),
+    );
     if (suggestion !== undefined) meant.add(suggestion);
     report(diagnose("unknown-key", keySpan, { key, construct: construct.name }, { suggestion }));
   }
@@ -49,7 +52,9 @@ function checkConstruct({ node, construct }: ConstructPlace, report: Report): vo
       if (group.some((key) => meant.has(key))) continue;
       report(diagnose("one-key-of", here, { keys: group.join(", "), construct: construct.name }));
     } else if (second !== undefined) {
-      report(diagnose("conflicting-keys", second.keySpan, { first: first.key, second: second.key }));
+      report(
+        diagnose("conflicting-keys", second.keySpan, { first: first.key, second: second.key }),
+      );
     }
   }
   for (const pair of construct.conflicts ?? []) {
@@ -71,7 +76,12 @@ function checkPlace({ node, shape }: Place, report: Report): void {
       else if (node.kind === "mapping") {
         for (const { value } of node.entries) {
           if (value.kind === "scalar" && value.value !== null) continue;
-          report(diagnose("wrong-type", value.span, { expected: "plain text", foundType: foundType(value) }));
+          report(
+            diagnose("wrong-type", value.span, {
+              expected: "plain text",
+              foundType: foundType(value),
+            }),
+          );
         }
       }
       return;
@@ -84,9 +94,15 @@ function checkPlace({ node, shape }: Place, report: Report): void {
       if (typeof scalar?.value !== "boolean") wrong("true or false");
       return;
     case "integer":
-      if (typeof scalar?.value !== "number" || !Number.isInteger(scalar.value)) wrong("whole number");
+      if (typeof scalar?.value !== "number" || !Number.isInteger(scalar.value))
+        wrong("whole number");
       else if (scalar.value < shape.min || scalar.value > shape.max) {
-        report(diagnose("number-out-of-bounds", node.span, { found: scalar.text, bounds: `≥ ${String(shape.min)}` }));
+        report(
+          diagnose("number-out-of-bounds", node.span, {
+            found: scalar.text,
+            bounds: `≥ ${String(shape.min)}`,
+          }),
+        );
       }
       return;
     case "number":
@@ -94,11 +110,13 @@ function checkPlace({ node, shape }: Place, report: Report): void {
         if (scalar !== undefined && /^[\d.+-]+\s*%$/u.test(scalar.text)) {
           report(diagnose("percent-misplaced", node.span, { found: scalar.text }));
         } else wrong("number");
-      } else if (!Number.isFinite(scalar.value)) report(diagnose("bad-number", node.span, { found: scalar.text }));
+      } else if (!Number.isFinite(scalar.value))
+        report(diagnose("bad-number", node.span, { found: scalar.text }));
       return;
     case "date":
       if (scalar === undefined) wrong("date");
-      else if (dayOfDate(scalar.text) === undefined) report(diagnose("bad-date", node.span, { found: scalar.text }));
+      else if (dayOfDate(scalar.text) === undefined)
+        report(diagnose("bad-date", node.span, { found: scalar.text }));
       return;
     case "moment":
       if (scalar === undefined) wrong("step or date");
@@ -122,7 +140,8 @@ function checkPlace({ node, shape }: Place, report: Report): void {
       if (scalar === undefined || scalar.value === null || scalar.text === "") wrong("id");
       return;
     case "expression":
-      if (scalar === undefined || scalar.value === null) wrong(shape.type === "boolean" ? "condition" : "expression");
+      if (scalar === undefined || scalar.value === null)
+        wrong(shape.type === "boolean" ? "condition" : "expression");
       return;
     case "chance":
     case "event-chance":
@@ -133,7 +152,12 @@ function checkPlace({ node, shape }: Place, report: Report): void {
       if (scalar === undefined || scalar.value === null) wrong("share");
       return;
     case "range":
-      if (node.kind !== "sequence" || node.items.length !== 2 || node.items.some(({ kind }) => kind !== "scalar")) wrong("range");
+      if (
+        node.kind !== "sequence" ||
+        node.items.length !== 2 ||
+        node.items.some(({ kind }) => kind !== "scalar")
+      )
+        wrong("range");
       return;
     case "basis":
       if (node.kind === "mapping" || scalar?.value === null) wrong("basis");
@@ -166,7 +190,11 @@ function checkPlace({ node, shape }: Place, report: Report): void {
   }
 }
 
-function checkChoice(node: Node, choices: readonly (string | number | boolean)[], report: Report): void {
+function checkChoice(
+  node: Node,
+  choices: readonly (string | number | boolean)[],
+  report: Report,
+): void {
   if (node.kind === "scalar" && node.value !== null && choices.includes(node.value)) return;
   if (choices.length === 1 && choices[0] === 1) return; // `brink:` has a message of its own.
   const found = node.kind === "scalar" ? node.text : foundType(node);
@@ -179,7 +207,11 @@ function checkChoice(node: Node, choices: readonly (string | number | boolean)[]
 export function foundType(node: Node): string {
   if (node.kind !== "scalar") return node.kind === "sequence" ? "list" : "mapping";
   if (node.value === null) return "nothing";
-  return typeof node.value === "string" ? "plain text" : typeof node.value === "number" ? "number" : "true or false";
+  return typeof node.value === "string"
+    ? "plain text"
+    : typeof node.value === "number"
+      ? "number"
+      : "true or false";
 }
 
 /** Whether a shape can be told from a plain scalar; used by the schema. */

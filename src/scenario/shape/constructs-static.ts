@@ -1,53 +1,20 @@
-/** Constructs that say what there is: the scenario, its sources, numbers, unknowns, variables and ladders. */
+/** Constructs that say what there is: numbers, unknowns, variables and ladders. */
 
 import {
-  aboutField, basisField, becauseField, boolean, condition, mapOf, nameField, number, percentRange, range, text,
+  aboutField,
+  basisField,
+  becauseField,
+  boolean,
+  mapOf,
+  nameField,
+  number,
+  percentRange,
+  range,
+  text,
 } from "./fields.ts";
 import type { Construct } from "./shape.ts";
 
 const many = Number.MAX_SAFE_INTEGER;
-
-const scenario: Construct = {
-  name: "scenario",
-  doc: "The whole file. A file that `include` names holds `brink: 1` and any of the sections from `sources` on.",
-  fields: [
-    { key: "brink", shape: { kind: "choice", of: [1] }, required: true, doc: "Version of the language." },
-    { key: "scenario", shape: { kind: "id" }, required: true, doc: "Id of the scenario; may contain `-`." },
-    { key: "extends", shape: { kind: "file" }, doc: "Makes this file a variant: it is merged over that one. Mappings merge, `key: null` removes, lists and single values replace." },
-    { key: "set", shape: { kind: "map", keys: "path", of: { kind: "override" } }, doc: "Numbers to change, by path or parameter id, as `--set` does on the command line." },
-    { key: "include", shape: { kind: "list", of: { kind: "file" } }, doc: "Files of sections to add; what stands in two of them is an error." },
-    { key: "languages", shape: { kind: "list", of: { kind: "language" } }, default: "`[en]`", doc: "Languages of the texts; a plain string belongs to the first." },
-    { key: "title", shape: text, default: "the id, where only one language is declared", doc: "What people read in lists and headings." },
-    aboutField,
-    { key: "start", shape: { kind: "date" }, required: true, doc: "The day on which step 0 begins." },
-    { key: "step", shape: { kind: "choice", of: ["day", "week", "month"] }, required: true, doc: "Length of a step; months are those of the calendar." },
-    { key: "horizon", shape: { kind: "horizon" }, required: true, doc: "The last day that may be covered, or a number of steps: `40 steps`." },
-    { key: "turns", shape: { kind: "choice", of: ["sequential", "simultaneous"] }, default: "`sequential`", doc: "Whether a later actor sees an earlier one's moves in the same step." },
-    { key: "sources", shape: { kind: "map", keys: "source", of: { kind: "construct", name: "source" } }, doc: "The bibliography that `basis` cites." },
-    { key: "parameters", shape: mapOf("parameter"), doc: "Named numbers." },
-    { key: "definitions", shape: mapOf("definition"), doc: "Named expressions." },
-    { key: "unknowns", shape: mapOf("unknown"), doc: "What is fixed but not known, drawn once per run." },
-    { key: "variables", shape: mapOf("variable"), doc: "Quantities that change." },
-    { key: "flashpoints", shape: mapOf("flashpoint"), required: true, doc: "The crises, each a ladder of levels with rules." },
-    { key: "couplings", shape: { kind: "construct", name: "couplings" }, doc: "How flashpoints heat and cool one another." },
-    { key: "actors", shape: mapOf("actor"), doc: "Who decides." },
-    { key: "events", shape: mapOf("event"), doc: "What befalls everyone: scheduled, or by chance." },
-    { key: "ends_when", shape: condition, default: "never", doc: "The run ends at the first step at whose start this holds." },
-    { key: "outcomes", shape: mapOf("outcome"), doc: "The questions that a batch answers." },
-    { key: "history", shape: { kind: "construct", name: "history" }, doc: "What in fact happened; no engine reads it." },
-  ],
-};
-
-const source: Construct = {
-  name: "source",
-  doc: "An entry of the bibliography.",
-  fields: [
-    { key: "text", shape: text, required: true, doc: "What the source says or is." },
-    { key: "ref", shape: { kind: "string" }, doc: "The citation, the same in every language." },
-    { key: "url", shape: { kind: "string" }, doc: "Where to read it." },
-  ],
-  short: { shape: text, means: "its `text`" },
-};
 
 const parameter: Construct = {
   name: "parameter",
@@ -56,7 +23,12 @@ const parameter: Construct = {
     nameField,
     { key: "value", shape: { kind: "number" }, required: true, doc: "The central value." },
     { key: "range", shape: range, doc: "The plausible range `[low, high]`." },
-    { key: "prior", shape: { kind: "choice", of: ["pert", "uniform", "triangular"] }, default: "`pert`", doc: "How the value is spread over the range when input uncertainty is asked for." },
+    {
+      key: "prior",
+      shape: { kind: "choice", of: ["pert", "uniform", "triangular"] },
+      default: "`pert`",
+      doc: "How the value is spread over the range when input uncertainty is asked for.",
+    },
     basisField,
     becauseField,
   ],
@@ -68,7 +40,12 @@ const definition: Construct = {
   doc: "An expression with a name, copied in wherever the name stands.",
   fields: [
     nameField,
-    { key: "is", shape: { kind: "expression", type: "either" }, required: true, doc: "A number or a condition." },
+    {
+      key: "is",
+      shape: { kind: "expression", type: "either" },
+      required: true,
+      doc: "A number or a condition.",
+    },
   ],
   short: { shape: { kind: "expression", type: "either" }, means: "its `is`" },
 };
@@ -78,10 +55,20 @@ const unknown: Construct = {
   doc: "Something that is so or so and that players do not know; drawn once at the start of a run. It may show only through chances.",
   fields: [
     nameField,
-    { key: "known_to", shape: { kind: "some", of: { kind: "reference", to: "actor" } }, default: "nobody", doc: "Actors that know it." },
+    {
+      key: "known_to",
+      shape: { kind: "some", of: { kind: "reference", to: "actor" } },
+      default: "nobody",
+      doc: "Actors that know it.",
+    },
     basisField,
     becauseField,
-    { key: "values", shape: mapOf("value"), required: true, doc: "The possibilities; their shares total 100 %." },
+    {
+      key: "values",
+      shape: mapOf("value"),
+      required: true,
+      doc: "The possibilities; their shares total 100 %.",
+    },
   ],
 };
 
@@ -90,7 +77,12 @@ const value: Construct = {
   doc: "One possibility of an unknown.",
   fields: [
     nameField,
-    { key: "share", shape: { kind: "share" }, required: true, doc: "Its chance: `60%`, or an expression over parameters." },
+    {
+      key: "share",
+      shape: { kind: "share" },
+      required: true,
+      doc: "Its chance: `60%`, or an expression over parameters.",
+    },
     { key: "range", shape: percentRange, doc: "The plausible range of the share." },
   ],
   short: { shape: { kind: "share" }, means: "its `share`" },
@@ -102,13 +94,23 @@ const variable: Construct = {
   fields: [
     nameField,
     aboutField,
-    { key: "start", shape: number, required: true, doc: "Its value at the start; a number or an expression over parameters." },
+    {
+      key: "start",
+      shape: number,
+      required: true,
+      doc: "Its value at the start; a number or an expression over parameters.",
+    },
     { key: "range", shape: range, doc: "The plausible range of the start." },
     { key: "min", shape: { kind: "number" }, required: true, doc: "It is never less." },
     { key: "max", shape: { kind: "number" }, required: true, doc: "It is never more." },
     { key: "integer", shape: boolean, default: "`false`", doc: "`true`: whole numbers only." },
     { key: "hidden", shape: boolean, default: "`false`", doc: "`true`: players do not see it." },
-    { key: "drift", shape: number, default: "it stays", doc: "Its value at the end of a step, from the values before." },
+    {
+      key: "drift",
+      shape: number,
+      default: "it stays",
+      doc: "Its value at the end of a step, from the values before.",
+    },
     basisField,
     becauseField,
   ],
@@ -119,14 +121,39 @@ const flashpoint: Construct = {
   doc: "A crisis: a ladder of levels from best to worst, where it stands, and the rules by which it moves.",
   fields: [
     nameField,
-    { key: "short", shape: text, default: "`name`", doc: "A name of at most 14 columns, for narrow tables." },
+    {
+      key: "short",
+      shape: text,
+      default: "`name`",
+      doc: "A name of at most 14 columns, for narrow tables.",
+    },
     aboutField,
-    { key: "start", shape: { kind: "reference", to: "level" }, required: true, doc: "The level at the start." },
-    { key: "dwell", shape: { kind: "integer", min: 0, max: many }, default: "0", doc: "Steps already spent in that level." },
-    { key: "held", shape: { kind: "map", keys: "reference", of: { kind: "integer", min: 0, max: many } }, default: "0 for every level", doc: "Steps for which it has already been at or above a level." },
+    {
+      key: "start",
+      shape: { kind: "reference", to: "level" },
+      required: true,
+      doc: "The level at the start.",
+    },
+    {
+      key: "dwell",
+      shape: { kind: "integer", min: 0, max: many },
+      default: "0",
+      doc: "Steps already spent in that level.",
+    },
+    {
+      key: "held",
+      shape: { kind: "map", keys: "reference", of: { kind: "integer", min: 0, max: many } },
+      default: "0 for every level",
+      doc: "Steps for which it has already been at or above a level.",
+    },
     basisField,
     becauseField,
-    { key: "levels", shape: { kind: "ladder" }, required: true, doc: "At least two, from best to worst: a mapping, or a list of ids." },
+    {
+      key: "levels",
+      shape: { kind: "ladder" },
+      required: true,
+      doc: "At least two, from best to worst: a mapping, or a list of ids.",
+    },
     { key: "rules", shape: mapOf("rule"), doc: "How it moves." },
   ],
 };
@@ -136,7 +163,11 @@ const level: Construct = {
   doc: "A rung of a ladder.",
   fields: [
     nameField,
-    { key: "test", shape: text, doc: "The observable definition: how one tells that it has been reached." },
+    {
+      key: "test",
+      shape: text,
+      doc: "The observable definition: how one tells that it has been reached.",
+    },
   ],
   short: { shape: text, means: "its `name`" },
   mayBeEmpty: true,
@@ -144,5 +175,11 @@ const level: Construct = {
 
 /** In the order of the reference. */
 export const staticConstructs: readonly Construct[] = [
-  scenario, source, parameter, definition, unknown, value, variable, flashpoint, level,
+  parameter,
+  definition,
+  unknown,
+  value,
+  variable,
+  flashpoint,
+  level,
 ];

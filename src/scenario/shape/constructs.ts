@@ -1,13 +1,22 @@
 /** The table of constructs: every key of the language, once. */
 
-import { dynamicConstructs } from "./constructs-dynamic.ts";
+import { happeningConstructs } from "./constructs-happenings.ts";
+import { ruleConstructs } from "./constructs-rules.ts";
+import { scenarioConstructs } from "./constructs-scenario.ts";
 import { staticConstructs } from "./constructs-static.ts";
 import type { Construct, ConstructName } from "./shape.ts";
 
 /** All constructs, in the order of the reference. */
-export const constructs: readonly Construct[] = [...staticConstructs, ...dynamicConstructs];
+export const constructs: readonly Construct[] = [
+  ...scenarioConstructs,
+  ...staticConstructs,
+  ...ruleConstructs,
+  ...happeningConstructs,
+];
 
-const byName = new Map<ConstructName, Construct>(constructs.map((construct) => [construct.name, construct]));
+const byName = new Map<ConstructName, Construct>(
+  constructs.map((construct) => [construct.name, construct]),
+);
 
 /**
  * The construct of that name.

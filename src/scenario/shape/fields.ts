@@ -21,7 +21,11 @@ export const nameField: Field = {
   doc: "What people read.",
 };
 
-export const aboutField: Field = { key: "about", shape: text, doc: "A few sentences for the curious." };
+export const aboutField: Field = {
+  key: "about",
+  shape: text,
+  doc: "A few sentences for the curious.",
+};
 
 export const basisField: Field = {
   key: "basis",
@@ -30,7 +34,11 @@ export const basisField: Field = {
   doc: "Where the numbers come from: ids of `sources`, or `judgement` with a `because`.",
 };
 
-export const becauseField: Field = { key: "because", shape: text, doc: "The reason, in a sentence." };
+export const becauseField: Field = {
+  key: "because",
+  shape: text,
+  doc: "The reason, in a sentence.",
+};
 
 export const whenField: Field = {
   key: "when",
@@ -66,3 +74,10 @@ export const toldFields: readonly Field[] = [
     doc: "`true`: players do not see that it happened.",
   },
 ];
+
+/** Instead of a chance. */
+export const hazardField: Field = {
+  key: "hazard",
+  shape: number,
+  doc: "Instead of a chance: a hazard per step, ≥ 0.",
+};

@@ -67,7 +67,11 @@ export type Shape =
   /** One, or a list of them. */
   | { readonly kind: "some"; readonly of: Shape }
   /** Ids (`id`), paths or references as keys. */
-  | { readonly kind: "map"; readonly keys: "id" | "source" | "reference" | "path"; readonly of: Shape }
+  | {
+      readonly kind: "map";
+      readonly keys: "id" | "source" | "reference" | "path";
+      readonly of: Shape;
+    }
   | { readonly kind: "construct"; readonly name: ConstructName }
   /** A ladder: a mapping of levels, or a list of level ids. */
   | { readonly kind: "ladder" };

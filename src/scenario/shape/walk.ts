@@ -28,7 +28,12 @@ export interface Visitor {
 }
 
 /** Visits `node` and all below it that has the kind that its shape asks for. */
-export function walkShape(node: Node, shape: Shape, path: readonly string[], visitor: Visitor): void {
+export function walkShape(
+  node: Node,
+  shape: Shape,
+  path: readonly string[],
+  visitor: Visitor,
+): void {
   visitor.place?.({ node, shape, path });
   switch (shape.kind) {
     case "construct":
@@ -43,7 +48,8 @@ export function walkShape(node: Node, shape: Shape, path: readonly string[], vis
       break;
     case "map":
       if (node.kind !== "mapping") break;
-      for (const entry of node.entries) walkShape(entry.value, shape.of, [...path, entry.key], visitor);
+      for (const entry of node.entries)
+        walkShape(entry.value, shape.of, [...path, entry.key], visitor);
       break;
     case "ladder":
       if (node.kind === "sequence") walkItems(node.items, { kind: "id" }, path, visitor);
@@ -55,11 +61,22 @@ export function walkShape(node: Node, shape: Shape, path: readonly string[], vis
 
 const ladderMap: Shape = { kind: "map", keys: "id", of: { kind: "construct", name: "level" } };
 
-function walkItems(items: readonly Node[], shape: Shape, path: readonly string[], visitor: Visitor): void {
-  for (const [index, item] of items.entries()) walkShape(item, shape, [...path, String(index)], visitor);
+function walkItems(
+  items: readonly Node[],
+  shape: Shape,
+  path: readonly string[],
+  visitor: Visitor,
+): void {
+  for (const [index, item] of items.entries())
+    walkShape(item, shape, [...path, String(index)], visitor);
 }
 
-function walkConstruct(node: Node, construct: Construct, path: readonly string[], visitor: Visitor): void {
+function walkConstruct(
+  node: Node,
+  construct: Construct,
+  path: readonly string[],
+  visitor: Visitor,
+): void {
   const { short } = construct;
   if (node.kind !== "mapping" || (short?.shape.kind === "text" && isTextMapping(node, construct))) {
     const empty = node.kind === "scalar" && node.value === null && construct.mayBeEmpty === true;

@@ -10,6 +10,7 @@ import {
   Composer,
   CST,
   isSeq,
+  Lexer,
   Parser,
   visit,
   type CollectionTag,
@@ -50,16 +51,37 @@ export interface Excess {
 
 /** Reads a text by YAML 1.2, core schema. Duplicate keys are left to the caller. */
 export function composeDocuments(text: string): Composed {
-  const tokens = [...new Parser().parse(text)];
+  const tokens = readTokens(text);
+  if ("limit" in tokens) return { excess: tokens };
   const excess = measure(tokens);
   if (excess !== undefined) return { excess };
   const composer = new Composer({
     uniqueKeys: false,
     logLevel: "silent",
     // Numbers print as they were written: `+5` adds and `5` sets.
-    customTags: (tags) => tags.map((tag) => (isNumberTag(tag) ? { ...tag, stringify: asWritten } : tag)),
+    customTags: (tags) =>
+      tags.map((tag) => (isNumberTag(tag) ? { ...tag, stringify: asWritten } : tag)),
   });
   return { documents: [...composer.compose(tokens, true, text.length)] as Document.Parsed[] };
+}
+
+/** Tokens of the text; stops at the first scalar or bracket too much, not after the last. */
+function readTokens(text: string): readonly CST.Token[] | Excess {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let offset = 0;
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    const control = lexeme === CST.SCALAR || lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END;
+    if (lexeme === CST.SCALAR || lexeme === "[" || lexeme === "{") {
+      count += 1;
+      if (count > maximumNodes) return { limit: "nodes", offset };
+    }
+    if (!control) offset += lexeme.length;
+    tokens.push(...parser.next(lexeme));
+  }
+  tokens.push(...parser.end());
+  return tokens;
 }
 
 function isNumberTag(tag: string | ScalarTag | CollectionTag): tag is ScalarTag {
@@ -84,18 +106,22 @@ export function printDocument(document: Document): string {
         if (!isSeq(node) || node.flow !== true) return;
         const [start, end] = node.range ?? [0, 0];
         if (text[start] === "[" && text[start + 1] === " ") blanks.add(start + 1);
-        if (text[end - 1] === "]" && /[^\s] $/u.test(text.slice(end - 3, end - 1))) blanks.add(end - 2);
+        if (text[end - 1] === "]" && /[^\s] $/u.test(text.slice(end - 3, end - 1)))
+          blanks.add(end - 2);
       },
     });
   }
-  return Array.from({ length: text.length }, (_, i) => (blanks.has(i) ? "" : text.charAt(i))).join("");
+  return Array.from({ length: text.length }, (_, i) => (blanks.has(i) ? "" : text.charAt(i))).join(
+    "",
+  );
 }
 
 /** Walks the tokens without recursion, so that a million brackets are counted and not followed. */
 function measure(tokens: readonly CST.Token[]): Excess | undefined {
   const pending: { token: CST.Token; depth: number }[] = [];
   for (const token of tokens) {
-    if (token.type === "document" && token.value !== undefined) pending.push({ token: token.value, depth: 1 });
+    if (token.type === "document" && token.value !== undefined)
+      pending.push({ token: token.value, depth: 1 });
   }
   let nodes = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

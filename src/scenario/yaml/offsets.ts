@@ -1,9 +1,24 @@
 /** Tells where each character of a scalar's content stands in the file, by walking both texts side by side. */
 
 const simpleEscapes: Readonly<Record<string, string>> = {
-  n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", v: "\v", e: "\x1b", a: "\x07", "0": "\0",
-  N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029",
-  " ": " ", '"': '"', "/": "/", "\\": "\\", "\t": "\t",
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  b: "\b",
+  f: "\f",
+  v: "\v",
+  e: "\x1b",
+  a: "\x07",
+  "0": "\0",
+  N: "\x85",
+  _: "\xa0",
+  L: "\u2028",
+  P: "\u2029",
+  " ": " ",
+  '"': '"',
+  "/": "/",
+  "\\": "\\",
+  "\t": "\t",
 };
 
 const isSpace = (character: string | undefined): boolean =>

@@ -42,7 +42,6 @@ export function parseYaml(file: SourceFile): ParsedFile {
     return { diagnostics: [diagnose("file-too-large", { file, start: 0, end: 0 }, fill)] };
   }
   // Control characters and U+FFFD (bytes that were no UTF-8) are the mark of a file that is no text.
-  // eslint-disable-next-line no-control-regex
   const binary = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/u.exec(text);
   if (binary !== null) {
     const span = { file, start: binary.index, end: binary.index + 1 };
@@ -53,7 +52,9 @@ export function parseYaml(file: SourceFile): ParsedFile {
   // A value such as `Crisis: the sequel` swallows what follows it. It is reported and read as if it
   // had been quoted, so that the rest is checked as well.
   for (let round = 0, mended = text; round < maximumMending; round += 1) {
-    const colons = (parsed.documents?.[0]?.errors ?? []).filter(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
+    const colons = (parsed.documents?.[0]?.errors ?? []).filter(
+      ({ code }) => code === "BLOCK_AS_IMPLICIT_KEY",
+    );
     if (colons.length === 0) break;
     for (const error of colons) mended = reader.mendColons(mended, error.pos[0]);
     parsed = composeDocuments(mended);
@@ -71,7 +72,9 @@ export function parseYaml(file: SourceFile): ParsedFile {
   if (document !== undefined) reader.reportErrors(document);
   if (second !== undefined) {
     const start = second.range[0];
-    reader.report(diagnose("yaml-many-documents", { file, start, end: Math.min(start + 3, text.length) }, {}));
+    reader.report(
+      diagnose("yaml-many-documents", { file, start, end: Math.min(start + 3, text.length) }, {}),
+    );
   }
   const contents = document?.contents ?? null;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
@@ -115,10 +118,15 @@ class TreeReader {
     const lineEnd = /[\r\n]|$/u.exec(text.slice(start))?.index ?? 0;
     const value = text.slice(start, start + lineEnd).trimEnd();
     const original = this.#file.text.slice(start, start + value.length);
-    const suggestion = original.includes('"') || original.includes("\\") ? undefined : `"${original}"`;
+    const suggestion =
+      original.includes('"') || original.includes("\\") ? undefined : `"${original}"`;
     const span = { file: this.#file, start, end: start + value.length };
     this.report(diagnose("yaml-colon", span, {}, { suggestion }));
-    return text.slice(0, start) + value.replaceAll(/:(?=\s|$)/gu, "\ua789") + text.slice(start + value.length);
+    return (
+      text.slice(0, start) +
+      value.replaceAll(/:(?=\s|$)/gu, "\ua789") +
+      text.slice(start + value.length)
+    );
   }
 
   /** The place of the bracket or quote that is never closed: the last one open before `end`. */
@@ -147,10 +155,13 @@ class TreeReader {
       case "MISSING_CHAR": {
         const closing = /(?:end with a |closing |missing )([\]}"'])/u.exec(error.message)?.[1];
         if (closing === undefined) {
-          if (error.code === "MISSING_CHAR") return diagnose("yaml-syntax", span, { detail: error.message });
+          if (error.code === "MISSING_CHAR")
+            return diagnose("yaml-syntax", span, { detail: error.message });
           return diagnose("yaml-indent", span, {});
         }
-        return diagnose("yaml-unclosed", this.#openingOf(closing, start) ?? span, { character: closing });
+        return diagnose("yaml-unclosed", this.#openingOf(closing, start) ?? span, {
+          character: closing,
+        });
       }
       case "BLOCK_AS_IMPLICIT_KEY":
         return diagnose("yaml-colon", span, {});
@@ -175,13 +186,19 @@ class TreeReader {
     if (node.anchor !== undefined) this.report(diagnose("yaml-alias", span, {}));
     if (node.tag !== undefined) this.report(diagnose("yaml-tag", span, { tag: node.tag }));
     if (isMap(node)) {
-      return { kind: "mapping", span, entries: this.#readEntries(node.items as Pair<LibraryNode | null, LibraryNode | null>[]) };
+      return {
+        kind: "mapping",
+        span,
+        entries: this.#readEntries(node.items as Pair<LibraryNode | null, LibraryNode | null>[]),
+      };
     }
     if (isSeq(node)) {
-      const items = node.items.map((item) => this.#readOrNull(item as LibraryNode | null, span.end));
+      const items = node.items.map((item) =>
+        this.#readOrNull(item as LibraryNode | null, span.end),
+      );
       return { kind: "sequence", span, items };
     }
-    return this.#readScalar(node as Scalar, span);
+    return this.#readScalar(node, span);
   }
 
   #readEntries(pairs: readonly Pair<LibraryNode | null, LibraryNode | null>[]): readonly Entry[] {
@@ -239,5 +256,10 @@ class TreeReader {
 }
 
 function isPrimitive(value: unknown): value is string | number | boolean | null {
-  return value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return (
+    value === null ||
+    typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean"
+  );
 }

@@ -1,0 +1,209 @@
+/** Constructs that say who acts, what befalls, what is asked and what was observed. */
+
+import {
+  aboutField,
+  basisField,
+  hazardField,
+  becauseField,
+  boolean,
+  condition,
+  mapOf,
+  nameField,
+  number,
+  percentRange,
+  range,
+  text,
+  thenField,
+  timesField,
+  toldFields,
+  whenField,
+} from "./fields.ts";
+import type { Construct } from "./shape.ts";
+
+const many = Number.MAX_SAFE_INTEGER;
+
+const actor: Construct = {
+  name: "actor",
+  doc: "Someone who decides: a government, an alliance, or one of its channels.",
+  fields: [
+    nameField,
+    aboutField,
+    { key: "aims", shape: text, doc: "What it wants." },
+    {
+      key: "red_lines",
+      shape: { kind: "list", of: text },
+      doc: "What it says it will not accept.",
+    },
+    {
+      key: "turn",
+      shape: { kind: "integer", min: 0, max: many },
+      default: "0",
+      doc: "Lower acts earlier; equal turns go by id.",
+    },
+    {
+      key: "moves_per_step",
+      shape: { kind: "integer", min: 1, max: 100 },
+      default: "1",
+      doc: "How many different moves it may make in a step.",
+    },
+    basisField,
+    becauseField,
+    { key: "moves", shape: mapOf("move"), doc: "What it can do." },
+  ],
+};
+
+const move: Construct = {
+  name: "move",
+  doc: "Something an actor can do. Left to its policy, it draws a move with a chance in proportion to weight times multipliers.",
+  fields: [
+    nameField,
+    aboutField,
+    whenField,
+    { key: "weight", shape: number, default: "1", doc: "Weight in the policy, ≥ 0." },
+    { key: "range", shape: range, doc: "The plausible range of the weight." },
+    timesField,
+    thenField,
+    ...toldFields,
+    basisField,
+    becauseField,
+  ],
+  mayBeEmpty: true,
+};
+
+const event: Construct = {
+  name: "event",
+  doc: "Something that befalls everyone. With a `date` it falls due then; without, it comes with a chance per window.",
+  fields: [
+    { ...nameField, default: "none" },
+    { key: "date", shape: { kind: "date" }, doc: "When it falls due." },
+    whenField,
+    {
+      key: "chance",
+      shape: { kind: "event-chance" },
+      doc: "Dated: `60%`, or an expression in [0, 1]. Undated: with a window, `6% per week`.",
+    },
+    hazardField,
+    { key: "range", shape: percentRange, doc: "The plausible range of the chance or hazard." },
+    {
+      ...timesField,
+      doc: "Multipliers of an undated event, in the order in which they are multiplied.",
+    },
+    {
+      key: "repeats",
+      shape: boolean,
+      default: "`false`",
+      doc: "`true`: an undated event may happen again.",
+    },
+    thenField,
+    ...toldFields,
+    basisField,
+    becauseField,
+  ],
+  oneOf: [["chance", "hazard"]],
+  conflicts: [
+    ["date", "hazard"],
+    ["date", "times"],
+    ["date", "repeats"],
+  ],
+};
+
+const either = { kind: "expression", type: "either" } as const;
+
+const outcome: Construct = {
+  name: "outcome",
+  doc: "A question about a run, answered on the states at the starts of steps.",
+  fields: [
+    {
+      key: "title",
+      shape: text,
+      default: "the id, where only one language is declared",
+      doc: "What people read.",
+    },
+    aboutField,
+    { key: "ever", shape: condition, doc: "Whether it holds at least once." },
+    { key: "always", shape: condition, doc: "Whether it holds throughout." },
+    { key: "at_end", shape: either, doc: "Whether it holds, or what it is, at the end." },
+    { key: "first_time", shape: condition, doc: "The first step at which it holds, or never." },
+    { key: "max", shape: number, doc: "The greatest value." },
+    {
+      key: "until",
+      shape: { kind: "construct", name: "until" },
+      doc: "Whether one condition holds at every step before another is reached, and that one is reached.",
+    },
+    { key: "value", shape: either, doc: "What it is at the moment `at`." },
+    { key: "at", shape: { kind: "moment" }, doc: "The step number or date for `value`." },
+  ],
+  oneOf: [["ever", "always", "at_end", "first_time", "max", "until", "value"]],
+};
+
+const until: Construct = {
+  name: "until",
+  doc: "Two conditions in order.",
+  fields: [
+    { key: "hold", shape: condition, required: true, doc: "Holds at every step before …" },
+    { key: "reach", shape: condition, required: true, doc: "… the first one at which this holds." },
+  ],
+};
+
+const history: Construct = {
+  name: "history",
+  doc: "What in fact happened, for teaching and for scoring the scenario with hindsight.",
+  fields: [
+    { key: "until", shape: { kind: "date" }, required: true, doc: "The last day that it covers." },
+    {
+      key: "levels",
+      shape: {
+        kind: "map",
+        keys: "reference",
+        of: { kind: "list", of: { kind: "construct", name: "observed_level" } },
+      },
+      doc: "By flashpoint: when it entered which level.",
+    },
+    {
+      key: "events",
+      shape: { kind: "list", of: { kind: "construct", name: "observed_event" } },
+      doc: "Which events happened when.",
+    },
+  ],
+};
+
+const observedLevel: Construct = {
+  name: "observed_level",
+  doc: "A flashpoint entered a level.",
+  fields: [
+    { key: "date", shape: { kind: "date" }, required: true, doc: "The day." },
+    {
+      key: "level",
+      shape: { kind: "reference", to: "level" },
+      required: true,
+      doc: "The level entered.",
+    },
+    { key: "note", shape: text, doc: "What happened." },
+    basisField,
+    becauseField,
+  ],
+};
+
+const observedEvent: Construct = {
+  name: "observed_event",
+  doc: "An event happened.",
+  fields: [
+    { key: "event", shape: { kind: "reference", to: "event" }, required: true, doc: "Which one." },
+    { key: "date", shape: { kind: "date" }, required: true, doc: "The day." },
+    { key: "note", shape: text, doc: "What happened." },
+    basisField,
+    becauseField,
+  ],
+};
+
+/** In the order of the reference. */
+export const happeningConstructs: readonly Construct[] = [
+  actor,
+  move,
+  event,
+  outcome,
+  until,
+  history,
+  observedLevel,
+  observedEvent,
+];

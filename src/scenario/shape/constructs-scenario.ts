@@ -1,0 +1,131 @@
+/** The whole file and its bibliography. */
+
+import { aboutField, condition, mapOf, text } from "./fields.ts";
+import type { Construct } from "./shape.ts";
+
+const scenario: Construct = {
+  name: "scenario",
+  doc: "The whole file. A file that `include` names holds `brink: 1` and any of the sections from `sources` on.",
+  fields: [
+    {
+      key: "brink",
+      shape: { kind: "choice", of: [1] },
+      required: true,
+      doc: "Version of the language.",
+    },
+    {
+      key: "scenario",
+      shape: { kind: "id" },
+      required: true,
+      doc: "Id of the scenario; may contain `-`.",
+    },
+    {
+      key: "extends",
+      shape: { kind: "file" },
+      doc: "Makes this file a variant: it is merged over that one. Mappings merge, `key: null` removes, lists and single values replace.",
+    },
+    {
+      key: "set",
+      shape: { kind: "map", keys: "path", of: { kind: "override" } },
+      doc: "Numbers to change, by path or parameter id, as `--set` does on the command line.",
+    },
+    {
+      key: "include",
+      shape: { kind: "list", of: { kind: "file" } },
+      doc: "Files of sections to add; what stands in two of them is an error.",
+    },
+    {
+      key: "languages",
+      shape: { kind: "list", of: { kind: "language" } },
+      default: "`[en]`",
+      doc: "Languages of the texts; a plain string belongs to the first.",
+    },
+    {
+      key: "title",
+      shape: text,
+      default: "the id, where only one language is declared",
+      doc: "What people read in lists and headings.",
+    },
+    aboutField,
+    {
+      key: "start",
+      shape: { kind: "date" },
+      required: true,
+      doc: "The day on which step 0 begins.",
+    },
+    {
+      key: "step",
+      shape: { kind: "choice", of: ["day", "week", "month"] },
+      required: true,
+      doc: "Length of a step; months are those of the calendar.",
+    },
+    {
+      key: "horizon",
+      shape: { kind: "horizon" },
+      required: true,
+      doc: "The last day that may be covered, or a number of steps: `40 steps`.",
+    },
+    {
+      key: "turns",
+      shape: { kind: "choice", of: ["sequential", "simultaneous"] },
+      default: "`sequential`",
+      doc: "Whether a later actor sees an earlier one's moves in the same step.",
+    },
+    {
+      key: "sources",
+      shape: { kind: "map", keys: "source", of: { kind: "construct", name: "source" } },
+      doc: "The bibliography that `basis` cites.",
+    },
+    { key: "parameters", shape: mapOf("parameter"), doc: "Named numbers." },
+    { key: "definitions", shape: mapOf("definition"), doc: "Named expressions." },
+    {
+      key: "unknowns",
+      shape: mapOf("unknown"),
+      doc: "What is fixed but not known, drawn once per run.",
+    },
+    { key: "variables", shape: mapOf("variable"), doc: "Quantities that change." },
+    {
+      key: "flashpoints",
+      shape: mapOf("flashpoint"),
+      required: true,
+      doc: "The crises, each a ladder of levels with rules.",
+    },
+    {
+      key: "couplings",
+      shape: { kind: "construct", name: "couplings" },
+      doc: "How flashpoints heat and cool one another.",
+    },
+    { key: "actors", shape: mapOf("actor"), doc: "Who decides." },
+    {
+      key: "events",
+      shape: mapOf("event"),
+      doc: "What befalls everyone: scheduled, or by chance.",
+    },
+    {
+      key: "ends_when",
+      shape: condition,
+      default: "never",
+      doc: "The run ends at the first step at whose start this holds.",
+    },
+    { key: "outcomes", shape: mapOf("outcome"), doc: "The questions that a batch answers." },
+    {
+      key: "history",
+      shape: { kind: "construct", name: "history" },
+      doc: "What in fact happened; no engine reads it.",
+    },
+  ],
+};
+
+const source: Construct = {
+  name: "source",
+  doc: "An entry of the bibliography.",
+  fields: [
+    { key: "text", shape: text, required: true, doc: "What the source says or is." },
+    { key: "ref", shape: { kind: "string" }, doc: "The citation, the same in every language." },
+    { key: "url", shape: { kind: "string" }, doc: "Where to read it." },
+  ],
+  short: { shape: text, means: "its `text`" },
+};
+
+/** In the order of the reference. */
+export const scenarioConstructs: readonly Construct[] = [scenario, source];

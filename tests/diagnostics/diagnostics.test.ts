@@ -1,0 +1,92 @@
+/**
+ * A case for every code of the catalog: `<code>/input.yaml` (or a text made here, where it would be
+ * too large to keep) gives `<code>/expected.txt`. The files are written by `UPDATE_GOLDEN=1` only.
+ */
+
+import { existsSync, readdirSync, readFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { arabicDiagnostics } from "../../src/i18n/diagnostics-ar.ts";
+import { englishDiagnostics } from "../../src/i18n/diagnostics-en.ts";
+import { formatDiagnostic } from "../../src/i18n/diagnostics.ts";
+import { analyse } from "../../src/ir/analysis/analyse.ts";
+import { lower } from "../../src/ir/lower.ts";
+import { readScenario } from "../../src/scenario/read.ts";
+import { catalog } from "../../src/source/catalog.ts";
+import type { Diagnostic } from "../../src/source/diagnostic.ts";
+
+const folder = import.meta.dirname;
+const update = process.env["UPDATE_GOLDEN"] === "1";
+const head = "brink: 1\nscenario: example\nstart: 2022-01-12\nstep: week\nhorizon: 10 steps\n";
+const flashpoints = "flashpoints:\n  border:\n    start: calm\n    levels: [calm, tense, war]\n";
+
+/** Cases too large for a file. */
+const generated: Readonly<Record<string, string>> = {
+  "file-too-large": `${head}include: [too-large.yaml]\n${flashpoints}`,
+  "yaml-too-many": `${head}title: [${"1,".repeat(200_000)}]\n${flashpoints}`,
+  "too-many": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  P${i}: { value: 0 }\n`).join("")}${flashpoints}`,
+  "expression-syntax": "",
+};
+
+function diagnosticsOf(code: string): readonly Diagnostic[] {
+  const { model, diagnostics } = readScenario("input.yaml", (name) => {
+    if (name === "too-large.yaml") return { tooLarge: true };
+    const made = name === "input.yaml" ? generated[code] : undefined;
+    if (made !== undefined) return { text: made };
+    const path = join(folder, code, name);
+    return existsSync(path) ? { text: readFileSync(path, "utf8") } : { missing: true };
+  });
+  return model === undefined ? diagnostics : [...diagnostics, ...analyse(model, lower(model))];
+}
+
+const codes = Object.keys(catalog).filter(
+  // The last resort of the parser of expressions: no text is known that leads there.
+  (code) => code !== "expression-syntax",
+);
+
+describe("every diagnostic", () => {
+  for (const code of codes) {
+    it(code, () => {
+      const diagnostics = diagnosticsOf(code);
+      expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+      const shown = code === "too-many" ? diagnostics.slice(-1) : diagnostics;
+      const text = (["en", "ar"] as const)
+        .flatMap((language) =>
+          shown.map((diagnostic) => formatDiagnostic(diagnostic, { language })),
+        )
+        .join("\n\n");
+      expect(text).not.toMatch(/\{\w+\}/u);
+      const golden = join(folder, code, "expected.txt");
+      if (update) {
+        mkdirSync(join(folder, code), { recursive: true });
+        writeFileSync(golden, `${text}\n`);
+      }
+      expect(`${text}\n`).toBe(readFileSync(golden, "utf8"));
+    });
+  }
+
+  it("has no case without a code", () => {
+    const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(cases.map(({ name }) => name).filter((name) => !Object.hasOwn(catalog, name))).toEqual(
+      [],
+    );
+  });
+
+  it("has a message in both languages with the holes that the catalog names", () => {
+    const holes = (template: string): string[] =>
+      [...new Set([...template.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? ""))].sort();
+    for (const [code, entry] of Object.entries(catalog)) {
+      const key = code as keyof typeof catalog;
+      const known: readonly string[] = entry.arguments;
+      for (const messages of [englishDiagnostics, arabicDiagnostics]) {
+        expect(
+          holes(messages[key]).filter((hole) => !known.includes(hole)),
+          code,
+        ).toEqual([]);
+      }
+      expect(holes(arabicDiagnostics[key]), code).toEqual(holes(englishDiagnostics[key]));
+    }
+  });
+});
