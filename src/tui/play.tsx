@@ -18,10 +18,12 @@ import { isoOfStep } from "../view/names.ts";
 import { PlayApp } from "./app.tsx";
 import type { Layout } from "./canvas.ts";
 import { mouseOff, mouseOn } from "./mouse.ts";
-import { keepOdds } from "./odds-keeper.ts";
+import { playLinear } from "./linear.ts";
+import { keepOdds, type OddsKeeper } from "./odds-keeper.ts";
 import type { Looks, PlayOptions, Terminal } from "./options.ts";
-import { initialState, type PlayState, type Surroundings } from "./state.ts";
+import { initialState, type PlayEvent, type PlayState, type Surroundings } from "./state.ts";
 import { themeFor } from "./theme.ts";
+import { oddsWanted } from "./wanted.ts";
 
 export { renderStart } from "./start.tsx";
 
@@ -87,52 +89,104 @@ function save(options: PlayOptions, around: Surroundings, { session }: PlayState
   writeSession(dataFolder, saveSession(program, session, label));
 }
 
-/**
- * Plays a session until the user leaves. The screen is put back whatever happens, and errors are
- * thrown only then.
- * @returns an exit code: 0
- * @throws RunFault where the scenario cannot go on
- */
-export async function renderPlay(options: PlayOptions): Promise<number> {
-  const { terminal, looks, program } = options;
+/** Whether to talk in running text, and why. */
+function linearReason({
+  looks,
+  terminal,
+}: PlayOptions): "asked" | "dumb" | "no terminal" | undefined {
   const { environment, stdin, stdout } = terminal;
-  const { around, session, message } = open(options);
-  const first = initialState(session, message);
-  const layout = layoutFor(looks, terminal);
-  const theme = themeFor(environment);
-  let last: PlayState = first;
-  let unsaved: unknown;
+  if (looks.plain || environment["INK_SCREEN_READER"] === "true") return "asked";
+  if (!stdin.isTTY || !stdout.isTTY) return "no terminal";
+  return environment["TERM"] === "dumb" ? "dumb" : undefined;
+}
 
-  stdout.write(bidiOff(environment) + mouseOn);
+/** Saves and asks for odds as the session goes on. */
+interface Company {
+  readonly onState: (state: PlayState) => void;
+  readonly openKeeper: (dispatch: (event: PlayEvent) => void) => OddsKeeper;
+  /** Why the session could not be saved, if it could not. */
+  readonly unsaved: () => unknown;
+}
+
+function companyOf(options: PlayOptions, around: Surroundings, session: Session): Company {
+  let saved = session;
+  let unsaved: unknown;
+  return {
+    onState: (state) => {
+      if (state.session === saved) return;
+      saved = state.session;
+      try {
+        save(options, around, state);
+      } catch (reason) {
+        unsaved = reason;
+      }
+    },
+    openKeeper: (dispatch) =>
+      keepOdds(
+        openOdds(options.program, { seed: session.seed, run: session.run }),
+        (key, odds) => {
+          dispatch({ kind: "odds", key, odds });
+        },
+        // Without odds the game goes on: the screen shows that they are missing.
+        () => undefined,
+      ),
+    unsaved: () => unsaved,
+  };
+}
+
+async function playAsText(
+  options: PlayOptions,
+  around: Surroundings,
+  first: PlayState,
+  company: Company,
+  opening: string,
+): Promise<void> {
+  const { stdin, stdout } = options.terminal;
+  let keeper: OddsKeeper | undefined;
+  try {
+    await playLinear(around, first, opening, {
+      input: stdin,
+      write: (text) => stdout.write(text),
+      onReady: (dispatch) => {
+        keeper = company.openKeeper(dispatch);
+      },
+      onState: (state) => {
+        company.onState(state);
+        keeper?.want(oddsWanted(around, state));
+      },
+    });
+  } finally {
+    await keeper?.close();
+  }
+}
+
+async function playOnScreen(
+  options: PlayOptions,
+  around: Surroundings,
+  first: PlayState,
+  company: Company,
+): Promise<void> {
+  const { terminal, looks } = options;
+  const { environment, stdin, stdout } = terminal;
+  const painter = {
+    theme: themeFor(environment),
+    layout: layoutFor(looks, terminal),
+    naming: around.context.naming,
+  };
   const restore = (): void => {
     stdout.write(mouseOff + bidiOn(environment));
   };
+  stdout.write(bidiOff(environment) + mouseOn);
   process.once("exit", restore);
   try {
     const app = render(
       <PlayApp
         around={around}
         first={first}
-        painter={{ theme, layout, naming: around.context.naming }}
+        painter={painter}
         spareRows={process.platform === "win32" ? 1 : 0}
-        openOdds={(dispatch) =>
-          keepOdds(
-            openOdds(program, { seed: session.seed, run: session.run }),
-            (key, odds) => {
-              dispatch({ kind: "odds", key, odds });
-            },
-            () => undefined,
-          )
-        }
-        onState={(state) => {
-          if (state.session === last.session) return;
-          last = state;
-          try {
-            save(options, around, state);
-          } catch (reason) {
-            unsaved = reason;
-          }
-        }}
+        openOdds={company.openKeeper}
+        onState={company.onState}
       />,
       {
         stdin,
@@ -148,9 +202,33 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
     process.off("exit", restore);
     restore();
   }
+}
+
+/**
+ * Plays a session until the user leaves. The screen is put back whatever happens, and errors are
+ * thrown only then.
+ * @returns an exit code: 0
+ * @throws RunFault where the scenario cannot go on
+ */
+export async function renderPlay(options: PlayOptions): Promise<number> {
+  const { around, session, message } = open(options);
+  const { say } = around.context.naming;
+  const first = initialState(session, message);
+  const company = companyOf(options, around, session);
+  const reason = linearReason(options);
+  if (reason === undefined) {
+    await playOnScreen(options, around, first, company);
+  } else {
+    const opening =
+      reason === "asked"
+        ? say("plain.asked")
+        : say(reason === "dumb" ? "plain.dumb" : "plain.no-terminal");
+    await playAsText(options, around, first, company, opening);
+  }
+  const unsaved = company.unsaved();
   if (unsaved !== undefined) {
-    const reason = unsaved instanceof Error ? unsaved.message : String(unsaved);
-    terminal.stderr.write(`${around.context.naming.say("message.unsaved", { reason })}\n`);
+    const why = unsaved instanceof Error ? unsaved.message : String(unsaved);
+    options.terminal.stderr.write(`${say("message.unsaved", { reason: why })}\n`);
   }
   return 0;
 }

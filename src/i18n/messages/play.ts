@@ -79,8 +79,8 @@ export const playEn = {
   "end.replay": "Replay: {command}",
   "end.decisions": {
     zero: "No decisions were taken by hand.",
-    one: "{n} decision was taken by hand; it is in {file}.",
-    other: "{n} decisions were taken by hand; they are in {file}.",
+    one: "{n} step was decided by hand; with it: {command}",
+    other: "{n} steps were decided by hand; with them: {command}",
   },
   "end.truth": "What was hidden: {unknown} was “{value}”.",
   "end.rewind": "u rewinds: go another way.",
@@ -126,12 +126,11 @@ export const playEn = {
   "message.fault": "The scenario failed: {reason}",
   "small.title": "The window is too small",
   "small.text": "Brink needs 60 columns and 20 rows; there are {columns} and {rows}.",
-  "plain.no-terminal":
-    "There is no terminal here, so this is plain text: one run from start to end.",
-  "plain.dumb":
-    "This terminal cannot show a full screen (TERM=dumb), so this is plain text: one run from start to end.",
+  "plain.no-terminal": "There is no terminal here, so this is plain text.",
+  "plain.dumb": "This terminal cannot show a full screen (TERM=dumb), so this is plain text.",
+  "plain.asked": "Plain text, as asked.",
   "plain.screen-reader":
-    "Linear text for screen readers. Type a key and Enter: Enter step, n next event, u rewind, 1 to 0 open, d decide, s situation, h help, q quit.",
+    "Type a key, then Enter. Enter alone: one step; n: next event; u: rewind; 1 to 9 and 0: a flashpoint; d: decide; s: situation; o: odds; h: help; q: quit.",
   "plain.prompt": "What next?",
   "plain.decide": "Type the number of a move, 0 for none, p for the staff:",
   "resume.none": "There is no saved session of this scenario.",
@@ -140,6 +139,9 @@ export const playEn = {
     "The scenario has changed since this session was saved, so it may go differently.",
   "resume.engine":
     "This session was saved by engine version {saved}; this is {current}. It may go differently.",
+  "linear.level": "level {level} of {of}, {name}",
+  "linear.chances": "worse {up}, better {down}",
+  "linear.likely": "likely {likely}",
   "start.resume": "Resume: {title}, {date}",
   "start.hint": "Enter opens, q leaves.",
   "start.empty": "No scenario was found.",
@@ -236,11 +238,11 @@ export const playAr: ArabicMessages<typeof playEn> = {
   "end.replay": "للإعادة: {command}",
   "end.decisions": {
     zero: "لم يُتخذ أي قرار يدوياً.",
-    one: "قرار واحد اتُّخذ يدوياً؛ وهو في {file}.",
-    two: "قراران اتُّخذا يدوياً؛ وهما في {file}.",
-    few: "{n} قرارات اتُّخذت يدوياً؛ وهي في {file}.",
-    many: "{n} قراراً اتُّخذ يدوياً؛ وهي في {file}.",
-    other: "{n} قرار اتُّخذ يدوياً؛ وهي في {file}.",
+    one: "خطوة واحدة بقرار يدوي؛ لإعادتها: {command}",
+    two: "خطوتان بقرار يدوي؛ لإعادتهما: {command}",
+    few: "{n} خطوات بقرار يدوي؛ لإعادتها: {command}",
+    many: "{n} خطوةً بقرار يدوي؛ لإعادتها: {command}",
+    other: "{n} خطوة بقرار يدوي؛ لإعادتها: {command}",
   },
   "end.truth": "ما كان خفياً: {unknown}: «{value}».",
   "end.rewind": "u للإرجاع: اسلك طريقاً آخر.",
@@ -294,12 +296,11 @@ export const playAr: ArabicMessages<typeof playEn> = {
   "message.fault": "أخفق السيناريو: {reason}",
   "small.title": "النافذة صغيرة جداً",
   "small.text": "يحتاج Brink إلى 60 عموداً و20 سطراً؛ المتاح {columns} و{rows}.",
-  "plain.no-terminal":
-    "لا توجد شاشة طرفية هنا، لذا هذا نص عادي: تشغيل واحد من البداية إلى النهاية.",
-  "plain.dumb":
-    "هذه الشاشة لا تعرض ملء الشاشة (TERM=dumb)، لذا هذا نص عادي: تشغيل واحد من البداية إلى النهاية.",
+  "plain.no-terminal": "لا توجد شاشة طرفية هنا، لذا هذا نص عادي.",
+  "plain.dumb": "هذه الشاشة لا تعرض ملء الشاشة (TERM=dumb)، لذا هذا نص عادي.",
+  "plain.asked": "نص عادي كما طُلب.",
   "plain.screen-reader":
-    "نص متسلسل لقارئات الشاشة. اكتب مفتاحاً ثم Enter: Enter خطوة، n الحدث التالي، u إرجاع، 1 إلى 0 فتح، d قرار، s الوضع، h مساعدة، q خروج.",
+    "اكتب مفتاحاً ثم Enter. ‏Enter وحده: خطوة؛ n: الحدث التالي؛ u: إرجاع؛ 1 إلى 9 و0: بؤرة؛ d: قرار؛ s: الوضع؛ o: الاحتمالات؛ h: مساعدة؛ q: خروج.",
   "plain.prompt": "ماذا بعد؟",
   "plain.decide": "اكتب رقم التحرّك، أو 0 لعدم التحرّك، أو p للمساعدين:",
   "resume.none": "لا جلسة محفوظة لهذا السيناريو.",
@@ -307,6 +308,9 @@ export const playAr: ArabicMessages<typeof playEn> = {
   "resume.changed": "تغيّر السيناريو منذ حفظ هذه الجلسة، فقد تسير على نحو مختلف.",
   "resume.engine":
     "حُفظت هذه الجلسة بإصدار المحرّك {saved}؛ والحالي {current}. قد تسير على نحو مختلف.",
+  "linear.level": "المستوى {level} من {of}، {name}",
+  "linear.chances": "أسوأ {up}، أفضل {down}",
+  "linear.likely": "الاحتمال {likely}",
   "start.resume": "استئناف: {title}، {date}",
   "start.hint": "Enter للفتح، q للخروج.",
   "start.empty": "لم يُعثر على أي سيناريو.",

@@ -2,12 +2,12 @@
 
 import { sceneOf } from "../../app/play/context.ts";
 import { pathOf } from "../../app/play/session.ts";
-import { at } from "../../base/invariant.ts";
+import { widthOf } from "../../i18n/terminal/spans.ts";
 import { actorAt, dateOfStep, told } from "../../view/names.ts";
 import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
 import { decisionSheetOf } from "../../view/play/decision.ts";
 import { detailOf } from "../../view/play/detail.ts";
-import { endOf, outcomeRows, replayCommand } from "../../view/play/end.ts";
+import { endOf, outcomeRows } from "../../view/play/end.ts";
 import type { Scene } from "../../view/play/scene.ts";
 import { beside, fit, line, piece, textLine, type Line } from "../canvas.ts";
 import {
@@ -27,6 +27,7 @@ import { footerLine } from "./footer.ts";
 import { helpBody } from "./help.ts";
 import { overviewBody } from "./overview.ts";
 import type { Body, Painter } from "./painter.ts";
+import { replayLines } from "./replay.ts";
 
 /** Smallest window in which the screens make sense. */
 export const smallest: { readonly columns: number; readonly rows: number } = {
@@ -45,19 +46,17 @@ export interface Frame {
 
 function headerLine(painter: Painter, dashboard: Dashboard): Line {
   const { columns, layout } = painter;
-  const right = `${dashboard.step} · ${dashboard.date} `;
-  const rightWidth = Math.min(columns - 20, right.length + 4);
+  const brand = " Brink ";
+  const role = ` ${dashboard.role} `;
+  const when = ` ${dashboard.step} · ${dashboard.date} `;
+  const roleWidth = Math.min(widthOf(role), Math.floor(columns / 3));
+  const title = columns - widthOf(brand) - roleWidth - widthOf(when);
   return line(
     [
-      {
-        pieces: [
-          piece(" Brink ", "title"),
-          piece(`${dashboard.title} · `),
-          piece(dashboard.role, "note"),
-        ],
-        width: columns - rightWidth,
-      },
-      { pieces: [piece(right, "strong")], width: rightWidth, align: "end" },
+      { pieces: [piece(brand, "title")], width: widthOf(brand) },
+      { pieces: [piece(dashboard.title)], width: Math.max(0, title) },
+      { pieces: [piece(role, "note")], width: roleWidth },
+      { pieces: [piece(when, "strong")], width: widthOf(when), align: "end" },
     ],
     layout,
   );
@@ -112,19 +111,6 @@ function forkBody(painter: Painter, around: Surroundings, state: PlayState, curs
   return listBody(painter, naming.say("fork.title"), about, items, cursor);
 }
 
-function replayLines(painter: Painter, around: Surroundings, state: PlayState): readonly string[] {
-  const { say, program } = painter.naming;
-  const { session } = state;
-  const actors = session.players.map((actor) => at(program.actors, actor).id);
-  const command = replayCommand(around.scenario, session, actors);
-  return [
-    say("end.replay", { command }),
-    ...(session.decisions.size === 0
-      ? []
-      : [say("end.decisions", { n: session.decisions.size, file: "--resume" })]),
-  ];
-}
-
 function overlayBody(
   painter: Painter,
   around: Surroundings,
@@ -156,7 +142,7 @@ function overlayBody(
     case "end": {
       const values = around.context.engine.outcomes(pathOf(state.session));
       const view = endOf(scene, values, state.odds[startOddsKey]);
-      return endBody(painter, view, replayLines(painter, around, state), overlay.scroll);
+      return endBody(painter, view, replayLines(around, state.session), overlay.scroll);
     }
   }
 }

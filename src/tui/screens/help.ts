@@ -3,6 +3,7 @@
 import { commands } from "../command.ts";
 import { line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
+import type { Naming } from "../../view/names.ts";
 import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
 
 interface Entry {
@@ -45,8 +46,7 @@ const reading = [
 ] as const;
 
 /** All help as sections of entries, in the painter's language. */
-export function helpEntries({ naming }: Painter): readonly (readonly [string, readonly Entry[]])[] {
-  const { say } = naming;
+export function helpEntries({ say }: Naming): readonly (readonly [string, readonly Entry[]])[] {
   return [
     [say("panel.help"), keyEntries.map(([key, about]) => ({ key, text: say(about) }))],
     [say("page.commands"), commands.map(({ usage, about }) => ({ key: usage, text: say(about) }))],
@@ -73,7 +73,7 @@ export function helpBody(painter: Painter, query: string, scroll: number): Body 
   const { columns, layout, theme, naming, rows } = painter;
   const { say } = naming;
   const wanted = query.trim().toLowerCase();
-  const sections = helpEntries(painter)
+  const sections = helpEntries(naming)
     .map(([title, entries]) => {
       const kept = entries.filter(({ key, text }) =>
         `${key} ${text}`.toLowerCase().includes(wanted),
@@ -97,4 +97,12 @@ export function helpBody(painter: Painter, query: string, scroll: number): Body 
     layout,
   );
   return { ...body, lines: [search, ...body.lines] };
+}
+
+/** The help as running text. */
+export function helpText(naming: Naming): readonly string[] {
+  return helpEntries(naming).flatMap(([title, entries]) => [
+    `${title}:`,
+    ...entries.map(({ key, text }) => (key === "" ? `  ${text}` : `  ${key}: ${text}`)),
+  ]);
 }

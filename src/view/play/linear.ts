@@ -1,0 +1,125 @@
+/**
+ * The play views as lines of running text, without columns, bars or colours: for screen readers and
+ * for terminals without a screen. Text is logical; nothing is cut or wrapped.
+ */
+
+import type { BeliefRow, Dashboard, Headline } from "./dashboard.ts";
+import type { DecisionSheet } from "./decision.ts";
+import type { CauseView, Detail } from "./detail.ts";
+import type { EndView, OutcomeRow } from "./end.ts";
+import type { Naming } from "../names.ts";
+
+/** One headline. */
+export function headlineText({ date, culprit, text, change }: Headline): string {
+  const who = culprit === "" ? "" : `[${culprit}] `;
+  return `${date}: ${who}${text}${change === "" ? "" : ` (${change})`}`;
+}
+
+function beliefText({ say }: Naming, row: BeliefRow): string {
+  const truth = row.values.find(({ isTrue }) => isTrue);
+  if (row.known && truth !== undefined) {
+    return say("belief.known", { unknown: row.unknown, value: truth.name });
+  }
+  const values = row.values
+    .map(({ name, chance, isTrue }) => `${name} ${chance}${isTrue ? " ✓" : ""}`)
+    .join("; ");
+  return say("belief.line", { unknown: row.unknown, values });
+}
+
+/** The situation: every flashpoint in a line, then what is believed. */
+export function situationText(naming: Naming, dashboard: Dashboard): readonly string[] {
+  const { say } = naming;
+  return [
+    `${dashboard.title}. ${dashboard.step}, ${dashboard.date}. ${dashboard.role}.`,
+    ...dashboard.flashpoints.map((row, index) => {
+      const trend = say(`trend.${row.trend}`);
+      const chances = say("linear.chances", { up: row.up, down: row.down });
+      const place = say("linear.level", { level: row.level, of: row.worst, name: row.levelName });
+      return `${String((index + 1) % 10)}. ${row.name}: ${place}; ${trend}; ${chances}`;
+    }),
+    ...dashboard.beliefs.map((row) => beliefText(naming, row)),
+  ];
+}
+
+function marksText(marks: readonly string[]): string {
+  return marks.length === 0 ? "" : ` [${marks.join(", ")}]`;
+}
+
+function causeText({ say }: Naming, cause: CauseView): readonly string[] {
+  return [
+    `${cause.heading}: ${cause.chance}. ${cause.rule}.`,
+    `  ${cause.base}${marksText(cause.marks)}${cause.because === "" ? "" : `: ${cause.because}`}`,
+    ...cause.factors.map((factor) => {
+      const parts = [factor.condition, factor.because].filter((part) => part !== "");
+      const reason = parts.length === 0 ? say("detail.always") : parts.join(". ");
+      const note = factor.uncertain ? ` ${say("detail.unknown-now")}` : "";
+      return `  ${factor.factor} ${reason}${note}${marksText(factor.marks)}`;
+    }),
+    ...(cause.factors.length === 0 ? [] : [`  = ${cause.sum}`]),
+  ];
+}
+
+/** One flashpoint: ladder, causes, history. */
+export function detailText(naming: Naming, detail: Detail): readonly string[] {
+  const { say, program } = naming;
+  const unit = say(`unitword.${program.calendar.unit}`);
+  return [
+    `${detail.name}: ${detail.now}.`,
+    ...(detail.about === "" ? [] : [detail.about]),
+    `${say("panel.ladder")}:`,
+    ...detail.ladder.map(({ level, name, test, current }) => {
+      const here = current ? ` (${say("detail.now")})` : "";
+      return `  ${String(level)} ${name}${here}${test === "" ? "" : `: ${test}`}`;
+    }),
+    `${say("panel.causes", { unit })}:`,
+    ...(detail.causes.length === 0 ? [say("detail.no-rules")] : []),
+    ...detail.causes.flatMap((cause) => causeText(naming, cause)),
+    detail.stay,
+    ...(detail.averaged ? [say("detail.averaged")] : []),
+    ...(detail.draw === "" ? [] : [detail.draw]),
+    ...(detail.history.length === 0 ? [] : [`${say("panel.history")}:`]),
+    ...detail.history.map((headline) => `  ${headlineText(headline)}`),
+  ];
+}
+
+/** The decision sheet: what happened, the numbered moves, how to answer. */
+export function decisionText(naming: Naming, sheet: DecisionSheet): readonly string[] {
+  const { say, program } = naming;
+  const unit = say(`unitword.${program.calendar.unit}`);
+  return [
+    `${sheet.title}${sheet.slot === "" ? "" : ` (${sheet.slot})`}`,
+    ...(sheet.news.length === 0 ? [] : [say("decision.this-step", { unit })]),
+    ...sheet.news.map((headline) => `  ${headlineText(headline)}`),
+    ...sheet.options.map((option, index) => {
+      const about = option.about === "" ? "" : ` ${option.about}.`;
+      return `  ${String(index + 1)}. ${option.name}.${about} ${option.effects}`;
+    }),
+    say("plain.decide"),
+  ];
+}
+
+/** Outcomes with what was or is likely. */
+export function outcomesText({ say }: Naming, rows: readonly OutcomeRow[]): readonly string[] {
+  return rows.map(({ title, happened, likely }) => {
+    const odds = say("linear.likely", { likely: likely ?? say("odds.pending") });
+    return `  ${title}: ${happened}; ${odds}`;
+  });
+}
+
+/** The end: what happened against what was likely. */
+export function endText(
+  naming: Naming,
+  view: EndView,
+  replay: readonly string[],
+): readonly string[] {
+  const { say } = naming;
+  return [
+    say("panel.end"),
+    view.reached,
+    ...outcomesText(naming, view.outcomes),
+    view.oddsNote ?? say("end.odds-pending"),
+    ...view.truths,
+    ...replay,
+    say("note.model"),
+  ];
+}
