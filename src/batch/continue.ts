@@ -93,8 +93,7 @@ export function prospectOf(
   if (total === 0) return undefined;
   const mixed = (of: (tally: Tally) => number): number =>
     usable.reduce((sum, { probability, tally }) => sum + (probability / total) * of(tally), 0);
-  const share = (cell: number): number =>
-    mixed((tally) => at(tally.cells, cell) / runsOf(tally));
+  const share = (cell: number): number => mixed((tally) => at(tally.cells, cell) / runsOf(tally));
   const outcomes = layout.outcomes.map((region): ProspectOutcome => {
     switch (region.kind) {
       case "boolean":

@@ -93,7 +93,11 @@ function follow(
   };
 }
 
-function* range(first: number, count: number, one: (run: number) => RunSummary): Generator<RunSummary> {
+function* range(
+  first: number,
+  count: number,
+  one: (run: number) => RunSummary,
+): Generator<RunSummary> {
   for (let run = first; run < first + count; run++) yield one(run);
 }
 

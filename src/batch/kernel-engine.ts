@@ -64,4 +64,4 @@ function prepare(program: Program): PreparedEngine {
 }
 
 /** The compiled engine. */
-export const kernelEngine: Engine = { name: "kernel", chunkRuns: 4096, prepare };
+export const kernelEngine: Engine = { name: "kernel", chunkRuns: 512, prepare };

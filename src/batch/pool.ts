@@ -50,8 +50,7 @@ export async function countRanges(
 ): Promise<FailedRange[]> {
   const failures: FailedRange[] = [];
   const iterator = chunks[Symbol.iterator]();
-  const over = (): boolean =>
-    hooks.stopped?.() === true || failures.length >= TOLERATED_FAILURES;
+  const over = (): boolean => hooks.stopped?.() === true || failures.length >= TOLERATED_FAILURES;
 
   const countOne = async (range: RunRange): Promise<void> => {
     for (let attempt = 1; ; attempt++) {

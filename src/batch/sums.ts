@@ -108,9 +108,7 @@ export function sumValues(
     count,
     sum: join(sumHigh, sumLow),
     squares:
-      (join(highHigh, highLow) << 52n) +
-      (join(crossHigh, crossLow) << 27n) +
-      join(lowHigh, lowLow),
+      (join(highHigh, highLow) << 52n) + (join(crossHigh, crossLow) << 27n) + join(lowHigh, lowLow),
     clipped,
     min,
     max,

@@ -64,7 +64,10 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
   return { cells, sums, ...(fault === undefined ? {} : { fault }) };
 }
 
-function earlierFault(a: TallyFault | undefined, b: TallyFault | undefined): TallyFault | undefined {
+function earlierFault(
+  a: TallyFault | undefined,
+  b: TallyFault | undefined,
+): TallyFault | undefined {
   if (a === undefined) return b;
   if (b === undefined) return a;
   return a.run <= b.run ? a : b;

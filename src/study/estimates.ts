@@ -58,7 +58,11 @@ export type OutcomeEstimate = { readonly id: string } & (
       /** Values too large to be summed as they are; 0 but in odd scenarios. */
       readonly clipped: number;
     }
-  | ({ readonly kind: "time"; readonly method: string; readonly quantileMethod: string } & TimeEstimate)
+  | ({
+      readonly kind: "time";
+      readonly method: string;
+      readonly quantileMethod: string;
+    } & TimeEstimate)
 );
 
 export interface FlashpointEstimate {
@@ -157,7 +161,12 @@ function outcomeEstimate(
       const histogram = Array.from({ length: region.length }, (_, k) =>
         at(tally.cells, region.offset + k),
       );
-      return { kind: "time", method: "wilson", quantileMethod: "order-statistics", ...time(histogram) };
+      return {
+        kind: "time",
+        method: "wilson",
+        quantileMethod: "order-statistics",
+        ...time(histogram),
+      };
     }
     case "number": {
       const sum = at(tally.sums, region.column);

@@ -164,7 +164,10 @@ function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speec
     );
     if (clipped > 0) notes.push(say("batch.note.clipped", { n: clipped }));
     const means = estimates.outcomes.some((outcome) => outcome.kind === "number");
-    notes.push(say(means ? "batch.note.methods-means" : "batch.note.methods"), say("batch.note.ever"));
+    notes.push(
+      say(means ? "batch.note.methods-means" : "batch.note.methods"),
+      say("batch.note.ever"),
+    );
     notes.push(say("batch.note.sampling"));
   }
   notes.push(say("note.model"), say("batch.replay", { command: facts.replay }));

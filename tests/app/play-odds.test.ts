@@ -41,7 +41,8 @@ test("at the end there is nothing left to chance", async () => {
   const odds = await service.ask(question(last, 16));
   program.outcomes.forEach(({ type }, index) => {
     const answer = odds?.outcomes[index];
-    if (type === "boolean") expect(answer).toEqual({ kind: "chance", probability: outcomes[index] });
+    if (type === "boolean")
+      expect(answer).toEqual({ kind: "chance", probability: outcomes[index] });
     if (type === "number") expect(answer).toEqual({ kind: "mean", mean: outcomes[index] });
     if (type === "time") expect(answer).toMatchObject({ median: outcomes[index] });
   });

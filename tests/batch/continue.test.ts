@@ -1,12 +1,7 @@
 /** Continuations: weights, luck of their own, and exact answers on the two-state chain. */
 
 import { describe, expect, test } from "vitest";
-import {
-  allocate,
-  beginningOf,
-  continuationKey,
-  prospectOf,
-} from "../../src/batch/continue.ts";
+import { allocate, beginningOf, continuationKey, prospectOf } from "../../src/batch/continue.ts";
 import { interpreterEngine } from "../../src/batch/interpreter-engine.ts";
 import { layoutOf } from "../../src/batch/layout.ts";
 import { parametersOf, simulate } from "../../src/engine/interpreter/run.ts";
@@ -46,7 +41,9 @@ describe("from a calm state in week 6", () => {
     const at = (id: string) => prospect.outcomes[index(id)]!;
     const anyCrisis = at("any_crisis");
     const atEnd = at("crisis_at_end");
-    expect(anyCrisis.kind === "chance" && Math.abs(anyCrisis.probability - any)).toBeLessThan(near(any));
+    expect(anyCrisis.kind === "chance" && Math.abs(anyCrisis.probability - any)).toBeLessThan(
+      near(any),
+    );
     expect(atEnd.kind === "chance" && Math.abs(atEnd.probability - end)).toBeLessThan(near(end));
     expect(Math.abs(prospect.reach[0]![1]! - any)).toBeLessThan(near(any));
     // Geometric from week 6: 48.8 % within three weeks, 59 % within four.
@@ -64,9 +61,13 @@ describe("from a calm state in week 6", () => {
     const ended = (cells: Float64Array): number =>
       cells.findIndex((count, cell) => cell >= layout.flashpoints[0]!.flow.offset && count > 0);
     expect(ended(own.cells)).toBeGreaterThan(0);
-    expect(own.cells[layout.outcomes[index("any_crisis")]!.kind === "boolean" ? (layout.outcomes[index("any_crisis")] as { offset: number }).offset : 0]).toBe(
-      whole.outcomes[index("any_crisis")],
-    );
+    expect(
+      own.cells[
+        layout.outcomes[index("any_crisis")]!.kind === "boolean"
+          ? (layout.outcomes[index("any_crisis")] as { offset: number }).offset
+          : 0
+      ],
+    ).toBe(whole.outcomes[index("any_crisis")]);
     // … and the key of continuations is another one, for every run.
     expect(key).not.toEqual(keyOfSeed("played"));
     expect(continuationKey("played", run + 1)).not.toEqual(key);

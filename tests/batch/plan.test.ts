@@ -44,5 +44,10 @@ test("what is missing and what is done make the whole", () => {
 });
 
 test("overlapping ranges are refused", () => {
-  expect(() => joinRanges([{ first: 0, end: 5 }, { first: 4, end: 6 }])).toThrow("overlap");
+  expect(() =>
+    joinRanges([
+      { first: 0, end: 5 },
+      { first: 4, end: 6 },
+    ]),
+  ).toThrow("overlap");
 });

@@ -139,6 +139,8 @@ describe("the JSON document", () => {
 });
 
 test("toy runs differ from run to run", () => {
-  const seen = new Set(Array.from({ length: 50 }, (_, run) => JSON.stringify(toyRun([0.3], key, run))));
+  const seen = new Set(
+    Array.from({ length: 50 }, (_, run) => JSON.stringify(toyRun([0.3], key, run))),
+  );
   expect(seen.size).toBeGreaterThan(45);
 });

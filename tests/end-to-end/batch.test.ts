@@ -11,13 +11,13 @@ import { afterAll, expect, test } from "vitest";
 const program = fileURLToPath(new URL("../../dist/brink.js", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "brink-batch-e2e-"));
 const env = { ...process.env, XDG_DATA_HOME: data, LANG: "C" };
-const brink = (...args: string[]) => promisify(execFile)(process.execPath, [program, ...args], { env });
+const brink = (...args: string[]) =>
+  promisify(execFile)(process.execPath, [program, ...args], { env });
 afterAll(() => {
   rmSync(data, { recursive: true });
 });
 
-const timeless = (text: string): string =>
-  text.replace(/"(?:runsPerSecond|elapsed)": [\d.]+/g, "");
+const timeless = (text: string): string => text.replace(/"(?:runsPerSecond|elapsed)": [\d.]+/g, "");
 
 test("prints the same bytes for any number of workers", async () => {
   const batch = ["batch", "two-state", "--runs", "300", "--json", "--workers"];

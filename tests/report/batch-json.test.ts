@@ -25,13 +25,21 @@ const program = {
 function runs(count: number): RunSummary[] {
   return Array.from({ length: count }, (_, run): RunSummary => {
     const summary = toyRun([0.3], keyOfSeed("json"), run);
-    return summary.kind === "run" && run === 0 ? { ...summary, outcomes: [0, 1e12, Infinity] } : summary;
+    return summary.kind === "run" && run === 0
+      ? { ...summary, outcomes: [0, 1e12, Infinity] }
+      : summary;
   });
 }
 
 const tally = tallyRuns(layoutOf(program), runs(60));
 const story = {
-  identity: { scenario: "toy", scenarioHash: "h", parametersHash: "p", engineVersion: "0", seed: "s" },
+  identity: {
+    scenario: "toy",
+    scenarioHash: "h",
+    parametersHash: "p",
+    engineVersion: "0",
+    seed: "s",
+  },
   engine: "toy",
   set: {},
   total: 60,
@@ -45,7 +53,8 @@ const document = batchDocument(estimate(program, tally), story);
 
 /** Paths of the keys that the documentation would name. */
 function paths(value: unknown, depth: number, path: string): string[] {
-  if (depth === 0 || typeof value !== "object" || value === null || Array.isArray(value)) return [path];
+  if (depth === 0 || typeof value !== "object" || value === null || Array.isArray(value))
+    return [path];
   return Object.entries(value).flatMap(([key, inner]) => {
     const named = /^(outcomes|flashpoints|unknowns)$/.test(path) ? "<id>" : key;
     return paths(inner, depth - 1, path === "" ? named : `${path}.${named}`);

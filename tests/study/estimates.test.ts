@@ -46,7 +46,9 @@ describe("estimates", () => {
     expect([peak.min, peak.max]).toEqual([Math.min(...peaks), Math.max(...peaks)]);
     expect(peak.low).toBeLessThan(mean);
     const times = runs.map(({ outcomes }) => outcomes[2]!);
-    expect(when.quantiles.map(({ step }) => step)).toEqual(QUANTILES.map((q) => quantile(times, q)));
+    expect(when.quantiles.map(({ step }) => step)).toEqual(
+      QUANTILES.map((q) => quantile(times, q)),
+    );
     expect(when.ever.count).toBe(times.filter(Number.isFinite).length);
   });
 

@@ -3,9 +3,10 @@
 import { InvariantError } from "../../base/invariant.ts";
 import type { Engine } from "../../batch/engine.ts";
 import { interpreterEngine } from "../../batch/interpreter-engine.ts";
+import { kernelEngine } from "../../batch/kernel-engine.ts";
 
 /** All of them; the first is the default. */
-export const engines: readonly Engine[] = [interpreterEngine];
+export const engines: readonly Engine[] = [kernelEngine, interpreterEngine];
 
 /**
  * The engine of that name.

@@ -125,7 +125,8 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
 /** Milliseconds that a chunk should take: long beside the cost of a message, short for a person. */
 const CHUNK_MILLISECONDS = 50;
 
-/** Most runs of a chunk. */
+/** Fewest and most runs of a chunk, once the pace is known. */
+const LEAST_CHUNK_RUNS = 16;
 const MOST_CHUNK_RUNS = 1_000_000;
 
 /**
@@ -147,7 +148,7 @@ function keepPace(
       if (milliseconds <= 0) return;
       const each = (fresh - begun.fresh) / milliseconds / workers;
       const wanted = Math.round(each * CHUNK_MILLISECONDS);
-      size = Math.max(first, Math.min(wanted, 2 * size, MOST_CHUNK_RUNS));
+      size = Math.max(LEAST_CHUNK_RUNS, Math.min(wanted, 2 * size, MOST_CHUNK_RUNS));
     },
   };
 }

@@ -42,15 +42,19 @@ async function batch(
   const done: RunRange[] = [];
   let attempts = 0;
   try {
-    const failed = await countRanges(pool, chunksOf([{ first: 0, end: 200 }], () => size), {
-      counted: (range, part) => {
-        tally = mergeTallies(tally, part);
-        done.push(range);
-        each?.(board);
+    const failed = await countRanges(
+      pool,
+      chunksOf([{ first: 0, end: 200 }], () => size),
+      {
+        counted: (range, part) => {
+          tally = mergeTallies(tally, part);
+          done.push(range);
+          each?.(board);
+        },
+        failed: () => attempts++,
+        stopped: () => board.stopped(),
       },
-      failed: () => attempts++,
-      stopped: () => board.stopped(),
-    });
+    );
     return { tally, done: joinRanges(done), failed, attempts };
   } finally {
     await pool.close();
@@ -82,16 +86,19 @@ describe("a worker that", () => {
     expect(result.failed).toEqual([]);
   });
 
-  test.each(["exit", "throw", "memory"])("always fails by %s gives up that range only", async (engine) => {
-    const result = await batch(engine, 2, 20);
-    expect(result.failed).toHaveLength(1);
-    expect(result.failed[0]?.range).toEqual({ first: 40, end: 60 });
-    expect(result.attempts).toBeGreaterThanOrEqual(ATTEMPTS);
-    expect(result.done).toEqual([
-      { first: 0, end: 40 },
-      { first: 60, end: 200 },
-    ]);
-  });
+  test.each(["exit", "throw", "memory"])(
+    "always fails by %s gives up that range only",
+    async (engine) => {
+      const result = await batch(engine, 2, 20);
+      expect(result.failed).toHaveLength(1);
+      expect(result.failed[0]?.range).toEqual({ first: 40, end: 60 });
+      expect(result.attempts).toBeGreaterThanOrEqual(ATTEMPTS);
+      expect(result.done).toEqual([
+        { first: 0, end: 40 },
+        { first: 60, end: 200 },
+      ]);
+    },
+  );
 });
 
 test("a worker whose module does not load is an error, not a wait", async () => {
