@@ -42,8 +42,8 @@ unknowns:
     basis: judgement
     because: No better guess than even odds.
     values:
-      bluffing: { share: 50%, range: [30%, 70%], name: Bluffing }
-      resolved: { share: 50%, name: Resolved }
+      bluffing: { name: Bluffing, share: 50%, range: [30%, 70%] }
+      resolved: { name: Resolved, share: 50% }
 
 # Ladders, from the best level to the worst. A rule moves the flashpoint between two levels.
 flashpoints:
@@ -61,33 +61,34 @@ flashpoints:
         to: clash
         chance: 2% per week # the base; \`range\` says how far it may be wrong
         range: [1%, 4%]
-        times: # multipliers on the hazard, each with its reason
+        times:
+          # multipliers on the hazard, each with its reason
           - by: 3
             range: [2, 5]
             when: intent == resolved
-            because: A resolved challenger takes more risks.
             basis: judgement
+            because: A resolved challenger takes more risks.
           - by: 0.5
             range: [0.3, 0.8]
             when: moved(coalition, open_talks)
-            because: Navies hold back while envoys talk.
             basis: judgement
-        culprit: unknown
+            because: Navies hold back while envoys talk.
         headline: Shots are fired in the strait
+        culprit: unknown
       calm_down:
         from: tense
         to: calm
         chance: 3% per week
         range: [1%, 6%]
-        culprit: domestic
         headline: The warships withdraw
+        culprit: domestic
       cease_fire:
         from: clash
         to: tense
         chance: 10% per week
         range: [5%, 20%]
-        culprit: third_party
         headline: A cease-fire takes hold
+        culprit: third_party
 
 # Who can act. Somebody may play an actor; otherwise its moves are drawn in proportion to weight.
 actors:

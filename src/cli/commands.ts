@@ -5,6 +5,7 @@ import { check } from "./commands/check.ts";
 import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
 import { dump } from "./commands/dump.ts";
+import { fmt } from "./commands/fmt.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { play } from "./commands/play.ts";
@@ -18,6 +19,7 @@ export const commands: readonly CommandDefinition[] = [
   batch,
   check,
   create,
+  fmt,
   dump,
   doctor,
   completions,

@@ -142,6 +142,38 @@ describe("brink check", () => {
   });
 });
 
+describe("brink fmt", () => {
+  it("rewrites once and then leaves alone; --check changes nothing", async () => {
+    await here("new", "good.yaml");
+    const file = join(folder, "good.yaml");
+    const text = readFileSync(file, "utf8").replaceAll("from: ", "from:    ");
+    writeFileSync(file, text);
+    expect(await here("fmt", "--check", "good.yaml")).toMatchObject({ code: 1, err: "" });
+    expect(readFileSync(file, "utf8")).toBe(text);
+    expect((await here("fmt", "good.yaml")).out).toBe("good.yaml: rewritten\n");
+    const once = readFileSync(file, "utf8");
+    expect(once).not.toBe(text);
+    expect(once).toContain("# the base; `range` says how far it may be wrong");
+    expect((await here("fmt", "good.yaml")).out).toBe("good.yaml: in canonical form\n");
+    expect(readFileSync(file, "utf8")).toBe(once);
+    expect((await here("check", "--strict", "good.yaml")).code).toBe(0);
+  });
+
+  it("leaves what is no YAML as it is, and says why", async () => {
+    writeFileSync(join(folder, "odd.yaml"), "brink: [1\nscenario: x\n");
+    const { code, err } = await here("fmt", "odd.yaml", "absent.yaml");
+    expect(code).toBe(1);
+    expect(err).toContain("odd.yaml:");
+    expect(err).toContain("There is no file `absent.yaml`");
+    expect(readFileSync(join(folder, "odd.yaml"), "utf8")).toBe("brink: [1\nscenario: x\n");
+  });
+
+  it("finds every scenario that ships in canonical form, and what it writes for `new` too", async () => {
+    await here("new", "good.yaml");
+    expect(await here("fmt", "--check", ...shippedIds(), "good.yaml")).toMatchObject({ code: 0 });
+  });
+});
+
 describe("brink run", () => {
   it("gives the same bytes for the same seed and run, and others for others", async () => {
     const a = await here("run", "two-state", "--seed", "s", "--run", "3");

@@ -82,7 +82,7 @@ ${capital}.
 ${usage}
 \`\`\`
 
-${rows.length === 0 ? "" : `| | |\n|---|---|\n${rows.map((row) => `| ${row.map((one) => cell(one ?? "")).join(" | ")} |`).join("\n")}\n`}
+${rows.length === 0 ? "" : `| | |\n|---|---|\n${rows.map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n")}\n`}
 \`\`\`sh
 ${examples.join("\n")}
 \`\`\`

@@ -16,9 +16,10 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isCurrent } from "../../src/build/bundle.ts";
+
 import { readScenario } from "../../src/scenario/read.ts";
 import { root } from "../cli/call.ts";
+import { requireBundle } from "../config/build-once.ts";
 
 interface Block {
   readonly language: string;
@@ -89,7 +90,7 @@ describe.each(documents)("%s", (name) => {
     ["sh", "bash", "shell"].includes(language),
   );
   it.runIf(shellBlocks.length > 0)("has commands that run", { timeout: 120_000 }, () => {
-    expect(isCurrent()).toBe(true);
+    requireBundle();
     for (const block of shellBlocks) {
       for (const command of commandsOf(block)) {
         if (npmCommands.has(command)) continue;
@@ -97,6 +98,7 @@ describe.each(documents)("%s", (name) => {
         const shell = spawnSync("bash", ["-o", "pipefail", "-c", shortened(command)], {
           cwd: folder,
           encoding: "utf8",
+          maxBuffer: 100_000_000,
           env: {
             HOME: folder,
             LANG: "C.UTF-8",

@@ -5,10 +5,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { requireBundle } from "../config/build-once.ts";
 import { bundle, root, Terminal } from "./terminal.ts";
 
 let folder = "";
 beforeAll(() => {
+  requireBundle();
   folder = mkdtempSync(join(tmpdir(), "brink-e2e-"));
   writeFileSync(join(folder, "bad.yaml"), "brink: 1\nscenario: bad\ntitel: A slip\n");
 });

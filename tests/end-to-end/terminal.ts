@@ -17,7 +17,7 @@ import serialize from "@xterm/addon-serialize";
 import headless, { type IBufferCell } from "@xterm/headless";
 import pty from "node-pty";
 import { onTestFinished } from "vitest";
-import { isCurrent } from "../../src/build/bundle.ts";
+import { requireBundle } from "../config/build-once.ts";
 
 /** The project's folder. */
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
@@ -106,11 +106,7 @@ export class Terminal {
     const home = mkdtempSync(join(tmpdir(), "brink-home-"));
     const [file = "", ...args] =
       command[0] === "brink" ? [process.execPath, bundle, ...command.slice(1)] : command;
-    if (command[0] === "brink" && !isCurrent()) {
-      throw new Error(
-        "dist/ is missing or older than src/: the build failed, see the top of the log",
-      );
-    }
+    if (command[0] === "brink") requireBundle();
     this.#process = pty.spawn(file, args, {
       name: "xterm-256color",
       cols,

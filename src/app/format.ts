@@ -1,0 +1,51 @@
+/** The use case of `brink fmt`: files rewritten in canonical form, or only compared with it. */
+
+import { renameSync, statSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { formatScenario } from "../scenario/format.ts";
+import { parseYaml } from "../scenario/yaml/parse.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { citedPath, findScenario, loaderFor } from "./files.ts";
+import { readScenarioFile } from "./read.ts";
+
+/** What became of one file. */
+export interface FormattedFile {
+  /** As the user named it. */
+  readonly argument: string;
+  /** Its text differs, or differed, from the canonical form. */
+  readonly changed: boolean;
+  /** Why it cannot be formatted: it is no YAML. Other faults of a scenario do not matter here. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function formatFile(argument: string, folder: string, write: boolean): FormattedFile {
+  const file = findScenario(argument, folder);
+  const loaded = loaderFor(file, folder)(basename(file.path));
+  if (!("text" in loaded)) {
+    const { diagnostics } = readScenarioFile(argument, folder);
+    return { argument, changed: false, diagnostics };
+  }
+  const formatted = formatScenario(loaded.text);
+  if (formatted === undefined) {
+    const name = citedPath(file.path, folder);
+    const { diagnostics } = parseYaml({ name, text: loaded.text });
+    return { argument, changed: false, diagnostics };
+  }
+  const changed = formatted !== loaded.text;
+  if (changed && write) {
+    // Replaced whole or not at all: an author's only copy.
+    const draft = `${file.path}.${String(process.pid)}.new`;
+    writeFileSync(draft, formatted, { flag: "wx", mode: statSync(file.path).mode });
+    renameSync(draft, file.path);
+  }
+  return { argument, changed, diagnostics: [] };
+}
+
+/** Formats files, each by itself. @param write false: only say which would change */
+export function formatFiles(
+  names: readonly string[],
+  folder: string,
+  write: boolean,
+): readonly FormattedFile[] {
+  return names.map((name) => formatFile(name, folder, write));
+}
