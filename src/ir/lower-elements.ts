@@ -78,6 +78,17 @@ function lowerEffect(scope: Scope, effect: Effect): ProgramEffect {
   };
 }
 
+/** The effects of an element: on variables by id, then on flashpoints by id. */
+function lowerEffects(scope: Scope, effects: readonly Effect[]): readonly ProgramEffect[] {
+  const rank = (effect: ProgramEffect): number =>
+    effect.target === "variable"
+      ? effect.variable
+      : scope.names.variables.items.length + effect.flashpoint;
+  return effects
+    .map((effect) => lowerEffect(scope, effect))
+    .toSorted((left, right) => rank(left) - rank(right));
+}
+
 function lowerRule(
   scope: Scope,
   rule: Rule,
@@ -110,7 +121,7 @@ function lowerRule(
             ...rule.multipliers.map((multiplier) => lowerMultiplier(scope, multiplier)),
             ...couplingMultipliers(couplings, flashpoint, from, target),
           ],
-    effects: rule.effects.map((effect) => lowerEffect(scope, effect)),
+    effects: lowerEffects(scope, rule.effects),
     hidden: rule.hidden,
   };
 }
@@ -159,7 +170,7 @@ export function lowerActor(scope: Scope, actor: Actor): ProgramActor {
         ...lowerWhen(here, move.when),
         weight: lowerRoot(within(here, "weight"), move.weight),
         multipliers: move.multipliers.map((multiplier) => lowerMultiplier(here, multiplier)),
-        effects: move.effects.map((effect) => lowerEffect(here, effect)),
+        effects: lowerEffects(here, move.effects),
         hidden: move.hidden,
       };
     }),
@@ -190,7 +201,7 @@ export function lowerEvent(scope: Scope, event: Event, calendar: Calendar): Prog
             ),
             repeats: occurrence.repeats,
           },
-    effects: event.effects.map((effect) => lowerEffect(scope, effect)),
+    effects: lowerEffects(scope, event.effects),
     hidden: event.hidden,
   };
 }

@@ -7,8 +7,8 @@
  * code (expressions are still trees).
  *
  * Canonical order: flashpoints, events, variables, unknowns by id; a flashpoint's rules by target
- * level, worst first, then id; actors by turn, then id; an actor's moves by id; multipliers as
- * written, the coupling last.
+ * level, worst first, then id; actors by turn, then id; an actor's moves by id; effects of an element
+ * on variables by id, then on flashpoints by id; multipliers as written, the coupling last.
  */
 
 import type {

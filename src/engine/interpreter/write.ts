@@ -19,28 +19,22 @@ export interface Write {
   readonly value: number;
 }
 
-/** The writes of the effects whose `when` holds, in the order written. @throws RunFault */
+/** The writes of the effects whose `when` holds, one after another. @throws RunFault */
 export function evaluateEffects(
   moment: Moment,
   effects: readonly ProgramEffect[],
 ): readonly Write[] {
-  return effects
-    .filter((effect) => holds(moment, effect))
-    .map((effect) =>
+  const writes: Write[] = [];
+  for (const effect of effects) {
+    if (!holds(moment, effect)) continue;
+    const { operation, target } = effect;
+    writes.push(
       effect.target === "variable"
-        ? {
-            target: "variable",
-            index: effect.variable,
-            operation: effect.operation,
-            value: evaluateRoot(moment, effect.value),
-          }
-        : {
-            target: "flashpoint",
-            index: effect.flashpoint,
-            operation: effect.operation,
-            value: effect.value,
-          },
+        ? { target, operation, index: effect.variable, value: evaluateRoot(moment, effect.value) }
+        : { target, operation, index: effect.flashpoint, value: effect.value },
     );
+  }
+  return writes;
 }
 
 /** What the writes make of a value: last set, additions, clamp. */
