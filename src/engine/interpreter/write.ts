@@ -91,9 +91,10 @@ export function applyWrites(
     const { min, max } = at(program.variables, index);
     const from = at(state.variables, index);
     const to = combine(from, own, min, max);
-    if (to === from) continue;
+    // What is written is kept to the bit (-0 too), though it is no change to tell of.
+    if (Object.is(to, from)) continue;
     next = { ...next, variables: next.variables.with(index, to) };
-    changes.push({ phase, target: "variable", index, from, to });
+    if (to !== from) changes.push({ phase, target: "variable", index, from, to });
   }
   for (const [index, own] of byTarget(writes, "flashpoint")) {
     const worst = at(program.flashpoints, index).levels.length - 1;

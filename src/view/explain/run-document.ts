@@ -1,5 +1,5 @@
 /**
- * A run as one JSON document (docs/cli.md, "brink run --json"). Ids instead of indices, numbers to
+ * A run as one JSON document (docs/explain.md). Ids instead of indices, numbers to
  * the last bit, texts left out: the scenario has them.
  */
 
