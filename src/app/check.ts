@@ -19,7 +19,7 @@ export interface CheckedFile {
 /** Checks scenarios, each by itself. */
 export function checkFiles(names: readonly string[], folder: string): readonly CheckedFile[] {
   return names.map((argument) => {
-    const { diagnostics } = readScenarioFile(argument, folder);
+    const { diagnostics } = readScenarioFile(argument, folder, {}, true);
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
     return { argument, diagnostics, errors, warnings: diagnostics.length - errors };
   });

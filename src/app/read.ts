@@ -2,11 +2,13 @@
 
 import { basename } from "node:path";
 import { suggest } from "../base/suggest.ts";
+import { analyse } from "../ir/analysis/analyse.ts";
 import { lower } from "../ir/lower.ts";
 import type { Program } from "../ir/program.ts";
 import type { Model } from "../scenario/model.ts";
 import { readScenario } from "../scenario/read.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import type { SourceFile } from "../source/span.ts";
 import { findScenario, loaderFor, shippedIds, type ScenarioFile } from "./files.ts";
 
 /** A scenario that can be run. Warnings are among the diagnostics. */
@@ -26,7 +28,10 @@ export interface FaultyScenario {
 }
 
 /**
- * Reads a scenario.
+ * Reads a scenario, and proves of it what can be proven before any run (guards that never hold,
+ * levels that are never reached). That takes longer than reading, so scenarios that ship, which the
+ * suite checks, are spared it unless `thorough`.
+ *
  * @param argument id of a shipped scenario, or a path relative to `folder`
  * @param overrides numbers to change, by path or parameter id, as text
  */
@@ -34,19 +39,34 @@ export function readScenarioFile(
   argument: string,
   folder: string,
   overrides: Readonly<Record<string, string>> = {},
+  thorough = false,
 ): SoundScenario | FaultyScenario {
   const file = findScenario(argument, folder);
-  const { model, diagnostics } = readScenario(basename(file.path), loaderFor(file, folder), {
-    set: overrides,
-  });
+  const read = readScenario(basename(file.path), loaderFor(file, folder), { set: overrides });
+  const { model } = read;
   if (model === undefined) {
-    return {
-      kind: "faulty",
-      file,
-      diagnostics: diagnostics.map((one) => nameMissing(one, argument)),
-    };
+    const diagnostics = read.diagnostics.map((one) => nameMissing(one, argument));
+    return { kind: "faulty", file, diagnostics };
   }
-  return { kind: "sound", file, model, program: lower(model), diagnostics };
+  const program = lower(model);
+  const changed = Object.keys(overrides).length > 0;
+  const proven = thorough || changed || !file.shipped ? analyse(model, program) : [];
+  const diagnostics = inSourceOrder([...read.diagnostics, ...proven], read.files);
+  return diagnostics.some(({ severity }) => severity === "error")
+    ? { kind: "faulty", file, diagnostics }
+    : { kind: "sound", file, model, program, diagnostics };
+}
+
+/** By file, the entry first, then by place; what stands at one place keeps its order. */
+function inSourceOrder(
+  diagnostics: readonly Diagnostic[],
+  files: readonly SourceFile[],
+): readonly Diagnostic[] {
+  const rank = new Map(files.map((file, index) => [file, index]));
+  const rankOf = ({ span }: Diagnostic): number => rank.get(span.file) ?? -1;
+  return diagnostics.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 }
 
 /** A missing entry file is called what the user called it, with the shipped scenario they may mean. */

@@ -17,7 +17,7 @@ export const run: CommandDefinition = {
   examples: [
     "brink run europe-2022",
     "brink run two-state --seed lesson-3 --run 7 --explain",
-    "brink run europe-2022 --set spillover=1.4 --json",
+    "brink run europe-2022 --set coupling_strength=0.1 --json",
   ],
   perform: async (context, input) => {
     const { say, surroundings } = context;
