@@ -5,7 +5,7 @@ import { useEffect, useMemo, useReducer, useRef, type ReactNode } from "react";
 
 import type { OddsKeeper } from "./odds-keeper.ts";
 import type { Line } from "./canvas.ts";
-import type { KeyPress } from "./keys.ts";
+import { graphemesOf, type KeyPress } from "./keys.ts";
 import { mouseOf } from "./mouse.ts";
 import { reduce } from "./reduce.ts";
 import { frameOf } from "./screens/frame.ts";
@@ -13,8 +13,6 @@ import type { Painter } from "./screens/painter.ts";
 import { oddsWanted } from "./wanted.ts";
 import { oddsKey, type PlayEvent, type PlayState, type Surroundings } from "./state.ts";
 import type { Theme } from "./theme.ts";
-
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Milliseconds between the steps of auto-play, by speed 1 … 5. */
 const pauses: Readonly<Record<number, number>> = { 1: 2400, 2: 1400, 3: 800, 4: 400, 5: 150 };
@@ -43,7 +41,7 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
   if (named !== undefined) return [{ text: "", name: named[1] }];
   if (key.ctrl) return [{ text: input, ctrl: true }];
   if (key.meta) return [];
-  return [...segmenter.segment(input)].flatMap(({ segment }): KeyPress[] => {
+  return graphemesOf(input).flatMap((segment): KeyPress[] => {
     if (segment === "\r" || segment === "\n" || segment === "\r\n")
       return [{ text: "", name: "enter" }];
     if (segment === "\t") return [{ text: "", name: "tab" }];
@@ -145,7 +143,6 @@ export function PlayApp(props: PlayAppProps): ReactNode {
       clearTimeout(timer);
     };
     // The key says all that the odds depend on.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, openOdds]);
 
   return (

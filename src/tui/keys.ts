@@ -122,6 +122,13 @@ const named: Readonly<Record<NonNullable<KeyPress["name"]>, Action | undefined>>
   backspace: "back",
 };
 
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** The characters of a text as people count them. */
+export function graphemesOf(text: string): readonly string[] {
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
 /** The Latin character on the key that was pressed, whatever the layout. */
 export function latinKey(text: string): string {
   const folded = latinDigits(text.normalize("NFKC"));

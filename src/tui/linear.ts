@@ -20,7 +20,7 @@ import {
   situationText,
 } from "../view/play/linear.ts";
 import { latinDigits } from "../i18n/number.ts";
-import { latinKey, type KeyPress } from "./keys.ts";
+import { graphemesOf, latinKey, type KeyPress } from "./keys.ts";
 import { reduce } from "./reduce.ts";
 import { helpText } from "./screens/help.ts";
 import { replayLines } from "./screens/replay.ts";
@@ -39,7 +39,7 @@ import {
 export function pressesFor(line: string, state: PlayState): readonly KeyPress[] {
   const typed = latinDigits(line.trim());
   const enter: KeyPress = { text: "", name: "enter" };
-  if (typed.startsWith(":")) return [...typed].map((text): KeyPress => ({ text })).concat(enter);
+  if (typed.startsWith(":")) return [...graphemesOf(typed).map((text) => ({ text })), enter];
   if (topOverlay(state)?.kind === "decision") {
     if (typed === "") return [];
     if (/^[1-9]$/u.test(typed)) return [{ text: typed }, enter];

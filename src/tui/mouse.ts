@@ -11,7 +11,6 @@ export const mouseOff = "\u001b[?1006l\u001b[?1000l";
 
 /** The mouse report in what the terminal sent (its leading escape taken off or not); undefined if none. */
 export function mouseOf(input: string): Mouse | undefined {
-  // eslint-disable-next-line no-control-regex
   const report = /^\u001b?\[<(\d+);(\d+);(\d+)([Mm])$/u.exec(input);
   if (report === null) return undefined;
   const button = Number(report[1]);

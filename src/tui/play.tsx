@@ -105,12 +105,12 @@ interface Company {
   readonly onState: (state: PlayState) => void;
   readonly openKeeper: (dispatch: (event: PlayEvent) => void) => OddsKeeper;
   /** Why the session could not be saved, if it could not. */
-  readonly unsaved: () => unknown;
+  readonly unsaved: () => string | undefined;
 }
 
 function companyOf(options: PlayOptions, around: Surroundings, session: Session): Company {
   let saved = session;
-  let unsaved: unknown;
+  let unsaved: string | undefined;
   return {
     onState: (state) => {
       if (state.session === saved) return;
@@ -118,7 +118,7 @@ function companyOf(options: PlayOptions, around: Surroundings, session: Session)
       try {
         save(options, around, state);
       } catch (reason) {
-        unsaved = reason;
+        unsaved = reason instanceof Error ? reason.message : "?";
       }
     },
     openKeeper: (dispatch) =>
@@ -227,8 +227,7 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
   }
   const unsaved = company.unsaved();
   if (unsaved !== undefined) {
-    const why = unsaved instanceof Error ? unsaved.message : String(unsaved);
-    options.terminal.stderr.write(`${say("message.unsaved", { reason: why })}\n`);
+    options.terminal.stderr.write(`${say("message.unsaved", { reason: unsaved })}\n`);
   }
   return 0;
 }

@@ -1,0 +1,120 @@
+/** What an action means wherever nothing on top of the overview has taken it. */
+
+import { assertNever } from "../base/invariant.ts";
+import type { Action } from "./keys.ts";
+import {
+  popOverlay,
+  pushOverlay,
+  rowCount,
+  topOverlay,
+  withTop,
+  type Overlay,
+  type PlayState,
+  type Surroundings,
+  type Tab,
+} from "./state.ts";
+import { decideFor, nextEvent, rewind, stepAlone, stepOn } from "./time.ts";
+
+/** Rows that a page key moves by. */
+const page = 10;
+const tabs: readonly Tab[] = ["flashpoints", "headlines", "odds"];
+
+/** How far an action moves a cursor or scrolls; undefined if it is no such action. */
+export function distance(action: Action | undefined): number | undefined {
+  switch (action) {
+    case "up":
+      return -1;
+    case "down":
+      return 1;
+    case "pageUp":
+      return -page;
+    case "pageDown":
+      return page;
+    case "first":
+      return -Infinity;
+    case "last":
+      return Infinity;
+    default:
+      return undefined;
+  }
+}
+
+/** A row so far from another, within a list whose last row is `last`. */
+export function moved(from: number, by: number, last: number): number {
+  return Math.max(0, Math.min(from + by, Math.max(0, last)));
+}
+
+/** Opens the flashpoint of a row, above or in place of another one. */
+export function openRow(around: Surroundings, state: PlayState, row: number): PlayState {
+  if (row < 0 || row >= rowCount(around)) return state;
+  const opened: Overlay = { kind: "detail", row, scroll: 0 };
+  const chosen = { ...state, selected: row };
+  return topOverlay(state)?.kind === "detail"
+    ? withTop(chosen, opened)
+    : pushOverlay(chosen, opened);
+}
+
+function nextTab(state: PlayState, by: number): PlayState {
+  const tab = tabs[(tabs.indexOf(state.tab) + by + tabs.length) % tabs.length] ?? "flashpoints";
+  return { ...state, tab, scroll: 0 };
+}
+
+/** What an action means wherever nothing on top has taken it. */
+export function act(around: Surroundings, state: PlayState, action: Action): PlayState {
+  const { naming } = around.context;
+  if (typeof action === "object") {
+    return openRow(around, state, action.digit === 0 ? 9 : action.digit - 1);
+  }
+  switch (action) {
+    case "step":
+      return stepOn(around, state);
+    case "next":
+      return nextEvent(around, state);
+    case "rewind":
+      return rewind(around, state, 1);
+    case "auto": {
+      const started = { ...state, auto: state.speed };
+      return stepAlone(around, {
+        ...started,
+        message: naming.say("message.auto", { speed: state.speed }),
+      });
+    }
+    case "faster":
+    case "slower": {
+      const speed = Math.max(1, Math.min(5, state.speed + (action === "faster" ? 1 : -1)));
+      return { ...state, speed, message: naming.say("message.auto", { speed }) };
+    }
+    case "open":
+      return openRow(around, state, state.selected);
+    case "back":
+      return popOverlay(state);
+    case "tab":
+      return nextTab(state, 1);
+    case "backTab":
+      return nextTab(state, -1);
+    case "decide":
+      return state.session.players.length > 0
+        ? decideFor(around, state, state.session.players)
+        : pushOverlay(state, { kind: "actors", cursor: 0 });
+    case "fork":
+      return pushOverlay(state, { kind: "fork", cursor: 0 });
+    case "truth":
+      return state.session.players.length > 0 ? state : { ...state, blind: !state.blind };
+    case "command":
+      return { ...state, prompt: "" };
+    case "help":
+      return pushOverlay(state, { kind: "help", query: "", scroll: 0 });
+    case "quit":
+      return { ...state, done: true };
+    case "up":
+    case "down":
+    case "pageUp":
+    case "pageDown":
+    case "first":
+    case "last":
+    case "policy":
+      return state;
+    default:
+      return assertNever(action, "action");
+  }
+}

@@ -1,0 +1,132 @@
+/** What keys mean to what lies above the overview. */
+
+import { act, distance, moved, openRow } from "./act.ts";
+import { actionOf, type Action, type KeyPress } from "./keys.ts";
+import {
+  popOverlay,
+  rowCount,
+  topOverlay,
+  withTop,
+  type Overlay,
+  type PlayState,
+  type Surroundings,
+} from "./state.ts";
+import { decideFor, goToCheckpoint, returnToBranch, settle } from "./time.ts";
+
+/** A key on the decision sheet. @throws RunFault */
+export function onDecision(around: Surroundings, state: PlayState, action: Action): PlayState {
+  const overlay = topOverlay(state);
+  if (overlay?.kind !== "decision") return state;
+  const last = overlay.request.options.length + 1;
+  const by = distance(action);
+  if (by !== undefined)
+    return withTop(state, { ...overlay, cursor: moved(overlay.cursor, by, last) });
+  if (typeof action === "object") {
+    if (action.digit === 0) return settle(around, state, overlay.request.options.length);
+    return action.digit <= overlay.request.options.length
+      ? withTop(state, { ...overlay, cursor: action.digit - 1 })
+      : state;
+  }
+  switch (action) {
+    case "open":
+    case "step":
+      return settle(around, state, overlay.cursor);
+    case "policy":
+      return settle(around, state, last);
+    case "back":
+      return popOverlay(state);
+    case "help":
+    case "quit":
+      return act(around, state, action);
+    default:
+      return state;
+  }
+}
+
+/** The lists of the fork page: the latest branch, then the checkpoints. */
+function chooseFork(around: Surroundings, state: PlayState, row: number): PlayState {
+  const { branches, checkpoints } = state.session;
+  if (branches.length > 0 && row === 0) return returnToBranch(around, state);
+  const checkpoint = checkpoints[row - (branches.length > 0 ? 1 : 0)];
+  if (checkpoint === undefined) return state;
+  return goToCheckpoint(around, popOverlay(state), checkpoint.name) ?? state;
+}
+
+/** A key on a list of branches or actors. @throws RunFault */
+export function onList(
+  around: Surroundings,
+  state: PlayState,
+  overlay: Extract<Overlay, { kind: "actors" | "fork" }>,
+  action: Action,
+  maxScroll: number,
+): PlayState {
+  const by = distance(action);
+  if (by !== undefined)
+    return withTop(state, { ...overlay, cursor: moved(overlay.cursor, by, maxScroll) });
+  const choose = (row: number): PlayState =>
+    overlay.kind === "fork"
+      ? chooseFork(around, state, row)
+      : row < around.context.engine.program.actors.length
+        ? decideFor(around, state, [row])
+        : state;
+  if (typeof action === "object") return choose(action.digit === 0 ? 9 : action.digit - 1);
+  if (action === "open" || action === "step") return choose(overlay.cursor);
+  return act(around, state, action);
+}
+
+/** A key on the page of a flashpoint. @throws RunFault */
+export function onDetail(
+  around: Surroundings,
+  state: PlayState,
+  overlay: Extract<Overlay, { kind: "detail" }>,
+  action: Action,
+  maxScroll: number,
+): PlayState {
+  const by = distance(action);
+  if (by !== undefined)
+    return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+  const count = rowCount(around);
+  if (action === "tab") return openRow(around, state, (overlay.row + 1) % count);
+  if (action === "backTab") return openRow(around, state, (overlay.row + count - 1) % count);
+  if (action === "open") return popOverlay(state);
+  return act(around, state, action);
+}
+
+/** A key on the end screen. @throws RunFault */
+export function onEnd(
+  around: Surroundings,
+  state: PlayState,
+  overlay: Extract<Overlay, { kind: "end" }>,
+  action: Action,
+  maxScroll: number,
+): PlayState {
+  const by = distance(action);
+  if (by !== undefined)
+    return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+  return act(around, state, action);
+}
+
+/** The help page takes letters as its search. */
+export function onHelp(
+  around: Surroundings,
+  state: PlayState,
+  overlay: Extract<Overlay, { kind: "help" }>,
+  key: KeyPress,
+  maxScroll: number,
+): PlayState {
+  if (key.name === "escape" || key.name === "enter" || (key.text === "?" && overlay.query === "")) {
+    return popOverlay(state);
+  }
+  if (key.ctrl === true && key.text === "c") return { ...state, done: true };
+  if (key.name === "backspace") {
+    return withTop(state, { ...overlay, query: overlay.query.slice(0, -1), scroll: 0 });
+  }
+  if (key.name === undefined && key.ctrl !== true && key.text !== "") {
+    if (key.text === "q" && overlay.query === "") return popOverlay(state);
+    return withTop(state, { ...overlay, query: overlay.query + key.text, scroll: 0 });
+  }
+  const by = distance(actionOf(key, around.direction));
+  return by === undefined
+    ? state
+    : withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+}
