@@ -2,7 +2,7 @@
 
 import type { Speech } from "../i18n/catalog.ts";
 import { formatDate } from "../i18n/date.ts";
-import { formatNumber, withDigits, type NumberStyle } from "../i18n/number.ts";
+import { formatNumber, type NumberStyle } from "../i18n/number.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
 import type {
   Estimates,
@@ -10,7 +10,7 @@ import type {
   ShareEstimate,
   TimeEstimate,
 } from "../study/estimates.ts";
-import { formatMean, formatShare, oneIn } from "./estimate-format.ts";
+import { formatMean, formatRoundShare, formatShare, oneIn } from "./estimate-format.ts";
 
 /** The names that a scenario gives to what a batch counts; any may be missing. */
 export interface BatchNames {
@@ -215,7 +215,7 @@ class Words {
   }
 
   shares(): string[] {
-    return shownShares.map((share) => withDigits(`${String(share * 100)}%`, this.style));
+    return shownShares.map((share) => formatRoundShare(share, this.style));
   }
 
   dates(time: TimeEstimate | undefined): string[] {

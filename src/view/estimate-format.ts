@@ -23,6 +23,11 @@ function isolated(text: string, style: NumberStyle): string {
   return style.language === "ar" ? `\u2066${digits}\u2069` : digits;
 }
 
+/** A round share as a heading: `5%`. */
+export function formatRoundShare(share: number, style: NumberStyle): string {
+  return isolated(`${String(share * 100)}%`, style);
+}
+
 /** A probability and its interval as percentages: `35.0%` and `34.3–35.7%`. */
 export function formatShare(
   estimate: { readonly probability: number; readonly low: number; readonly high: number },

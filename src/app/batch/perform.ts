@@ -11,6 +11,7 @@ import { jobIdOf } from "../../batch/identity.ts";
 import { layoutOf } from "../../batch/layout.ts";
 import { countRuns } from "../../batch/plan.ts";
 import type { Speech } from "../../i18n/catalog.ts";
+import { formatDiagnostic } from "../../i18n/diagnostics.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { detectBidiMode } from "../../i18n/terminal/detect.ts";
 import { arrangeText, widthOf } from "../../i18n/terminal/spans.ts";
@@ -73,6 +74,12 @@ export async function performBatch(
     quiet: request.quiet === true,
     clock,
   });
+  for (const diagnostic of order.scenario.diagnostics) {
+    // Warnings of the file belong to `brink check`; this one is about the command.
+    if (diagnostic.code === "set-outside-range") {
+      progress.note(formatDiagnostic(diagnostic, { language: style.language }));
+    }
+  }
   const stopping = (): void => {
     progress.note(say("batch.stopping"));
   };

@@ -69,7 +69,9 @@ export function reportProgress(setting: ProgressSetting): ProgressReport {
       const share = (setting.before + fresh) / Math.max(1, setting.total);
       const full = Math.round(share * BAR_COLUMNS);
       const picture = `${"█".repeat(full)}${"░".repeat(BAR_COLUMNS - full)}`;
-      const width = Math.max(10, (stream.columns ?? 80) - 1 - BAR_COLUMNS - 1);
+      // Some pseudo-terminals say that they have no columns at all.
+      const columns = (stream.columns ?? 0) > 0 ? (stream.columns ?? 0) : 80;
+      const width = Math.max(10, columns - 1 - BAR_COLUMNS - 1);
       clear();
       stream.write(`${picture} ${arranged(truncate(words, width))}`);
       shown = true;

@@ -195,6 +195,12 @@ describe("--set", () => {
     );
   });
 
+  test("beyond the range is done, and told", async () => {
+    const surroundings = testSurroundings(folder);
+    await done({ scenario: "two-state", runs: 20, set: { [id]: "90%" }, ...json }, surroundings);
+    expect(surroundings.written.err).toContain("set-outside-range");
+  });
+
   test("of an unknown id is wrong usage and says what was meant", async () => {
     const result = await perform({ scenario: "two-state", set: { "flare_up.chanse": "1%" } });
     expect(result).toMatchObject({ kind: "usage" });
