@@ -12,7 +12,7 @@ import type { SoundScenario } from "./read.ts";
 /** Stages that can be printed, in the order of the pipeline. */
 export const stages = ["tree", "model", "ir"] as const;
 
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 
 /** The tree of a scenario's files, includes and variants applied; undefined if they cannot be read. */
 export function treeOf(argument: string, folder: string): Node | undefined {
