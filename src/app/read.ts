@@ -3,6 +3,7 @@
 import { basename } from "node:path";
 import { suggest } from "../base/suggest.ts";
 import { analyse } from "../ir/analysis/analyse.ts";
+import { checkSites } from "../ir/collisions.ts";
 import { lower } from "../ir/lower.ts";
 import type { Program } from "../ir/program.ts";
 import type { Model } from "../scenario/model.ts";
@@ -46,6 +47,11 @@ export function readScenarioFile(
   const { model } = read;
   if (model === undefined) {
     const diagnostics = read.diagnostics.map((one) => nameMissing(one, argument));
+    return { kind: "faulty", file, diagnostics };
+  }
+  const collisions = checkSites(model);
+  if (collisions.length > 0) {
+    const diagnostics = inSourceOrder([...read.diagnostics, ...collisions], read.files);
     return { kind: "faulty", file, diagnostics };
   }
   const program = lower(model);

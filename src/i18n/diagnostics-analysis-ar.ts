@@ -16,4 +16,6 @@ export const arabicAnalysisDiagnostics: Readonly<Record<AnalysisCode, string>> =
   "amount-never-valid": "`{path}` سالب كلما حُسب ({value} على الأكثر): تتوقف كل محاكاة عنده.",
   "set-outside-bounds":
     "يُضبط `{variable}` خارج حدوده، من {min} إلى {max}، في كل الأحوال ({value}).",
+  "site-collision":
+    "صادف أن `{name}` و`{other}` يشتركان في سلسلة واحدة من الأعداد العشوائية فيكون حظهما واحدًا: غيّر معرّف أحدهما.",
 };

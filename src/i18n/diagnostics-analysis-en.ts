@@ -19,4 +19,6 @@ export const englishAnalysisDiagnostics: Readonly<Record<AnalysisCode, string>> 
     "`{path}` is negative whenever it is asked for (at most {value}): every run stops there.",
   "set-outside-bounds":
     "`{variable}` is set outside its bounds, {min} to {max}, in every case ({value}).",
+  "site-collision":
+    "`{name}` and `{other}` happen to share one stream of random numbers, so their luck would be the same: rename one of them.",
 };

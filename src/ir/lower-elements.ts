@@ -13,6 +13,7 @@ import type {
   Rule,
   StepUnit,
 } from "../scenario/model.ts";
+import { moveSiteName } from "./collisions.ts";
 import { daysOf, stepOfDate } from "./calendar.ts";
 import { couplingMultipliers, type CouplingFactors } from "./lower-couplings.ts";
 import { lowerRoot, lowerWhen, within, type Scope } from "./lower-expression.ts";
@@ -159,7 +160,7 @@ export function lowerActor(scope: Scope, actor: Actor): ProgramActor {
   return {
     id: actor.id,
     sites: Array.from({ length: actor.movesPerStep }, (_, slot) =>
-      siteOf(slot === 0 ? `move/${actor.id}` : `move/${actor.id}/${String(slot)}`),
+      siteOf(moveSiteName(actor.id, slot)),
     ),
     moves: at(scope.names.moves, index).items.map((move) => {
       const here = within(scope, `moves.${move.id}`);

@@ -4,7 +4,6 @@
  * Parameters stay parameters: they are inputs of a run.
  */
 
-import { InvariantError } from "../base/invariant.ts";
 import { siteOf } from "../random/site.ts";
 import { hashModel } from "../scenario/hash.ts";
 import type { Model, Outcome } from "../scenario/model.ts";
@@ -20,25 +19,10 @@ import {
   within,
   type Scope,
 } from "./lower-expression.ts";
-import { nameIndices, type Names } from "./names.ts";
+import { nameIndices } from "./names.ts";
 import { sortById } from "./order.ts";
 import { Places } from "./places.ts";
 import type { Program, ProgramOutcome, ProgramUnknown, ProgramVariable, Root } from "./program.ts";
-
-/**
- * Two places that draw have the same 32-bit site, so their luck would be the same. One in 2^32 per
- * pair; the author's way out is to rename one of the two.
- */
-export class SiteCollisionError extends Error {
-  override readonly name = "SiteCollisionError";
-  /** The two qualified names, e.g. `event/osce_council`, `move/nato/1`. */
-  readonly names: readonly [string, string];
-
-  constructor(first: string, second: string) {
-    super(`${first} and ${second} share a random site; rename one of them`);
-    this.names = [first, second];
-  }
-}
 
 function lowerUnknowns(scope: Scope): readonly ProgramUnknown[] {
   const { names } = scope;
@@ -105,38 +89,11 @@ function lowerOutcome(scope: Scope, { id, type, form }: Outcome): ProgramOutcome
   }
 }
 
-/** Every place that draws, as [qualified name, site]. */
-export function* sitesOf(names: Names): Generator<readonly [string, number]> {
-  const qualified = [
-    ...names.unknowns.items.map(({ id }) => `unknown/${id}`),
-    ...names.events.items.map(({ id }) => `event/${id}`),
-    ...names.actors.items.flatMap(({ id, movesPerStep }) =>
-      Array.from({ length: movesPerStep }, (_, slot) =>
-        slot === 0 ? `move/${id}` : `move/${id}/${String(slot)}`,
-      ),
-    ),
-    ...names.flashpoints.items.map(({ id }) => `flashpoint/${id}`),
-  ];
-  for (const name of qualified) yield [name, siteOf(name)];
-}
-
-function refuseCollisions(names: Names): void {
-  const taken = new Map<number, string>();
-  for (const [name, site] of sitesOf(names)) {
-    const other = taken.get(site);
-    if (other === name) throw new InvariantError(`two places that draw are called ${name}`);
-    if (other !== undefined) throw new SiteCollisionError(other, name);
-    taken.set(site, name);
-  }
-}
-
 /**
- * Lowers a checked model.
- * @throws SiteCollisionError if two places that draw share a site
+ * Lowers a checked model, one in which `checkSites` finds no fault.
  */
 export function lower(model: Model): Program {
   const names = nameIndices(model);
-  refuseCollisions(names);
   const places = new Places();
   const scope: Scope = { names, places, path: "" };
   const { calendar } = model;

@@ -14,6 +14,7 @@ export const analysisCatalog = {
   "chance-never-valid": { severity: "error", arguments: ["path", "value"] },
   "amount-never-valid": { severity: "error", arguments: ["path", "value"] },
   "set-outside-bounds": { severity: "error", arguments: ["variable", "value", "min", "max"] },
+  "site-collision": { severity: "error", arguments: ["name", "other"] },
 } as const;
 
 /** A code of a fault that the analysis proves. */

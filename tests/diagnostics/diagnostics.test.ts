@@ -10,6 +10,7 @@ import { arabicDiagnostics } from "../../src/i18n/diagnostics-ar.ts";
 import { englishDiagnostics } from "../../src/i18n/diagnostics-en.ts";
 import { formatDiagnostic } from "../../src/i18n/diagnostics.ts";
 import { analyse } from "../../src/ir/analysis/analyse.ts";
+import { checkSites } from "../../src/ir/collisions.ts";
 import { lower } from "../../src/ir/lower.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { catalog } from "../../src/source/catalog.ts";
@@ -36,7 +37,8 @@ function diagnosticsOf(code: string): readonly Diagnostic[] {
     const path = join(folder, code, name);
     return existsSync(path) ? { text: readFileSync(path, "utf8") } : { missing: true };
   });
-  return model === undefined ? diagnostics : [...diagnostics, ...analyse(model, lower(model))];
+  if (model === undefined) return diagnostics;
+  return [...diagnostics, ...checkSites(model), ...analyse(model, lower(model))];
 }
 
 const codes = Object.keys(catalog).filter(
