@@ -1,0 +1,56 @@
+/**
+ * The flagship says what its authors believe: every target of `targets.ts` is met by a batch, and
+ * `docs/calibration.md` shows the numbers that this batch gave.
+ */
+
+import { beforeAll, describe, expect, it } from "vitest";
+import { calibrationPage, type Result } from "./calibration-page.ts";
+import { countShares, seed, type Shares } from "./counts.ts";
+import { decision, targets } from "./targets.ts";
+
+const runs = 40_000;
+const ids = ["europe-2022", "europe-2022-undecided", decision.best, decision.worst] as const;
+const shares = new Map<string, Shares>();
+
+beforeAll(() => {
+  for (const id of ids) shares.set(id, countShares(id, runs));
+}, 240_000);
+
+function sharesOf(id: string): Shares {
+  const found = shares.get(id);
+  if (found === undefined) throw new Error(`no batch of ${id}`);
+  return found;
+}
+
+const resultOf = (target: (typeof targets)[number]): Result => ({
+  target,
+  ...sharesOf(target.scenario)(target.of, target.given),
+});
+
+describe("the flagship meets its targets", () => {
+  it.each(targets.map((target) => ({ ...target, name: `${target.group}: ${target.title}` })))(
+    "$name",
+    (target) => {
+      const { value, trials } = resultOf(target);
+      expect(trials).toBeGreaterThan(1000);
+      expect(value).toBeGreaterThanOrEqual(target.low);
+      expect(value).toBeLessThanOrEqual(target.high);
+    },
+  );
+
+  it("moves with the decisions of the West", () => {
+    const gap =
+      sharesOf(decision.worst)(decision.of).value - sharesOf(decision.best)(decision.of).value;
+    expect(gap).toBeGreaterThanOrEqual(decision.low);
+    expect(gap).toBeLessThanOrEqual(decision.high);
+  });
+
+  it("has its table in docs/calibration.md", async () => {
+    const decisions = {
+      best: sharesOf(decision.best)(decision.of),
+      worst: sharesOf(decision.worst)(decision.of),
+    };
+    const page = await calibrationPage(targets.map(resultOf), decisions, runs, seed);
+    await expect(page).toMatchFileSnapshot("../../docs/calibration.md");
+  });
+});
