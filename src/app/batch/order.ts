@@ -72,7 +72,9 @@ export function prepareOrder(
   if (out !== undefined && holdsBatch(out)) {
     return usage(say("batch.folder-taken", { folder: request.out ?? "" }));
   }
-  const set = request.set ?? {};
+  // Sorted, so that the order of the arguments shows nowhere.
+  const entries = Object.entries(request.set ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const set = Object.fromEntries(entries);
   const scenario = readScenarioFile(request.scenario ?? "", folder, set);
   if (scenario.kind === "faulty") return refuseFaulty(scenario, request, folder, say);
   const engine = engineNamed(request.engine ?? defaultEngine());
