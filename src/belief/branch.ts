@@ -1,0 +1,300 @@
+/**
+ * All ways in which a step could have gone from one state so that it looked as it was observed, each
+ * with its probability. Visible draws contribute the probability of what was seen, absences
+ * included; hidden ones branch. A way that would have stopped the run is none.
+ */
+
+import { at } from "../base/invariant.ts";
+import { tick } from "../engine/interpreter/clock.ts";
+import { runDrift } from "../engine/interpreter/drift.ts";
+import { runEffects } from "../engine/interpreter/effects.ts";
+import { momentOf, type Moment } from "../engine/interpreter/evaluate.ts";
+import { eventThreshold } from "../engine/interpreter/events.ts";
+import { RunFault } from "../engine/interpreter/fault.ts";
+import { sumOf } from "../engine/interpreter/hazard.ts";
+import { optionsOf } from "../engine/interpreter/moves.ts";
+import type { MoveOption, TransitionRecord } from "../engine/interpreter/record.ts";
+import type { State } from "../engine/interpreter/state.ts";
+import { transitionThreshold } from "../engine/interpreter/transitions.ts";
+import { applyWrites, evaluateEffects, type Write } from "../engine/interpreter/write.ts";
+import type { Program } from "../ir/program.ts";
+import { BeliefTooLarge, maximumHypotheses } from "./refusal.ts";
+import { seesMove, type Knowledge, type Observation, type ObservedTurn } from "./observation.ts";
+
+/** One way, with its probability > 0. */
+export interface Way<T> {
+  readonly probability: number;
+  readonly result: T;
+}
+
+/** What does not change while a step is taken apart. */
+export interface Setting {
+  readonly program: Program;
+  readonly parameters: readonly number[];
+  readonly knowledge: Knowledge;
+  readonly observation: Observation;
+}
+
+function momentAt({ program, parameters }: Setting, state: State): Moment {
+  return momentOf(program, parameters, state);
+}
+
+/** Which events happened: seen ones as seen, hidden ones either way. */
+function* happenings(setting: Setting, moment: Moment): Generator<Way<readonly number[]>> {
+  const { program, observation } = setting;
+  let ways: readonly Way<readonly number[]>[] = [{ probability: 1, result: [] }];
+  for (const [index, event] of program.events.entries()) {
+    const chance = eventThreshold(moment, index)?.probability ?? 0;
+    const seen = observation.events.includes(index);
+    if (ways.length > maximumHypotheses) throw new BeliefTooLarge(moment.state.step);
+    ways = ways.flatMap(({ probability, result }) => {
+      const yes = event.hidden || seen ? probability * chance : 0;
+      const no = event.hidden || !seen ? probability * (1 - chance) : 0;
+      return [
+        ...(yes > 0 ? [{ probability: yes, result: [...result, index] }] : []),
+        ...(no > 0 ? [{ probability: no, result }] : []),
+      ];
+    });
+  }
+  yield* ways;
+}
+
+function afterEvents(moment: Moment, happening: readonly number[]): State {
+  const { program, state } = moment;
+  if (happening.length === 0) return state;
+  const writes = happening.flatMap((event) =>
+    evaluateEffects(moment, at(program.events, event).effects),
+  );
+  const happened = state.happened.map((before, event) => before || happening.includes(event));
+  return applyWrites(program, { ...state, happened }, writes, "events", []);
+}
+
+/** The sets of moves that an actor may have made in its turn, each once. */
+function turnsOf(
+  setting: Setting,
+  moment: Moment,
+  actor: number,
+): readonly Way<readonly number[]>[] {
+  const turn = at(setting.observation.turns, actor);
+  const sets = new Map<string, Way<readonly number[]>>();
+  for (const { probability, result } of slotsFrom(
+    setting,
+    turn,
+    actor,
+    0,
+    optionsOf(moment, actor),
+    [],
+  )) {
+    const made = result.toSorted((a, b) => a - b);
+    const key = made.join();
+    const before = sets.get(key)?.probability ?? 0;
+    sets.set(key, { probability: before + probability, result: made });
+  }
+  return [...sets.values()];
+}
+
+/** The slots of a turn one after another; `made` are the moves of the slots before. */
+function* slotsFrom(
+  setting: Setting,
+  turn: ObservedTurn,
+  actor: number,
+  slot: number,
+  options: readonly MoveOption[],
+  made: readonly number[],
+): Generator<Way<readonly number[]>> {
+  if (slot === turn.choices.length) {
+    if (turn.drawn.every((move) => made.includes(move))) yield { probability: 1, result: made };
+    return;
+  }
+  for (const { probability, result } of slotWays(setting, turn, actor, slot, options)) {
+    const left = options.filter(({ move }) => move !== result);
+    const now = result === undefined ? made : [...made, result];
+    for (const rest of slotsFrom(setting, turn, actor, slot + 1, left, now)) {
+      yield { probability: probability * rest.probability, result: rest.result };
+    }
+  }
+}
+
+/** What may have been done in one slot; undefined = nothing. */
+function slotWays(
+  { program, knowledge }: Setting,
+  { choices, drawn }: ObservedTurn,
+  actor: number,
+  slot: number,
+  options: readonly MoveOption[],
+): readonly Way<number | undefined>[] {
+  const choice = choices[slot];
+  if (choice !== undefined) {
+    // A player's own choice counts 1, where it could be made at all.
+    const result = choice.kind === "none" ? undefined : choice.move;
+    const possible = result === undefined || options.some(({ move }) => move === result);
+    return possible ? [{ probability: 1, result }] : [];
+  }
+  const total = sumOf(options.map(({ weight }) => weight));
+  if (total === 0) return [{ probability: 1, result: undefined }];
+  return options
+    .filter(
+      ({ move, weight }) =>
+        weight > 0 && (drawn.includes(move) || !seesMove(program, knowledge, actor, move)),
+    )
+    .map(({ move, weight }) => ({ probability: weight / total, result: move }));
+}
+
+function writesOf(moment: Moment, actor: number, made: readonly number[]): readonly Write[] {
+  const { moves } = at(moment.program.actors, actor);
+  return made.flatMap((move) => evaluateEffects(moment, at(moves, move).effects));
+}
+
+/** The states after all turns. */
+function* afterMoves(setting: Setting, state: State): Generator<Way<State>> {
+  const { program } = setting;
+  if (program.turns === "sequential") {
+    yield* sequentialFrom(setting, state, 0);
+    return;
+  }
+  const moment = momentAt(setting, state);
+  let ways: readonly Way<{ readonly state: State; readonly writes: readonly Write[] }>[] = [
+    { probability: 1, result: { state, writes: [] } },
+  ];
+  for (const actor of program.actors.keys()) {
+    const turns = turnsOf(setting, moment, actor);
+    ways = ways.flatMap(({ probability, result }) =>
+      turns.map((turn) => ({
+        probability: probability * turn.probability,
+        result: {
+          state: { ...result.state, moves: result.state.moves.with(actor, turn.result) },
+          writes: [...result.writes, ...writesOf(moment, actor, turn.result)],
+        },
+      })),
+    );
+  }
+  for (const { probability, result } of ways) {
+    yield { probability, result: applyWrites(program, result.state, result.writes, "moves", []) };
+  }
+}
+
+function* sequentialFrom(setting: Setting, state: State, actor: number): Generator<Way<State>> {
+  const { program } = setting;
+  if (actor === program.actors.length) {
+    yield { probability: 1, result: state };
+    return;
+  }
+  const moment = momentAt(setting, state);
+  for (const turn of turnsOf(setting, moment, actor)) {
+    const moved = { ...state, moves: state.moves.with(actor, turn.result) };
+    const next = applyWrites(program, moved, writesOf(moment, actor, turn.result), "moves", []);
+    for (const rest of sequentialFrom(setting, next, actor + 1)) {
+      yield { probability: turn.probability * rest.probability, result: rest.result };
+    }
+  }
+}
+
+/** What a flashpoint may have done so that it is now where it was seen, and no other rule was seen. */
+function transitionsOf(
+  setting: Setting,
+  moment: Moment,
+  flashpoint: number,
+): readonly Way<TransitionRecord>[] {
+  const { program, observation } = setting;
+  const threshold = transitionThreshold(moment, flashpoint);
+  const { from, rules, total, probability } = threshold;
+  const to = at(observation.levels, flashpoint);
+  const seen = observation.fired[flashpoint];
+  const ways: Way<TransitionRecord>[] = [];
+  if (seen === undefined && from === to && probability < 1) {
+    ways.push({ probability: total === 0 ? 1 : 1 - probability, result: { ...threshold, to } });
+  }
+  for (const { rule, hazard } of rules) {
+    const written = at(at(program.flashpoints, flashpoint).rules, rule);
+    const fits = seen === undefined ? written.hidden : rule === seen;
+    if (!fits || written.target !== to || hazard === 0) continue;
+    const share = (probability * hazard) / total;
+    ways.push({ probability: share, result: { ...threshold, fired: rule, to } });
+  }
+  return ways;
+}
+
+function* transitionsFrom(
+  setting: Setting,
+  moment: Moment,
+): Generator<Way<readonly TransitionRecord[]>> {
+  let ways: readonly Way<readonly TransitionRecord[]>[] = [{ probability: 1, result: [] }];
+  for (const flashpoint of setting.program.flashpoints.keys()) {
+    const own = transitionsOf(setting, moment, flashpoint);
+    ways = ways.flatMap(({ probability, result }) =>
+      own.map((way) => ({
+        probability: probability * way.probability,
+        result: [...result, way.result],
+      })),
+    );
+    if (ways.length === 0) return;
+  }
+  yield* ways;
+}
+
+/** Phases 3 to 6, given which rules fired. */
+function finish(setting: Setting, moment: Moment, transitions: readonly TransitionRecord[]): State {
+  const { program, parameters } = setting;
+  const writes = transitions
+    .filter(({ from, to }) => from !== to)
+    .map(({ flashpoint, to }): Write => ({
+      target: "flashpoint",
+      index: flashpoint,
+      operation: "set",
+      value: to,
+    }));
+  const moved = applyWrites(program, moment.state, writes, "transitions", []);
+  const affected = runEffects(momentAt(setting, moved), transitions, []);
+  return tick(program, parameters, runDrift(momentAt(setting, affected), []));
+}
+
+function looksRight({ observation }: Setting, state: State): boolean {
+  return (
+    state.ended === observation.ended &&
+    state.levels.every((level, flashpoint) => level === observation.levels[flashpoint]) &&
+    observation.variables.every(
+      (value, variable) => value === undefined || value === state.variables[variable],
+    )
+  );
+}
+
+/**
+ * The ways of one phase; one that stops the run is refuted by the run's having gone on.
+ * @throws BeliefTooLarge
+ */
+function surviving<T>(step: number, ways: () => Iterable<T>): readonly T[] {
+  const found: T[] = [];
+  try {
+    for (const way of ways()) {
+      if (found.push(way) > maximumHypotheses) throw new BeliefTooLarge(step);
+    }
+    return found;
+  } catch (error) {
+    if (error instanceof RunFault) return [];
+    throw error;
+  }
+}
+
+/**
+ * The states after a step from `state` that looked as observed, with their probabilities.
+ * @throws BeliefTooLarge
+ */
+export function* waysFrom(setting: Setting, state: State): Generator<Way<State>> {
+  if (state.ended) return;
+  const { step } = state;
+  const first = momentAt(setting, state);
+  for (const events of surviving(step, () => happenings(setting, first))) {
+    const [begun] = surviving(step, () => [afterEvents(first, events.result)]);
+    if (begun === undefined) continue;
+    for (const moves of surviving(step, () => afterMoves(setting, begun))) {
+      const moment = momentAt(setting, moves.result);
+      for (const transitions of surviving(step, () => transitionsFrom(setting, moment))) {
+        const [result] = surviving(step, () => [finish(setting, moment, transitions.result)]);
+        const probability = events.probability * moves.probability * transitions.probability;
+        if (result !== undefined && probability > 0 && looksRight(setting, result)) {
+          yield { probability, result };
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * What someone who does not know the hidden part of a run sees of one step: levels, visible
+ * variables, and the log of events, moves and rules fired, less what is marked `hidden`
+ * (docs/semantics.md, "Unknowns and belief").
+ *
+ * The filter sees nothing but observations, so a belief is a function of what was observed.
+ */
+
+import { at } from "../base/invariant.ts";
+import type { Choice, StepRecord } from "../engine/interpreter/record.ts";
+import type { State } from "../engine/interpreter/state.ts";
+import type { Program } from "../ir/program.ts";
+
+/** What the looker knows beyond what everyone sees. */
+export interface Knowledge {
+  /** Unknowns whose drawn value the looker knows, by index. */
+  readonly unknowns: readonly number[];
+  /** Actors whose hidden moves the looker sees, by index: those the looker plays. */
+  readonly actors: readonly number[];
+}
+
+/** What everyone knows. */
+export const publicKnowledge: Knowledge = { unknowns: [], actors: [] };
+
+/** What the players of these actors know: their own moves, and the unknowns that are `known_to` them. */
+export function knowledgeOf(program: Program, actors: readonly number[]): Knowledge {
+  return {
+    actors,
+    unknowns: program.unknowns.flatMap(({ knownTo }, index) =>
+      knownTo.some((actor) => actors.includes(actor)) ? [index] : [],
+    ),
+  };
+}
+
+/** One actor's turn as it was seen. */
+export interface ObservedTurn {
+  /** Per slot the choice of a player; undefined where the policy drew. */
+  readonly choices: readonly (Choice | undefined)[];
+  /** Visible moves that the policy drew, by index, ascending. Hidden ones may have been made beside them. */
+  readonly drawn: readonly number[];
+}
+
+/** One step as it was seen, and what is visible of the state after it. */
+export interface Observation {
+  /** Visible events that happened, by index, ascending. */
+  readonly events: readonly number[];
+  /** Per actor. */
+  readonly turns: readonly ObservedTurn[];
+  /** Per flashpoint the visible rule that fired, if any. */
+  readonly fired: readonly (number | undefined)[];
+  /** Per flashpoint, after the step. */
+  readonly levels: readonly number[];
+  /** Per variable, after the step; undefined for a hidden one. */
+  readonly variables: readonly (number | undefined)[];
+  /** Whether the run has ended. */
+  readonly ended: boolean;
+}
+
+/** Whether the looker sees that this move is made. */
+export function seesMove(
+  program: Program,
+  knowledge: Knowledge,
+  actor: number,
+  move: number,
+): boolean {
+  return knowledge.actors.includes(actor) || !at(at(program.actors, actor).moves, move).hidden;
+}
+
+function observeTurn(
+  program: Program,
+  knowledge: Knowledge,
+  record: StepRecord,
+  actor: number,
+): ObservedTurn {
+  const slots = record.moves.filter((move) => move.actor === actor);
+  const choices = slots.map(({ by, chosen }): Choice | undefined => {
+    if (by !== "player") return undefined;
+    return chosen === undefined ? { kind: "none" } : { kind: "move", move: chosen };
+  });
+  const drawn = slots
+    .filter(({ by }) => by !== "player")
+    .map(({ chosen }) => chosen)
+    .filter((move) => move !== undefined && seesMove(program, knowledge, actor, move))
+    .filter((move) => move !== undefined)
+    .toSorted((a, b) => a - b);
+  return { choices, drawn };
+}
+
+/**
+ * What the looker sees of a step. A choice made by a player counts as seen: whoever looks sits at
+ * the table where it was made.
+ * @param after the state to which `record` led
+ */
+export function observationOf(
+  program: Program,
+  knowledge: Knowledge,
+  record: StepRecord,
+  after: State,
+): Observation {
+  return {
+    events: record.events
+      .filter(({ event, happened }) => happened && !at(program.events, event).hidden)
+      .map(({ event }) => event)
+      .toSorted((a, b) => a - b),
+    turns: program.actors.map((_, actor) => observeTurn(program, knowledge, record, actor)),
+    fired: program.flashpoints.map(({ rules }, flashpoint) => {
+      const fired = record.transitions.find((one) => one.flashpoint === flashpoint)?.fired;
+      return fired === undefined || at(rules, fired).hidden ? undefined : fired;
+    }),
+    levels: after.levels,
+    variables: program.variables.map(({ hidden }, variable) =>
+      hidden ? undefined : at(after.variables, variable),
+    ),
+    ended: after.ended,
+  };
+}
