@@ -9,6 +9,7 @@ import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
+import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { translator, type ArabicMessages, type Say } from "./translate.ts";
 import type { NumberStyle } from "./number.ts";
@@ -17,6 +18,7 @@ import type { NumberStyle } from "./number.ts";
 export type Messages = typeof sharedEn &
   typeof batchEn &
   typeof playEn &
+  typeof sessionEn &
   typeof conditionsEn &
   typeof keysEn &
   typeof commandEn &
@@ -28,6 +30,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...sharedEn,
     ...batchEn,
     ...playEn,
+    ...sessionEn,
     ...conditionsEn,
     ...keysEn,
     ...commandEn,
@@ -37,6 +40,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...sharedAr,
     ...batchAr,
     ...playAr,
+    ...sessionAr,
     ...conditionsAr,
     ...keysAr,
     ...commandAr,

@@ -78,8 +78,15 @@ function proceed(
   actors: readonly number[],
   draft: Draft,
 ): PlayState {
-  const { engine } = around.context;
-  const request = nextDecision(engine, state.session, actors, draft, perspectiveIn(state));
+  const { engine, naming } = around.context;
+  const request = nextDecision(
+    naming.model,
+    engine,
+    state.session,
+    actors,
+    draft,
+    perspectiveIn(state),
+  );
   if (request === undefined) return takeStep(around, state, draft);
   const sheet = { request, draft, actors };
   const overlay: Overlay = { kind: "decision", ...sheet, cursor: formerRow(state, sheet) };
@@ -104,7 +111,14 @@ export function decideFor(
 ): PlayState {
   const { engine, naming } = around.context;
   if (currentState(state.session).ended) return { ...state, message: naming.say("message.ended") };
-  const request = nextDecision(engine, state.session, actors, emptyDraft, perspectiveIn(state));
+  const request = nextDecision(
+    naming.model,
+    engine,
+    state.session,
+    actors,
+    emptyDraft,
+    perspectiveIn(state),
+  );
   if (request === undefined) {
     const unit = naming.say(`unitword.${engine.program.calendar.unit}`);
     return { ...withoutDecision(state), message: naming.say("decision.no-moves", { unit }) };

@@ -2,6 +2,7 @@
 
 import { at } from "../../base/invariant.ts";
 import type { Choice, Choices } from "../../engine/interpreter/record.ts";
+import type { Model } from "../../scenario/model.ts";
 import type { DecisionRequest, NewsItem, Perspective } from "../../view/play/scene.ts";
 import type { PlayEngine } from "./engine.ts";
 import { newsOfStep, visibleNews } from "./news.ts";
@@ -39,11 +40,19 @@ function newsBefore(
   return visibleNews(newsOfStep(engine.program, before), perspective);
 }
 
+/** Program indices of an actor's moves in the author's order. */
+function authorsOrder(model: Model, { program }: PlayEngine, actor: number): readonly number[] {
+  const { id, moves } = at(program.actors, actor);
+  const written = model.actors.find((one) => one.id === id)?.moves ?? [];
+  return written.map((move) => moves.findIndex((one) => one.id === move.id));
+}
+
 /**
  * The first slot of these actors that still waits for a decision; undefined once all are settled.
  * Slots with nothing open to them need none. @throws RunFault
  */
 export function nextDecision(
+  model: Model,
   engine: PlayEngine,
   session: Session,
   actors: readonly number[],
@@ -59,10 +68,10 @@ export function nextDecision(
     if (taken.length >= slots) continue;
     const earlier = new Map([...draft.choices].filter(([other]) => other < actor));
     const made = taken.flatMap((choice) => (choice.kind === "move" ? [choice.move] : []));
-    const options = engine
-      .options(engine.snapshot(state, actor, earlier), actor)
-      .map(({ move }) => move)
-      .filter((move) => !made.includes(move));
+    const open = engine.options(engine.snapshot(state, actor, earlier), actor);
+    const options = authorsOrder(model, engine, actor).filter(
+      (move) => open.some((option) => option.move === move) && !made.includes(move),
+    );
     if (options.length === 0) continue;
     return {
       actor,

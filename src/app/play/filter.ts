@@ -92,11 +92,18 @@ function turnLikelihood(moment: Moment, turn: readonly MoveRecord[]): number {
 
 function transitionsLikelihood(moment: Moment, record: StepRecord): number {
   let product = 1;
-  for (const { flashpoint, fired } of record.transitions) {
+  for (const { flashpoint, fired, to } of record.transitions) {
     const { probability, rules, total } = transitionThreshold(moment, flashpoint);
+    const written = at(moment.program.flashpoints, flashpoint).rules;
     if (fired === undefined) product *= 1 - probability;
     else {
-      const hazard = rules.find(({ rule }) => rule === fired)?.hazard ?? 0;
+      // Of hidden rules only the level is seen, so any of those that lead there may have fired.
+      const alike = (rule: number): boolean =>
+        rule === fired ||
+        (at(written, fired).hidden && at(written, rule).hidden && at(written, rule).target === to);
+      const hazard = rules
+        .filter(({ rule }) => alike(rule))
+        .reduce((sum, one) => sum + one.hazard, 0);
       product *= total === 0 ? 0 : (probability * hazard) / total;
     }
   }

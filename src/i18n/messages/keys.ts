@@ -33,7 +33,7 @@ export const keysEn = {
   "about.step": "One step on. If you play an actor, its decision comes first.",
   "about.next":
     "On to the next step in which a level changes or an event happens. Decisions on the way are left to the staff.",
-  "about.rewind": "One step back. Then step on as before, or go another way.",
+  "about.rewind": "Rewinds one step. Then step on as before, or go another way.",
   "about.auto": "Plays by itself; the same key, or any other, pauses.",
   "about.faster": "Auto-play faster or slower.",
   "about.open": "Opens the selected row: ladder, causes of its risk now, history.",
@@ -127,7 +127,7 @@ export const keysAr: ArabicMessages<typeof keysEn> = {
   "about.step": "خطوة إلى الأمام. إن كنت تلعب دور طرف فقراره أولاً.",
   "about.next":
     "إلى الخطوة التالية التي يتغيّر فيها مستوى أو يقع حدث. تُترك القرارات في الطريق للمساعدين.",
-  "about.rewind": "خطوة إلى الوراء. ثم تقدّم كما كان، أو اسلك طريقاً آخر.",
+  "about.rewind": "إرجاع خطوة إلى الوراء. ثم تقدّم كما كان، أو اسلك طريقاً آخر.",
   "about.auto": "تشغيل تلقائي؛ المفتاح نفسه أو أي مفتاح آخر للإيقاف المؤقت.",
   "about.faster": "تشغيل تلقائي أسرع أو أبطأ.",
   "about.open": "فتح السطر المحدّد: السلّم وأسباب الخطر الآن والسجل.",

@@ -269,6 +269,12 @@ function isHidden({ program }: Naming, { source }: ActCause): boolean {
     : at(at(program.actors, source.actor).moves, source.move).hidden;
 }
 
+function nowText(naming: Naming, level: string, steps: number): string {
+  return steps === 0
+    ? naming.say("detail.fresh", { level })
+    : naming.say("detail.for", { level, time: spanOfSteps(naming, steps) });
+}
+
 /** The detail of one flashpoint, by program index. */
 export function detailOf(scene: Scene, flashpoint: number): Detail {
   const { naming, states, outlook, news, perspective } = scene;
@@ -281,10 +287,7 @@ export function detailOf(scene: Scene, flashpoint: number): Detail {
   const shown = causes.filter(({ rule }) => perspective.truth || !at(rules, rule).hidden);
   return {
     name: told(naming, name),
-    now: naming.say("detail.for", {
-      level: levelName(naming, flashpoint, level),
-      time: spanOfSteps(naming, stepsAtLevel(levels, startDwell)),
-    }),
+    now: nowText(naming, levelName(naming, flashpoint, level), stepsAtLevel(levels, startDwell)),
     about: told(naming, about),
     ladder: rungs
       .map((rung, index) => ({

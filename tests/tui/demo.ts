@@ -1,0 +1,100 @@
+/** The demonstration scenario, ready for play, and ways to drive the screens without a terminal. */
+
+import { fileURLToPath } from "node:url";
+
+import { readScenarioFile } from "../../src/app/read.ts";
+import { actorIndices, contextOf, type PlayedScenario } from "../../src/app/play/context.ts";
+import { openSession } from "../../src/app/play/session.ts";
+import type { Language } from "../../src/i18n/language.ts";
+import { textOf } from "../../src/tui/canvas.ts";
+import { actionOf, type KeyPress } from "../../src/tui/keys.ts";
+import { reduce } from "../../src/tui/reduce.ts";
+import { frameOf } from "../../src/tui/screens/frame.ts";
+import type { Painter } from "../../src/tui/screens/painter.ts";
+import { initialState, type PlayState, type Surroundings } from "../../src/tui/state.ts";
+import { themeFor } from "../../src/tui/theme.ts";
+
+/** A scenario file, read and lowered. */
+export function readPlayed(argument: string): PlayedScenario {
+  const read = readScenarioFile(argument, fileURLToPath(new URL("../..", import.meta.url)));
+  if (read.kind !== "sound") throw new Error(`${argument} does not check`);
+  return read;
+}
+
+/** The demonstration: two flashpoints, a secret, two actors. */
+export const demo: PlayedScenario = readPlayed("tests/tui/demo.yaml");
+
+/** Options of a driven session. */
+export interface DriveOptions {
+  readonly scenario?: PlayedScenario;
+  readonly seed?: string;
+  readonly as?: readonly string[];
+  readonly language?: Language;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** Forces the hidden values. */
+  readonly unknowns?: readonly number[];
+}
+
+/** A driven session: the reducer and the frame, without Ink. */
+export interface Driven {
+  readonly around: Surroundings;
+  state(): PlayState;
+  /** Types keys: characters, or names such as `enter`, `down`, `esc`. */
+  press(...keys: readonly string[]): void;
+  /** The screen as text. */
+  screen(): readonly string[];
+  text(): string;
+}
+
+const names: Readonly<Record<string, KeyPress>> = {
+  enter: { text: "", name: "enter" },
+  esc: { text: "", name: "escape" },
+  tab: { text: "", name: "tab" },
+  up: { text: "", name: "up" },
+  down: { text: "", name: "down" },
+  left: { text: "", name: "left" },
+  right: { text: "", name: "right" },
+  home: { text: "", name: "home" },
+  backspace: { text: "", name: "backspace" },
+  space: { text: " " },
+};
+
+/** Starts a driven session. */
+export function drive(options: DriveOptions = {}): Driven {
+  const { scenario = demo, seed = "demo", as = [], language = "en" } = options;
+  const { columns = 80, rows = 24, unknowns } = options;
+  const context = contextOf(scenario, { seed, run: 0 }, { language, digits: "latin" });
+  const engine =
+    unknowns === undefined
+      ? context.engine
+      : { ...context.engine, start: () => ({ ...context.engine.start(), unknowns }) };
+  const direction = language === "ar" ? "rtl" : "ltr";
+  const around: Surroundings = { context: { ...context, engine }, direction, scenario: "demo" };
+  const players = actorIndices(scenario.program, as);
+  let state = initialState(openSession(engine, { seed, run: 0, players }), "");
+  const painter: Painter = {
+    theme: themeFor({ LANG: "C.UTF-8" }),
+    layout: { direction, mode: "visual" },
+    columns,
+    rows,
+    naming: context.naming,
+  };
+  const frame = () => frameOf(painter, around, state);
+  const lines = (): readonly string[] => frame().lines.map(textOf);
+  return {
+    around,
+    state: () => state,
+    press: (...keys) => {
+      for (const name of keys) {
+        const key = names[name] ?? { text: name };
+        const { maxScroll } = frame();
+        state = reduce(around, state, { kind: "key", key, maxScroll });
+      }
+    },
+    screen: lines,
+    text: () => lines().join("\n"),
+  };
+}
+
+export { actionOf };

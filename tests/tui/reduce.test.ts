@@ -1,0 +1,286 @@
+/** The reducer and the frames: what keys do, seen on the screen. */
+
+import { describe, expect, it } from "vitest";
+
+import { actionOf, latinKey } from "../../src/tui/keys.ts";
+import { keyPresses } from "../../src/tui/app.tsx";
+import { mouseOf } from "../../src/tui/mouse.ts";
+import { textOf } from "../../src/tui/canvas.ts";
+import { widthOf } from "../../src/i18n/terminal/spans.ts";
+import { reduce } from "../../src/tui/reduce.ts";
+import { drive } from "./demo.ts";
+
+describe("stepping", () => {
+  it("steps, rewinds and walks the same way again", () => {
+    const game = drive();
+    const start = game.text();
+    game.press("space", "space", "space");
+    const third = game.state().session.states[3];
+    expect(game.text()).toContain("week 3 of 30");
+    game.press("u", "left", "h");
+    expect(game.text().replace(/ Back at .*/u, "")).toBe(start.replace(/ {2}\n/u, ""));
+    expect(game.state().session.cursor).toBe(0);
+    game.press("right", "space", "l");
+    expect(game.state().session.states[3]).toBe(third);
+    expect(game.state().session.branches).toHaveLength(0);
+  });
+
+  it("runs to the next step in which something visible happens", () => {
+    const game = drive();
+    game.press("n");
+    const { session } = game.state();
+    const record = session.records.at(-1);
+    const moved = record?.transitions.some(({ from, to }) => from !== to) === true;
+    const happened = record?.events.some((event) => event.happened);
+    const written = record?.changes.some(
+      ({ target, phase }) => target === "flashpoint" && phase !== "effects",
+    );
+    expect(moved || happened === true || written === true).toBe(true);
+    expect(game.state().message).toContain("2022");
+  });
+
+  it("ends with the end screen, and can be rewound from there", () => {
+    const game = drive();
+    game.press(...":goto 30", "enter");
+    expect(game.text()).toContain("what happened, and what was likely");
+    expect(game.text()).toContain("npx brink play demo --seed demo --run 0");
+    expect(game.text()).toMatch(/What was hidden: The north's intent was “(Bluff|Attack)”/u);
+    game.press("space");
+    expect(game.state().session.cursor).toBe(30);
+    game.press("u");
+    expect(game.state().session.cursor).toBe(29);
+    expect(game.text()).not.toContain("what happened, and what was likely");
+  });
+});
+
+describe("deciding", () => {
+  it("asks for every slot before the step, and takes what was chosen", () => {
+    const game = drive({ as: ["south"] });
+    game.press("space");
+    expect(game.text()).toContain("South: your move (move 1 of 2)");
+    expect(game.text()).toContain("Send an envoy.");
+    game.press("down", "enter");
+    expect(game.text()).toContain("move 2 of 2");
+    game.press("0");
+    const { session } = game.state();
+    expect(session.cursor).toBe(1);
+    const turn = session.records[0]?.moves.filter(({ by }) => by === "player");
+    expect(turn?.map(({ chosen }) => chosen)).toHaveLength(2);
+    expect(turn?.[1]?.chosen).toBeUndefined();
+  });
+
+  it("leaves a turn to the staff, and cancels", () => {
+    const game = drive({ as: ["south"] });
+    game.press("space", "esc");
+    expect(game.state().session.cursor).toBe(0);
+    game.press("space", "p");
+    expect(game.state().session.cursor).toBe(1);
+    expect(game.state().session.decisions.size).toBe(0);
+  });
+
+  it("forks after a rewind when another choice is made, and finds the way back", () => {
+    const game = drive({ as: ["south"] });
+    const decide = (...keys: readonly string[]): void => {
+      game.press("space", ...keys);
+    };
+    decide("1", "enter", "0");
+    decide("0");
+    const old = game.state().session;
+    game.press("u", "u");
+    decide("1", "enter", "0");
+    expect(game.state().session.branches).toHaveLength(0);
+    expect(game.state().session.cursor).toBe(1);
+    game.press("u");
+    decide("2", "enter", "0");
+    expect(game.state().message).toContain("new branch");
+    expect(game.state().session.branches).toHaveLength(1);
+    game.press("f");
+    expect(game.text()).toContain("Branch left at");
+    game.press("enter");
+    expect(game.state().session.states).toEqual(old.states);
+  });
+
+  it("lets an observer decide for anyone", () => {
+    const game = drive();
+    game.press("d");
+    expect(game.text()).toContain("Decide for whom?");
+    game.press("1");
+    expect(game.text()).toContain("North: your move");
+    const row = game.screen().findIndex((line) => line.includes("Storm"));
+    expect(row).toBeGreaterThan(0);
+    while (!game.screen().some((line) => line.includes("▸") && line.includes("Storm"))) {
+      game.press("down");
+    }
+    game.press("enter");
+    const written = game
+      .state()
+      .session.records[0]?.changes.filter(({ phase }) => phase === "moves");
+    expect(written).toContainEqual(expect.objectContaining({ target: "flashpoint", to: 2 }));
+    expect(game.text()).toContain("The north storms the line");
+  });
+});
+
+describe("commands", () => {
+  it("saves and loads checkpoints, and says what it does not know", () => {
+    const game = drive();
+    game.press("space", "space", ...":save here", "enter");
+    expect(game.text()).toContain("Saved as here.");
+    game.press(...":goto 9", "enter", ...":load here", "enter");
+    expect(game.state().session.cursor).toBe(2);
+    game.press(...":goto nowhere", "enter");
+    expect(game.text()).toContain("from 0 to 30");
+    game.press(...":fly", "enter");
+    expect(game.text()).toContain("Unknown command: fly");
+    game.press(...":goto ٤", "enter");
+    expect(game.state().session.cursor).toBe(4);
+    game.press(":", "x", "backspace", "backspace");
+    expect(game.state().prompt).toBeUndefined();
+    game.press(...":q", "enter");
+    expect(game.state().done).toBe(true);
+  });
+});
+
+describe("screens", () => {
+  it("opens flashpoints with causes that are words and numbers", () => {
+    const game = drive();
+    game.press("1");
+    const text = game.text();
+    expect(text).toContain("East border  Tense, just reached");
+    expect(text).toContain("base 2.0% a week [judgement]");
+    expect(text).toContain("North decides: Storm");
+    expect(text).toContain("Patrols every day.");
+    game.press("tab");
+    expect(game.text()).toContain("West border");
+    game.press("esc");
+    expect(game.text()).toContain("Headlines");
+  });
+
+  it("searches the help", () => {
+    const game = drive();
+    game.press("?", ..."rewind");
+    expect(game.text()).toContain("Search: rewind_");
+    expect(game.text()).toContain("Rewinds one step.");
+    expect(game.text()).not.toContain("PgUp");
+    game.press("esc");
+    expect(game.text()).toContain("Headlines");
+  });
+
+  it("plays by itself until a key pauses it", () => {
+    const game = drive();
+    game.press("a");
+    expect(game.state().auto).toBe(3);
+    expect(game.state().session.cursor).toBe(1);
+    game.press("+");
+    expect(game.state().auto).toBe(4);
+    const ticked = reduce(game.around, game.state(), { kind: "tick" });
+    expect(ticked.session.cursor).toBe(2);
+    game.press("space");
+    expect(game.state().auto).toBeUndefined();
+    expect(game.state().session.cursor).toBe(1);
+  });
+
+  it.each([
+    [60, 20],
+    [80, 24],
+    [100, 30],
+    [120, 40],
+    [200, 60],
+  ])(
+    "fills exactly %i columns and %i rows, on every screen, in both languages",
+    (columns, rows) => {
+      for (const language of ["en", "ar"] as const) {
+        for (const keys of [
+          [],
+          ["1"],
+          ["?"],
+          ["f"],
+          ["d"],
+          ["tab"],
+          ["tab", "tab"],
+          [...":goto 30", "enter"],
+          ["d", "1"],
+        ]) {
+          const game = drive({ columns, rows, language });
+          game.press("space", "space", ...keys);
+          const lines = game.screen();
+          expect(lines).toHaveLength(rows);
+          for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(columns);
+        }
+      }
+    },
+  );
+
+  it("says when the window is too small", () => {
+    expect(drive({ columns: 59, rows: 30 }).text()).toContain("too small");
+    expect(drive({ columns: 80, rows: 19 }).text()).toContain("60 columns and 20 rows");
+  });
+
+  it("has no unfilled holes in either language", () => {
+    for (const language of ["en", "ar"] as const) {
+      for (const keys of [["1"], ["?"], ["f"], ["d", "2"], [...":goto 30", "enter"], ["a"]]) {
+        const game = drive({ language, as: ["south"], rows: 80, columns: 140 });
+        game.press(...keys);
+        expect(game.text()).not.toMatch(/\{\w+\}|undefined|NaN/u);
+      }
+    }
+  });
+});
+
+describe("keys", () => {
+  it("mean the same on an Arabic keyboard", () => {
+    for (const [arabic, latin] of [
+      ["ض", "q"],
+      ["ت", "j"],
+      ["ن", "k"],
+      ["ع", "u"],
+      ["ى", "n"],
+      ["؟", "?"],
+      ["٣", "3"],
+      ["ي", "d"],
+    ]) {
+      expect(latinKey(arabic ?? "")).toBe(latin);
+      expect(actionOf({ text: arabic ?? "" }, "ltr")).toEqual(
+        actionOf({ text: latin ?? "" }, "ltr"),
+      );
+    }
+  });
+
+  it("swap left and right with the reading direction", () => {
+    const left = { text: "", name: "left" } as const;
+    expect(actionOf(left, "ltr")).toBe("rewind");
+    expect(actionOf(left, "rtl")).toBe("step");
+  });
+
+  it("come one by one out of a paste", () => {
+    const none = Object.fromEntries(
+      ["upArrow", "tab", "ctrl", "meta", "return", "escape"].map((name) => [name, false]),
+    );
+    const key = none as unknown as Parameters<typeof keyPresses>[1];
+    expect(keyPresses(":go\rn", key)).toEqual([
+      { text: ":" },
+      { text: "g" },
+      { text: "o" },
+      { text: "", name: "enter" },
+      { text: "n" },
+    ]);
+  });
+
+  it("and mouse reports are told apart", () => {
+    expect(mouseOf("[<0;10;5M")).toEqual({ kind: "click", row: 4 });
+    expect(mouseOf("[<65;1;1M")).toEqual({ kind: "wheel", lines: 1 });
+    expect(mouseOf("j")).toBeUndefined();
+    const game = drive();
+    const clicked = reduce(game.around, game.state(), { kind: "click", row: 1, maxScroll: 0 });
+    expect(clicked.selected).toBe(1);
+    const opened = reduce(game.around, clicked, { kind: "click", row: 1, maxScroll: 0 });
+    expect(opened.overlays.at(-1)).toMatchObject({ kind: "detail", row: 1 });
+  });
+});
+
+describe("lines", () => {
+  it("carry the rows that a click can hit", () => {
+    const game = drive();
+    expect(game.screen()[2]).toContain("▸1 East");
+    expect(textOf({ pieces: [{ text: "a", style: "dim" }] })).toBe("a");
+  });
+});
