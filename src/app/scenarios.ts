@@ -33,11 +33,13 @@ function describe(scenario: string, shipped: boolean, folder: string): Offered {
   };
 }
 
-/** Ids of the shipped scenarios, the flagship first. */
-export function shippedInOrder(): string[] {
-  const flagship = (id: string): boolean => id.startsWith("europe-2022");
-  const ids = shippedIds();
-  return [...ids.filter(flagship), ...ids.filter((id) => !flagship(id))];
+/** What a new user should open first. */
+const flagship = "europe-2022";
+
+/** Ids of the shipped scenarios: the flagship, its variants, the rest. */
+function shippedInOrder(): string[] {
+  const rank = (id: string): number => (id === flagship ? 0 : id.startsWith(flagship) ? 1 : 2);
+  return shippedIds().sort((a, b) => rank(a) - rank(b));
 }
 
 /** Every scenario on offer from a folder. */
