@@ -13,7 +13,7 @@ import type {
 import { sortActors, sortById } from "./order.ts";
 
 /** An ordered list with look-up by id. */
-export interface Index<Item> {
+interface Index<Item> {
   readonly items: readonly Item[];
   /** Position of an id. @throws InvariantError if there is none: the checker lets no such id pass. */
   readonly of: (id: string) => number;

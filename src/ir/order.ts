@@ -6,7 +6,7 @@
 import type { Actor, Flashpoint, Rule } from "../scenario/model.ts";
 
 /** Ascending by code units; -1, 0 or 1. */
-export function compareIds(left: string, right: string): number {
+function compareIds(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

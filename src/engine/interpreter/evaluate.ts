@@ -80,7 +80,7 @@ function sharedValue(moment: Moment, index: number): number {
 }
 
 /** A numeric expression, unchecked. @throws RunFault from comparisons inside it */
-export function evaluateNumber(moment: Moment, expression: NumberExpr): number {
+function evaluateNumber(moment: Moment, expression: NumberExpr): number {
   const { state } = moment;
   switch (expression.kind) {
     case "number":

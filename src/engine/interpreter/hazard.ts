@@ -10,10 +10,10 @@ import { evaluateAmount, evaluateRoot, fail, holds, type Moment } from "./evalua
 import type { BaseRecord, FactorRecord } from "./record.ts";
 
 /** The largest hazard per step that a rule or event may have. */
-export const largestHazard = 1e6;
+const largestHazard = 1e6;
 
 /** h0 with the chance it came from. @throws RunFault */
-export function evaluateBase(moment: Moment, base: ProgramBase): BaseRecord {
+function evaluateBase(moment: Moment, base: ProgramBase): BaseRecord {
   if (base.kind === "hazard") return { hazard: evaluateAmount(moment, base.hazard) };
   const probability = evaluateRoot(moment, base.probability);
   if (!(probability >= 0 && probability < 1)) {

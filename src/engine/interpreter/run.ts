@@ -35,21 +35,7 @@ export function simulate(
   luck: Luck,
   choose?: (state: State) => Choices,
 ): Run {
-  return simulateFrom(program, parameters, start(program, parameters, luck), luck, choose);
-}
-
-/**
- * Plays a run from a state to its end. Its outcomes read the path from that state on.
- * @throws RunFault where the scenario cannot go on
- */
-export function simulateFrom(
-  program: Program,
-  parameters: readonly number[],
-  first: State,
-  luck: Luck,
-  choose?: (state: State) => Choices,
-): Run {
-  let state = first;
+  let state = start(program, parameters, luck);
   let progress = observe(program, parameters, beginOutcomes(program), state);
   const states: State[] = [state];
   const records: StepRecord[] = [];

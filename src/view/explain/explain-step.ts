@@ -149,7 +149,7 @@ function explainMove(naming: Naming, record: MoveRecord): readonly string[] {
 }
 
 /** The rule's id, and its name where it has one. */
-export function ruleLabel(naming: Naming, rule: Rule): string {
+function ruleLabel(naming: Naming, rule: Rule): string {
   const name = told(naming, rule.name);
   return name === "" ? rule.id : `${rule.id} (${name})`;
 }
@@ -242,7 +242,7 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
 }
 
 /** `week 3 of 50`. */
-export function stepPlace({ say, program }: Naming, step: number): string {
+function stepPlace({ say, program }: Naming, step: number): string {
   const { unit, steps } = program.calendar;
   return say(`step.${unit}`, { i: step + 1, of: steps });
 }

@@ -39,7 +39,7 @@ const faultKeys = {
 } as const satisfies Record<RunFaultReason, string>;
 
 /** A run fault in words, with seed, run, step and place. */
-export function faultLine(naming: Naming, run: RunView, fault: RunFault): string {
+function faultLine(naming: Naming, run: RunView, fault: RunFault): string {
   return naming.say("run.fault", {
     date: dateOfStep(naming, fault.step),
     place: fault.place.path,

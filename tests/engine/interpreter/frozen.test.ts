@@ -1,0 +1,35 @@
+/**
+ * Runs are promised to be the same to the bit within one version of the engine. This digest of whole
+ * runs of the corpus is frozen with the version: what changes it must change the version too, and
+ * then both lines here.
+ */
+
+import { expect, test } from "vitest";
+import { packageVersion } from "../../../src/app/paths.ts";
+import { sha256Hex } from "../../../src/base/sha256.ts";
+import { parametersOf, simulate } from "../../../src/engine/interpreter/run.ts";
+import { keyOfSeed } from "../../../src/random/seed.ts";
+import { luckOf } from "../../../src/random/stream.ts";
+import { readCorpus } from "../../corpus/cases.ts";
+
+const frozen = {
+  version: "0.1.0",
+  digest: "3709ea48978ea53baf111e2373040fafae3ff3f718838019986654d1158c0f47",
+};
+
+test("runs are what they were in this version", () => {
+  const key = keyOfSeed("frozen");
+  const runs = readCorpus().map(({ name, program }) => [
+    name,
+    Array.from({ length: 10 }, (_, run) => {
+      const { states, records, outcomes } = simulate(
+        program,
+        parametersOf(program),
+        luckOf(key, run),
+      );
+      return [states, records, outcomes.map(String)];
+    }),
+  ]);
+  const digest = sha256Hex(JSON.stringify(runs));
+  expect({ version: packageVersion(), digest }).toEqual(frozen);
+});
