@@ -7,7 +7,7 @@ import type { Callee, Code } from "./code.ts";
 import type { Bounds } from "../../ir/bounds.ts";
 import { op, i32, load } from "./code.ts";
 import type { Functions } from "./functions.ts";
-import type { MemoryMap} from "./memory-map.ts";
+import type { MemoryMap } from "./memory-map.ts";
 import { element, type Cell } from "./memory-map.ts";
 import { placePhilox, type PhiloxCells } from "./philox.ts";
 

@@ -105,8 +105,7 @@ function applyTarget(scope: Scope, target: Target): Code {
     return [
       waiting,
       set(target.value, op("f64.min", op("f64.max", get(target.value), f64(min)), f64(max))),
-      // Only a change is written, so that -0 never replaces 0.
-      when(op("f64.ne", get(target.value), load(cell)), store(cell, get(target.value))),
+      store(cell, get(target.value)),
     ];
   }
   const top = at(program.flashpoints, target.index).levels.length - 1;

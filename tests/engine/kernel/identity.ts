@@ -6,6 +6,7 @@ import { advance } from "../../../src/engine/interpreter/advance.ts";
 import { RunFault } from "../../../src/engine/interpreter/fault.ts";
 import { beginOutcomes, observe } from "../../../src/engine/interpreter/outcome.ts";
 import type { OutcomeProgress } from "../../../src/engine/interpreter/outcome.ts";
+import type { StepRecord } from "../../../src/engine/interpreter/record.ts";
 import { start } from "../../../src/engine/interpreter/start.ts";
 import type { State } from "../../../src/engine/interpreter/state.ts";
 import { Kernel, type KernelBeginning } from "../../../src/engine/kernel/kernel.ts";
@@ -16,6 +17,7 @@ import { luckOf } from "../../../src/random/stream.ts";
 /** What a run came to. */
 export interface Played {
   readonly states: readonly State[];
+  readonly records: readonly StepRecord[];
   readonly outcomes: readonly OutcomeProgress[];
   readonly fault?: { readonly step: number; readonly place: number; readonly reason: string };
 }
@@ -30,22 +32,25 @@ export function play(
 ): Played {
   const luck = luckOf(key, run);
   const states: State[] = [];
+  const records: StepRecord[] = [];
   let outcomes = beginning?.outcomes ?? beginOutcomes(program);
   try {
     let state = beginning?.state ?? start(program, parameters, luck);
     if (beginning === undefined) outcomes = observe(program, parameters, outcomes, state);
     states.push(state);
     while (!state.ended) {
-      state = advance(program, parameters, state, luck).state;
+      const next = advance(program, parameters, state, luck);
+      state = next.state;
+      records.push(next.record);
       outcomes = observe(program, parameters, outcomes, state);
       states.push(state);
     }
   } catch (error) {
     if (!(error instanceof RunFault)) throw error;
     const { step, placeIndex: place, reason } = error;
-    return { states, outcomes, fault: { step, place, reason } };
+    return { states, records, outcomes, fault: { step, place, reason } };
   }
-  return { states, outcomes };
+  return { states, records, outcomes };
 }
 
 /** Says how a value differs, bit by bit (−0 is not 0), or nothing. */

@@ -1,0 +1,93 @@
+/** Which constructs random scenarios have, and which of them made something happen. */
+
+import { at } from "../../src/base/invariant.ts";
+import type { StepRecord } from "../../src/engine/interpreter/record.ts";
+import type { Expr, Program } from "../../src/ir/program.ts";
+import { childrenOf, rootsOf } from "../../src/ir/walk.ts";
+
+/** Constructs that every large sample must show in at least 5 % of its cases. */
+export const constructs: readonly string[] = [
+  ...["parameter", "variable", "step", "since", "dwell", "held", "rung", "rung with lag"],
+  ...["negate", "abs", "floor", "ceil", "round", "exp", "log", "log1p", "sqrt", "logistic"],
+  ...["+", "-", "*", "/", "^", "%", "min", "max"],
+  ...["conditional", "compare", "level", "unknown", "and", "or", "not", "happened", "moved"],
+  ...["shared", "turns sequential", "turns simultaneous", "step day", "step week", "step month"],
+  ...["ever", "always", "first_time", "until", "max of path", "at_end", "value"],
+  ...["fired: hazard rule", "fired: chance rule", "fired: certain rule", "fired: stay"],
+  ...["fired: one of several rules", "fired: multiplier", "fired: rule effect"],
+  ...["fired: dated event", "fired: undated event", "fired: repeated event"],
+  ...["fired: move", "fired: second slot", "fired: no move", "fired: more than 32 moves"],
+  ...["fired: level set by event", "fired: level set by move", "fired: variable by event"],
+  ...["fired: variable by move", "fired: drift", "fired: early end", "fired: run fault"],
+];
+
+function nameExpression(expression: Expr): string {
+  switch (expression.kind) {
+    case "unary":
+      return expression.function;
+    case "binary":
+      return expression.operator;
+    case "rung":
+      return expression.lag > 0 ? "rung with lag" : "rung";
+    default:
+      return expression.kind;
+  }
+}
+
+function addExpressions(found: Set<string>, expression: Expr): void {
+  found.add(nameExpression(expression));
+  for (const child of childrenOf(expression)) addExpressions(found, child);
+}
+
+/** Constructs in the text of a program. */
+export function constructsOf(program: Program): Set<string> {
+  const found = new Set<string>();
+  for (const root of rootsOf(program)) addExpressions(found, root);
+  found.add(`turns ${program.turns}`);
+  found.add(`step ${program.calendar.unit}`);
+  for (const { form } of program.outcomes) {
+    found.add(form.kind === "max" ? "max of path" : form.kind);
+  }
+  return found;
+}
+
+function addTransitions(found: Set<string>, program: Program, record: StepRecord): void {
+  for (const { flashpoint, fired, rules, from, to } of record.transitions) {
+    if (fired === undefined) continue;
+    const rule = at(at(program.flashpoints, flashpoint).rules, fired);
+    found.add(`fired: ${rule.base.kind} rule`);
+    if (from === to) found.add("fired: stay");
+    if (rules.length > 1) found.add("fired: one of several rules");
+    if (rules.some(({ factors }) => factors.length > 0)) found.add("fired: multiplier");
+  }
+}
+
+function addEvents(found: Set<string>, program: Program, record: StepRecord): void {
+  for (const { event, happened } of record.events) {
+    if (!happened) continue;
+    const { occurrence } = at(program.events, event);
+    found.add(`fired: ${occurrence.kind} event`);
+    if (occurrence.kind === "undated" && occurrence.repeats) found.add("fired: repeated event");
+  }
+}
+
+/** Adds what a step made happen. */
+export function addFirings(found: Set<string>, program: Program, record: StepRecord): void {
+  addTransitions(found, program, record);
+  addEvents(found, program, record);
+  for (const { actor, slot, chosen } of record.moves) {
+    if (chosen === undefined) found.add("fired: no move");
+    else {
+      found.add(slot > 0 ? "fired: second slot" : "fired: move");
+      if (at(program.actors, actor).moves.length > 32) found.add("fired: more than 32 moves");
+    }
+  }
+  for (const { phase, target } of record.changes) {
+    if (phase === "drift") found.add("fired: drift");
+    else if (phase === "effects") found.add("fired: rule effect");
+    else if (phase === "events" || phase === "moves") {
+      const by = phase === "events" ? "event" : "move";
+      found.add(target === "flashpoint" ? `fired: level set by ${by}` : `fired: variable by ${by}`);
+    }
+  }
+}

@@ -1,0 +1,353 @@
+/** Random checked models over the full language, small enough to play in a millisecond or two. */
+
+import type {
+  Actor,
+  Base,
+  Effect,
+  Event,
+  Flashpoint,
+  Model,
+  Multiplier,
+  Outcome,
+  OutcomeForm,
+  Rule,
+  Text,
+} from "../../src/scenario/model.ts";
+import type { Expression } from "../../src/scenario/expression/expression.ts";
+import { at } from "../../src/base/invariant.ts";
+import type { Dice } from "./dice.ts";
+import { clamped, condition, nowhere, numeric, type Vocabulary } from "./expressions.ts";
+
+// Ids are brands to the compiler only.
+const id = (text: string): never => text as never;
+const text = (value: string): Text => ({ en: value });
+const literal = (value: number): Expression => ({ kind: "number", value, span: nowhere });
+
+/** Names first, so that everything can speak of everything. */
+function nameAll(dice: Dice): Vocabulary {
+  // Ids in an order that differs from the author's, so that canonical order shows.
+  const names = (prefix: string, count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `${prefix}${String((index * 7 + 3) % 10)}`);
+  return {
+    parameters: names("p", dice.int(0, 3)),
+    variables: names("v", dice.int(0, 4)),
+    flashpoints: names("f", dice.chance(4) ? 0 : dice.int(1, 6)).map((name) => ({
+      id: name,
+      levels: names("l", dice.int(2, 5)),
+    })),
+    unknowns: names("u", dice.int(0, 2)).map((name) => ({
+      id: name,
+      values: names("k", dice.int(2, 3)),
+    })),
+    events: names("e", dice.int(0, 4)),
+    actors: names("a", dice.int(0, 3)).map((name) => ({
+      id: name,
+      moves: dice.chance(9)
+        ? Array.from({ length: 35 }, (_, index) => `m${String(index)}`)
+        : names("m", dice.int(0, 4)),
+    })),
+    dates: ["2022-01-31", "2022-01-12", "2022-02-01", "2021-12-01", "2022-02-02", "2022-03-31"],
+  };
+}
+
+/** Variables with an even number are whole; the checker would see to it that only whole numbers reach them. */
+function isWhole(variable: string): boolean {
+  return Number(variable.slice(1)) % 2 === 0;
+}
+
+function wholeFor(variable: string, value: Expression): Expression {
+  return isWhole(variable)
+    ? { kind: "unary", function: "round", operand: value, span: nowhere }
+    : value;
+}
+
+/** Only parameters: what shares and start values may read. */
+function still(words: Vocabulary): Vocabulary {
+  return { ...words, variables: [], flashpoints: [], unknowns: [], events: [], actors: [] };
+}
+
+function stillNumber(dice: Dice, words: Vocabulary, values: readonly number[]): Expression {
+  const { parameters } = words;
+  if (parameters.length === 0 || dice.chance(60)) return literal(dice.pick(values));
+  const parameter: Expression = {
+    kind: "parameter",
+    parameter: id(dice.pick(parameters)),
+    span: nowhere,
+  };
+  return dice.chance(50)
+    ? parameter
+    : {
+        kind: "binary",
+        operator: "*",
+        left: parameter,
+        right: literal(dice.pick(values)),
+        span: nowhere,
+      };
+}
+
+function when(dice: Dice, words: Vocabulary, percent: number): { readonly when?: Expression } {
+  return dice.chance(percent) ? { when: condition(dice, words, 2) } : {};
+}
+
+/** An amount that is nearly always within bounds. */
+function amount(
+  dice: Dice,
+  words: Vocabulary,
+  values: readonly number[],
+  high: number,
+): Expression {
+  if (dice.chance(45)) return stillNumber(dice, words, values);
+  const value = numeric(dice, words, 2);
+  return dice.chance(2) ? value : clamped(value, 0, high);
+}
+
+function multipliers(dice: Dice, words: Vocabulary): Multiplier[] {
+  return dice.list(0, 3, (index) => ({
+    by: amount(dice, words, [2, 0.5, 8, 1, 0, 1.6], 20),
+    ...when(dice, words, 60),
+    span: nowhere,
+    path: `times.${String(index)}`,
+  }));
+}
+
+function base(dice: Dice, words: Vocabulary): Base {
+  return dice.chance(60)
+    ? {
+        kind: "chance",
+        probability: dice.chance(90)
+          ? clamped(amount(dice, words, [0.1, 0.02, 0.5, 0.9, 0, 0.3], 0.95), 0, 0.95)
+          : amount(dice, words, [0.1, 0.02, 0.5, 0.9, 0, 0.3], 0.95),
+        window: dice.pick(["week", "day", "month", "year"] as const),
+      }
+    : { kind: "hazard", hazard: amount(dice, words, [0.1, 0.02, 2, 0, 0.7], 3) };
+}
+
+function variableEffect(dice: Dice, words: Vocabulary): Effect | undefined {
+  const { variables } = words;
+  if (variables.length === 0) return undefined;
+  const value = dice.chance(50) ? literal(dice.pick([5, -2, 0.5, 20])) : numeric(dice, words, 2);
+  const variable = dice.pick(variables);
+  return {
+    operation: dice.pick(["add", "set"] as const),
+    ...when(dice, words, 25),
+    target: "variable",
+    variable: id(variable),
+    value: wholeFor(variable, value),
+    span: nowhere,
+  };
+}
+
+function levelEffect(dice: Dice, words: Vocabulary): Effect | undefined {
+  const { flashpoints } = words;
+  if (flashpoints.length === 0) return undefined;
+  const flashpoint = dice.pick(flashpoints);
+  const common = {
+    ...when(dice, words, 25),
+    target: "flashpoint",
+    flashpoint: id(flashpoint.id),
+    span: nowhere,
+  } as const;
+  return dice.chance(50)
+    ? { ...common, operation: "add", shift: dice.pick([1, -1, 2]) }
+    : { ...common, operation: "set", level: id(dice.pick(flashpoint.levels)) };
+}
+
+function effects(dice: Dice, words: Vocabulary, levels: boolean): Effect[] {
+  return dice
+    .list(0, 3, () =>
+      levels && dice.chance(45) ? levelEffect(dice, words) : variableEffect(dice, words),
+    )
+    .filter((effect) => effect !== undefined);
+}
+
+function rule(dice: Dice, words: Vocabulary, levels: readonly string[], index: number): Rule {
+  const certain = dice.chance(20);
+  const from = dice.chance(35) ? levels : [dice.pick(levels), dice.pick(levels)];
+  return {
+    id: id(`r${String((index * 3 + 1) % 10)}`),
+    from: [...new Set(from)].map((level) => id(level)),
+    to: id(dice.pick(levels)),
+    ...when(dice, words, certain ? 80 : 35),
+    base: certain
+      ? { kind: "certain", weight: amount(dice, words, [1, 2, 0, 0.5], 5) }
+      : base(dice, words),
+    multipliers: certain ? [] : multipliers(dice, words),
+    effects: effects(dice, words, false),
+    hidden: false,
+    span: nowhere,
+  };
+}
+
+function flashpoint(
+  dice: Dice,
+  words: Vocabulary,
+  { id: name, levels }: Vocabulary["flashpoints"][number],
+): Flashpoint {
+  return {
+    id: id(name),
+    name: text(name),
+    levels: levels.map((level) => ({ id: id(level), name: text(level) })),
+    start: id(dice.pick(levels)),
+    startDwell: dice.pick([0, 0, 3, 12]),
+    startHeld: Object.fromEntries(
+      levels.filter(() => dice.chance(25)).map((level) => [level, dice.pick([0, 2, 20])]),
+    ),
+    rules: dice.list(0, 6, (index) => rule(dice, words, levels, index)),
+    span: nowhere,
+  };
+}
+
+function actor(
+  dice: Dice,
+  words: Vocabulary,
+  { id: name, moves }: Vocabulary["actors"][number],
+): Actor {
+  return {
+    id: id(name),
+    name: text(name),
+    redLines: [],
+    turn: dice.int(0, 2),
+    movesPerStep: dice.pick([1, 1, 2, 3]),
+    moves: moves.map((move, index) => ({
+      id: id(move),
+      name: text(move),
+      ...when(dice, words, index < 5 ? 35 : 0),
+      weight: amount(dice, words, [1, 3, 0, 0.5], 6),
+      multipliers: index < 5 ? multipliers(dice, words) : [],
+      effects: index < 5 ? effects(dice, words, true) : [],
+      hidden: false,
+      span: nowhere,
+    })),
+    span: nowhere,
+  };
+}
+
+function event(dice: Dice, words: Vocabulary, name: string): Event {
+  return {
+    id: id(name),
+    name: text(name),
+    ...when(dice, words, 35),
+    occurrence: dice.chance(55)
+      ? {
+          kind: "dated",
+          date: dice.pick(words.dates),
+          probability: dice.chance(30)
+            ? literal(dice.pick([1, 0]))
+            : amount(dice, words, [0.5, 0.9], 1),
+        }
+      : {
+          kind: "undated",
+          base: base(dice, words),
+          multipliers: multipliers(dice, words),
+          repeats: dice.chance(50),
+        },
+    effects: effects(dice, words, true),
+    hidden: false,
+    span: nowhere,
+  };
+}
+
+function outcomeForm(dice: Dice, words: Vocabulary, steps: number): [OutcomeForm, Outcome["type"]] {
+  const asNumber = dice.chance(50);
+  const of = asNumber ? numeric(dice, words, 2) : condition(dice, words, 2);
+  const type = asNumber ? "number" : "boolean";
+  switch (dice.int(0, 6)) {
+    case 0:
+      return [{ kind: "ever", of: condition(dice, words, 2) }, "boolean"];
+    case 1:
+      return [{ kind: "always", of: condition(dice, words, 2) }, "boolean"];
+    case 2:
+      return [{ kind: "first_time", of: condition(dice, words, 2) }, "time"];
+    case 3:
+      return [
+        { kind: "until", hold: condition(dice, words, 2), reach: condition(dice, words, 2) },
+        "boolean",
+      ];
+    case 4:
+      return [{ kind: "max", of: numeric(dice, words, 2) }, "number"];
+    case 5:
+      return [{ kind: "at_end", of }, type];
+    default:
+      return [{ kind: "value", of, step: dice.int(0, steps) }, type];
+  }
+}
+
+/** A random model. */
+export function randomModel(dice: Dice): Model {
+  const words = nameAll(dice);
+  const steps = dice.chance(10) ? dice.int(30, 45) : dice.int(1, 14);
+  const { flashpoints } = words;
+  const links = flashpoints.length < 2 || !dice.chance(40) ? 0 : dice.int(1, 4);
+  return {
+    kind: "model",
+    id: id("random"),
+    title: text("Random"),
+    languages: ["en"],
+    calendar: {
+      start: dice.pick(["2022-01-12", "2022-01-31"]),
+      unit: dice.pick(["week", "day", "month"] as const),
+      steps,
+    },
+    turns: dice.pick(["sequential", "simultaneous"] as const),
+    sources: [],
+    parameters: words.parameters.map((name) => ({
+      id: id(name),
+      declared: true,
+      value: dice.pick([1, 0.5, 0.05, 0.2, 0.7, 0, 1.3]),
+      span: nowhere,
+    })),
+    unknowns: words.unknowns.map((unknown) => ({
+      id: id(unknown.id),
+      name: text(unknown.id),
+      knownTo: [],
+      values: unknown.values.map((value) => ({
+        id: id(value),
+        name: text(value),
+        share: stillNumber(dice, words, [0.6, 0.4, 1, 0.7, 0]),
+      })),
+      span: nowhere,
+    })),
+    variables: words.variables.map((name) => ({
+      id: id(name),
+      name: text(name),
+      integer: isWhole(name),
+      start: dice.chance(10)
+        ? numeric(dice, { ...still(words), dates: ["2022-01-12"] }, 1)
+        : stillNumber(dice, words, [5, 0, 55, -3, 0.25]),
+      min: dice.pick([0, -10, -100]),
+      max: dice.pick([100, 10, 60]),
+      ...dice.maybe(55, () => ({
+        drift: wholeFor(name, numeric(dice, words, 3)),
+      })),
+      hidden: false,
+      span: nowhere,
+    })),
+    flashpoints: flashpoints.map((named) => flashpoint(dice, words, named)),
+    ...(links === 0
+      ? {}
+      : {
+          couplings: {
+            strength: stillNumber(dice, words, [0.15, 0.4]),
+            floor: literal(1 / 3),
+            ceiling: literal(4),
+            calms: dice.chance(50),
+            links: Array.from({ length: links }, (_, index) => ({
+              from: id(at(flashpoints, index % flashpoints.length).id),
+              to: id(at(flashpoints, (index + 1) % flashpoints.length).id),
+              weight: stillNumber(dice, words, [3, 1, -2]),
+              lag: dice.pick([0, 1, 4]),
+              ...when(dice, words, 30),
+              span: nowhere,
+            })),
+            span: nowhere,
+          },
+        }),
+    actors: words.actors.map((named) => actor(dice, words, named)),
+    events: words.events.map((name) => event(dice, words, name)),
+    ...dice.maybe(25, () => ({ endsWhen: condition(dice, words, 2) })),
+    outcomes: dice.list(0, 7, (index): Outcome => {
+      const [form, type] = outcomeForm(dice, words, steps);
+      return { id: id(`o${String(index)}`), title: text("Outcome"), form, type, span: nowhere };
+    }),
+  };
+}
