@@ -14,22 +14,35 @@ import { readCorpus } from "../../corpus/cases.ts";
 
 const frozen = {
   version: "0.1.0",
-  digest: "3709ea48978ea53baf111e2373040fafae3ff3f718838019986654d1158c0f47",
+  digest: "ed7f1460c7564bd6f9bac0d4b43745254b160de673f0ccab75a30bae2eb578a9",
 };
+
+/** Between them they have every kind of draw and write. */
+const cases = [
+  "competing-risks",
+  "events",
+  "hidden-type",
+  "lags",
+  "moves",
+  "two-state",
+  "variables",
+];
 
 test("runs are what they were in this version", () => {
   const key = keyOfSeed("frozen");
-  const runs = readCorpus().map(({ name, program }) => [
-    name,
-    Array.from({ length: 10 }, (_, run) => {
-      const { states, records, outcomes } = simulate(
-        program,
-        parametersOf(program),
-        luckOf(key, run),
-      );
-      return [states, records, outcomes.map(String)];
-    }),
-  ]);
+  const runs = readCorpus()
+    .filter(({ name }) => cases.includes(name))
+    .map(({ name, program }) => [
+      name,
+      Array.from({ length: 10 }, (_, run) => {
+        const { states, records, outcomes } = simulate(
+          program,
+          parametersOf(program),
+          luckOf(key, run),
+        );
+        return [states, records, outcomes.map(String)];
+      }),
+    ]);
   const digest = sha256Hex(JSON.stringify(runs));
   expect({ version: packageVersion(), digest }).toEqual(frozen);
 });
