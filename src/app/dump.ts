@@ -9,11 +9,6 @@ import type { Span } from "../source/span.ts";
 import { findScenario, loaderFor } from "./files.ts";
 import type { SoundScenario } from "./read.ts";
 
-/** Stages that can be printed, in the order of the pipeline. */
-export const stages = ["tree", "model", "ir"] as const;
-
-type Stage = (typeof stages)[number];
-
 /** The tree of a scenario's files, includes and variants applied; undefined if they cannot be read. */
 export function treeOf(argument: string, folder: string): Node | undefined {
   const file = findScenario(argument, folder);
