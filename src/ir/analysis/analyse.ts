@@ -188,9 +188,15 @@ class Report {
   }
 
   #effects(path: string, written: readonly Effect[], lowered: readonly ProgramEffect[]): void {
-    for (const [index, effect] of written.entries()) {
-      const own = at(lowered, index);
+    // Lowered effects stand in canonical order, one per target; written ones as the author put them.
+    const { variables, flashpoints } = this.#program;
+    const targetOf = (own: ProgramEffect): string =>
+      own.target === "variable" ? at(variables, own.variable).id : at(flashpoints, own.flashpoint).id;
+    const byTarget = new Map(lowered.map((own) => [targetOf(own), own]));
+    for (const effect of written) {
       const target = effect.target === "variable" ? effect.variable : effect.flashpoint;
+      const own = byTarget.get(target);
+      if (own === undefined) continue;
       this.#condition(`${path}.then.${target}`, effect.when, own);
       if (own.target === "variable" && own.operation === "set") this.#set(own);
     }
