@@ -39,7 +39,7 @@ export const conditionsAr: ArabicMessages<typeof conditionsEn> = {
   "if.unknown": "{unknown}: {value}",
   "if.unknown-not": "{unknown}: ليس {value}",
   "if.happened": "بعد «{event}»",
-  "if.moved": "{actor}: «{move}»",
+  "if.moved": "قرار {actor}: «{move}»",
   "if.and": "{left} و{right}",
   "if.or": "{left} أو {right}",
   "if.not": "ليس صحيحاً أن ({condition})",
