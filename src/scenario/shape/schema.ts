@@ -24,7 +24,7 @@ export function scenarioSchema(): Schema {
       definitions[nameOf(construct, manner)] = schemaOfConstruct(construct, manner);
     }
   }
-  const fragment = schemaOfConstruct(constructOf("scenario"), "whole");
+  const { allOf: _whole, ...fragment } = schemaOfConstruct(constructOf("scenario"), "whole");
   definitions["fragment"] = {
     ...fragment,
     required: ["brink"],
@@ -63,14 +63,19 @@ function schemaOfConstruct(construct: Construct, manner: Manner): Schema {
     if (construct.name === "scenario") schema["required"] = ["brink", "scenario", "extends"];
     return schema;
   }
+  // The flashpoints may stand in files that the scenario includes.
+  const elsewhere = construct.name === "scenario" ? "flashpoints" : undefined;
   const required = construct.fields
-    .filter((field) => field.required === true)
+    .filter((field) => field.required === true && field.key !== elsewhere)
     .map(({ key }) => key);
   if (required.length > 0) schema["required"] = required;
   const all: Schema[] = (construct.oneOf ?? []).map((group) => ({
     oneOf: group.map((key) => ({ required: [key] })),
   }));
   for (const pair of construct.conflicts ?? []) all.push({ not: { required: pair } });
+  if (elsewhere !== undefined) {
+    all.push({ anyOf: [{ required: [elsewhere] }, { required: ["include"] }] });
+  }
   if (all.length > 0) schema["allOf"] = all;
   return schema;
 }

@@ -1,5 +1,6 @@
 /** Walks a tree and its shape side by side, for whoever wants to look at every place of some kind. */
 
+import { suggest } from "../../base/suggest.ts";
 import { constructOf } from "./constructs.ts";
 import type { Construct, Shape } from "./shape.ts";
 import type { MappingNode, Node } from "../yaml/tree.ts";
@@ -92,9 +93,11 @@ function walkConstruct(
 
 /** `calm: { en: Calm, ar: هدوء }`: a mapping of languages where a text may stand for the construct. */
 function isTextMapping(node: MappingNode, construct: Construct): boolean {
-  const keys = new Set(construct.fields.map(({ key }) => key));
-  return (
-    node.entries.length > 0 &&
-    node.entries.every(({ key }) => /^[a-z]{2,3}(?:-[A-Za-z0-9-]+)?$/u.test(key) && !keys.has(key))
-  );
+  const keys = construct.fields.map(({ key }) => key);
+  // `txt` is a slip for `text` sooner than a language of three letters.
+  const isLanguage = (key: string): boolean =>
+    /^[a-z]{2,3}(?:-[A-Za-z0-9-]+)?$/u.test(key) &&
+    !keys.includes(key) &&
+    (key.length !== 3 || suggest(key, keys) === undefined);
+  return node.entries.length > 0 && node.entries.every(({ key }) => isLanguage(key));
 }
