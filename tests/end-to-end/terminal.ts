@@ -227,8 +227,9 @@ export class Terminal {
   async press(...names: readonly string[]): Promise<void> {
     for (const name of names) {
       this.#process.write(bytesOf(name));
-      // Lets the program read each key by itself, as a human would.
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      // Lets the program read each key by itself, as a human would: what follows an escape at once
+      // is one key with it.
+      await new Promise((resolve) => setTimeout(resolve, name === "escape" ? 100 : 10));
     }
   }
 

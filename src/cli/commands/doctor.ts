@@ -37,7 +37,9 @@ export const doctor: CommandDefinition = {
         say("doctor.colour"),
         terminal.noColour
           ? say("doctor.no-colour")
-          : say("doctor.colours", { n: String(terminal.colours) }),
+          : terminal.colours > 1
+            ? say("doctor.colours", { n: String(terminal.colours) })
+            : say("word.none"),
       ],
       [true, say("doctor.language"), language],
       [terminal.utf8, say("doctor.unicode"), say(terminal.utf8 ? "word.yes" : "word.no")],
