@@ -18,7 +18,13 @@ function visible(game: Driven): string {
     variables.filter((_, index) => engine.program.variables[index]?.hidden !== true),
   ]);
   const perspective = { truth: false, players: session.players };
-  return JSON.stringify([shown, newsOf(game.around.context, session, perspective)]);
+  const news = newsOf(game.around.context, session, perspective);
+  // What the coming step has brought before the player's turn is seen as well.
+  game.press("d");
+  const overlay = game.state().overlays.at(-1);
+  const turn = overlay?.kind === "decision" ? overlay.request : undefined;
+  game.press("esc");
+  return JSON.stringify([shown, news, turn]);
 }
 
 /** Every screen of a game as it stands, and what its odds are asked with. */

@@ -6,10 +6,11 @@ import { namingOf, type Naming } from "../../view/names.ts";
 import type { NewsItem, Perspective, Scene } from "../../view/play/scene.ts";
 import { at } from "../../base/invariant.ts";
 import { engineOf, type PlayEngine } from "./engine.ts";
-import { believe, type Hypothesis } from "./filter.ts";
+import type { Hypothesis } from "../../belief/filter.ts";
+import { knowledgeOf } from "../../belief/observation.ts";
 import { isNotable, newsOfStep, visibleNews } from "./news.ts";
 import { outlookMemoised } from "./outlook.ts";
-import { hypothesesOf, knownUnknowns, posteriorOf, type BeliefPort } from "./perspective.ts";
+import { hypothesesOf, posteriorAt } from "./perspective.ts";
 import { pathOf, recordsOf, runToNext, type Session } from "./session.ts";
 
 /** A scenario, checked and lowered. */
@@ -21,7 +22,6 @@ export interface PlayedScenario {
 export interface PlayContext {
   readonly engine: PlayEngine;
   readonly naming: Naming;
-  readonly belief: BeliefPort;
 }
 
 /** The context of one run in one language. */
@@ -29,12 +29,10 @@ export function contextOf(
   { model, program }: PlayedScenario,
   identity: { readonly seed: string; readonly run: number },
   style: Naming["style"],
-  belief: BeliefPort = believe,
 ): PlayContext {
   return {
     engine: engineOf(program, identity.seed, identity.run),
     naming: namingOf(model, program, style),
-    belief,
   };
 }
 
@@ -56,11 +54,11 @@ export function newsOf(
 
 /** The ways things may be at the cursor, as the perspective has it. @throws RunFault */
 export function suppositions(
-  { engine, belief }: PlayContext,
+  { engine }: PlayContext,
   session: Session,
   perspective: Perspective,
 ): readonly Hypothesis[] {
-  return hypothesesOf(engine, session, perspective, belief);
+  return hypothesesOf(engine, session, perspective);
 }
 
 function outlookAt(
@@ -77,7 +75,7 @@ function outlookAt(
 
 /** The scene at the cursor. @throws RunFault */
 export function sceneOf(context: PlayContext, session: Session, perspective: Perspective): Scene {
-  const { engine, naming, belief } = context;
+  const { engine, naming } = context;
   const { cursor } = session;
   return {
     naming,
@@ -91,8 +89,8 @@ export function sceneOf(context: PlayContext, session: Session, perspective: Per
     ...(cursor === 0
       ? {}
       : { before: outlookAt(context, { ...session, cursor: cursor - 1 }, perspective) }),
-    posterior: posteriorOf(engine, session, perspective, belief),
-    known: knownUnknowns(engine.program, perspective.players),
+    posterior: posteriorAt(engine, session, perspective.players),
+    known: knowledgeOf(engine.program, perspective.players).unknowns,
   };
 }
 

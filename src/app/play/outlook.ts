@@ -10,7 +10,7 @@ import type { State } from "../../engine/interpreter/state.ts";
 import type { ActCause, Cause, CauseFactor, Outlook } from "../../view/play/scene.ts";
 import { actsOf, type Act } from "./acts.ts";
 import type { PlayEngine } from "./engine.ts";
-import type { Hypothesis } from "./filter.ts";
+import type { Hypothesis } from "../../belief/filter.ts";
 
 interface Case {
   readonly probability: number;

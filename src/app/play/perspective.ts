@@ -1,13 +1,10 @@
 /** Who looks: decides what of a session may be shown. Nothing hidden passes it but to those entitled. */
 
-import type { Program } from "../../ir/program.ts";
+import { believePath, type Hypothesis } from "../../belief/filter.ts";
+import { knowledgeOf } from "../../belief/observation.ts";
 import type { Perspective } from "../../view/play/scene.ts";
-import { believe, type Hypothesis } from "./filter.ts";
 import type { PlayEngine } from "./engine.ts";
 import { currentState, pathOf, recordsOf, type Session } from "./session.ts";
-
-/** What the belief is computed by; another filter can take the place of `believe`. */
-export type BeliefPort = typeof believe;
 
 /**
  * The perspective of a session: observers see the truth unless they asked not to; players see it once
@@ -16,41 +13,45 @@ export type BeliefPort = typeof believe;
 export function perspectiveOf(session: Session, blind = false): Perspective {
   const { players } = session;
   const observer = players.length === 0;
-  return { players, truth: (observer && !blind) || (currentState(session).ended && !blind) };
+  return { players, truth: (observer || currentState(session).ended) && !blind };
 }
 
-/** Unknowns (by index) that one of the players knows. */
-export function knownUnknowns(program: Program, players: readonly number[]): readonly number[] {
-  return program.unknowns.flatMap(({ knownTo }, index) =>
-    knownTo.some((actor) => players.includes(actor)) ? [index] : [],
-  );
+/**
+ * The ways things may be at the cursor as far as the players can know, with their posterior
+ * probabilities.
+ * @throws RunFault
+ * @throws BeliefTooLarge
+ */
+export function beliefAt(
+  { program, parameters }: PlayEngine,
+  session: Session,
+  players: readonly number[],
+): readonly Hypothesis[] {
+  const knowledge = knowledgeOf(program, players);
+  const path = pathOf(session);
+  return believePath(program, parameters, knowledge, path, recordsOf(session)).hypotheses;
 }
 
 /**
  * The ways things may be at the cursor: the true one alone where the perspective shows it, else all
- * that remain, with their posterior probabilities. @throws RunFault
+ * that remain. @throws RunFault
  */
 export function hypothesesOf(
   engine: PlayEngine,
   session: Session,
   perspective: Perspective,
-  belief: BeliefPort = believe,
 ): readonly Hypothesis[] {
-  if (perspective.truth || engine.program.unknowns.length === 0) {
-    return [{ probability: 1, state: currentState(session) }];
-  }
-  const known = knownUnknowns(engine.program, perspective.players);
-  return belief(engine, pathOf(session), recordsOf(session), known);
+  if (perspective.truth) return [{ probability: 1, state: currentState(session) }];
+  return beliefAt(engine, session, perspective.players);
 }
 
-/** Posterior of each value of each unknown at the cursor, as seen by `perspective.players`, truth aside. */
-export function posteriorOf(
+/** Posterior of each value of each unknown at the cursor, as far as the players can know. */
+export function posteriorAt(
   engine: PlayEngine,
   session: Session,
-  perspective: Perspective,
-  belief: BeliefPort = believe,
+  players: readonly number[],
 ): readonly (readonly number[])[] {
-  const hypotheses = hypothesesOf(engine, session, { ...perspective, truth: false }, belief);
+  const hypotheses = beliefAt(engine, session, players);
   return engine.program.unknowns.map(({ values }, unknown) =>
     values.map((_, value) =>
       hypotheses.reduce(
