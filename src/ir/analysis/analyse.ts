@@ -191,7 +191,9 @@ class Report {
     // Lowered effects stand in canonical order, one per target; written ones as the author put them.
     const { variables, flashpoints } = this.#program;
     const targetOf = (own: ProgramEffect): string =>
-      own.target === "variable" ? at(variables, own.variable).id : at(flashpoints, own.flashpoint).id;
+      own.target === "variable"
+        ? at(variables, own.variable).id
+        : at(flashpoints, own.flashpoint).id;
     const byTarget = new Map(lowered.map((own) => [targetOf(own), own]));
     for (const effect of written) {
       const target = effect.target === "variable" ? effect.variable : effect.flashpoint;

@@ -25,16 +25,23 @@ export interface Analysis {
   readonly findings: Findings;
 }
 
-/** What is known where the condition of `element` holds, and whether it surely does. */
+/**
+ * What is known where the condition of `element` holds, and whether it surely does.
+ * @param knowledge what is known where the condition is asked
+ * @param snapshot what is known at that moment whoever asks: that a condition repeats what its
+ * element's own surroundings demand is no fault, that it holds in every state is one
+ */
 function surelyWhere(
   { ground, findings }: Analysis,
   knowledge: Knowledge,
+  snapshot: Knowledge,
   element: { readonly when?: BooleanExpr },
 ): { readonly known: Knowledge | undefined; readonly surely: boolean } {
   if (element.when === undefined) return { known: knowledge, surely: true };
   const known = assume(ground, knowledge, element.when, true);
   const surely = assume(ground, knowledge, element.when, false) === undefined;
-  findings.noteCondition(element, known !== undefined, !surely);
+  const everywhere = surely && assume(ground, snapshot, element.when, false) === undefined;
+  findings.noteCondition(element, known !== undefined, !everywhere);
   return { known, surely };
 }
 
@@ -42,12 +49,13 @@ function surelyWhere(
 function where(
   analysis: Analysis,
   knowledge: Knowledge,
+  snapshot: Knowledge,
   element: { readonly when?: BooleanExpr },
 ): Knowledge | undefined {
   if (element.when !== undefined && analysis.findings.isSettled(element)) {
     return assume(analysis.ground, knowledge, element.when, true);
   }
-  return surelyWhere(analysis, knowledge, element).known;
+  return surelyWhere(analysis, knowledge, snapshot, element).known;
 }
 
 function noteRoot({ ground, findings }: Analysis, knowledge: Knowledge, root: Root): Interval {
@@ -73,6 +81,7 @@ function noteBase(analysis: Analysis, knowledge: Knowledge, base: ProgramBase): 
 function noteMultipliers(
   analysis: Analysis,
   knowledge: Knowledge,
+  snapshot: Knowledge,
   multipliers: readonly ProgramMultiplier[],
 ): void {
   for (const multiplier of multipliers) {
@@ -81,7 +90,7 @@ function noteMultipliers(
     const { when, factor } = multiplier;
     const seen = when === undefined || analysis.findings.isSettled(multiplier);
     if (seen && isSound(analysis, factor)) continue;
-    const known = where(analysis, knowledge, multiplier);
+    const known = where(analysis, knowledge, snapshot, multiplier);
     if (known !== undefined) noteAmount(analysis, known, factor);
   }
 }
@@ -98,7 +107,7 @@ function judgeEvent(
   if (occurrence.kind === "dated") {
     const step = intersect(knowledge.step, point(occurrence.step));
     if (step === undefined) return undefined;
-    const { known, surely } = surelyWhere(analysis, { ...knowledge, step }, event);
+    const { known, surely } = surelyWhere(analysis, { ...knowledge, step }, knowledge, event);
     if (known === undefined) return undefined;
     const chance = noteRoot(analysis, known, occurrence.probability);
     const due = knowledge.step.low === knowledge.step.high;
@@ -111,10 +120,10 @@ function judgeEvent(
         ...knowledge,
         happened: knowledge.happened.with(index, never),
       };
-  const known = where(analysis, open, event);
+  const known = where(analysis, open, knowledge, event);
   if (known === undefined) return undefined;
   noteBase(analysis, known, occurrence.base);
-  noteMultipliers(analysis, known, occurrence.multipliers);
+  noteMultipliers(analysis, known, knowledge, occurrence.multipliers);
   return { known, surely: false };
 }
 
@@ -127,7 +136,7 @@ function passEvents(analysis: Analysis, knowledge: Knowledge): Knowledge {
     const judged = judgeEvent(analysis, knowledge, event, flag, index);
     if (judged === undefined) continue;
     findings.notePossible(event);
-    const writes = possibleWrites(ground, judged.known, event.effects, findings);
+    const writes = possibleWrites(ground, judged.known, knowledge, event.effects, findings);
     bundles.push({ alternatives: [writes], certain: judged.surely });
     happened = happened.with(index, {
       canBeTrue: true,
@@ -147,12 +156,12 @@ function judgeTurn(
   const actor = at(ground.program.actors, index);
   const alternatives: Alternative[] = [];
   const moved = actor.moves.map((move) => {
-    const known = where(analysis, snapshot, move);
+    const known = where(analysis, snapshot, snapshot, move);
     if (known === undefined) return never;
     findings.notePossible(move);
     noteAmount(analysis, known, move.weight);
-    noteMultipliers(analysis, known, move.multipliers);
-    alternatives.push(possibleWrites(ground, known, move.effects, findings));
+    noteMultipliers(analysis, known, snapshot, move.multipliers);
+    alternatives.push(possibleWrites(ground, known, snapshot, move.effects, findings));
     return maybe;
   });
   const bundles =
@@ -187,6 +196,7 @@ function passMoves(analysis: Analysis, knowledge: Knowledge): Knowledge {
 function judgeLevel(
   analysis: Analysis,
   knowledge: Knowledge,
+  snapshot: Knowledge,
   flashpoint: ProgramFlashpoint,
   level: number,
 ): { readonly rules: readonly ProgramRule[]; readonly stays: boolean } {
@@ -194,7 +204,7 @@ function judgeLevel(
   let shutOut = false;
   for (const rule of flashpoint.rules) {
     if (rule.base.kind !== "certain" || !at(rule.from, level)) continue;
-    const { known, surely } = surelyWhere(analysis, knowledge, rule);
+    const { known, surely } = surelyWhere(analysis, knowledge, snapshot, rule);
     if (known === undefined) continue;
     const weight = noteRoot(analysis, known, rule.base.weight);
     rules.push(rule);
@@ -204,10 +214,10 @@ function judgeLevel(
   for (const rule of flashpoint.rules) {
     const { base } = rule;
     if (base.kind === "certain" || !at(rule.from, level)) continue;
-    const known = where(analysis, knowledge, rule);
+    const known = where(analysis, knowledge, snapshot, rule);
     if (known === undefined) continue;
     noteBase(analysis, known, base);
-    noteMultipliers(analysis, known, rule.multipliers);
+    noteMultipliers(analysis, known, snapshot, rule.multipliers);
     rules.push(rule);
   }
   return { rules, stays: true };
@@ -229,7 +239,7 @@ function passTransitions(analysis: Analysis, knowledge: Knowledge): Knowledge {
       const only = flashpoint.levels.map((_, other) => other === level);
       const here = possible ? withLevels(knowledge, index, only) : undefined;
       if (here === undefined) continue;
-      const { rules, stays } = judgeLevel(analysis, here, flashpoint, level);
+      const { rules, stays } = judgeLevel(analysis, here, knowledge, flashpoint, level);
       if (stays) after[level] = true;
       if (stays) entry.surely = false;
       for (const rule of rules) {
@@ -259,7 +269,9 @@ function passEffects(
     const alternatives = [...rules].map((rule) => {
       const only = at(knowledge.levels, flashpoint).map((_, level) => level === rule.target);
       const here = withLevels(knowledge, flashpoint, only);
-      return here === undefined ? [] : possibleWrites(ground, here, rule.effects, findings);
+      return here === undefined
+        ? []
+        : possibleWrites(ground, here, knowledge, rule.effects, findings);
     });
     return { alternatives, certain: surely };
   });

@@ -29,10 +29,11 @@ export interface Bundle {
   readonly certain: boolean;
 }
 
-/** The writes of an element that acts where `knowledge` holds. */
+/** The writes of an element that acts where `knowledge` holds, in a phase that reads `snapshot`. */
 export function possibleWrites(
   ground: Ground,
   knowledge: Knowledge,
+  snapshot: Knowledge,
   effects: readonly ProgramEffect[],
   findings: Findings,
 ): Alternative {
@@ -43,7 +44,8 @@ export function possibleWrites(
     if (effect.when !== undefined) {
       here = assume(ground, knowledge, effect.when, true);
       certain = assume(ground, knowledge, effect.when, false) === undefined;
-      findings.noteCondition(effect, here !== undefined, !certain);
+      const everywhere = certain && assume(ground, snapshot, effect.when, false) === undefined;
+      findings.noteCondition(effect, here !== undefined, !everywhere);
     }
     if (here === undefined) continue;
     const { operation } = effect;

@@ -222,7 +222,8 @@ function checkName(checking: Checking, name: string, range: Range): Typed | unde
     case "parameter":
       return { type: "number", expression: { kind: "parameter", parameter: meaning.id, span } };
     case "definition":
-      return { type: meaning.type, expression: meaning.expression };
+      // The copy stands where its name stands; its parts stay where they were written.
+      return { type: meaning.type, expression: { ...meaning.expression, span } };
     case "flashpoint": {
       const worst = at(meaning.levels, meaning.levels.length - 1);
       faults.report("expression-flashpoint-alone", range, { name }, `${name} >= ${worst}`);
