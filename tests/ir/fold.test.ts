@@ -32,14 +32,12 @@ const { number } = fc.letrec<{ number: Tree; condition: Tree }>((tie) => ({
         (leaf) =>
           leaf(value),
     ),
-    fc
-      .tuple(fc.constantFrom(...unaries), tie("number"))
-      .map(([name, operand]): Tree => (leaf) => ({
-        kind: "unary",
-        function: name,
-        operand: operand(leaf),
-        span,
-      })),
+    fc.tuple(fc.constantFrom(...unaries), tie("number")).map(([name, operand]): Tree => (leaf) => ({
+      kind: "unary",
+      function: name,
+      operand: operand(leaf),
+      span,
+    })),
     fc
       .tuple(
         fc.constantFrom("+", "-", "*", "/", "^", "%", "min", "max"),
