@@ -1,0 +1,117 @@
+/** The chances on screen, held to what in fact happens, and to exact averages over the unknown. */
+
+import { describe, expect, it } from "vitest";
+
+import { actsOf, inclusion } from "../../../src/app/play/acts.ts";
+import { contextOf } from "../../../src/app/play/context.ts";
+import { engineOf } from "../../../src/app/play/engine.ts";
+import { isNotable, newsOfStep, visibleNews } from "../../../src/app/play/news.ts";
+import { outlookOf } from "../../../src/app/play/outlook.ts";
+import { hypothesesOf, perspectiveOf } from "../../../src/app/play/perspective.ts";
+import { goToStep, openSession } from "../../../src/app/play/session.ts";
+import { at } from "../../../src/base/invariant.ts";
+import { demo } from "../../tui/demo.ts";
+
+const { program } = demo;
+const east = program.flashpoints.findIndex(({ id }) => id === "east");
+
+describe("inclusion", () => {
+  it("is the share for one slot, and certainty when there are slots for all", () => {
+    expect(inclusion([1, 3], 1)).toEqual([0.25, 0.75]);
+    expect(inclusion([1, 3], 2)).toEqual([1, 1]);
+    expect(inclusion([0, 0], 1)).toEqual([0, 0]);
+    // 1/6 + 2/6 · 1/4 + 3/6 · 1/3
+    expect(inclusion([1, 2, 3], 2)[0]).toBeCloseTo(1 / 6 + 1 / 12 + 1 / 6, 14);
+  });
+});
+
+describe("the chance of moving", () => {
+  it("counts moves that write levels: as often as in fact", () => {
+    const first = engineOf(program, "outlook", 0);
+    const state = { ...first.start(), unknowns: [0] };
+    const { up } = at(outlookOf(first, [{ probability: 1, state }], []).flashpoints, east);
+    const runs = 6000;
+    let worse = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const { record } = engineOf(program, "outlook", run).advance(state, new Map());
+      const climbed = record.changes.some(
+        ({ target, index, from, to }) => target === "flashpoint" && index === east && to > from,
+      );
+      if (climbed) worse += 1;
+    }
+    const share = worse / runs;
+    const error = Math.sqrt((up * (1 - up)) / runs);
+    expect(Math.abs(share - up)).toBeLessThan(4 * error);
+    expect(up).toBeGreaterThan(0.02);
+  });
+
+  it("leaves out the moves of those who are played by hand", () => {
+    const engine = engineOf(program, "outlook", 0);
+    const north = program.actors.findIndex(({ id }) => id === "north");
+    expect(actsOf(engine, engine.start(), []).length).toBeGreaterThan(0);
+    expect(actsOf(engine, engine.start(), [north])).toEqual([]);
+  });
+
+  it("is averaged over what the player cannot know, part by part", () => {
+    const { engine } = contextOf(demo, { seed: "s", run: 0 }, { language: "en", digits: "latin" });
+    const south = program.actors.findIndex(({ id }) => id === "south");
+    const session = openSession(engine, { seed: "s", run: 0, players: [south] });
+    const hypotheses = hypothesesOf(engine, session, perspectiveOf(session));
+    expect(hypotheses.map(({ probability }) => probability).toSorted()).toEqual([0.4, 0.6]);
+    const averaged = at(outlookOf(engine, hypotheses, [south]).flashpoints, east);
+    const single = hypotheses.map(({ probability, state }) => ({
+      probability,
+      view: at(outlookOf(engine, [{ probability: 1, state }], [south]).flashpoints, east),
+    }));
+    const mean = single.reduce((sum, { probability, view }) => sum + probability * view.up, 0);
+    expect(averaged.up).toBeCloseTo(mean, 14);
+    const clash = averaged.causes.find(({ factors }) => factors.length > 0);
+    // ×3 with 40 %, ×1 with 60 %.
+    expect(clash?.factors[0]).toMatchObject({ uncertain: true });
+    expect(clash?.factors[0]?.factor).toBeCloseTo(1.8, 14);
+    expect(clash?.baseChance).toBe(0.02);
+  });
+});
+
+describe("news", () => {
+  it("hides what is hidden, and the hidden rule behind a visible level", () => {
+    const engine = engineOf(program, "news", 1);
+    const session = goToStep(
+      engine,
+      openSession(engine, { seed: "news", run: 1, players: [] }),
+      30,
+    );
+    const all = session.records.flatMap((record) => newsOfStep(program, record));
+    const whisper = program.events.findIndex(({ id }) => id === "whisper");
+    const isWhisper = (item: (typeof all)[number]): boolean =>
+      item.kind === "event" && item.event === whisper;
+    expect(all.some(isWhisper)).toBe(true);
+    const seen = visibleNews(all, { truth: false, players: [] });
+    expect(seen.some(isWhisper)).toBe(false);
+    const levels = all.filter((item) => item.kind === "level");
+    for (const item of levels) {
+      if (item.rule === undefined) continue;
+      expect(at(at(program.flashpoints, item.flashpoint).rules, item.rule).hidden).toBe(false);
+    }
+    expect(levels.length).toBeGreaterThan(0);
+  });
+
+  it("a step with nothing but moves and secrets is not worth stopping at", () => {
+    const engine = engineOf(program, "news", 1);
+    const session = goToStep(
+      engine,
+      openSession(engine, { seed: "news", run: 1, players: [] }),
+      30,
+    );
+    const quiet = session.records.filter(
+      ({ events, transitions, changes }) =>
+        events.every(({ event, happened }) => !happened || at(program.events, event).hidden) &&
+        transitions.every(({ from, to }) => from === to) &&
+        changes.every(({ target }) => target === "variable"),
+    );
+    expect(quiet.length).toBeGreaterThan(0);
+    for (const record of quiet) {
+      expect(isNotable(program, record, { truth: false, players: [] })).toBe(false);
+    }
+  });
+});
