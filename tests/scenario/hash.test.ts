@@ -26,7 +26,7 @@ describe("hashModel", () => {
         const document = load();
         let state = seed;
         visit(document, {
-          Map: (key, node, path) => {
+          Map: (_key, node, path) => {
             const parent = path.at(-1);
             const ladder =
               parent !== undefined &&

@@ -1,0 +1,94 @@
+/** The pages on the language: tables as generated, examples without a fault or a warning. */
+
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { analyse } from "../../src/ir/analysis/analyse.ts";
+import { lower } from "../../src/ir/lower.ts";
+import { arabicDiagnostics } from "../../src/i18n/diagnostics-ar.ts";
+import { englishDiagnostics } from "../../src/i18n/diagnostics-en.ts";
+import { readScenario } from "../../src/scenario/read.ts";
+import { referenceTables } from "../../src/scenario/shape/reference.ts";
+import { catalog, type DiagnosticCode } from "../../src/source/catalog.ts";
+
+const docs = join(import.meta.dirname, "..", "..", "docs");
+const update = process.env["UPDATE_GOLDEN"] === "1";
+
+function blocks(text: string, language: string): readonly string[] {
+  const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gmu");
+  return [...text.matchAll(fence)].map((match) => match[1] ?? "");
+}
+
+/** Everything that the checks say of a scenario made of these files. */
+function faults(entry: string, files: ReadonlyMap<string, string>): readonly string[] {
+  const { model, diagnostics } = readScenario(entry, (name) => {
+    const text = files.get(name);
+    return text === undefined ? { missing: true } : { text };
+  });
+  const all = model === undefined ? diagnostics : [...diagnostics, ...analyse(model, lower(model))];
+  return all.map(({ code, span }) => `${code}: ${span.file.text.slice(span.start, span.end)}`);
+}
+
+describe("docs/language.md", () => {
+  const path = join(docs, "language.md");
+  const opening = "<!-- reference: generated from src/scenario/shape, do not edit -->";
+  const closing = "<!-- reference: end -->";
+
+  it("has the reference that the table of constructs gives (UPDATE_GOLDEN=1 writes it)", () => {
+    const text = readFileSync(path, "utf8");
+    const [before, rest] = text.split(opening);
+    const [, after] = (rest ?? "").split(closing);
+    const expected = `${before ?? ""}${opening}\n\n${referenceTables()}\n\n${closing}${after ?? ""}`;
+    if (update) writeFileSync(path, expected);
+    expect(update ? expected : text).toBe(expected);
+  });
+
+  it("builds a scenario whose every stage is sound", () => {
+    const parts = blocks(readFileSync(path, "utf8"), "yaml");
+    expect(parts.length).toBeGreaterThan(8);
+    const files = new Map(
+      parts.map((part, index) => {
+        const head = `brink: 1\nscenario: strait\nextends: part-${String(index - 1)}.yaml\n`;
+        return [`part-${String(index)}.yaml`, index === 0 ? part : head + part];
+      }),
+    );
+    const last = `part-${String(parts.length - 1)}.yaml`;
+    expect(faults("part-0.yaml", files)).toEqual([]);
+    expect(faults(last, files)).toEqual([]);
+    const examples = blocks(readFileSync(path, "utf8"), "yml");
+    expect(examples).toHaveLength(2);
+    const whole = `brink: 1\nscenario: strait\nextends: ${last}\n`;
+    for (const example of examples) {
+      const around = new Map([...files, ["strait.yaml", whole], ["example.yaml", example]]);
+      expect(faults("example.yaml", around)).toEqual([]);
+    }
+  });
+});
+
+describe("docs/diagnostics.md", () => {
+  const path = join(docs, "diagnostics.md");
+
+  it("lists every code with its messages (UPDATE_GOLDEN=1 writes it)", () => {
+    const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+    const rows = (Object.keys(catalog) as DiagnosticCode[]).map(
+      (code) => `| \`${code}\` | ${catalog[code].severity} | ${cell(englishDiagnostics[code])} | ${cell(arabicDiagnostics[code])} |`,
+    );
+    const expected = `# Diagnostics
+
+What \`brink check\` may say of a scenario. Codes are stable: they may be searched for and relied upon. An
+error keeps a scenario from running, a warning does not. Words in braces are filled in. A case of each
+code, with the report that it gives in both languages, is in \`tests/diagnostics/\`. This page is generated
+from the catalog in \`src/source/\` and the messages in \`src/i18n/\`.
+
+<!-- prettier-ignore-start -->
+
+| code | severity | message | الرسالة |
+| --- | --- | --- | --- |
+${rows.join("\n")}
+
+<!-- prettier-ignore-end -->
+`;
+    if (update) writeFileSync(path, expected);
+    expect(existsSync(path) ? readFileSync(path, "utf8") : "").toBe(expected);
+  });
+});
