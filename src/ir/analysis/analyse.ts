@@ -31,7 +31,7 @@ import type {
   ProgramRule,
   Root,
 } from "../program.ts";
-import { explore } from "./explore.ts";
+import { explore, mostBlocks } from "./explore.ts";
 import type { Findings } from "./findings.ts";
 
 /** What fills the holes of the message of `Code`. */
@@ -42,10 +42,15 @@ type Fill<Code extends AnalysisCode> = Readonly<
 /**
  * Analyses a checked scenario.
  * @param program `lower(model)`
+ * @param blocks into how many blocks of steps a long horizon is divided
  * @returns diagnostics in the order of the file
  */
-export function analyse(model: Model, program: Program): readonly Diagnostic[] {
-  const report = new Report(program, explore(program, model));
+export function analyse(
+  model: Model,
+  program: Program,
+  blocks: number = mostBlocks,
+): readonly Diagnostic[] {
+  const report = new Report(program, explore(program, model, blocks));
   for (const flashpoint of model.flashpoints) report.flashpoint(flashpoint);
   for (const actor of model.actors) report.actor(actor);
   for (const event of model.events) report.event(event);

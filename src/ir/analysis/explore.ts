@@ -6,15 +6,16 @@
 import type { Model } from "../../scenario/model.ts";
 import type { Program, ProgramOutcome } from "../program.ts";
 import { join, never, sameKnowledge, widen, type Knowledge } from "./domain.ts";
-import { assume, evaluate, type Ground } from "./evaluate.ts";
+import type { Ground } from "./confine.ts";
+import { assume, evaluate } from "./evaluate.ts";
 import { Findings } from "./findings.ts";
 import { clampInterval, hull, point, unaryInterval, type Interval } from "./interval.ts";
 import { advanceKnowledge, type Analysis } from "./step.ts";
 
 /** More combinations of unknowns than this are looked at together. */
 const mostCombinations = 16;
-/** More steps than this are looked at in blocks. */
-const mostBlocks = 400;
+/** More steps than this are looked at in blocks: less precise, but no slower for a long horizon. */
+export const mostBlocks = 400;
 /** Rounds in a block before numbers are let go to their bounds. */
 const roundsBeforeWidening = 6;
 
@@ -106,10 +107,10 @@ function settle(analysis: Analysis, first: Knowledge): Knowledge | undefined {
   return undefined;
 }
 
-function exploreFrom(analysis: Analysis, start: Knowledge): void {
+function exploreFrom(analysis: Analysis, start: Knowledge, blocks: number): void {
   const { program } = analysis.ground;
   const { steps } = program.calendar;
-  const length = Math.ceil(steps / mostBlocks);
+  const length = Math.ceil(steps / blocks);
   for (const [flashpoint, levels] of start.levels.entries()) {
     analysis.findings.noteLevels(flashpoint, levels);
   }
@@ -125,12 +126,15 @@ function exploreFrom(analysis: Analysis, start: Knowledge): void {
   observe(analysis, { ...known, step: point(steps) });
 }
 
-/** Looks at every step of every kind of run. */
-export function explore(program: Program, model: Model): Findings {
+/**
+ * Looks at every step of every kind of run.
+ * @param blocks ≥ 1; steps are looked at one by one if there are no more of them than this
+ */
+export function explore(program: Program, model: Model, blocks: number): Findings {
   const ground: Ground = { program, parameters: parameterIntervals(program, model) };
   const findings = new Findings(program);
   for (const unknowns of combinations(program)) {
-    exploreFrom({ ground, findings }, startKnowledge(ground, unknowns));
+    exploreFrom({ ground, findings }, startKnowledge(ground, unknowns), blocks);
   }
   return findings;
 }

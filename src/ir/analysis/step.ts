@@ -14,7 +14,8 @@ import type {
   Root,
 } from "../program.ts";
 import { maybe, never, withLevels, type Flag, type Knowledge } from "./domain.ts";
-import { assume, evaluate, type Ground } from "./evaluate.ts";
+import type { Ground } from "./confine.ts";
+import { assume, evaluate } from "./evaluate.ts";
 import type { Findings } from "./findings.ts";
 import { clampInterval, intersect, point, type Interval } from "./interval.ts";
 import { applyPossible, enter, possibleWrites, type Alternative, type Bundle } from "./write.ts";

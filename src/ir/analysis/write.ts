@@ -6,7 +6,8 @@
 import { at } from "../../base/invariant.ts";
 import type { Program, ProgramEffect } from "../program.ts";
 import { levelRange, type Knowledge } from "./domain.ts";
-import { assume, evaluate, type Ground } from "./evaluate.ts";
+import type { Ground } from "./confine.ts";
+import { assume, evaluate } from "./evaluate.ts";
 import type { Findings } from "./findings.ts";
 import { clampInterval, hull, point, type Interval } from "./interval.ts";
 
