@@ -134,6 +134,7 @@ export const arabicTerms: Readonly<Record<string, string>> = {
   list: "قائمة",
   mapping: "مجموعة مفاتيح وقيم",
   "file name": "اسم ملف",
+  "language tag": "رمز لغة مثل en أو ar",
   nothing: "لا شيء",
 };
 

@@ -141,6 +141,7 @@ export const englishTerms: Readonly<Record<string, string>> = {
   list: "a list",
   mapping: "a mapping (keys with values)",
   "file name": "a file name",
+  "language tag": "a language tag such as en or ar",
   nothing: "nothing",
 };
 

@@ -6,6 +6,8 @@
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
+import { constructOf } from "./shape/constructs.ts";
+import type { Shape } from "./shape/shape.ts";
 import { childOf, type MappingNode, type Node, type ScalarNode } from "./yaml/tree.ts";
 
 /** A new value, and where it was asked for. */
@@ -33,7 +35,10 @@ export function applyOverrides(
       continue;
     }
     const keys = resolvePath(result, path);
-    const changed = keys === undefined ? undefined : replaceAt(result, keys, value);
+    const isNumber =
+      keys !== undefined && holdsNumber({ kind: "construct", name: "scenario" }, keys);
+    const isEffect = keys?.at(-2) === "then";
+    const changed = isNumber ? replaceAt(result, keys, value, isEffect) : undefined;
     if (changed?.kind === "mapping") result = changed;
     else report(diagnose("set-unknown", override.keySpan, { path }));
   }
@@ -87,30 +92,68 @@ function reach(
   return node === undefined || ending === undefined ? undefined : [...keys, ending];
 }
 
-function replaceAt(node: Node, keys: readonly string[], value: ScalarNode): Node | undefined {
+/** Whether a number may stand at `keys`: not a title, an id or a date, whatever its text looks like. */
+function holdsNumber(shape: Shape, keys: readonly string[]): boolean {
   const [key, ...rest] = keys;
-  if (key === undefined) return node.kind === "scalar" ? asWritten(node, value) : undefined;
+  switch (shape.kind) {
+    case "expression":
+    case "number":
+    case "integer":
+    case "chance":
+    case "event-chance":
+    case "share":
+      return key === undefined;
+    case "list":
+    case "some":
+    case "map":
+      return key !== undefined && holdsNumber(shape.of, rest);
+    case "construct": {
+      const { fields, short } = constructOf(shape.name);
+      if (key === undefined) return short !== undefined && holdsNumber(short.shape, []);
+      const field = fields.find((one) => one.key === key);
+      return field !== undefined && holdsNumber(field.shape, rest);
+    }
+    default:
+      return false;
+  }
+}
+
+function replaceAt(
+  node: Node,
+  keys: readonly string[],
+  value: ScalarNode,
+  isEffect: boolean,
+): Node | undefined {
+  const [key, ...rest] = keys;
+  if (key === undefined)
+    return node.kind === "scalar" ? asWritten(node, value, isEffect) : undefined;
   if (node.kind === "sequence") {
     const items = node.items.map((item, index) =>
-      index === Number(key) ? replaceAt(item, rest, value) : item,
+      index === Number(key) ? replaceAt(item, rest, value, isEffect) : item,
     );
     return items.every((item) => item !== undefined) ? { ...node, items } : undefined;
   }
   if (node.kind !== "mapping") return undefined;
   const entries = node.entries.map((entry) => {
-    const inner = entry.key === key ? replaceAt(entry.value, rest, value) : entry.value;
+    const inner = entry.key === key ? replaceAt(entry.value, rest, value, isEffect) : entry.value;
     return { ...entry, value: inner ?? entry.value };
   });
   return { ...node, entries };
 }
 
-/** The new number in the manner of the old one: its window is kept, and its sign of an addition. */
-function asWritten(old: ScalarNode, value: ScalarNode): ScalarNode {
+/** The new number in the manner of the old one: it keeps its window, and an effect what it does. */
+function asWritten(old: ScalarNode, value: ScalarNode, isEffect: boolean): Node {
   const text = value.text.trim();
   const oldWindow = window.exec(old.text)?.[0];
   if (oldWindow !== undefined && !window.test(text)) return rewritten(value, `${text}${oldWindow}`);
-  if (/^[+-]/u.test(old.text) && /^[\d.]/u.test(text)) return rewritten(value, `+${text}`);
-  return rewritten(value, text);
+  if (!isEffect) return rewritten(value, text);
+  const [added, signed] = [old.text, text].map((one) => /^\s*[+-]/u.test(one));
+  if (added === true) return rewritten(value, signed === true ? text : `+${text}`);
+  const set = rewritten(value, text);
+  if (signed !== true) return set;
+  // `x: 5` sets, and `x: -5` would add: the long form still sets.
+  const entry = { key: "set", keySpan: value.span, value: set };
+  return { kind: "mapping", span: value.span, entries: [entry] };
 }
 
 function rewritten(value: ScalarNode, text: string): ScalarNode {

@@ -92,12 +92,15 @@ describe("include", () => {
 });
 
 function readTextLogging(text: string, asked: string[]): { diagnostics: readonly string[] } {
-  const files = new Proxy({}, {
-    getOwnPropertyDescriptor: (_target, name) => {
-      asked.push(String(name));
-      return undefined;
+  const files = new Proxy(
+    {},
+    {
+      getOwnPropertyDescriptor: (_target, name) => {
+        asked.push(String(name));
+        return undefined;
+      },
     },
-  });
+  );
   asked.length = 0;
   asked.push("main.yaml");
   return { diagnostics: readText(text, files).diagnostics.map(({ code }) => code) };
@@ -179,6 +182,36 @@ describe("set", () => {
     expect(modelOf(text, {}, { set }).flashpoints[0]?.rules[0]?.effects[0]).toMatchObject({
       operation: "add",
     });
+  });
+
+  it("keeps what an effect does, whatever the sign of its new number", () => {
+    const effect = (written: string, text: string): unknown => {
+      const source = base.replace("{ heat: { add: 2, range: [1, 3] } }", `{ heat: ${written} }`);
+      const set = { "flashpoints.border.rules.up.then.heat": text };
+      const made = modelOf(source, {}, { set }).flashpoints[0]?.rules[0]?.effects[0];
+      return made?.target === "variable" && made.value.kind === "number"
+        ? [made.operation, made.value.value]
+        : made;
+    };
+    expect(effect("5", "-3")).toEqual(["set", -3]);
+    expect(effect("5", "7")).toEqual(["set", 7]);
+    expect(effect("+5", "-3")).toEqual(["add", -3]);
+    expect(effect("-5", "3")).toEqual(["add", 3]);
+    expect(effect("{ set: 5 }", "-3")).toEqual(["set", -3]);
+    expect(effect("{ add: -5 }", "3")).toEqual(["add", 3]);
+  });
+
+  it("changes numbers only", () => {
+    for (const path of [
+      "title",
+      "scenario",
+      "start",
+      "flashpoints.border.start",
+      "sources.S1",
+      "flashpoints.border.rules.up.from",
+    ]) {
+      expect(faultsOf(base, {}, { set: { [path]: "5" } })).toEqual([`set-unknown: ${path}`]);
+    }
   });
 
   it("widens a range that does not hold the new value, with a warning", () => {

@@ -71,7 +71,8 @@ describe("docs/diagnostics.md", () => {
   it("lists every code with its messages (UPDATE_GOLDEN=1 writes it)", () => {
     const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
     const rows = (Object.keys(catalog) as DiagnosticCode[]).map(
-      (code) => `| \`${code}\` | ${catalog[code].severity} | ${cell(englishDiagnostics[code])} | ${cell(arabicDiagnostics[code])} |`,
+      (code) =>
+        `| \`${code}\` | ${catalog[code].severity} | ${cell(englishDiagnostics[code])} | ${cell(arabicDiagnostics[code])} |`,
     );
     const expected = `# Diagnostics
 

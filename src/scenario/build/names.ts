@@ -124,7 +124,11 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
   for (const flashpoint of section(tree, "flashpoints")) {
     for (const rule of section(flashpoint.value, "rules")) checkId(rule.key, rule.keySpan, report);
   }
-  const sources = new Set(section(tree, "sources").map(({ key }) => key));
+  const sources = new Set<string>();
+  for (const { key, keySpan } of section(tree, "sources")) {
+    if (key === "judgement") report(diagnose("reserved-id", keySpan, { id: key }));
+    else sources.add(key);
+  }
   const integers = new Set(
     section(tree, "variables").flatMap(({ key, value }) =>
       booleanOf(childOf(value, "integer")) === true ? [key] : [],
@@ -139,7 +143,7 @@ function collectLevels(
 ): readonly LevelId[] {
   const seen = new Map<string, Span>();
   for (const level of levelEntries(flashpoint)) {
-    checkId(level.id, level.span, report);
+    checkId(level.id, level.span, report, ["any"]);
     const span = seen.get(level.id);
     if (span === undefined) seen.set(level.id, level.span);
     else {
@@ -157,7 +161,12 @@ function collectLevels(
   return [...seen.keys()].map((id) => brand(id));
 }
 
-function checkId(id: string, span: Span, report: (diagnostic: Diagnostic) => void): void {
+function checkId(
+  id: string,
+  span: Span,
+  report: (diagnostic: Diagnostic) => void,
+  alsoReserved: readonly string[] = [],
+): void {
   if (!isId(id)) {
     const simpler = id
       .toLowerCase()
@@ -165,7 +174,8 @@ function checkId(id: string, span: Span, report: (diagnostic: Diagnostic) => voi
       .replace(/^[^a-z]+/u, "")
       .slice(0, maximumIdLength);
     report(diagnose("bad-id", span, { id }, { suggestion: isId(simpler) ? simpler : undefined }));
-  } else if (reservedWords.has(id)) report(diagnose("reserved-id", span, { id }));
+  } else if (reservedWords.has(id) || alsoReserved.includes(id))
+    report(diagnose("reserved-id", span, { id }));
 }
 
 function section(node: Node, key: string): readonly Entry[] {

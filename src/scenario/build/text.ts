@@ -19,10 +19,10 @@ export function readText(context: Context, node: Node | undefined): Text | undef
   const text = Object.create(null) as Record<string, string>;
   if (node.kind === "mapping") {
     for (const { key, value } of node.entries) {
-      if (value.kind === "scalar" && value.text !== "") text[key] = value.text;
+      if (value.kind === "scalar" && value.text.trim() !== "") text[key] = value.text.trim();
     }
-  } else if (node.kind === "scalar" && node.text !== "") {
-    text[context.languages[0] ?? "en"] = node.text;
+  } else if (node.kind === "scalar" && node.text.trim() !== "") {
+    text[context.languages[0] ?? "en"] = node.text.trim();
   }
   return Object.keys(text).length === 0 ? undefined : text;
 }

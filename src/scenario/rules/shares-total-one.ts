@@ -15,7 +15,8 @@ export const sharesTotalOne: Rule = ({ tree, model, report }) => {
   for (const unknown of model.unknowns) {
     const shares = unknown.values.map(({ share }) => centralShare(share, (id) => values.get(id)));
     // An expression is left to the run, which draws in proportion.
-    if (shares.length === 0 || shares.includes(undefined)) continue;
+    if (shares.includes(undefined)) continue;
+    if (childOf(sections.get(unknown.id)?.value, "values")?.kind !== "mapping") continue;
     // A share that is none has been reported; the total would only repeat it.
     if (shares.some((share) => share !== undefined && (share < 0 || share > 1))) continue;
     const total = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);

@@ -87,8 +87,12 @@ function checkPlace({ node, shape }: Place, report: Report): void {
       return;
     case "string":
     case "file":
-    case "language":
       if (scalar === undefined || scalar.value === null) wrong("plain text");
+      return;
+    case "language":
+      if (scalar === undefined || !/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/u.test(scalar.text)) {
+        wrong("language tag");
+      }
       return;
     case "boolean":
       if (typeof scalar?.value !== "boolean") wrong("true or false");

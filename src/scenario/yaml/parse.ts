@@ -183,8 +183,8 @@ class TreeReader {
       this.report(diagnose("yaml-alias", span, {}));
       return { kind: "scalar", span, value: null, text: "", style: "plain", offsets: undefined };
     }
-    if (node.anchor !== undefined) this.report(diagnose("yaml-alias", span, {}));
-    if (node.tag !== undefined) this.report(diagnose("yaml-tag", span, { tag: node.tag }));
+    if (node.anchor !== undefined) this.#reportMark("yaml-alias", `&${node.anchor}`, span);
+    if (node.tag !== undefined) this.#reportMark("yaml-tag", "!", span);
     if (isMap(node)) {
       return {
         kind: "mapping",
@@ -201,6 +201,19 @@ class TreeReader {
     return this.#readScalar(node, span);
   }
 
+  /** Reports an anchor or a tag where it stands: before the value. */
+  #reportMark(code: "yaml-alias" | "yaml-tag", mark: string, value: Span): void {
+    const { text } = this.#file;
+    // `!!str` begins at the first of its marks.
+    let start = text.lastIndexOf(mark, value.start);
+    if (start > 0 && text[start] === "!" && text[start - 1] === "!") start -= 1;
+    const length = /[\s,[\]{}]|$/u.exec(text.slice(start))?.index ?? mark.length;
+    const span =
+      start < 0 ? value : { ...value, start, end: start + Math.max(length, mark.length) };
+    if (code === "yaml-alias") this.report(diagnose(code, span, {}));
+    else this.report(diagnose(code, span, { tag: text.slice(span.start, span.end) }));
+  }
+
   #readEntries(pairs: readonly Pair<LibraryNode | null, LibraryNode | null>[]): readonly Entry[] {
     const entries = new Map<string, Entry>();
     for (const pair of pairs) {
@@ -211,8 +224,8 @@ class TreeReader {
         if (span !== undefined) this.report(diagnose("yaml-key", span, {}));
         continue;
       }
-      if (key.anchor !== undefined) this.report(diagnose("yaml-alias", keySpan, {}));
-      if (key.tag !== undefined) this.report(diagnose("yaml-tag", keySpan, { tag: key.tag }));
+      if (key.anchor !== undefined) this.#reportMark("yaml-alias", `&${key.anchor}`, keySpan);
+      if (key.tag !== undefined) this.#reportMark("yaml-tag", "!", keySpan);
       const first = entries.get(key.value);
       const child = this.#readOrNull(value, keySpan.end);
       if (first !== undefined) {

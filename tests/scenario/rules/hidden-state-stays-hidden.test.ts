@@ -36,7 +36,7 @@ describe("hidden state stays hidden", () => {
     [{ drift: "intent == bad ? 0 : seen" }, "intent == bad"],
     [{ drift: "happened(plot) ? 0 : seen" }, "happened(plot)"],
     [{ drift: "moved(blue, sneak) ? 0 : seen" }, "moved(blue, sneak)"],
-    [{ drift: "grim ? 0 : seen" }, "grim ? 0 : seen"],
+    [{ drift: "grim ? 0 : seen" }, "grim"],
     [{ then: "{ seen: { set: 1, when: intent == bad } }" }, "intent == bad"],
     [{ then: "{ border: { set: war, when: intent == bad } }" }, "intent == bad"],
     [{ ends: "secret > 3" }, "secret"],

@@ -10,6 +10,7 @@ describe("shares total one", () => {
     expect(shares("a: 33.3%, b: 33.3%, c: 33.4%")).toEqual([]);
     expect(shares("a: 0.1, b: 0.2, c: 0.7")).toEqual([]);
     expect(shares("a: 1/3, b: 1/3, c: 1/3")).toEqual([]);
+    expect(shares("")).toEqual(["shares-total: intent"]);
     expect(shares("a: 60%, b: 30%")).toEqual(["shares-total: intent"]);
     expect(shares("a: 60, b: 40")).toEqual([
       "chance-out-of-bounds: 60",
