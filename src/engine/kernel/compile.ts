@@ -3,11 +3,11 @@
  * Parameters are inputs: one module serves every set of them.
  */
 
-import { InvariantError, invariant } from "../../base/invariant.ts";
+import { at, InvariantError, invariant } from "../../base/invariant.ts";
 import { Bounds } from "../../ir/bounds.ts";
 import type { Program } from "../../ir/program.ts";
 import { ModuleBuilder, type WasmFunction } from "./assemble.ts";
-import type { Callee } from "./code.ts";
+import { f64, get, i32, op, store, type Callee } from "./code.ts";
 import { laneOut, placeCells, type Context, type KernelCells, type Lanes } from "./context.ts";
 import { defineRuns, placeCounts, type CountCells, type CountLayout } from "./counts.ts";
 import { defineBelow, defineHappens, definePick } from "./decide.ts";
@@ -21,7 +21,7 @@ import { MemoryMap, type Cell } from "./memory-map.ts";
 import { defineMoves } from "./moves.ts";
 import { defineSettle } from "./observe.ts";
 import { defineDraw, defineFill, defineRefine, defineWord } from "./philox.ts";
-import { Scope } from "./scope.ts";
+import { reasonNumber, Scope } from "./scope.ts";
 import { defineBegin, defineConstants, defineStarts } from "./start.ts";
 import { defineStep } from "./step.ts";
 import { defineFire, defineTransitions } from "./transitions.ts";
@@ -50,6 +50,39 @@ function refuseWhatCannotBe(program: Program): void {
       }
     }
   }
+}
+
+function defineFail(module: ModuleBuilder, cells: KernelCells): Callee {
+  return module.define(
+    "fail",
+    [
+      ["place", "i32"],
+      ["reason", "i32"],
+    ],
+    undefined,
+    (locals) => [
+      store(cells.faultPlace, get(at(locals.parameters, 0))),
+      store(cells.faultReason, get(at(locals.parameters, 1))),
+    ],
+  );
+}
+
+function defineBlame(module: ModuleBuilder): Callee {
+  return module.define(
+    "blame",
+    [
+      ["x", "f64"],
+      ["reason", "i32"],
+    ],
+    "i32",
+    (locals) =>
+      op(
+        "select",
+        get(at(locals.parameters, 1)),
+        i32(reasonNumber("not finite")),
+        op("f64.lt", op("f64.abs", get(at(locals.parameters, 0))), f64(Infinity)),
+      ),
+  );
 }
 
 function defineShared(context: Context): void {
@@ -84,6 +117,8 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
     lanes,
     functions,
     shared: [],
+    fail: defineFail(module, cells),
+    blame: defineBlame(module),
     refine,
     draw: defineDraw(module, word),
     pick: definePick(module, cells.amounts, refine),

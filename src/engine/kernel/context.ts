@@ -1,7 +1,7 @@
 /** What the emitters of one kernel share: the program, its memory, its functions. */
 
 import { at } from "../../base/invariant.ts";
-import type { Program, ProgramEvent } from "../../ir/program.ts";
+import type { Program, ProgramEvent, Root } from "../../ir/program.ts";
 import type { ModuleBuilder } from "./assemble.ts";
 import type { Callee, Code } from "./code.ts";
 import type { Bounds } from "../../ir/bounds.ts";
@@ -56,6 +56,8 @@ export interface KernelCells {
   readonly stateEnd: number;
   /** State at the start of a run, copied to it; at `imageStart`. */
   readonly imageStart: number;
+  /** Upper bounds of shared values under the parameters; infinite where one may fault. */
+  readonly sharedBounds: Cell;
   readonly faultReason: Cell;
   readonly faultPlace: Cell;
   readonly quad: Cell;
@@ -186,6 +188,7 @@ export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): Kern
     stateStart,
     stateEnd,
     imageStart: image.address,
+    sharedBounds: map.take("shared_bounds", "f64", program.shared.length),
     faultReason: map.take("fault_reason", "i32"),
     faultPlace: map.pack("fault_place", "i32"),
     quad: map.pack("quad", "i32"),
@@ -213,6 +216,8 @@ export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): Kern
 
 /** A value that is the same in all runs with the same parameters, computed once. */
 export interface Hoisted {
+  /** What it is the value of: an amount, or the chance of a base. */
+  readonly root: Root;
   readonly cell: Cell;
   readonly compute: Callee;
 }
@@ -226,6 +231,10 @@ export interface Context {
   readonly functions: Functions;
   /** Functions of `Program.shared`, by index; NaN after a fault. */
   readonly shared: Callee[];
+  /** `fail(place, reason)` notes a run fault. */
+  readonly fail: Callee;
+  /** `blame(x, reason)`: the number of that reason where x is finite, else that of "not finite". */
+  readonly blame: Callee;
   readonly refine: Callee;
   readonly draw: Callee;
   readonly pick: Callee;

@@ -1,6 +1,7 @@
 /** Changes of level: dwell and what is newly held start in this step, bounds follow the level. */
 
 import { at } from "../../base/invariant.ts";
+import { Bounds } from "../../ir/bounds.ts";
 import { eventBound, flashpointBound, wordOfBound } from "../../ir/bounds-hazard.ts";
 import type { Program } from "../../ir/program.ts";
 import type { ModuleBuilder } from "./assemble.ts";
@@ -103,6 +104,15 @@ export function boundTable(program: Program, parameters: ArrayLike<number>): Uin
     }
   }
   return table;
+}
+
+/** Upper bounds of the shared values for these parameters; infinite where one may fault as a factor. */
+export function sharedBounds(program: Program, parameters: ArrayLike<number>): Float64Array {
+  const bounds = new Bounds(program, { parameters });
+  return Float64Array.from(program.shared, ({ value }) => {
+    const { value: range, mayFault } = bounds.watch(() => bounds.root(value));
+    return mayFault || range.low < 0 ? Infinity : range.high;
+  });
 }
 
 /** Strides with which the unknowns' values number the combinations; 0 if they have no bounds apart. */

@@ -4,11 +4,23 @@ import { at } from "../../base/invariant.ts";
 import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/program.ts";
 import { isFinite } from "../../ir/range.ts";
 import type { BinaryOperator, Comparison } from "../../scenario/expression/expression.ts";
-import { call, choose, f64, get, i32, load, op, set, when, type Code } from "./code.ts";
+import {
+  call,
+  choose,
+  f64,
+  get,
+  i32,
+  load,
+  op,
+  set,
+  when,
+  type Callee,
+  type Code,
+} from "./code.ts";
 import { movedBit, stepOf } from "./context.ts";
 import { element } from "./memory-map.ts";
 import type { OpcodeName } from "./opcodes.ts";
-import { reasonNumber, type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 
 const integerComparisons: Readonly<Record<Comparison, OpcodeName>> = {
   "==": "i32.eq",
@@ -84,30 +96,42 @@ function emitRung(scope: Scope, flashpoint: number, lag: number): Code {
   return op("f64.convert_i32_s", code);
 }
 
+/** Equal for expressions that have the same value, to the last bit. */
+function keyOf(expression: NumberExpr): string {
+  return JSON.stringify(expression, (_, value: unknown) =>
+    typeof value === "number" && (Object.is(value, -0) || !Number.isFinite(value))
+      ? `number ${Object.is(value, -0) ? "-0" : String(value)}`
+      : value,
+  );
+}
+
 function emitUnary(scope: Scope, expression: Extract<NumberExpr, { kind: "unary" }>): Code {
   const { functions } = scope.context;
-  const operand = emitNumber(scope, expression.operand);
+  // Definitions are inlined where they are used, so the same exponential may stand in many places.
+  const costly = (callee: Callee): Code =>
+    scope.remember(keyOf(expression), () => call(callee, operand()));
+  const operand = (): Code => emitNumber(scope, expression.operand);
   switch (expression.function) {
     case "negate":
-      return op("f64.neg", operand);
+      return op("f64.neg", operand());
     case "abs":
-      return op("f64.abs", operand);
+      return op("f64.abs", operand());
     case "floor":
-      return op("f64.floor", operand);
+      return op("f64.floor", operand());
     case "ceil":
-      return op("f64.ceil", operand);
+      return op("f64.ceil", operand());
     case "round":
-      return op("f64.floor", op("f64.add", operand, f64(0.5)));
+      return op("f64.floor", op("f64.add", operand(), f64(0.5)));
     case "sqrt":
-      return op("f64.sqrt", operand);
+      return op("f64.sqrt", operand());
     case "exp":
-      return call(functions.exp, operand);
+      return costly(functions.exp);
     case "log":
-      return call(functions.log, operand);
+      return costly(functions.log);
     case "log1p":
-      return call(functions.log1p, operand);
+      return costly(functions.log1p);
     case "logistic":
-      return call(functions.logistic, operand);
+      return costly(functions.logistic);
   }
 }
 
@@ -196,15 +220,7 @@ export function emitAmount(scope: Scope, root: Root): Code {
         "i32.eqz",
         op("i32.and", op("f64.ge", get(local), f64(0)), op("f64.lt", get(local), f64(Infinity))),
       ),
-      scope.failWith(
-        i32(root.place),
-        op(
-          "select",
-          i32(reasonNumber("negative")),
-          i32(reasonNumber("not finite")),
-          op("f64.lt", op("f64.abs", get(local)), f64(Infinity)),
-        ),
-      ),
+      scope.failNumber(root.place, local, "negative"),
     ),
     get(local),
   ]);

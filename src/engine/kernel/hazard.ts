@@ -5,9 +5,9 @@ import { childrenOf } from "../../ir/walk.ts";
 import { hazardOfChance } from "../../numeric/hazard.ts";
 import { call, f64, get, load, op, set, when, type Code, type Local } from "./code.ts";
 import type { Context, Hoisted } from "./context.ts";
+import { element as elementOf } from "./memory-map.ts";
 import { emitAmount, emitFinite, emitWhen } from "./expression.ts";
-import { reasonNumber, Scope } from "./scope.ts";
-import { i32 } from "./code.ts";
+import { Scope } from "./scope.ts";
 
 /** Whether a value is the same in every state: made of numbers and parameters only. */
 function isConstant(expression: Expr): boolean {
@@ -30,11 +30,13 @@ function isConstant(expression: Expr): boolean {
 }
 
 /** Has a value computed once per set of parameters; a fault waits until the value is asked for. */
-function hoist(context: Context, name: string, emit: (scope: Scope) => Code): Hoisted {
+function hoist(context: Context, root: Root, name: string, emit: (scope: Scope) => Code): Hoisted {
+  const known = context.hoisted.find((entry) => entry.root === root);
+  if (known !== undefined) return known;
   const compute = context.module.define(`constant_${name}`, [], "f64", (locals) =>
     emit(new Scope(context, locals, "f64")),
   );
-  const hoisted = { cell: context.map.take(`constant_${name}`, "f64"), compute };
+  const hoisted = { root, cell: context.map.take(`constant_${name}`, "f64"), compute };
   context.hoisted.push(hoisted);
   return hoisted;
 }
@@ -81,7 +83,7 @@ function emitBase(scope: Scope, base: ProgramBase, name: string): Code {
   if (!isConstant(value)) return emitChance(scope, base);
   return emitHoisted(
     scope,
-    hoist(scope.context, name, (inner) => emitChance(inner, base)),
+    hoist(scope.context, base.probability, name, (inner) => emitChance(inner, base)),
   );
 }
 
@@ -93,7 +95,7 @@ function emitConstantAmount(scope: Scope, root: Root, name: string): Code {
   }
   return emitHoisted(
     scope,
-    hoist(scope.context, name, (inner) => emitAmount(inner, root)),
+    hoist(scope.context, root, name, (inner) => emitAmount(inner, root)),
   );
 }
 
@@ -132,16 +134,39 @@ export function emitHazard(
     emitFactors(scope, hazard, multipliers, name),
     when(
       op("i32.eqz", op("f64.le", get(hazard), f64(1e6))),
-      scope.failWith(
-        i32(place),
-        op(
-          "select",
-          i32(reasonNumber("hazard above 10^6")),
-          i32(reasonNumber("not finite")),
-          op("f64.lt", op("f64.abs", get(hazard)), f64(Infinity)),
-        ),
-      ),
+      scope.failNumber(place, hazard, "hazard above 10^6"),
     ),
+  ];
+}
+
+/** Whether the hazard has a factor that is shared (a coupling), and so costly. */
+export function hasSharedFactor(multipliers: readonly ProgramMultiplier[]): boolean {
+  return multipliers.some(({ factor }) => factor.value.kind === "shared");
+}
+
+/**
+ * Sets a local to a bound of the hazard of a rule: shared factors are replaced by their bounds under
+ * the parameters. Infinite or NaN where a fault is possible.
+ */
+export function emitHazardBound(
+  scope: Scope,
+  bound: Local,
+  element: { readonly base: ProgramBase; readonly multipliers: readonly ProgramMultiplier[] },
+  name: string,
+): Code {
+  const { base, multipliers } = element;
+  return [
+    set(bound, emitBase(scope, base, name)),
+    multipliers.map((multiplier, index) => {
+      const { factor, when: guard } = multiplier;
+      if (factor.value.kind !== "shared") {
+        return emitFactors(scope, bound, [multiplier], `${name}_${String(index)}`);
+      }
+      const most = load(elementOf(scope.context.cells.sharedBounds, factor.value.index));
+      const certain = guard === undefined || scope.truthOf(guard) === "true";
+      if (guard !== undefined && scope.truthOf(guard) === "false") return [];
+      return set(bound, op("f64.mul", get(bound), certain ? most : op("f64.max", most, f64(1))));
+    }),
   ];
 }
 

@@ -11,7 +11,7 @@ import type { State } from "../interpreter/state.ts";
 import { compile, type KernelModule } from "./compile.ts";
 import { boundsPerCombination, faultReasons, type FaultReason } from "./context.ts";
 import { finishCounts, valueRuns, type CountLayout } from "./counts.ts";
-import { boundTable, combinationStrides } from "./enter.ts";
+import { boundTable, combinationStrides, sharedBounds } from "./enter.ts";
 import { instantiate, type Instance } from "./instantiate.ts";
 import type { Cell } from "./memory-map.ts";
 import { roundKeys } from "./philox.ts";
@@ -265,6 +265,7 @@ export class Kernel {
     new Uint32Array(this.#instance.memory, this.module.cells.boundTable.address).set(
       boundTable(this.program, parameters),
     );
+    this.#doubles(this.module.cells.sharedBounds).set(sharedBounds(this.program, parameters));
     this.#instance.call("constants");
     this.#parameters = [...parameters];
   }

@@ -5,7 +5,7 @@ import type { BooleanExpr, NumberExpr, PlaceIndex } from "../../ir/program.ts";
 import type { Range } from "../../ir/range.ts";
 import { at } from "../../base/invariant.ts";
 import type { Locals } from "./assemble.ts";
-import { f64, get, i32, load, op, set, store, when, type Code, type Local } from "./code.ts";
+import { call, f64, get, i32, load, op, set, when, type Code, type Local } from "./code.ts";
 import type { ValueType } from "./memory-map.ts";
 import { faultReasons, type Context, type FaultReason } from "./context.ts";
 
@@ -21,7 +21,9 @@ export class Scope {
   /** What is known where this code runs. */
   readonly bounds: Bounds;
   readonly #result: ValueType | undefined;
-  readonly #shared = new Map<number, { readonly value: Local; readonly known: Local }>();
+  /** Where faults are somebody else's business: what to do instead. */
+  readonly #escape: Code | undefined;
+  readonly #memory = new Map<string, { readonly value: Local; readonly known: Local }>();
   readonly #free = new Map<ValueType, Local[]>();
 
   constructor(
@@ -29,16 +31,13 @@ export class Scope {
     locals: Locals,
     result?: ValueType,
     levels?: ReadonlyMap<number, number>,
+    escape?: Code,
   ) {
     this.context = context;
     this.locals = locals;
     this.#result = result;
+    this.#escape = escape;
     this.bounds = levels === undefined ? context.always : new Bounds(context.program, { levels });
-  }
-
-  /** The same function where more is known about levels; shares locals and shared values. */
-  knowing(levels: ReadonlyMap<number, number>): Scope {
-    return new Scope(this.context, this.locals, this.#result, levels);
   }
 
   /** A local for a while. */
@@ -53,6 +52,7 @@ export class Scope {
 
   /** Ends the function after a fault was noted; callers look at `fault_reason`, or at NaN. */
   leave(): Code {
+    if (this.#escape !== undefined) return this.#escape;
     switch (this.#result) {
       case undefined:
         return op("return");
@@ -65,13 +65,21 @@ export class Scope {
 
   /** Notes a fault whose place and reason number are computed, and leaves. */
   failWith(place: Code, reason: Code): Code {
-    const { faultReason, faultPlace } = this.context.cells;
-    return [store(faultReason, reason), store(faultPlace, place), this.leave()];
+    if (this.#escape !== undefined) return this.#escape;
+    return [call(this.context.fail, place, reason), this.leave()];
   }
 
   /** Notes a fault and leaves. */
   fail(place: PlaceIndex, reason: FaultReason): Code {
     return this.failWith(i32(place), i32(reasonNumber(reason)));
+  }
+
+  /** Notes that a number is too large for `reason`, or not finite at all, and leaves. */
+  failNumber(place: PlaceIndex, value: Local, reason: FaultReason): Code {
+    return this.failWith(
+      i32(place),
+      call(this.context.blame, get(value), i32(reasonNumber(reason))),
+    );
   }
 
   /** Leaves if a function that was called has noted a fault. */
@@ -81,23 +89,28 @@ export class Scope {
 
   /** A shared value, computed when first needed in this function. */
   shared(index: number): Code {
-    let memo = this.#shared.get(index);
+    return this.#remembered(`shared_${String(index)}`, (value) => [
+      set(value, call(at(this.context.shared, index))),
+      when(op("f64.ne", get(value), get(value)), this.leave()),
+    ]);
+  }
+
+  /** A costly value, computed when first needed in this function: its snapshot stays the same. */
+  remember(key: string, value: () => Code): Code {
+    return this.#remembered(key, (local) => set(local, value()));
+  }
+
+  #remembered(key: string, compute: (value: Local) => Code): Code {
+    let memo = this.#memory.get(key);
     if (memo === undefined) {
       memo = {
-        value: this.locals.add(`shared_${String(index)}`, "f64"),
-        known: this.locals.add(`known_${String(index)}`, "i32"),
+        value: this.locals.add(`value_${String(this.#memory.size)}`, "f64"),
+        known: this.locals.add(`known_${String(this.#memory.size)}`, "i32"),
       };
-      this.#shared.set(index, memo);
+      this.#memory.set(key, memo);
     }
     const { value, known } = memo;
-    return [
-      when(op("i32.eqz", get(known)), [
-        set(value, { kind: "call", callee: at(this.context.shared, index) }),
-        when(op("f64.ne", get(value), get(value)), this.leave()),
-        set(known, i32(1)),
-      ]),
-      get(value),
-    ];
+    return [when(op("i32.eqz", get(known)), [compute(value), set(known, i32(1))]), get(value)];
   }
 
   /** Range of a number, and whether computing it may fault. */

@@ -22,7 +22,7 @@ import {
 import { stepOf, type Context } from "./context.ts";
 import { chanceOf, lowest } from "./decide.ts";
 import { emitAmount, emitWhen } from "./expression.ts";
-import { emitHazard } from "./hazard.ts";
+import { emitHazard, emitHazardBound, hasSharedFactor } from "./hazard.ts";
 import { element } from "./memory-map.ts";
 import { reasonNumber, Scope } from "./scope.ts";
 import { emitWrites } from "./writes.ts";
@@ -157,15 +157,53 @@ function defineLevel(
     .filter(({ rule }) => at(rule.from, level));
   if (candidates.length === 0) return undefined;
   const name = `${flashpoint.id}_at_${at(flashpoint.levels, level)}`;
-  return context.module.define(name, [["w", "i32"]], "i32", (locals) => {
+  const known = new Map([[index, level]]);
+  const filtered =
+    candidates.every(({ rule }) => rule.base.kind !== "certain") &&
+    candidates.some(({ rule }) => hasSharedFactor(rule.multipliers));
+  const full = filtered ? `${name}_in_full` : name;
+  const exact = context.module.define(full, [["w", "i32"]], "i32", (locals) => {
     const [w] = locals.parameters as [Local];
-    const scope = new Scope(context, locals, "i32", new Map([[index, level]]));
+    const scope = new Scope(context, locals, "i32", known);
     const certain = candidates.filter(({ rule }) => rule.base.kind === "certain");
     const hazards = candidates.filter(({ rule }) => rule.base.kind !== "certain");
     return [
       emitCertain(scope, flashpoint, certain, w),
       emitHazards(scope, flashpoint, hazards, w),
       i32(-1),
+    ];
+  });
+  return filtered ? defineFilter(context, flashpoint, candidates, known, name, exact) : exact;
+}
+
+/**
+ * Asks first whether the draw lies below a bound of the total hazard that needs no couplings; only
+ * then, or where anything is amiss, is the hazard evaluated in full.
+ */
+function defineFilter(
+  context: Context,
+  flashpoint: ProgramFlashpoint,
+  candidates: readonly Candidate[],
+  known: ReadonlyMap<number, number>,
+  name: string,
+  exact: Callee,
+): Callee {
+  return context.module.define(name, [["w", "i32"]], "i32", (locals) => {
+    const [w] = locals.parameters as [Local];
+    const scope = new Scope(context, locals, "i32", known, op("return", call(exact, get(w))));
+    const total = locals.add("most", "f64");
+    const bound = locals.add("h", "f64");
+    return [
+      candidates.map(({ rule }) => {
+        const { base, multipliers } = rule;
+        if (base.kind === "certain") return [];
+        return emitWhen(scope, rule, () => [
+          emitHazardBound(scope, bound, { base, multipliers }, `${flashpoint.id}_${rule.id}`),
+          set(total, op("f64.add", get(total), get(bound))),
+        ]);
+      }),
+      when(op("f64.ge", lowest(get(w)), get(total)), op("return", i32(-1))),
+      call(exact, get(w)),
     ];
   });
 }
