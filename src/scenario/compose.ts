@@ -9,7 +9,6 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 import { addFragment, mergePatch } from "./merge.ts";
 import { applyOverrides } from "./override.ts";
-import { constructOf } from "./shape/constructs.ts";
 import { maximumBytes, parseYaml } from "./yaml/parse.ts";
 import {
   childOf,
@@ -205,6 +204,3 @@ export function isConfined(name: string): boolean {
   if (name === "" || name.startsWith("/") || /[\\:\0]/u.test(name)) return false;
   return !name.split("/").some((part) => part === ".." || part === "." || part === "");
 }
-
-/** Keys that the scenario construct has; used to tell a fragment's sections. */
-export const scenarioKeys: readonly string[] = constructOf("scenario").fields.map(({ key }) => key);

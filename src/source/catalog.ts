@@ -10,7 +10,7 @@ import type { Diagnostic, Severity } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
 
 /** What the catalog says of a code. */
-export interface CatalogEntry {
+interface CatalogEntry {
   readonly severity: Severity;
   /** Names of the holes of the message. */
   readonly arguments: readonly string[];
@@ -122,9 +122,10 @@ export function diagnose<Code extends DiagnosticCode>(
   extra: Pick<Diagnostic, "related"> & { readonly suggestion?: string | undefined } = {},
 ): Diagnostic {
   const { suggestion, ...rest } = extra;
+  const { severity }: CatalogEntry = catalog[code];
   return {
     code,
-    severity: catalog[code].severity,
+    severity,
     span,
     arguments: fill,
     ...rest,

@@ -10,7 +10,6 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { dayOfDate } from "../calendar.ts";
 import { entryOf, type Node } from "../yaml/tree.ts";
 import { constructOf } from "./constructs.ts";
-import type { Shape } from "./shape.ts";
 import { walkShape, type ConstructPlace, type Place } from "./walk.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -208,7 +207,7 @@ function checkChoice(
 }
 
 /** The kind of a node, as a term that messages translate. */
-export function foundType(node: Node): string {
+function foundType(node: Node): string {
   if (node.kind !== "scalar") return node.kind === "sequence" ? "list" : "mapping";
   if (node.value === null) return "nothing";
   return typeof node.value === "string"
@@ -216,9 +215,4 @@ export function foundType(node: Node): string {
     : typeof node.value === "number"
       ? "number"
       : "true or false";
-}
-
-/** Whether a shape can be told from a plain scalar; used by the schema. */
-export function isScalarShape(shape: Shape): boolean {
-  return !["list", "map", "construct", "ladder", "range"].includes(shape.kind);
 }

@@ -70,13 +70,14 @@ function readTokens(text: string): readonly CST.Token[] | Excess {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let offset = 0;
-  let count = 0;
+  let values = 0;
+  let indicators = 0;
   for (const lexeme of new Lexer().lex(text)) {
     const control = lexeme === CST.SCALAR || lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END;
     if (lexeme === CST.SCALAR || lexeme === "[" || lexeme === "{") {
-      count += 1;
-      if (count > maximumNodes) return { limit: "nodes", offset };
-    }
+      values += 1;
+    } else if (lexeme === "-" || lexeme === "?") indicators += 1;
+    if (Math.max(values, indicators) > maximumNodes) return { limit: "nodes", offset };
     if (!control) offset += lexeme.length;
     tokens.push(...parser.next(lexeme));
   }
