@@ -6,7 +6,7 @@ import { useEffect, useMemo, useReducer, useRef, type ReactNode } from "react";
 import type { OddsKeeper } from "./odds-keeper.ts";
 import type { Line } from "./canvas.ts";
 import { graphemesOf, type KeyPress } from "./keys.ts";
-import { mouseOf } from "./mouse.ts";
+import type { Mouse } from "./mouse.ts";
 import { reduce } from "./reduce.ts";
 import { frameOf } from "./screens/frame.ts";
 import type { Painter } from "./screens/painter.ts";
@@ -76,13 +76,15 @@ export interface PlayAppProps {
   readonly spareRows: number;
   /** Makes the keeper of odds; absent = no odds (tests). */
   readonly openOdds?: (dispatch: (event: PlayEvent) => void) => OddsKeeper;
+  /** Hands over the way to report clicks and the wheel. */
+  readonly onMouse?: (tell: (mouse: Mouse) => void) => void;
   /** Told of every new state, for saving. */
   readonly onState?: (state: PlayState) => void;
 }
 
 /** The play screens. Leaves Ink when the user does. */
 export function PlayApp(props: PlayAppProps): ReactNode {
-  const { around, first, painter, spareRows, openOdds, onState } = props;
+  const { around, first, painter, spareRows, openOdds, onState, onMouse } = props;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const [state, dispatch] = useReducer(
@@ -96,17 +98,20 @@ export function PlayApp(props: PlayAppProps): ReactNode {
   const maxScroll = useRef(frame.maxScroll);
   maxScroll.current = frame.maxScroll;
 
-  useInput((input, key) => {
-    const mouse = mouseOf(input);
-    if (mouse !== undefined) {
+  const lines = useRef(frame.lines);
+  lines.current = frame.lines;
+  useEffect(() => {
+    onMouse?.((mouse) => {
       if (mouse.kind === "wheel") {
         dispatch({ kind: "wheel", lines: mouse.lines, maxScroll: maxScroll.current });
-      } else {
-        const row = frame.lines[mouse.row]?.row;
-        if (row !== undefined) dispatch({ kind: "click", row, maxScroll: maxScroll.current });
+        return;
       }
-      return;
-    }
+      const row = lines.current[mouse.row]?.row;
+      if (row !== undefined) dispatch({ kind: "click", row, maxScroll: maxScroll.current });
+    });
+  }, [onMouse]);
+
+  useInput((input, key) => {
     for (const press of keyPresses(input, key)) {
       dispatch({ kind: "key", key: press, maxScroll: maxScroll.current });
     }

@@ -1,4 +1,6 @@
-/** Mouse reports of the terminal (SGR, mode 1006): clicks and the wheel. */
+/** Mouse reports of the terminal (SGR, mode 1006): clicks and the wheel, taken out of the key presses. */
+
+import { Transform } from "node:stream";
 
 /** `row` counts from 0 at the top. */
 export type Mouse =
@@ -9,14 +11,68 @@ export type Mouse =
 export const mouseOn = "\u001b[?1000h\u001b[?1006h";
 export const mouseOff = "\u001b[?1006l\u001b[?1000l";
 
-/** The mouse report in what the terminal sent (its leading escape taken off or not); undefined if none. */
-export function mouseOf(input: string): Mouse | undefined {
-  const report = /^\u001b?\[<(\d+);(\d+);(\d+)([Mm])$/u.exec(input);
-  if (report === null) return undefined;
-  const button = Number(report[1]);
+const report = /\u001b\[<(\d+);(\d+);(\d+)([Mm])/gu;
+/** A report of which only the beginning has come, at the end of what has. */
+const begun = /\u001b\[<[\d;]*$/u;
+
+function mouseOf(button: number, row: number, pressed: boolean): Mouse | undefined {
   if (button === 64) return { kind: "wheel", lines: -1 };
   if (button === 65) return { kind: "wheel", lines: 1 };
-  // Releases and other buttons are reports too, which must not be taken for keys.
-  if (button !== 0 || report[4] === "m") return { kind: "wheel", lines: 0 };
-  return { kind: "click", row: Number(report[3]) - 1 };
+  // Releases, other buttons and clicks with a modifier mean nothing here.
+  return button === 0 && pressed ? { kind: "click", row: row - 1 } : undefined;
+}
+
+/** What the terminal sent, parted: keys as they came, mouse reports read, a beginning kept for later. */
+export function partMouse(sent: string): {
+  readonly keys: string;
+  readonly mice: readonly Mouse[];
+  readonly rest: string;
+} {
+  const rest = begun.exec(sent)?.[0] ?? "";
+  const whole = rest === "" ? sent : sent.slice(0, -rest.length);
+  const mice = [...whole.matchAll(report)].flatMap(([, button, , row, end]) => {
+    const mouse = mouseOf(Number(button), Number(row), end === "M");
+    return mouse === undefined ? [] : [mouse];
+  });
+  return { keys: whole.replace(report, ""), mice, rest };
+}
+
+/** A terminal's input without mouse reports, which are told apart. Behaves as the terminal does. */
+export interface MouseFilter {
+  readonly stdin: NodeJS.ReadStream;
+  /** Gives the input back. */
+  close(): void;
+}
+
+/**
+ * Parts the mouse from the keys of a terminal.
+ * @param tell is told every click and turn of the wheel
+ */
+export function filterMouse(stdin: NodeJS.ReadStream, tell: (mouse: Mouse) => void): MouseFilter {
+  let kept = "";
+  const keys = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      const parted = partMouse(kept + chunk.toString("utf8"));
+      kept = parted.rest;
+      for (const mouse of parted.mice) tell(mouse);
+      done(null, parted.keys === "" ? undefined : parted.keys);
+    },
+  });
+  const terminal = Object.assign(keys, {
+    isTTY: stdin.isTTY,
+    isRaw: false,
+    fd: 0 as const,
+    setRawMode: (mode: boolean) => stdin.setRawMode(mode),
+    ref: () => stdin.ref(),
+    unref: () => stdin.unref(),
+  });
+  stdin.setEncoding("utf8");
+  stdin.pipe(keys);
+  return {
+    stdin: terminal as unknown as NodeJS.ReadStream,
+    close: () => {
+      stdin.unpipe(keys);
+      stdin.pause();
+    },
+  };
 }

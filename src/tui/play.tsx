@@ -3,6 +3,7 @@
 import { render } from "ink";
 
 import { actorIndices, contextOf } from "../app/play/context.ts";
+import { reasonToStop } from "../app/play/engine.ts";
 import { openOdds } from "../app/play/odds.ts";
 import { readSession, sessionFile, writeSession } from "../app/play/save-files.ts";
 import {
@@ -12,12 +13,13 @@ import {
   type SavedSession,
 } from "../app/play/save.ts";
 import { openSession, type Session } from "../app/play/session.ts";
+import { speech } from "../i18n/catalog.ts";
 import { bidiOff, bidiOn, detectBidiMode } from "../i18n/terminal/detect.ts";
 import { directionOf } from "../i18n/language.ts";
 import { isoOfStep } from "../view/names.ts";
 import { PlayApp } from "./app.tsx";
 import type { Layout } from "./canvas.ts";
-import { mouseOff, mouseOn } from "./mouse.ts";
+import { filterMouse, mouseOff, mouseOn, type Mouse } from "./mouse.ts";
 import { playLinear } from "./linear.ts";
 import { keepOdds, type OddsKeeper } from "./odds-keeper.ts";
 import type { Looks, PlayOptions, Terminal } from "./options.ts";
@@ -169,15 +171,22 @@ async function playOnScreen(
   const { terminal, looks } = options;
   const { environment, stdin, stdout } = terminal;
   const painter = {
-    theme: themeFor(environment),
+    theme: themeFor(environment, around.direction),
     layout: layoutFor(looks, terminal),
     naming: around.context.naming,
   };
   const restore = (): void => {
     stdout.write(mouseOff + bidiOn(environment));
+    stdin.setRawMode(false);
   };
+  // Before the first frame: what is typed while it is drawn must not be echoed into it.
+  stdin.setRawMode(true);
   stdout.write(bidiOff(environment) + mouseOn);
   process.once("exit", restore);
+  let tellMouse: ((mouse: Mouse) => void) | undefined;
+  const input = filterMouse(stdin, (mouse) => {
+    tellMouse?.(mouse);
+  });
   try {
     const app = render(
       <PlayApp
@@ -187,9 +196,12 @@ async function playOnScreen(
         spareRows={process.platform === "win32" ? 1 : 0}
         openOdds={company.openKeeper}
         onState={company.onState}
+        onMouse={(tell) => {
+          tellMouse = tell;
+        }}
       />,
       {
-        stdin,
+        stdin: input.stdin,
         stdout,
         alternateScreen: true,
         incrementalRendering: true,
@@ -199,6 +211,7 @@ async function playOnScreen(
     );
     await app.waitUntilExit();
   } finally {
+    input.close();
     process.off("exit", restore);
     restore();
   }
@@ -207,10 +220,23 @@ async function playOnScreen(
 /**
  * Plays a session until the user leaves. The screen is put back whatever happens, and errors are
  * thrown only then.
- * @returns an exit code: 0
- * @throws RunFault where the scenario cannot go on
+ * @returns an exit code: 0, or 1 where the scenario cannot go on in this run (told on stderr)
  */
 export async function renderPlay(options: PlayOptions): Promise<number> {
+  try {
+    return await playSession(options);
+  } catch (error) {
+    const stop = reasonToStop(error);
+    if (stop === undefined) throw error;
+    const { looks, seed, run, scenario, terminal } = options;
+    const say = speech({ language: looks.language, digits: looks.digits });
+    const fill = { ...stop, seed, run: String(run), scenario };
+    terminal.stderr.write(`${say("message.fault", fill)}\n`);
+    return 1;
+  }
+}
+
+async function playSession(options: PlayOptions): Promise<number> {
   const { around, session, message } = open(options);
   const { say } = around.context.naming;
   const first = initialState(session, message);

@@ -23,7 +23,7 @@ export function startLines(
 ): readonly Line[] {
   const style = { language: looks.language, digits: looks.digits };
   const say = speech(style);
-  const theme = themeFor(terminal.environment);
+  const theme = themeFor(terminal.environment, directionOf(looks.language));
   const layout = {
     direction: directionOf(looks.language),
     mode: looks.arabic === "auto" ? detectBidiMode(terminal.environment) : looks.arabic,

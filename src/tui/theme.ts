@@ -125,10 +125,13 @@ function drawsUnicode(environment: Environment): boolean {
 }
 
 /** The theme that suits an environment. */
-export function themeFor(environment: Environment): Theme {
+export function themeFor(environment: Environment, direction: "ltr" | "rtl" = "ltr"): Theme {
   const coloured = wantsColour(environment);
+  const glyphs = drawsUnicode(environment) ? unicode : ascii;
+  // The marker points at its row; triangles are not mirrored by the bidirectional algorithm.
+  const marker = glyphs === unicode ? "◂" : "<";
   return {
-    glyphs: drawsUnicode(environment) ? unicode : ascii,
+    glyphs: direction === "rtl" ? { ...glyphs, marker } : glyphs,
     look: (tone) => {
       const color = colours[tone];
       return { ...weights[tone], ...(coloured && color !== undefined ? { color } : {}) };

@@ -108,7 +108,8 @@ export class Terminal {
       command[0] === "brink" ? [process.execPath, bundle, ...command.slice(1)] : command;
     if (command[0] === "brink") requireBundle();
     this.#process = pty.spawn(file, args, {
-      name: "xterm-256color",
+      // node-pty lets this name win over TERM.
+      name: options.env?.["TERM"] ?? "xterm-256color",
       cols,
       rows,
       cwd: options.cwd ?? root,

@@ -74,7 +74,7 @@ export function drive(options: DriveOptions = {}): Driven {
   const players = actorIndices(scenario.program, as);
   let state = initialState(openSession(engine, { seed, run: 0, players }), "");
   const painter: Painter = {
-    theme: themeFor({ LANG: "C.UTF-8" }),
+    theme: themeFor({ LANG: "C.UTF-8" }, direction),
     layout: { direction, mode: "visual" },
     columns,
     rows,

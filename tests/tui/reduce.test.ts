@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { actionOf, latinKey } from "../../src/tui/keys.ts";
 import { keyPresses } from "../../src/tui/app.tsx";
-import { mouseOf } from "../../src/tui/mouse.ts";
+import { partMouse } from "../../src/tui/mouse.ts";
 import { textOf } from "../../src/tui/canvas.ts";
 import { widthOf } from "../../src/i18n/terminal/spans.ts";
 import { reduce } from "../../src/tui/reduce.ts";
@@ -266,9 +266,14 @@ describe("keys", () => {
   });
 
   it("and mouse reports are told apart", () => {
-    expect(mouseOf("[<0;10;5M")).toEqual({ kind: "click", row: 4 });
-    expect(mouseOf("[<65;1;1M")).toEqual({ kind: "wheel", lines: 1 });
-    expect(mouseOf("j")).toBeUndefined();
+    expect(partMouse("j\u001b[<0;10;5Mk\u001b[<0;10;5m")).toEqual({
+      keys: "jk",
+      mice: [{ kind: "click", row: 4 }],
+      rest: "",
+    });
+    expect(partMouse("\u001b[<65;1;1M").mice).toEqual([{ kind: "wheel", lines: 1 }]);
+    expect(partMouse("q\u001b[<0;1")).toEqual({ keys: "q", mice: [], rest: "\u001b[<0;1" });
+    expect(partMouse("\u001b[A").keys).toBe("\u001b[A");
     const game = drive();
     const clicked = reduce(game.around, game.state(), { kind: "click", row: 1, maxScroll: 0 });
     expect(clicked.selected).toBe(1);

@@ -3,6 +3,8 @@
 import { advance, availableMoves, snapshotAtTurn } from "../../engine/interpreter/advance.ts";
 import { chances, type TransitionChance } from "../../engine/interpreter/chances.ts";
 import { beginOutcomes, observe } from "../../engine/interpreter/outcome.ts";
+import { RunFault } from "../../engine/interpreter/fault.ts";
+import { BeliefTooLarge } from "../../belief/refusal.ts";
 import type { Choices, MoveOption, StepRecord } from "../../engine/interpreter/record.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
 import { start } from "../../engine/interpreter/start.ts";
@@ -53,4 +55,19 @@ export function engineOf(program: Program, seed: string, run: number): PlayEngin
         )
         .map(({ value }) => value),
   };
+}
+
+/**
+ * Why a session cannot go on, if that is what an error says: a fault of the scenario in this run, or
+ * too much that is hidden for an exact belief. Anything else is a bug.
+ */
+export function reasonToStop(
+  error: unknown,
+): { readonly reason: string; readonly place: string; readonly step: number } | undefined {
+  if (error instanceof RunFault) {
+    return { reason: error.reason, place: error.place.path, step: error.step };
+  }
+  return error instanceof BeliefTooLarge
+    ? { reason: error.message, place: "", step: error.step }
+    : undefined;
 }

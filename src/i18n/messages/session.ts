@@ -44,7 +44,8 @@ export const sessionEn = {
   },
   "message.branch": "Back on the branch that was left at {date}.",
   "message.unsaved": "The session could not be saved: {reason}",
-  "message.fault": "The scenario failed: {reason}",
+  "message.fault":
+    "The scenario cannot go on in this run: {place}: {reason}, in step {step}. ({scenario}, seed {seed}, run {run})",
   "small.title": "The window is too small",
   "small.text": "Brink needs 60 columns and 20 rows; there are {columns} and {rows}.",
   "plain.no-terminal": "There is no terminal here, so this is plain text.",
@@ -121,7 +122,8 @@ export const sessionAr: ArabicMessages<typeof sessionEn> = {
   },
   "message.branch": "عودة إلى الفرع الذي تُرك في {date}.",
   "message.unsaved": "تعذّر حفظ الجلسة: {reason}",
-  "message.fault": "أخفق السيناريو: {reason}",
+  "message.fault":
+    "لا يمكن للسيناريو أن يستمر في هذا التشغيل: {place}: {reason}، في الخطوة {step}. ({scenario}، البذرة {seed}، التشغيل {run})",
   "small.title": "النافذة صغيرة جداً",
   "small.text": "يحتاج Brink إلى 60 عموداً و20 سطراً؛ المتاح {columns} و{rows}.",
   "plain.no-terminal": "لا توجد شاشة طرفية هنا، لذا هذا نص عادي.",
