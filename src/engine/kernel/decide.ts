@@ -32,7 +32,7 @@ export function lowest(w: Code): Code {
 }
 
 /** Largest uniform with the high word w. */
-function largest(w: Code): Code {
+export function largest(w: Code): Code {
   return op(
     "f64.mul",
     op("f64.add", op("f64.mul", op("f64.convert_i32_u", w), f64(2097152)), f64(2097151)),

@@ -6,6 +6,7 @@ import {
   block,
   branchIf,
   call,
+  dispatch,
   f64,
   get,
   i32,
@@ -21,6 +22,7 @@ import {
   type Local,
 } from "./code.ts";
 import { laneWord, stepOf, type Context } from "./context.ts";
+import { largest, lowest } from "./decide.ts";
 import { emitWhen } from "./expression.ts";
 import { emitWeight } from "./hazard.ts";
 import { element } from "./memory-map.ts";
@@ -86,29 +88,45 @@ function takeMove(
   ];
 }
 
+/** Weights of the available moves as amounts in memory, their total, and the running sums if asked. */
+function emitOptions(
+  scope: Scope,
+  actor: ProgramActor,
+  total: Local,
+  sums: readonly Local[],
+): { readonly options: Code; readonly available: readonly Local[] } {
+  const { cells } = scope.context;
+  const available = actor.moves.map(({ id }) => scope.locals.add(`available_${id}`, "i32"));
+  const weight = scope.locals.add("weight", "f64");
+  const options = actor.moves.map((move, position) => {
+    const amount = element(cells.amounts, position);
+    const sum = sums[position];
+    return [
+      note(move.path),
+      move.when === undefined ? [] : store(amount, f64(0)),
+      emitWhen(scope, move, () => [
+        emitWeight(scope, weight, move, `${actor.id}_${move.id}`),
+        store(amount, get(weight)),
+        set(total, op("f64.add", get(total), get(weight))),
+        set(at(available, position), i32(1)),
+      ]),
+      sum === undefined ? [] : set(sum, get(total)),
+    ];
+  });
+  return { options, available };
+}
+
 /** Evaluates an actor's options and draws from them, slot by slot. */
 function emitTurn(scope: Scope, actor: ProgramActor, index: number): Turn {
   const { context, locals } = scope;
-  const { cells } = context;
   const count = actor.moves.length;
   const made = Array.from({ length: Math.ceil(count / 32) }, (_, word) =>
     locals.add(`made_${actor.id}_${String(word)}`, "i32"),
   );
-  const available = actor.moves.map(({ id }) => locals.add(`available_${id}`, "i32"));
   const total = locals.add("total", "f64");
-  const weight = locals.add("weight", "f64");
   const chosen = locals.add("chosen", "i32");
+  const { options, available } = emitOptions(scope, actor, total, []);
   const end = labelled(`end_of_${actor.id}`);
-  const options = actor.moves.map((move, position) => [
-    note(move.path),
-    move.when === undefined ? [] : store(element(cells.amounts, position), f64(0)),
-    emitWhen(scope, move, () => [
-      emitWeight(scope, weight, move, `${actor.id}_${move.id}`),
-      store(element(cells.amounts, position), get(weight)),
-      set(total, op("f64.add", get(total), get(weight))),
-      set(at(available, position), i32(1)),
-    ]),
-  ]);
   const slots = actor.sites.map((site, slot) => [
     slot === 0 ? [] : sumAmounts(context, count, total),
     checkTotal(scope, actor, available, total),
@@ -144,6 +162,59 @@ function storeMade(context: Context, index: number, { made }: Turn): Code {
   );
 }
 
+/**
+ * A turn of one slot on a snapshot of its own. Running sums stay in locals, and the number of sums
+ * that u · total has reached is the move's position. Where the lowest and the highest u with these 32
+ * bits disagree, or rounding left a gap at the end, `pick` decides with all bits.
+ */
+function emitSingleTurn(scope: Scope, actor: ProgramActor, index: number): Code {
+  const { context, locals } = scope;
+  const count = actor.moves.length;
+  const sums = actor.moves.map(({ id }) => locals.add(`up_to_${id}`, "f64"));
+  const total = locals.add("total", "f64");
+  const mark = locals.add("mark", "f64");
+  const chosen = locals.add("chosen", "i32");
+  const w = locals.add("w", "i32");
+  const { options, available } = emitOptions(scope, actor, total, sums);
+  const reached = (highest: boolean): Code => [
+    set(mark, op("f64.mul", highest ? largest(get(w)) : lowest(get(w)), get(total))),
+    sums
+      .map((sum): Code => op("f64.ge", get(mark), get(sum)))
+      .reduce((before, one) => op("i32.add", before, one)),
+  ];
+  const site = i32(at(actor.sites, 0));
+  const lane = at(at(context.lanes.slots, index), 0);
+  const cases = actor.moves.map((move, position) => {
+    const { evaluate, apply } = emitWrites(scope, [
+      { active: undefined, effects: move.effects, name: move.path },
+    ]);
+    return [evaluate, storeBits(context, index, position), apply];
+  });
+  return [
+    options,
+    checkTotal(scope, actor, available, total),
+    when(op("f64.eq", get(total), f64(0)), [storeBits(context, index, -1), op("return")]),
+    set(w, laneWord(context, lane)),
+    set(chosen, reached(false)),
+    when(
+      op("i32.or", op("i32.ne", get(chosen), reached(true)), op("i32.eq", get(chosen), i32(count))),
+      set(
+        chosen,
+        call(context.pick, i32(count), site, stepOf(context), get(w), get(total), f64(1)),
+      ),
+    ),
+    dispatch(get(chosen), cases, actor.id),
+  ];
+}
+
+/** Notes one move (or none) as that of the latest turn. */
+function storeBits(context: Context, index: number, move: number): Code {
+  const cell = at(context.cells.state.moved, index);
+  return Array.from({ length: cell.length }, (_, word) =>
+    store(element(cell, word), i32(move >= 0 && move >>> 5 === word ? 1 << (move & 31) : 0)),
+  );
+}
+
 /** The functions that make up phase 2, in order: one per actor, or one for all. */
 export function defineMoves(context: Context): readonly Callee[] {
   const { program, module } = context;
@@ -154,6 +225,10 @@ export function defineMoves(context: Context): readonly Callee[] {
   const define = (name: string, actors: typeof withMoves): Callee =>
     module.define(name, [], undefined, (locals) => {
       const scope = new Scope(context, locals);
+      const [only, ...others] = actors;
+      if (only?.actor.sites.length === 1 && others.length === 0) {
+        return emitSingleTurn(scope, only.actor, only.index);
+      }
       const turns = actors.map(({ actor, index }) => ({
         actor,
         index,
@@ -164,9 +239,8 @@ export function defineMoves(context: Context): readonly Callee[] {
         turns.flatMap(({ actor, turn }) => sourcesOf(actor, turn)),
       );
       return [
-        turns.length === 1
-          ? [turns.map(({ turn }) => turn.code), evaluate]
-          : [turns.map(({ turn }) => turn.code), evaluate],
+        turns.map(({ turn }) => turn.code),
+        evaluate,
         turns.map(({ index, turn }) => storeMade(context, index, turn)),
         apply,
       ];
