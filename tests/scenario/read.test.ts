@@ -174,7 +174,7 @@ outcomes:
       "chance-out-of-bounds: 120%",
       "unknown-reference: S9",
       "unknown-key: too → to",
-      "chance-without-window: 1% per weak",
+      "chance-without-window: 1% per weak → 1% per week",
       "expression-level-unknown: wart → war",
     ]);
   });

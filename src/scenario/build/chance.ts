@@ -4,6 +4,7 @@ import { diagnose } from "../../source/catalog.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Base, Basis, WindowUnit } from "../model.ts";
+import { guessChance } from "../shape/guess.ts";
 import { childOf, type Node } from "../yaml/tree.ts";
 import { pieceOf, placeholderNumber, type Context } from "./context.ts";
 import { plainNumber, readNumber, readNumberPiece } from "./number.ts";
@@ -40,10 +41,7 @@ export function readBase(
   const match = windowForm.exec(chance.text);
   const amount = match?.[1];
   if (match === null || amount === undefined) {
-    const suggestion =
-      plainNumber(chance.text) === undefined
-        ? undefined
-        : `${chance.text.trim()} per ${context.calendar.unit}`;
+    const suggestion = guessChance(chance.text, context.calendar.unit);
     context.report(
       diagnose("chance-without-window", chance.span, { found: chance.text }, { suggestion }),
     );

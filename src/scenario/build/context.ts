@@ -22,6 +22,7 @@ import {
 } from "../expression/scope.ts";
 import type { Basis, Calendar, Parameter } from "../model.ts";
 import type { Names } from "./names.ts";
+import { guessList } from "../shape/guess.ts";
 import type { ScalarNode } from "../yaml/tree.ts";
 
 /** A number that drives results, as written: for the warnings about provenance. */
@@ -111,6 +112,6 @@ export function reportUnknown(
   span: Span,
   candidates: Iterable<string>,
 ): void {
-  const suggestion = suggest(name, candidates);
+  const suggestion = guessList(name) ?? suggest(name, candidates);
   context.report(diagnose("unknown-reference", span, { kind, name }, { suggestion }));
 }

@@ -41,7 +41,9 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const id = readString(tree, "scenario") ?? "";
   const scenario = childOf(tree, "scenario");
   if (scenario?.kind === "scalar" && !isId(scenario.text, true)) {
-    report(diagnose("bad-id", scenario.span, { id: scenario.text }));
+    const simpler = scenario.text.toLowerCase().replaceAll(/[^a-z0-9]+/gu, "-");
+    const suggestion = isId(simpler, true) ? simpler : undefined;
+    report(diagnose("bad-id", scenario.span, { id: scenario.text }, { suggestion }));
   }
   const sources = sectionOf(tree, "sources").map(({ key, value }) => {
     const ref = readString(value, "ref");

@@ -43,13 +43,15 @@ export function readParameter(context: Context, entry: Entry): Parameter {
       : readPrior(context, range, value, slot, at);
   const shape = readString(node, "prior") as Prior["shape"] | undefined;
   const name = readText(context, childOf(node, "name"));
-  context.driving.push({
-    path: key,
-    span: at.span,
-    expression: { kind: "number", value, span: at.span },
-    basis,
-    rangeSettled: range !== undefined,
-  });
+  if (numberOf(written) !== undefined) {
+    context.driving.push({
+      path: key,
+      span: at.span,
+      expression: { kind: "number", value, span: at.span },
+      basis,
+      rangeSettled: range !== undefined,
+    });
+  }
   return {
     id: brand(key),
     declared: true,

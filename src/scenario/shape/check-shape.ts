@@ -10,6 +10,7 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { dayOfDate } from "../calendar.ts";
 import { entryOf, type Node } from "../yaml/tree.ts";
 import { constructOf } from "./constructs.ts";
+import { guessBoolean, guessDate, guessHorizon } from "./guess.ts";
 import { walkShape, type ConstructPlace, type Place } from "./walk.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -32,11 +33,13 @@ function checkConstruct({ node, construct }: ConstructPlace, report: Report): vo
   const meant = new Set<string>();
   for (const { key, keySpan } of node.entries) {
     if (keys.includes(key)) continue;
-    const suggestion = suggest(
-      key,
-      keys.filter((known) => !present.has(known)),
-    );
-    if (suggestion !== undefined) meant.add(suggestion);
+    // `to:war` without a blank is a key of that name to YAML.
+    const glued = keys.find((known) => key.startsWith(`${known}:`));
+    const missing = keys.filter((known) => !present.has(known));
+    const near = glued ?? suggest(key, missing);
+    if (near !== undefined) meant.add(near);
+    const suggestion =
+      glued === undefined ? near : `${glued}: ${key.slice(glued.length + 1).trim()}`;
     report(diagnose("unknown-key", keySpan, { key, construct: construct.name }, { suggestion }));
   }
   const here = node.entries[0]?.keySpan ?? node.span;
@@ -64,8 +67,12 @@ function checkConstruct({ node, construct }: ConstructPlace, report: Report): vo
 }
 
 function checkPlace({ node, shape }: Place, report: Report): void {
-  const wrong = (expected: string): void => {
-    report(diagnose("wrong-type", node.span, { expected, foundType: foundType(node) }));
+  const wrong = (expected: string, suggestion?: string): void => {
+    const fill = { expected, foundType: foundType(node) };
+    report(diagnose("wrong-type", node.span, fill, { suggestion }));
+  };
+  const badDate = (found: string): void => {
+    report(diagnose("bad-date", node.span, { found }, { suggestion: guessDate(found) }));
   };
   const scalar = node.kind === "scalar" ? node : undefined;
   switch (shape.kind) {
@@ -94,7 +101,9 @@ function checkPlace({ node, shape }: Place, report: Report): void {
       }
       return;
     case "boolean":
-      if (typeof scalar?.value !== "boolean") wrong("true or false");
+      if (typeof scalar?.value !== "boolean") {
+        wrong("true or false", guessBoolean(scalar?.text ?? ""));
+      }
       return;
     case "integer":
       if (typeof scalar?.value !== "number" || !Number.isInteger(scalar.value))
@@ -111,26 +120,26 @@ function checkPlace({ node, shape }: Place, report: Report): void {
     case "number":
       if (typeof scalar?.value !== "number") {
         if (scalar !== undefined && /^[\d.+-]+\s*%$/u.test(scalar.text)) {
-          report(diagnose("percent-misplaced", node.span, { found: scalar.text }));
+          const suggestion = String(Number(scalar.text.replace(/\s*%$/u, "")) / 100);
+          report(diagnose("percent-misplaced", node.span, { found: scalar.text }, { suggestion }));
         } else wrong("number");
       } else if (!Number.isFinite(scalar.value))
         report(diagnose("bad-number", node.span, { found: scalar.text }));
       return;
     case "date":
       if (scalar === undefined) wrong("date");
-      else if (dayOfDate(scalar.text) === undefined)
-        report(diagnose("bad-date", node.span, { found: scalar.text }));
+      else if (dayOfDate(scalar.text) === undefined) badDate(scalar.text);
       return;
     case "moment":
       if (scalar === undefined) wrong("step or date");
       else if (typeof scalar.value !== "number" && dayOfDate(scalar.text) === undefined) {
-        report(diagnose("bad-date", node.span, { found: scalar.text }));
+        badDate(scalar.text);
       }
       return;
     case "horizon":
       if (scalar === undefined) wrong("date or steps");
       else if (dayOfDate(scalar.text) === undefined && !/^\d+ steps?$/u.test(scalar.text)) {
-        report(diagnose("bad-date", node.span, { found: scalar.text }));
+        wrong("date or steps", guessHorizon(scalar.text));
       }
       return;
     case "choice":
@@ -202,7 +211,7 @@ function checkChoice(
   if (choices.length === 1 && choices[0] === 1) return; // `brink:` has a message of its own.
   const found = node.kind === "scalar" ? node.text : foundType(node);
   const words = choices.map(String);
-  const suggestion = suggest(found, words);
+  const suggestion = suggest(found, words) ?? words.find((word) => word === guessBoolean(found));
   report(diagnose("bad-choice", node.span, { found, choices: words.join(", ") }, { suggestion }));
 }
 
