@@ -9,7 +9,7 @@ import type { Odds } from "../view/play/scene.ts";
 /** A question and the key under which its answer is kept. */
 export interface Wanted {
   readonly key: string;
-  question(): OddsQuestion;
+  readonly question: () => OddsQuestion;
 }
 
 /** Works off what is wanted, in order of importance. */

@@ -164,7 +164,7 @@ export function nextEvent(around: Surroundings, state: PlayState): PlayState {
   const news = found
     ? say("message.stepped", { date: date(around, session) })
     : say("message.no-event");
-  const message = left === 0 ? news : `${news} ${say("message.delegated", { n: left })}`;
+  const message = left === 0 ? news : `${news} · ${say("message.delegated", { n: left })}`;
   return arrived(around, { ...state, session }, message);
 }
 

@@ -10,13 +10,12 @@ import type { BaseRecord, FactorRecord } from "../../engine/interpreter/record.t
 import type { State } from "../../engine/interpreter/state.ts";
 import { evaluateEffects } from "../../engine/interpreter/write.ts";
 import type { ProgramEffect } from "../../ir/program.ts";
+import type { ActSource } from "../../view/play/scene.ts";
 import type { PlayEngine } from "./engine.ts";
 
 /** An event or a move that would move a flashpoint, under one hypothesis. */
 export interface Act {
-  readonly source:
-    | { readonly kind: "event"; readonly event: number }
-    | { readonly kind: "move"; readonly actor: number; readonly move: number };
+  readonly source: ActSource;
   readonly flashpoint: number;
   /** The level it would lead to. */
   readonly target: number;

@@ -1,9 +1,42 @@
 /** What a step brought, as items that can be told; hidden ones only to those who see the truth. */
 
 import { at } from "../../base/invariant.ts";
-import type { StepRecord } from "../../engine/interpreter/record.ts";
-import type { Program } from "../../ir/program.ts";
-import type { NewsItem, Perspective } from "../../view/play/scene.ts";
+import type { ChangeRecord, StepRecord } from "../../engine/interpreter/record.ts";
+import type { Program, ProgramEffect } from "../../ir/program.ts";
+import type { ActSource, NewsItem, Perspective } from "../../view/play/scene.ts";
+
+/** Whether effects can have made this change: the same level set, or a shift in the same direction. */
+function canWrite(effects: readonly ProgramEffect[], { index, from, to }: ChangeRecord): boolean {
+  return effects.some(
+    (effect) =>
+      effect.target === "flashpoint" &&
+      effect.flashpoint === index &&
+      (effect.operation === "set" ? effect.value === to : effect.value > 0 === to > from),
+  );
+}
+
+/** The visible event or move that wrote a level, if only one can have. */
+function writerOf(
+  program: Program,
+  record: StepRecord,
+  change: ChangeRecord,
+): ActSource | undefined {
+  const sources =
+    change.phase === "events"
+      ? record.events.flatMap(({ event, happened }) => {
+          const { effects, hidden } = at(program.events, event);
+          const source: ActSource = { kind: "event", event };
+          return happened && canWrite(effects, change) ? [{ source, hidden }] : [];
+        })
+      : record.moves.flatMap(({ actor, chosen }) => {
+          if (chosen === undefined) return [];
+          const { effects, hidden } = at(at(program.actors, actor).moves, chosen);
+          const source: ActSource = { kind: "move", actor, move: chosen };
+          return canWrite(effects, change) ? [{ source, hidden }] : [];
+        });
+  const [only] = sources;
+  return only === undefined || sources.length > 1 || only.hidden ? undefined : only.source;
+}
 
 /** All that a step brought, in the order in which it happened. */
 export function newsOfStep(program: Program, record: StepRecord): readonly NewsItem[] {
@@ -13,7 +46,9 @@ export function newsOfStep(program: Program, record: StepRecord): readonly NewsI
     for (const change of record.changes) {
       if (change.phase !== phase || change.target !== "flashpoint") continue;
       const { index: flashpoint, from, to } = change;
-      items.push({ kind: "level", step, hidden: false, flashpoint, from, to });
+      const source = writerOf(program, record, change);
+      const named = source === undefined ? {} : { source };
+      items.push({ kind: "level", step, hidden: false, flashpoint, ...named, from, to });
     }
   };
   for (const { event, happened } of record.events) {

@@ -1,6 +1,7 @@
 /** One flashpoint: ladder and history on one side, the causes of its risk on the other. */
 
-import type { CauseView, Detail, FactorLine } from "../../view/play/detail.ts";
+import type { CauseView, FactorLine } from "../../view/play/causes.ts";
+import type { Detail } from "../../view/play/detail.ts";
 import { beside, piece, rule, textLine, type Line, type Piece } from "../canvas.ts";
 import { toneOfLevel } from "../theme.ts";
 import {

@@ -4,6 +4,9 @@ import type { EndView, OutcomeRow } from "../../view/play/end.ts";
 import { line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
 
+const happenedWidth = 16;
+const likelyWidth = 14;
+
 function outcomeLine(painter: Painter, row: OutcomeRow): Line {
   const { theme, columns, layout, naming } = painter;
   const glyph = row.mark === "yes" ? theme.glyphs.yes : row.mark === "no" ? theme.glyphs.no : " ";
@@ -11,8 +14,8 @@ function outcomeLine(painter: Painter, row: OutcomeRow): Line {
   return line(
     [
       { pieces: [piece(` ${glyph} `, tone)], width: 3 },
-      { pieces: [piece(row.title)], width: columns - 3 - 20 - 22 },
-      { pieces: [piece(row.happened, tone === "note" ? "strong" : tone)], width: 20 },
+      { pieces: [piece(row.title)], width: columns - 3 - happenedWidth - likelyWidth },
+      { pieces: [piece(row.happened, tone === "note" ? "strong" : tone)], width: happenedWidth },
       {
         pieces: [
           piece(
@@ -20,7 +23,7 @@ function outcomeLine(painter: Painter, row: OutcomeRow): Line {
             row.likely === undefined ? "dim" : "strong",
           ),
         ],
-        width: 21,
+        width: likelyWidth,
         align: "end",
       },
     ],
@@ -39,20 +42,22 @@ export function endBody(
   const { say } = naming;
   const header = line(
     [
-      { pieces: [piece(`   ${say("column.outcome")}`, "dim")], width: columns - 42 },
-      { pieces: [piece(say("column.happened"), "dim")], width: 20 },
-      { pieces: [piece(say("column.likely"), "dim")], width: 21, align: "end" },
+      {
+        pieces: [piece(`   ${say("column.outcome")}`, "dim")],
+        width: columns - happenedWidth - likelyWidth,
+      },
+      { pieces: [piece(say("column.happened"), "dim")], width: happenedWidth },
+      { pieces: [piece(say("odds.at-start"), "dim")], width: likelyWidth, align: "end" },
     ],
     layout,
   );
   const lines = [
     ...paragraph(painter, view.reached, columns - 2, "strong", 1),
+    ...view.truths.flatMap((truth) => paragraph(painter, truth, columns - 2, "note", 1)),
+    ...replay.flatMap((text) => paragraph(painter, text, columns - 2, "plain", 1)),
     header,
     ...view.outcomes.map((row) => outcomeLine(painter, row)),
     ...paragraph(painter, view.oddsNote ?? say("end.odds-pending"), columns - 2, "dim", 1),
-    { pieces: [piece(" ")] },
-    ...view.truths.flatMap((truth) => paragraph(painter, truth, columns - 2, "note", 1)),
-    ...replay.flatMap((text) => paragraph(painter, text, columns - 2, "plain", 1)),
     ...paragraph(painter, say("end.rewind"), columns - 2, "dim", 1),
     ...paragraph(painter, say("note.model"), columns - 2, "dim", 1),
   ];

@@ -211,6 +211,30 @@ export function oddsLines(
   ];
 }
 
+/** The visible variables: a number, where it stands between its bounds, its direction. */
+function variableLines(painter: Painter, dashboard: Dashboard): readonly Line[] {
+  const { layout, columns, theme } = painter;
+  const bar = 10;
+  return dashboard.variables.map(({ name, value, share, trend }) => {
+    const filled = share === undefined ? 0 : Math.round(share * bar);
+    const meter = theme.glyphs.full.repeat(filled) + theme.glyphs.empty.repeat(bar - filled);
+    return line(
+      [
+        { pieces: [piece(` ${name}`)], width: columns - 26 },
+        { pieces: [piece(share === undefined ? "" : meter, "dim")], width: 12 },
+        { pieces: [piece(value)], width: 10, align: "end" },
+        // More of a variable may be good or bad: the arrow says only which way it went.
+        {
+          pieces: [piece(trend === "up" ? "↑" : trend === "down" ? "↓" : "=", "dim")],
+          width: 4,
+          align: "end",
+        },
+      ],
+      layout,
+    );
+  });
+}
+
 /** What the odds panel and the overview are made of. */
 export interface OverviewParts {
   readonly dashboard: Dashboard;
@@ -235,7 +259,12 @@ export function overviewBody(
   }
   if (tab === "odds") {
     const note = textLine([piece(` ${naming.say("read.odds")}`, "dim")], columns, layout);
-    const lines = [...oddsLines(painter, parts.oddsNow, parts.oddsStart), note];
+    const lines = [
+      ...oddsLines(painter, parts.oddsNow, parts.oddsStart),
+      note,
+      title(naming.say("panel.variables")),
+      ...variableLines(painter, dashboard),
+    ];
     const body = scrolled(lines, rows - 1, scroll);
     return { ...body, lines: [title(naming.say("panel.odds")), ...body.lines] };
   }

@@ -1,7 +1,8 @@
 /** What every screen is painted with, and pieces that several of them share. */
 
 import type { Naming } from "../../view/names.ts";
-import type { Headline, HeadlineKind, Trend } from "../../view/play/dashboard.ts";
+import type { Trend } from "../../view/play/dashboard.ts";
+import type { Headline, HeadlineKind } from "../../view/play/headlines.ts";
 import { wrap } from "../../i18n/terminal/spans.ts";
 import { piece, textLine, type Layout, type Line, type Piece } from "../canvas.ts";
 import { toneOfLevel, type Theme, type Tone } from "../theme.ts";

@@ -3,16 +3,10 @@
 import { at } from "../../base/invariant.ts";
 import {
   actorAt,
-  basisOf,
   chanceOf,
-  culpritName,
   dateOfStep,
-  eventAt,
-  eventName,
   levelName,
-  moveAt,
   numberOf,
-  ruleAt,
   shortNameOf,
   told,
   unknownAt,
@@ -20,7 +14,8 @@ import {
   variableAt,
   type Naming,
 } from "../names.ts";
-import type { NewsItem, Scene } from "./scene.ts";
+import { headlinesOf, type Headline } from "./headlines.ts";
+import type { Scene } from "./scene.ts";
 
 /** Direction of change; worse is up. */
 export type Trend = "up" | "down" | "level";
@@ -45,24 +40,6 @@ export interface FlashpointRow {
   readonly downChance: number;
   /** Levels at S_0 … now. */
   readonly history: readonly number[];
-}
-
-/** How much a headline weighs: levels most, routine moves least. */
-export type HeadlineKind = "worse" | "better" | "event" | "move";
-
-export interface Headline {
-  readonly step: number;
-  readonly date: string;
-  readonly kind: HeadlineKind;
-  /** Who did it, in words; "" if not said. */
-  readonly culprit: string;
-  readonly text: string;
-  /** `Ukraine: Brink → War`, where a level changed and the headline does not say it. */
-  readonly change: string;
-  /** A move without a headline of its own: daily business. */
-  readonly routine: boolean;
-  /** Hidden from players; shown because the looker sees the truth. */
-  readonly hidden: boolean;
 }
 
 export interface BeliefRow {
@@ -107,60 +84,6 @@ const trendSteps = 4;
 
 function trendOf(now: number, before: number): Trend {
   return now > before ? "up" : now < before ? "down" : "level";
-}
-
-/** One headline in words. */
-export function headlineOf(naming: Naming, item: NewsItem): Headline {
-  const common = {
-    step: item.step,
-    date: dateOfStep(naming, item.step, "day"),
-    hidden: item.hidden,
-    change: "",
-    routine: false,
-  };
-  switch (item.kind) {
-    case "event": {
-      const event = eventAt(naming, item.event);
-      const headline = told(naming, event.headline);
-      return {
-        ...common,
-        kind: "event",
-        culprit: culpritName(naming, event.culprit),
-        text: headline === "" ? eventName(naming, item.event) : headline,
-      };
-    }
-    case "move": {
-      const move = moveAt(naming, item.actor, item.move);
-      const actor = told(naming, actorAt(naming, item.actor).name);
-      const headline = told(naming, move.headline);
-      return {
-        ...common,
-        kind: "move",
-        routine: headline === "",
-        culprit: culpritName(naming, move.culprit),
-        text:
-          headline === ""
-            ? naming.say("news.move", { actor, move: told(naming, move.name) })
-            : headline,
-      };
-    }
-    case "level": {
-      const change = naming.say("news.level", {
-        flashpoint: shortNameOf(naming, item.flashpoint),
-        from: levelName(naming, item.flashpoint, item.from),
-        to: levelName(naming, item.flashpoint, item.to),
-      });
-      const rule = item.rule === undefined ? undefined : ruleAt(naming, item.flashpoint, item.rule);
-      const headline = told(naming, rule?.headline);
-      return {
-        ...common,
-        kind: item.to > item.from ? "worse" : "better",
-        culprit: culpritName(naming, rule?.culprit),
-        text: headline === "" ? change : headline,
-        change: headline === "" ? "" : change,
-      };
-    }
-  }
 }
 
 function flashpointRow(scene: Scene, index: number): FlashpointRow {
@@ -228,19 +151,6 @@ export function flashpointOrder({ model, program }: Naming): readonly number[] {
   );
 }
 
-function weightOf({ kind, routine }: Headline): number {
-  if (kind === "worse") return 0;
-  if (kind === "better") return 1;
-  return kind === "event" ? 2 : routine ? 4 : 3;
-}
-
-/** Newest step first; within a step what weighs most first. */
-function headlinesOf({ naming, news }: Scene): readonly Headline[] {
-  return news
-    .map((item) => headlineOf(naming, item))
-    .toSorted((left, right) => right.step - left.step || weightOf(left) - weightOf(right));
-}
-
 /** The overview of a scene. */
 export function dashboardOf(scene: Scene): Dashboard {
   const { naming, states, perspective, outlook } = scene;
@@ -258,26 +168,9 @@ export function dashboardOf(scene: Scene): Dashboard {
         : say("play.as", { actors: actors.join(naming.style.language === "ar" ? "، " : ", ") }),
     ended: state.ended,
     flashpoints: flashpointOrder(naming).map((index) => flashpointRow(scene, index)),
-    headlines: headlinesOf(scene),
+    headlines: headlinesOf(naming, scene.news),
     beliefs: beliefRows(scene),
     variables: variableRows(scene),
     averaged: outlook.averaged,
   };
-}
-
-/** Sources and reason of a piece of news, for the detail view. */
-export function newsBasis(
-  naming: Naming,
-  item: NewsItem,
-): { readonly marks: readonly string[]; readonly because: string } {
-  switch (item.kind) {
-    case "event":
-      return basisOf(naming, eventAt(naming, item.event).basis);
-    case "move":
-      return basisOf(naming, moveAt(naming, item.actor, item.move).basis);
-    case "level":
-      return item.rule === undefined
-        ? { marks: [], because: "" }
-        : basisOf(naming, ruleAt(naming, item.flashpoint, item.rule).basis);
-  }
 }

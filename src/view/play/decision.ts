@@ -15,7 +15,7 @@ import {
   variableAt,
   type Naming,
 } from "../names.ts";
-import { headlineOf, type Headline } from "./dashboard.ts";
+import { headlinesOf, type Headline } from "./headlines.ts";
 import type { DecisionRequest } from "./scene.ts";
 
 export interface DecisionOption {
@@ -102,6 +102,6 @@ export function decisionSheetOf(naming: Naming, request: DecisionRequest): Decis
         ...basisOf(naming, move.basis),
       };
     }),
-    news: request.news.map((item) => headlineOf(naming, item)),
+    news: headlinesOf(naming, request.news),
   };
 }

@@ -3,9 +3,11 @@
  * for terminals without a screen. Text is logical; nothing is cut or wrapped.
  */
 
-import type { BeliefRow, Dashboard, Headline } from "./dashboard.ts";
+import type { BeliefRow, Dashboard } from "./dashboard.ts";
+import type { Headline } from "./headlines.ts";
 import type { DecisionSheet } from "./decision.ts";
-import type { CauseView, Detail } from "./detail.ts";
+import type { CauseView } from "./causes.ts";
+import type { Detail } from "./detail.ts";
 import type { EndView, OutcomeRow } from "./end.ts";
 import type { Naming } from "../names.ts";
 

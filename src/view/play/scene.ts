@@ -44,11 +44,14 @@ export interface Cause {
   readonly chance: number;
 }
 
+/** An event or a move, by index. */
+export type ActSource =
+  | { readonly kind: "event"; readonly event: number }
+  | { readonly kind: "move"; readonly actor: number; readonly move: number };
+
 /** An event, or a move of an actor not played by hand, that would write the level. */
 export interface ActCause {
-  readonly source:
-    | { readonly kind: "event"; readonly event: number }
-    | { readonly kind: "move"; readonly actor: number; readonly move: number };
+  readonly source: ActSource;
   readonly target: number;
   /** Chance in the coming step. */
   readonly chance: number;
@@ -87,11 +90,12 @@ export type NewsItem = { readonly step: number; readonly hidden: boolean } & (
       readonly move: number;
       readonly byPlayer: boolean;
     }
-  /** A rule fired, or (`rule` absent) an event or a move wrote the level. */
+  /** A rule fired, or an event or a move wrote the level; neither is named where it is hidden. */
   | {
       readonly kind: "level";
       readonly flashpoint: number;
       readonly rule?: number;
+      readonly source?: ActSource;
       readonly from: number;
       readonly to: number;
     }

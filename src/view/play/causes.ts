@@ -1,0 +1,223 @@
+/** What drives a flashpoint in the coming step: rules, events and moves with their parts. */
+
+import { at } from "../../base/invariant.ts";
+import type { Multiplier } from "../../scenario/model.ts";
+import { describe } from "../conditions.ts";
+import {
+  actorAt,
+  basisOf,
+  chanceOf,
+  eventAt,
+  eventName,
+  levelName,
+  moveAt,
+  numberOf,
+  ruleAt,
+  shortNameOf,
+  told,
+  wordsOf,
+  type Naming,
+} from "../names.ts";
+import type { Trend } from "./dashboard.ts";
+import type { ActCause, Cause, CauseFactor, Scene } from "./scene.ts";
+
+export interface FactorLine {
+  /** `×8`. */
+  readonly factor: string;
+  /** When it applies, in words; "" if always. */
+  readonly condition: string;
+  readonly because: string;
+  readonly marks: readonly string[];
+  /** What it depends on is hidden from the looker: an average. */
+  readonly uncertain: boolean;
+}
+
+export interface CauseView {
+  readonly direction: Trend;
+  /** `worse: to Full-scale war`. */
+  readonly heading: string;
+  /** The rule's own name, or its headline; "" if neither. */
+  readonly rule: string;
+  readonly chance: string;
+  readonly chanceValue: number;
+  /** `base 1.2% a week`. */
+  readonly base: string;
+  readonly because: string;
+  readonly marks: readonly string[];
+  readonly factors: readonly FactorLine[];
+  /** `hazard 0.11, chance 10% this week`. */
+  readonly sum: string;
+}
+
+/** A hazard or factor with three significant digits. */
+function significant(naming: Naming, value: number): string {
+  return numberOf(naming, Number(value.toPrecision(3)), 12);
+}
+
+function neighbours(naming: Naming, flashpoint: number): string {
+  const { id } = at(naming.program.flashpoints, flashpoint);
+  const names = (naming.model.couplings?.links ?? [])
+    .filter((link) => link.to === id)
+    .map((link) => {
+      const index = naming.program.flashpoints.findIndex((one) => one.id === link.from);
+      return shortNameOf(naming, index);
+    });
+  const list = [...new Set(names)].join(naming.style.language === "ar" ? "، " : ", ");
+  return `${naming.say("detail.coupling")}: ${list}`;
+}
+
+function factorLine(
+  naming: Naming,
+  flashpoint: number,
+  rule: number,
+  factor: CauseFactor,
+): FactorLine {
+  const program = at(at(naming.program.flashpoints, flashpoint).rules, rule);
+  if (program.multipliers[factor.multiplier]?.origin === "coupling") {
+    const line = writtenFactor(naming, factor, undefined);
+    return { ...line, condition: neighbours(naming, flashpoint) };
+  }
+  return writtenFactor(
+    naming,
+    factor,
+    ruleAt(naming, flashpoint, rule).multipliers[factor.multiplier],
+  );
+}
+
+function writtenFactor(
+  naming: Naming,
+  factor: CauseFactor,
+  written: Multiplier | undefined,
+): FactorLine {
+  const amount = significant(naming, factor.factor);
+  const common = {
+    factor: naming.say("detail.factor", { factor: amount }),
+    uncertain: factor.uncertain,
+  };
+  if (written === undefined) return { ...common, condition: "", because: "", marks: [] };
+  return {
+    ...common,
+    condition:
+      written.when === undefined
+        ? written.by.kind === "number" || written.by.kind === "parameter"
+          ? ""
+          : describe(naming, written.by)
+        : describe(naming, written.when),
+    ...basisOf(naming, written.basis),
+  };
+}
+
+function baseText(naming: Naming, flashpoint: number, cause: Cause): string {
+  const { base } = ruleAt(naming, flashpoint, cause.rule);
+  if (cause.certain) {
+    return naming.say("detail.weight", { weight: significant(naming, cause.baseHazard) });
+  }
+  if (base.kind === "chance" && cause.baseChance !== undefined) {
+    return naming.say("detail.base", {
+      chance: chanceOf(naming, cause.baseChance),
+      window: naming.say(`window.${base.window}`),
+    });
+  }
+  return naming.say("detail.base-hazard", { hazard: significant(naming, cause.baseHazard) });
+}
+
+/** A rule at work, in words and numbers. */
+export function causeView(
+  scene: Scene,
+  flashpoint: number,
+  cause: Cause,
+  level: number,
+): CauseView {
+  const { naming } = scene;
+  const { say } = naming;
+  const rule = ruleAt(naming, flashpoint, cause.rule);
+  const target = { level: levelName(naming, flashpoint, cause.target) };
+  const chance = chanceOf(naming, cause.chance);
+  const unit = say(`unitword.${naming.program.calendar.unit}`);
+  const direction = cause.target > level ? "up" : cause.target < level ? "down" : "level";
+  const name = told(naming, rule.name ?? rule.headline);
+  return {
+    direction,
+    heading:
+      direction === "up"
+        ? say("detail.up", target)
+        : direction === "down"
+          ? say("detail.down", target)
+          : say("detail.same", target),
+    rule: name === "" ? wordsOf(rule.id) : name,
+    chance,
+    chanceValue: cause.chance,
+    base: baseText(naming, flashpoint, cause),
+    ...basisOf(naming, rule.basis),
+    factors: cause.factors
+      .filter((factor) => factor.uncertain || factor.factor !== 1)
+      .map((factor) => factorLine(naming, flashpoint, cause.rule, factor)),
+    sum: cause.certain
+      ? chance
+      : say("detail.hazard", { hazard: significant(naming, cause.hazard), chance, unit }),
+  };
+}
+
+/** Written multipliers of an event or a move, by the program's indices: the same order. */
+function actMultipliers(naming: Naming, { source }: ActCause): readonly Multiplier[] {
+  if (source.kind === "move") return moveAt(naming, source.actor, source.move).multipliers;
+  const { occurrence } = eventAt(naming, source.event);
+  return occurrence.kind === "undated" ? occurrence.multipliers : [];
+}
+
+function actBase(naming: Naming, act: ActCause): string {
+  const { say } = naming;
+  if (act.source.kind === "move") {
+    return say("detail.move-weight", { weight: significant(naming, act.base) });
+  }
+  const { occurrence } = eventAt(naming, act.source.event);
+  if (occurrence.kind === "dated") return say("detail.dated");
+  if (occurrence.base.kind === "chance" && act.baseChance !== undefined) {
+    return say("detail.base", {
+      chance: chanceOf(naming, act.baseChance),
+      window: say(`window.${occurrence.base.window}`),
+    });
+  }
+  return say("detail.base-hazard", { hazard: significant(naming, act.base) });
+}
+
+/** An event or a move that would write the level, in words and numbers. */
+export function actView(
+  naming: Naming,
+  act: ActCause,
+  flashpoint: number,
+  level: number,
+): CauseView {
+  const { say } = naming;
+  const { source, target } = act;
+  const fill = { level: levelName(naming, flashpoint, target) };
+  const written = actMultipliers(naming, act);
+  const chance = chanceOf(naming, act.chance);
+  const element =
+    source.kind === "move"
+      ? moveAt(naming, source.actor, source.move)
+      : eventAt(naming, source.event);
+  const unit = say(`unitword.${naming.program.calendar.unit}`);
+  return {
+    direction: target > level ? "up" : "down",
+    heading: say(target > level ? "detail.up" : "detail.down", fill),
+    rule:
+      source.kind === "move"
+        ? say("detail.decides", {
+            actor: told(naming, actorAt(naming, source.actor).name),
+            move: told(naming, moveAt(naming, source.actor, source.move).name),
+          })
+        : say("detail.event", { event: eventName(naming, source.event) }),
+    chance,
+    chanceValue: act.chance,
+    base: actBase(naming, act),
+    ...basisOf(naming, element.basis),
+    factors: act.factors
+      .filter((factor) => factor.uncertain || factor.factor !== 1)
+      .map((factor) => writtenFactor(naming, factor, written[factor.multiplier])),
+    sum:
+      source.kind === "move"
+        ? say("detail.move-sum", { weight: significant(naming, act.amount), chance, unit })
+        : say("detail.hazard", { hazard: significant(naming, act.amount), chance, unit }),
+  };
+}

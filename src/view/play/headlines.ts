@@ -1,0 +1,129 @@
+/** News as headlines: what happened, who did it, what it changed. */
+
+import {
+  actorAt,
+  culpritName,
+  dateOfStep,
+  eventAt,
+  eventName,
+  levelName,
+  moveAt,
+  ruleAt,
+  shortNameOf,
+  told,
+  type Naming,
+} from "../names.ts";
+import type { ActSource, NewsItem } from "./scene.ts";
+
+/** How much a headline weighs: levels most, routine moves least. */
+export type HeadlineKind = "worse" | "better" | "event" | "move";
+
+export interface Headline {
+  readonly step: number;
+  readonly date: string;
+  readonly kind: HeadlineKind;
+  /** Who did it, in words; "" if not said. */
+  readonly culprit: string;
+  readonly text: string;
+  /** `Ukraine: Brink → War`, where a level changed and the headline does not say it. */
+  readonly change: string;
+  /** A move without a headline of its own: daily business. */
+  readonly routine: boolean;
+  /** Hidden from players; shown because the looker sees the truth. */
+  readonly hidden: boolean;
+}
+
+/** The headline of what moved a level, and who is to blame. */
+function tellerOf(
+  naming: Naming,
+  { step, flashpoint, rule, source }: Extract<NewsItem, { kind: "level" }>,
+): { readonly headline: string; readonly culprit: string } | undefined {
+  if (source !== undefined) {
+    const act = { ...source, step, hidden: false, byPlayer: false };
+    const { text, culprit } = headlineOf(naming, act);
+    return { headline: text, culprit };
+  }
+  if (rule === undefined) return undefined;
+  const { headline, culprit } = ruleAt(naming, flashpoint, rule);
+  return { headline: told(naming, headline), culprit: culpritName(naming, culprit) };
+}
+
+/** One headline in words. */
+export function headlineOf(naming: Naming, item: NewsItem): Headline {
+  const common = {
+    step: item.step,
+    date: dateOfStep(naming, item.step, "day"),
+    hidden: item.hidden,
+    change: "",
+    routine: false,
+  };
+  switch (item.kind) {
+    case "event": {
+      const event = eventAt(naming, item.event);
+      const headline = told(naming, event.headline);
+      return {
+        ...common,
+        kind: "event",
+        culprit: culpritName(naming, event.culprit),
+        text: headline === "" ? eventName(naming, item.event) : headline,
+      };
+    }
+    case "move": {
+      const move = moveAt(naming, item.actor, item.move);
+      const actor = told(naming, actorAt(naming, item.actor).name);
+      const headline = told(naming, move.headline);
+      return {
+        ...common,
+        kind: "move",
+        routine: headline === "",
+        culprit: culpritName(naming, move.culprit),
+        text:
+          headline === ""
+            ? naming.say("news.move", { actor, move: told(naming, move.name) })
+            : headline,
+      };
+    }
+    case "level": {
+      const change = naming.say("news.level", {
+        flashpoint: shortNameOf(naming, item.flashpoint),
+        from: levelName(naming, item.flashpoint, item.from),
+        to: levelName(naming, item.flashpoint, item.to),
+      });
+      const teller = tellerOf(naming, item);
+      const headline = teller?.headline ?? "";
+      return {
+        ...common,
+        kind: item.to > item.from ? "worse" : "better",
+        culprit: teller?.culprit ?? "",
+        text: headline === "" ? change : headline,
+        change: headline === "" ? "" : change,
+      };
+    }
+  }
+}
+
+function weightOf({ kind, routine }: Headline): number {
+  if (kind === "worse") return 0;
+  if (kind === "better") return 1;
+  return kind === "event" ? 2 : routine ? 4 : 3;
+}
+
+function sourceKey(step: number, source: ActSource): string {
+  return source.kind === "event"
+    ? `${String(step)} event ${String(source.event)}`
+    : `${String(step)} move ${String(source.actor)} ${String(source.move)}`;
+}
+
+/** Newest step first; within a step what weighs most first. */
+export function headlinesOf(naming: Naming, news: readonly NewsItem[]): readonly Headline[] {
+  // What moved a level is told with the level, not once more by itself.
+  const tellers = new Set(
+    news.flatMap((item) =>
+      item.kind === "level" && item.source !== undefined ? [sourceKey(item.step, item.source)] : [],
+    ),
+  );
+  return news
+    .filter((item) => item.kind === "level" || !tellers.has(sourceKey(item.step, item)))
+    .map((item) => headlineOf(naming, item))
+    .toSorted((left, right) => right.step - left.step || weightOf(left) - weightOf(right));
+}

@@ -1,0 +1,108 @@
+/** The Ink component: keys in, the frame out. */
+
+import { render } from "ink-testing-library";
+import { describe, expect, it } from "vitest";
+
+import { contextOf } from "../../src/app/play/context.ts";
+import { openSession } from "../../src/app/play/session.ts";
+import { PlayApp } from "../../src/tui/app.tsx";
+import type { OddsKeeper } from "../../src/tui/odds-keeper.ts";
+import { keepOdds } from "../../src/tui/odds-keeper.ts";
+import {
+  initialState,
+  startOddsKey,
+  type PlayState,
+  type Surroundings,
+} from "../../src/tui/state.ts";
+import { themeFor } from "../../src/tui/theme.ts";
+import { demo } from "./demo.ts";
+
+const settle = (ms = 60): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function mount(onState?: (state: PlayState) => void, keeper?: () => OddsKeeper) {
+  const context = contextOf(demo, { seed: "demo", run: 0 }, { language: "en", digits: "latin" });
+  const around: Surroundings = { context, direction: "ltr", scenario: "demo" };
+  const session = openSession(context.engine, { seed: "demo", run: 0, players: [] });
+  return render(
+    <PlayApp
+      around={around}
+      first={initialState(session, "hello")}
+      painter={{
+        theme: themeFor({ LANG: "C.UTF-8" }),
+        layout: { direction: "ltr", mode: "visual" },
+        naming: context.naming,
+      }}
+      spareRows={0}
+      {...(onState === undefined ? {} : { onState })}
+      {...(keeper === undefined ? {} : { openOdds: keeper })}
+    />,
+  );
+}
+
+describe("PlayApp", () => {
+  it("shows the overview and follows the keys", async () => {
+    const states: PlayState[] = [];
+    const app = mount((state) => states.push(state));
+    await settle();
+    expect(app.lastFrame()).toContain("▸1 East");
+    expect(app.lastFrame()).toContain("hello");
+    app.stdin.write("  ");
+    await settle();
+    expect(app.lastFrame()).toContain("week 2 of 30");
+    app.stdin.write("\u001b[B\r");
+    await settle();
+    expect(app.lastFrame()).toContain("West border  Quiet");
+    expect(states.at(-1)?.session.cursor).toBe(2);
+    app.unmount();
+  });
+
+  it("asks for the odds of where one stands first, then for those of the start", async () => {
+    const wanted: string[][] = [];
+    const app = mount(undefined, () => ({
+      want: (list) => wanted.push(list.map(({ key }) => key)),
+      close: () => Promise.resolve(),
+    }));
+    await settle(300);
+    app.stdin.write(" ");
+    await settle(300);
+    expect(wanted).toHaveLength(2);
+    expect(wanted[0]?.[1]).toBe(startOddsKey);
+    expect(wanted[1]?.[0]).toMatch(/^1 /u);
+    app.unmount();
+  });
+});
+
+describe("keepOdds", () => {
+  it("works off what is wanted, lets newer questions overtake, and asks nothing twice", async () => {
+    const asked: number[] = [];
+    const told: string[] = [];
+    let newest = 0;
+    const keeper = keepOdds(
+      {
+        ask: async ({ runs }) => {
+          const mine = ++newest;
+          asked.push(runs);
+          await settle(20);
+          return mine === newest ? { step: 0, runs, outcomes: [], reach: [] } : undefined;
+        },
+        close: () => Promise.resolve(),
+      },
+      (key) => told.push(key),
+      () => undefined,
+    );
+    const want = (key: string, runs: number) => ({
+      key,
+      question: () => ({ path: [], suppositions: [], runs }),
+    });
+    keeper.want([want("a", 1), want("start", 2)]);
+    await settle(5);
+    keeper.want([want("b", 3), want("start", 2)]);
+    await settle(100);
+    expect(asked).toEqual([1, 3, 2]);
+    expect(told).toEqual(["b", "start"]);
+    keeper.want([want("b", 3), want("start", 2)]);
+    await settle(40);
+    expect(asked).toHaveLength(3);
+    await keeper.close();
+  });
+});

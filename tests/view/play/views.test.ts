@@ -1,0 +1,226 @@
+/** The play views: scenario and session in, words and numbers out. */
+
+import { describe as group, expect, it } from "vitest";
+
+import { sceneOf } from "../../../src/app/play/context.ts";
+import { perspectiveOf } from "../../../src/app/play/perspective.ts";
+import { choicesAt, goToStep, stepSession } from "../../../src/app/play/session.ts";
+import { at } from "../../../src/base/invariant.ts";
+import { describe } from "../../../src/view/conditions.ts";
+import { culpritName } from "../../../src/view/names.ts";
+import { dashboardOf } from "../../../src/view/play/dashboard.ts";
+import { effectsOf } from "../../../src/view/play/decision.ts";
+import { detailOf } from "../../../src/view/play/detail.ts";
+import { endOf, replayCommand } from "../../../src/view/play/end.ts";
+import { detailText, endText, situationText } from "../../../src/view/play/linear.ts";
+import { demo, drive, readPlayed } from "../../tui/demo.ts";
+import { namingOf } from "../../../src/view/names.ts";
+
+const english = namingOf(demo.model, demo.program, { language: "en", digits: "latin" });
+const arabic = namingOf(demo.model, demo.program, { language: "ar", digits: "latin" });
+const east = demo.program.flashpoints.findIndex(({ id }) => id === "east");
+const north = demo.program.actors.findIndex(({ id }) => id === "north");
+const south = demo.program.actors.findIndex(({ id }) => id === "south");
+
+function moveOf(actor: number, id: string): number {
+  return at(demo.program.actors, actor).moves.findIndex((move) => move.id === id);
+}
+
+group("conditions in words", () => {
+  const rule = demo.model.flashpoints[0]?.rules[0];
+  const [intent, west] = rule?.multipliers.map(({ when }) => when) ?? [];
+
+  it("name elements, levels and values in both languages", () => {
+    if (intent === undefined || west === undefined) throw new Error("no conditions");
+    expect(describe(english, intent)).toBe("The north's intent: Attack");
+    expect(describe(english, west)).toBe("West border at Fire");
+    expect(describe(arabic, west)).toBe("الحدود الغربية عند «نار»");
+  });
+
+  it("of the flagship leave no hole and no id unresolved", () => {
+    const flagship = readPlayed("europe-2022");
+    for (const language of ["en", "ar"] as const) {
+      const naming = namingOf(flagship.model, flagship.program, { language, digits: "latin" });
+      const conditions = flagship.model.flashpoints.flatMap(({ rules }) =>
+        rules.flatMap(({ when, multipliers }) => [when, ...multipliers.map((one) => one.when)]),
+      );
+      const texts = conditions.flatMap((one) => (one === undefined ? [] : [describe(naming, one)]));
+      expect(texts.length).toBeGreaterThan(20);
+      for (const text of texts) expect(text).not.toMatch(/\{|undefined|^$|“”|«»/u);
+    }
+  });
+});
+
+group("the overview", () => {
+  it("tells levels, trends, chances and the belief", () => {
+    const game = drive();
+    const { context } = game.around;
+    const { session } = game.state();
+    const dashboard = dashboardOf(sceneOf(context, session, perspectiveOf(session)));
+    expect(dashboard.title).toBe("Two borders");
+    expect(dashboard.step).toBe("week 0 of 30");
+    expect(dashboard.role).toBe("observer");
+    expect(dashboard.flashpoints.map(({ name }) => name)).toEqual(["East", "West border"]);
+    expect(dashboard.flashpoints[0]).toMatchObject({ level: 1, worst: 2, levelName: "Tense" });
+    expect(dashboard.beliefs[0]?.values.map(({ chance }) => chance).toSorted()).toEqual([
+      "40%",
+      "60%",
+    ]);
+    expect(dashboard.variables).toEqual([
+      { name: "Trust", value: "50", share: 0.5, trend: "level" },
+    ]);
+  });
+
+  it("tells what moved a level together with the level, once", () => {
+    const game = drive();
+    const { context } = game.around;
+    const storm = moveOf(north, "storm");
+    const { session } = stepSession(
+      context.engine,
+      game.state().session,
+      new Map([[north, [{ kind: "move", move: storm }]]]),
+    );
+    const { headlines } = dashboardOf(sceneOf(context, session, perspectiveOf(session)));
+    const told = headlines.filter(({ text }) => text === "The north storms the line");
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({ kind: "worse", change: "East: Tense → War" });
+    expect(headlines[0]).toBe(told[0]);
+  });
+});
+
+group("a flashpoint", () => {
+  it("explains a chance by parts that multiply to its hazard", () => {
+    const game = drive({
+      unknowns: [demo.program.unknowns[0]?.values.findIndex(({ id }) => id === "attack") ?? 0],
+    });
+    const { context } = game.around;
+    const { session } = game.state();
+    const scene = sceneOf(context, session, perspectiveOf(session));
+    const detail = detailOf(scene, east);
+    expect(detail.ladder.map(({ name }) => name)).toEqual(["War", "Tense", "Calm"]);
+    expect(detail.ladder[1]).toMatchObject({ current: true, test: "Patrols every day." });
+    const clash = detail.causes.find(({ rule }) => rule === "Patrols exchange fire");
+    expect(clash).toMatchObject({
+      direction: "up",
+      heading: "worse: to War",
+      base: "base 2.0% a week",
+      marks: ["judgement"],
+      because: "Patrols meet.",
+    });
+    expect(clash?.factors).toEqual([
+      {
+        factor: "×3",
+        condition: "The north's intent: Attack",
+        because: "They look for it",
+        marks: ["judgement"],
+        uncertain: false,
+      },
+    ]);
+    // -log1p(-0.02) · 3
+    expect(clash?.sum).toBe("hazard 0.0606, chance 5.7% this week");
+    expect(detail.causes.some(({ rule }) => rule === "North decides: Storm")).toBe(true);
+    const chances = detail.causes.map(({ chanceValue }) => chanceValue);
+    expect(chances).toEqual(chances.toSorted((left, right) => right - left));
+  });
+
+  it("says of an average that it is one", () => {
+    const game = drive({ as: ["south"] });
+    const { context } = game.around;
+    const { session } = game.state();
+    const detail = detailOf(sceneOf(context, session, perspectiveOf(session)), east);
+    const clash = detail.causes.find(({ rule }) => rule === "Patrols exchange fire");
+    expect(clash?.factors[0]).toMatchObject({ factor: "×1.8", uncertain: true });
+    expect(detail.averaged).toBe(true);
+    expect(detail.draw).toBe("");
+  });
+});
+
+group("decisions", () => {
+  it("say what a move does directly, in both languages", () => {
+    expect(effectsOf(english, south, moveOf(south, "talk"))).toBe(
+      "Direct effects: Trust +5, East 1 rung better (on a condition)",
+    );
+    expect(effectsOf(english, north, moveOf(north, "storm"))).toBe(
+      "Direct effects: East becomes War",
+    );
+    expect(effectsOf(english, south, moveOf(south, "vigil"))).toBe(
+      "No direct effect on what the model counts.",
+    );
+    expect(effectsOf(arabic, south, moveOf(south, "talk"))).toContain("درجة واحدة إلى الأفضل");
+  });
+
+  it("blame languages' own tags, actors, or ids", () => {
+    expect(culpritName(english, "third_party")).toBe("third party");
+    expect(culpritName(english, "north")).toBe("North");
+    expect(culpritName(english, "little_green_men")).toBe("little green men");
+    expect(culpritName(english, undefined)).toBe("");
+  });
+});
+
+group("the end", () => {
+  it("sets what happened against what was likely", () => {
+    const game = drive();
+    const { context } = game.around;
+    const session = goToStep(context.engine, game.state().session, 30);
+    expect(choicesAt(session, 3).size).toBe(0);
+    const scene = sceneOf(context, session, perspectiveOf(session));
+    const odds = {
+      step: 0,
+      runs: 2000,
+      outcomes: demo.program.outcomes.map(({ type }) =>
+        type === "boolean"
+          ? ({ kind: "chance", probability: 0.0004 } as const)
+          : type === "time"
+            ? ({ kind: "time", median: 6, never: 0.4 } as const)
+            : ({ kind: "mean", mean: 1.25 } as const),
+      ),
+    };
+    const index = (id: string): number => demo.program.outcomes.findIndex((one) => one.id === id);
+    const values = [1, 2, 3];
+    values[index("war")] = 1;
+    values[index("first")] = 4;
+    values[index("most")] = 2;
+    const view = endOf(scene, values, odds);
+    expect(view.outcomes.map(({ happened, likely }) => [happened, likely])).toEqual([
+      ["happened", "<0.1%"],
+      ["on 9 Feb 2022", "≈ 23 Feb 2022"],
+      ["2", "≈ 1.25"],
+    ]);
+    expect(view.oddsNote).toContain("2000 runs");
+    values[index("first")] = Infinity;
+    values[index("war")] = 0;
+    const other = endOf(scene, values, undefined);
+    expect(other.outcomes.map(({ happened, likely }) => [happened, likely])).toEqual([
+      ["did not happen", undefined],
+      ["never", undefined],
+      ["2", undefined],
+    ]);
+    expect(other.oddsNote).toBeUndefined();
+    expect(endText(english, view, ["Replay: …"]).join("\n")).toContain(
+      "War in the east: happened; likely <0.1%",
+    );
+  });
+
+  it("quotes the replay for a shell", () => {
+    expect(replayCommand("my file.yaml", { seed: "it's", run: 2 }, ["nato"])).toBe(
+      "npx brink play 'my file.yaml' --seed 'it'\\''s' --run 2 --as nato",
+    );
+  });
+});
+
+group("running text", () => {
+  it("leaves no hole unfilled in either language", () => {
+    for (const language of ["en", "ar"] as const) {
+      const game = drive({ language });
+      const { context } = game.around;
+      const session = goToStep(context.engine, game.state().session, 12);
+      const scene = sceneOf(context, session, perspectiveOf(session));
+      const text = [
+        ...situationText(context.naming, dashboardOf(scene)),
+        ...detailText(context.naming, detailOf(scene, east)),
+      ].join("\n");
+      expect(text).not.toMatch(/\{\w+\}|undefined|NaN/u);
+      expect(text.split("\n").length).toBeGreaterThan(10);
+    }
+  });
+});
