@@ -120,8 +120,8 @@ the hazard scale until all held at once, then rounded to two digits. Each target
 for a ladder the chance of its main upward rule per rung; for Ukraine the weights of a limited
 operation and of an invasion and how much an uncompromising Moscow multiplies each; for time the
 multiplier of frozen ground; for couplings the strength 0.15 with bounds of a third and four, and the
-multipliers that hold in war. The coupling strength itself was not fitted: at 0 or 0.05 the second
-table cannot be met, at 0.15 it can.
+multipliers that hold in war. The coupling strength itself was not fitted: at 0 or 0.05, with all else
+as it is, the arms race parts company with the war in Ukraine and leaves its band (a test holds that).
 `;
   return format(page, { parser: "markdown", printWidth: 100, proseWrap: "preserve" });
 }

@@ -45,6 +45,16 @@ describe("the flagship meets its targets", () => {
     expect(gap).toBeLessThanOrEqual(decision.high);
   });
 
+  it.each(["0", "0.05"])("cannot do with couplings of strength %s", (strength) => {
+    const weak = countShares("europe-2022", 10_000, { coupling_strength: strength });
+    const arms = targets.filter(({ group, of }) => group === "couplings" && of === "arms_3");
+    const missed = arms.filter(({ of, given, low, high }) => {
+      const { value } = weak(of, given);
+      return value < low || value > high;
+    });
+    expect(missed.length).toBeGreaterThan(0);
+  });
+
   it("has its table in docs/calibration.md", async () => {
     const decisions = {
       best: sharesOf(decision.best)(decision.of),

@@ -22,16 +22,20 @@ export interface Share {
 /** Tells the share of runs in which `of` holds, among those in which `given` does. */
 export type Shares = (of: string, given?: string) => Share;
 
-/** A shipped scenario without faults. */
-export function shipped(id: string): SoundScenario {
-  const read = readScenarioFile(id, ".");
+/** A shipped scenario without faults, with some numbers changed. */
+export function shipped(id: string, set: Readonly<Record<string, string>> = {}): SoundScenario {
+  const read = readScenarioFile(id, ".", set);
   if (read.kind === "faulty") throw new Error(`${id} has faults`);
   return read;
 }
 
 /** Runs the first `runs` runs of a scenario on the default engine. */
-export function countShares(id: string, runs: number): Shares {
-  const { program } = shipped(id);
+export function countShares(
+  id: string,
+  runs: number,
+  set: Readonly<Record<string, string>> = {},
+): Shares {
+  const { program } = shipped(id, set);
   const prepared = at(engines, 0).prepare(program);
   const parameters = program.parameters.map(({ value }) => value);
   const { outcomes, unknowns } = prepared.list(parameters, keyOfSeed(seed), 0, runs);
