@@ -74,7 +74,7 @@ export async function runCommandLine(
         stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
       },
     };
-    if (parsed !== undefined) return await parsed.command.perform(context, parsed.input);
+    if (parsed !== undefined) return await parsed.command.perform(context, parsed.input, commands);
     const chosen = await start(context);
     if (chosen !== undefined) return chosen;
     program.outputHelp();

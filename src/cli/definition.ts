@@ -43,6 +43,13 @@ export interface CommandDefinition {
   readonly options: readonly OptionDefinition[];
   /** Whole command lines. */
   readonly examples: readonly string[];
-  /** Must import use cases dynamically: `--help` loads every definition. */
-  readonly perform: (context: Context, input: Input) => Promise<ExitCode>;
+  /**
+   * Must import use cases dynamically: `--help` loads every definition.
+   * @param commands all commands, this one among them
+   */
+  readonly perform: (
+    context: Context,
+    input: Input,
+    commands: readonly CommandDefinition[],
+  ) => Promise<ExitCode>;
 }

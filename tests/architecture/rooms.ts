@@ -58,7 +58,7 @@ export const rooms: readonly Room[] = [
     ],
   },
   { folder: "tui", imports: ["app", "view", "i18n"] },
-  { folder: "cli", imports: ["app", "tui", "view", "i18n"] },
+  { folder: "cli", imports: ["app", "tui", "view", "i18n"], types: ["source"] },
   { folder: "build", imports: ["cli"] },
 ];
 

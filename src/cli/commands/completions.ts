@@ -15,12 +15,9 @@ export const completions: CommandDefinition = {
     "brink completions bash > brink-completion.bash",
     "brink completions fish > brink.fish",
   ],
-  perform: async ({ say, print, json, printJson }, input) => {
+  perform: async ({ say, print, json, printJson }, input, commands) => {
     const shell = oneOf(say, shells)("shell", input.arguments[0] ?? "");
-    const [{ commands }, { shippedIds }] = await Promise.all([
-      import("../commands.ts"),
-      import("../../app/files.ts"),
-    ]);
+    const { shippedIds } = await import("../../app/files.ts");
     const script = writers[shell](commands.map(offerOf), shippedIds());
     if (json) printJson({ kind: "completions", shell, script });
     else print(script);

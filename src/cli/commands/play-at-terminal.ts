@@ -14,7 +14,7 @@ import { renderPlay, renderStart } from "../../tui/play.tsx";
 import { UsageFault, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { reportFaults } from "../faults.ts";
-import type { PlayRequest } from "./play.ts";
+import type { PlayRequest } from "./play-request.ts";
 import { printRun } from "./print-run.ts";
 
 /** Plays a scenario until the user leaves. */

@@ -3,9 +3,7 @@
 import type { Context } from "../context.ts";
 import type { CommandDefinition, Input } from "../definition.ts";
 import { oneOf, wholeNumber } from "../values.ts";
-
-const arabicModes = ["auto", "visual", "logical"] as const;
-const digitStyles = ["latin", "arabic"] as const;
+import { arabicModes, digitStyles, type PlayRequest } from "./play-request.ts";
 
 export const play: CommandDefinition = {
   name: "play",
@@ -30,17 +28,6 @@ export const play: CommandDefinition = {
     return playScenario(context, input.arguments[0] ?? "", readPlayOptions(context, input));
   },
 };
-
-/** What was asked for beside the scenario. */
-export interface PlayRequest {
-  readonly as: readonly string[];
-  readonly seed: string | undefined;
-  readonly run: number;
-  readonly resume: boolean;
-  readonly plain: boolean;
-  readonly arabic: (typeof arabicModes)[number];
-  readonly digits: (typeof digitStyles)[number];
-}
 
 function readPlayOptions({ say }: Context, input: Input): PlayRequest {
   return {

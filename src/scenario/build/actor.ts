@@ -6,7 +6,8 @@ import { dayOfDate, dayOfStep, dateOfDay } from "../calendar.ts";
 import type { Actor, Basis, Event, Move } from "../model.ts";
 import { childOf, type Entry } from "../yaml/tree.ts";
 import { readBase, readDatedChance } from "./chance.ts";
-import { brand, type Context } from "./context.ts";
+import type { Context } from "./context.ts";
+import { brand } from "./id.ts";
 import { readEffects, readWhen } from "./effects.ts";
 import { readMultipliers, readTold, readWeight } from "./flashpoint.ts";
 import {

@@ -6,7 +6,6 @@
  * fault is reported where it is seen, once); the model counts only if no error was reported.
  */
 
-import type { Brand } from "../../base/brand.ts";
 import { suggest } from "../../base/suggest.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
@@ -45,11 +44,6 @@ export interface Context {
   /** Ranged numbers, in the order met. */
   readonly ranged: Parameter[];
   readonly driving: DrivingNumber[];
-}
-
-/** A checked text as an id of whatever kind is asked for. */
-export function brand(id: string): Brand<never> {
-  return id as Brand<never>;
 }
 
 /** A piece of a scalar's content, with the means to say where it stands. */

@@ -5,7 +5,8 @@ import type { FlashpointId, LevelId } from "../../base/brand.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Basis, Effect } from "../model.ts";
 import { childOf, type Entry, type Node, type ScalarNode } from "../yaml/tree.ts";
-import { brand, pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
+import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
+import { brand } from "./id.ts";
 import { plainNumber, readNumber, readNumberPiece } from "./number.ts";
 import { readBasis, sectionOf } from "./text.ts";
 

@@ -10,7 +10,7 @@ import type { EventId, LevelId, MoveId } from "../../base/brand.ts";
 import { reservedWords } from "../expression/functions.ts";
 import type { Meaning, ScopeActor } from "../expression/scope.ts";
 import { booleanOf, childOf, entriesOf, type Entry, type Node } from "../yaml/tree.ts";
-import { brand } from "./context.ts";
+import { brand } from "./id.ts";
 
 /** Longest id, in characters. */
 export const maximumIdLength = 40;

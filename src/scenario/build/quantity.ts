@@ -12,7 +12,8 @@ import {
   type Node,
   type ScalarNode,
 } from "../yaml/tree.ts";
-import { brand, pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
+import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
+import { brand } from "./id.ts";
 import { readNumber, readPrior } from "./number.ts";
 import {
   optionalText,

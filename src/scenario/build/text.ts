@@ -11,7 +11,8 @@ import {
   stringOf,
   type Node,
 } from "../yaml/tree.ts";
-import { brand, reportUnknown, type Context } from "./context.ts";
+import { reportUnknown, type Context } from "./context.ts";
+import { brand } from "./id.ts";
 
 /** A text; undefined if there is none. Whether every language is there is the business of a rule. */
 export function readText(context: Context, node: Node | undefined): Text | undefined {

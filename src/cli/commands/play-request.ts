@@ -1,0 +1,20 @@
+/** What `brink play` may be asked for beside the scenario. */
+
+/** Who orders Arabic text. */
+export const arabicModes = ["auto", "visual", "logical"] as const;
+
+/** Which digits numbers have. */
+export const digitStyles = ["latin", "arabic"] as const;
+
+export interface PlayRequest {
+  /** Ids of the actors to play; none = observe. */
+  readonly as: readonly string[];
+  /** Any text; undefined = a fresh one. */
+  readonly seed: string | undefined;
+  /** ≥ 0. */
+  readonly run: number;
+  readonly resume: boolean;
+  readonly plain: boolean;
+  readonly arabic: (typeof arabicModes)[number];
+  readonly digits: (typeof digitStyles)[number];
+}
