@@ -8,7 +8,6 @@ import { runCommand } from "./command.ts";
 import { actionOf, type Action, type KeyPress } from "./keys.ts";
 import { onDecision, onDetail, onEnd, onHelp, onList } from "./overlay-keys.ts";
 import {
-  flashpointInRow,
   paused,
   rowCount,
   topOverlay,
@@ -126,9 +125,4 @@ export function reduce(around: Surroundings, state: PlayState, event: PlayEvent)
       return onAction(around, state, action, event.maxScroll);
     }
   }
-}
-
-/** Program index of the flashpoint that is selected. */
-export function selectedFlashpoint(around: Surroundings, state: PlayState): number {
-  return flashpointInRow(around, state.selected);
 }

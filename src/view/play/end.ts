@@ -5,7 +5,6 @@ import {
   chanceOf,
   dateOfStep,
   numberOf,
-  spanOfSteps,
   told,
   unknownAt,
   valueName,
@@ -121,11 +120,6 @@ export function endOf(scene: Scene, values: readonly number[], odds: Odds | unde
           }),
         }),
   };
-}
-
-/** A run's length in the calendar's unit. */
-export function lengthOf(scene: Scene): string {
-  return spanOfSteps(scene.naming, scene.states.length - 1);
 }
 
 /** The command that plays this run again, quoted for a shell. */
