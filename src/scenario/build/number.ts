@@ -8,14 +8,8 @@ import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Basis, Prior } from "../model.ts";
 import { childOf, type Node, type ScalarNode } from "../yaml/tree.ts";
-import {
-  brand,
-  pieceOf,
-  placeholderNumber,
-  readPiece,
-  type Context,
-  type Piece,
-} from "./context.ts";
+import { pieceOf, placeholderNumber, readPiece, type Context, type Piece } from "./context.ts";
+import { brand } from "./id.ts";
 
 /** A number as an author may write it where no expression is meant. */
 const plainForm = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d+))?\s*(%?)\s*$/u;

@@ -7,7 +7,6 @@ import type { ExpressionType } from "../expression/scope.ts";
 import type { CouplingLink, Couplings, History, Outcome, OutcomeForm } from "../model.ts";
 import { childOf, itemsOf, numberOf, type Entry, type Node } from "../yaml/tree.ts";
 import {
-  brand,
   pieceOf,
   placeholderNumber,
   readAny,
@@ -15,6 +14,7 @@ import {
   reportUnknown,
   type Context,
 } from "./context.ts";
+import { brand } from "./id.ts";
 import { readLevel, readWhen } from "./effects.ts";
 import { readNumber } from "./number.ts";
 import {
