@@ -9,6 +9,7 @@ const config: ViteUserConfig = defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     // Builds dist/ once, so that end-to-end tests run what users run.
     globalSetup: ["tests/config/build-once.ts"],
+    setupFiles: ["tests/config/clean-environment.ts"],
     // Generous, for two slow cores; a hung terminal still fails its test.
     testTimeout: 30_000,
     hookTimeout: 60_000,
