@@ -89,6 +89,14 @@ export function unaryRange(name: UnaryFunction, range: Range): Range {
   }
 }
 
+function isUnbounded({ low, high }: Range): boolean {
+  return low === -Infinity || high === Infinity;
+}
+
+function holdsZero({ low, high }: Range): boolean {
+  return low <= 0 && high >= 0;
+}
+
 function corners(a: Range, b: Range, f: (x: number, y: number) => number): Range {
   if (a.nan || b.nan) return anything;
   const values = [f(a.low, b.low), f(a.low, b.high), f(a.high, b.low), f(a.high, b.high)];
@@ -128,11 +136,19 @@ export function binaryRange(operator: BinaryOperator, a: Range, b: Range): Range
   const nan = a.nan || b.nan;
   switch (operator) {
     case "+":
-      return nan ? anything : between(a.low + b.low, a.high + b.high);
+      // ∞ − ∞ is not a number.
+      return nan || (isUnbounded(a) && isUnbounded(b))
+        ? anything
+        : between(a.low + b.low, a.high + b.high);
     case "-":
-      return nan ? anything : between(a.low - b.high, a.high - b.low);
+      return nan || (isUnbounded(a) && isUnbounded(b))
+        ? anything
+        : between(a.low - b.high, a.high - b.low);
     case "*":
-      return corners(a, b, (x, y) => x * y);
+      // Nor is 0 · ∞.
+      return (isUnbounded(a) && holdsZero(b)) || (isUnbounded(b) && holdsZero(a))
+        ? anything
+        : corners(a, b, (x, y) => x * y);
     case "/":
       return b.low > 0 || b.high < 0 ? corners(a, b, (x, y) => x / y) : anything;
     case "^":

@@ -24,6 +24,7 @@ import { defineDraw, defineFill, defineRefine, defineWord } from "./philox.ts";
 import { reasonNumber, Scope } from "./scope.ts";
 import { defineBegin, defineConstants, defineStarts } from "./start.ts";
 import { defineStep } from "./step.ts";
+import { defineExpNear } from "./upper.ts";
 import { defineFire, defineTransitions } from "./transitions.ts";
 
 /** A compiled kernel: its bytes, and where things stand in its memory. */
@@ -119,6 +120,7 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
     shared: [],
     fail: defineFail(module, cells),
     blame: defineBlame(module),
+    expNear: defineExpNear(module),
     refine,
     draw: defineDraw(module, word),
     pick: definePick(module, cells.amounts, refine),

@@ -235,6 +235,7 @@ export interface Context {
   readonly fail: Callee;
   /** `blame(x, reason)`: the number of that reason where x is finite, else that of "not finite". */
   readonly blame: Callee;
+  readonly expNear: Callee;
   readonly refine: Callee;
   readonly draw: Callee;
   readonly pick: Callee;

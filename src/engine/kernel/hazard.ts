@@ -5,7 +5,7 @@ import { childrenOf } from "../../ir/walk.ts";
 import { hazardOfChance } from "../../numeric/hazard.ts";
 import { call, f64, get, load, op, set, when, type Code, type Local } from "./code.ts";
 import type { Context, Hoisted } from "./context.ts";
-import { element as elementOf } from "./memory-map.ts";
+import { emitBound, isCostly } from "./upper.ts";
 import { emitAmount, emitFinite, emitWhen } from "./expression.ts";
 import { Scope } from "./scope.ts";
 
@@ -139,14 +139,26 @@ export function emitHazard(
   ];
 }
 
-/** Whether the hazard has a factor that is shared (a coupling), and so costly. */
-export function hasSharedFactor(multipliers: readonly ProgramMultiplier[]): boolean {
-  return multipliers.some(({ factor }) => factor.value.kind === "shared");
+/** Whether a value is costly and can be bounded instead: never negative, so never a fault of that kind. */
+function isBoundable(scope: Scope, value: NumberExpr): boolean {
+  return value.kind === "shared" || (isCostly(value) && scope.isNeverNegative(value));
+}
+
+/** Whether a bound of the hazard is cheaper than the hazard. */
+export function isWorthBounding(
+  scope: Scope,
+  element: { readonly base: ProgramBase; readonly multipliers: readonly ProgramMultiplier[] },
+): boolean {
+  const { base, multipliers } = element;
+  return (
+    (base.kind === "hazard" && isBoundable(scope, base.hazard.value)) ||
+    multipliers.some(({ factor }) => isBoundable(scope, factor.value))
+  );
 }
 
 /**
- * Sets a local to a bound of the hazard of a rule: shared factors are replaced by their bounds under
- * the parameters. Infinite or NaN where a fault is possible.
+ * Sets a local to a bound of the hazard of a rule. Infinite or NaN wherever evaluating could fault and
+ * the scope's escape was not taken before.
  */
 export function emitHazardBound(
   scope: Scope,
@@ -156,16 +168,21 @@ export function emitHazardBound(
 ): Code {
   const { base, multipliers } = element;
   return [
-    set(bound, emitBase(scope, base, name)),
+    set(
+      bound,
+      base.kind === "hazard" && isBoundable(scope, base.hazard.value)
+        ? emitBound(scope, base.hazard.value, "upper")
+        : emitBase(scope, base, name),
+    ),
     multipliers.map((multiplier, index) => {
       const { factor, when: guard } = multiplier;
-      if (factor.value.kind !== "shared") {
+      if (!isBoundable(scope, factor.value)) {
         return emitFactors(scope, bound, [multiplier], `${name}_${String(index)}`);
       }
-      const most = load(elementOf(scope.context.cells.sharedBounds, factor.value.index));
-      const certain = guard === undefined || scope.truthOf(guard) === "true";
-      if (guard !== undefined && scope.truthOf(guard) === "false") return [];
-      return set(bound, op("f64.mul", get(bound), certain ? most : op("f64.max", most, f64(1))));
+      const most = emitBound(scope, factor.value, "upper");
+      return emitWhen(scope, guard === undefined ? {} : { when: guard }, () =>
+        set(bound, op("f64.mul", get(bound), most)),
+      );
     }),
   ];
 }

@@ -118,6 +118,12 @@ export class Scope {
     return this.bounds.watch(() => this.bounds.number(value));
   }
 
+  /** Whether a number is 0 or more, and a number, in every state. */
+  isNeverNegative(value: NumberExpr): boolean {
+    const { low, nan } = this.rangeOf(value).value;
+    return low >= 0 && !nan;
+  }
+
   /** Truth of a condition if it is certain and free of faults. */
   truthOf(value: BooleanExpr): Truth {
     const { value: truth, mayFault } = this.bounds.watch(() => this.bounds.boolean(value));

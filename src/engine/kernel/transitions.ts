@@ -2,6 +2,7 @@
 
 import { at } from "../../base/invariant.ts";
 import type { ProgramFlashpoint, ProgramRule } from "../../ir/program.ts";
+import { Locals } from "./assemble.ts";
 import {
   call,
   dispatch,
@@ -22,7 +23,7 @@ import {
 import { stepOf, type Context } from "./context.ts";
 import { chanceOf, lowest } from "./decide.ts";
 import { emitAmount, emitWhen } from "./expression.ts";
-import { emitHazard, emitHazardBound, hasSharedFactor } from "./hazard.ts";
+import { emitHazard, emitHazardBound, isWorthBounding } from "./hazard.ts";
 import { element } from "./memory-map.ts";
 import { reasonNumber, Scope } from "./scope.ts";
 import { emitWrites } from "./writes.ts";
@@ -158,9 +159,13 @@ function defineLevel(
   if (candidates.length === 0) return undefined;
   const name = `${flashpoint.id}_at_${at(flashpoint.levels, level)}`;
   const known = new Map([[index, level]]);
+  const probe = new Scope(context, new Locals([]), "i32", known);
   const filtered =
     candidates.every(({ rule }) => rule.base.kind !== "certain") &&
-    candidates.some(({ rule }) => hasSharedFactor(rule.multipliers));
+    candidates.some(
+      ({ rule: { base, multipliers } }) =>
+        base.kind !== "certain" && isWorthBounding(probe, { base, multipliers }),
+    );
   const full = filtered ? `${name}_in_full` : name;
   const exact = context.module.define(full, [["w", "i32"]], "i32", (locals) => {
     const [w] = locals.parameters as [Local];
@@ -177,8 +182,8 @@ function defineLevel(
 }
 
 /**
- * Asks first whether the draw lies below a bound of the total hazard that needs no couplings; only
- * then, or where anything is amiss, is the hazard evaluated in full.
+ * Asks first whether the draw lies below a bound of the total hazard that needs no couplings and no
+ * exponentials; only then, or where anything is amiss, is the hazard evaluated in full.
  */
 function defineFilter(
   context: Context,
