@@ -99,7 +99,13 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
     case "fork":
       return pushOverlay(state, { kind: "fork", cursor: 0 });
     case "truth":
-      return state.session.players.length > 0 ? state : { ...state, blind: !state.blind };
+      return state.session.players.length > 0
+        ? { ...state, message: naming.say("message.no-truth") }
+        : {
+            ...state,
+            blind: !state.blind,
+            message: naming.say(state.blind ? "message.seeing" : "message.blind"),
+          };
     case "command":
       return { ...state, prompt: "" };
     case "help":

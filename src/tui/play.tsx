@@ -129,8 +129,10 @@ function companyOf(options: PlayOptions, around: Surroundings, session: Session)
         (key, odds) => {
           dispatch({ kind: "odds", key, odds });
         },
-        // Without odds the game goes on: the screen shows that they are missing.
-        () => undefined,
+        // Without odds the game goes on: the screen says that there are none.
+        () => {
+          dispatch({ kind: "no-odds" });
+        },
       ),
     unsaved: () => unsaved,
   };
@@ -162,12 +164,17 @@ async function playAsText(
   }
 }
 
+/** Signals that end play; the screen is put back first. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** Exit code of an interrupted session; it has been saved. */
+const interruptedCode = 130;
+
 async function playOnScreen(
   options: PlayOptions,
   around: Surroundings,
   first: PlayState,
   company: Company,
-): Promise<void> {
+): Promise<number> {
   const { terminal, looks } = options;
   const { environment, stdin, stdout } = terminal;
   const painter = {
@@ -183,6 +190,12 @@ async function playOnScreen(
   stdin.setRawMode(true);
   stdout.write(bidiOff(environment) + mouseOn);
   process.once("exit", restore);
+  let stop: (() => void) | undefined;
+  const onSignal = (): void => {
+    stop?.();
+  };
+  // Not `once`: Ink's own handler ends the process at once if it finds itself alone.
+  for (const signal of signals) process.on(signal, onSignal);
   let tellMouse: ((mouse: Mouse) => void) | undefined;
   const input = filterMouse(stdin, (mouse) => {
     tellMouse?.(mouse);
@@ -209,9 +222,16 @@ async function playOnScreen(
         interactive: true,
       },
     );
+    let interrupted = false;
+    stop = () => {
+      interrupted = true;
+      app.unmount();
+    };
     await app.waitUntilExit();
+    return interrupted ? interruptedCode : 0;
   } finally {
     input.close();
+    for (const signal of signals) process.off(signal, onSignal);
     process.off("exit", restore);
     restore();
   }
@@ -220,7 +240,7 @@ async function playOnScreen(
 /**
  * Plays a session until the user leaves. The screen is put back whatever happens, and errors are
  * thrown only then.
- * @returns an exit code: 0, or 1 where the scenario cannot go on in this run (told on stderr)
+ * @returns an exit code: 0; 130 if a signal ended it; 1 where the scenario cannot go on in this run (told on stderr)
  */
 export async function renderPlay(options: PlayOptions): Promise<number> {
   try {
@@ -242,8 +262,9 @@ async function playSession(options: PlayOptions): Promise<number> {
   const first = initialState(session, message);
   const company = companyOf(options, around, session);
   const reason = linearReason(options);
+  let code = 0;
   if (reason === undefined) {
-    await playOnScreen(options, around, first, company);
+    code = await playOnScreen(options, around, first, company);
   } else {
     const opening =
       reason === "asked"
@@ -255,5 +276,5 @@ async function playSession(options: PlayOptions): Promise<number> {
   if (unsaved !== undefined) {
     options.terminal.stderr.write(`${say("message.unsaved", { reason: unsaved })}\n`);
   }
-  return 0;
+  return code;
 }

@@ -118,6 +118,8 @@ export function reduce(around: Surroundings, state: PlayState, event: PlayEvent)
       return state.auto === undefined ? state : stepAlone(around, state);
     case "odds":
       return { ...state, odds: { ...state.odds, [event.key]: event.odds } };
+    case "no-odds":
+      return { ...state, noOdds: true };
     case "click":
       return onClick(around, state, event.row, event.maxScroll);
     case "wheel": {

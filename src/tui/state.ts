@@ -49,6 +49,8 @@ export interface PlayState {
   readonly blind: boolean;
   /** Odds that have been computed, by `oddsKey`. */
   readonly odds: Readonly<Record<string, Odds>>;
+  /** Odds cannot be computed here. */
+  readonly noOdds: boolean;
   /** The user left. */
   readonly done: boolean;
 }
@@ -58,6 +60,7 @@ export type PlayEvent =
   | { readonly kind: "key"; readonly key: KeyPress; readonly maxScroll: number }
   | { readonly kind: "tick" }
   | { readonly kind: "odds"; readonly key: string; readonly odds: Odds }
+  | { readonly kind: "no-odds" }
   | { readonly kind: "click"; readonly row: number; readonly maxScroll: number }
   | { readonly kind: "wheel"; readonly lines: number; readonly maxScroll: number };
 
@@ -81,6 +84,7 @@ export function initialState(session: Session, message: string): PlayState {
     speed: 3,
     blind: false,
     odds: {},
+    noOdds: false,
     done: false,
   };
 }

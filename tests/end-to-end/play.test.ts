@@ -244,6 +244,16 @@ outcomes:
     expect(terminal.text().replace(/\n/gu, "")).toContain("not finite, in step 3");
   });
 
+  it("puts the screen back when it is told to stop", async () => {
+    const terminal = await play();
+    await terminal.press("space");
+    await terminal.waitFor("week 1 of 30");
+    terminal.kill("SIGTERM");
+    expect(await terminal.exitCode()).toBe(130);
+    expect(terminal.buffer).toBe("normal");
+    expect(terminal.output).toContain("\u001b[?1006l");
+  });
+
   it("keeps nothing of a session in which nothing was done", async () => {
     const data = folder();
     const terminal = await play([], { env: { XDG_DATA_HOME: data } });

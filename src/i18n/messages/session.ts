@@ -42,6 +42,9 @@ export const sessionEn = {
     one: "{n} other branch; :branch returns to it.",
     other: "{n} other branches; :branch returns to the last one left.",
   },
+  "message.blind": "What is hidden from players is hidden from you as well; t shows it.",
+  "message.seeing": "You see what is hidden from players; t hides it.",
+  "message.no-truth": "Players see what is hidden only at the end.",
   "message.branch": "Back on the branch that was left at {date}.",
   "message.unsaved": "The session could not be saved: {reason}",
   "message.fault":
@@ -120,6 +123,9 @@ export const sessionAr: ArabicMessages<typeof sessionEn> = {
     many: "{n} فرعاً آخر؛ ‎:branch للعودة إلى آخرها.",
     other: "{n} فرع آخر؛ ‎:branch للعودة إلى آخرها.",
   },
+  "message.blind": "ما خفي عن اللاعبين مخفيّ عنك أيضاً؛ t لإظهاره.",
+  "message.seeing": "ترى ما خفي عن اللاعبين؛ t لإخفائه.",
+  "message.no-truth": "لا يرى اللاعب ما خفي إلا في النهاية.",
   "message.branch": "عودة إلى الفرع الذي تُرك في {date}.",
   "message.unsaved": "تعذّر حفظ الجلسة: {reason}",
   "message.fault":

@@ -3,11 +3,11 @@
 import { sceneOf } from "../../app/play/context.ts";
 import { pathOf } from "../../app/play/session.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
-import { actorAt, dateOfStep, told } from "../../view/names.ts";
+import { actorAt, dateOfStep, told, type Naming } from "../../view/names.ts";
 import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
 import { decisionSheetOf } from "../../view/play/decision.ts";
 import { detailOf } from "../../view/play/detail.ts";
-import { endOf, outcomeRows } from "../../view/play/end.ts";
+import { endOf, outcomeRows, type OutcomeRow } from "../../view/play/end.ts";
 import type { Scene } from "../../view/play/scene.ts";
 import { beside, fit, line, piece, textLine, type Line } from "../canvas.ts";
 import {
@@ -141,10 +141,21 @@ function overlayBody(
       return forkBody(painter, around, state, overlay.cursor);
     case "end": {
       const values = around.context.engine.outcomes(pathOf(state.session));
-      const view = endOf(scene, values, state.odds[startOddsKey]);
+      const end = endOf(scene, values, state.odds[startOddsKey]);
+      const view = { ...end, outcomes: withOdds(naming, state, end.outcomes) };
       return endBody(painter, view, replayLines(around, state.session), overlay.scroll);
     }
   }
+}
+
+/** Where there can be no odds, the rows say so instead of waiting for them. */
+function withOdds(
+  naming: Naming,
+  state: PlayState,
+  rows: readonly OutcomeRow[],
+): readonly OutcomeRow[] {
+  if (!state.noOdds) return rows;
+  return rows.map((row) => ({ ...row, likely: row.likely ?? naming.say("odds.none") }));
 }
 
 function overview(
@@ -158,8 +169,8 @@ function overview(
   const values = around.context.engine.outcomes(pathOf(state.session));
   const parts = {
     dashboard,
-    oddsNow: outcomeRows(naming, values, state.odds[oddsKey(state)]),
-    oddsStart: outcomeRows(naming, values, state.odds[startOddsKey]),
+    oddsNow: withOdds(naming, state, outcomeRows(naming, values, state.odds[oddsKey(state)])),
+    oddsStart: withOdds(naming, state, outcomeRows(naming, values, state.odds[startOddsKey])),
   };
   const { tab, selected, scroll } = state;
   if (columns < wide) return overviewBody(painter, parts, tab, selected, scroll);
