@@ -94,6 +94,9 @@ describe("the flagship", () => {
     };
     collect(model);
     expect(texts.length).toBeGreaterThan(800);
+    for (const { rules } of model.flashpoints) {
+      for (const { id, name } of rules) expect(name, id).toBeDefined();
+    }
     for (const text of texts) {
       expect(text["en"]).not.toMatch(/\p{Script=Arabic}/u);
       expect(text["ar"], text["en"]).toMatch(/\p{Script=Arabic}/u);
