@@ -32,11 +32,26 @@ function languageOfEnvironment(environment: Surroundings["environment"]): Langua
   return languageOf(tag ?? "") ?? "en";
 }
 
+/** `brink help run` is `brink run --help`. */
+function withoutHelpCommand(args: readonly string[]): readonly string[] {
+  return args[0] === "help" ? [...args.slice(1), "--help"] : args;
+}
+
+/** Where a scenario stands in the place of a command, what was probably meant. */
+async function scenarioHint(error: CommanderError): Promise<string | undefined> {
+  const name = /'([^']*)'/u.exec(error.message)?.[1];
+  if (error.code !== "commander.unknownCommand" || name === undefined) return undefined;
+  const { shippedIds } = await import("../app/files.ts");
+  const known = /\.ya?ml$/u.test(name) || shippedIds().includes(name);
+  return known ? `brink play ${name}` : undefined;
+}
+
 /** Runs one command line. Never throws; waits until all is done. */
 export async function runCommandLine(
-  args: readonly string[],
+  given: readonly string[],
   surroundings: Surroundings,
 ): Promise<ExitCode> {
+  const args = withoutHelpCommand(given);
   const { stdout, stderr, environment } = surroundings;
   const asked = askedLanguage(args);
   const language = languageOf(asked ?? "") ?? languageOfEnvironment(environment);
@@ -82,11 +97,13 @@ export async function runCommandLine(
   } catch (error) {
     if (error instanceof CommanderError) {
       if (isShown(error)) return exitCodes.fine;
-      report(`brink: ${explainUsage(error, say)}\n${usageHint(args)}`);
+      const hint = await scenarioHint(error);
+      const meant = hint === undefined ? "" : `\n${say("usage.did-you-mean", { name: hint })}`;
+      report(`brink: ${explainUsage(error, say)}${meant}\n${usageHint()}`);
       return exitCodes.usage;
     }
     if (error instanceof UsageFault) {
-      report(`brink: ${error.message}\n${usageHint(args)}`);
+      report(`brink: ${error.message}\n${usageHint()}`);
       return exitCodes.usage;
     }
     report(`brink: ${say("fault.internal")}`);
@@ -94,8 +111,8 @@ export async function runCommandLine(
     return exitCodes.internal;
   }
 
-  function usageHint(given: readonly string[]): string {
-    const command = commands.find(({ name }) => given.includes(name))?.name;
+  function usageHint(): string {
+    const command = commands.find(({ name }) => args.includes(name))?.name;
     return command === undefined ? say("usage.hint-all") : say("usage.hint", { command });
   }
 }

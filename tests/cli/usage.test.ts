@@ -8,6 +8,8 @@ describe("wrong usage", () => {
   it.each([
     [["pley"], "there is no command «pley»", "Did you mean play?"],
     [["play", "two-state", "--sed", "4"], "there is no option --sed", "Did you mean --seed?"],
+    [["europe-2022"], "there is no command «europe-2022»", "Did you mean brink play europe-2022?"],
+    [["my.yaml"], "there is no command «my.yaml»", "Did you mean brink play my.yaml?"],
     [["play"], "the argument «scenario» is missing", "brink play --help"],
     [["play", "two-state", "--seed"], "option --seed needs a value", "brink play --help"],
     [["list", "a", "b"], "too many arguments", "brink list --help"],
@@ -65,6 +67,11 @@ describe("help", () => {
     expect(asked.out).toContain("الأوامر:");
     expect(asked.out).not.toContain("Commands:");
     expect(await call(["--help"], { environment: { LANG: "ar_LB.UTF-8" } })).toEqual(asked);
+  });
+
+  it("is also a command", async () => {
+    expect(await call(["help"])).toEqual(await call(["--help"]));
+    expect(await call(["help", "run"])).toEqual(await call(["run", "--help"]));
   });
 
   it("prints the version", async () => {
