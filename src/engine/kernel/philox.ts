@@ -11,7 +11,7 @@ import {
   PHILOX_W1,
   type Key,
 } from "../../random/philox.ts";
-import type { ModuleBuilder } from "./assemble.ts";
+import type { Locals, ModuleBuilder } from "./assemble.ts";
 import {
   branchIf,
   call,
@@ -68,59 +68,103 @@ export function roundKeys(key: Key): Uint32Array {
   return Uint32Array.from(words);
 }
 
-/** `fill(quad)`: the high words of all lanes for the steps 4·quad … 4·quad + 3. */
-export function defineFill(module: ModuleBuilder, cells: PhiloxCells): Callee {
+/** The words of one group of four lanes on their way through the rounds. */
+interface Group {
+  readonly x: readonly [Local, Local, Local, Local];
+  readonly parts: readonly [Local, Local, Local, Local];
+  /** Bytes from the first lane of the iteration. */
+  readonly offset: number;
+}
+
+function newGroup(locals: Locals, offset: number): Group {
+  const vector = (name: string): Local => locals.add(name, "v128");
+  return {
+    x: [vector("x0"), vector("x1"), vector("x2"), vector("x3")],
+    parts: [vector("low0"), vector("high0"), vector("low1"), vector("high1")],
+    offset,
+  };
+}
+
+const m0 = lanes([PHILOX_M0, PHILOX_M0, PHILOX_M0, PHILOX_M0]);
+const m1 = lanes([PHILOX_M1, PHILOX_M1, PHILOX_M1, PHILOX_M1]);
+
+function vectorRound(cells: PhiloxCells, index: number, group: Group): Code {
+  const [x0, x1, x2, x3] = group.x;
+  const [low0, high0, low1, high1] = group.parts;
+  const key = (half: number): Code => load(element(cells.keys, 2 * index + half));
+  return [
+    set(low0, op("i64x2.extmul_low_i32x4_u", get(x0), m0)),
+    set(high0, op("i64x2.extmul_high_i32x4_u", get(x0), m0)),
+    set(low1, op("i64x2.extmul_low_i32x4_u", get(x2), m1)),
+    set(high1, op("i64x2.extmul_high_i32x4_u", get(x2), m1)),
+    set(
+      x0,
+      op("v128.xor", shuffle(get(low1), get(high1), [1, 3, 5, 7]), op("v128.xor", get(x1), key(0))),
+    ),
+    set(x1, shuffle(get(low1), get(high1), [0, 2, 4, 6])),
+    set(
+      x2,
+      op("v128.xor", shuffle(get(low0), get(high0), [1, 3, 5, 7]), op("v128.xor", get(x3), key(1))),
+    ),
+    set(x3, shuffle(get(low0), get(high0), [0, 2, 4, 6])),
+  ];
+}
+
+/** All rounds of some groups, one round after another, so that their chains overlap. */
+function emitGroups(
+  cells: PhiloxCells,
+  groups: readonly Group[],
+  quad: Local,
+  position: Code,
+): Code {
   const rowBytes = cells.sites.length * 4;
-  return module.define("fill", [["quad", "i32"]], undefined, (locals) => {
-    const [quad] = locals.parameters as [Local];
-    const x = ["x0", "x1", "x2", "x3"].map((name) => locals.add(name, "v128"));
-    const [x0, x1, x2, x3] = x as [Local, Local, Local, Local];
-    const parts = ["low0", "high0", "low1", "high1"].map((name) => locals.add(name, "v128"));
-    const [low0, high0, low1, high1] = parts as [Local, Local, Local, Local];
-    const at = locals.add("at", "i32");
-    const again = labelled("lanes");
-    const vector = (cell: Cell): Cell => ({ ...cell, type: "v128" });
-    const m0 = lanes([PHILOX_M0, PHILOX_M0, PHILOX_M0, PHILOX_M0]);
-    const m1 = lanes([PHILOX_M1, PHILOX_M1, PHILOX_M1, PHILOX_M1]);
-    const round = (index: number): Code => [
-      set(low0, op("i64x2.extmul_low_i32x4_u", get(x0), m0)),
-      set(high0, op("i64x2.extmul_high_i32x4_u", get(x0), m0)),
-      set(low1, op("i64x2.extmul_low_i32x4_u", get(x2), m1)),
-      set(high1, op("i64x2.extmul_high_i32x4_u", get(x2), m1)),
-      set(
-        x0,
-        op(
-          "v128.xor",
-          op("v128.xor", shuffle(get(low1), get(high1), [1, 3, 5, 7]), get(x1)),
-          load(element(cells.keys, 2 * index)),
-        ),
-      ),
-      set(x1, shuffle(get(low1), get(high1), [0, 2, 4, 6])),
-      set(
-        x2,
-        op(
-          "v128.xor",
-          op("v128.xor", shuffle(get(low0), get(high0), [1, 3, 5, 7]), get(x3)),
-          load(element(cells.keys, 2 * index + 1)),
-        ),
-      ),
-      set(x3, shuffle(get(low0), get(high0), [0, 2, 4, 6])),
-    ];
-    return loop(again, [
+  const shifted = (cell: Cell, offset: number): Cell => ({
+    ...cell,
+    type: "v128",
+    address: cell.address + offset,
+  });
+  return [
+    groups.map(({ x: [x0, x1, x2, x3], offset }) => [
       set(x0, op("i32x4.splat", load(cells.runLow))),
       set(x1, op("i32x4.splat", load(cells.runHigh))),
-      set(x2, load(vector(cells.sites), get(at))),
+      set(x2, load(shifted(cells.sites, offset), position)),
       set(x3, op("i32x4.splat", op("i32.shl", get(quad), i32(1)))),
-      ...Array.from({ length: PHILOX_ROUNDS }, (_, index) => round(index)),
-      ...x.map((word, row) =>
-        store(
-          { ...vector(cells.draws), address: cells.draws.address + row * rowBytes },
-          get(word),
-          get(at),
-        ),
+    ]),
+    Array.from({ length: PHILOX_ROUNDS }, (_, index) =>
+      groups.map((group) => vectorRound(cells, index, group)),
+    ),
+    groups.map(({ x, offset }) =>
+      x.map((word, row) =>
+        store(shifted(cells.draws, offset + row * rowBytes), get(word), position),
       ),
-      branchIf(again, op("i32.lt_u", tee(at, op("i32.add", get(at), i32(16))), i32(rowBytes))),
-    ]);
+    ),
+  ];
+}
+
+/** `fill(quad)`: the high words of all lanes for the steps 4·quad … 4·quad + 3. */
+export function defineFill(module: ModuleBuilder, cells: PhiloxCells): Callee {
+  const groupCount = cells.sites.length / 4;
+  const pairs = Math.floor(groupCount / 2);
+  return module.define("fill", [["quad", "i32"]], undefined, (locals) => {
+    const [quad] = locals.parameters as [Local];
+    const first = newGroup(locals, 0);
+    const second = newGroup(locals, 16);
+    const position = locals.add("at", "i32");
+    const again = labelled("pair");
+    return [
+      pairs === 0
+        ? []
+        : loop(again, [
+            emitGroups(cells, [first, second], quad, get(position)),
+            branchIf(
+              again,
+              op("i32.lt_u", tee(position, op("i32.add", get(position), i32(32))), i32(32 * pairs)),
+            ),
+          ]),
+      groupCount % 2 === 0
+        ? []
+        : emitGroups(cells, [{ ...first, offset: 32 * pairs }], quad, i32(0)),
+    ];
   });
 }
 
