@@ -23,6 +23,7 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "yaml-unclosed": "شيء فُتح هنا أو قبله ولم يُغلق: تنقص العلامة `{character}`.",
   "yaml-colon":
     "النقطتان مع مسافة (`: `) تبدآن هنا قيمة داخل قيمة. إن كانتا جزءًا من النص فضعه بين علامتي اقتباس.",
+  "yaml-key-alone": "يُنتظر هنا مفتاح تتبعه نقطتان ومسافة: `key: value`.",
   "yaml-duplicate-key": "المفتاح `{key}` مكرر هنا.",
   "yaml-key": "يجب أن يكون المفتاح نصًا بسيطًا.",
   "yaml-alias":

@@ -22,6 +22,7 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "yaml-unclosed": "Something opened here or before is never closed: `{character}` is missing.",
   "yaml-colon":
     "A colon and a blank (`: `) begin a value inside a value here. If the text should contain them, put it in quotes.",
+  "yaml-key-alone": "Here should be a key with a colon and a blank: `key: value`.",
   "yaml-duplicate-key": "The key `{key}` stands here a second time.",
   "yaml-key": "A key must be plain text.",
   "yaml-alias":

@@ -50,7 +50,12 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
 }
 
 /** Faults of form after which little of the tree can be trusted. */
-const wrecking: ReadonlySet<string> = new Set(["yaml-syntax", "yaml-indent", "yaml-unclosed"]);
+const wrecking: ReadonlySet<string> = new Set([
+  "yaml-syntax",
+  "yaml-indent",
+  "yaml-unclosed",
+  "yaml-key-alone",
+]);
 const aboutNames = /-(?:unknown|alone)$|^unknown-reference$|^missing-key$/u;
 
 /** Leaves out what only follows from another fault: names of a file that is missing, keys of a broken line. */

@@ -31,6 +31,7 @@ const scenarioCatalog = {
   "yaml-indent": { severity: "error", arguments: [] },
   "yaml-unclosed": { severity: "error", arguments: ["character"] },
   "yaml-colon": { severity: "error", arguments: [] },
+  "yaml-key-alone": { severity: "error", arguments: [] },
   "yaml-duplicate-key": { severity: "error", arguments: ["key"] },
   "yaml-key": { severity: "error", arguments: [] },
   "yaml-alias": { severity: "error", arguments: [] },

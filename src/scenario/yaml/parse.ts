@@ -24,6 +24,7 @@ import {
   type YAMLError,
 } from "./library.ts";
 import { alignOffsets } from "./offsets.ts";
+import { openingOf, wordAt } from "./places.ts";
 import type { Entry, Node, ScalarNode } from "./tree.ts";
 
 /** Largest file, in bytes of UTF-8. */
@@ -117,6 +118,7 @@ class TreeReader {
   mendColons(text: string, start: number): string {
     const lineEnd = /[\r\n]|$/u.exec(text.slice(start))?.index ?? 0;
     const value = text.slice(start, start + lineEnd).trimEnd();
+    if (!/:(?:\s|$)/u.test(value)) return this.#mendNextLine(text, start + lineEnd);
     const original = this.#file.text.slice(start, start + value.length);
     const suggestion =
       original.includes('"') || original.includes("\\") ? undefined : `"${original}"`;
@@ -129,17 +131,13 @@ class TreeReader {
     );
   }
 
-  /** The place of the bracket or quote that is never closed: the last one open before `end`. */
-  #openingOf(character: string, end: number): Span | undefined {
-    const opening = character === "]" ? "[" : character === "}" ? "{" : character;
-    let open = character === opening ? 0 : 1;
-    for (let i = end - 1; i >= 0; i -= 1) {
-      const letter = this.#file.text[i];
-      if (letter === opening) open -= 1;
-      else if (letter === character) open += 1;
-      if (open <= 0 && letter === opening) return { file: this.#file, start: i, end: i + 1 };
-    }
-    return undefined;
+  /** A key that stands deeper than it may, so that the value above runs on into it. */
+  #mendNextLine(text: string, end: number): string {
+    const next = end + (/^\s*/u.exec(text.slice(end))?.[0].length ?? 0);
+    const word = wordAt(this.#file, next);
+    this.report(diagnose("yaml-indent", word, {}));
+    const line = text.slice(word.start, word.end).replaceAll(/:(?=\s|$)/gu, "\ua789");
+    return text.slice(0, word.start) + line + text.slice(word.end);
   }
 
   #diagnoseError(error: YAMLError): Diagnostic {
@@ -154,12 +152,18 @@ class TreeReader {
       case "MULTILINE_IMPLICIT_KEY":
       case "MISSING_CHAR": {
         const closing = /(?:end with a |closing |missing )([\]}"'])/u.exec(error.message)?.[1];
+        // A word at the head of a line that goes on in the next one lacks its colon.
+        const word = wordAt(this.#file, start);
+        const multiline = error.code === "MULTILINE_IMPLICIT_KEY" && word.start === start;
+        if (multiline || error.message.startsWith("Implicit map keys")) {
+          return diagnose("yaml-key-alone", word, {});
+        }
         if (closing === undefined) {
           if (error.code === "MISSING_CHAR")
             return diagnose("yaml-syntax", span, { detail: error.message });
           return diagnose("yaml-indent", span, {});
         }
-        return diagnose("yaml-unclosed", this.#openingOf(closing, start) ?? span, {
+        return diagnose("yaml-unclosed", openingOf(this.#file, closing, start) ?? span, {
           character: closing,
         });
       }
