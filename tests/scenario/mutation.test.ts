@@ -126,7 +126,7 @@ describe("everything.yaml with one thing changed", () => {
           const document = load();
           const parent = collectionAt(document, path);
           const value = parseDocument(`a: ${written}`, { schema: "failsafe" }).get("a", true);
-          if (isMap(parent)) (parent.items[i]!).value = value;
+          if (isMap(parent)) parent.items[i]!.value = value;
           else parent.items[i] = value;
           if (judge(document, `${path.join(".")}.${i}: ${written}`) === "error") errors += 1;
         }
