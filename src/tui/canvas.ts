@@ -30,6 +30,8 @@ export interface Cell {
   readonly width: number;
   /** `start` is left, in Arabic right; numbers mostly go to the `end`. */
   readonly align?: "start" | "end";
+  /** Columns kept free at the end of the cell, so that cut text does not touch what follows. */
+  readonly gap?: number;
 }
 
 /** The reading direction, and who orders right-to-left text. */
@@ -44,7 +46,8 @@ export function piece(text: string, style: Tone = "plain"): Piece {
 }
 
 function place(cell: Cell, layout: Layout): readonly Piece[] {
-  const arranged = arrange(truncateSpans(cell.pieces, cell.width), layout.direction, layout.mode);
+  const room = cell.width - (cell.gap ?? 0);
+  const arranged = arrange(truncateSpans(cell.pieces, room), layout.direction, layout.mode);
   const gap = cell.width - widthOfSpans(arranged);
   if (gap <= 0) return arranged;
   const space = piece(" ".repeat(gap));

@@ -3,6 +3,7 @@
 import type { Program } from "../../ir/program.ts";
 import type { Model } from "../../scenario/model.ts";
 import { namingOf, type Naming } from "../../view/names.ts";
+import { causeOfNews, chanceOfCause } from "../../view/play/causes.ts";
 import type { NewsItem, Perspective, Scene } from "../../view/play/scene.ts";
 import { at } from "../../base/invariant.ts";
 import { engineOf, type PlayEngine } from "./engine.ts";
@@ -41,17 +42,6 @@ export function actorIndices(program: Program, ids: readonly string[]): readonly
   return program.actors.flatMap(({ id }, index) => (ids.includes(id) ? [index] : []));
 }
 
-/** The visible news of a session so far, oldest first. */
-export function newsOf(
-  { engine }: PlayContext,
-  session: Session,
-  perspective: Perspective,
-): readonly NewsItem[] {
-  return recordsOf(session).flatMap((record) =>
-    visibleNews(newsOfStep(engine.program, record), perspective),
-  );
-}
-
 /** The ways things may be at the cursor, as the perspective has it. @throws RunFault */
 export function suppositions(
   { engine }: PlayContext,
@@ -70,6 +60,25 @@ function outlookAt(
   const key = `${players.join(" ")} ${String(truth)}`;
   return outlookMemoised(context.engine, at(session.states, session.cursor), players, key, () =>
     suppositions(context, session, perspective),
+  );
+}
+
+/**
+ * The visible news of a session so far, oldest first; changes of level with the chance that they had.
+ * @throws RunFault
+ */
+export function newsOf(
+  context: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): readonly NewsItem[] {
+  const { program } = context.engine;
+  return recordsOf(session).flatMap((record, cursor) =>
+    visibleNews(newsOfStep(program, record), perspective).map((item) => {
+      if (item.kind !== "level") return item;
+      const cause = causeOfNews(outlookAt(context, { ...session, cursor }, perspective), item);
+      return cause === undefined ? item : { ...item, chance: chanceOfCause(cause) };
+    }),
   );
 }
 

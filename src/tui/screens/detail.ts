@@ -81,7 +81,16 @@ function causeLines(painter: Painter, cause: CauseView, width: number): readonly
 export function causesOf(painter: Painter, detail: Detail, width: number): readonly Line[] {
   const { naming, layout } = painter;
   const quiet = detail.causes.length === 0;
+  const unit = naming.say(`unitword.${naming.program.calendar.unit}`);
+  const { moved } = detail;
   return [
+    ...(moved === undefined
+      ? []
+      : [
+          ...paragraph(painter, naming.say("panel.moved", { unit }), width, "note"),
+          ...causeLines(painter, moved, width),
+          ...paragraph(painter, naming.say("panel.causes", { unit }), width, "note"),
+        ]),
     ...(quiet ? [textLine([piece(naming.say("detail.no-rules"), "dim")], width, layout)] : []),
     ...detail.causes.flatMap((cause) => causeLines(painter, cause, width)),
     textLine([piece(detail.stay, "dim")], width, layout),
@@ -94,14 +103,14 @@ function sideLines(painter: Painter, detail: Detail, width: number): readonly Li
   const { naming, theme, layout } = painter;
   const worst = detail.ladder.length - 1;
   const test = detail.ladder.find(({ current }) => current)?.test ?? "";
-  const history = detail.history.flatMap((headline) => [
-    ...paragraph(
-      painter,
-      `${headline.date} ${headline.change === "" ? headline.text : headline.change}`,
-      width,
-      "plain",
-    ),
-  ]);
+  const history = detail.history.flatMap((headline) => {
+    const { date, text, change, chance } = headline;
+    const then = chance === "" ? "" : ` (${naming.say("detail.chance-then", { chance })})`;
+    return [
+      ...paragraph(painter, `${date} ${change === "" ? text : change}${then}`, width, "strong"),
+      ...(change === "" ? [] : paragraph(painter, text, width, "dim", 1)),
+    ];
+  });
   return [
     ...ladderLines(painter, detail, width),
     ...paragraph(painter, test, width, "dim"),

@@ -14,7 +14,7 @@ function outcomeLine(painter: Painter, row: OutcomeRow): Line {
   return line(
     [
       { pieces: [piece(` ${glyph} `, tone)], width: 3 },
-      { pieces: [piece(row.title)], width: columns - 3 - happenedWidth - likelyWidth },
+      { pieces: [piece(row.title)], width: columns - 3 - happenedWidth - likelyWidth, gap: 1 },
       { pieces: [piece(row.happened, tone === "note" ? "strong" : tone)], width: happenedWidth },
       {
         pieces: [

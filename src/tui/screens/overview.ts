@@ -62,7 +62,7 @@ function flashpointLine(
   const tone: Tone = selected ? "selected" : "plain";
   const cells: Cell[] = [
     { pieces: [piece(mark, "key"), piece(number, "key"), piece(" ")], width: keyWidth },
-    { pieces: [piece(row.name, tone)], width: columns.name },
+    { pieces: [piece(row.name, tone)], width: columns.name, gap: 1 },
     { pieces: ladderBar(painter, row.level, row.worst), width: columns.bar },
     {
       pieces: [
@@ -71,6 +71,7 @@ function flashpointLine(
         piece(row.moved === "level" ? "" : " *", trendTone(row.moved)),
       ],
       width: columns.level,
+      gap: 1,
     },
   ];
   if (columns.history > 0) {
@@ -220,7 +221,7 @@ function variableLines(painter: Painter, dashboard: Dashboard): readonly Line[] 
     const meter = theme.glyphs.full.repeat(filled) + theme.glyphs.empty.repeat(bar - filled);
     return line(
       [
-        { pieces: [piece(` ${name}`)], width: columns - 26 },
+        { pieces: [piece(` ${name}`)], width: columns - 26, gap: 1 },
         { pieces: [piece(share === undefined ? "" : meter, "dim")], width: 12 },
         { pieces: [piece(value)], width: 10, align: "end" },
         // More of a variable may be good or bad: the arrow says only which way it went.

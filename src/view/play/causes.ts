@@ -19,7 +19,7 @@ import {
   type Naming,
 } from "../names.ts";
 import type { Trend } from "./dashboard.ts";
-import type { ActCause, Cause, CauseFactor, Scene } from "./scene.ts";
+import type { ActCause, ActSource, Cause, CauseFactor, NewsItem, Outlook, Scene } from "./scene.ts";
 
 export interface FactorLine {
   /** `×8`. */
@@ -220,4 +220,34 @@ export function actView(
         ? say("detail.move-sum", { weight: significant(naming, act.amount), chance, unit })
         : say("detail.hazard", { hazard: significant(naming, act.amount), chance, unit }),
   };
+}
+
+/** A rule, or an event or move, at work on a flashpoint. */
+export type AnyCause =
+  | { readonly kind: "rule"; readonly cause: Cause }
+  | { readonly kind: "act"; readonly act: ActCause };
+
+/** What moved a level, as it stood in the outlook at the start of its step. */
+export function causeOfNews(
+  outlook: Outlook,
+  { flashpoint, rule, source, to }: Extract<NewsItem, { kind: "level" }>,
+): AnyCause | undefined {
+  const { causes, acts } = at(outlook.flashpoints, flashpoint);
+  if (rule !== undefined) {
+    const cause = causes.find((one) => one.rule === rule);
+    return cause === undefined ? undefined : { kind: "rule", cause };
+  }
+  if (source === undefined) return undefined;
+  const act = acts.find((one) => one.target === to && sameSource(one.source, source));
+  return act === undefined ? undefined : { kind: "act", act };
+}
+
+function sameSource(left: ActSource, right: ActSource): boolean {
+  if (left.kind === "event") return right.kind === "event" && left.event === right.event;
+  return right.kind === "move" && left.actor === right.actor && left.move === right.move;
+}
+
+/** The chance that a cause had. */
+export function chanceOfCause(cause: AnyCause): number {
+  return cause.kind === "rule" ? cause.cause.chance : cause.act.chance;
 }

@@ -10,7 +10,7 @@ import {
   told,
   type Naming,
 } from "../names.ts";
-import { actView, causeView, type CauseView } from "./causes.ts";
+import { actView, causeOfNews, causeView, type CauseView } from "./causes.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { ActCause, Scene } from "./scene.ts";
 
@@ -37,6 +37,8 @@ export interface Detail {
   readonly averaged: boolean;
   /** The draw of the step just taken; only for those who see the truth. */
   readonly draw: string;
+  /** What moved it in the step just taken, as it stood at the start of that step. */
+  readonly moved?: CauseView;
   /** Newest first. */
   readonly history: readonly Headline[];
   readonly levels: readonly number[];
@@ -77,6 +79,19 @@ function nowText(naming: Naming, level: string, steps: number): string {
     : naming.say("detail.for", { level, time: spanOfSteps(naming, steps) });
 }
 
+function movedBy(scene: Scene, flashpoint: number): CauseView | undefined {
+  const { naming, news, before, states } = scene;
+  const item = news.findLast((one) => one.kind === "level" && one.flashpoint === flashpoint);
+  if (before === undefined || item?.kind !== "level" || item.step !== states.length - 2) {
+    return undefined;
+  }
+  const cause = causeOfNews(before, item);
+  if (cause === undefined) return undefined;
+  return cause.kind === "rule"
+    ? causeView(scene, flashpoint, cause.cause, item.from)
+    : actView(naming, cause.act, flashpoint, item.from);
+}
+
 /** The detail of one flashpoint, by program index. */
 export function detailOf(scene: Scene, flashpoint: number): Detail {
   const { naming, states, outlook, news, perspective } = scene;
@@ -86,6 +101,7 @@ export function detailOf(scene: Scene, flashpoint: number): Detail {
   const level = at(levels, levels.length - 1);
   const { causes, acts, up, down } = at(outlook.flashpoints, flashpoint);
   const openActs = acts.filter((act) => perspective.truth || !isHidden(naming, act));
+  const moved = movedBy(scene, flashpoint);
   const shown = causes.filter(({ rule }) => perspective.truth || !at(rules, rule).hidden);
   return {
     name: told(naming, name),
@@ -107,6 +123,7 @@ export function detailOf(scene: Scene, flashpoint: number): Detail {
     stay: naming.say("detail.stay", { chance: chanceOf(naming, Math.max(0, 1 - up - down)) }),
     averaged: outlook.averaged,
     draw: drawText(scene, flashpoint),
+    ...(moved === undefined ? {} : { moved }),
     history: headlinesOf(
       naming,
       news.filter((item) => item.kind === "level" && item.flashpoint === flashpoint),

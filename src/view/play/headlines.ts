@@ -2,6 +2,7 @@
 
 import {
   actorAt,
+  chanceOf,
   culpritName,
   dateOfStep,
   eventAt,
@@ -27,6 +28,8 @@ export interface Headline {
   readonly text: string;
   /** `Ukraine: Brink → War`, where a level changed and the headline does not say it. */
   readonly change: string;
+  /** How likely a change of level had looked before; "" if that was not to be known, or decided. */
+  readonly chance: string;
   /** A move without a headline of its own: daily business. */
   readonly routine: boolean;
   /** Hidden from players; shown because the looker sees the truth. */
@@ -55,6 +58,7 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
     date: dateOfStep(naming, item.step, "day"),
     hidden: item.hidden,
     change: "",
+    chance: "",
     routine: false,
   };
   switch (item.kind) {
@@ -97,6 +101,7 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
         culprit: teller?.culprit ?? "",
         text: headline === "" ? change : headline,
         change: headline === "" ? "" : change,
+        chance: item.chance === undefined ? "" : chanceOf(naming, item.chance),
       };
     }
   }
@@ -114,6 +119,21 @@ function sourceKey(step: number, source: ActSource): string {
     : `${String(step)} move ${String(source.actor)} ${String(source.move)}`;
 }
 
+/** One act that moved several levels is one headline with several changes. */
+function merged(headlines: readonly (readonly [string, Headline])[]): readonly Headline[] {
+  const byKey = new Map<string, Headline>();
+  for (const [key, headline] of headlines) {
+    const before = byKey.get(key);
+    if (before === undefined) {
+      byKey.set(key, headline);
+      continue;
+    }
+    const kind = before.kind === "worse" ? before.kind : headline.kind;
+    byKey.set(key, { ...before, kind, change: `${before.change}; ${headline.change}` });
+  }
+  return [...byKey.values()];
+}
+
 /** Newest step first; within a step what weighs most first. */
 export function headlinesOf(naming: Naming, news: readonly NewsItem[]): readonly Headline[] {
   // What moved a level is told with the level, not once more by itself.
@@ -122,8 +142,14 @@ export function headlinesOf(naming: Naming, news: readonly NewsItem[]): readonly
       item.kind === "level" && item.source !== undefined ? [sourceKey(item.step, item.source)] : [],
     ),
   );
-  return news
+  const told = news
     .filter((item) => item.kind === "level" || !tellers.has(sourceKey(item.step, item)))
-    .map((item) => headlineOf(naming, item))
-    .toSorted((left, right) => right.step - left.step || weightOf(left) - weightOf(right));
+    .map((item, index) => {
+      const source = item.kind === "level" ? item.source : item;
+      const key = source === undefined ? `own ${String(index)}` : sourceKey(item.step, source);
+      return [key, headlineOf(naming, item)] as const;
+    });
+  return merged(told).toSorted(
+    (left, right) => right.step - left.step || weightOf(left) - weightOf(right),
+  );
 }

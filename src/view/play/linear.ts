@@ -73,6 +73,9 @@ export function detailText(naming: Naming, detail: Detail): readonly string[] {
       const here = current ? ` (${say("detail.now")})` : "";
       return `  ${String(level)} ${name}${here}${test === "" ? "" : `: ${test}`}`;
     }),
+    ...(detail.moved === undefined
+      ? []
+      : [`${say("panel.moved", { unit })}:`, ...causeText(naming, detail.moved)]),
     `${say("panel.causes", { unit })}:`,
     ...(detail.causes.length === 0 ? [say("detail.no-rules")] : []),
     ...detail.causes.flatMap((cause) => causeText(naming, cause)),
@@ -80,7 +83,10 @@ export function detailText(naming: Naming, detail: Detail): readonly string[] {
     ...(detail.averaged ? [say("detail.averaged")] : []),
     ...(detail.draw === "" ? [] : [detail.draw]),
     ...(detail.history.length === 0 ? [] : [`${say("panel.history")}:`]),
-    ...detail.history.map((headline) => `  ${headlineText(headline)}`),
+    ...detail.history.map((headline) => {
+      const { chance } = headline;
+      return `  ${headlineText(headline)}${chance === "" ? "" : `; ${say("detail.chance-then", { chance })}`}`;
+    }),
   ];
 }
 

@@ -96,6 +96,8 @@ export type NewsItem = { readonly step: number; readonly hidden: boolean } & (
       readonly flashpoint: number;
       readonly rule?: number;
       readonly source?: ActSource;
+      /** How likely this had looked, at the start of its step, to the same looker. */
+      readonly chance?: number;
       readonly from: number;
       readonly to: number;
     }
