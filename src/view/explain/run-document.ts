@@ -177,7 +177,7 @@ export function runDocument(program: Program, run: RunView, options: RunDocument
   const [first] = run.states;
   const count = Math.min(steps ?? Infinity, run.records.length);
   return {
-    kind: "brink-run",
+    kind: "run",
     scenario: program.id,
     scenarioHash: program.hash,
     engineVersion,
