@@ -81,6 +81,21 @@ export function civilFromDay(day: number): CivilDate {
   };
 }
 
+/**
+ * Day number since 1970-01-01 of an ISO 8601 date (the inverse of `civilFromDay`, same source).
+ * @throws InvariantError if it is no such date
+ */
+export function dayFromIso(iso: string): number {
+  const [year, month, day] = iso.split("-").map(Number);
+  invariant(year !== undefined && month !== undefined && day !== undefined, `a date: ${iso}`);
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const leaps = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  return era * 146097 + yearOfEra * 365 + leaps + dayOfYear - 719468;
+}
+
 /** The date of a day number since 1970-01-01 as ISO 8601. */
 export function isoFromDay(day: number): string {
   const date = civilFromDay(day);

@@ -1,7 +1,7 @@
 /** Conditions and amounts of a scenario in plain language. */
 
 import { assertNever } from "../base/invariant.ts";
-import { formatDate } from "../i18n/date.ts";
+import { dayFromIso, formatDate, isoFromDay } from "../i18n/date.ts";
 import type { Comparison, Expression } from "../scenario/expression/expression.ts";
 import { numberOf, told, wordsOf, type Naming } from "./names.ts";
 
@@ -48,18 +48,26 @@ function compareLevel(
   }
 }
 
+/** A literal number, with its sign. */
+function literal(expression: Expression): number | undefined {
+  if (expression.kind === "number") return expression.value;
+  if (expression.kind !== "unary" || expression.function !== "negate") return undefined;
+  const value = literal(expression.operand);
+  return value === undefined ? undefined : -value;
+}
+
 /** `since("…") >= 0` and the like are dates. */
 function compareDate(
   naming: Naming,
-  expression: Extract<Expression, { kind: "compare" }>,
+  { left, right, comparison }: Extract<Expression, { kind: "compare" }>,
 ): string | undefined {
-  const { left, right, comparison } = expression;
-  if (left.kind !== "since" || right.kind !== "number" || right.value !== 0) return undefined;
-  const date = formatDate(left.date, naming.style);
-  if (comparison === ">=" || comparison === ">") return naming.say("if.date-from", { date });
-  return comparison === "<" || comparison === "<="
-    ? naming.say("if.date-before", { date })
-    : undefined;
+  const days = literal(right);
+  if (left.kind !== "since" || days === undefined || !Number.isInteger(days)) return undefined;
+  const atOrAfter = comparison === ">=" || comparison === "<";
+  if (!atOrAfter && comparison !== ">" && comparison !== "<=") return undefined;
+  const first = dayFromIso(left.date) + days + (atOrAfter ? 0 : 1);
+  const date = formatDate(isoFromDay(first), naming.style);
+  return naming.say(comparison.startsWith(">") ? "if.date-from" : "if.date-before", { date });
 }
 
 /** Anything but a plain name or number goes in brackets inside a formula. */

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { civilFromDay, formatDate, isoFromDay } from "../../src/i18n/date.ts";
+import { civilFromDay, dayFromIso, formatDate, isoFromDay } from "../../src/i18n/date.ts";
 import { detectBidiMode, bidiOff } from "../../src/i18n/terminal/detect.ts";
 import {
   formatChance,
@@ -98,6 +98,8 @@ describe("dates", () => {
       { seed: 7, numRuns: 300 },
     );
     expect(isoFromDay(19004)).toBe("2022-01-12");
+    expect(dayFromIso("2022-01-12")).toBe(19004);
+    for (let day = -200000; day < 200000; day += 367) expect(dayFromIso(isoFromDay(day))).toBe(day);
   });
 });
 

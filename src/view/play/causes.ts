@@ -84,6 +84,18 @@ function factorLine(
   );
 }
 
+/** Longest condition that is still easier to read than the reason alone. */
+const longestCondition = 90;
+
+/** When a multiplier applies, or what it follows; "" where only its reason is worth reading. */
+function conditionOf(naming: Naming, { by, when }: Multiplier, because: string): string {
+  const isPlain = by.kind === "number" || by.kind === "parameter";
+  if (when === undefined && isPlain) return "";
+  const text = describe(naming, when ?? by);
+  const isFormula = when === undefined;
+  return because !== "" && (isFormula || text.length > longestCondition) ? "" : text;
+}
+
 function writtenFactor(
   naming: Naming,
   factor: CauseFactor,
@@ -95,16 +107,8 @@ function writtenFactor(
     uncertain: factor.uncertain,
   };
   if (written === undefined) return { ...common, condition: "", because: "", marks: [] };
-  return {
-    ...common,
-    condition:
-      written.when === undefined
-        ? written.by.kind === "number" || written.by.kind === "parameter"
-          ? ""
-          : describe(naming, written.by)
-        : describe(naming, written.when),
-    ...basisOf(naming, written.basis),
-  };
+  const basis = basisOf(naming, written.basis);
+  return { ...common, condition: conditionOf(naming, written, basis.because), ...basis };
 }
 
 function baseText(naming: Naming, flashpoint: number, cause: Cause): string {

@@ -37,6 +37,23 @@ group("conditions in words", () => {
     expect(describe(arabic, west)).toBe("الحدود الغربية عند «نار»");
   });
 
+  it("turn counted days into dates", () => {
+    const span = rule?.span;
+    if (span === undefined) throw new Error("no rule");
+    const compare = (comparison: ">=" | ">" | "<" | "<=", value: number): string =>
+      describe(english, {
+        kind: "compare",
+        comparison,
+        left: { kind: "since", date: "2022-02-04", span },
+        right: { kind: "number", value, span },
+        span,
+      });
+    expect(compare(">=", 0)).toBe("from 4 Feb 2022");
+    expect(compare(">", -7)).toBe("from 29 Jan 2022");
+    expect(compare("<", 16)).toBe("before 20 Feb 2022");
+    expect(compare("<=", 0)).toBe("before 5 Feb 2022");
+  });
+
   it("of the flagship leave no hole and no id unresolved", () => {
     const flagship = readPlayed("europe-2022");
     for (const language of ["en", "ar"] as const) {
@@ -132,6 +149,35 @@ group("a flashpoint", () => {
     expect(clash?.factors[0]).toMatchObject({ factor: "×1.8", uncertain: true });
     expect(detail.averaged).toBe(true);
     expect(detail.draw).toBe("");
+  });
+});
+
+group("history", () => {
+  it("says how likely a change had looked, and what moved it, right after it", () => {
+    const game = drive({ seed: "history" });
+    const { context } = game.around;
+    let { session } = game.state();
+    let found = 0;
+    while (!at(session.states, session.cursor).ended) {
+      const before = sceneOf(context, session, perspectiveOf(session));
+      session = goToStep(context.engine, session, session.cursor + 1);
+      const after = sceneOf(context, session, perspectiveOf(session));
+      for (const item of after.news) {
+        if (item.kind !== "level" || item.step !== session.cursor - 1) continue;
+        if (item.rule === undefined) continue;
+        const cause = at(before.outlook.flashpoints, item.flashpoint).causes.find(
+          (one) => one.rule === item.rule,
+        );
+        // An event or a move of the same step may have enabled the rule: then nothing was to be seen.
+        expect(item.chance).toBe(cause?.chance);
+        if (cause === undefined) continue;
+        found += 1;
+        const detail = detailOf(after, item.flashpoint);
+        expect(detail.moved?.chanceValue).toBe(cause.chance);
+        expect(detail.history[0]?.chance).toMatch(/%$/u);
+      }
+    }
+    expect(found).toBeGreaterThan(2);
   });
 });
 
