@@ -28,7 +28,7 @@ interface Rule {
 
 /** Plays a number of runs. */
 export function playByHand(runs: number, now: () => number): ByHand {
-  const math = create(all, {});
+  const math = create(all ?? {}, {});
   math.import({ logistic: (x: number): number => 1 / (1 + Math.exp(-x)) });
   const rules: Rule[] = [];
   for (let flashpoint = 0; flashpoint < ringSize; flashpoint += 1) {

@@ -63,6 +63,8 @@ export interface KernelCells {
   readonly quad: Cell;
   readonly changed: Cell;
   readonly parameters: Cell;
+  /** The parameters again, those below 0 as NaN: what may stand for an amount. */
+  readonly amountParameters: Cell;
   readonly dayOfStep: Cell;
   /** One byte-sized flag per step: a dated event falls due. */
   readonly dated: Cell;
@@ -194,6 +196,7 @@ export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): Kern
     quad: map.pack("quad", "i32"),
     changed: map.pack("changed", "i32"),
     parameters: map.take("parameters", "f64", program.parameters.length),
+    amountParameters: map.take("amount_parameters", "f64", program.parameters.length),
     dayOfStep: map.take("day_of_step", "i32", steps + 1),
     dated: map.take("dated", "i32", Math.ceil((steps + 1) / 4)),
     bounds: map.take("bounds", "i32", Math.max(4, lanes.sites.length)),

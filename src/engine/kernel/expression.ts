@@ -1,6 +1,7 @@
 /** Expressions → code, in the interpreter's order of evaluation and with its checks. */
 
 import { at } from "../../base/invariant.ts";
+import { compareNumbers } from "../../ir/comparison.ts";
 import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/program.ts";
 import { isFinite } from "../../ir/range.ts";
 import type { BinaryOperator, Comparison } from "../../scenario/expression/expression.ts";
@@ -211,6 +212,7 @@ export function emitRoot(scope: Scope, root: Root): Code {
 /** A checked root that stops the run where it is negative. */
 export function emitAmount(scope: Scope, root: Root): Code {
   const { value: range } = scope.rangeOf(root.value);
+  if (scope.lax) return emitLaxAmount(scope, root, range.low >= 0);
   if (range.low >= 0) return emitRoot(scope, root);
   const code = emitNumber(scope, root.value);
   return scope.borrow("f64", (local) => [
@@ -226,6 +228,42 @@ export function emitAmount(scope: Scope, root: Root): Code {
   ]);
 }
 
+/** An amount that may come out as NaN or infinity, but not negative. */
+function emitLaxAmount(scope: Scope, root: Root, neverNegative: boolean): Code {
+  const { program, cells } = scope.context;
+  if (root.value.kind === "parameter") {
+    const { parameter } = root.value;
+    return load(element(cells.amountParameters, parameter, at(program.parameters, parameter).id));
+  }
+  const code = emitNumber(scope, root.value);
+  if (neverNegative) return code;
+  return scope.borrow("f64", (local) => [
+    set(local, code),
+    when(op("f64.lt", get(local), f64(0)), scope.leave()),
+    get(local),
+  ]);
+}
+
+/**
+ * A comparison with a constant as a test of t alone, where it is one: `since` and t only grow, so what
+ * holds in some steps holds up to one of them, or from one on.
+ */
+function emitCalendarTest(
+  scope: Scope,
+  { comparison, left, right }: Extract<BooleanExpr, { kind: "compare" }>,
+): Code | undefined {
+  if (right.kind !== "number" || (left.kind !== "since" && left.kind !== "step")) return undefined;
+  const { dayOfStep } = scope.context.program.calendar;
+  const truths = dayOfStep.map((day, step) =>
+    compareNumbers(comparison, left.kind === "since" ? day - left.day : step, right.value),
+  );
+  const turn = truths.indexOf(!at(truths, 0));
+  const single = truths.lastIndexOf(at(truths, 0)) < turn;
+  if (!Number.isFinite(right.value) || turn < 0 || !single) return undefined;
+  const name = at(truths, 0) ? "i32.lt_s" : "i32.ge_s";
+  return op(name, stepOf(scope.context), i32(turn));
+}
+
 /** A condition on the stack: 1 or 0. */
 export function emitBoolean(scope: Scope, expression: BooleanExpr): Code {
   const truth = scope.truthOf(expression);
@@ -235,10 +273,13 @@ export function emitBoolean(scope: Scope, expression: BooleanExpr): Code {
     case "boolean":
       return i32(expression.value ? 1 : 0);
     case "compare":
-      return op(
-        numberComparisons[expression.comparison],
-        emitFinite(scope, expression.left, expression.place),
-        emitFinite(scope, expression.right, expression.place),
+      return (
+        emitCalendarTest(scope, expression) ??
+        op(
+          numberComparisons[expression.comparison],
+          emitFinite(scope, expression.left, expression.place),
+          emitFinite(scope, expression.right, expression.place),
+        )
       );
     case "level":
       return op(

@@ -262,6 +262,9 @@ export class Kernel {
     invariant(parameters.length === this.program.parameters.length, "one value per parameter");
     invariant(parameters.every(Number.isFinite), "parameters are finite");
     this.#doubles(this.module.cells.parameters).set(parameters);
+    this.#doubles(this.module.cells.amountParameters).set(
+      parameters.map((value) => (value < 0 ? NaN : value)),
+    );
     new Uint32Array(this.#instance.memory, this.module.cells.boundTable.address).set(
       boundTable(this.program, parameters),
     );

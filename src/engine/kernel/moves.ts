@@ -52,8 +52,10 @@ function checkTotal(
   available: readonly Local[],
   total: Local,
 ): Code {
+  const infinite = op("i32.eqz", op("f64.lt", get(total), f64(Infinity)));
+  if (scope.lax) return when(infinite, scope.leave());
   return when(
-    op("i32.eqz", op("f64.lt", get(total), f64(Infinity))),
+    infinite,
     actor.moves
       .map((move, index) =>
         when(get(at(available, index)), scope.fail(move.weight.place, "not finite")),
@@ -207,6 +209,30 @@ function emitSingleTurn(scope: Scope, actor: ProgramActor, index: number): Code 
   ];
 }
 
+/**
+ * A turn of one slot: quick, with one check for all amounts; where anything is amiss, in full. Nothing
+ * is written before that is known.
+ */
+function defineSingleTurn(
+  context: Context,
+  name: string,
+  actor: ProgramActor,
+  index: number,
+): Callee {
+  const { module } = context;
+  const full = module.define(`${name}_in_full`, [], undefined, (locals) =>
+    emitSingleTurn(new Scope(context, locals), actor, index),
+  );
+  return module.define(name, [], undefined, (locals) => {
+    const escape = [call(full), op("return")];
+    return emitSingleTurn(
+      new Scope(context, locals, undefined, undefined, escape, true),
+      actor,
+      index,
+    );
+  });
+}
+
 /** Notes one move (or none) as that of the latest turn. */
 function storeBits(context: Context, index: number, move: number): Code {
   const cell = at(context.cells.state.moved, index);
@@ -222,13 +248,13 @@ export function defineMoves(context: Context): readonly Callee[] {
     .map((actor, index) => ({ actor, index }))
     .filter(({ actor }) => actor.moves.length > 0);
   if (withMoves.length === 0) return [];
-  const define = (name: string, actors: typeof withMoves): Callee =>
-    module.define(name, [], undefined, (locals) => {
+  const define = (name: string, actors: typeof withMoves): Callee => {
+    const [only, ...others] = actors;
+    if (only?.actor.sites.length === 1 && others.length === 0) {
+      return defineSingleTurn(context, name, only.actor, only.index);
+    }
+    return module.define(name, [], undefined, (locals) => {
       const scope = new Scope(context, locals);
-      const [only, ...others] = actors;
-      if (only?.actor.sites.length === 1 && others.length === 0) {
-        return emitSingleTurn(scope, only.actor, only.index);
-      }
       const turns = actors.map(({ actor, index }) => ({
         actor,
         index,
@@ -245,6 +271,7 @@ export function defineMoves(context: Context): readonly Callee[] {
         apply,
       ];
     });
+  };
   return program.turns === "sequential"
     ? withMoves.map((entry) => define(`turn_${entry.actor.id}`, [entry]))
     : [define("turns", withMoves)];

@@ -23,6 +23,11 @@ export class Scope {
   readonly #result: ValueType | undefined;
   /** Where faults are somebody else's business: what to do instead. */
   readonly #escape: Code | undefined;
+  /**
+   * Amounts need no checks of their own: what is not finite, or a negative parameter, comes out as
+   * NaN or infinity of their total, which is checked. Needs an escape.
+   */
+  readonly lax: boolean;
   readonly #memory = new Map<string, { readonly value: Local; readonly known: Local }>();
   readonly #free = new Map<ValueType, Local[]>();
 
@@ -32,11 +37,13 @@ export class Scope {
     result?: ValueType,
     levels?: ReadonlyMap<number, number>,
     escape?: Code,
+    lax = false,
   ) {
     this.context = context;
     this.locals = locals;
     this.#result = result;
     this.#escape = escape;
+    this.lax = lax;
     this.bounds = levels === undefined ? context.always : new Bounds(context.program, { levels });
   }
 

@@ -1,0 +1,118 @@
+/**
+ * `npm run bench`: how fast Brink is, against what, on this machine. `-- --json` prints one JSON
+ * document, `-- --full` adds the memory of ten million runs, `-- --quick` takes fewer slices.
+ */
+
+import { availableParallelism } from "node:os";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { byHandContender, cContender, engines } from "./contenders.ts";
+import { compete, cpuOfCommand, inProcess } from "./measure.ts";
+import { programOf } from "./subjects.ts";
+import { throughput } from "./threads.ts";
+
+const options = new Set(process.argv.slice(2));
+const json = options.has("--json");
+const rounds = options.has("--quick") ? 3 : 9;
+
+function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+tell("single-threaded rows …");
+const c = cContender(40_000);
+const each = compete(
+  [
+    ...engines("flagship", programOf("flagship"), 2000),
+    ...engines("ten", programOf("ten"), 40_000),
+    ...(c === undefined ? [] : [c]),
+    byHandContender(100),
+  ],
+  rounds,
+);
+tell("threads …");
+const cores = availableParallelism();
+const flagshipRuns = 20_000;
+const one = await throughput("flagship", 1, flagshipRuns, rounds);
+const two = await throughput("flagship", 2, flagshipRuns, rounds);
+const all = cores > 2 ? await throughput("flagship", cores, flagshipRuns, rounds) : two;
+tell("start-up …");
+const cold = inProcess("cold.ts") as {
+  readonly compileAndLoad: number;
+  readonly firstRun: number;
+  readonly bytes: number;
+};
+const bundle = fileURLToPath(new URL("../../dist/brink.js", import.meta.url));
+const built = existsSync(bundle);
+const help = built ? cpuOfCommand([bundle, "--help"], rounds) : undefined;
+const check = built ? cpuOfCommand([bundle, "check", "europe-2022"], rounds) : undefined;
+const memory = options.has("--full")
+  ? ["100000", "10000000"].map(
+      (runs) => (inProcess("memory.ts", runs) as { readonly kilobytes: number }).kilobytes,
+    )
+  : undefined;
+
+const perSecond: Record<string, number> = Object.fromEntries(
+  [...each].map(([name, microseconds]) => [name, 1e6 / microseconds]),
+);
+perSecond["flagship kernel, 1 worker"] = one;
+perSecond["flagship kernel, 2 workers"] = two;
+perSecond[`flagship kernel, ${String(cores)} workers (all)`] = all;
+
+const ratio = (a: string, b: string): number | undefined => {
+  const [fast, slow] = [each.get(a), each.get(b)];
+  return fast === undefined || slow === undefined ? undefined : slow / fast;
+};
+const ratios: Record<string, number | undefined> = {
+  "kernel vs C (ten)": ratio("ten kernel", "ten C"),
+  "kernel vs interpreter (ten)": ratio("ten kernel", "ten interpreter"),
+  "kernel vs interpreter (flagship)": ratio("flagship kernel", "flagship interpreter"),
+  "kernel vs mathjs loop (ten)": ratio("ten kernel", "ten mathjs"),
+  "two workers vs one (flagship)": two / one,
+  "memory of 10 million runs vs 100 thousand":
+    memory === undefined ? undefined : (memory[1] ?? 0) / (memory[0] ?? 1),
+};
+const milliseconds = {
+  "compile and load the flagship's kernel, cold": cold.compileAndLoad,
+  "first run after that (bounds, constants, one run)": cold.firstRun,
+  "brink --help": help,
+  "brink check europe-2022": check,
+};
+
+if (json) {
+  process.stdout.write(
+    `${JSON.stringify({ kind: "bench", node: process.version, cores, perSecond, ratios, milliseconds })}\n`,
+  );
+} else {
+  const lines = (title: string, rows: readonly (readonly [string, string])[]): string =>
+    [title, ...rows.map(([name, value]) => `  ${name.padEnd(52)} ${value.padStart(14)}`)].join(
+      "\n",
+    );
+  const round = (value: number, digits: number): string =>
+    value.toLocaleString("en", { maximumFractionDigits: digits });
+  const table = [
+    lines(
+      "CPU microseconds per run (best slice)",
+      [...each].map(([name, value]) => [name, round(value, 2)] as const),
+    ),
+    lines(
+      "runs per second",
+      Object.entries(perSecond).map(([name, value]) => [name, round(value, 0)] as const),
+    ),
+    lines(
+      "ratios",
+      Object.entries(ratios).map(
+        ([name, value]) =>
+          [name, value === undefined ? "not measured" : `${round(value, 2)} ×`] as const,
+      ),
+    ),
+    lines(
+      "CPU milliseconds",
+      Object.entries(milliseconds).map(
+        ([name, value]) => [name, value === undefined ? "no bundle" : round(value, 1)] as const,
+      ),
+    ),
+    c === undefined ? "There is no C compiler here (gcc), so the C row is missing." : "",
+  ];
+  process.stdout.write(`${table.join("\n\n")}\n`);
+}
