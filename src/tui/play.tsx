@@ -222,13 +222,13 @@ async function playOnScreen(
         interactive: true,
       },
     );
-    let interrupted = false;
+    const ending = { interrupted: false };
     stop = () => {
-      interrupted = true;
+      ending.interrupted = true;
       app.unmount();
     };
     await app.waitUntilExit();
-    return interrupted ? interruptedCode : 0;
+    return ending.interrupted ? interruptedCode : 0;
   } finally {
     input.close();
     for (const signal of signals) process.off(signal, onSignal);

@@ -43,13 +43,14 @@ describe("the catalog", () => {
 
   it("says in Arabic whatever English says in words", () => {
     const words = /\p{L}{2,}/u;
+    const properNames = ["Node"];
     for (const [key, entry] of Object.entries(arabic)) {
       const from = english[key] ?? "";
       const said = (typeof from === "string" ? from : (from["other"] ?? "")).replace(
         /\{\w+\}/gu,
         "",
       );
-      if (!words.test(said)) continue;
+      if (!words.test(said) || properNames.includes(said)) continue;
       for (const text of typeof entry === "string" ? [entry] : Object.values(entry)) {
         expect(text, key).toMatch(/\p{Script=Arabic}/u);
       }
