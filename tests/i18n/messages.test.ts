@@ -43,7 +43,7 @@ describe("the catalog", () => {
 
   it("says in Arabic whatever English says in words", () => {
     const words = /\p{L}{2,}/u;
-    const properNames = ["Node"];
+    const properNames = ["Brink", "Node"];
     for (const [key, entry] of Object.entries(arabic)) {
       const from = english[key] ?? "";
       const said = (typeof from === "string" ? from : (from["other"] ?? "")).replace(
