@@ -91,8 +91,12 @@ function emitRung(scope: Scope, flashpoint: number, lag: number): Code {
   for (let level = 1; level < levels.length; level += 1) {
     if (at(heldCaps, level) < lag) continue;
     const long = op("i32.ge_s", heldSteps(scope, flashpoint, level), i32(lag));
-    const test = op("i32.and", isAtLeast(scope, flashpoint, level), long);
-    code = choose("i32", test, i32(level), code);
+    code = choose(
+      "i32",
+      choose("i32", isAtLeast(scope, flashpoint, level), long, i32(0)),
+      i32(level),
+      code,
+    );
   }
   return op("f64.convert_i32_s", code);
 }

@@ -98,19 +98,21 @@ function emitOptions(
   sums: readonly Local[],
 ): { readonly options: Code; readonly available: readonly Local[] } {
   const { cells } = scope.context;
-  const available = actor.moves.map(({ id }) => scope.locals.add(`available_${id}`, "i32"));
+  // A lax turn leaves for the full one wherever it would need more than the sums.
+  const available = scope.lax
+    ? []
+    : actor.moves.map(({ id }) => scope.locals.add(`available_${id}`, "i32"));
   const weight = scope.locals.add("weight", "f64");
   const options = actor.moves.map((move, position) => {
     const amount = element(cells.amounts, position);
     const sum = sums[position];
     return [
       note(move.path),
-      move.when === undefined ? [] : store(amount, f64(0)),
+      move.when === undefined || scope.lax ? [] : store(amount, f64(0)),
       emitWhen(scope, move, () => [
         emitWeight(scope, weight, move, `${actor.id}_${move.id}`),
-        store(amount, get(weight)),
         set(total, op("f64.add", get(total), get(weight))),
-        set(at(available, position), i32(1)),
+        scope.lax ? [] : [store(amount, get(weight)), set(at(available, position), i32(1))],
       ]),
       sum === undefined ? [] : set(sum, get(total)),
     ];
@@ -200,10 +202,12 @@ function emitSingleTurn(scope: Scope, actor: ProgramActor, index: number): Code 
     set(chosen, reached(false)),
     when(
       op("i32.or", op("i32.ne", get(chosen), reached(true)), op("i32.eq", get(chosen), i32(count))),
-      set(
-        chosen,
-        call(context.pick, i32(count), site, stepOf(context), get(w), get(total), f64(1)),
-      ),
+      scope.lax
+        ? scope.leave()
+        : set(
+            chosen,
+            call(context.pick, i32(count), site, stepOf(context), get(w), get(total), f64(1)),
+          ),
     ),
     dispatch(get(chosen), cases, actor.id),
   ];
