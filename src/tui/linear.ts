@@ -6,7 +6,8 @@
 import { createInterface } from "node:readline";
 
 import { sceneOf } from "../app/play/context.ts";
-import { pathOf } from "../app/play/session.ts";
+import { currentState, pathOf } from "../app/play/session.ts";
+import { actorAt, told as nameOf } from "../view/names.ts";
 import { dashboardOf } from "../view/play/dashboard.ts";
 import { decisionSheetOf } from "../view/play/decision.ts";
 import { detailOf } from "../view/play/detail.ts";
@@ -35,6 +36,13 @@ import {
   type Surroundings,
 } from "./state.ts";
 
+/** To a row of a list, counted from 1, and its choice. */
+function rowPresses(row: number): readonly KeyPress[] {
+  const down: KeyPress = { text: "", name: "down" };
+  const steps = Array.from({ length: Math.max(0, row - 1) }, () => down);
+  return [{ text: "", name: "home" }, ...steps, { text: "", name: "enter" }];
+}
+
 /** The key presses that a typed line stands for. */
 export function pressesFor(line: string, state: PlayState): readonly KeyPress[] {
   const typed = latinDigits(line.trim());
@@ -43,13 +51,11 @@ export function pressesFor(line: string, state: PlayState): readonly KeyPress[] 
   if (topOverlay(state)?.kind === "decision") {
     if (typed === "") return [];
     if (/^[1-9]$/u.test(typed)) return [{ text: typed }, enter];
-    if (/^\d\d+$/u.test(typed)) {
-      const down: KeyPress = { text: "", name: "down" };
-      const steps = Array.from({ length: Number(typed) - 1 }, () => down);
-      return [{ text: "", name: "home" }, ...steps, enter];
-    }
+    if (/^\d\d+$/u.test(typed)) return rowPresses(Number(typed));
     return [{ text: latinKey(typed) }];
   }
+  if (topOverlay(state)?.kind === "actors" && /^\d+$/u.test(typed))
+    return rowPresses(Number(typed));
   if (typed === "") return [{ text: " " }];
   return [{ text: latinKey(typed) }];
 }
@@ -87,7 +93,15 @@ export function told(around: Surroundings, before: PlayState, after: PlayState):
       break;
     }
     case "actors":
+      lines.push(
+        naming.say("actors.title"),
+        ...naming.program.actors.map((_, index) => {
+          return `  ${String(index + 1)}. ${nameOf(naming, actorAt(naming, index).name)}`;
+        }),
+      );
+      break;
     case "fork":
+      lines.push(naming.say("message.branches", { n: after.session.branches.length }));
       break;
   }
   return lines;
@@ -102,15 +116,19 @@ function situation(around: Surroundings, state: PlayState): readonly string[] {
 function odds(around: Surroundings, state: PlayState): readonly string[] {
   const { naming, engine } = around.context;
   const values = engine.outcomes(pathOf(state.session));
-  const rows = outcomeRows(naming, values, state.odds[oddsKey(state)]);
+  const ended = currentState(state.session).ended;
+  const rows = outcomeRows(naming, values, state.odds[ended ? startOddsKey : oddsKey(state)]);
   return [naming.say("panel.odds"), ...outcomesText(naming, rows)];
 }
 
 /** Overlays that a line of text opens are closed at once: there is no screen to keep them on. */
 function settled(state: PlayState): PlayState {
-  const kept = state.overlays.filter(({ kind }) => kind === "decision");
+  const kept = state.overlays.filter(({ kind }) => kind === "decision" || kind === "actors");
   return kept.length === state.overlays.length ? state : { ...state, overlays: kept };
 }
+
+/** There is no window: lists can be gone through to their end, whatever their length. */
+const lastRow = Number.MAX_SAFE_INTEGER;
 
 /** What running text is read from and written to. */
 export interface LinearPort {
@@ -150,7 +168,8 @@ export async function playLinear(
       const presses = command === "h" ? [{ text: "?" }] : pressesFor(line, state);
       for (const key of presses) {
         // Auto-play makes no sense without a screen.
-        if (key.text !== "a") state = reduce(around, state, { kind: "key", key, maxScroll: 0 });
+        if (key.text !== "a")
+          state = reduce(around, state, { kind: "key", key, maxScroll: lastRow });
       }
       write(told(around, before, state));
       state = settled(state);

@@ -127,12 +127,19 @@ function movedChance({ chance, acts }: Case, worse: boolean): number {
   return anyOf([worse ? chance.up : chance.down, ...aimed.map((act) => act.chance)]);
 }
 
+/** After the end no step is coming. */
+function nothingMore({ program }: PlayEngine, averaged: boolean): Outlook {
+  const none = { up: 0, down: 0, causes: [], acts: [] };
+  return { averaged, flashpoints: program.flashpoints.map(() => none) };
+}
+
 /** The outlook over some hypotheses (probabilities sum to 1). @throws RunFault */
 export function outlookOf(
   engine: PlayEngine,
   hypotheses: readonly Hypothesis[],
   players: readonly number[],
 ): Outlook {
+  if (at(hypotheses, 0).state.ended) return nothingMore(engine, hypotheses.length > 1);
   const all = hypotheses.map(({ probability, state }) => ({
     probability,
     chances: engine.chances(state),

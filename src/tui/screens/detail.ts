@@ -80,7 +80,7 @@ function causeLines(painter: Painter, cause: CauseView, width: number): readonly
 /** Everything about the risk now, most likely first. */
 export function causesOf(painter: Painter, detail: Detail, width: number): readonly Line[] {
   const { naming, layout } = painter;
-  const quiet = detail.causes.length === 0;
+  const quiet = detail.causes.length === 0 && !detail.ended;
   const unit = naming.say(`unitword.${naming.program.calendar.unit}`);
   const { moved } = detail;
   return [

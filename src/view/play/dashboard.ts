@@ -91,6 +91,7 @@ function flashpointRow(scene: Scene, index: number): FlashpointRow {
   const history = states.map((state) => at(state.levels, index));
   const level = at(history, history.length - 1);
   const { up, down } = at(outlook.flashpoints, index);
+  const state = at(states, states.length - 1);
   return {
     flashpoint: index,
     name: shortNameOf(naming, index),
@@ -99,8 +100,8 @@ function flashpointRow(scene: Scene, index: number): FlashpointRow {
     levelName: levelName(naming, index, level),
     trend: trendOf(level, at(history, Math.max(0, history.length - 1 - trendSteps))),
     moved: trendOf(level, at(history, Math.max(0, history.length - 2))),
-    up: chanceOf(naming, up),
-    down: chanceOf(naming, down),
+    up: state.ended ? "–" : chanceOf(naming, up),
+    down: state.ended ? "–" : chanceOf(naming, down),
     upChance: up,
     downChance: down,
     history,

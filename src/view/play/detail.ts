@@ -34,6 +34,8 @@ export interface Detail {
   /** Most likely first. */
   readonly causes: readonly CauseView[];
   readonly stay: string;
+  /** The run is over. */
+  readonly ended: boolean;
   readonly averaged: boolean;
   /** The draw of the step just taken; only for those who see the truth. */
   readonly draw: string;
@@ -99,6 +101,7 @@ export function detailOf(scene: Scene, flashpoint: number): Detail {
   const { startDwell, rules } = at(naming.program.flashpoints, flashpoint);
   const levels = states.map((state) => at(state.levels, flashpoint));
   const level = at(levels, levels.length - 1);
+  const { ended } = at(states, states.length - 1);
   const { causes, acts, up, down } = at(outlook.flashpoints, flashpoint);
   const openActs = acts.filter((act) => perspective.truth || !isHidden(naming, act));
   const moved = movedBy(scene, flashpoint);
@@ -120,8 +123,11 @@ export function detailOf(scene: Scene, flashpoint: number): Detail {
       ...shown.map((cause) => causeView(scene, flashpoint, cause, level)),
       ...openActs.map((act) => actView(naming, act, flashpoint, level)),
     ].toSorted((left, right) => right.chanceValue - left.chanceValue),
-    stay: naming.say("detail.stay", { chance: chanceOf(naming, Math.max(0, 1 - up - down)) }),
-    averaged: outlook.averaged,
+    stay: ended
+      ? naming.say("detail.over")
+      : naming.say("detail.stay", { chance: chanceOf(naming, Math.max(0, 1 - up - down)) }),
+    ended,
+    averaged: outlook.averaged && !ended,
     draw: drawText(scene, flashpoint),
     ...(moved === undefined ? {} : { moved }),
     history: headlinesOf(

@@ -1,5 +1,6 @@
 /** News as headlines: what happened, who did it, what it changed. */
 
+import { at } from "../../base/invariant.ts";
 import {
   actorAt,
   chanceOf,
@@ -51,11 +52,17 @@ function tellerOf(
   return { headline: told(naming, headline), culprit: culpritName(naming, culprit) };
 }
 
+/** Whether a date without its year could be mistaken for another one. */
+function spansYears({ program }: Naming): boolean {
+  const { dayOfStep } = program.calendar;
+  return at(dayOfStep, dayOfStep.length - 1) - at(dayOfStep, 0) > 366;
+}
+
 /** One headline in words. */
 export function headlineOf(naming: Naming, item: NewsItem): Headline {
   const common = {
     step: item.step,
-    date: dateOfStep(naming, item.step, "day"),
+    date: dateOfStep(naming, item.step, spansYears(naming) ? "short" : "day"),
     hidden: item.hidden,
     change: "",
     chance: "",

@@ -77,7 +77,7 @@ export function detailText(naming: Naming, detail: Detail): readonly string[] {
       ? []
       : [`${say("panel.moved", { unit })}:`, ...causeText(naming, detail.moved)]),
     `${say("panel.causes", { unit })}:`,
-    ...(detail.causes.length === 0 ? [say("detail.no-rules")] : []),
+    ...(detail.causes.length === 0 && !detail.ended ? [say("detail.no-rules")] : []),
     ...detail.causes.flatMap((cause) => causeText(naming, cause)),
     detail.stay,
     ...(detail.averaged ? [say("detail.averaged")] : []),
