@@ -30,6 +30,7 @@ export interface DriveOptions {
   readonly seed?: string;
   readonly as?: readonly string[];
   readonly language?: Language;
+  readonly mode?: "visual" | "logical";
   readonly columns?: number;
   readonly rows?: number;
   /** Forces the hidden values. */
@@ -63,7 +64,7 @@ const names: Readonly<Record<string, KeyPress>> = {
 /** Starts a driven session. */
 export function drive(options: DriveOptions = {}): Driven {
   const { scenario = demo, seed = "demo", as = [], language = "en" } = options;
-  const { columns = 80, rows = 24, unknowns } = options;
+  const { columns = 80, rows = 24, mode = "visual", unknowns } = options;
   const context = contextOf(scenario, { seed, run: 0 }, { language, digits: "latin" });
   const engine =
     unknowns === undefined
@@ -75,7 +76,7 @@ export function drive(options: DriveOptions = {}): Driven {
   let state = initialState(openSession(engine, { seed, run: 0, players }), "");
   const painter: Painter = {
     theme: themeFor({ LANG: "C.UTF-8" }, direction),
-    layout: { direction, mode: "visual" },
+    layout: { direction, mode },
     columns,
     rows,
     naming: context.naming,

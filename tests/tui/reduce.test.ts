@@ -200,7 +200,8 @@ describe("screens", () => {
           [...":goto 30", "enter"],
           ["d", "1"],
         ]) {
-          const game = drive({ columns, rows, language });
+          const mode = keys.length === 1 ? "logical" : "visual";
+          const game = drive({ columns, rows, language, mode });
           game.press("space", "space", ...keys);
           const lines = game.screen();
           expect(lines).toHaveLength(rows);
