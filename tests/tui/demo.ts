@@ -7,7 +7,7 @@ import { actorIndices, contextOf, type PlayedScenario } from "../../src/app/play
 import { openSession } from "../../src/app/play/session.ts";
 import type { Language } from "../../src/i18n/language.ts";
 import { textOf } from "../../src/tui/canvas.ts";
-import { actionOf, type KeyPress } from "../../src/tui/keys.ts";
+import type { KeyPress } from "../../src/tui/keys.ts";
 import { reduce } from "../../src/tui/reduce.ts";
 import { frameOf } from "../../src/tui/screens/frame.ts";
 import type { Painter } from "../../src/tui/screens/painter.ts";
@@ -97,5 +97,3 @@ export function drive(options: DriveOptions = {}): Driven {
     text: () => lines().join("\n"),
   };
 }
-
-export { actionOf };

@@ -1,6 +1,7 @@
 /** The end screen: what happened against what was likely. */
 
 import type { EndView, OutcomeRow } from "../../view/play/end.ts";
+import type { Headline } from "../../view/play/headlines.ts";
 import { line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
 
@@ -31,6 +32,23 @@ function outcomeLine(painter: Painter, row: OutcomeRow): Line {
   );
 }
 
+/** One change of a level: when, from where to where, how likely it had looked, how it was told. */
+function turnLines(painter: Painter, headline: Headline): readonly Line[] {
+  const { columns, naming } = painter;
+  const { date, change, text, chance } = headline;
+  const then = chance === "" ? "" : ` (${naming.say("detail.chance-then", { chance })})`;
+  return [
+    ...paragraph(
+      painter,
+      `${date}  ${change === "" ? text : change}${then}`,
+      columns - 2,
+      "plain",
+      1,
+    ),
+    ...(change === "" ? [] : paragraph(painter, text, columns - 2, "dim", 3)),
+  ];
+}
+
 /** The end screen; `replay` are the lines that say how to see this run again. */
 export function endBody(
   painter: Painter,
@@ -58,6 +76,8 @@ export function endBody(
     header,
     ...view.outcomes.map((row) => outcomeLine(painter, row)),
     ...paragraph(painter, view.oddsNote ?? say("end.odds-pending"), columns - 2, "dim", 1),
+    rule(say("end.turns"), columns, theme.glyphs.rule, layout),
+    ...view.turns.flatMap((turn) => turnLines(painter, turn)),
     ...paragraph(painter, say("end.rewind"), columns - 2, "dim", 1),
     ...paragraph(painter, say("note.model"), columns - 2, "dim", 1),
   ];

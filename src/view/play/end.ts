@@ -10,6 +10,7 @@ import {
   valueName,
   type Naming,
 } from "../names.ts";
+import { headlinesOf, type Headline } from "./headlines.ts";
 import type { Odds, OutcomeOdds, Scene } from "./scene.ts";
 
 export interface OutcomeRow {
@@ -29,6 +30,8 @@ export interface EndView {
   readonly outcomes: readonly OutcomeRow[];
   /** `What was hidden: …`. */
   readonly truths: readonly string[];
+  /** Every change of a level, oldest first, with the chance that it had. */
+  readonly turns: readonly Headline[];
   /** How the odds were made; undefined while they are being computed. */
   readonly oddsNote?: string;
 }
@@ -111,6 +114,10 @@ export function endOf(scene: Scene, values: readonly number[], odds: Odds | unde
     reached: say("end.reached", { date: dateOfStep(naming, at(states, states.length - 1).step) }),
     outcomes: outcomeRows(naming, values, odds),
     truths: truthsOf(scene),
+    turns: headlinesOf(
+      naming,
+      scene.news.filter(({ kind }) => kind === "level"),
+    ).toReversed(),
     ...(odds === undefined
       ? {}
       : {

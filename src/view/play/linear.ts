@@ -17,6 +17,13 @@ export function headlineText({ date, culprit, text, change }: Headline): string 
   return `${date}: ${who}${text}${change === "" ? "" : ` (${change})`}`;
 }
 
+/** A change of a level, with the chance that it had. */
+function turnText({ say }: Naming, headline: Headline): string {
+  const { chance } = headline;
+  const then = chance === "" ? "" : `; ${say("detail.chance-then", { chance })}`;
+  return `  ${headlineText(headline)}${then}`;
+}
+
 function beliefText({ say }: Naming, row: BeliefRow): string {
   const truth = row.values.find(({ isTrue }) => isTrue);
   if (row.known && truth !== undefined) {
@@ -83,10 +90,7 @@ export function detailText(naming: Naming, detail: Detail): readonly string[] {
     ...(detail.averaged ? [say("detail.averaged")] : []),
     ...(detail.draw === "" ? [] : [detail.draw]),
     ...(detail.history.length === 0 ? [] : [`${say("panel.history")}:`]),
-    ...detail.history.map((headline) => {
-      const { chance } = headline;
-      return `  ${headlineText(headline)}${chance === "" ? "" : `; ${say("detail.chance-then", { chance })}`}`;
-    }),
+    ...detail.history.map((headline) => turnText(naming, headline)),
   ];
 }
 
@@ -128,6 +132,8 @@ export function endText(
     view.oddsNote ?? say("end.odds-pending"),
     ...view.truths,
     ...replay,
+    `${say("end.turns")}:`,
+    ...view.turns.map((turn) => turnText(naming, turn)),
     say("note.model"),
   ];
 }
