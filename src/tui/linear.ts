@@ -17,7 +17,7 @@ import {
   detailText,
   endText,
   headlineText,
-  outcomesText,
+  oddsText,
   situationText,
 } from "../view/play/linear.ts";
 import { latinDigits } from "../i18n/number.ts";
@@ -118,7 +118,7 @@ function odds(around: Surroundings, state: PlayState): readonly string[] {
   const values = engine.outcomes(pathOf(state.session));
   const ended = currentState(state.session).ended;
   const rows = outcomeRows(naming, values, state.odds[ended ? startOddsKey : oddsKey(state)]);
-  return [naming.say("panel.odds"), ...outcomesText(naming, rows)];
+  return [naming.say("panel.odds"), ...oddsText(naming, rows)];
 }
 
 /** Overlays that a line of text opens are closed at once: there is no screen to keep them on. */

@@ -175,6 +175,8 @@ describe("brink play", () => {
     await terminal.waitFor(/week [3-9] of 30/u);
     await terminal.press("space");
     await terminal.waitFor("Paused.");
+    // Only what changes is written: the screen is not wiped from step to step.
+    expect(terminal.output.split("\u001b[2J").length).toBeLessThanOrEqual(2);
     await terminal.press("q");
     expect(await terminal.exitCode()).toBe(0);
   });

@@ -111,11 +111,16 @@ export function decisionText(naming: Naming, sheet: DecisionSheet): readonly str
 }
 
 /** Outcomes with what was or is likely. */
-export function outcomesText({ say }: Naming, rows: readonly OutcomeRow[]): readonly string[] {
+function outcomesText({ say }: Naming, rows: readonly OutcomeRow[]): readonly string[] {
   return rows.map(({ title, happened, likely }) => {
     const odds = say("linear.likely", { likely: likely ?? say("odds.pending") });
     return `  ${title}: ${happened}; ${odds}`;
   });
+}
+
+/** Odds alone: what has happened so far may rest on what is hidden. */
+export function oddsText({ say }: Naming, rows: readonly OutcomeRow[]): readonly string[] {
+  return rows.map(({ title, likely }) => `  ${title}: ${likely ?? say("odds.pending")}`);
 }
 
 /** The end: what happened against what was likely. */
