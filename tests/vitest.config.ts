@@ -14,6 +14,8 @@ const config: ViteUserConfig = defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // By default one core would be left idle, of two.
+    maxWorkers: "100%",
     // Colour, language and CI detection of the machine must not reach a test.
     env: { FORCE_COLOR: "0", LANG: "C.UTF-8", TZ: "UTC" },
   },

@@ -44,7 +44,7 @@ it(
         }
         for (const name of found) counts.set(name, (counts.get(name) ?? 0) + 1);
       }),
-      { seed, numRuns: cases, endOnFailure: cases > 1000 },
+      { seed, numRuns: cases, endOnFailure: true },
     );
     const rare = constructs.filter((name) => (counts.get(name) ?? 0) < 0.05 * cases);
     expect(rare.map((name) => `${name}: ${String(counts.get(name) ?? 0)}`)).toEqual([]);
