@@ -89,7 +89,8 @@ describe.each(documents)("%s", (name) => {
   const shellBlocks = blocksOf(name).filter(({ language }) =>
     ["sh", "bash", "shell"].includes(language),
   );
-  it.runIf(shellBlocks.length > 0)("has commands that run", { timeout: 120_000 }, () => {
+  const whenShell = shellBlocks.length > 0 ? it : undefined;
+  whenShell?.("has commands that run", { timeout: 120_000 }, () => {
     requireBundle();
     for (const block of shellBlocks) {
       for (const command of commandsOf(block)) {
@@ -115,7 +116,8 @@ describe.each(documents)("%s", (name) => {
     ({ language, text }) =>
       language === "yaml" && /^brink: 1$/m.test(text) && /^scenario:/m.test(text),
   );
-  it.runIf(scenarios.length > 0)("has sound scenarios", () => {
+  const whenScenarios = scenarios.length > 0 ? it : undefined;
+  whenScenarios?.("has sound scenarios", () => {
     for (const { text, line } of scenarios) {
       const { diagnostics } = readScenario("example.yaml", (file) =>
         file === "example.yaml" ? { text } : { missing: true },

@@ -109,13 +109,14 @@ describe("the program at a terminal", () => {
   });
 
   it("shows progress of a batch, keeps what was done at Ctrl-C, and goes on", async () => {
-    const runs = 30_000;
-    const terminal = Terminal.start(["brink", "batch", "two-state", "--runs", String(runs)], {
+    // The flagship, so that no engine is done before the key is pressed.
+    const runs = 40_000;
+    const terminal = Terminal.start(["brink", "batch", "europe-2022", "--runs", String(runs)], {
       cwd: folder,
       cols: 160,
       env: { XDG_DATA_HOME: join(folder, "data") },
     });
-    await terminal.waitFor(/[1-9][\d.,]* of 30/);
+    await terminal.waitFor(/[1-9][\d.,]* of 40/);
     await terminal.press("ctrl+c");
     expect(await terminal.exitCode(30_000)).toBe(130);
     const resume = /brink (batch --resume \S+)/.exec(terminal.text())?.[1];
@@ -131,7 +132,7 @@ describe("the program at a terminal", () => {
         process.execPath,
         join(root, "src/cli/launcher.cjs"),
         "batch",
-        "two-state",
+        "europe-2022",
         "--runs",
         "5000000",
         "--quiet",
