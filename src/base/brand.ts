@@ -15,7 +15,6 @@ export type EventId = Brand<"EventId">;
 export type VariableId = Brand<"VariableId">;
 export type UnknownId = Brand<"UnknownId">;
 export type UnknownValueId = Brand<"UnknownValueId">;
-export type DefinitionId = Brand<"DefinitionId">;
 export type OutcomeId = Brand<"OutcomeId">;
 export type SourceId = Brand<"SourceId">;
 

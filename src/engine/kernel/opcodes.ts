@@ -1,7 +1,7 @@
 /** The WebAssembly instructions that the kernel uses, with their binary codes (core specification 2.0). */
 
 /** What follows an opcode in the binary. */
-export type Immediate = "none" | "index" | "memory" | "i32" | "i64" | "f64" | "bytes";
+type Immediate = "none" | "index" | "memory" | "i32" | "i64" | "f64" | "bytes";
 
 /**
  * By name in the text format: the opcode (a prefix byte above the second byte, where it has one) and
