@@ -152,8 +152,10 @@ function emitTurn(scope: Scope, actor: ProgramActor, index: number): Turn {
   return { code: [options, block(end, slots)], made };
 }
 
-function sourcesOf(actor: ProgramActor, { made }: Turn): readonly Source[] {
+function sourcesOf(actor: ProgramActor, { code, made }: Turn): readonly Source[] {
   return actor.moves.map((move, index) => ({
+    // An actor's effects are evaluated before the next actor's options, even on one snapshot.
+    ...(index === 0 ? { before: code } : {}),
     active: op("i32.and", get(at(made, index >>> 5)), i32(1 << (index & 31))),
     effects: move.effects,
     name: move.path,
@@ -268,12 +270,7 @@ export function defineMoves(context: Context): readonly Callee[] {
         scope,
         turns.flatMap(({ actor, turn }) => sourcesOf(actor, turn)),
       );
-      return [
-        turns.map(({ turn }) => turn.code),
-        evaluate,
-        turns.map(({ index, turn }) => storeMade(context, index, turn)),
-        apply,
-      ];
+      return [evaluate, turns.map(({ index, turn }) => storeMade(context, index, turn)), apply];
     });
   };
   return program.turns === "sequential"

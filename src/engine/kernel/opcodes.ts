@@ -1,8 +1,5 @@
 /** The WebAssembly instructions that the kernel uses, with their binary codes (core specification 2.0). */
 
-/** What follows an opcode in the binary. */
-type Immediate = "none" | "index" | "memory" | "i32" | "i64" | "f64" | "bytes";
-
 /**
  * By name in the text format: the opcode (a prefix byte above the second byte, where it has one) and
  * its immediate. Structure (`block`, `loop`, `if`, branches) is encoded apart.

@@ -28,6 +28,8 @@ export interface Source {
   readonly active: Code | undefined;
   readonly effects: readonly ProgramEffect[];
   readonly name: string;
+  /** What comes before its evaluation, in the order of the phase. */
+  readonly before?: Code;
 }
 
 /** Code that evaluates all writes, and code that applies them. */
@@ -129,14 +131,13 @@ export function emitWrites(scope: Scope, sources: readonly Source[]): Writes {
   const begin = targets.map((target) =>
     set(target.value, load(cellOf(scope, target.kind, target.index))),
   );
-  const evaluate = sources
-    .filter(({ effects }) => effects.length > 0)
-    .map(({ active, effects, name }) => {
-      const body = effects.map((effect) =>
-        emitWhen(scope, effect, () => emitEffect(scope, find(effect), effect)),
-      );
-      return [note(name), active === undefined ? body : when(active, body)];
-    });
+  const evaluate = sources.map(({ active, effects, name, before = [] }) => {
+    if (effects.length === 0) return before;
+    const body = effects.map((effect) =>
+      emitWhen(scope, effect, () => emitEffect(scope, find(effect), effect)),
+    );
+    return [before, note(name), active === undefined ? body : when(active, body)];
+  });
   return {
     evaluate: [begin, evaluate],
     apply: targets.map((target) => applyTarget(scope, target)),
