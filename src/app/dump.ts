@@ -1,6 +1,9 @@
 /** The use case of `brink dump`: a stage of the pipeline as text or data. */
 
 import { basename } from "node:path";
+import { layoutOf } from "../batch/layout.ts";
+import { compile } from "../engine/kernel/compile.ts";
+import { printKernel } from "../engine/kernel/print.ts";
 import { composeScenario } from "../scenario/compose.ts";
 import { printProgram } from "../ir/print.ts";
 import type { Node } from "../scenario/yaml/tree.ts";
@@ -61,6 +64,11 @@ export function plainData(value: unknown): unknown {
 /** The checked model or the program of a scenario as data. */
 export function stageData({ model, program }: SoundScenario, stage: "model" | "ir"): unknown {
   return plainData(stage === "model" ? model : program);
+}
+
+/** The kernel of a scenario, the program as WebAssembly, as readable text. */
+export function kernelText({ program }: SoundScenario): string {
+  return printKernel(compile(program, layoutOf(program)));
 }
 
 /** The program of a scenario as readable text. */

@@ -48,6 +48,7 @@ export const rooms: readonly Room[] = [
       "scenario",
       "ir",
       "engine/interpreter",
+      "engine/kernel",
       "batch",
       "stats",
       "belief",

@@ -287,6 +287,30 @@ describe("brink batch", () => {
   });
 });
 
+describe("brink dump", () => {
+  it.each([
+    ["tree", /^scenario .*two-state\.yaml:5:1$/m],
+    ["model", /"kind": "model"/],
+    ["ir", /flare_up/],
+    ["kernel", /bytes of WebAssembly/],
+  ])("prints the %s, as text and as JSON", async (stage, sign) => {
+    const text = await here("dump", "two-state", "--stage", stage);
+    expect(text).toMatchObject({ code: 0, err: "" });
+    expect(text.out).toMatch(sign);
+    const json = await here("dump", "two-state", "--stage", stage, "--json");
+    expect(JSON.parse(json.out)).toMatchObject({ kind: "dump", stage });
+    expect(json.out).not.toContain("offsets");
+  });
+
+  it("prints the tree of a scenario with faults, and no other stage of it", async () => {
+    await writeFaulty("bad.yaml");
+    expect((await here("dump", "bad.yaml", "--stage", "tree")).code).toBe(0);
+    const { code, out, err } = await here("dump", "bad.yaml", "--stage", "ir");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("Did you mean `tense`?");
+  });
+});
+
 describe("brink doctor", () => {
   it("tells what it found", async () => {
     const { code, out } = await here("doctor");

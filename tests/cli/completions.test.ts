@@ -25,7 +25,12 @@ describe("bash completion", () => {
     expect(await offered("ba")).toEqual(["batch"]);
     expect(await offered("--lang", "ar", "ch")).toEqual(["check"]);
     expect(await offered("play", "--se")).toEqual(["--seed"]);
-    expect(await offered("dump", "two-state", "--stage", "")).toEqual(["tree", "model", "ir"]);
+    expect(await offered("dump", "two-state", "--stage", "")).toEqual([
+      "tree",
+      "model",
+      "ir",
+      "kernel",
+    ]);
     expect(await offered("list", "--lang", "")).toEqual(["en", "ar"]);
     expect(await offered("completions", "")).toEqual(["bash", "zsh", "fish"]);
     expect(await offered("play", "two")).toEqual(["two-state"]);

@@ -48,7 +48,7 @@ export const commandEn = {
   "help.check-only": "change nothing; exit 1 if a file is not in canonical form",
   "help.strict": "warnings count as faults",
   "help.new-file": "file to write",
-  "help.stage": "tree (located YAML), model (checked) or ir (program)",
+  "help.stage": "tree (located YAML), model (checked), ir (program) or kernel (WebAssembly)",
   "help.shell": "bash, zsh or fish",
   "usage.hint": "Run `brink {command} --help` for what it takes.",
   "usage.hint-all": "Run `brink --help` for the commands.",
@@ -150,7 +150,8 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "help.check-only": "لا تغيير؛ رمز الخروج 1 إن لم يكن الملف بالشكل المعتمد",
   "help.strict": "التحذيرات تُعدّ أخطاء",
   "help.new-file": "الملف المراد كتابته",
-  "help.stage": "tree (شجرة YAML بمواضعها) أو model (النموذج المدقَّق) أو ir (البرنامج)",
+  "help.stage":
+    "tree (شجرة YAML بمواضعها) أو model (النموذج المدقَّق) أو ir (البرنامج) أو kernel (WebAssembly)",
   "help.shell": "bash أو zsh أو fish",
   "usage.hint": "نفّذ `brink {command} --help` لمعرفة ما يقبله.",
   "usage.hint-all": "نفّذ `brink --help` لعرض الأوامر.",
