@@ -160,12 +160,11 @@ function defineLevel(
   const name = `${flashpoint.id}_at_${at(flashpoint.levels, level)}`;
   const known = new Map([[index, level]]);
   const probe = new Scope(context, new Locals([]), "i32", known);
-  const filtered =
-    candidates.every(({ rule }) => rule.base.kind !== "certain") &&
-    candidates.some(
-      ({ rule: { base, multipliers } }) =>
-        base.kind !== "certain" && isWorthBounding(probe, { base, multipliers }),
-    );
+  const filtered = candidates.some(({ rule }) =>
+    rule.base.kind === "certain"
+      ? rule.when !== undefined && probe.truthOf(rule.when) !== "true"
+      : isWorthBounding(probe, { base: rule.base, multipliers: rule.multipliers }),
+  );
   const full = filtered ? `${name}_in_full` : name;
   const exact = context.module.define(full, [["w", "i32"]], "i32", (locals) => {
     const [w] = locals.parameters as [Local];
@@ -201,7 +200,8 @@ function defineFilter(
     return [
       candidates.map(({ rule }) => {
         const { base, multipliers } = rule;
-        if (base.kind === "certain") return [];
+        // Where a certain rule is enabled, hazards may not count at all.
+        if (base.kind === "certain") return emitWhen(scope, rule, () => scope.leave());
         return emitWhen(scope, rule, () => [
           emitHazardBound(scope, bound, { base, multipliers }, `${flashpoint.id}_${rule.id}`),
           set(total, op("f64.add", get(total), get(bound))),
