@@ -94,6 +94,13 @@ export function defineEvents(context: Context): Callee {
         emitDated(scope, event, at(happens, index)),
         emitUndated(scope, event, index, at(happens, index)),
       ]),
+      when(
+        op(
+          "i32.eqz",
+          happens.map(get).reduce((any, one) => op("i32.or", any, one), i32(0)),
+        ),
+        op("return"),
+      ),
       evaluate,
       program.events.map((event, index) =>
         when(get(at(happens, index)), [
