@@ -1,10 +1,13 @@
 /** The scenarios on offer: those that ship, and those in the user's folder. */
 
-import { relative } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
 import { scenarioFilesIn, shippedIds } from "./files.ts";
 import { packageRoot, scenariosFolder } from "./paths.ts";
 import { readScenarioFile } from "./read.ts";
 import type { Text } from "../scenario/model.ts";
+import { maximumBytes, parseYaml } from "../scenario/yaml/parse.ts";
+import { childOf, entriesOf, stringOf, type Node } from "../scenario/yaml/tree.ts";
 
 export interface Offered {
   /** What to type: the id of a shipped scenario, or a path. */
@@ -42,11 +45,53 @@ function shippedInOrder(): string[] {
   return shippedIds().sort((a, b) => rank(a) - rank(b));
 }
 
+/** Scenario files of the user's folder: YAML that says so, sound or not; other YAML is none of ours. */
+function localFiles(folder: string): string[] {
+  if (folder === packageRoot || folder === scenariosFolder) return [];
+  return scenarioFilesIn(folder).filter((path) => {
+    if (statSync(path).size > maximumBytes) return false;
+    const text = readFileSync(path, "utf8");
+    return /^brink\s*:/mu.test(text) && /^scenario\s*:/mu.test(text);
+  });
+}
+
 /** Every scenario on offer from a folder. */
 export function offeredScenarios(folder: string): Offered[] {
-  const local = folder === packageRoot || folder === scenariosFolder ? [] : scenarioFilesIn(folder);
   return [
     ...shippedInOrder().map((id) => describe(id, true, scenariosFolder)),
-    ...local.map((path) => describe(relative(folder, path), false, folder)),
+    ...localFiles(folder).map((path) => describe(relative(folder, path), false, folder)),
   ];
+}
+
+/** Title and blurb of a scenario, as a choice needs them. */
+export interface Choice {
+  readonly scenario: string;
+  readonly title: Text;
+  readonly about: Text;
+}
+
+/** The texts of a key that the entry file itself has. */
+function textsOf(node: Node | undefined): Text {
+  const plain = stringOf(node);
+  if (plain !== undefined) return { en: plain };
+  const pairs = entriesOf(node).map(({ key, value }) => [key, stringOf(value) ?? ""] as const);
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * What there is to choose from, quickly: titles as their files say, nothing checked. A file that says
+ * no title (a variant may leave it to its base) goes by its name.
+ */
+export function scenarioChoices(folder: string): readonly Choice[] {
+  const files = [
+    ...shippedInOrder().map((id) => [id, join(scenariosFolder, `${id}.yaml`)] as const),
+    ...localFiles(folder).map((path) => [relative(folder, path), path] as const),
+  ];
+  return files.flatMap(([scenario, path]) => {
+    const { tree } = parseYaml({ name: scenario, text: readFileSync(path, "utf8") });
+    if (childOf(tree, "brink") === undefined) return [];
+    const title = textsOf(childOf(tree, "title"));
+    const about = textsOf(childOf(tree, "about"));
+    return [{ scenario, title: Object.keys(title).length > 0 ? title : { en: scenario }, about }];
+  });
 }

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { packageVersion } from "../../app/paths.ts";
 import { dataFolderOf, listSessions } from "../../app/play/save-files.ts";
 import { readScenarioFile } from "../../app/read.ts";
-import { offeredScenarios } from "../../app/scenarios.ts";
+import { scenarioChoices } from "../../app/scenarios.ts";
 import { freshSeed } from "../../app/seed.ts";
 import { isAtTerminal } from "../../app/surroundings.ts";
 import { suggest } from "../../base/suggest.ts";
@@ -79,17 +79,11 @@ export async function playChosen(context: Context): Promise<ExitCode | undefined
   const { stdin, stdout, stderr, environment, folder } = surroundings;
   const looks: Looks = { language, digits: "latin", arabic: "auto", plain: false };
   const terminal = { stdin, stdout, stderr, environment };
-  const fresh = offeredScenarios(folder).flatMap((one): StartEntry[] =>
-    one.title === undefined
-      ? []
-      : [
-          {
-            scenario: one.scenario,
-            title: textIn(one.title, language),
-            about: textIn(one.about, language),
-          },
-        ],
-  );
+  const fresh = scenarioChoices(folder).map(({ scenario, title, about }): StartEntry => ({
+    scenario,
+    title: textIn(title, language),
+    about: textIn(about, language),
+  }));
   const saved = listSessions(dataFolderOf(environment, homedir())).flatMap(
     ({ scenario, at }): StartEntry[] => {
       const entry = fresh.find((one) => one.scenario === scenario);
