@@ -30,7 +30,7 @@ function tally(
       );
     },
   );
-  return { cells: Float64Array.from(cells), sums, ...(fault === undefined ? {} : { fault }) };
+  return { cells: new Float64Array(cells), sums, ...(fault === undefined ? {} : { fault }) };
 }
 
 function list(

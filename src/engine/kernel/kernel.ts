@@ -32,7 +32,7 @@ export interface KernelBeginning {
 
 /** Counts of many runs. */
 export interface KernelCounts {
-  /** One per cell of the layout. */
+  /** One per cell of the layout: the kernel's own memory, good until the next call. */
   readonly cells: Int32Array;
   /** The fault of the lowest run number. */
   readonly fault?: KernelFault;
@@ -112,7 +112,7 @@ export class Kernel {
     const broken = this.#prepare(parameters, key, beginning);
     if (broken !== undefined) {
       cells[this.#layout.faults] = count;
-      return { cells: Int32Array.from(cells), fault: { ...broken, run: first } };
+      return { cells, fault: { ...broken, run: first } };
     }
     const { numbers } = this.#layout;
     const most = numbers === 0 ? 2 ** 20 : valueRuns;
@@ -128,7 +128,7 @@ export class Kernel {
     }
     finishCounts(this.program, this.#layout, cells, this.#startOf(beginning));
     const fault = this.#firstFault(firstFault);
-    return { cells: Int32Array.from(cells), ...(fault === undefined ? {} : { fault }) };
+    return { cells, ...(fault === undefined ? {} : { fault }) };
   }
 
   /** Runs one by one: outcomes and drawn unknowns of those without a fault; the lists are used again. */
