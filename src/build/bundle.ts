@@ -53,6 +53,7 @@ function options(root: string): BuildOptions {
     absWorkingDir: root,
     entryPoints: {
       brink: join(root, "src", "cli", "main.ts"),
+      index: join(root, "src", "index.ts"),
       ...(existsSync(worker) ? { worker } : {}),
     },
     outdir: join(root, "dist"),

@@ -1,0 +1,63 @@
+/**
+ * Brink as a library: the stages of the pipeline as pure functions, from the text of a scenario to
+ * estimates with intervals. Nothing here touches files, processes or the clock; `docs/library.md`
+ * shows it at work.
+ */
+
+// Text → Model: reading and checking a scenario.
+export { readScenario } from "./scenario/read.ts";
+export type { ReadOptions, ReadResult } from "./scenario/read.ts";
+export { formatScenario } from "./scenario/format.ts";
+export { canonicalModel, hashModel } from "./scenario/hash.ts";
+export { scenarioSchema } from "./scenario/shape/schema.ts";
+export { printExpression } from "./scenario/expression/print.ts";
+export type { Expression } from "./scenario/expression/expression.ts";
+export type { Model } from "./scenario/model.ts";
+
+// What is wrong with a scenario, in words.
+export type { Diagnostic } from "./source/diagnostic.ts";
+export type { SourceFile, Span } from "./source/span.ts";
+export { formatDiagnostic, messageOf } from "./i18n/diagnostics.ts";
+
+// Model → Program: made ready for the engines, and what can be proven of it.
+export { analyse } from "./ir/analysis/analyse.ts";
+export { checkSites } from "./ir/collisions.ts";
+export { lower } from "./ir/lower.ts";
+export { printProgram } from "./ir/print.ts";
+export type { Program } from "./ir/program.ts";
+
+// Addressed randomness.
+export { keyOfSeed } from "./random/seed.ts";
+export { luckOf } from "./random/stream.ts";
+export type { Luck } from "./random/luck.ts";
+export type { Key } from "./random/philox.ts";
+
+// One run, explained: the interpreter, which is the specification.
+export { advance, availableMoves } from "./engine/interpreter/advance.ts";
+export { chances, eventChances } from "./engine/interpreter/chances.ts";
+export { RunFault } from "./engine/interpreter/fault.ts";
+export { beginOutcomes, observe } from "./engine/interpreter/outcome.ts";
+export type { Choice, Choices, StepRecord } from "./engine/interpreter/record.ts";
+export { parametersOf, simulate } from "./engine/interpreter/run.ts";
+export type { Run } from "./engine/interpreter/run.ts";
+export { start } from "./engine/interpreter/start.ts";
+export type { State } from "./engine/interpreter/state.ts";
+
+// Many runs: engines, tallies that merge exactly, estimates with intervals.
+export type { Engine, PreparedEngine, RunList } from "./batch/engine.ts";
+export { interpreterEngine } from "./batch/interpreter-engine.ts";
+export { kernelEngine } from "./batch/kernel-engine.ts";
+export { mergeTallies } from "./batch/tally.ts";
+export type { Tally } from "./batch/tally.ts";
+export { estimate } from "./study/estimates.ts";
+export type { Estimates } from "./study/estimates.ts";
+export { meanInterval } from "./stats/mean.ts";
+export { clopperPearsonInterval, wilsonInterval } from "./stats/proportion.ts";
+export { quantileInterval } from "./stats/quantile.ts";
+
+// What an observer may believe about the unknowns.
+export { beginBelief, updateBelief } from "./belief/filter.ts";
+export type { Belief, Hypothesis } from "./belief/filter.ts";
+export { knowledgeOf, publicKnowledge } from "./belief/observation.ts";
+export { posteriorOf } from "./belief/posterior.ts";
+export { BeliefTooLarge, ImpossibleObservation } from "./belief/refusal.ts";
