@@ -5,8 +5,18 @@
 
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { interpreterEngine } from "../../../src/batch/interpreter-engine.ts";
+import { kernelEngine } from "../../../src/batch/kernel-engine.ts";
+import { RunFault } from "../../../src/engine/interpreter/fault.ts";
+import {
+  beginOutcomes,
+  observe,
+  type OutcomeProgress,
+} from "../../../src/engine/interpreter/outcome.ts";
 import { parametersOf } from "../../../src/engine/interpreter/run.ts";
+import type { State } from "../../../src/engine/interpreter/state.ts";
 import { lower } from "../../../src/ir/lower.ts";
+import type { Program } from "../../../src/ir/program.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
 import { addFirings, constructs, constructsOf } from "../../generator/coverage.ts";
 import { arbitraryOf } from "../../generator/dice.ts";
@@ -16,6 +26,20 @@ import { firstDifference, kernelOf, play } from "./identity.ts";
 const cases = Number(process.env["BRINK_CASES"] ?? 500);
 const seed = Number(process.env["BRINK_SEED"] ?? 20220112);
 const key = keyOfSeed("random scenarios");
+
+/** Outcomes with only this state observed; undefined where that faults. */
+function observed(
+  program: Program,
+  parameters: readonly number[],
+  state: State,
+): readonly OutcomeProgress[] | undefined {
+  try {
+    return observe(program, parameters, beginOutcomes(program), state);
+  } catch (error) {
+    if (error instanceof RunFault) return undefined;
+    throw error;
+  }
+}
 
 it(
   `${String(cases)} random scenarios run the same in both engines, to the last bit`,
@@ -28,6 +52,9 @@ it(
         const kernel = kernelOf(program);
         const parameters = parametersOf(program);
         const found = constructsOf(program);
+        const engines = [kernelEngine, interpreterEngine].map((engine) => engine.prepare(program));
+        const [counted, wanted] = engines.map((engine) => engine.tally(parameters, key, 0, 6));
+        expect(counted).toEqual(wanted);
         for (let run = 0; run < 4; run += 1) {
           const difference = firstDifference(kernel, parameters, key, run);
           if (difference !== undefined) throw new Error(difference);
@@ -39,6 +66,13 @@ it(
           const middle = states[Math.floor(states.length / 2)];
           if (run > 0 || middle === undefined) continue;
           const beginning = { state: middle, outcomes };
+          const seen = observed(program, parameters, middle);
+          if (seen !== undefined) {
+            const [a, b] = engines.map((engine) =>
+              engine.tallyFrom({ state: middle, outcomes: seen }, parameters, key, 9, 4),
+            );
+            expect(a).toEqual(b);
+          }
           const later = firstDifference(kernel, parameters, key, 1000, beginning);
           if (later !== undefined) throw new Error(`continued: ${later}`);
         }
