@@ -75,7 +75,11 @@ export function join(a: Knowledge | undefined, b: Knowledge | undefined): Knowle
 }
 
 function equal<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
-  return a === b || a.every((item, index) => item === b[index] || same(item, at(b, index)));
+  if (a === b) return true;
+  for (let index = 0; index < a.length; index += 1) {
+    if (a[index] !== b[index] && !same(at(a, index), at(b, index))) return false;
+  }
+  return true;
 }
 
 const sameFlag = (a: Flag, b: Flag): boolean =>

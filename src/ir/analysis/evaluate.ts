@@ -110,10 +110,18 @@ export function assume(
       );
     }
     case "level": {
-      const levels = at(knowledge.levels, condition.flashpoint).map(
-        (possible, level) =>
-          possible && compareNumbers(condition.comparison, level, condition.level) === truth,
-      );
+      const before = at(knowledge.levels, condition.flashpoint);
+      const fits = (level: number): boolean =>
+        compareNumbers(condition.comparison, level, condition.level) === truth;
+      // Most conditions change nothing or leave nothing: told without making anything.
+      let [some, all] = [false, true];
+      for (let level = 0; level < before.length; level += 1) {
+        if (before[level] !== true) continue;
+        if (fits(level)) some = true;
+        else all = false;
+      }
+      if (all || !some) return some ? knowledge : undefined;
+      const levels = before.map((possible, level) => possible && fits(level));
       return withLevels(knowledge, condition.flashpoint, levels);
     }
     case "unknown": {
