@@ -6,8 +6,8 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { at } from "../../base/invariant.ts";
-import { checkpointText } from "../../batch/checkpoint.ts";
-import { jobIdOf } from "../../batch/identity.ts";
+import { checkpointText, tallyOfCheckpoint } from "../../batch/checkpoint.ts";
+import { differences, jobIdOf } from "../../batch/identity.ts";
 import { layoutOf } from "../../batch/layout.ts";
 import { countRuns } from "../../batch/plan.ts";
 import type { Speech } from "../../i18n/catalog.ts";
@@ -23,7 +23,7 @@ import { viewBatch } from "../../view/batch.ts";
 import { dataFolderOf } from "../play/save-files.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { replayCommand, resumeCommand } from "./command-line.ts";
-import { TALLY_FILE, writeWhole } from "./folder.ts";
+import { readBatchFolder, TALLY_FILE, writeWhole } from "./folder.ts";
 import { batchNames } from "./names.ts";
 import { prepareOrder, type BatchOrder, type BatchRequest, type Refusal } from "./order.ts";
 import { duration, reportProgress, roundedRate, type ProgressReport } from "./progress.ts";
@@ -142,7 +142,10 @@ function finish(
     jobIdOf(order.identity).slice(0, 16),
   );
   const folder = order.folder ?? (result.complete ? undefined : spare);
-  if (folder !== undefined && done > 0) save(folder, result);
+  const earlier = order.folder === undefined && !result.complete ? keptRuns(order, spare) : 0;
+  // What an earlier, longer try left there is worth more than this one.
+  const further = earlier > done;
+  if (folder !== undefined && done > 0 && !further) save(folder, result);
   if (result.complete) {
     if (order.folder !== undefined) {
       writeWhole(order.folder, "result.json", batchJson(estimates, story));
@@ -165,7 +168,10 @@ function finish(
       const { first, end } = range;
       progress.note(say("batch.range-failed", { first, last: end - 1, reason }));
     }
-    if (done === 0 || folder === undefined) {
+    if (folder !== undefined && further) {
+      progress.note(say("batch.kept-earlier", { done, earlier }));
+      progress.note(`  ${resumeCommand(folder)}`);
+    } else if (done === 0 || folder === undefined) {
       progress.note(say("batch.unkept"));
     } else {
       progress.note(
@@ -180,6 +186,15 @@ function finish(
     output: outputOf(order, estimates, story, request, context),
     end: result.complete ? "complete" : end,
   };
+}
+
+/** Runs of the same batch that a folder holds and that can be gone on with; 0 if none. */
+function keptRuns(order: BatchOrder, folder: string): number {
+  const head = readBatchFolder(folder);
+  if ("missing" in head || "fault" in head) return 0;
+  if (differences(order.identity, head.identity).length > 0) return 0;
+  const tally = tallyOfCheckpoint(layoutOf(order.scenario.program), head);
+  return tally === undefined ? 0 : countRuns(head.done);
 }
 
 function storyOf(order: BatchOrder, result: BatchResult, done: number): BatchStory {

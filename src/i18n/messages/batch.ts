@@ -43,6 +43,8 @@ export const batchEn = {
   "batch.hours": "{hours} h {minutes} min",
   "batch.stopping": "Stopping: the runs under way are being finished. Ctrl-C again to drop them.",
   "batch.stopped": "Stopped. {done} of {total} runs are kept. Go on with:",
+  "batch.kept-earlier":
+    "Stopped after {done} runs. An earlier try of the same batch got to {earlier} runs; it is kept instead. Go on with:",
   "batch.unkept": "Stopped before any run was done.",
   "batch.incomplete": "Incomplete: {done} of {total} runs were done. Try the rest again with:",
   "batch.worker-failed": "A worker failed on runs {first} to {last} (attempt {attempt}): {reason}",
@@ -122,6 +124,8 @@ export const batchAr: ArabicMessages<typeof batchEn> = {
   "batch.hours": "{hours} س {minutes} د",
   "batch.stopping": "إيقاف: يُستكمل ما هو جارٍ من تشغيلات. اضغط Ctrl-C مرة أخرى لإسقاطها.",
   "batch.stopped": "أُوقف. حُفظ {done} من {total} من التشغيلات. للمتابعة:",
+  "batch.kept-earlier":
+    "أُوقف بعد {done} من التشغيلات. بلغت محاولة سابقة للدفعة نفسها {earlier} من التشغيلات، وهي المحفوظة. للمتابعة:",
   "batch.unkept": "أُوقف قبل إنجاز أي تشغيل.",
   "batch.incomplete": "غير مكتمل: أُنجز {done} من {total} من التشغيلات. لإعادة محاولة الباقي:",
   "batch.worker-failed":

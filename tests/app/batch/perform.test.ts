@@ -265,6 +265,24 @@ describe("Ctrl-C", () => {
     expect(rest.end).toBe("complete");
     expect(timeless(rest).text).toBe(timeless(await done(request)).text);
   });
+
+  test("never puts a shorter try in the place of a longer one", async () => {
+    const order = { scenario: "two-state", engine: "interpreter", seed: "twice", ...json };
+    const stopped = async (): Promise<string> => {
+      const surroundings = testSurroundings(folder, { terminal: true, interruptAt: "░" });
+      const request = { ...order, runs: 5000, workers: 1, quiet: false };
+      const result = await perform(request, surroundings);
+      expect(result).toMatchObject({ kind: "done", end: "interrupted" });
+      return surroundings.written.err;
+    };
+    const resume = /brink batch --resume (\S+)/.exec(await stopped())?.[1] ?? "";
+    await done({ resume, runs: 5000, ...json });
+    const kept = readFileSync(join(resume, "tally.json"), "utf8");
+    const said = await stopped();
+    expect(readFileSync(join(resume, "tally.json"), "utf8")).toBe(kept);
+    expect(said).toContain("An earlier try of the same batch got to 5000 runs");
+    expect(said).toContain(`brink batch --resume ${resume}`);
+  });
 });
 
 describe("the table", () => {
