@@ -90,6 +90,7 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "set-not-a-number": "لا يوضع في `{path}` إلا عدد، مثل 2% أو 0.02 أو 1.5.",
   "set-outside-range": "القيمة {value} خارج مدى `{path}`؛ وُسّع المدى ليضمها.",
   "too-many": "… و{left} غيرها. أصلح الأولى ثم أعد الفحص.",
+  "too-many-warnings": "… و{left} من التنبيهات غيرها.",
 };
 
 /** Words that messages are filled with. */

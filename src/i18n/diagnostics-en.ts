@@ -97,6 +97,7 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "set-outside-range":
     "{value} is outside the range of `{path}`; the range is widened to contain it.",
   "too-many": "… and {left} more. Mend the first ones and look again.",
+  "too-many-warnings": "… and {left} more warnings.",
 };
 
 /** Words that messages are filled with. */

@@ -45,7 +45,7 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   const { model, context } = buildModel(tree, report);
   for (const rule of rules) rule({ tree, model, context, report });
   const diagnostics = ordered(withoutCascades(found), files);
-  const sound = !diagnostics.some(({ severity }) => severity === "error");
+  const sound = !diagnostics.some(isError);
   return { ...(sound ? { model } : {}), diagnostics, files };
 }
 
@@ -106,14 +106,19 @@ function ordered(
   });
   if (unique.length <= maximumDiagnostics) return unique;
   // Errors go before warnings when there is not room for both.
-  const errors = unique.filter(({ severity }) => severity === "error");
-  const kept = (errors.length >= maximumDiagnostics ? errors : unique).slice(0, maximumDiagnostics);
+  const errors = unique.filter(isError);
+  let room = Math.max(0, maximumDiagnostics - errors.length);
+  const kept = unique
+    .filter((diagnostic) => isError(diagnostic) || room-- > 0)
+    .slice(0, maximumDiagnostics);
   const last = kept.at(-1);
   if (last === undefined) return unique;
-  const hiddenError =
-    errors.length > 0 && !kept.some(({ severity }) => severity === "error")
-      ? errors.slice(0, 1)
-      : [];
   const left = unique.length - kept.length;
-  return [...kept, ...hiddenError, diagnose("too-many", last.span, { left })];
+  // What is left out is an error only if an error is: warnings refuse nothing, however many.
+  const code = errors.length > maximumDiagnostics ? "too-many" : "too-many-warnings";
+  return [...kept, diagnose(code, last.span, { left })];
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }

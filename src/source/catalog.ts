@@ -100,6 +100,7 @@ const scenarioCatalog = {
   "set-outside-range": { severity: "warning", arguments: ["path", "value"] },
   // The list itself.
   "too-many": { severity: "error", arguments: ["left"] },
+  "too-many-warnings": { severity: "warning", arguments: ["left"] },
 } as const;
 
 type Catalog = typeof scenarioCatalog & typeof expressionCatalog & typeof analysisCatalog;

@@ -58,6 +58,16 @@ describe("size", () => {
     const { diagnostics, model } = readText(`${head}parameters:\n${many}${border}nonsense: 1\n`);
     expect(model).toBeUndefined();
     expect(diagnostics.map(({ code }) => code)).toContain("unknown-key");
+    expect(diagnostics).toHaveLength(maximumDiagnostics + 1);
+    expect(diagnostics.at(-1)?.code).toBe("too-many-warnings");
+  });
+
+  it("refuses nothing for warnings alone, however many", () => {
+    const many = Array.from({ length: 300 }, (_, i) => `  x${i}: 5\n`).join("");
+    const { diagnostics, model } = readText(`${head}parameters:\n${many}${border}`);
+    expect(model?.parameters).toHaveLength(300);
+    expect(diagnostics).toHaveLength(maximumDiagnostics + 1);
+    expect(diagnostics.every(({ severity }) => severity === "warning")).toBe(true);
   });
 });
 
