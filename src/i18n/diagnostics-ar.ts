@@ -14,6 +14,7 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "file-outside":
     "يقع `{name}` خارج مجلد السيناريو. لا تُسمّى إلا ملفات فيه أو تحته، بصيغة `folder/file.yaml`.",
   "file-cycle": "يعود `{name}` إلى نفسه: الملفات يضم بعضها بعضًا في حلقة.",
+  "file-too-many": "الملفات أكثر من اللازم: يتكون السيناريو من {limit} ملف على الأكثر.",
   "file-binary": "ليس `{name}` ملفًا نصيًا بترميز UTF-8: هنا بايت لا يرد في أي نص.",
   "file-empty": "الملف `{name}` فارغ.",
   "yaml-syntax": "هذا ليس YAML سليمًا: {detail}",

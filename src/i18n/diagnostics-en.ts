@@ -13,6 +13,7 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "file-outside":
     "`{name}` lies outside the scenario's folder. Only files in it and below it can be named, as `folder/file.yaml`.",
   "file-cycle": "`{name}` leads back to itself: files include or extend one another in a circle.",
+  "file-too-many": "Too many files: a scenario is made of at most {limit}.",
   "file-binary": "`{name}` is not a text file in UTF-8: there is a byte here that no text has.",
   "file-empty": "`{name}` is empty.",
   "yaml-syntax": "This is not YAML: {detail}",

@@ -20,6 +20,9 @@ import {
   type Node,
 } from "./yaml/tree.ts";
 
+/** Most files that one scenario is made of. */
+export const maximumFiles = 100;
+
 /** What a loader gives for a name: the text (and the name under which messages cite it), or why not. */
 export type Loaded =
   | { readonly text: string; readonly name?: string }
@@ -87,6 +90,9 @@ class Composer {
   readonly #load: Load;
   /** Names being composed, to see a circle. */
   readonly #open = new Set<string>();
+  /** What was loaded, by name: each file is read once, however often it is named. */
+  readonly #loaded = new Map<string, MappingNode | undefined>();
+  #refused = false;
 
   constructor(load: Load) {
     this.#load = load;
@@ -105,8 +111,9 @@ class Composer {
       ...own,
       entries: own.entries.filter(({ key }) => !directives.has(key)),
     };
+    const included = new Set<string>();
     for (const item of itemsOf(childOf(own, "include"))) {
-      const fragment = this.#fragment(item);
+      const fragment = this.#fragment(item, included);
       if (fragment !== undefined) tree = addFragment(tree, fragment, this.report);
     }
     const base = childOf(own, "extends");
@@ -126,7 +133,13 @@ class Composer {
     return applyOverrides(tree, new Map(set.map((entry) => [entry.key, entry])), this.report);
   }
 
-  #fragment(item: Node): MappingNode | undefined {
+  /**
+   * A fragment with its own fragments.
+   *
+   * @param included names of what was added already and is not added again: were it, fragments that
+   *   include one another twice would double the work with each step
+   */
+  #fragment(item: Node, included: Set<string>): MappingNode | undefined {
     const name = stringOf(item);
     if (name === undefined) {
       this.report(
@@ -135,7 +148,8 @@ class Composer {
       return undefined;
     }
     const tree = this.#read(name, item.span);
-    if (tree === undefined) return undefined;
+    if (tree === undefined || included.has(name)) return undefined;
+    included.add(name);
     this.#open.add(name);
     const entries: Entry[] = [];
     for (const entry of tree.entries) {
@@ -146,7 +160,7 @@ class Composer {
     }
     let joined: MappingNode = { ...tree, entries };
     for (const inner of itemsOf(childOf(tree, "include"))) {
-      const fragment = this.#fragment(inner);
+      const fragment = this.#fragment(inner, included);
       if (fragment !== undefined) joined = addFragment(joined, fragment, this.report);
     }
     this.#open.delete(name);
@@ -164,6 +178,12 @@ class Composer {
       this.report(diagnose("file-cycle", span, { name }));
       return undefined;
     }
+    if (this.#loaded.has(name)) return this.#loaded.get(name);
+    if (this.#loaded.size >= maximumFiles) {
+      if (!this.#refused) this.report(diagnose("file-too-many", span, { limit: maximumFiles }));
+      this.#refused = true;
+      return undefined;
+    }
     const loaded = this.#load(name);
     if ("missing" in loaded) {
       this.report(diagnose("file-missing", span, { name }));
@@ -174,7 +194,12 @@ class Composer {
       this.report(diagnose("file-too-large", span, { name, limit }));
       return undefined;
     }
-    const file = { name: loaded.name ?? name, text: loaded.text };
+    const tree = this.#parse({ name: loaded.name ?? name, text: loaded.text });
+    this.#loaded.set(name, tree);
+    return tree;
+  }
+
+  #parse(file: SourceFile): MappingNode | undefined {
     this.files.push(file);
     const parsed = parseYaml(file);
     for (const diagnostic of parsed.diagnostics) this.report(diagnostic);

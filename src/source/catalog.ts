@@ -23,6 +23,7 @@ const scenarioCatalog = {
   "file-too-large": { severity: "error", arguments: ["name", "limit"] },
   "file-outside": { severity: "error", arguments: ["name"] },
   "file-cycle": { severity: "error", arguments: ["name"] },
+  "file-too-many": { severity: "error", arguments: ["limit"] },
   "file-binary": { severity: "error", arguments: ["name"] },
   "file-empty": { severity: "error", arguments: ["name"] },
   // YAML.

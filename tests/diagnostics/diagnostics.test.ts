@@ -24,6 +24,7 @@ const flashpoints = "flashpoints:\n  border:\n    start: calm\n    levels: [calm
 /** Cases too large for a file. */
 const generated: Readonly<Record<string, string>> = {
   "file-too-large": `${head}include: [too-large.yaml]\n${flashpoints}`,
+  "file-too-many": `${head}include: [${Array.from({ length: 120 }, (_, i) => `part${i}.yaml`).join(", ")}]\n${flashpoints}`,
   "yaml-too-many": `${head}title: [${"1,".repeat(200_000)}]\n${flashpoints}`,
   "too-many": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  P${i}: { value: 0 }\n`).join("")}${flashpoints}`,
   "too-many-warnings": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  p${i}: { value: 0 }\n`).join("")}${flashpoints}`,
@@ -33,6 +34,7 @@ const generated: Readonly<Record<string, string>> = {
 function diagnosticsOf(code: string): readonly Diagnostic[] {
   const { model, diagnostics } = readScenario("input.yaml", (name) => {
     if (name === "too-large.yaml") return { tooLarge: true };
+    if (code === "file-too-many" && name.startsWith("part")) return { text: "brink: 1\n" };
     const made = name === "input.yaml" ? generated[code] : undefined;
     if (made !== undefined) return { text: made };
     const path = join(folder, code, name);

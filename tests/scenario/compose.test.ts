@@ -1,7 +1,9 @@
 /** Includes, variants and overrides. */
 
 import { describe, expect, it } from "vitest";
+import { maximumFiles } from "../../src/scenario/compose.ts";
 import { hashModel } from "../../src/scenario/hash.ts";
+import { readScenario } from "../../src/scenario/read.ts";
 import { border, errorsOf, faultsOf, head, modelOf, readText } from "./reading.ts";
 
 const base = `${head}sources: { S1: A book, S2: Another }
@@ -83,6 +85,52 @@ describe("include", () => {
     expect(errorsOf("brink: 1\nscenario: v\nextends: main.yaml\n")).toEqual([
       "file-cycle: main.yaml",
     ]);
+  });
+
+  it("adds a fragment once, however often it is named", () => {
+    const files = {
+      "a.yaml": "brink: 1\ninclude: [shared.yaml]\n",
+      "b.yaml": "brink: 1\ninclude: [shared.yaml]\n",
+      "shared.yaml": "brink: 1\nsources: { S1: A book }\n",
+    };
+    const text = `${head}include: [a.yaml, b.yaml, shared.yaml]\n${border}    basis: S1\n`;
+    const { model, files: loaded } = readText(text, files);
+    expect(model?.sources.map(({ id }) => id)).toEqual(["S1"]);
+    expect(loaded.map(({ name }) => name)).toEqual([
+      "main.yaml",
+      "a.yaml",
+      "shared.yaml",
+      "b.yaml",
+    ]);
+    // A variant and its base may both need the same fragment.
+    const base = `${head}include: [shared.yaml]\n${border}    basis: S1\n`;
+    const variant = "brink: 1\nscenario: v\nextends: base.yaml\ninclude: [shared.yaml]\n";
+    expect(errorsOf(variant, { ...files, "base.yaml": base })).toEqual([]);
+  });
+
+  it("reads each file once, where fragments double at every step", () => {
+    const steps = 18;
+    let loads = 0;
+    const start = performance.now();
+    const { model } = readScenario("main.yaml", (name) => {
+      loads += 1;
+      if (name === "main.yaml") return { text: `${head}include: [f0.yaml]\n${border}` };
+      const next = Number(/\d+/u.exec(name)?.[0]) + 1;
+      const twice = next < steps ? `include: [f${next}.yaml, f${next}.yaml]\n` : "";
+      return { text: `brink: 1\n${twice}` };
+    });
+    expect(model).toBeDefined();
+    expect(loads).toBe(steps + 1);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it("takes no more files than a scenario can need", () => {
+    const names = Array.from({ length: maximumFiles }, (_, i) => `part${i}.yaml`);
+    const files = Object.fromEntries(names.map((name) => [name, "brink: 1\n"]));
+    const text = (list: readonly string[]): string =>
+      `${head}include: [${list.join(", ")}]\n${border}`;
+    expect(errorsOf(text(names.slice(1)), files)).toEqual([]);
+    expect(errorsOf(text(names), files)).toEqual([`file-too-many: part${maximumFiles - 1}.yaml`]);
   });
 
   it("blames a missing file, not the names that were in it", () => {
