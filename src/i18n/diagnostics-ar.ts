@@ -71,6 +71,8 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "horizon-too-far": "{steps} خطوة عدد كبير جدًا: الحد الأقصى {limit}.",
   "date-outside-run": "التاريخ {date} خارج المدة، وهي من {first} إلى {last}.",
   "step-outside-run": "لا توجد خطوة {step}: الأعداد الصحيحة من 0 إلى {last}.",
+  "run-too-large":
+    "حاصل ضرب {steps} من الخطوات في {rows} من المستويات والأوقات الأولى أكبر من أن يُعدّ: {limit} على الأكثر. قرّب نهاية المدة أو أطل الخطوات أو قلّل المستويات.",
   "history-after-end": "التاريخ {date} بعد {limit}، وعنده ينتهي السجل (`until`).",
   "history-order": "يلي {date} في القائمة التاريخ {limit} وهو أسبق منه: رتّب التواريخ.",
   "judgement-without-because": "التقدير الشخصي (`judgement`) يحتاج إلى تعليل: أضف `because`.",
@@ -82,6 +84,8 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "تقود هذه القاعدة من `{level}` إلى نفسه فلا تقع أبدًا. البقاء للقواعد المؤكدة (`certain`) وحدها.",
   "held-above-start": "المستوى `{level}` أسوأ من مستوى البداية `{start}`: لا يمكن أن يكون قد دام.",
   "shift-not-whole": "ينتقل المستوى درجات كاملة، مثل +1 أو -1، لا `{found}`.",
+  "expressions-too-large":
+    "بعد إدراج التعريفات تجاوزت عبارات هذا السيناريو {limit} جزء حتى هذا الموضع. اجعل ما تشترك فيه عبارات كثيرة في متغير.",
   "integer-not-whole":
     "المتغير `{variable}` للأعداد الصحيحة، وقد يكون هنا كسر: ضعه داخل round(…) أو floor(…) أو ceil(…).",
   "hidden-leak":

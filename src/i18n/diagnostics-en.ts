@@ -74,6 +74,8 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "horizon-too-far": "{steps} steps are too many: at most {limit}.",
   "date-outside-run": "{date} lies outside the run, which covers {first} to {last}.",
   "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
+  "run-too-large":
+    "{steps} steps times {rows} levels and first times are too much to count: at most {limit}. Take a nearer horizon, longer steps or fewer levels.",
   "history-after-end": "{date} is later than {limit}, where the history ends (`until`).",
   "history-order":
     "{date} comes after {limit} in the list, but was earlier: keep the dates in order.",
@@ -88,6 +90,8 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "held-above-start":
     "`{level}` is worse than the starting level `{start}`: it cannot have held already.",
   "shift-not-whole": "A level shifts by whole rungs, such as +1 or -1: not `{found}`.",
+  "expressions-too-large":
+    "With their definitions copied in, the expressions of this scenario have more than {limit} parts up to here. Hold in a variable what many of them share.",
   "integer-not-whole":
     "`{variable}` holds whole numbers, and this may have a fraction: wrap it in round(…), floor(…) or ceil(…).",
   "hidden-leak":

@@ -81,6 +81,7 @@ const scenarioCatalog = {
   "horizon-too-far": { severity: "error", arguments: ["steps", "limit"] },
   "date-outside-run": { severity: "error", arguments: ["date", "first", "last"] },
   "step-outside-run": { severity: "error", arguments: ["step", "last"] },
+  "run-too-large": { severity: "error", arguments: ["steps", "rows", "limit"] },
   "history-after-end": { severity: "error", arguments: ["date", "limit"] },
   "history-order": { severity: "error", arguments: ["date", "limit"] },
   // Provenance.
@@ -92,6 +93,7 @@ const scenarioCatalog = {
   "rule-goes-nowhere": { severity: "error", arguments: ["level"] },
   "held-above-start": { severity: "error", arguments: ["level", "start"] },
   "shift-not-whole": { severity: "error", arguments: ["found"] },
+  "expressions-too-large": { severity: "error", arguments: ["limit"] },
   "integer-not-whole": { severity: "error", arguments: ["variable"] },
   "hidden-leak": { severity: "error", arguments: ["target", "read"] },
   // Variants and overrides.

@@ -21,10 +21,26 @@ const update = process.env["UPDATE_GOLDEN"] === "1";
 const head = "brink: 1\nscenario: example\nstart: 2022-01-12\nstep: week\nhorizon: 10 steps\n";
 const flashpoints = "flashpoints:\n  border:\n    start: calm\n    levels: [calm, tense, war]\n";
 
+/** Rules that each read a definition of some thousand parts. */
+function doubling(rules: number): string {
+  const definitions = Array.from({ length: 11 }, (_, i) =>
+    i === 0 ? "  d0: 1 + t\n" : `  d${i}: d${i - 1} + d${i - 1}\n`,
+  ).join("");
+  const written = Array.from(
+    { length: rules },
+    (_, i) =>
+      `      r${i}: { from: calm, to: war, when: d10 > ${i}, hazard: 0.1, range: [0, 1] }\n`,
+  ).join("");
+  return `${head}definitions:\n${definitions}${flashpoints}    basis: judgement
+    because: an example
+    rules:\n${written}`;
+}
+
 /** Cases too large for a file. */
 const generated: Readonly<Record<string, string>> = {
   "file-too-large": `${head}include: [too-large.yaml]\n${flashpoints}`,
   "file-too-many": `${head}include: [${Array.from({ length: 120 }, (_, i) => `part${i}.yaml`).join(", ")}]\n${flashpoints}`,
+  "expressions-too-large": doubling(400),
   "yaml-too-many": `${head}title: [${"1,".repeat(200_000)}]\n${flashpoints}`,
   "too-many": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  P${i}: { value: 0 }\n`).join("")}${flashpoints}`,
   "too-many-warnings": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  p${i}: { value: 0 }\n`).join("")}${flashpoints}`,

@@ -71,6 +71,37 @@ describe("size", () => {
   });
 });
 
+describe("size in use", () => {
+  it("bounds the parts of all expressions together", () => {
+    const definitions = Array.from({ length: 11 }, (_, i) =>
+      i === 0 ? "  d0: 1 + t\n" : `  d${i}: d${i - 1} + d${i - 1}\n`,
+    ).join("");
+    const rules = Array.from(
+      { length: 4000 },
+      (_, i) =>
+        `      r${i}: { from: calm, to: war, when: d10 > ${i}, hazard: 0.1, range: [0, 1] }\n`,
+    ).join("");
+    const text = `${head}definitions:\n${definitions}${border}    basis: judgement
+    because: x
+    rules:\n${rules}`;
+    expect(quickly(() => errorsOf(text), 20_000)).toEqual(["expressions-too-large: d10 > 244"]);
+    expect(errorsOf(text.replace(rules, rules.slice(0, rules.indexOf("\n") + 1)))).toEqual([]);
+  });
+
+  it("bounds steps times levels", () => {
+    const levels = (count: number): string =>
+      Array.from({ length: count }, (_, i) => `l${i}`).join(", ");
+    const text = (steps: number): string =>
+      `${head.replace("10 steps", `${steps} steps`)}flashpoints:
+  a: { start: l0, levels: [${levels(200)}] }
+  b: { start: l0, levels: [${levels(299)}] }
+outcomes:
+  soon: { first_time: a >= l1 }\n`;
+    expect(errorsOf(text(10_000))).toEqual([]);
+    expect(errorsOf(text(10_001))).toEqual(["run-too-large: 10001 steps"]);
+  });
+});
+
 describe("aliases, tags, documents", () => {
   it("refuses an alias bomb", () => {
     const levels = Array.from({ length: 20 }, (_, i) =>

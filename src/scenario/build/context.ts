@@ -12,6 +12,7 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
 import { readExpression } from "../expression/read.ts";
+import { extentOf } from "../expression/reads.ts";
 import {
   mappedPlace,
   wholePlace,
@@ -44,7 +45,15 @@ export interface Context {
   /** Ranged numbers, in the order met. */
   readonly ranged: Parameter[];
   readonly driving: DrivingNumber[];
+  /** Parts of all expressions so far, definitions copied in. */
+  expressionParts: number;
 }
+
+/**
+ * Most parts that all expressions of a scenario have together, definitions copied in. Everything
+ * later (the hash, the program, its analysis) takes time and memory in proportion to it.
+ */
+export const maximumParts = 1_000_000;
 
 /** A piece of a scalar's content, with the means to say where it stands. */
 export interface Piece {
@@ -95,7 +104,16 @@ export function readAny(
   const reading = readExpression(piece.text, piece.place, context.scope, expected);
   for (const diagnostic of reading.diagnostics) context.report(diagnostic);
   const { expression, type } = reading;
-  return expression === undefined || type === undefined ? undefined : { expression, type };
+  if (expression === undefined || type === undefined) return undefined;
+  const before = context.expressionParts;
+  context.expressionParts += extentOf(expression).size;
+  if (context.expressionParts > maximumParts) {
+    // Said once; what follows is read, but not kept.
+    if (before <= maximumParts)
+      context.report(diagnose("expressions-too-large", piece.span, { limit: maximumParts }));
+    return undefined;
+  }
+  return { expression, type };
 }
 
 /** Reports a reference to nothing, with the nearest of what there is. */

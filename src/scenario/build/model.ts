@@ -34,6 +34,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     calendar: readCalendar(tree, report),
     ranged: [],
     driving: [],
+    expressionParts: 0,
   };
   readDefinitions(context, sectionOf(tree, "definitions"), names.bare);
   const read = <T>(key: string, reader: (context: Context, entry: Entry) => T): readonly T[] =>

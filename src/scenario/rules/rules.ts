@@ -7,6 +7,7 @@ import { namesInManyLanguages } from "./names-in-many-languages.ts";
 import { numbersHaveABasis } from "./numbers-have-a-basis.ts";
 import { numbersHaveRanges } from "./numbers-have-ranges.ts";
 import type { Rule } from "./rule.ts";
+import { runsCanBeCounted } from "./runs-can-be-counted.ts";
 import { sharesTotalOne } from "./shares-total-one.ts";
 import { shortNamesFit } from "./short-names-fit.ts";
 import { startsReadParametersOnly } from "./starts-read-parameters-only.ts";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   namesInManyLanguages,
   numbersHaveABasis,
   numbersHaveRanges,
+  runsCanBeCounted,
   sharesTotalOne,
   shortNamesFit,
   startsReadParametersOnly,
