@@ -4,7 +4,7 @@
  */
 
 import { sha256Hex } from "../base/sha256.ts";
-import type { BatchIdentity } from "./identity.ts";
+import { identityFields, type BatchIdentity } from "./identity.ts";
 import type { Layout } from "./layout.ts";
 import type { Overrides } from "./overrides.ts";
 import { countRuns, joinRanges, type RunRange } from "./plan.ts";
@@ -64,14 +64,48 @@ export function readCheckpoint(text: string): CheckpointHead | { readonly fault:
   if (body["brink"] !== "batch") return { fault: "not a batch" };
   if (body["schema"] !== SCHEMA) return { fault: `schema ${String(body["schema"])}` };
   if (sha256 !== sha256Hex(JSON.stringify(body))) return { fault: "its checksum does not match" };
-  // The checksum vouches that we wrote the rest, in this schema.
-  const { identity, order, done, tally } = body as unknown as {
-    identity: BatchIdentity;
-    order: BatchOrderDocument;
-    done: readonly (readonly [number, number])[];
-    tally: unknown;
-  };
-  return { identity, order, done: done.map(([first, end]) => ({ first, end })), tally };
+  const { identity, order, done, tally } = body;
+  // The checksum vouches for no more than that nothing was changed by accident.
+  if (!isIdentity(identity)) return { fault: "`identity` is missing or incomplete" };
+  if (!isOrder(order)) return { fault: "`order` is missing or incomplete" };
+  const ranges = readRanges(done);
+  if (ranges === undefined) return { fault: "`done` is not a list of ranges" };
+  return { identity, order, done: ranges, tally };
+}
+
+function isIdentity(value: unknown): value is BatchIdentity {
+  return isRecord(value) && identityFields.every((field) => typeof value[field] === "string");
+}
+
+function isOrder(value: unknown): value is BatchOrderDocument {
+  if (!isRecord(value)) return false;
+  const { file, engine, runs, set } = value;
+  return (
+    typeof file === "string" &&
+    typeof engine === "string" &&
+    Number.isSafeInteger(runs) &&
+    Number(runs) >= 0 &&
+    isRecord(set) &&
+    !Array.isArray(set) &&
+    Object.values(set).every((text) => typeof text === "string")
+  );
+}
+
+/** Ranges as written: sorted, apart, none empty. */
+function readRanges(value: unknown): readonly RunRange[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const ranges: RunRange[] = [];
+  let before = -1;
+  for (const entry of value as unknown[]) {
+    if (!Array.isArray(entry)) return undefined;
+    const [first, end] = entry as unknown[];
+    if (typeof first !== "number" || typeof end !== "number") return undefined;
+    if (!Number.isSafeInteger(first) || !Number.isSafeInteger(end)) return undefined;
+    if (first <= before || end <= first) return undefined;
+    ranges.push({ first, end });
+    before = end;
+  }
+  return ranges;
 }
 
 /** The tally of a checkpoint; `undefined` if it does not fit the layout or its own ranges. */

@@ -38,7 +38,8 @@ export function identify(
   };
 }
 
-const fields: readonly (keyof BatchIdentity)[] = [
+/** What an identity consists of, in the order of its name. */
+export const identityFields: readonly (keyof BatchIdentity)[] = [
   "scenario",
   "scenarioHash",
   "parametersHash",
@@ -48,10 +49,10 @@ const fields: readonly (keyof BatchIdentity)[] = [
 
 /** SHA-256 over the identity, as the name of a batch. */
 export function jobIdOf(identity: BatchIdentity): string {
-  return sha256Hex(JSON.stringify(fields.map((field) => identity[field])));
+  return sha256Hex(JSON.stringify(identityFields.map((field) => identity[field])));
 }
 
 /** What differs between two identities, by field; empty if they are one batch. */
 export function differences(a: BatchIdentity, b: BatchIdentity): (keyof BatchIdentity)[] {
-  return fields.filter((field) => a[field] !== b[field]);
+  return identityFields.filter((field) => a[field] !== b[field]);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { shippedIds } from "../../src/app/files.ts";
+import { sha256Hex } from "../../src/base/sha256.ts";
 import { call, type Called } from "./call.ts";
 
 let folder = "";
@@ -239,6 +240,32 @@ describe("brink play away from a terminal", () => {
 });
 
 describe("brink batch", () => {
+  it("refuses with 65 to go on where another version left off, and never with a stack trace", async () => {
+    await here("batch", "two-state", "--runs", "50", "--workers", "1", "--out", "kept");
+    const file = join(folder, "kept", "tally.json");
+    const { sha256, ...body } = JSON.parse(readFileSync(file, "utf8")) as {
+      sha256: string;
+      identity: object;
+      order?: object;
+    };
+    const sign = (document: object): void => {
+      const sum = sha256Hex(JSON.stringify(document));
+      writeFileSync(file, JSON.stringify({ ...document, sha256: sum }));
+    };
+    sign(body);
+    expect(readFileSync(file, "utf8")).toContain(sha256);
+    sign({ ...body, identity: { ...body.identity, engineVersion: "0.0.1" } });
+    const skewed = await here("batch", "--resume", "kept", "--runs", "60");
+    expect(skewed).toMatchObject({ code: 65, out: "" });
+    const { order, ...rest } = body;
+    expect(order).toBeDefined();
+    sign(rest);
+    const wrong = await here("batch", "--resume", "kept");
+    expect(wrong).toMatchObject({ code: 2, out: "" });
+    expect(wrong.err).toContain("`order` is missing");
+    expect(wrong.err).not.toMatch(/\bat .*\.ts/);
+  });
+
   it("answers in text, JSON and CSV, progress on stderr", async () => {
     const text = await here("batch", "two-state", "--runs", "200", "--workers", "1");
     expect(text.code).toBe(0);
