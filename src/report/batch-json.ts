@@ -60,6 +60,7 @@ export function batchDocument(
     seed: identity.seed,
     set: story.set,
     runs: story.done,
+    runsCounted: story.done - story.faults,
     runsRequested: story.total,
     partial: story.done < story.total,
     faults: {
@@ -122,7 +123,7 @@ function outcomeDocument(
       return { type: "boolean", probability, low, high, level, method, count };
     }
     case "number": {
-      const { mean, low, high, method, deviation, min, max, clipped } = outcome;
+      const { mean, low, high, method, deviation, min, max, clipped, roundingError } = outcome;
       return {
         type: "number",
         mean,
@@ -133,6 +134,7 @@ function outcomeDocument(
         deviation,
         min,
         max,
+        roundingError,
         ...(clipped === 0 ? {} : { clipped }),
       };
     }

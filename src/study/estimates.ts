@@ -5,7 +5,7 @@
 
 import { at } from "../base/invariant.ts";
 import { layoutOf, occupancy, passageOf, type Layout } from "../batch/layout.ts";
-import { meanOf, varianceOf } from "../batch/sums.ts";
+import { meanOf, QUANTUM, varianceOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import { dateOfDay } from "../ir/calendar.ts";
 import type { Program } from "../ir/program.ts";
@@ -15,6 +15,9 @@ import { quantileInterval, quantileOf, type CountedTimes } from "../stats/quanti
 
 /** Confidence of all intervals. */
 export const LEVEL = 0.95;
+
+/** Quanta below which mean and spread are too small for values that are rounded to whole ones. */
+const COARSE_QUANTA = 1024;
 
 /** The shares at which first-passage times are cut. */
 export const QUANTILES: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -57,6 +60,10 @@ export type OutcomeEstimate = { readonly id: string } & (
       readonly max: number;
       /** Values too large to be summed as they are; 0 but in odd scenarios. */
       readonly clipped: number;
+      /** Greatest error of the mean by rounding values to quanta. */
+      readonly roundingError: number;
+      /** That error is not small beside the mean or the spread of the values. */
+      readonly coarse: boolean;
     }
   | ({
       readonly kind: "time";
@@ -176,7 +183,22 @@ function outcomeEstimate(
       const { low, high, method } = meanInterval(moments, LEVEL);
       const deviation = Math.sqrt(moments.variance);
       const { min, max, clipped } = sum;
-      return { kind: "number", mean, low, high, method, deviation, min, max, clipped };
+      const roundingError = QUANTUM / 2;
+      const scale = Math.max(Math.abs(mean), deviation);
+      const coarse = (min !== 0 || max !== 0) && scale < COARSE_QUANTA * QUANTUM;
+      return {
+        kind: "number",
+        mean,
+        low,
+        high,
+        method,
+        deviation,
+        min,
+        max,
+        clipped,
+        roundingError,
+        coarse,
+      };
     }
   }
 }

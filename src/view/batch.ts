@@ -163,6 +163,8 @@ function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speec
       0,
     );
     if (clipped > 0) notes.push(say("batch.note.clipped", { n: clipped }));
+    const coarse = estimates.outcomes.some((one) => one.kind === "number" && one.coarse);
+    if (coarse) notes.push(say("batch.note.coarse"));
     const means = estimates.outcomes.some((outcome) => outcome.kind === "number");
     notes.push(
       say(means ? "batch.note.methods-means" : "batch.note.methods"),

@@ -100,3 +100,7 @@ test("the CSV has one number per line and as many cells in each", () => {
   const drawn = rows.filter(([kind]) => kind === "unknown").map(([, , , , value]) => Number(value));
   expect(drawn.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
 });
+
+test("shares are over the runs that are counted", () => {
+  expect(document).toMatchObject({ runs: 60, runsCounted: 59, faults: { count: 1 } });
+});

@@ -52,6 +52,18 @@ describe("estimates", () => {
     expect(when.ever.count).toBe(times.filter(Number.isFinite).length);
   });
 
+  test("say where rounding to quanta may show in a mean", () => {
+    const coarse = (value: number): boolean => {
+      const small = runs.map((run) => ({ ...run, outcomes: [0, value, Infinity] }));
+      const [, peak] = estimate(program, tallyRuns(layoutOf(program), small))!.outcomes;
+      if (peak?.kind !== "number") throw new Error("type");
+      expect(Math.abs(peak.mean - value)).toBeLessThanOrEqual(peak.roundingError);
+      return peak.coarse;
+    };
+    expect([1e-9, -3e-8, 1e-5].map(coarse)).toEqual([true, true, true]);
+    expect([0, 0.001, -1].map(coarse)).toEqual([false, false, false]);
+  });
+
   test("of ladders", () => {
     estimates.flashpoints.forEach((flashpoint, index) => {
       const last = runs.map(({ levels }) => levels.at(-1)![index]!);

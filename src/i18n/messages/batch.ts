@@ -21,6 +21,8 @@ export const batchEn = {
   "batch.note.ever":
     "Ever: seen at that level or worse. Dates: by then that share of all runs had reached it.",
   "batch.note.sampling": "Sampling error only; input uncertainty not included.",
+  "batch.note.coarse":
+    "Values are rounded to 6e-8 before they are averaged: a mean here is too small for that.",
   "batch.note.clipped": {
     one: "{n} value was too large to be averaged.",
     other: "{n} values were too large to be averaged.",
@@ -90,6 +92,7 @@ export const batchAr: ArabicMessages<typeof batchEn> = {
   "batch.note.ever":
     "في أي وقت: رُصد عند ذلك المستوى أو أسوأ. التواريخ: عندها كانت تلك النسبة من التشغيلات قد بلغته.",
   "batch.note.sampling": "خطأ المعاينة وحده؛ لا يشمل عدم اليقين في المُدخَلات.",
+  "batch.note.coarse": "تُقرّب القيم إلى 6e-8 قبل حساب المتوسط: هنا متوسط أصغر من أن يحتمل ذلك.",
   "batch.note.clipped": {
     zero: "لا قيم أكبر من أن تدخل في المتوسط.",
     one: "قيمة واحدة أكبر من أن تدخل في المتوسط.",

@@ -287,6 +287,31 @@ describe("Ctrl-C", () => {
 
 describe("the table", () => {
   test.each(["en", "ar"] as const)(
+    "says so where a mean is lost in rounding, in %s",
+    async (language) => {
+      const text = (start: string): string => `brink: 1
+scenario: tiny
+start: 2022-01-03
+step: week
+horizon: 2 steps
+variables: { x: { start: ${start}, min: 0, max: 1 } }
+flashpoints:
+  a: { start: calm, levels: [calm, war], rules: { up: { from: calm, to: war, hazard: 0.1 } } }
+outcomes: { small: { at_end: x } }
+`;
+      const lines = async (start: string): Promise<string> => {
+        const scenario = join(folder, "tiny.yaml");
+        writeFileSync(scenario, text(start));
+        const { output } = await done({ scenario, runs: 20 }, testSurroundings(folder), language);
+        return output.format === "text" ? output.lines.join("\n") : "";
+      };
+      const note = speech({ language, digits: "latin" })("batch.note.coarse").slice(0, 20);
+      expect(await lines("0.00000002")).toContain(note);
+      expect(await lines("0.5")).not.toContain(note);
+    },
+  );
+
+  test.each(["en", "ar"] as const)(
     "fits 80 columns and says what it is, in %s",
     async (language) => {
       const request = { scenario: "two-state", runs: 500 };
