@@ -231,6 +231,18 @@ describe("brink run", () => {
 });
 
 describe("brink play away from a terminal", () => {
+  it("plays nobody: --as is refused, and nothing hidden is printed", async () => {
+    for (const more of [[], ["--json"], ["--plain", "--json"]]) {
+      const { code, out, err } = await here("play", "europe-2022", "--as", "nato", ...more);
+      expect(code).toBe(2);
+      expect(out).toBe("");
+      expect(err).toContain("--as needs someone to decide");
+    }
+    const arabic = await here("play", "europe-2022", "--as", "nato", "--lang", "ar");
+    expect(arabic.code).toBe(2);
+    expect(arabic.err).toMatch(/--as.*[\u0600-\u06ff]/u);
+  });
+
   it("says so, and prints the run with its causes", async () => {
     const { code, out, err } = await here("play", "two-state", "--seed", "s");
     expect(code).toBe(0);

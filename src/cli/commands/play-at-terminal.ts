@@ -36,7 +36,10 @@ export async function playScenario(
     const hint = near === "" ? "" : `\n${say("usage.did-you-mean", { name: near })}`;
     throw new UsageFault(say("usage.not-an-actor", { name, actors: actors.join(", ") }) + hint);
   }
-  if (json || (!isAtTerminal(surroundings) && !request.plain)) {
+  const alone = json || (!isAtTerminal(surroundings) && !request.plain);
+  // Printed as it is, a run shows everything, also what the actor asked for must not see.
+  if (alone && request.as.length > 0) throw new UsageFault(say("usage.as-alone"));
+  if (alone) {
     // Without a person there is no need for a fresh seed, and a fixed one can be compared.
     const seed = request.seed ?? "brink";
     if (!json) {

@@ -64,6 +64,8 @@ export const commandEn = {
   "usage.setting": "it must be written id=number, such as spillover=1.4",
   "usage.not-an-actor": "no actor «{name}» in this scenario; its actors are {actors}",
   "usage.no-actors": "no actor «{name}»: this scenario has no actors",
+  "usage.as-alone":
+    "--as needs someone to decide: a terminal, or --plain, and not --json. Without it the run plays itself",
   "usage.resume-alone": "--resume goes on with the batch of its folder: it takes no scenario",
   "usage.exists": "{file} exists already; choose another name",
   "check.clean": "{file}: no faults",
@@ -167,6 +169,8 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "usage.setting": "تُكتب هكذا: id=number، مثل spillover=1.4",
   "usage.not-an-actor": "لا فاعل «{name}» في هذا السيناريو؛ فاعلوه: {actors}",
   "usage.no-actors": "لا فاعل «{name}»: ليس في هذا السيناريو فاعلون",
+  "usage.as-alone":
+    "الخيار --as يحتاج إلى من يقرر: في طرفية أو مع --plain، وبدون --json. وبدونه تجري المحاكاة وحدها",
   "usage.resume-alone": "الخيار --resume يتابع الدفعة المحفوظة في مجلدها، فلا يُذكر معه سيناريو",
   "usage.exists": "الملف {file} موجود؛ اختر اسماً آخر",
   "check.clean": "{file}: لا أخطاء",
