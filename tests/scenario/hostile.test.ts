@@ -112,6 +112,24 @@ describe("aliases, tags, documents", () => {
     expect(codes).not.toContain("too-many");
   });
 
+  it("refuses 20,000 anchors as fast as one", () => {
+    const marks = Array.from({ length: 20_000 }, (_, i) => `  f${i}: &a${i} {}\n`).join("");
+    const codes = quickly(() => codesOf(`${head}flashpoints:\n${marks}`), 5000);
+    expect(codes).toEqual(["yaml-alias"]);
+    // A text that begins with such a mark is none.
+    const texts = Array.from({ length: 200 }, (_, i) => `  S${i}: "&a *b"\n  T${i}: |\n    *c\n`);
+    expect(errorsOf(`${head}sources:\n${texts.join("")}${border}`)).toEqual([]);
+  });
+
+  it("names the bound that a whole number breaks", () => {
+    const bounds = (count: string): unknown =>
+      readText(`${head}${border}actors:\n  a: { moves_per_step: ${count} }\n`).diagnostics.find(
+        ({ code }) => code === "number-out-of-bounds",
+      )?.arguments["bounds"];
+    expect(bounds("0")).toBe("≥ 1");
+    expect(bounds("1000000000")).toBe("≤ 100");
+  });
+
   it("refuses an alias to itself, merge keys and aliases as keys", () => {
     expect(codesOf(`${head}title: &a [*a]\n${border}`)).toContain("yaml-alias");
     expect(codesOf(`${head}sources: &a { S1: x }\n${border}  <<: *a\n`)).toContain("yaml-alias");

@@ -112,7 +112,7 @@ function checkPlace({ node, shape }: Place, report: Report): void {
         report(
           diagnose("number-out-of-bounds", node.span, {
             found: scalar.text,
-            bounds: `≥ ${String(shape.min)}`,
+            bounds: scalar.value < shape.min ? `≥ ${String(shape.min)}` : `≤ ${String(shape.max)}`,
           }),
         );
       }

@@ -37,6 +37,9 @@ export const maximumDepth = 32;
 /** Most mappings, sequences and scalars in one file. */
 export const maximumNodes = 200_000;
 
+/** Most anchors and aliases before reading stops: not one is allowed, and the library is slow with many. */
+const maximumAnchors = 100;
+
 /** Documents, or where and by which limit the text is too much. */
 export type Composed =
   | { readonly documents: readonly Document.Parsed[]; readonly excess?: never }
@@ -44,7 +47,7 @@ export type Composed =
 
 /** A limit passed. */
 export interface Excess {
-  readonly limit: "depth" | "nodes";
+  readonly limit: "depth" | "nodes" | "anchors";
   /** Offset of the first thing too much. */
   readonly offset: number;
 }
@@ -72,11 +75,19 @@ function readTokens(text: string): readonly CST.Token[] | Excess {
   let offset = 0;
   let values = 0;
   let indicators = 0;
+  let anchors = 0;
+  let scalar = false;
   for (const lexeme of new Lexer().lex(text)) {
     const control = lexeme === CST.SCALAR || lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END;
     if (lexeme === CST.SCALAR || lexeme === "[" || lexeme === "{") {
       values += 1;
     } else if (lexeme === "-" || lexeme === "?") indicators += 1;
+    else if (/^[&*]/u.test(lexeme)) {
+      // The text of a scalar, which may begin so too, follows a mark of its own.
+      if (!scalar) anchors += 1;
+    }
+    scalar = lexeme === CST.SCALAR;
+    if (anchors > maximumAnchors) return { limit: "anchors", offset };
     if (Math.max(values, indicators) > maximumNodes) return { limit: "nodes", offset };
     if (!control) offset += lexeme.length;
     tokens.push(...parser.next(lexeme));

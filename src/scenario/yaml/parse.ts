@@ -18,6 +18,7 @@ import {
   maximumDepth,
   maximumNodes,
   type Document,
+  type Excess,
   type LibraryNode,
   type Pair,
   type Scalar,
@@ -63,11 +64,7 @@ export function parseYaml(file: SourceFile): ParsedFile {
   const { documents, excess } = parsed;
   if (excess !== undefined) {
     const span = { file, start: excess.offset, end: excess.offset + 1 };
-    const fault =
-      excess.limit === "depth"
-        ? diagnose("yaml-too-deep", span, { limit: maximumDepth })
-        : diagnose("yaml-too-many", span, { limit: maximumNodes });
-    return { diagnostics: [fault] };
+    return { diagnostics: [diagnoseExcess(excess.limit, span)] };
   }
   const [document, second] = documents;
   if (document !== undefined) reader.reportErrors(document);
@@ -86,6 +83,17 @@ export function parseYaml(file: SourceFile): ParsedFile {
   }
   const tree = reader.read(contents);
   return { tree, diagnostics: reader.diagnostics };
+}
+
+function diagnoseExcess(limit: Excess["limit"], span: Span): Diagnostic {
+  switch (limit) {
+    case "depth":
+      return diagnose("yaml-too-deep", span, { limit: maximumDepth });
+    case "nodes":
+      return diagnose("yaml-too-many", span, { limit: maximumNodes });
+    case "anchors":
+      return diagnose("yaml-alias", span, {});
+  }
 }
 
 /** Most rounds of reading a file again with a value mended. */
