@@ -5,11 +5,13 @@
  */
 
 // Text → Model: reading and checking a scenario.
+export type { Load, Loaded } from "./scenario/compose.ts";
 export { readScenario } from "./scenario/read.ts";
 export type { ReadOptions, ReadResult } from "./scenario/read.ts";
 export { formatScenario } from "./scenario/format.ts";
 export { canonicalModel, hashModel } from "./scenario/hash.ts";
 export { scenarioSchema } from "./scenario/shape/schema.ts";
+export type { Schema } from "./scenario/shape/schema.ts";
 export { printExpression } from "./scenario/expression/print.ts";
 export type { Expression } from "./scenario/expression/expression.ts";
 export type { Model } from "./scenario/model.ts";
@@ -18,6 +20,8 @@ export type { Model } from "./scenario/model.ts";
 export type { Diagnostic } from "./source/diagnostic.ts";
 export type { SourceFile, Span } from "./source/span.ts";
 export { formatDiagnostic, messageOf } from "./i18n/diagnostics.ts";
+export type { DiagnosticStyle } from "./i18n/diagnostics.ts";
+export type { Language } from "./i18n/language.ts";
 
 // Model → Program: made ready for the engines, and what can be proven of it.
 export { analyse } from "./ir/analysis/analyse.ts";
@@ -35,9 +39,12 @@ export type { Key } from "./random/philox.ts";
 // One run, explained: the interpreter, which is the specification.
 export { advance, availableMoves } from "./engine/interpreter/advance.ts";
 export { chances, eventChances } from "./engine/interpreter/chances.ts";
+export type { TransitionChance } from "./engine/interpreter/chances.ts";
+export type { EventThreshold } from "./engine/interpreter/events.ts";
 export { RunFault } from "./engine/interpreter/fault.ts";
 export { beginOutcomes, observe } from "./engine/interpreter/outcome.ts";
-export type { Choice, Choices, StepRecord } from "./engine/interpreter/record.ts";
+export type { OutcomeProgress } from "./engine/interpreter/outcome.ts";
+export type { Choice, Choices, MoveOption, StepRecord } from "./engine/interpreter/record.ts";
 export { parametersOf, simulate } from "./engine/interpreter/run.ts";
 export type { Run } from "./engine/interpreter/run.ts";
 export { start } from "./engine/interpreter/start.ts";
@@ -51,13 +58,17 @@ export { mergeTallies } from "./batch/tally.ts";
 export type { Tally } from "./batch/tally.ts";
 export { estimate } from "./study/estimates.ts";
 export type { Estimates } from "./study/estimates.ts";
+export type { Interval } from "./stats/interval.ts";
 export { meanInterval } from "./stats/mean.ts";
+export type { Moments } from "./stats/mean.ts";
 export { clopperPearsonInterval, wilsonInterval } from "./stats/proportion.ts";
 export { quantileInterval } from "./stats/quantile.ts";
+export type { CountedTimes } from "./stats/quantile.ts";
 
 // What an observer may believe about the unknowns.
-export { beginBelief, updateBelief } from "./belief/filter.ts";
+export { beginBelief, believePath, filterStep, updateBelief } from "./belief/filter.ts";
 export type { Belief, Hypothesis } from "./belief/filter.ts";
-export { knowledgeOf, publicKnowledge } from "./belief/observation.ts";
+export { knowledgeOf, observationOf, publicKnowledge } from "./belief/observation.ts";
+export type { Knowledge, Observation } from "./belief/observation.ts";
 export { posteriorOf } from "./belief/posterior.ts";
 export { BeliefTooLarge, ImpossibleObservation } from "./belief/refusal.ts";

@@ -52,6 +52,7 @@ export interface PreparedEngine {
   list(parameters: readonly number[], key: Key, first: number, count: number): RunList;
 }
 
+/** One way to run many runs; all engines give the same numbers and differ in speed only. */
 export interface Engine {
   /** As it stands in results: `interpreter` or `kernel`. */
   readonly name: string;

@@ -260,6 +260,7 @@ export interface ProgramOutcome {
     | { readonly kind: "value"; readonly of: OutcomeValue; readonly step: number };
 }
 
+/** What the engines run: a model with indices for ids, numbers resolved and everything in canonical order. */
 export interface Program {
   readonly kind: "program";
   readonly id: ScenarioId;

@@ -294,6 +294,7 @@ export interface History {
   }[];
 }
 
+/** The whole scenario, checked: plain data, so that it can be printed, compared and hashed. */
 export interface Model {
   readonly kind: "model";
   readonly id: ScenarioId;

@@ -8,6 +8,17 @@ import { expect, it } from "vitest";
 import { root } from "../cli/call.ts";
 import { requireBundle } from "../config/build-once.ts";
 
+it("names every type that a signature of the library speaks of", () => {
+  const entry = readFileSync(join(root, "src/index.ts"), "utf8");
+  const names = new Set(entry.match(/\b[A-Za-z]+\b/gu));
+  const spoken = [
+    ...["Load", "Loaded", "Schema", "DiagnosticStyle", "Language", "MoveOption", "Interval"],
+    ...["TransitionChance", "EventThreshold", "OutcomeProgress", "Moments", "CountedTimes"],
+    ...["Knowledge", "Observation", "observationOf", "filterStep", "believePath"],
+  ];
+  expect(spoken.filter((name) => !names.has(name))).toEqual([]);
+});
+
 it("the library's example estimates a known probability and replays a run", () => {
   requireBundle();
   const example = /```js\n([\s\S]*?)```/u.exec(readFileSync(join(root, "docs/library.md"), "utf8"));

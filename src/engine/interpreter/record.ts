@@ -92,6 +92,7 @@ export interface ChangeRecord {
   readonly to: number;
 }
 
+/** One step with all its reasons: what was drawn against which chance, and what came of it. */
 export interface StepRecord {
   readonly step: number;
   readonly events: readonly EventRecord[];
