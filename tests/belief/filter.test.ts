@@ -400,6 +400,25 @@ describe("on simulated runs", () => {
     expect(other.hypotheses).toEqual(belief.hypotheses);
   });
 
+  it("carries what hidden things have decided, outcome by outcome", () => {
+    // A hidden event on the first day, certain in world x and impossible in y.
+    const scenario = program({
+      ...day(4),
+      unknowns: [u],
+      events: [m.anEvent("order", m.on("2022-01-01", either(1, 0)), [], { hidden: true })],
+      outcomes: [m.anOutcome("ordered", "boolean", { kind: "ever", of: m.happened("order") })],
+    });
+    for (const path of paths(scenario)) {
+      const belief = believePath(scenario, [], publicKnowledge, path.states, path.records);
+      expect(belief.hypotheses.map(({ state, outcomes }) => [state.unknowns[0], outcomes])).toEqual(
+        [
+          [0, [{ value: 1, decided: true }]],
+          [1, [{ value: 0, decided: true }]],
+        ],
+      );
+    }
+  });
+
   it("draws hypotheses in proportion", () => {
     const { states, records } = runs[1]!;
     const belief = believePath(long, parameters, publicKnowledge, states, records);

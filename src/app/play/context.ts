@@ -58,8 +58,9 @@ function outlookAt(
 ): Scene["outlook"] {
   const { players, truth } = perspective;
   const key = `${players.join(" ")} ${String(truth)}`;
-  return outlookMemoised(context.engine, at(session.states, session.cursor), players, key, () =>
-    suppositions(context, session, perspective),
+  const state = at(session.states, session.cursor);
+  return outlookMemoised(context.engine, state, players, key, () =>
+    truth ? [{ probability: 1, state }] : suppositions(context, session, perspective),
   );
 }
 

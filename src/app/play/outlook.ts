@@ -12,6 +12,9 @@ import { actsOf, type Act } from "./acts.ts";
 import type { PlayEngine } from "./engine.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 
+/** What an outlook asks of a hypothesis. */
+type Weighted = Pick<Hypothesis, "probability" | "state">;
+
 interface Case {
   readonly probability: number;
   readonly chance: TransitionChance;
@@ -136,7 +139,7 @@ function nothingMore({ program }: PlayEngine, averaged: boolean): Outlook {
 /** The outlook over some hypotheses (probabilities sum to 1). @throws RunFault */
 export function outlookOf(
   engine: PlayEngine,
-  hypotheses: readonly Hypothesis[],
+  hypotheses: readonly Weighted[],
   players: readonly number[],
 ): Outlook {
   if (at(hypotheses, 0).state.ended) return nothingMore(engine, hypotheses.length > 1);
@@ -177,7 +180,7 @@ export function outlookMemoised(
   state: State,
   players: readonly number[],
   key: string,
-  hypotheses: () => readonly Hypothesis[],
+  hypotheses: () => readonly Weighted[],
 ): Outlook {
   const known = memory.get(state) ?? new Map<string, Outlook>();
   memory.set(state, known);
