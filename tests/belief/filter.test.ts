@@ -419,6 +419,28 @@ describe("on simulated runs", () => {
     }
   });
 
+  it("keeps apart states that are alike, where their pasts decided differently", () => {
+    const scenario = program({
+      ...day(3),
+      actors: [
+        m.anActor("p", [
+          m.aMove("lurk", 1, [], { hidden: true }),
+          m.aMove("sneak", 1, [], { hidden: true }),
+        ]),
+      ],
+      outcomes: [m.anOutcome("sneaked", "boolean", { kind: "ever", of: m.moved("p", "sneak") })],
+    });
+    const [path] = paths(scenario);
+    const { states, records } = path!;
+    for (const step of [0, 1, 2]) {
+      const until = states.slice(0, step + 1);
+      const belief = believePath(scenario, [], publicKnowledge, until, records.slice(0, step));
+      const sneaked = belief.hypotheses.filter(({ outcomes }) => outcomes?.[0]?.value === 1);
+      const share = sneaked.reduce((sum, { probability }) => sum + probability, 0);
+      expect(share).toBeCloseTo(1 - 0.5 ** step, 14);
+    }
+  });
+
   it("draws hypotheses in proportion", () => {
     const { states, records } = runs[1]!;
     const belief = believePath(long, parameters, publicKnowledge, states, records);
