@@ -7,22 +7,12 @@
  * them rather than by chance.
  */
 
-import { at, invariant } from "../base/invariant.ts";
-import { beginOutcomes, observe } from "../engine/interpreter/outcome.ts";
-import type { State } from "../engine/interpreter/state.ts";
-import type { Program } from "../ir/program.ts";
+import { at } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
 import { keyOfSeed } from "../random/seed.ts";
-import type { Beginning } from "./engine.ts";
 import { passageOf, type Layout } from "./layout.ts";
 import { meanOf } from "./sums.ts";
 import type { Tally } from "./tally.ts";
-
-/** One way things may be: the state as it would be then, and its probability. */
-export interface Supposition {
-  readonly state: State;
-  readonly probability: number;
-}
 
 /** The key of continuations of one run: no seed that can be typed gives the key of another use. */
 export function continuationKey(seed: string, run: number): Key {
@@ -38,29 +28,6 @@ export function allocate(probabilities: readonly number[], runs: number): number
   return probabilities.map((probability) =>
     probability > 0 ? Math.max(least, Math.round(probability * runs)) : 0,
   );
-}
-
-/**
- * The beginning of continuations: what the path has decided, had the unknowns been those of the
- * supposition.
- * @param path S_0 … the state where the run stands
- * @throws RunFault
- */
-export function beginningOf(
-  program: Program,
-  parameters: readonly number[],
-  path: readonly State[],
-  { state }: Supposition,
-): Beginning {
-  invariant(path.length > 0, "a path has at least S_0");
-  const outcomes = path
-    .with(-1, state)
-    .map((step) => ({ ...step, unknowns: state.unknowns }))
-    .reduce(
-      (progress, step) => observe(program, parameters, progress, step),
-      beginOutcomes(program),
-    );
-  return { state, outcomes };
 }
 
 /** What is still to come, seen from one state. */

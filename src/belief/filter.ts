@@ -8,7 +8,9 @@
 import { at } from "../base/invariant.ts";
 import { withEnding } from "../engine/interpreter/clock.ts";
 import { evaluateAmount, momentOf } from "../engine/interpreter/evaluate.ts";
+import { RunFault } from "../engine/interpreter/fault.ts";
 import { sumOf } from "../engine/interpreter/hazard.ts";
+import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpreter/outcome.ts";
 import type { StepRecord } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Program } from "../ir/program.ts";
@@ -22,6 +24,11 @@ export interface Hypothesis {
   readonly probability: number;
   /** The whole state as it would be, hidden parts included. */
   readonly state: State;
+  /**
+   * What the whole path up to here would have decided, by outcome. Undefined where reading an outcome
+   * would have stopped a batch's run; a game goes on, since it reads none on the way.
+   */
+  readonly outcomes: readonly OutcomeProgress[] | undefined;
 }
 
 /** What is believed at one moment of a run. */
@@ -47,6 +54,22 @@ function sharesOf(
   );
   const total = sumOf(shares);
   return shares.map((share) => share / total);
+}
+
+/** Progress of the outcomes after one more state; undefined once reading one has failed. */
+export function observeOn(
+  program: Program,
+  parameters: readonly number[],
+  progress: readonly OutcomeProgress[] | undefined,
+  state: State,
+): readonly OutcomeProgress[] | undefined {
+  if (progress === undefined) return undefined;
+  try {
+    return observe(program, parameters, progress, state);
+  } catch (error) {
+    if (error instanceof RunFault) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -80,7 +103,11 @@ export function beginBelief(
       probability,
       state: withEnding(program, parameters, { ...first, unknowns: values, ended: false }),
     }))
-    .filter(({ state }) => state.ended === first.ended);
+    .filter(({ state }) => state.ended === first.ended)
+    .map((one) => ({
+      ...one,
+      outcomes: observeOn(program, parameters, beginOutcomes(program), one.state),
+    }));
   return normalise(weighted, 0, first.step);
 }
 
@@ -88,10 +115,7 @@ function normalise(weighted: readonly Hypothesis[], logEvidence: number, step: n
   const total = sumOf(weighted.map(({ probability }) => probability));
   if (!(total > 0)) throw new ImpossibleObservation(step);
   return {
-    hypotheses: weighted.map(({ probability, state }) => ({
-      probability: probability / total,
-      state,
-    })),
+    hypotheses: weighted.map((one) => ({ ...one, probability: one.probability / total })),
     logEvidence: logEvidence + Math.log(total),
   };
 }
@@ -102,8 +126,31 @@ function keyOf(state: State): string {
   return JSON.stringify([unknowns, variables, happened, moves, levels, dwell, held]);
 }
 
+/** Equal progress has equal keys. */
+function keyOfProgress(outcomes: Hypothesis["outcomes"]): string {
+  return (
+    outcomes?.map(({ value, decided }) => `${String(value)}${decided ? "!" : ""}`).join() ?? "fault"
+  );
+}
+
+/** Equal hypotheses in one, their probabilities summed. */
+function merge(
+  merged: Map<string, Hypothesis>,
+  key: string,
+  { probability, ...rest }: Hypothesis,
+): void {
+  const before = merged.get(key);
+  merged.set(
+    key,
+    before === undefined
+      ? { probability, ...rest }
+      : { ...before, probability: before.probability + probability },
+  );
+}
+
 /**
- * The belief after one more step that looked like this.
+ * The belief after one more step that looked like this. What hidden things have decided on the way
+ * is part of a hypothesis: a state alone would forget it.
  * @throws BeliefTooLarge
  * @throws ImpossibleObservation
  */
@@ -118,13 +165,16 @@ export function filterStep(
   const step = at(belief.hypotheses, 0).state.step;
   const merged = new Map<string, Hypothesis>();
   for (const hypothesis of belief.hypotheses) {
-    for (const { probability, result } of waysFrom(setting, hypothesis.state)) {
-      const key = keyOf(result);
-      const before = merged.get(key);
-      merged.set(key, {
-        probability: (before?.probability ?? 0) + hypothesis.probability * probability,
-        state: before?.state ?? result,
-      });
+    // Ways to one state are merged first, so that its outcomes are observed once.
+    const reached = new Map<string, Hypothesis>();
+    for (const way of waysFrom(setting, hypothesis.state)) {
+      const probability = hypothesis.probability * way.probability;
+      merge(reached, keyOf(way.result), { ...hypothesis, probability, state: way.result });
+      if (reached.size > maximumHypotheses) throw new BeliefTooLarge(step);
+    }
+    for (const [key, one] of reached) {
+      const outcomes = observeOn(program, parameters, one.outcomes, one.state);
+      merge(merged, `${key} ${keyOfProgress(outcomes)}`, { ...one, outcomes });
       if (merged.size > maximumHypotheses) throw new BeliefTooLarge(step);
     }
   }

@@ -1,7 +1,6 @@
 /** Which odds a state wants: where the player stands, and the start. */
 
 import { suppositions } from "../app/play/context.ts";
-import { pathOf } from "../app/play/session.ts";
 import type { Wanted } from "./odds-keeper.ts";
 import {
   oddsKey,
@@ -21,7 +20,7 @@ export function oddsWanted({ context }: Surroundings, state: PlayState): readonl
   const here: Wanted = {
     key: oddsKey(state),
     question: () => ({
-      path: pathOf(session),
+      step: session.cursor,
       suppositions: suppositions(context, session, perspective),
       runs,
     }),
@@ -30,7 +29,7 @@ export function oddsWanted({ context }: Surroundings, state: PlayState): readonl
   const start: Wanted = {
     key: startOddsKey,
     question: () => ({
-      path: pathOf(first),
+      step: first.cursor,
       suppositions: suppositions(context, first, { ...perspective, truth: false }),
       runs,
     }),

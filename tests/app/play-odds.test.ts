@@ -2,6 +2,7 @@
 
 import { afterAll, expect, test } from "vitest";
 import { openOdds } from "../../src/app/play/odds.ts";
+import { beginOutcomes, observe } from "../../src/engine/interpreter/outcome.ts";
 import { parametersOf, simulate } from "../../src/engine/interpreter/run.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
@@ -13,8 +14,19 @@ const service = openOdds(program, { seed: "play", run: 3 });
 afterAll(() => service.close());
 
 const question = (step: number, runs: number) => ({
-  path: states.slice(0, step + 1),
-  suppositions: [{ state: states[step]!, probability: 1 }],
+  step,
+  suppositions: [
+    {
+      state: states[step]!,
+      probability: 1,
+      outcomes: states
+        .slice(0, step + 1)
+        .reduce(
+          (progress, state) => observe(program, parametersOf(program), progress, state),
+          beginOutcomes(program),
+        ),
+    },
+  ],
   runs,
 });
 

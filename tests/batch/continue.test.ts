@@ -1,12 +1,14 @@
 /** Continuations: weights, luck of their own, and exact answers on the two-state chain. */
 
 import { describe, expect, test } from "vitest";
-import { allocate, beginningOf, continuationKey, prospectOf } from "../../src/batch/continue.ts";
+import { allocate, continuationKey, prospectOf } from "../../src/batch/continue.ts";
 import { interpreterEngine } from "../../src/batch/interpreter-engine.ts";
 import { layoutOf } from "../../src/batch/layout.ts";
+import { beginOutcomes, observe } from "../../src/engine/interpreter/outcome.ts";
 import { parametersOf, simulate } from "../../src/engine/interpreter/run.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
+import type { State } from "../../src/engine/interpreter/state.ts";
 import { twoState } from "./two-state.ts";
 
 const program = twoState();
@@ -25,10 +27,18 @@ function calmPath(k: number) {
   }
 }
 
+/** Where the continuations of a path begin. */
+function beginningOf(path: readonly State[]) {
+  const outcomes = path.reduce(
+    (progress, state) => observe(program, parameters, progress, state),
+    beginOutcomes(program),
+  );
+  return { state: path.at(-1)!, outcomes };
+}
+
 describe("from a calm state in week 6", () => {
   const { run, path } = calmPath(6);
-  const supposition = { state: path[6]!, probability: 1 };
-  const beginning = beginningOf(program, parameters, path, supposition);
+  const beginning = beginningOf(path);
   const key = continuationKey("played", run);
   const runs = 4000;
   const tally = engine.tallyFrom(beginning, parameters, key, 0, runs);
@@ -82,7 +92,7 @@ describe("weights", () => {
 
   test("answers are averaged by probability, not by the number of runs", () => {
     const { path } = calmPath(2);
-    const calm = beginningOf(program, parameters, path, { state: path[2]!, probability: 1 });
+    const calm = beginningOf(path);
     const crisis = {
       ...calm,
       state: { ...calm.state, levels: [1] },

@@ -400,6 +400,47 @@ describe("on simulated runs", () => {
     expect(other.hypotheses).toEqual(belief.hypotheses);
   });
 
+  it("carries what hidden things have decided, outcome by outcome", () => {
+    // A hidden event on the first day, certain in world x and impossible in y.
+    const scenario = program({
+      ...day(4),
+      unknowns: [u],
+      events: [m.anEvent("order", m.on("2022-01-01", either(1, 0)), [], { hidden: true })],
+      outcomes: [m.anOutcome("ordered", "boolean", { kind: "ever", of: m.happened("order") })],
+    });
+    for (const path of paths(scenario)) {
+      const belief = believePath(scenario, [], publicKnowledge, path.states, path.records);
+      expect(belief.hypotheses.map(({ state, outcomes }) => [state.unknowns[0], outcomes])).toEqual(
+        [
+          [0, [{ value: 1, decided: true }]],
+          [1, [{ value: 0, decided: true }]],
+        ],
+      );
+    }
+  });
+
+  it("keeps apart states that are alike, where their pasts decided differently", () => {
+    const scenario = program({
+      ...day(3),
+      actors: [
+        m.anActor("p", [
+          m.aMove("lurk", 1, [], { hidden: true }),
+          m.aMove("sneak", 1, [], { hidden: true }),
+        ]),
+      ],
+      outcomes: [m.anOutcome("sneaked", "boolean", { kind: "ever", of: m.moved("p", "sneak") })],
+    });
+    const [path] = paths(scenario);
+    const { states, records } = path!;
+    for (const step of [0, 1, 2]) {
+      const until = states.slice(0, step + 1);
+      const belief = believePath(scenario, [], publicKnowledge, until, records.slice(0, step));
+      const sneaked = belief.hypotheses.filter(({ outcomes }) => outcomes?.[0]?.value === 1);
+      const share = sneaked.reduce((sum, { probability }) => sum + probability, 0);
+      expect(share).toBeCloseTo(1 - 0.5 ** step, 14);
+    }
+  });
+
   it("draws hypotheses in proportion", () => {
     const { states, records } = runs[1]!;
     const belief = believePath(long, parameters, publicKnowledge, states, records);

@@ -92,7 +92,7 @@ describe("keepOdds", () => {
     );
     const want = (key: string, runs: number) => ({
       key,
-      question: () => ({ path: [], suppositions: [], runs }),
+      question: () => ({ step: 0, suppositions: [], runs }),
     });
     keeper.want([want("a", 1), want("start", 2)]);
     await settle(5);

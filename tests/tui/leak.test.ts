@@ -5,26 +5,31 @@
 
 import { describe, expect, it } from "vitest";
 
+import { at } from "../../src/base/invariant.ts";
+import { knowledgeOf, observationOf } from "../../src/belief/observation.ts";
 import { newsOf, type PlayedScenario } from "../../src/app/play/context.ts";
 import { oddsWanted } from "../../src/tui/wanted.ts";
+import type { DecisionRequest } from "../../src/view/play/scene.ts";
 import { demo, drive, readPlayed, type Driven } from "./demo.ts";
 
-/** What players see of a path: levels, variables, visible news. */
-function visible(game: Driven): string {
+/** What players see of a path, as the belief has it. */
+function observed(game: Driven): string {
   const { session } = game.state();
-  const { engine } = game.around.context;
-  const shown = session.states.map(({ levels, variables }) => [
-    levels,
-    variables.filter((_, index) => engine.program.variables[index]?.hidden !== true),
-  ]);
-  const perspective = { truth: false, players: session.players };
-  const news = newsOf(game.around.context, session, perspective);
-  // What the coming step has brought before the player's turn is seen as well.
+  const { program } = game.around.context.engine;
+  const knowledge = knowledgeOf(program, session.players);
+  return JSON.stringify(
+    session.records.map((record, step) =>
+      observationOf(program, knowledge, record, at(session.states, step + 1)),
+    ),
+  );
+}
+
+/** What the coming step has already shown to the player whose turn it is. */
+function turnOf(game: Driven): DecisionRequest | undefined {
   game.press("d");
   const overlay = game.state().overlays.at(-1);
-  const turn = overlay?.kind === "decision" ? overlay.request : undefined;
   game.press("esc");
-  return JSON.stringify([shown, news, turn]);
+  return overlay?.kind === "decision" ? overlay.request : undefined;
 }
 
 /** Every screen of a game as it stands, and what its odds are asked with. */
@@ -50,10 +55,17 @@ function everything(game: Driven): string {
   screens.push(game.text());
   game.press("tab");
   const questions = oddsWanted(game.around, game.state()).map(({ key, question }) => {
-    const { suppositions } = question();
-    return [key, suppositions];
+    return [key, question()];
   });
-  return JSON.stringify([screens, questions], undefined, 1);
+  const perspective = { truth: false, players: game.state().session.players };
+  const news = newsOf(context, game.state().session, perspective);
+  const whole = [screens, questions, news, turnOf(game)?.options];
+  // Values that JSON does not know must not all look the same.
+  return JSON.stringify(
+    whole,
+    (_, value: unknown) => (typeof value === "number" ? String(value) : value),
+    1,
+  );
 }
 
 /** Games as one actor in two worlds that differ in the secret, kept while they look alike. */
@@ -74,9 +86,13 @@ function twins(
       while (game.state().overlays.at(-1)?.kind === "decision") game.press("enter");
     }
     if (first.state().session.states.at(-1)?.ended === true) return undefined;
-    if (visible(first) !== visible(second)) return undefined;
+    if (observed(first) !== observed(second)) return undefined;
   }
-  return [first, second];
+  // What the coming step has brought before the player's turn is seen as well.
+  const [mine, theirs] = [turnOf(first), turnOf(second)].map((turn) =>
+    turn?.news.filter(({ kind }) => kind !== "level"),
+  );
+  return JSON.stringify(mine) === JSON.stringify(theirs) ? [first, second] : undefined;
 }
 
 /** Several pairs of worlds that look alike for some steps. */
@@ -100,6 +116,15 @@ describe("a player's screen", () => {
       );
     }
   });
+
+  it.each([1, 2, 3, 4])(
+    "is the same whatever hidden events, moves and variables have decided: %i steps on",
+    (steps) => {
+      const pairs = findTwins(readPlayed("tests/tui/secrets.yaml"), "west", steps, 3);
+      expect(pairs.length).toBe(3);
+      for (const [first, second] of pairs) expect(everything(first)).toBe(everything(second));
+    },
+  );
 
   it("is the same in the flagship for the Alliance", () => {
     const pairs = findTwins(readPlayed("europe-2022"), "nato", 2, 1);

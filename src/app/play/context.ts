@@ -9,7 +9,7 @@ import { at } from "../../base/invariant.ts";
 import { engineOf, type PlayEngine } from "./engine.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
-import { isNotable, newsOfStep, visibleNews } from "./news.ts";
+import { isNotable, visibleNews } from "./news.ts";
 import { outlookMemoised } from "./outlook.ts";
 import { hypothesesOf, posteriorAt } from "./perspective.ts";
 import { pathOf, recordsOf, runToNext, type Session } from "./session.ts";
@@ -58,8 +58,9 @@ function outlookAt(
 ): Scene["outlook"] {
   const { players, truth } = perspective;
   const key = `${players.join(" ")} ${String(truth)}`;
-  return outlookMemoised(context.engine, at(session.states, session.cursor), players, key, () =>
-    suppositions(context, session, perspective),
+  const state = at(session.states, session.cursor);
+  return outlookMemoised(context.engine, state, players, key, () =>
+    truth ? [{ probability: 1, state }] : suppositions(context, session, perspective),
   );
 }
 
@@ -74,7 +75,7 @@ export function newsOf(
 ): readonly NewsItem[] {
   const { program } = context.engine;
   return recordsOf(session).flatMap((record, cursor) =>
-    visibleNews(newsOfStep(program, record), perspective).map((item) => {
+    visibleNews(program, record, perspective).map((item) => {
       if (item.kind !== "level") return item;
       const cause = causeOfNews(outlookAt(context, { ...session, cursor }, perspective), item);
       return cause === undefined ? item : { ...item, chance: chanceOfCause(cause) };

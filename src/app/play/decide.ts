@@ -5,7 +5,7 @@ import type { Choice, Choices } from "../../engine/interpreter/record.ts";
 import type { Model } from "../../scenario/model.ts";
 import type { DecisionRequest, NewsItem, Perspective } from "../../view/play/scene.ts";
 import type { PlayEngine } from "./engine.ts";
-import { newsOfStep, visibleNews } from "./news.ts";
+import { visibleNews } from "./news.ts";
 import { currentState, type Session } from "./session.ts";
 
 /** Decisions of the coming step so far. */
@@ -20,7 +20,7 @@ export const emptyDraft: Draft = { choices: new Map(), delegated: [] };
 
 /**
  * What the step brings before an actor's turn: events, and with sequential turns the moves of those
- * before. Nothing later in the step can change it. @throws RunFault
+ * before. Nothing later in the step can change it, and nothing later is played. @throws RunFault
  */
 function newsBefore(
   engine: PlayEngine,
@@ -29,15 +29,8 @@ function newsBefore(
   choices: Choices,
   perspective: Perspective,
 ): readonly NewsItem[] {
-  const { record } = engine.advance(currentState(session), choices);
-  const sequential = engine.program.turns === "sequential";
-  const before = {
-    ...record,
-    moves: record.moves.filter((move) => sequential && move.actor < actor),
-    transitions: [],
-    changes: record.changes.filter(({ phase }) => phase === "events"),
-  };
-  return visibleNews(newsOfStep(engine.program, before), perspective);
+  const { record } = engine.beforeTurn(currentState(session), actor, choices);
+  return visibleNews(engine.program, record, perspective);
 }
 
 /** Program indices of an actor's moves in the author's order. */
@@ -68,7 +61,7 @@ export function nextDecision(
     if (taken.length >= slots) continue;
     const earlier = new Map([...draft.choices].filter(([other]) => other < actor));
     const made = taken.flatMap((choice) => (choice.kind === "move" ? [choice.move] : []));
-    const open = engine.options(engine.snapshot(state, actor, earlier), actor);
+    const open = engine.options(engine.beforeTurn(state, actor, earlier).state, actor);
     const options = authorsOrder(model, engine, actor).filter(
       (move) => open.some((option) => option.move === move) && !made.includes(move),
     );

@@ -1,10 +1,10 @@
 /** The interpreter bound to one run: a program, its parameters and its luck. Pure. */
 
-import { advance, availableMoves, snapshotAtTurn } from "../../engine/interpreter/advance.ts";
+import { advance, availableMoves, beforeTurn } from "../../engine/interpreter/advance.ts";
 import { chances, type TransitionChance } from "../../engine/interpreter/chances.ts";
 import { beginOutcomes, observe } from "../../engine/interpreter/outcome.ts";
 import { RunFault } from "../../engine/interpreter/fault.ts";
-import { BeliefTooLarge } from "../../belief/refusal.ts";
+import { BeliefTooLarge, ImpossibleObservation } from "../../belief/refusal.ts";
 import type { Choices, MoveOption, StepRecord } from "../../engine/interpreter/record.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
 import { start } from "../../engine/interpreter/start.ts";
@@ -25,8 +25,15 @@ export interface PlayEngine {
   advance(state: State, choices: Choices): { readonly state: State; readonly record: StepRecord };
   /** Chances of the coming step, with the unknowns of `state`. */
   chances(state: State): readonly TransitionChance[];
-  /** The snapshot that an actor's turn reads; `actor` = number of actors: after all turns. */
-  snapshot(state: State, actor: number, choices: Choices): State;
+  /**
+   * The snapshot that an actor's turn reads, and the record of what led to it; `actor` = number of
+   * actors: after all turns.
+   */
+  beforeTurn(
+    state: State,
+    actor: number,
+    choices: Choices,
+  ): { readonly state: State; readonly record: StepRecord };
   /** Moves open to an actor on such a snapshot. */
   options(snapshot: State, actor: number): readonly MoveOption[];
   /** Outcome values on an observed path: conditions 1 or 0, times in steps with Infinity for never. */
@@ -44,8 +51,8 @@ export function engineOf(program: Program, seed: string, run: number): PlayEngin
     start: () => start(program, parameters, luck),
     advance: (state, choices) => advance(program, parameters, state, luck, choices),
     chances: (state) => chances(program, parameters, state),
-    snapshot: (state, actor, choices) =>
-      snapshotAtTurn(program, parameters, state, luck, actor, choices),
+    beforeTurn: (state, actor, choices) =>
+      beforeTurn(program, parameters, state, luck, actor, choices),
     options: (snapshot, actor) => availableMoves(program, parameters, snapshot, actor),
     outcomes: (states) =>
       states
@@ -58,8 +65,9 @@ export function engineOf(program: Program, seed: string, run: number): PlayEngin
 }
 
 /**
- * Why a session cannot go on, if that is what an error says: a fault of the scenario in this run, or
- * too much that is hidden for an exact belief. Anything else is a bug.
+ * Why a session cannot go on, if that is what an error says: a fault of the scenario in this run, too
+ * much that is hidden for an exact belief, or a history that the scenario cannot have had. Anything
+ * else is a bug.
  */
 export function reasonToStop(
   error: unknown,
@@ -67,7 +75,7 @@ export function reasonToStop(
   if (error instanceof RunFault) {
     return { reason: error.reason, place: error.place.path, step: error.step };
   }
-  return error instanceof BeliefTooLarge
+  return error instanceof BeliefTooLarge || error instanceof ImpossibleObservation
     ? { reason: error.message, place: "", step: error.step }
     : undefined;
 }

@@ -15,38 +15,57 @@ function canWrite(effects: readonly ProgramEffect[], { index, from, to }: Change
   );
 }
 
-/** The visible event or move that wrote a level, if only one can have. */
+/** Whether the perspective has it that this move is made. */
+function seesMove(
+  program: Program,
+  { truth, players }: Perspective,
+  actor: number,
+  move: number,
+): boolean {
+  return truth || players.includes(actor) || !at(at(program.actors, actor).moves, move).hidden;
+}
+
+/**
+ * The event or move that wrote a level, if only one can have, as far as the perspective sees: that
+ * a hidden one may have done it too must not show.
+ */
 function writerOf(
   program: Program,
   record: StepRecord,
   change: ChangeRecord,
+  perspective: Perspective,
 ): ActSource | undefined {
   const sources =
     change.phase === "events"
       ? record.events.flatMap(({ event, happened }) => {
           const { effects, hidden } = at(program.events, event);
           const source: ActSource = { kind: "event", event };
-          return happened && canWrite(effects, change) ? [{ source, hidden }] : [];
+          const seen = perspective.truth || !hidden;
+          return happened && seen && canWrite(effects, change) ? [source] : [];
         })
       : record.moves.flatMap(({ actor, chosen }) => {
-          if (chosen === undefined) return [];
-          const { effects, hidden } = at(at(program.actors, actor).moves, chosen);
+          if (chosen === undefined || !seesMove(program, perspective, actor, chosen)) return [];
+          const { effects } = at(at(program.actors, actor).moves, chosen);
           const source: ActSource = { kind: "move", actor, move: chosen };
-          return canWrite(effects, change) ? [{ source, hidden }] : [];
+          return canWrite(effects, change) ? [source] : [];
         });
   const [only] = sources;
-  return only === undefined || sources.length > 1 || only.hidden ? undefined : only.source;
+  return sources.length > 1 ? undefined : only;
 }
 
-/** All that a step brought, in the order in which it happened. */
-export function newsOfStep(program: Program, record: StepRecord): readonly NewsItem[] {
+/** All that a step brought, hidden or not, in the order in which it happened; causes as they are seen. */
+function newsOfStep(
+  program: Program,
+  record: StepRecord,
+  perspective: Perspective,
+): readonly NewsItem[] {
   const { step } = record;
   const items: NewsItem[] = [];
   const written = (phase: "events" | "moves"): void => {
     for (const change of record.changes) {
       if (change.phase !== phase || change.target !== "flashpoint") continue;
       const { index: flashpoint, from, to } = change;
-      const source = writerOf(program, record, change);
+      const source = writerOf(program, record, change, perspective);
       const named = source === undefined ? {} : { source };
       items.push({ kind: "level", step, hidden: false, flashpoint, ...named, from, to });
     }
@@ -79,20 +98,23 @@ export function newsOfStep(program: Program, record: StepRecord): readonly NewsI
   return items;
 }
 
-/** The items that may be told; `truth` as in `Perspective`. A player's own hidden moves stay theirs. */
+/**
+ * What may be told of a step, in the order in which it happened. A player's own hidden moves stay
+ * theirs.
+ */
 export function visibleNews(
-  items: readonly NewsItem[],
+  program: Program,
+  record: StepRecord,
   perspective: Perspective,
 ): readonly NewsItem[] {
-  return items.filter(
-    (item) =>
-      !item.hidden ||
-      perspective.truth ||
-      (item.kind === "move" && perspective.players.includes(item.actor)),
+  return newsOfStep(program, record, perspective).filter((item) =>
+    item.kind === "move"
+      ? seesMove(program, perspective, item.actor, item.move)
+      : perspective.truth || !item.hidden,
   );
 }
 
 /** Whether a step is worth stopping at: a level changed, or a visible event happened. */
 export function isNotable(program: Program, record: StepRecord, perspective: Perspective): boolean {
-  return visibleNews(newsOfStep(program, record), perspective).some((item) => item.kind !== "move");
+  return visibleNews(program, record, perspective).some((item) => item.kind !== "move");
 }

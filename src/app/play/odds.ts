@@ -3,21 +3,14 @@
  * a newer question replaces an older one, and the answer sharpens as it comes in.
  */
 
-import {
-  allocate,
-  beginningOf,
-  continuationKey,
-  prospectOf,
-  type Prospect,
-  type Supposition,
-} from "../../batch/continue.ts";
+import { allocate, continuationKey, prospectOf, type Prospect } from "../../batch/continue.ts";
 import { layoutOf } from "../../batch/layout.ts";
 import { chunksOf } from "../../batch/plan.ts";
 import { emptyTally, mergeTallies, type Tally } from "../../batch/tally.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
-import type { State } from "../../engine/interpreter/state.ts";
 import type { Program } from "../../ir/program.ts";
 import { at } from "../../base/invariant.ts";
+import type { Hypothesis } from "../../belief/filter.ts";
 import type { Odds } from "../../view/play/scene.ts";
 import { openBoard, type Board } from "../batch/board.ts";
 import { engines } from "../batch/engines.ts";
@@ -33,10 +26,13 @@ export interface LiveOdds extends Odds {
 
 /** What the odds are to be computed from. */
 export interface OddsQuestion {
-  /** S_0 … the state where the player stands. */
-  readonly path: readonly State[];
-  /** What may be the case, as far as the player can know; probabilities sum to 1. */
-  readonly suppositions: readonly Supposition[];
+  /** Where the player stands. */
+  readonly step: number;
+  /**
+   * What may be the case, as far as the player can know; probabilities sum to 1. Nothing else of the
+   * path is asked for, so nothing else of it can show.
+   */
+  readonly suppositions: readonly Hypothesis[];
   /** Continuations in all; about. */
   readonly runs: number;
 }
@@ -95,25 +91,21 @@ export function openOdds(
       const overtaken = (): boolean => closed || mine !== latest;
       if (overtaken()) return undefined;
       const { pool } = await (opened ??= open());
-      const cases = question.suppositions.map((supposition, index) => ({
-        probability: supposition.probability,
-        beginning: beginningOf(program, parameters, question.path, supposition),
-        runs: at(
-          allocate(
-            question.suppositions.map(({ probability }) => probability),
-            question.runs,
-          ),
-          index,
-        ),
-      }));
+      const known = question.suppositions.flatMap(({ probability, state, outcomes }) =>
+        outcomes === undefined ? [] : [{ probability, beginning: { state, outcomes } }],
+      );
+      const runs = allocate(
+        known.map(({ probability }) => probability),
+        question.runs,
+      );
+      const cases = known.map((one, index) => ({ ...one, runs: at(runs, index) }));
       const tallies: Tally[] = cases.map(() => emptyTally(layout));
       const answer = (): LiveOdds | undefined => {
         const prospect = prospectOf(
           layout,
           cases.map(({ probability }, index) => ({ probability, tally: at(tallies, index) })),
         );
-        const step = question.path.length - 1;
-        return prospect === undefined ? undefined : oddsOf(prospect, step);
+        return prospect === undefined ? undefined : oddsOf(prospect, question.step);
       };
       // Piece by piece over all suppositions, so that every answer on the way has all of them.
       const pieces = cases.map(({ runs }) => [

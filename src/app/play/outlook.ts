@@ -6,11 +6,15 @@
 import { at } from "../../base/invariant.ts";
 import type { TransitionChance } from "../../engine/interpreter/chances.ts";
 import type { BaseRecord, FactorRecord } from "../../engine/interpreter/record.ts";
+import { RunFault } from "../../engine/interpreter/fault.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { ActCause, Cause, CauseFactor, Outlook } from "../../view/play/scene.ts";
 import { actsOf, type Act } from "./acts.ts";
 import type { PlayEngine } from "./engine.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
+
+/** What an outlook asks of a hypothesis. */
+type Weighted = Pick<Hypothesis, "probability" | "state">;
 
 interface Case {
   readonly probability: number;
@@ -133,18 +137,47 @@ function nothingMore({ program }: PlayEngine, averaged: boolean): Outlook {
   return { averaged, flashpoints: program.flashpoints.map(() => none) };
 }
 
-/** The outlook over some hypotheses (probabilities sum to 1). @throws RunFault */
+/** What a way things may be says of the coming step; the fault, if it would stop the run. */
+function sayOf(
+  engine: PlayEngine,
+  { probability, state }: Weighted,
+  players: readonly number[],
+):
+  | RunFault
+  | {
+      readonly probability: number;
+      readonly chances: readonly TransitionChance[];
+      readonly acts: readonly Act[];
+    } {
+  try {
+    const acts = actsOf(engine, state, players);
+    return { probability, chances: engine.chances(state), acts };
+  } catch (error) {
+    if (error instanceof RunFault) return error;
+    throw error;
+  }
+}
+
+/**
+ * The outlook over some hypotheses (probabilities sum to 1). Those under which the coming step would
+ * stop the run are left out, as the belief will do when the run goes on.
+ * @throws RunFault if it would under all
+ */
 export function outlookOf(
   engine: PlayEngine,
-  hypotheses: readonly Hypothesis[],
+  hypotheses: readonly Weighted[],
   players: readonly number[],
 ): Outlook {
   if (at(hypotheses, 0).state.ended) return nothingMore(engine, hypotheses.length > 1);
-  const all = hypotheses.map(({ probability, state }) => ({
-    probability,
-    chances: engine.chances(state),
-    acts: actsOf(engine, state, players),
-  }));
+  const said = hypotheses.map((hypothesis) => sayOf(engine, hypothesis, players));
+  const sound = said.flatMap((one) => (one instanceof RunFault ? [] : [one]));
+  const fault = said.find((one) => one instanceof RunFault);
+  if (sound.length === 0 && fault !== undefined) throw fault;
+  const total = sound.reduce((sum, { probability }) => sum + probability, 0);
+  const all =
+    fault === undefined
+      ? sound
+      : sound.map((one) => ({ ...one, probability: one.probability / total }));
   return {
     averaged: hypotheses.length > 1,
     flashpoints: engine.program.flashpoints.map((flashpoint, index) => {
@@ -177,7 +210,7 @@ export function outlookMemoised(
   state: State,
   players: readonly number[],
   key: string,
-  hypotheses: () => readonly Hypothesis[],
+  hypotheses: () => readonly Weighted[],
 ): Outlook {
   const known = memory.get(state) ?? new Map<string, Outlook>();
   memory.set(state, known);

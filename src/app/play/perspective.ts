@@ -1,7 +1,9 @@
 /** Who looks: decides what of a session may be shown. Nothing hidden passes it but to those entitled. */
 
-import { believePath, type Hypothesis } from "../../belief/filter.ts";
+import { believePath, observeOn, type Hypothesis } from "../../belief/filter.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
+import { beginOutcomes, type OutcomeProgress } from "../../engine/interpreter/outcome.ts";
+import type { State } from "../../engine/interpreter/state.ts";
 import type { Perspective } from "../../view/play/scene.ts";
 import type { PlayEngine } from "./engine.ts";
 import { currentState, pathOf, recordsOf, type Session } from "./session.ts";
@@ -32,6 +34,15 @@ export function beliefAt(
   return believePath(program, parameters, knowledge, path, recordsOf(session)).hypotheses;
 }
 
+/** What the path to the cursor has decided, by outcome; undefined where reading one fails. */
+function decidedAt({ program, parameters }: PlayEngine, session: Session): Hypothesis["outcomes"] {
+  return pathOf(session).reduce(
+    (progress: readonly OutcomeProgress[] | undefined, state: State) =>
+      observeOn(program, parameters, progress, state),
+    beginOutcomes(program),
+  );
+}
+
 /**
  * The ways things may be at the cursor: the true one alone where the perspective shows it, else all
  * that remain. @throws RunFault
@@ -41,7 +52,9 @@ export function hypothesesOf(
   session: Session,
   perspective: Perspective,
 ): readonly Hypothesis[] {
-  if (perspective.truth) return [{ probability: 1, state: currentState(session) }];
+  if (perspective.truth) {
+    return [{ probability: 1, state: currentState(session), outcomes: decidedAt(engine, session) }];
+  }
   return beliefAt(engine, session, perspective.players);
 }
 

@@ -173,7 +173,7 @@ export function runToNext(
 function areAvailable(engine: PlayEngine, state: State, choices: Choices): boolean {
   for (const [actor, slots] of choices) {
     const options = engine.options(
-      engine.snapshot(state, actor, noChoicesFrom(choices, actor)),
+      engine.beforeTurn(state, actor, noChoicesFrom(choices, actor)).state,
       actor,
     );
     const wanted = slots.flatMap((choice) => (choice.kind === "move" ? [choice.move] : []));

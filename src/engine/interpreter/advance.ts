@@ -52,28 +52,34 @@ export function advance(
 }
 
 /**
- * The snapshot that an actor's turn of the coming step reads: after the events and, with sequential
+ * The snapshot that an actor's turn of the coming step reads, and the record of what led to it: after the events and, with sequential
  * turns, after the moves of the actors before it. Not a state of the observed path; for asking a
  * player, with `availableMoves`.
  * @param actor index; the number of actors for the snapshot after all turns
  * @param choices of the players before this one
  * @throws RunFault
  */
-export function snapshotAtTurn(
+export function beforeTurn(
   program: Program,
   parameters: readonly number[],
   state: State,
   luck: Luck,
   actor: number,
   choices: Choices = noChoices,
-): State {
-  const events = runEvents(momentOf(program, parameters, state), luck, []);
+): { readonly state: State; readonly record: StepRecord } {
+  const changes: ChangeRecord[] = [];
+  const events = runEvents(momentOf(program, parameters, state), luck, changes);
   const moment = momentOf(program, parameters, events.state);
-  return runMoves(moment, luck, choices, [], actor).state;
+  const moves = runMoves(moment, luck, choices, changes, actor);
+  const { step } = state;
+  return {
+    state: moves.state,
+    record: { step, events: events.records, moves: moves.records, transitions: [], changes },
+  };
 }
 
 /**
- * The moves an actor could make on a snapshot (best one of `snapshotAtTurn`), with true weights:
+ * The moves an actor could make on a snapshot (best one of `beforeTurn`), with true weights:
  * what a player may see of them is for `view` to decide. Those of weight 0 may be chosen too.
  * @throws RunFault
  */

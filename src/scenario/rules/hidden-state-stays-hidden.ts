@@ -1,7 +1,7 @@
 /**
  * What is hidden shows only through chances: what everyone sees (visible variables, levels written
- * by effects, the end of the run) does not read it, and an actor's choice of moves does not depend
- * on an unknown that the actor does not know.
+ * by effects, the end of the run) does not read it, and the moves that are open to an actor do not
+ * depend on what the actor does not know: the list that a player is offered would tell.
  */
 
 import { diagnose } from "../../source/catalog.ts";
@@ -17,13 +17,10 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
   const check = (
     target: string,
     expression: Expression | undefined,
-    allowed: ReadonlySet<string> = new Set(),
+    known: (read: Read) => boolean = () => false,
   ): void => {
     if (expression === undefined) return;
-    const leak = readsOf(expression).find((read) => {
-      const name = hidden(read);
-      return name !== undefined && !allowed.has(name);
-    });
+    const leak = readsOf(expression).find((read) => hidden(read) !== undefined && !known(read));
     const read = leak === undefined ? undefined : hidden(leak);
     if (leak !== undefined && read !== undefined) {
       // A read inside a definition stands elsewhere: the place of its use is what must change.
@@ -48,20 +45,16 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
     }
   }
   for (const actor of model.actors) {
-    const known = new Set<string>(
+    const unknowns = new Set<string>(
       model.unknowns.filter(({ knownTo }) => knownTo.includes(actor.id)).map(({ id }) => id),
     );
-    for (const move of actor.moves) check(`${actor.id}.${move.id}`, unknownsOnly(move.when), known);
+    const known = (read: Read): boolean =>
+      (read.kind === "compare-unknown" && unknowns.has(read.unknown)) ||
+      (read.kind === "moved" && read.actor === actor.id);
+    for (const move of actor.moves) check(`${actor.id}.${move.id}`, move.when, known);
   }
   check("ends_when", model.endsWhen);
 };
-
-/** A guard may read hidden variables of its own side; only unknowns are asked about there. */
-function unknownsOnly(guard: Expression | undefined): Expression | undefined {
-  return guard !== undefined && readsOf(guard).some(({ kind }) => kind === "compare-unknown")
-    ? guard
-    : undefined;
-}
 
 /** The name of the hidden thing that a read is of, if it is one. */
 function hiddenReads(model: Model): (read: Read) => string | undefined {

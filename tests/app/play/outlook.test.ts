@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { actsOf, inclusion } from "../../../src/app/play/acts.ts";
 import { contextOf } from "../../../src/app/play/context.ts";
 import { engineOf } from "../../../src/app/play/engine.ts";
-import { isNotable, newsOfStep, visibleNews } from "../../../src/app/play/news.ts";
+import { isNotable, visibleNews } from "../../../src/app/play/news.ts";
 import { outlookOf } from "../../../src/app/play/outlook.ts";
 import { hypothesesOf, perspectiveOf } from "../../../src/app/play/perspective.ts";
 import { goToStep, openSession } from "../../../src/app/play/session.ts";
@@ -81,12 +81,16 @@ describe("news", () => {
       openSession(engine, { seed: "news", run: 1, players: [] }),
       30,
     );
-    const all = session.records.flatMap((record) => newsOfStep(program, record));
+    const all = session.records.flatMap((record) =>
+      visibleNews(program, record, { truth: true, players: [] }),
+    );
     const whisper = program.events.findIndex(({ id }) => id === "whisper");
     const isWhisper = (item: (typeof all)[number]): boolean =>
       item.kind === "event" && item.event === whisper;
     expect(all.some(isWhisper)).toBe(true);
-    const seen = visibleNews(all, { truth: false, players: [] });
+    const seen = session.records.flatMap((record) =>
+      visibleNews(program, record, { truth: false, players: [] }),
+    );
     expect(seen.some(isWhisper)).toBe(false);
     const levels = all.filter((item) => item.kind === "level");
     for (const item of levels) {

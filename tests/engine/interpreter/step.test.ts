@@ -1,11 +1,7 @@
 /** Single steps with known luck, worked out by hand: the phases, their order and their snapshots. */
 
 import { describe, expect, test } from "vitest";
-import {
-  advance,
-  availableMoves,
-  snapshotAtTurn,
-} from "../../../src/engine/interpreter/advance.ts";
+import { advance, availableMoves, beforeTurn } from "../../../src/engine/interpreter/advance.ts";
 import { chances } from "../../../src/engine/interpreter/chances.ts";
 import { parametersOf, simulate } from "../../../src/engine/interpreter/run.ts";
 import { start } from "../../../src/engine/interpreter/start.ts";
@@ -331,12 +327,12 @@ describe("moves", () => {
     const program = lower(model("sequential"));
     const first = start(program, [], scripted({}));
     expect(availableMoves(program, [], first, 1)).toEqual([]);
-    const snapshot = snapshotAtTurn(program, [], first, scripted({}), 1);
+    const snapshot = beforeTurn(program, [], first, scripted({}), 1).state;
     expect(snapshot.variables).toEqual([1]);
     expect(availableMoves(program, [], snapshot, 1).map((o) => o.move)).toEqual([0]);
     const none = new Map([[0, [{ kind: "none" } as const]]]);
     expect(
-      availableMoves(program, [], snapshotAtTurn(program, [], first, scripted({}), 1, none), 1),
+      availableMoves(program, [], beforeTurn(program, [], first, scripted({}), 1, none).state, 1),
     ).toEqual([]);
   });
 });

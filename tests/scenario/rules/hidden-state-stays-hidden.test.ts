@@ -41,8 +41,16 @@ describe("hidden state stays hidden", () => {
     [{ then: "{ border: { set: war, when: intent == bad } }" }, "intent == bad"],
     [{ ends: "secret > 3" }, "secret"],
     [{ when: "intent == bad" }, "intent == bad"],
+    // Whose own hidden move it is may read it; the other may not.
+    [{ when: "moved(blue, sneak)" }, "moved(blue, sneak)"],
   ])("sees the leak of %j", (parts, at) => {
     // Of two actors only the one that does not know the unknown gives it away.
     expect(errorsOf(world(parts))).toEqual([`hidden-leak: ${at}`]);
+  });
+
+  it.each(["secret", "happened(plot)"])("sees that every actor's offers would tell %s", (read) => {
+    const leak = `hidden-leak: ${read}`;
+    const when = read === "secret" ? "secret > 3" : read;
+    expect(errorsOf(world({ when }))).toEqual([leak, leak]);
   });
 });
