@@ -82,7 +82,9 @@ function keyFlashpoint({ moves }: ProgramActor): number | undefined {
 /** The turns that bounds may decide, in the order of the actors: sequential turns of one slot. */
 export function restsOf(program: Program): readonly Rest[] {
   if (program.turns !== "sequential") return [];
-  const defaults = new Bounds(program, { parameters: program.parameters.map(({ value }) => value) });
+  const defaults = new Bounds(program, {
+    parameters: program.parameters.map(({ value }) => value),
+  });
   return program.actors.flatMap((actor, index) => {
     if (actor.sites.length !== 1) return [];
     const [best] = [...actor.moves.entries()]

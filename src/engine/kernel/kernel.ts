@@ -313,7 +313,11 @@ export class Kernel {
       word(cells.state.unknowns, index, value);
       combination += at(strides, index) * value;
     }
-    word(cells.state.boundsOffset, 0, combination * 4 * boundsPerCombination(program, this.module.lanes));
+    word(
+      cells.state.boundsOffset,
+      0,
+      combination * 4 * boundsPerCombination(program, this.module.lanes),
+    );
     for (const [index, happened] of state.happened.entries()) {
       word(cells.state.happened, index, happened ? 1 : 0);
     }

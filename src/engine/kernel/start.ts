@@ -112,7 +112,11 @@ function drawUnknown(context: Context, index: number): Code {
           op(
             "i32.add",
             load(cells.state.boundsOffset),
-            op("i32.mul", load(cell), i32(stride * 4 * boundsPerCombination(program, context.lanes))),
+            op(
+              "i32.mul",
+              load(cell),
+              i32(stride * 4 * boundsPerCombination(program, context.lanes)),
+            ),
           ),
         ),
   ];
