@@ -7,7 +7,7 @@
  * and maximum are kept as they are.
  */
 
-import { at, invariant } from "../base/invariant.ts";
+import { invariant } from "../base/invariant.ts";
 
 /** One quantum; sums are in quanta, squares in quanta squared. */
 export const QUANTUM: number = 2 ** -24;
@@ -81,7 +81,8 @@ export function sumValues(
   let lowHigh = 0;
   let lowLow = 0;
   for (let i = 0; i < count; i++) {
-    const value = at(values, offset + i * stride) + 0;
+    // Read plainly: `at` makes an object of every number.
+    const value = (values[offset + i * stride] ?? Number.NaN) + 0;
     if (value < min) min = value;
     if (value > max) max = value;
     if (value > LARGEST || value < -LARGEST) clipped++;

@@ -55,12 +55,33 @@ export function emptyTally(layout: Layout): Tally {
 
 /** The tally of the union of two disjoint sets of runs of one program. */
 export function mergeTallies(a: Tally, b: Tally): Tally {
-  invariant(a.cells.length === b.cells.length, "tallies of different layouts do not merge");
-  invariant(a.sums.length === b.sums.length, "tallies of different layouts do not merge");
-  const cells = Float64Array.from(a.cells);
-  for (let i = 0; i < cells.length; i++) cells[i] = at(cells, i) + at(b.cells, i);
-  const sums = a.sums.map((sum, i) => addSums(sum, at(b.sums, i)));
-  const fault = earlierFault(a.fault, b.fault);
+  return addTo({ ...a, cells: a.cells.slice() }, b);
+}
+
+/**
+ * As `mergeTallies`, in the memory of `total`, and that of `part` is given back: neither can be used
+ * any more. For long batches, whose pieces would otherwise pile up until they are collected.
+ */
+export function absorbTally(total: Tally, part: Tally): Tally {
+  const whole = addTo(total, part);
+  releaseTally(part);
+  return whole;
+}
+
+/** Gives the memory of a tally back at once; it can't be used any more. */
+export function releaseTally({ cells: { buffer } }: Tally): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+}
+
+function addTo(total: Tally, part: Tally): Tally {
+  const { cells } = total;
+  const more = part.cells;
+  invariant(cells.length === more.length, "tallies of different layouts do not merge");
+  invariant(total.sums.length === part.sums.length, "tallies of different layouts do not merge");
+  // Read plainly: `at` makes an object of every number.
+  for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] ?? 0) + (more[i] ?? 0);
+  const sums = total.sums.map((sum, i) => addSums(sum, at(part.sums, i)));
+  const fault = earlierFault(total.fault, part.fault);
   return { cells, sums, ...(fault === undefined ? {} : { fault }) };
 }
 

@@ -4,7 +4,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { layoutOf, occupancy, passageOf } from "../../src/batch/layout.ts";
 import { tallyFromDocument, tallyToDocument } from "../../src/batch/tally-json.ts";
-import { emptyTally, mergeTallies, runsOf, tallyRuns, type Tally } from "../../src/batch/tally.ts";
+import {
+  absorbTally,
+  emptyTally,
+  mergeTallies,
+  runsOf,
+  tallyRuns,
+  type Tally,
+} from "../../src/batch/tally.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { toyEngine, toyProgram, toyRun, toyShape } from "./toy.ts";
 
@@ -111,6 +118,13 @@ describe("many runs", () => {
     const [before, after] = [bytes(a), bytes(b)];
     mergeTallies(a, b);
     expect([bytes(a), bytes(b)]).toEqual([before, after]);
+  });
+
+  test("absorbing gives what merging gives, and the part's memory back", () => {
+    const part = engine.tally([0.3, 0.1], key, 50, 70);
+    const whole = absorbTally(engine.tally([0.3, 0.1], key, 0, 50), part);
+    expect(bytes(whole)).toBe(bytes(engine.tally([0.3, 0.1], key, 0, 120)));
+    expect(part.cells.length).toBe(0);
   });
 });
 

@@ -1,22 +1,22 @@
-/** Run in a process of its own: the largest resident set over a number of runs, in kilobytes. */
+/**
+ * Run in a process of its own: the largest resident set of a batch of so many runs by two threads, as
+ * `brink batch` does it, in kilobytes.
+ */
 
+import { runBatch } from "../../src/app/batch/run-batch.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
-import { layoutOf } from "../../src/batch/layout.ts";
-import { emptyTally, mergeTallies } from "../../src/batch/tally.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
-import { keyOfSeed } from "../../src/random/seed.ts";
 import { programOf } from "./subjects.ts";
 
-const runs = Number(process.argv[2]);
 const program = programOf("ten");
-const prepared = kernelEngine.prepare(program);
-const parameters = parametersOf(program);
-const key = keyOfSeed("bench");
-let tally = emptyTally(layoutOf(program));
-for (let first = 0; first < runs; first += kernelEngine.chunkRuns) {
-  const count = Math.min(kernelEngine.chunkRuns, runs - first);
-  tally = mergeTallies(tally, prepared.tally(parameters, key, first, count));
-}
+const { tally } = await runBatch({
+  program,
+  parameters: parametersOf(program),
+  seed: "bench",
+  runs: Number(process.argv[2]),
+  engine: kernelEngine,
+  workers: 2,
+});
 process.stdout.write(
   JSON.stringify({ runs: tally.cells[0], kilobytes: process.resourceUsage().maxRSS }),
 );

@@ -2,6 +2,7 @@
 
 import { at } from "../../src/base/invariant.ts";
 import type { StepRecord } from "../../src/engine/interpreter/record.ts";
+import { restsOf, restWords } from "../../src/ir/bounds-turn.ts";
 import type { Expr, Program } from "../../src/ir/program.ts";
 import { childrenOf, rootsOf } from "../../src/ir/walk.ts";
 
@@ -17,6 +18,7 @@ export const constructs: readonly string[] = [
   ...["fired: one of several rules", "fired: multiplier", "fired: rule effect"],
   ...["fired: dated event", "fired: undated event", "fired: repeated event"],
   ...["fired: move", "fired: second slot", "fired: no move", "fired: more than 32 moves"],
+  ...["turn that rests"],
   ...["fired: level set by event", "fired: level set by move", "fired: variable by event"],
   ...["fired: variable by move", "fired: drift", "fired: early end", "fired: run fault"],
 ];
@@ -43,6 +45,10 @@ function addExpressions(found: Set<string>, expression: Expr): void {
 export function constructsOf(program: Program): Set<string> {
   const found = new Set<string>();
   for (const root of rootsOf(program)) addExpressions(found, root);
+  const parameters = program.parameters.map(({ value }) => value);
+  if (restsOf(program).some((rest) => restWords(program, rest, { parameters }).count > 0)) {
+    found.add("turn that rests");
+  }
   found.add(`turns ${program.turns}`);
   found.add(`step ${program.calendar.unit}`);
   for (const { form } of program.outcomes) {

@@ -202,19 +202,25 @@ function actor(
   words: Vocabulary,
   { id: name, moves }: Vocabulary["actors"][number],
 ): Actor {
+  // Actors as real scenarios have them: they mostly rest, and what else they may do seldom faults.
+  const resting = dice.chance(40) ? dice.int(0, Math.min(4, moves.length)) : undefined;
+  const odd = (index: number): boolean => index < 5 && index !== resting;
   return {
     id: id(name),
     name: text(name),
     redLines: [],
     turn: dice.int(0, 2),
-    movesPerStep: dice.pick([1, 1, 2, 3]),
+    movesPerStep: resting === undefined ? dice.pick([1, 1, 2, 3]) : 1,
     moves: moves.map((move, index) => ({
       id: id(move),
       name: text(move),
-      ...when(dice, words, index < 5 ? 35 : 0),
-      weight: amount(dice, words, [1, 3, 0, 0.5], 6),
-      multipliers: index < 5 ? multipliers(dice, words) : [],
-      effects: index < 5 ? effects(dice, words, true) : [],
+      ...when(dice, words, odd(index) ? 35 : 0),
+      weight:
+        resting === undefined
+          ? amount(dice, words, [1, 3, 0, 0.5], 6)
+          : literal(index === resting ? 20 : dice.pick([1, 3, 0, 0.5])),
+      multipliers: odd(index) ? multipliers(dice, words) : [],
+      effects: odd(index) ? effects(dice, words, true) : [],
       hidden: false,
       span: nowhere,
     })),

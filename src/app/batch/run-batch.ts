@@ -6,7 +6,7 @@
 import { layoutOf } from "../../batch/layout.ts";
 import { chunksOf, countRuns, joinRanges, missingRanges, type RunRange } from "../../batch/plan.ts";
 import { countRanges, type FailedRange } from "../../batch/pool.ts";
-import { emptyTally, mergeTallies, type Tally } from "../../batch/tally.ts";
+import { absorbTally, emptyTally, mergeTallies, type Tally } from "../../batch/tally.ts";
 import type { Program } from "../../ir/program.ts";
 import { keyOfSeed } from "../../random/seed.ts";
 import { workerEntry } from "../paths.ts";
@@ -44,7 +44,8 @@ export interface BatchHooks {
   readonly stop?: AbortSignal;
   /** Some runs were counted; `fresh` of them by this call so far. */
   readonly progress?: (fresh: number) => void;
-  /** As `progress`, with what there is to keep. Called after every chunk; must be quick. */
+  /** As `progress`, with what there is to keep. Called after every chunk; must be
+   * quick, and what it is given is good until it returns. */
   readonly keep?: (state: BatchState) => void;
   /** A worker failed and its chunk is tried again, or given up. */
   readonly failed?: (failure: FailedRange, attempt: number) => void;
@@ -63,9 +64,11 @@ export interface BatchResult extends BatchState {
 export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise<BatchResult> {
   const began = performance.now();
   const whole = { first: 0, end: task.runs };
-  const before = task.before ?? { done: [], tally: emptyTally(layoutOf(task.program)) };
+  const none = emptyTally(layoutOf(task.program));
+  const before = task.before ?? { done: [], tally: none };
   const missing = missingRanges(whole, before.done);
-  let { tally } = before;
+  // A copy of its own, to add to.
+  let tally = mergeTallies(before.tally, none);
   let covered: RunRange[] = [...before.done];
   let failures: readonly FailedRange[] = [];
   let fresh = 0;
@@ -92,7 +95,7 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
     try {
       failures = await countRanges(pool, chunksOf(missing, pace.size), {
         counted: (range, part) => {
-          tally = mergeTallies(tally, part);
+          tally = absorbTally(tally, part);
           covered.push(range);
           // Chunks come in nearly in order, so joining keeps the list short for ever.
           if (covered.length > 1000) covered = joinRanges(covered);

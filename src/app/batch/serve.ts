@@ -6,7 +6,7 @@
 import { workerData } from "node:worker_threads";
 import type { Beginning, Engine, PreparedEngine, RunList } from "../../batch/engine.ts";
 import type { RunRange } from "../../batch/plan.ts";
-import type { Tally } from "../../batch/tally.ts";
+import { releaseTally, type Tally } from "../../batch/tally.ts";
 import type { Key } from "../../random/philox.ts";
 import { openBoard } from "./board.ts";
 import type { Job } from "./job.ts";
@@ -35,15 +35,22 @@ export function serve(engineNamed: (name: string) => Engine): Service {
   const board = openBoard(job.board);
   let prepared: PreparedEngine | undefined;
   const engine = (): PreparedEngine => (prepared ??= engineNamed(job.engine).prepare(job.program));
+  // A message holds a copy of the tally: the last one has been sent when the next task comes.
+  let sent: Tally | undefined;
+  const send = (tally: Tally): Tally => {
+    if (sent !== undefined) releaseTally(sent);
+    sent = tally;
+    return tally;
+  };
   return {
     count: ({ first, end }) => {
       if (board.stopped()) return undefined;
-      return engine().tally(job.parameters, job.key, first, end - first);
+      return send(engine().tally(job.parameters, job.key, first, end - first));
     },
     proceed: ({ beginning, parameters, key, range }) => {
       if (board.stopped()) return undefined;
       const { first, end } = range;
-      return engine().tallyFrom(beginning, parameters, key, first, end - first);
+      return send(engine().tallyFrom(beginning, parameters, key, first, end - first));
     },
     list: ({ first, end }) => {
       if (board.stopped()) return undefined;

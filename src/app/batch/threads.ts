@@ -21,6 +21,12 @@ export interface ThreadPool extends Pool {
   close(): Promise<void>;
 }
 
+/**
+ * Most that short-lived objects of a thread may take before they are collected. A thread makes few of
+ * them, so that Node's own limit would be reached late in a long batch, and memory grow until then.
+ */
+const YOUNG_MEGABYTES = 12;
+
 /** How many threads are sensible: as asked, else what Slurm granted, else the machine's cores. */
 export function defaultWorkers(
   asked: number | undefined,
@@ -54,7 +60,10 @@ export async function openThreads(
     // waiting thread stays responsive to its end.
     atomics: "disabled",
     recordTiming: false,
-    ...(megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } }),
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+      ...(megabytes === undefined ? {} : { maxOldGenerationSizeMb: megabytes }),
+    },
   });
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);

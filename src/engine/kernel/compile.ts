@@ -110,7 +110,7 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
   const word = defineWord(module, cells.philox);
   const refine = defineRefine(module, word);
   const below = defineBelow(module, refine);
-  const enter: Callee[] = defineEnter(module, program, cells);
+  const enter: Callee[] = defineEnter(module, program, cells, lanes);
   const context: Context = {
     program,
     module,

@@ -5,6 +5,7 @@ import type { Program, ProgramEvent, Root } from "../../ir/program.ts";
 import type { ModuleBuilder } from "./assemble.ts";
 import type { Callee, Code } from "./code.ts";
 import type { Bounds } from "../../ir/bounds.ts";
+import { restsOf, type Rest } from "../../ir/bounds-turn.ts";
 import { op, i32, load } from "./code.ts";
 import type { Functions } from "./functions.ts";
 import type { MemoryMap } from "./memory-map.ts";
@@ -70,8 +71,10 @@ export interface KernelCells {
   readonly dated: Cell;
   /** Current bounds per lane, as words. */
   readonly bounds: Cell;
-  /** Bounds per combination of unknowns: flashpoint and level, then undated events. */
+  /** Bounds per combination of unknowns: flashpoint and level, undated events, turns that rest. */
   readonly boundTable: Cell;
+  /** Per turn that may rest: the first word of a draw that rests, and how many from there on. */
+  readonly rests: Cell;
   /** Rule that fired per flashpoint, plus one. */
   readonly fired: Cell;
   /** Amounts among which `pick` chooses. */
@@ -95,6 +98,8 @@ export interface Lanes {
   readonly firstEvent: number;
   readonly flashpointGroups: number;
   readonly eventGroups: number;
+  /** Turns that bounds may decide. */
+  readonly rests: readonly Rest[];
 }
 
 const isUndated = ({ occurrence }: ProgramEvent): boolean => occurrence.kind === "undated";
@@ -128,7 +133,15 @@ export function laneOut(program: Program): Lanes {
     }),
   );
   pad();
-  return { sites, events, slots, firstEvent, flashpointGroups, eventGroups };
+  return {
+    sites,
+    events,
+    slots,
+    firstEvent,
+    flashpointGroups,
+    eventGroups,
+    rests: restsOf(program),
+  };
 }
 
 /** How many combinations of unknowns have bounds of their own; 1 if they are too many. */
@@ -138,9 +151,14 @@ export function combinationsOf(program: Program): number {
 }
 
 /** Entries of the bound table per combination. */
-export function boundsPerCombination(program: Program): number {
+export function boundsPerCombination(program: Program, { events, rests }: Lanes): number {
   const levels = program.flashpoints.reduce((sum, flashpoint) => sum + flashpoint.levels.length, 0);
-  return levels + program.events.filter(isUndated).length;
+  return levels + events.size + rests.reduce((sum, rest) => sum + restWidth(program, rest), 0);
+}
+
+/** Entries of the bound table for a turn that may rest: two per level of its flashpoint. */
+export function restWidth(program: Program, { flashpoint }: Rest): number {
+  return flashpoint === undefined ? 2 : 2 * at(program.flashpoints, flashpoint).levels.length;
 }
 
 function placeState(map: MemoryMap, program: Program): StateCells {
@@ -203,8 +221,9 @@ export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): Kern
     boundTable: map.take(
       "bound_table",
       "i32",
-      combinationsOf(program) * boundsPerCombination(program),
+      combinationsOf(program) * boundsPerCombination(program, lanes),
     ),
+    rests: map.take("rests", "i32", 2 * lanes.rests.length),
     fired: map.take("fired", "i32", Math.ceil(flashpointCount / 4) * 4),
     amounts: map.take("amounts", "f64", mostOptions),
     shares: program.unknowns.map(({ id, values }) =>

@@ -3,6 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import { Bounds } from "../../ir/bounds.ts";
 import { eventBound, flashpointBound, wordOfBound } from "../../ir/bounds-hazard.ts";
+import { restWords } from "../../ir/bounds-turn.ts";
 import type { Program } from "../../ir/program.ts";
 import type { ModuleBuilder } from "./assemble.ts";
 import {
@@ -17,7 +18,13 @@ import {
   type Code,
   type Local,
 } from "./code.ts";
-import { boundsPerCombination, combinationsOf, type KernelCells, type Lanes } from "./context.ts";
+import {
+  boundsPerCombination,
+  combinationsOf,
+  restWidth,
+  type KernelCells,
+  type Lanes,
+} from "./context.ts";
 import { element } from "./memory-map.ts";
 
 /** Index of the first bound of each flashpoint within a combination. */
@@ -38,6 +45,33 @@ function refreshBound(program: Program, cells: KernelCells, flashpoint: number):
   return store(element(cells.bounds, flashpoint), load(table, offset));
 }
 
+/** Sets the words that rest from the table, for the turns of which that is so. */
+function refreshRests(
+  program: Program,
+  cells: KernelCells,
+  lanes: Lanes,
+  concerns: (flashpoint: number | undefined) => boolean,
+): Code {
+  let next =
+    program.flashpoints.reduce((sum, { levels }) => sum + levels.length, 0) + lanes.events.size;
+  return lanes.rests.map((rest, position) => {
+    const table = next;
+    next += restWidth(program, rest);
+    if (!concerns(rest.flashpoint)) return [];
+    const level =
+      rest.flashpoint === undefined
+        ? i32(0)
+        : op("i32.shl", load(element(cells.state.levels, rest.flashpoint)), i32(3));
+    const offset = op("i32.add", load(cells.state.boundsOffset), level);
+    return [0, 1].map((word) =>
+      store(
+        element(cells.rests, 2 * position + word),
+        load(element(cells.boundTable, table + word), offset),
+      ),
+    );
+  });
+}
+
 /** Sets all current bounds, at the start of a run. */
 export function refreshBounds(program: Program, cells: KernelCells, lanes: Lanes): Code {
   const eventBase = program.flashpoints.reduce((sum, { levels }) => sum + levels.length, 0);
@@ -49,11 +83,17 @@ export function refreshBounds(program: Program, cells: KernelCells, lanes: Lanes
         load(element(cells.boundTable, eventBase + position), load(cells.state.boundsOffset)),
       ),
     ),
+    refreshRests(program, cells, lanes, () => true),
   ];
 }
 
 /** `enter_…(level)` for every flashpoint; the level differs from the current one. */
-export function defineEnter(module: ModuleBuilder, program: Program, cells: KernelCells): Callee[] {
+export function defineEnter(
+  module: ModuleBuilder,
+  program: Program,
+  cells: KernelCells,
+  lanes: Lanes,
+): Callee[] {
   return program.flashpoints.map(({ id, levels, heldCaps }, flashpoint) =>
     module.define(`enter_${id}`, [["level", "i32"]], undefined, (locals) => {
       const [level] = locals.parameters as [Local];
@@ -79,15 +119,20 @@ export function defineEnter(module: ModuleBuilder, program: Program, cells: Kern
         store(element(cells.state.entered, flashpoint, `entry of ${id}`), now),
         store(cells.changed, i32(1)),
         refreshBound(program, cells, flashpoint),
+        refreshRests(program, cells, lanes, (key) => key === flashpoint),
       ];
     }),
   );
 }
 
 /** The table of bounds for these parameters: per combination of unknowns, in the order of the map. */
-export function boundTable(program: Program, parameters: ArrayLike<number>): Uint32Array {
+export function boundTable(
+  program: Program,
+  parameters: ArrayLike<number>,
+  lanes: Lanes,
+): Uint32Array {
   const combinations = combinationsOf(program);
-  const table = new Uint32Array(combinations * boundsPerCombination(program));
+  const table = new Uint32Array(combinations * boundsPerCombination(program, lanes));
   let next = 0;
   for (let combination = 0; combination < combinations; combination += 1) {
     const known = { parameters, ...knownUnknowns(program, combinations, combination) };
@@ -101,6 +146,15 @@ export function boundTable(program: Program, parameters: ArrayLike<number>): Uin
       if (occurrence.kind !== "undated") continue;
       table[next] = wordOfBound(eventBound(program, index, known));
       next += 1;
+    }
+    for (const rest of lanes.rests) {
+      const { flashpoint } = rest;
+      for (let level = 0; level < restWidth(program, rest) / 2; level += 1) {
+        const levels = flashpoint === undefined ? {} : { levels: new Map([[flashpoint, level]]) };
+        const { first, count } = restWords(program, rest, { ...known, ...levels });
+        table.set([first, count], next);
+        next += 2;
+      }
     }
   }
   return table;

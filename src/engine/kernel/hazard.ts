@@ -46,7 +46,11 @@ function emitHoisted(scope: Scope, { cell, compute }: Hoisted): Code {
   if (scope.lax) return load(cell);
   return scope.borrow("f64", (local) => [
     set(local, load(cell)),
-    when(op("f64.ne", get(local), get(local)), [op("drop", call(compute)), scope.leave()]),
+    when(
+      op("f64.ne", get(local), get(local)),
+      // A fault noted here would stand even where the full evaluation never meets it.
+      scope.escapes ? scope.leave() : [op("drop", call(compute)), scope.leave()],
+    ),
     get(local),
   ]);
 }

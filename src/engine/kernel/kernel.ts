@@ -266,7 +266,7 @@ export class Kernel {
       parameters.map((value) => (value < 0 ? NaN : value)),
     );
     new Uint32Array(this.#instance.memory, this.module.cells.boundTable.address).set(
-      boundTable(this.program, parameters),
+      boundTable(this.program, parameters, this.module.lanes),
     );
     this.#doubles(this.module.cells.sharedBounds).set(sharedBounds(this.program, parameters));
     this.#instance.call("constants");
@@ -313,7 +313,11 @@ export class Kernel {
       word(cells.state.unknowns, index, value);
       combination += at(strides, index) * value;
     }
-    word(cells.state.boundsOffset, 0, combination * 4 * boundsPerCombination(program));
+    word(
+      cells.state.boundsOffset,
+      0,
+      combination * 4 * boundsPerCombination(program, this.module.lanes),
+    );
     for (const [index, happened] of state.happened.entries()) {
       word(cells.state.happened, index, happened ? 1 : 0);
     }

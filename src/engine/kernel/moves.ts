@@ -247,8 +247,42 @@ function storeBits(context: Context, index: number, move: number): Code {
   );
 }
 
+/** Makes the resting move where the draw lies among the words that choose it, else takes the turn. */
+function restOr(context: Context, actor: number, turn: Code): Code {
+  const { rests, slots } = context.lanes;
+  const position = rests.findIndex((rest) => rest.actor === actor);
+  const rest = rests[position];
+  if (rest === undefined) return turn;
+  const word = (index: number, name: string): Code =>
+    load(element(context.cells.rests, 2 * position + index, name));
+  const from = op(
+    "i32.sub",
+    laneWord(context, at(at(slots, actor), 0)),
+    word(0, "first word that rests"),
+  );
+  return when(
+    op("i32.lt_u", from, word(1, "words that rest")),
+    storeBits(context, actor, rest.move),
+    turn,
+  );
+}
+
+/** Phase 2: the turns in order, one per actor or one for all, each leaving `step` after a fault. */
+export function emitMoves(scope: Scope, turns: readonly Turns[]): Code {
+  return turns.map(({ actor, turn }) => {
+    const code = [call(turn), scope.leaveIfFaulty()];
+    return actor === undefined ? code : restOr(scope.context, actor, code);
+  });
+}
+
+/** A function of phase 2, and whose turn it is if it is that of one actor. */
+export interface Turns {
+  readonly actor: number | undefined;
+  readonly turn: Callee;
+}
+
 /** The functions that make up phase 2, in order: one per actor, or one for all. */
-export function defineMoves(context: Context): readonly Callee[] {
+export function defineMoves(context: Context): readonly Turns[] {
   const { program, module } = context;
   const withMoves = program.actors
     .map((actor, index) => ({ actor, index }))
@@ -274,6 +308,9 @@ export function defineMoves(context: Context): readonly Callee[] {
     });
   };
   return program.turns === "sequential"
-    ? withMoves.map((entry) => define(`turn_${entry.actor.id}`, [entry]))
-    : [define("turns", withMoves)];
+    ? withMoves.map((entry) => ({
+        actor: entry.index,
+        turn: define(`turn_${entry.actor.id}`, [entry]),
+      }))
+    : [{ actor: undefined, turn: define("turns", withMoves) }];
 }

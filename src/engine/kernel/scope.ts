@@ -5,7 +5,7 @@ import type { BooleanExpr, NumberExpr, PlaceIndex } from "../../ir/program.ts";
 import type { Range } from "../../ir/range.ts";
 import { at } from "../../base/invariant.ts";
 import type { Locals } from "./assemble.ts";
-import { call, f64, get, i32, load, op, set, when, type Code, type Local } from "./code.ts";
+import { call, f64, get, i32, load, op, set, store, when, type Code, type Local } from "./code.ts";
 import type { ValueType } from "./memory-map.ts";
 import { faultReasons, type Context, type FaultReason } from "./context.ts";
 
@@ -70,6 +70,18 @@ export class Scope {
     }
   }
 
+  /** Whether faults are somebody else's business. */
+  get escapes(): boolean {
+    return this.#escape !== undefined;
+  }
+
+  /** Leaves after a fault that was noted by a function called; whoever comes next finds it or does not. */
+  #leaveUnnoted(): Code {
+    return this.escapes
+      ? [store(this.context.cells.faultReason, i32(0)), this.leave()]
+      : this.leave();
+  }
+
   /** Notes a fault whose place and reason number are computed, and leaves. */
   failWith(place: Code, reason: Code): Code {
     if (this.#escape !== undefined) return this.#escape;
@@ -98,7 +110,7 @@ export class Scope {
   shared(index: number): Code {
     return this.#remembered(`shared_${String(index)}`, (value) => [
       set(value, call(at(this.context.shared, index))),
-      when(op("f64.ne", get(value), get(value)), this.leave()),
+      when(op("f64.ne", get(value), get(value)), this.#leaveUnnoted()),
     ]);
   }
 

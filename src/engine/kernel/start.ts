@@ -15,7 +15,7 @@ import {
   type Callee,
   type Code,
 } from "./code.ts";
-import type { Context } from "./context.ts";
+import { boundsPerCombination, type Context } from "./context.ts";
 import { combinationStrides, refreshBounds } from "./enter.ts";
 import { emitAmount, emitRoot } from "./expression.ts";
 import { element } from "./memory-map.ts";
@@ -112,16 +112,14 @@ function drawUnknown(context: Context, index: number): Code {
           op(
             "i32.add",
             load(cells.state.boundsOffset),
-            op("i32.mul", load(cell), i32(stride * 4 * boundsStride(context))),
+            op(
+              "i32.mul",
+              load(cell),
+              i32(stride * 4 * boundsPerCombination(program, context.lanes)),
+            ),
           ),
         ),
   ];
-}
-
-function boundsStride(context: Context): number {
-  const { program } = context;
-  const levels = program.flashpoints.reduce((sum, flashpoint) => sum + flashpoint.levels.length, 0);
-  return levels + context.lanes.events.size;
 }
 
 /** `begin(fresh)`: the state from the image; a fresh run draws its unknowns and observes S_0. */

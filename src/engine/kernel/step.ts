@@ -19,13 +19,14 @@ import {
 } from "./code.ts";
 import { laneWord, stepOf, type Context } from "./context.ts";
 import { element } from "./memory-map.ts";
+import { emitMoves, type Turns } from "./moves.ts";
 import { Scope } from "./scope.ts";
 
 /** The functions of the phases. */
 export interface Phases {
   readonly fill: Callee;
   readonly events: Callee;
-  readonly moves: readonly Callee[];
+  readonly moves: readonly Turns[];
   readonly transitions: readonly Callee[];
   readonly fire: Callee;
   readonly drift: Callee | undefined;
@@ -117,7 +118,7 @@ export function defineStep(context: Context, phases: Phases): Callee {
         set(row, op("i32.mul", op("i32.and", stepOf(context), i32(3)), i32(sites.length * 4))),
         emitEvents(context, scope, phases, row),
         note("2. moves"),
-        phases.moves.map((turn) => [call(turn), scope.leaveIfFaulty()]),
+        emitMoves(scope, phases.moves),
         emitTransitions(context, scope, phases, row),
         note("5. drift"),
         phases.drift === undefined ? [] : [call(phases.drift), scope.leaveIfFaulty()],
