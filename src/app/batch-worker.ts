@@ -8,3 +8,5 @@ const service: Service = serve(engineNamed);
 export const count: Service["count"] = service.count;
 export const proceed: Service["proceed"] = service.proceed;
 export const list: Service["list"] = service.list;
+export const pair: Service["pair"] = service.pair;
+export const condition: Service["condition"] = service.condition;

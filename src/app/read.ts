@@ -6,6 +6,8 @@ import { analyse } from "../ir/analysis/analyse.ts";
 import { checkSites } from "../ir/collisions.ts";
 import { lower } from "../ir/lower.ts";
 import type { Program } from "../ir/program.ts";
+import type { Edit } from "../scenario/edit.ts";
+import { hashModel } from "../scenario/hash.ts";
 import type { Model } from "../scenario/model.ts";
 import { readScenario } from "../scenario/read.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
@@ -19,6 +21,15 @@ export interface SoundScenario {
   readonly model: Model;
   readonly program: Program;
   readonly diagnostics: readonly Diagnostic[];
+  /** Index of the outcome that is the condition asked for. */
+  readonly condition?: number;
+}
+
+/** What may be changed of a scenario before it is checked, beside its numbers. */
+export interface ScenarioChanges {
+  readonly edits?: readonly Edit[];
+  /** See `ReadOptions.given`. */
+  readonly given?: string;
 }
 
 /** A scenario with at least one error. */
@@ -35,15 +46,20 @@ export interface FaultyScenario {
  *
  * @param argument id of a shipped scenario, or a path relative to `folder`
  * @param overrides numbers to change, by path or parameter id, as text
+ * @param changes parts to remove, moves to force, a condition to ask about
  */
 export function readScenarioFile(
   argument: string,
   folder: string,
   overrides: Readonly<Record<string, string>> = {},
   thorough = false,
+  changes: ScenarioChanges = {},
 ): SoundScenario | FaultyScenario {
   const file = findScenario(argument, folder);
-  const read = readScenario(basename(file.path), loaderFor(file, folder), { set: overrides });
+  const read = readScenario(basename(file.path), loaderFor(file, folder), {
+    set: overrides,
+    ...changes,
+  });
   const { model } = read;
   if (model === undefined) {
     const diagnostics = read.diagnostics.map((one) => nameMissing(one, argument));
@@ -56,12 +72,29 @@ export function readScenarioFile(
   }
   const program = lower(model);
   // What an override makes impossible is a question asked, not a slip.
-  const asWritten = Object.keys(overrides).length === 0;
+  const asWritten = Object.keys(overrides).length === 0 && Object.keys(changes).length === 0;
   const proven = thorough || (!file.shipped && asWritten) ? analyse(model, program) : [];
   const diagnostics = inSourceOrder([...read.diagnostics, ...proven], read.files);
   return diagnostics.some(({ severity }) => severity === "error")
     ? { kind: "faulty", file, diagnostics }
-    : { kind: "sound", file, model, program, diagnostics };
+    : {
+        kind: "sound",
+        file,
+        model,
+        program: hashedWithout(program, model, read.condition),
+        diagnostics,
+        ...(read.condition === undefined
+          ? {}
+          : { condition: program.outcomes.findIndex(({ id }) => id === read.condition) }),
+      };
+}
+
+/** A question does not change what is asked about: the hash is that of the scenario without it. */
+function hashedWithout(program: Program, model: Model, condition: string | undefined): Program {
+  const asked = model.outcomes.find(({ id }) => id === condition);
+  if (asked?.span.file.name !== "--given") return program;
+  const outcomes = model.outcomes.filter((outcome) => outcome !== asked);
+  return { ...program, hash: hashModel({ ...model, outcomes }) };
 }
 
 /** By file, the entry first, then by place; what stands at one place keeps its order. */

@@ -7,14 +7,14 @@ import type { RunRange } from "./plan.ts";
 import type { Tally } from "./tally.ts";
 
 /** Somewhere that counts runs: worker threads, or this thread in a test. */
-export interface Pool {
+export interface Pool<Part = Tally> {
   /** How many ranges are counted at the same time. */
   readonly workers: number;
   /**
    * Counts a range. Rejects if the worker died or threw; the range may then be asked for again.
    * Resolves to `undefined` if the pool was told to stop before it began with the range.
    */
-  count(range: RunRange): Promise<Tally | undefined>;
+  count(range: RunRange): Promise<Part | undefined>;
 }
 
 /** A range that could not be counted. */
@@ -30,9 +30,9 @@ export const ATTEMPTS = 3;
 export const TOLERATED_FAILURES = 4;
 
 /** What `countRanges` tells while it works. */
-export interface CountingHooks {
+export interface CountingHooks<Part = Tally> {
   /** A range is done. Called once per counted range, in order of completion. */
-  readonly counted: (range: RunRange, tally: Tally) => void;
+  readonly counted: (range: RunRange, part: Part) => void;
   /** A worker failed; `attempt` counts from 1. */
   readonly failed?: (failure: FailedRange, attempt: number) => void;
   /** True once no new range should be begun. */
@@ -43,10 +43,10 @@ export interface CountingHooks {
  * Counts all `chunks` through the pool, two in flight per worker so that none waits. Returns the
  * ranges that failed `ATTEMPTS` times. Resolves when nothing is in flight any more.
  */
-export async function countRanges(
-  pool: Pool,
+export async function countRanges<Part>(
+  pool: Pool<Part>,
   chunks: Iterable<RunRange>,
-  hooks: CountingHooks,
+  hooks: CountingHooks<Part>,
 ): Promise<FailedRange[]> {
   const failures: FailedRange[] = [];
   const iterator = chunks[Symbol.iterator]();
@@ -55,8 +55,8 @@ export async function countRanges(
   const countOne = async (range: RunRange): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        const tally = await pool.count(range);
-        if (tally !== undefined) hooks.counted(range, tally);
+        const part = await pool.count(range);
+        if (part !== undefined) hooks.counted(range, part);
         return;
       } catch (error) {
         const failure = { range, reason: error instanceof Error ? error.message : String(error) };

@@ -2,6 +2,7 @@
 
 import { batch } from "./commands/batch.ts";
 import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
 import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
 import { dump } from "./commands/dump.ts";
@@ -17,6 +18,7 @@ export const commands: readonly CommandDefinition[] = [
   play,
   run,
   batch,
+  compare,
   check,
   create,
   fmt,

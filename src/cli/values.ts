@@ -49,3 +49,11 @@ export function settings(say: Speech, values: readonly string[]): Readonly<Recor
   });
   return Object.fromEntries(pairs);
 }
+
+/** Without the options that were not given. */
+export function defined<T extends object>(
+  options: T,
+): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -5,6 +5,7 @@
 
 import { batchAr, batchEn } from "./messages/batch.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
+import { compareAr, compareEn } from "./messages/compare.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
@@ -19,6 +20,7 @@ export type Messages = typeof sharedEn &
   typeof batchEn &
   typeof playEn &
   typeof sessionEn &
+  typeof compareEn &
   typeof conditionsEn &
   typeof keysEn &
   typeof commandEn &
@@ -31,6 +33,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...batchEn,
     ...playEn,
     ...sessionEn,
+    ...compareEn,
     ...conditionsEn,
     ...keysEn,
     ...commandEn,
@@ -41,6 +44,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...batchAr,
     ...playAr,
     ...sessionAr,
+    ...compareAr,
     ...conditionsAr,
     ...keysAr,
     ...commandAr,

@@ -116,6 +116,7 @@ export const arabicTerms: Readonly<Record<string, string>> = {
   link: "الرابط",
   actor: "الفاعل",
   move: "الخطوة",
+  part: "الجزء",
   event: "الحدث",
   culprit: "المسؤول",
   outcome: "النتيجة",

@@ -123,6 +123,7 @@ export const englishTerms: Readonly<Record<string, string>> = {
   link: "a link",
   actor: "an actor",
   move: "a move",
+  part: "a part",
   event: "an event",
   culprit: "a culprit",
   outcome: "an outcome",

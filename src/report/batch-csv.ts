@@ -61,6 +61,11 @@ export function batchCsv(estimates: Estimates | undefined): string {
       for (const value of unknown.values) share("unknown", unknown.id, value.id, "drawn", value);
     }
   }
+  return csvText(rows);
+}
+
+/** Rows as CSV, lines ended by CR LF. */
+export function csvText(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 

@@ -41,7 +41,8 @@ function figure(value: number): Figure {
   return Number.isFinite(value) ? value : null;
 }
 
-const bound = (value: number): number | null => (Number.isFinite(value) ? value : null);
+/** A bound, or null where there is none. */
+export const bound = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The document as plain data, keys in a fixed order. */
 export function batchDocument(
@@ -101,7 +102,8 @@ export function batchJson(estimates: Estimates | undefined, story: BatchStory): 
   return `${JSON.stringify(batchDocument(estimates, story), undefined, 2)}\n`;
 }
 
-function byId<Item extends { readonly id: string }>(
+/** Entries by id, in the items' order. */
+export function byId<Item extends { readonly id: string }>(
   items: readonly Item[],
   value: (item: Item) => unknown,
 ): Readonly<Record<string, unknown>> {
@@ -112,7 +114,8 @@ function pair({ low, high }: ShareEstimate): readonly [number, number] {
   return [low, high];
 }
 
-function outcomeDocument(
+/** One outcome of a batch. */
+export function outcomeDocument(
   outcome: OutcomeEstimate,
   level: number,
   dates: readonly string[],

@@ -7,6 +7,7 @@
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
+import { applyEdits, type Edit } from "./edit.ts";
 import { addFragment, mergePatch } from "./merge.ts";
 import { applyOverrides } from "./override.ts";
 import { maximumBytes, parseYaml } from "./yaml/parse.ts";
@@ -57,11 +58,13 @@ const mainOnly: ReadonlySet<string> = new Set([
  * Loads `entry` and all that it names, and makes one tree of it.
  *
  * @param overrides as in `set:`, applied last (the command line's `--set`)
+ * @param edits made after everything else
  */
 export function composeScenario(
   entry: string,
   load: Load,
   overrides: Readonly<Record<string, string>>,
+  edits: readonly Edit[] = [],
 ): Composed {
   const composer = new Composer(load);
   let tree = composer.compose(entry, undefined);
@@ -69,7 +72,7 @@ export function composeScenario(
     const set = new Map(
       Object.entries(overrides).map(([path, text]) => [path, overrideNode(path, text)]),
     );
-    tree = applyOverrides(tree, set, composer.report);
+    tree = applyEdits(applyOverrides(tree, set, composer.report), edits, composer.report);
   }
   const { files, diagnostics } = composer;
   return tree === undefined ? { files, diagnostics } : { tree, files, diagnostics };

@@ -10,6 +10,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 import { buildModel } from "./build/model.ts";
 import { checkVersion, composeScenario, type Load } from "./compose.ts";
+import { addCondition, type Edit } from "./edit.ts";
 import type { Model } from "./model.ts";
 import { rules } from "./rules/rules.ts";
 import { checkShapes } from "./shape/check-shape.ts";
@@ -22,6 +23,8 @@ export interface ReadResult {
   /** Present if no diagnostic is an error. */
   readonly model?: Model;
   readonly diagnostics: readonly Diagnostic[];
+  /** Id of the outcome that is the condition asked for. */
+  readonly condition?: string;
   /** Everything that was loaded, the entry first. */
   readonly files: readonly SourceFile[];
 }
@@ -30,23 +33,37 @@ export interface ReadResult {
 export interface ReadOptions {
   /** Numbers to change, by path or parameter id, as `--set` takes them. */
   readonly set?: Readonly<Record<string, string>>;
+  /** Parts to remove, moves to force. */
+  readonly edits?: readonly Edit[];
+  /** A condition that becomes an outcome: an expression, or the id of an outcome that there is. */
+  readonly given?: string;
 }
 
 /** Reads the scenario that starts in the file `entry`. */
 export function readScenario(entry: string, load: Load, options: ReadOptions = {}): ReadResult {
-  const { tree, files, diagnostics: composing } = composeScenario(entry, load, options.set ?? {});
+  const composed = composeScenario(entry, load, options.set ?? {}, options.edits);
+  const { files, diagnostics: composing } = composed;
   const found: Diagnostic[] = [...composing];
   const report = (diagnostic: Diagnostic): void => {
     found.push(diagnostic);
   };
-  if (tree === undefined) return { diagnostics: ordered(found, files), files };
+  if (composed.tree === undefined) return { diagnostics: ordered(found, files), files };
+  const { tree, id: condition } =
+    options.given === undefined
+      ? { tree: composed.tree, id: undefined }
+      : addCondition(composed.tree, options.given);
   checkVersion(tree, report);
   checkShapes(tree, report);
   const { model, context } = buildModel(tree, report);
   for (const rule of rules) rule({ tree, model, context, report });
   const diagnostics = ordered(withoutCascades(found), files);
   const sound = !diagnostics.some(isError);
-  return { ...(sound ? { model } : {}), diagnostics, files };
+  return {
+    ...(sound ? { model } : {}),
+    ...(condition === undefined ? {} : { condition }),
+    diagnostics,
+    files,
+  };
 }
 
 /** Faults of form after which little of the tree can be trusted. */

@@ -7,5 +7,6 @@ export interface Interval {
   /** Confidence, in (0, 1), e.g. 0.95. */
   readonly level: number;
   /** Name of the method, as shown to readers. */
-  readonly method: "wilson" | "clopper-pearson" | "student-t" | "normal" | "order-statistics";
+  readonly method:
+    "wilson" | "clopper-pearson" | "student-t" | "normal" | "order-statistics" | "newcombe";
 }

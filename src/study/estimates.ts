@@ -101,7 +101,10 @@ export interface Estimates {
 }
 
 /** Estimates from a tally; `undefined` if no run came through without fault. */
-export function estimate(program: Program, tally: Tally): Estimates | undefined {
+export function estimate(
+  program: Pick<Program, "outcomes" | "flashpoints" | "unknowns" | "calendar">,
+  tally: Tally,
+): Estimates | undefined {
   const layout = layoutOf(program);
   const runs = at(tally.cells, layout.runs);
   if (runs === 0) return undefined;

@@ -139,7 +139,7 @@ function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
 }
 
 /** In the author's order: that of the names. */
-function inOrder<Item extends { readonly id: string }>(
+export function inOrder<Item extends { readonly id: string }>(
   items: readonly Item[],
   names: ReadonlyMap<string, unknown>,
 ): readonly Item[] {
@@ -177,7 +177,7 @@ function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speec
 }
 
 /** Names, shares and dates in one language. */
-class Words {
+export class Words {
   readonly isoDates: readonly string[];
   readonly names: BatchNames;
   readonly say: Speech;

@@ -72,3 +72,34 @@ export function oneIn(probability: number): number | undefined {
   if (!(probability > 0 && probability < 0.01)) return undefined;
   return Number((1 / probability).toPrecision(2));
 }
+
+/**
+ * A difference and its interval, signs shown: `+1.2` and `+0.9 … +1.5`.
+ * @param scale 100 for shares, in percentage points
+ */
+export function formatDifference(
+  estimate: { readonly difference: number; readonly low: number; readonly high: number },
+  scale: number,
+  style: NumberStyle,
+): EstimateText {
+  const { difference, low, high } = estimate;
+  const decimals = decimalsFor((high - low) * scale);
+  const text = (value: number): string => {
+    const fixed = Math.abs(value * scale).toFixed(decimals);
+    if (Number(fixed) === 0) return fixed;
+    return `${value < 0 ? "−" : "+"}${fixed}`;
+  };
+  const bounded = Number.isFinite(low) && Number.isFinite(high);
+  return {
+    value: isolated(text(difference), style),
+    interval: bounded ? isolated(`${text(low)} … ${text(high)}`, style) : "—",
+  };
+}
+
+/** How many times fewer runs: `×12`, `×3.4`; `×∞` where nothing differed; a dash where nothing varies. */
+export function formatReduction(factor: number | undefined, style: NumberStyle): string {
+  if (factor === undefined) return "—";
+  if (factor === Infinity) return isolated("×∞", style);
+  const text = factor >= 10 ? String(Math.round(factor)) : factor.toFixed(1);
+  return isolated(`×${text}`, style);
+}

@@ -47,7 +47,9 @@ const documents: Readonly<Record<string, string>> = {
   play: "as `brink run --json`: with `--json` nothing is played.",
   run: "`scenario`, `scenarioHash`, `engineVersion`, `seed`, `run`, `unknowns`, the steps with what changed and why, `outcomes`; with `--explain` every draw with its parts.",
   batch:
-    "`scenario`, `scenarioHash`, `engineVersion`, `seed`, `runs`, `outcomes.<id>.{probability | mean, low, high, level}` with the method of the interval, `flashpoints.<id>.{final, ever}` by level, `runsPerSecond`. The same command prints the same bytes, whatever the number of workers, but for `runsPerSecond` and `elapsed`.",
+    "`scenario`, `scenarioHash`, `engineVersion`, `seed`, `runs`, `outcomes.<id>.{probability | mean, low, high, level}` with the method of the interval, `flashpoints.<id>.{final, ever}` by level, `runsPerSecond`. The same command prints the same bytes, whatever the number of workers, but for `runsPerSecond` and `elapsed`. With `--given`: `given.{condition, runs, probability, low, high}`, `outcomes.<id>.{all, given, joint}` and `unknowns.<id>.<value>.{all, given}`; see [methods.md](methods.md#conditional-answers).",
+  compare:
+    '`{ kind: "compare", scenario, scenarioHash, engineVersion, engine, seed, set, runs, runsRequested, partial, variants: [{ variant, scenario, scenarioHash, pairs, faults, leftOut, outcomes }] }`; `outcomes.<id>.{type, base, variant, difference, low, high, level, method, varianceReduction}`, of shares also `gained`, `lost` and `test`, of times also `steps`. See [methods.md](methods.md#comparison).',
   check:
     '`{ kind: "check", sound, files: [{ file, errors, warnings, diagnostics: [{ code, severity, message, file, line, column, endLine, endColumn, suggestion?, related? }] }] }`. Codes are stable; lines and columns count from 1.',
   new: '`{ kind: "new", file }`',

@@ -14,22 +14,46 @@ export function replayCommand(batch: {
   readonly runs: number;
   readonly seed: string;
   readonly set: Overrides;
+  readonly given?: string;
 }): string {
-  const settings = Object.entries(batch.set).flatMap(([id, value]) => [
-    "--set",
-    shellWord(`${id}=${value}`),
-  ]);
   return [
     "brink batch",
     shellWord(batch.scenario),
-    "--runs",
-    String(batch.runs),
-    // A seed may look like an option; joined to its option it cannot be taken for one.
-    batch.seed.startsWith("-")
-      ? `--seed=${shellWord(batch.seed)}`
-      : `--seed ${shellWord(batch.seed)}`,
-    ...settings,
+    ...(batch.given === undefined ? [] : optionWords("--given", batch.given)),
+    ...runWords(batch),
   ].join(" ");
+}
+
+/** The command that compares the same runs again. */
+export function compareCommand(comparison: {
+  readonly scenario: string;
+  readonly variants: readonly string[];
+  readonly runs: number;
+  readonly seed: string;
+  readonly set: Overrides;
+}): string {
+  return [
+    "brink compare",
+    shellWord(comparison.scenario),
+    ...comparison.variants.flatMap((variant) => optionWords("--with", variant)),
+    ...runWords(comparison),
+  ].join(" ");
+}
+
+function runWords(batch: {
+  readonly runs: number;
+  readonly seed: string;
+  readonly set: Overrides;
+}): string[] {
+  const settings = Object.entries(batch.set).flatMap(([id, value]) =>
+    optionWords("--set", `${id}=${value}`),
+  );
+  return ["--runs", String(batch.runs), ...optionWords("--seed", batch.seed), ...settings];
+}
+
+/** A value may look like an option; joined to its option it cannot be taken for one. */
+function optionWords(option: string, value: string): string[] {
+  return value.startsWith("-") ? [`${option}=${shellWord(value)}`] : [option, shellWord(value)];
 }
 
 /** The command that goes on with the batch in a folder. */

@@ -1,5 +1,6 @@
 /** What a worker thread is given once, when it starts: plain data, cloned into the thread. */
 
+import type { PairedColumn } from "../../batch/pairs.ts";
 import type { Program } from "../../ir/program.ts";
 import type { Key } from "../../random/philox.ts";
 import type { SourceFile } from "../../source/span.ts";
@@ -11,8 +12,20 @@ export interface Job {
   readonly key: Key;
   /** Name of the engine; the worker knows how to make it. */
   readonly engine: string;
+  /** Other programs that run with the same luck, for a comparison with the first. */
+  readonly variants?: readonly JobVariant[];
+  /** Index of the outcome that is the condition, for a conditional count. */
+  readonly condition?: number;
   /** Memory of the board shared with the main thread. */
   readonly board: SharedArrayBuffer;
+}
+
+/** A program to be compared with that of the job. */
+export interface JobVariant {
+  readonly program: Program;
+  readonly parameters: readonly number[];
+  /** The outcomes that both have. */
+  readonly columns: readonly PairedColumn[];
 }
 
 /**

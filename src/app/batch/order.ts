@@ -39,6 +39,8 @@ export interface BatchRequest {
   readonly out?: string;
   /** Folder of a batch to go on with. */
   readonly resume?: string;
+  /** A condition: an expression, or the id of an outcome. Only for `performGiven`. */
+  readonly given?: string;
   readonly quiet?: boolean;
   readonly format?: "text" | "json" | "csv";
 }
@@ -141,15 +143,16 @@ function usage(message: string): Refusal {
   return { kind: "usage", message };
 }
 
-function defaultEngine(): string {
+/** Name of the engine where none is asked for. */
+export function defaultEngine(): string {
   const [first] = engines;
   return first?.name ?? "interpreter";
 }
 
 /** A `--set` that names nothing is wrong usage, with what was probably meant; other faults are the file's. */
-function refuseFaulty(
+export function refuseFaulty(
   faulty: FaultyScenario,
-  request: BatchRequest,
+  request: Pick<BatchRequest, "scenario">,
   folder: string,
   say: Speech,
 ): Refusal {

@@ -11,8 +11,8 @@ import type { Program } from "../../ir/program.ts";
 import { keyOfSeed } from "../../random/seed.ts";
 import { workerEntry } from "../paths.ts";
 import { openBoard } from "./board.ts";
-import { withoutText } from "./job.ts";
-import { openThreads } from "./threads.ts";
+import { withoutText, type Job } from "./job.ts";
+import { openThreads, type ThreadPool } from "./threads.ts";
 
 /** What is to be run. */
 export interface BatchTask {
@@ -60,16 +60,83 @@ export interface BatchResult extends BatchState {
   readonly seconds: number;
 }
 
+/** Runs to be shared out over threads, whatever is counted of them. */
+export interface SharedTask<Part> {
+  readonly job: Omit<Job, "board">;
+  /** Runs 0 … runs - 1. */
+  readonly runs: number;
+  /** How many runs make the first chunk. */
+  readonly chunkRuns: number;
+  /** Threads at most. */
+  readonly workers: number;
+  readonly entry?: URL;
+  /** What a thread is asked for each range. */
+  readonly ask: (pool: ThreadPool, range: RunRange) => Promise<Part | undefined>;
+  /** May add `b` to `a` in place. */
+  readonly merge: (a: Part, b: Part) => Part;
+  /** What is there before: the parts of no runs, or of those in `done`. */
+  readonly before: { readonly done: readonly RunRange[]; readonly part: Part };
+}
+
+/** As `BatchHooks`; `keep` gets what there is so far. */
+export interface SharedHooks<Part> extends Omit<BatchHooks, "keep"> {
+  readonly keep?: (done: readonly RunRange[], part: Part) => void;
+}
+
+/** As `BatchResult`, with the merged part in place of the tally. */
+export interface SharedResult<Part> extends Omit<BatchResult, "tally"> {
+  readonly part: Part;
+}
+
 /** Runs a batch. Never rejects for what a worker does; see `failures`. */
 export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise<BatchResult> {
-  const began = performance.now();
-  const whole = { first: 0, end: task.runs };
   const none = emptyTally(layoutOf(task.program));
   const before = task.before ?? { done: [], tally: none };
-  const missing = missingRanges(whole, before.done);
-  // A copy of its own, to add to.
-  let tally = mergeTallies(before.tally, none);
-  let covered: RunRange[] = [...before.done];
+  const { keep, ...others } = hooks;
+  const { part: tally, ...result } = await shareOut<Tally>(
+    {
+      job: {
+        program: withoutText(task.program),
+        parameters: task.parameters,
+        key: keyOfSeed(task.seed),
+        engine: task.engine.name,
+      },
+      runs: task.runs,
+      chunkRuns: task.engine.chunkRuns,
+      workers: task.workers,
+      ...(task.entry === undefined ? {} : { entry: task.entry }),
+      ask: (pool, range) => pool.count(range),
+      merge: absorbTally,
+      // A copy of its own, to add to.
+      before: { done: before.done, part: mergeTallies(before.tally, none) },
+    },
+    {
+      ...others,
+      ...(keep === undefined
+        ? {}
+        : {
+            keep: (done, part) => {
+              keep({ done, tally: part });
+            },
+          }),
+    },
+  );
+  return { ...result, tally };
+}
+
+/**
+ * Shares runs out over worker threads and merges what comes back. Never rejects for what a worker
+ * does; see `failures`.
+ */
+export async function shareOut<Part>(
+  task: SharedTask<Part>,
+  hooks: SharedHooks<Part> = {},
+): Promise<SharedResult<Part>> {
+  const began = performance.now();
+  const whole = { first: 0, end: task.runs };
+  const missing = missingRanges(whole, task.before.done);
+  let { part } = task.before;
+  let covered: RunRange[] = [...task.before.done];
   let failures: readonly FailedRange[] = [];
   let fresh = 0;
   if (missing.length > 0 && hooks.stop?.aborted !== true) {
@@ -78,31 +145,26 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
       board.stop();
     };
     hooks.stop?.addEventListener("abort", stop);
-    const { name, chunkRuns } = task.engine;
+    const { chunkRuns } = task;
     const workers = Math.max(1, Math.min(task.workers, Math.ceil(countRuns(missing) / chunkRuns)));
     const pool = await openThreads(
       task.entry ?? workerEntry,
-      {
-        program: withoutText(task.program),
-        parameters: task.parameters,
-        key: keyOfSeed(task.seed),
-        engine: name,
-        board: board.memory,
-      },
+      { ...task.job, board: board.memory },
       workers,
     );
     const pace = keepPace(chunkRuns, workers);
     try {
-      failures = await countRanges(pool, chunksOf(missing, pace.size), {
-        counted: (range, part) => {
-          tally = absorbTally(tally, part);
+      const counting = { workers, count: (range: RunRange) => task.ask(pool, range) };
+      failures = await countRanges(counting, chunksOf(missing, pace.size), {
+        counted: (range, more) => {
+          part = task.merge(part, more);
           covered.push(range);
           // Chunks come in nearly in order, so joining keeps the list short for ever.
           if (covered.length > 1000) covered = joinRanges(covered);
           fresh += range.end - range.first;
           pace.counted(fresh, performance.now());
           hooks.progress?.(fresh);
-          hooks.keep?.({ done: covered, tally });
+          hooks.keep?.(covered, part);
         },
         stopped: () => board.stopped(),
         ...(hooks.failed === undefined ? {} : { failed: hooks.failed }),
@@ -116,7 +178,7 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
   const complete = missingRanges(whole, done).length === 0;
   return {
     done,
-    tally,
+    part,
     complete,
     interrupted: !complete && hooks.stop?.aborted === true,
     failures,

@@ -5,11 +5,18 @@
 
 import { workerData } from "node:worker_threads";
 import type { Beginning, Engine, PreparedEngine, RunList } from "../../batch/engine.ts";
-import type { RunRange } from "../../batch/plan.ts";
+import {
+  conditionRuns,
+  listedProgram,
+  mergeConditioned,
+  type ConditionedTally,
+} from "../../batch/conditioned.ts";
+import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
+import { chunksOf, type RunRange } from "../../batch/plan.ts";
 import { releaseTally, type Tally } from "../../batch/tally.ts";
 import type { Key } from "../../random/philox.ts";
 import { openBoard } from "./board.ts";
-import type { Job } from "./job.ts";
+import type { Job, JobVariant } from "./job.ts";
 
 /** Continuations of one state, for live odds. */
 export interface ContinueTask {
@@ -19,6 +26,9 @@ export interface ContinueTask {
   readonly range: RunRange;
 }
 
+/** Runs that are listed at a time: a few megabytes of values at most. */
+const SLICE_RUNS = 4096;
+
 /** The tasks of a worker, by name. */
 export interface Service {
   /** Counts a range of runs of the job; `undefined` if the board says stop. */
@@ -27,6 +37,10 @@ export interface Service {
   readonly proceed: (task: ContinueTask) => Tally | undefined;
   /** The runs of a range one by one; `undefined` if the board says stop. */
   readonly list: (range: RunRange) => RunList | undefined;
+  /** Counts a range run by run against each variant of the job; `undefined` if the board says stop. */
+  readonly pair: (range: RunRange) => readonly PairedTally[] | undefined;
+  /** Counts a range with and without the condition of the job; `undefined` if the board says stop. */
+  readonly condition: (range: RunRange) => ConditionedTally | undefined;
 }
 
 /** The service of this thread, for the job in its `workerData`. */
@@ -42,7 +56,47 @@ export function serve(engineNamed: (name: string) => Engine): Service {
     sent = tally;
     return tally;
   };
+  let variants: readonly (JobVariant & { readonly engine: PreparedEngine })[] | undefined;
+  const prepareVariants = (): NonNullable<typeof variants> =>
+    (variants ??= (job.variants ?? []).map((variant) => ({
+      ...variant,
+      engine: engineNamed(job.engine).prepare(variant.program),
+    })));
   return {
+    pair: ({ first, end }) => {
+      if (board.stopped()) return undefined;
+      let tallies: readonly PairedTally[] | undefined;
+      // Slices, so that the lists of a long range never stand in memory at once.
+      for (const slice of chunksOf([{ first, end }], () => SLICE_RUNS)) {
+        const runs = slice.end - slice.first;
+        const base = engine().list(job.parameters, job.key, slice.first, runs);
+        const part = prepareVariants().map((variant) =>
+          pairRuns(
+            { list: base, width: job.program.outcomes.length },
+            {
+              list: variant.engine.list(variant.parameters, job.key, slice.first, runs),
+              width: variant.program.outcomes.length,
+            },
+            runs,
+            variant.columns,
+          ),
+        );
+        tallies = tallies === undefined ? part : mergePairs(tallies, part);
+      }
+      return tallies;
+    },
+    condition: ({ first, end }) => {
+      if (board.stopped()) return undefined;
+      const program = listedProgram(job.program);
+      let tally: ConditionedTally | undefined;
+      for (const slice of chunksOf([{ first, end }], () => SLICE_RUNS)) {
+        const runs = slice.end - slice.first;
+        const list = engine().list(job.parameters, job.key, slice.first, runs);
+        const part = conditionRuns(program, list, runs, job.condition ?? 0);
+        tally = tally === undefined ? part : mergeConditioned(tally, part);
+      }
+      return tally;
+    },
     count: ({ first, end }) => {
       if (board.stopped()) return undefined;
       return send(engine().tally(job.parameters, job.key, first, end - first));

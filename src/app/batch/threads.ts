@@ -5,7 +5,9 @@
 
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import type { ConditionedTally } from "../../batch/conditioned.ts";
 import type { RunList } from "../../batch/engine.ts";
+import type { PairedTally } from "../../batch/pairs.ts";
 import type { Pool } from "../../batch/pool.ts";
 import type { RunRange } from "../../batch/plan.ts";
 import type { Tally } from "../../batch/tally.ts";
@@ -17,6 +19,10 @@ export interface ThreadPool extends Pool {
   proceed(task: ContinueTask): Promise<Tally | undefined>;
   /** The runs of a range one by one, for conditional and paired counts. */
   list(range: RunRange): Promise<RunList | undefined>;
+  /** A range counted against each variant of the job. */
+  pair(range: RunRange): Promise<readonly PairedTally[] | undefined>;
+  /** A range counted with and without the condition of the job. */
+  condition(range: RunRange): Promise<ConditionedTally | undefined>;
   /** Ends the threads; what is still under way is dropped and its promise rejected. */
   close(): Promise<void>;
 }
@@ -89,6 +95,8 @@ export async function openThreads(
     count: (range: RunRange) => run("count", range),
     proceed: (task) => run("proceed", task),
     list: (range) => run("list", range),
+    pair: (range) => run("pair", range),
+    condition: (range) => run("condition", range),
     close: async () => {
       closing = true;
       await pool.destroy();

@@ -24,6 +24,12 @@ export const commandEn = {
   "help.play": "step through a run at the terminal",
   "help.run": "one run as text or JSON, every change with its causes",
   "help.batch": "many runs: probabilities with intervals",
+  "help.compare": "variants of a scenario under the same luck: differences with intervals",
+  "help.with":
+    "a variant: a file, or changes such as 'id=value', 'without flashpoint.rule', 'force actor.move', joined by commas; may be repeated",
+  "help.set-all": "set a number in the base and in every variant, by its path or parameter id",
+  "help.given":
+    "answers among the runs in which this was ever true: an expression, or an outcome's id",
   "help.fmt": "rewrite files in canonical form, comments kept",
   "help.new": "write a commented scenario to start from",
   "help.dump": "print a stage of the pipeline",
@@ -128,6 +134,11 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "help.play": "السير في تشغيل خطوةً خطوةً على الشاشة",
   "help.run": "تشغيل واحد نصّاً أو JSON، وكل تغيير مع أسبابه",
   "help.batch": "تشغيلات كثيرة: احتمالات مع فترات الثقة",
+  "help.compare": "صيغ من السيناريو تحت الحظ نفسه: الفروق مع مجالاتها",
+  "help.with":
+    "صيغة: ملف، أو تغييرات مثل 'id=value' أو 'without flashpoint.rule' أو 'force actor.move' تفصلها فواصل؛ يمكن تكراره",
+  "help.set-all": "يضع رقماً في الأصل وفي كل صيغة، بمساره أو بمعرّف المعامل",
+  "help.given": "الأجوبة في التشغيلات التي صح فيها هذا في أي وقت: عبارة أو معرّف مآل",
   "help.fmt": "إعادة كتابة الملفات بالشكل المعتمد مع حفظ التعليقات",
   "help.new": "كتابة سيناريو مشروح للبدء منه",
   "help.dump": "طباعة إحدى مراحل المعالجة",

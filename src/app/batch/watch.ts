@@ -1,0 +1,84 @@
+/** What a shared piece of work tells its user while it runs, and how it is stopped. */
+
+import type { Speech } from "../../i18n/catalog.ts";
+import { formatDiagnostic } from "../../i18n/diagnostics.ts";
+import type { NumberStyle } from "../../i18n/number.ts";
+import { detectBidiMode } from "../../i18n/terminal/detect.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { duration, reportProgress, roundedRate } from "./progress.ts";
+import { shareOut, type SharedResult, type SharedTask } from "./run-batch.ts";
+
+/** What the work is given beside itself. */
+export interface WatchSetting {
+  readonly surroundings: Surroundings;
+  readonly say: Speech;
+  readonly style: NumberStyle;
+  readonly quiet: boolean;
+  /** Warnings about the command are told first; those of the file belong to `brink check`. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Work that keeps nothing in a folder, done or as far as it got. */
+export interface Watched<Part> {
+  readonly result: SharedResult<Part>;
+  /** Runs done. */
+  readonly done: number;
+  readonly end: "complete" | "interrupted" | "incomplete";
+}
+
+/** Shares runs out with progress on stderr; Ctrl-C finishes the runs under way and keeps them. */
+export async function watchOut<Part>(
+  task: SharedTask<Part>,
+  { surroundings, say, style, quiet, diagnostics }: WatchSetting,
+): Promise<Watched<Part>> {
+  const stop = surroundings.interruption();
+  const progress = reportProgress({
+    stream: surroundings.stderr,
+    say,
+    style,
+    bidi: detectBidiMode(surroundings.environment),
+    total: task.runs,
+    before: 0,
+    quiet,
+    clock: () => performance.now() / 1000,
+  });
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.code === "set-outside-range") {
+      progress.note(formatDiagnostic(diagnostic, { language: style.language }));
+    }
+  }
+  const stopping = (): void => {
+    progress.note(say("batch.stopping"));
+  };
+  stop.addEventListener("abort", stopping);
+  try {
+    const result = await shareOut(task, {
+      stop,
+      progress: progress.update,
+      failed: ({ range: { first, end }, reason }, attempt) => {
+        progress.note(say("batch.worker-failed", { first, last: end - 1, attempt, reason }));
+      },
+    });
+    progress.end();
+    const done = result.done.reduce((sum, { first, end }) => sum + end - first, 0);
+    for (const { range, reason } of result.failures) {
+      const { first, end } = range;
+      progress.note(say("batch.range-failed", { first, last: end - 1, reason }));
+    }
+    if (!result.complete) {
+      const words = result.interrupted ? "compare.stopped" : "compare.incomplete";
+      progress.note(done === 0 ? say("batch.unkept") : say(words, { done, total: task.runs }));
+    } else if (!quiet) {
+      const rate = roundedRate(result.fresh / result.seconds);
+      progress.note(
+        say("batch.finished", { n: result.fresh, time: duration(say, result.seconds), rate }),
+      );
+    }
+    const end = result.interrupted ? "interrupted" : "incomplete";
+    return { result, done, end: result.complete ? "complete" : end };
+  } finally {
+    progress.end();
+    stop.removeEventListener("abort", stopping);
+  }
+}

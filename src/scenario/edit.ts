@@ -1,0 +1,225 @@
+/**
+ * Edits of the tree from outside a file, for variants of a scenario and for questions about it: a
+ * part removed, a move forced, a condition asked for. Made before the tree is checked, so that an
+ * edited scenario is checked like any other.
+ */
+
+import { suggest } from "../base/suggest.ts";
+import { diagnose } from "../source/catalog.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import type { Span } from "../source/span.ts";
+import {
+  childOf,
+  entriesOf,
+  entryOf,
+  itemsOf,
+  stringOf,
+  type Entry,
+  type MappingNode,
+  type Node,
+  type ScalarNode,
+} from "./yaml/tree.ts";
+
+/** One change. */
+export type Edit =
+  /**
+   * Takes a part away: a path of keys, or in short `flashpoint.rule`, `actor.move` or an event's id.
+   */
+  | { readonly kind: "remove"; readonly path: string }
+  /** Whenever the move is available, the actor makes it and no other. */
+  | { readonly kind: "force"; readonly path: string };
+
+/** The tree with every edit made; what names nothing is reported, at a place in `--with`. */
+export function applyEdits(
+  tree: MappingNode,
+  edits: readonly Edit[],
+  report: (diagnostic: Diagnostic) => void,
+): MappingNode {
+  let result = tree;
+  for (const edit of edits) {
+    const edited = edit.kind === "remove" ? remove(result, edit.path) : force(result, edit.path);
+    if (edited === undefined) report(unknown(result, edit));
+    else result = edited;
+  }
+  return result;
+}
+
+function unknown(tree: MappingNode, { kind, path }: Edit): Diagnostic {
+  const paths =
+    kind === "force" ? inside(tree, "actors", "moves") : [...shortPaths(tree), ...topPaths(tree)];
+  const suggestion = suggest(path, paths);
+  const word = kind === "force" ? "move" : "part";
+  const fill = { kind: word, name: path };
+  return diagnose("unknown-reference", textSpan("--with", path), fill, { suggestion });
+}
+
+/** The short names of what can be removed. */
+function shortPaths(tree: MappingNode): string[] {
+  return [
+    ...inside(tree, "flashpoints", "rules"),
+    ...inside(tree, "actors", "moves"),
+    ...entriesOf(childOf(tree, "events")).map(({ key }) => key),
+  ];
+}
+
+function topPaths(tree: MappingNode): string[] {
+  return tree.entries.flatMap(({ key, value }) =>
+    entriesOf(value).map((entry) => `${key}.${entry.key}`),
+  );
+}
+
+function inside(tree: MappingNode, section: string, part: string): string[] {
+  return entriesOf(childOf(tree, section)).flatMap(({ key, value }) =>
+    entriesOf(childOf(value, part)).map((entry) => `${key}.${entry.key}`),
+  );
+}
+
+function remove(tree: MappingNode, path: string): MappingNode | undefined {
+  const keys = path.split(".");
+  const [first = "", second = ""] = keys;
+  const candidates = [
+    keys,
+    ...(keys.length === 1 ? [["events", first]] : []),
+    ...(keys.length === 2
+      ? [
+          ["flashpoints", first, "rules", second],
+          ["actors", first, "moves", second],
+        ]
+      : []),
+  ];
+  for (const candidate of candidates) {
+    const edited = removeAt(tree, candidate);
+    if (edited?.kind === "mapping") return edited;
+  }
+  return undefined;
+}
+
+function removeAt(node: Node | undefined, keys: readonly string[]): Node | undefined {
+  const [key, ...rest] = keys;
+  if (key === undefined) return undefined;
+  if (node?.kind === "sequence") {
+    const item = node.items[Number(key)];
+    if (item === undefined) return undefined;
+    const inner = rest.length === 0 ? [] : [removeAt(item, rest)];
+    if (inner.includes(undefined)) return undefined;
+    const items = node.items.flatMap((one) =>
+      one === item ? inner.filter((part) => part !== undefined) : [one],
+    );
+    return { ...node, items };
+  }
+  if (node?.kind !== "mapping") return undefined;
+  const entry = entryOf(node, key);
+  if (entry === undefined) return undefined;
+  if (rest.length === 0) return { ...node, entries: node.entries.filter((one) => one !== entry) };
+  const value = removeAt(entry.value, rest);
+  if (value === undefined) return undefined;
+  return { ...node, entries: node.entries.map((one) => (one === entry ? { ...one, value } : one)) };
+}
+
+/**
+ * The forced move weighs 1 without multipliers; every other move of the actor asks that the forced
+ * one's condition does not hold. Nothing else changes, its luck least of all.
+ */
+function force(tree: MappingNode, path: string): MappingNode | undefined {
+  const [actor = "", move = "", ...rest] = path
+    .replace(/^actors\.([^.]+)\.moves\./u, "$1.")
+    .split(".");
+  const moves = childOf(childOf(childOf(tree, "actors"), actor), "moves");
+  const forced = childOf(moves, move);
+  if (moves?.kind !== "mapping" || forced?.kind !== "mapping" || rest.length > 0) return undefined;
+  const condition = childOf(forced, "when");
+  const available = condition?.kind === "scalar" ? condition.text : undefined;
+  const entries = moves.entries.map((entry): Entry => {
+    if (entry.value.kind !== "mapping") return entry;
+    if (entry.key === move) {
+      // The range was that of the weight that goes.
+      const kept = entry.value.entries.filter(({ key }) => key !== "times" && key !== "range");
+      const weight = scalar(path, "1", 1);
+      return { ...entry, value: withEntry({ ...entry.value, entries: kept }, "weight", weight) };
+    }
+    const own = childOf(entry.value, "when");
+    const text =
+      available === undefined
+        ? "false"
+        : own?.kind === "scalar"
+          ? `(${own.text}) and not (${available})`
+          : `not (${available})`;
+    return { ...entry, value: withEntry(entry.value, "when", scalar(path, text, text)) };
+  });
+  return replaceMoves(tree, actor, { ...moves, entries });
+}
+
+function replaceMoves(tree: MappingNode, actor: string, moves: MappingNode): MappingNode {
+  const actors = childOf(tree, "actors");
+  const own = childOf(actors, actor);
+  if (actors?.kind !== "mapping" || own?.kind !== "mapping") return tree;
+  return withEntry(tree, "actors", withEntry(actors, actor, withEntry(own, "moves", moves)));
+}
+
+/** The mapping with one entry put in its place, or at the end. */
+function withEntry(node: MappingNode, key: string, value: Node): MappingNode {
+  const entries = node.entries.map((entry) => (entry.key === key ? { ...entry, value } : entry));
+  if (entryOf(node, key) !== undefined) return { ...node, entries };
+  return { ...node, entries: [...entries, { key, keySpan: value.span, value }] };
+}
+
+/** A text from the command line as if it were a file of its own. */
+function textSpan(name: string, text: string): Span {
+  return { file: { name, text }, start: 0, end: text.length };
+}
+
+function scalar(path: string, text: string, value: string | number): ScalarNode {
+  const span = textSpan("--with", path);
+  return {
+    kind: "scalar",
+    span,
+    value,
+    text,
+    style: "plain",
+    offsets: undefined,
+    overridden: true,
+  };
+}
+
+/** A condition as an outcome of its own. */
+export interface Conditioned {
+  readonly tree: MappingNode;
+  /** Id of the outcome: whether the condition was ever met on the observed path. */
+  readonly id: string;
+}
+
+/**
+ * Adds the outcome `ever: text`, unless `text` is the id of an outcome that there is: then that one
+ * is the condition.
+ */
+export function addCondition(tree: MappingNode, text: string): Conditioned {
+  const outcomes = childOf(tree, "outcomes");
+  const bare = text.trim();
+  if (childOf(outcomes, bare) !== undefined) return { tree, id: bare };
+  let id = "given";
+  for (let n = 2; childOf(outcomes, id) !== undefined; n++) id = `given_${String(n)}`;
+  const span = textSpan("--given", text);
+  const offsets = Array.from({ length: text.length + 1 }, (_, index) => index);
+  const value: Node = { kind: "scalar", span, value: text, text, style: "plain", offsets };
+  const words: Node = { ...value, offsets: undefined };
+  const languages = itemsOf(childOf(tree, "languages")).flatMap((item) => stringOf(item) ?? []);
+  const title: Node =
+    languages.length === 0
+      ? words
+      : {
+          kind: "mapping",
+          span,
+          entries: languages.map((key) => ({ key, keySpan: span, value: words })),
+        };
+  const outcome: MappingNode = {
+    kind: "mapping",
+    span,
+    entries: [
+      { key: "title", keySpan: span, value: title },
+      { key: "ever", keySpan: span, value },
+    ],
+  };
+  const section: MappingNode =
+    outcomes?.kind === "mapping" ? outcomes : { ...outcome, entries: [] };
+  return { tree: withEntry(tree, "outcomes", withEntry(section, id, outcome)), id };
+}

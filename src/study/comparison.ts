@@ -1,0 +1,154 @@
+/**
+ * What paired runs say of two programs: for each outcome both estimates, their difference with a
+ * 95 % interval of the paired method, and what the pairing saved. Sampling error only.
+ */
+
+import { at } from "../base/invariant.ts";
+import type { PairedCells, PairedColumn, PairedSums, PairedTally } from "../batch/pairs.ts";
+import { meanOf, varianceOf } from "../batch/sums.ts";
+import { meanInterval } from "../stats/mean.ts";
+import {
+  mcnemarExact,
+  newcombeInterval,
+  ratioOfVariances,
+  varianceReduction,
+  type PairedTable,
+} from "../stats/paired.ts";
+import { LEVEL } from "./estimates.ts";
+
+/** The outcome of one program, and of the other, with the difference: the variant minus the base. */
+interface Difference {
+  readonly base: number;
+  readonly variant: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  /**
+   * Variance of the difference from separate runs over that from paired ones; Infinity where no run
+   * differs, undefined where nothing varies.
+   */
+  readonly varianceReduction: number | undefined;
+}
+
+/** Of something that happens or not. */
+export interface ShareDifference extends Difference {
+  readonly method: string;
+  /** Runs in which it happens in the variant only, and in the base only. */
+  readonly gained: number;
+  readonly lost: number;
+  /** p-value of `testMethod` that both probabilities are equal. */
+  readonly p: number;
+  readonly testMethod: "mcnemar-exact";
+}
+
+/** Of a mean. */
+export interface MeanDifference extends Difference {
+  readonly method: string;
+}
+
+/** One outcome compared. */
+export type OutcomeComparison = { readonly id: string } & (
+  | ({ readonly kind: "boolean" } & ShareDifference)
+  | ({ readonly kind: "number"; readonly clipped: number } & MeanDifference)
+  /** That it comes at all, and the mean of min(time, cap) in steps. */
+  | {
+      readonly kind: "time";
+      readonly ever: ShareDifference;
+      readonly steps: MeanDifference;
+      readonly cap: number;
+    }
+);
+
+/** One variant against the base. */
+export interface Comparison {
+  /** Pairs without a fault on either side, at least 1: what everything rests on. */
+  readonly runs: number;
+  readonly baseFaults: number;
+  readonly variantFaults: number;
+  readonly level: number;
+  readonly outcomes: readonly OutcomeComparison[];
+}
+
+/** What of a program a comparison needs. */
+export interface ComparedProgram {
+  readonly outcomes: readonly { readonly id: string; readonly type: PairedColumn["kind"] }[];
+  readonly calendar: { readonly steps: number };
+}
+
+/** The outcomes that two programs share: of one id and one type, in the base's order. */
+export function sharedColumns(base: ComparedProgram, variant: ComparedProgram): PairedColumn[] {
+  const cap = Math.min(base.calendar.steps, variant.calendar.steps);
+  return base.outcomes.flatMap(({ id, type }, index): PairedColumn[] => {
+    const other = variant.outcomes.findIndex((outcome) => outcome.id === id);
+    if (other < 0 || at(variant.outcomes, other).type !== type) return [];
+    return [{ kind: type, base: index, variant: other, cap }];
+  });
+}
+
+/** Estimates from paired counts; `undefined` if no pair came through without fault. */
+export function compare(
+  base: ComparedProgram,
+  columns: readonly PairedColumn[],
+  tally: PairedTally,
+): Comparison | undefined {
+  const { runs, baseFaults, variantFaults } = tally;
+  if (runs === 0) return undefined;
+  const outcomes = columns.map((column, index): OutcomeComparison => {
+    const { id } = at(base.outcomes, column.base);
+    const counts = at(tally.outcomes, index);
+    switch (counts.kind) {
+      case "boolean":
+        return { id, kind: "boolean", ...shareDifference(counts.cells) };
+      case "number": {
+        const { difference, ...parts } = counts.sums;
+        const clipped = difference.clipped + parts.base.clipped + parts.variant.clipped;
+        return { id, kind: "number", ...meanDifference(counts.sums), clipped };
+      }
+      case "time":
+        return {
+          id,
+          kind: "time",
+          ever: shareDifference(counts.cells),
+          steps: meanDifference(counts.sums),
+          cap: column.cap,
+        };
+    }
+  });
+  return { runs, baseFaults, variantFaults, level: LEVEL, outcomes };
+}
+
+function shareDifference(cells: PairedCells): ShareDifference {
+  const [neither, gained, lost, both] = cells;
+  const table: PairedTable = { neither, secondOnly: gained, firstOnly: lost, both };
+  const runs = neither + gained + lost + both;
+  const { low, high, method } = newcombeInterval(table, LEVEL);
+  return {
+    base: (both + lost) / runs,
+    variant: (both + gained) / runs,
+    difference: (gained - lost) / runs,
+    low,
+    high,
+    method,
+    gained,
+    lost,
+    p: mcnemarExact(table),
+    testMethod: "mcnemar-exact",
+    varianceReduction: varianceReduction(table),
+  };
+}
+
+function meanDifference({ base, variant, difference }: PairedSums): MeanDifference {
+  const spread = difference.count < 2 ? 0 : varianceOf(difference);
+  const mean = meanOf(difference);
+  const { low, high } = meanInterval({ count: difference.count, mean, variance: spread }, LEVEL);
+  const separate = difference.count < 2 ? 0 : varianceOf(base) + varianceOf(variant);
+  return {
+    base: meanOf(base),
+    variant: meanOf(variant),
+    difference: mean,
+    low,
+    high,
+    method: "paired-t",
+    varianceReduction: ratioOfVariances(separate, spread),
+  };
+}
