@@ -5,6 +5,7 @@ import { check } from "./commands/check.ts";
 import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
 import { dump } from "./commands/dump.ts";
+import { exact } from "./commands/exact.ts";
 import { fmt } from "./commands/fmt.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
@@ -17,6 +18,7 @@ export const commands: readonly CommandDefinition[] = [
   play,
   run,
   batch,
+  exact,
   check,
   create,
   fmt,

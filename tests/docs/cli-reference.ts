@@ -48,6 +48,8 @@ const documents: Readonly<Record<string, string>> = {
   run: "`scenario`, `scenarioHash`, `engineVersion`, `seed`, `run`, `unknowns`, the steps with what changed and why, `outcomes`; with `--explain` every draw with its parts.",
   batch:
     "`scenario`, `scenarioHash`, `engineVersion`, `seed`, `runs`, `outcomes.<id>.{probability | mean, low, high, level}` with the method of the interval, `flashpoints.<id>.{final, ever}` by level, `runsPerSecond`. The same command prints the same bytes, whatever the number of workers, but for `runsPerSecond` and `elapsed`.",
+  exact:
+    '`{ kind: "exact", schema, scenario, scenarioHash, engineVersion, set, drop, statesPossible, statesAtOnce, transitions, rounding, dropped, outcomes }`; an outcome is `{ type: "boolean", probability, low, high }`, `{ type: "number", mean, low, high, values: [{ value, probability }], within }` or `{ type: "time", probability, low, high, steps, within, mean: { value, low, high } | null, quantiles: [{ share, step, low, high }] }`, where `steps` holds the probability that it comes first in step 0, 1 …, `within` how far each such probability may be off, and `mean` the mean step given that it comes. The true value lies between `low` and `high`. A scenario that cannot be solved ends with 1 and `{ kind: "exact-refusal", scenario, refusal: { kind, … } }`, one whose runs can stop with a fault with 1 and `{ kind: "exact-fault", scenario, step, place, reason }`. [Methods](methods.md) says how.',
   check:
     '`{ kind: "check", sound, files: [{ file, errors, warnings, diagnostics: [{ code, severity, message, file, line, column, endLine, endColumn, suggestion?, related? }] }] }`. Codes are stable; lines and columns count from 1.',
   new: '`{ kind: "new", file }`',

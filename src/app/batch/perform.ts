@@ -14,13 +14,13 @@ import type { Speech } from "../../i18n/catalog.ts";
 import { formatDiagnostic } from "../../i18n/diagnostics.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { detectBidiMode } from "../../i18n/terminal/detect.ts";
-import { arrangeText, widthOf } from "../../i18n/terminal/spans.ts";
 import { batchCsv } from "../../report/batch-csv.ts";
 import { batchDocument, batchJson, type BatchStory } from "../../report/batch-json.ts";
-import { batchText, TABLE_WIDTH } from "../../report/batch-text.ts";
+import { batchText } from "../../report/batch-text.ts";
 import { estimate, type Estimates } from "../../study/estimates.ts";
 import { viewBatch } from "../../view/batch.ts";
 import { dataFolderOf } from "../play/save-files.ts";
+import { forReader } from "../for-reader.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { replayCommand, resumeCommand } from "./command-line.ts";
 import { TALLY_FILE, writeWhole } from "./folder.ts";
@@ -240,25 +240,4 @@ function outputOf(
       return { format: "text", lines: forReader(batchText(view), style, surroundings) };
     }
   }
-}
-
-/**
- * Right-to-left lines stand at the right edge of the table; at a terminal that cannot order them they
- * are put in visual order. In a file or a pipe they stay as text is stored.
- */
-function forReader(
-  lines: readonly string[],
-  style: NumberStyle,
-  { stdout, environment }: Surroundings,
-): readonly string[] {
-  if (style.language !== "ar" || !stdout.isTTY) return lines;
-  const mode = detectBidiMode(environment);
-  return lines.map((line) => {
-    if (line === "" || mode === "logical") return arrangeText(line, "rtl", mode);
-    return arrangeText(
-      `${line}${" ".repeat(Math.max(0, TABLE_WIDTH - widthOf(line)))}`,
-      "rtl",
-      mode,
-    );
-  });
 }
