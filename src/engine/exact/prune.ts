@@ -49,7 +49,7 @@ function causesOf(program: Program, target: Part): Iterable<Part> {
       read(effectExpressions(effect));
     }
   };
-  const [kind = "", first = "", ..._rest] = target.split("/");
+  const [kind = "", first = ""] = target.split("/");
   const index = Number(first);
   if (kind === "dwell" || kind === "held") found.push(part("level", index));
   if (kind === "flag") found.push(part("event", index));

@@ -45,7 +45,7 @@ export interface ExactProgress extends PassProgress {
 /** Largest values are solved for so many limits at a time. */
 const LIMITS_PER_PASS = 16;
 
-/** Rows of a table take room for their columns: fewer rows where there are many. */
+/** The passes for largest values; what each found goes to `found`. */
 function* passes(
   course: Course,
   limits: readonly OpenQuestion[],
