@@ -6,6 +6,7 @@ import { compare } from "./commands/compare.ts";
 import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
 import { dump } from "./commands/dump.ts";
+import { exact } from "./commands/exact.ts";
 import { fmt } from "./commands/fmt.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
@@ -19,6 +20,7 @@ export const commands: readonly CommandDefinition[] = [
   run,
   batch,
   compare,
+  exact,
   check,
   create,
   fmt,

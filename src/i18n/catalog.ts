@@ -7,6 +7,7 @@ import { batchAr, batchEn } from "./messages/batch.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
 import { compareAr, compareEn } from "./messages/compare.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
+import { exactAr, exactEn } from "./messages/exact.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
@@ -24,7 +25,8 @@ export type Messages = typeof sharedEn &
   typeof conditionsEn &
   typeof keysEn &
   typeof commandEn &
-  typeof explainEn;
+  typeof explainEn &
+  typeof exactEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -38,6 +40,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...keysEn,
     ...commandEn,
     ...explainEn,
+    ...exactEn,
   },
   ar: {
     ...sharedAr,
@@ -49,6 +52,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...keysAr,
     ...commandAr,
     ...explainAr,
+    ...exactAr,
   },
 };
 

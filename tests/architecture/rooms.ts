@@ -20,6 +20,7 @@ export const rooms: readonly Room[] = [
   { folder: "scenario", imports: ["source"] },
   { folder: "ir", imports: ["scenario", "source", "numeric", "random"] },
   { folder: "engine/interpreter", imports: ["ir", "random", "numeric"] },
+  { folder: "engine/exact", imports: ["ir", "numeric", "engine/interpreter"] },
   {
     folder: "engine/kernel",
     imports: ["ir", "random", "numeric"],
@@ -36,9 +37,19 @@ export const rooms: readonly Room[] = [
   {
     folder: "view",
     imports: ["i18n"],
-    types: ["source", "scenario", "ir", "engine/interpreter", "batch", "stats", "belief", "study"],
+    types: [
+      "source",
+      "scenario",
+      "ir",
+      "engine/interpreter",
+      "engine/exact",
+      "batch",
+      "stats",
+      "belief",
+      "study",
+    ],
   },
-  { folder: "report", imports: ["view", "i18n"], types: ["batch", "study"] },
+  { folder: "report", imports: ["view", "i18n"], types: ["engine/exact", "batch", "study"] },
   {
     folder: "app",
     imports: [
@@ -48,6 +59,7 @@ export const rooms: readonly Room[] = [
       "scenario",
       "ir",
       "engine/interpreter",
+      "engine/exact",
       "engine/kernel",
       "batch",
       "stats",

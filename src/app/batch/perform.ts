@@ -20,6 +20,7 @@ import { batchText } from "../../report/batch-text.ts";
 import { estimate, type Estimates } from "../../study/estimates.ts";
 import { viewBatch } from "../../view/batch.ts";
 import { dataFolderOf } from "../play/save-files.ts";
+import { forReader } from "../for-reader.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { replayCommand, resumeCommand } from "./command-line.ts";
 import { readBatchFolder, TALLY_FILE, writeWhole } from "./folder.ts";

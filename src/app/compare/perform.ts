@@ -22,7 +22,7 @@ import { withoutText, type JobVariant } from "../batch/job.ts";
 import { batchNames } from "../batch/names.ts";
 import { defaultEngine, DEFAULT_RUNS, refuseFaulty, type Refusal } from "../batch/order.ts";
 import type { BatchContext, BatchDone } from "../batch/perform.ts";
-import { forReader } from "../batch/reader.ts";
+import { forReader } from "../for-reader.ts";
 import { defaultWorkers } from "../batch/threads.ts";
 import { watchOut } from "../batch/watch.ts";
 import { packageVersion } from "../paths.ts";

@@ -4,6 +4,7 @@ import { at } from "../../base/invariant.ts";
 import type { RunFault, RunFaultReason } from "../../engine/interpreter/fault.ts";
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
+import type { Messages } from "../../i18n/catalog.ts";
 import { actorAt, dateOfStep, told, unknownAt, valueName, type Naming } from "../names.ts";
 import { outcomeRows } from "../play/end.ts";
 import { explainStep } from "./explain-step.ts";
@@ -29,14 +30,17 @@ export interface RunLinesOptions {
   readonly again: readonly string[];
 }
 
-const faultKeys = {
+type FaultKey = Extract<keyof Messages, `run.fault.${string}`>;
+
+/** The words for what stopped a run. */
+export const faultKeys: Readonly<Record<RunFaultReason, FaultKey>> = {
   "not finite": "run.fault.not-finite",
   negative: "run.fault.negative",
   "hazard above 10^6": "run.fault.hazard",
   "chance outside [0, 1)": "run.fault.chance",
   "chance outside [0, 1]": "run.fault.dated-chance",
   "no share": "run.fault.share",
-} as const satisfies Record<RunFaultReason, string>;
+};
 
 /** A run fault in words, with seed, run, step and place. */
 function faultLine(naming: Naming, run: RunView, fault: RunFault): string {

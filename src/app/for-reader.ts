@@ -1,10 +1,10 @@
-/** Lines of a report as the reader's terminal needs them. */
+/** Tables as their reader needs them: at a terminal in the order that it shows, else as stored. */
 
-import type { NumberStyle } from "../../i18n/number.ts";
-import { detectBidiMode } from "../../i18n/terminal/detect.ts";
-import { arrangeText, widthOf } from "../../i18n/terminal/spans.ts";
-import { TABLE_WIDTH } from "../../report/batch-text.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { detectBidiMode } from "../i18n/terminal/detect.ts";
+import type { NumberStyle } from "../i18n/number.ts";
+import { arrangeText, widthOf } from "../i18n/terminal/spans.ts";
+import { TABLE_WIDTH } from "../report/batch-text.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /**
  * Right-to-left lines stand at the right edge of the table; at a terminal that cannot order them they

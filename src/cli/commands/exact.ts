@@ -1,0 +1,67 @@
+/** `brink exact`: the exact answer of a scenario with finite state. */
+
+import { UsageFault } from "../context.ts";
+import type { CommandDefinition } from "../definition.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { settings, wholeNumber } from "../values.ts";
+
+/** What fits some 2 GB with ten outcomes, and what an index of 32 bits can count. */
+const DEFAULT_STATES = 4_000_000;
+const MOST_STATES = 100_000_000;
+
+export const exact: CommandDefinition = {
+  name: "exact",
+  about: "help.exact",
+  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  options: [
+    { flags: "--drop <p>", about: "help.drop" },
+    { flags: "--states <n>", about: "help.states" },
+    { flags: "--set <id=number>", about: "help.set", repeats: true },
+    { flags: "--quiet", about: "help.quiet" },
+  ],
+  examples: [
+    "brink exact two-state",
+    "brink exact two-state --set flashpoints.border.rules.flare_up.chance=25% --json",
+    "brink exact two-state --drop 1e-9",
+  ],
+  perform: async (context, input) => {
+    const { say, style, surroundings, json, report, printJson } = context;
+    const set = settings(say, input.values("set"));
+    const dropped = input.value("drop") ?? "0";
+    const drop = Number(dropped);
+    if (dropped.trim() === "" || !(drop >= 0 && drop <= 0.5)) {
+      const wanted = say("usage.probability");
+      throw new UsageFault(say("usage.bad-value", { option: "--drop", value: dropped, wanted }));
+    }
+    const states = wholeNumber(
+      say,
+      1,
+      MOST_STATES,
+    )("--states", input.value("states") ?? String(DEFAULT_STATES));
+    const [{ readScenarioFile }, { solveExactly }] = await Promise.all([
+      import("../../app/read.ts"),
+      import("../../app/solve-exactly.ts"),
+    ]);
+    const read = readScenarioFile(input.arguments[0] ?? "", surroundings.folder, set);
+    if (read.kind === "faulty") {
+      const { reportFaults } = await import("../faults.ts");
+      return reportFaults(context, read.diagnostics);
+    }
+    const request = { set, drop, states, quiet: input.flag("quiet") };
+    const done = await solveExactly(read, request, { surroundings, say, style });
+    switch (done.kind) {
+      case "interrupted":
+        report(say("exact.stopped"));
+        return exitCodes.interrupted;
+      case "solved":
+        if (json) printJson(done.document);
+        // These lines are already in the order that the terminal needs.
+        else surroundings.stdout.write(`${done.lines.join("\n")}\n`);
+        return exitCodes.fine;
+      default:
+        report(done.message);
+        if (json) printJson(done.document);
+        return exitCodes.faults;
+    }
+  },
+};

@@ -1,0 +1,123 @@
+/**
+ * What expressions and elements read, as names of parts of the state: `level/0`, `dwell/0`,
+ * `held/0/2`, `variable/1`, `unknown/0`, `flag/3`, `moved/1/4`, and `time` for the number of the step.
+ */
+
+import { at } from "../../base/invariant.ts";
+import type {
+  BooleanExpr,
+  Expr,
+  Program,
+  ProgramBase,
+  ProgramEffect,
+  ProgramEvent,
+  ProgramFlashpoint,
+  ProgramMove,
+  ProgramMultiplier,
+  ProgramOutcome,
+  ProgramRule,
+} from "../../ir/program.ts";
+import { childrenOf } from "../../ir/walk.ts";
+
+/** A part of the state. */
+export type Part = string;
+
+/** The name of what changes with every step. */
+export const TIME: Part = "time";
+
+/** A part's name: `part("held", 0, 2)`. */
+export function part(kind: string, ...indices: readonly number[]): Part {
+  return [kind, ...indices.map(String)].join("/");
+}
+
+/** The counters `held` of every level that can be told apart. */
+export function heldParts(program: Program, flashpoint: number): readonly Part[] {
+  const { levels } = at(program.flashpoints, flashpoint);
+  return levels.map((_, level) => part("held", flashpoint, level));
+}
+
+function ownParts(program: Program, expression: Expr): readonly Part[] {
+  switch (expression.kind) {
+    case "step":
+    case "since":
+      return [TIME];
+    case "variable":
+      return [part("variable", expression.variable)];
+    case "dwell":
+      return [part("dwell", expression.flashpoint)];
+    case "held":
+      return [part("held", expression.flashpoint, expression.level)];
+    case "rung":
+      return expression.lag === 0
+        ? [part("level", expression.flashpoint)]
+        : heldParts(program, expression.flashpoint).slice(1);
+    case "level":
+      return [part("level", expression.flashpoint)];
+    case "unknown":
+      return [part("unknown", expression.unknown)];
+    case "happened":
+      return [part("flag", expression.event)];
+    case "moved":
+      return [part("moved", expression.actor, expression.move)];
+    default:
+      return [];
+  }
+}
+
+/** Everything that expressions read, shared ones followed. */
+export function partsOf(program: Program, expressions: Iterable<Expr>): Set<Part> {
+  const found = new Set<Part>();
+  const visit = (expression: Expr): void => {
+    for (const one of ownParts(program, expression)) found.add(one);
+    if (expression.kind === "shared") visit(at(program.shared, expression.index).value);
+    for (const child of childrenOf(expression)) visit(child);
+  };
+  for (const expression of expressions) visit(expression);
+  return found;
+}
+
+function whenOf({ when }: { readonly when?: BooleanExpr }): readonly Expr[] {
+  return when === undefined ? [] : [when];
+}
+
+function timesOf(multipliers: readonly ProgramMultiplier[]): readonly Expr[] {
+  return multipliers.flatMap((one) => [...whenOf(one), one.factor.value]);
+}
+
+function baseOf(base: ProgramBase): Expr {
+  return base.kind === "chance" ? base.probability.value : base.hazard.value;
+}
+
+/** Expressions that decide whether and how strongly a rule acts; not those of its effects. */
+function ruleExpressions(rule: ProgramRule): readonly Expr[] {
+  const base = rule.base.kind === "certain" ? rule.base.weight.value : baseOf(rule.base);
+  return [...whenOf(rule), base, ...timesOf(rule.multipliers)];
+}
+
+/** Those of all rules of a flashpoint. */
+export function rulesExpressions({ rules }: ProgramFlashpoint): readonly Expr[] {
+  return rules.flatMap(ruleExpressions);
+}
+
+/** Those of the weight of a move. */
+export function moveExpressions(move: ProgramMove): readonly Expr[] {
+  return [...whenOf(move), move.weight.value, ...timesOf(move.multipliers)];
+}
+
+/** Those of the chance of an event. */
+export function eventExpressions(event: ProgramEvent): readonly Expr[] {
+  const { occurrence } = event;
+  return occurrence.kind === "dated"
+    ? [...whenOf(event), occurrence.probability.value]
+    : [...whenOf(event), baseOf(occurrence.base), ...timesOf(occurrence.multipliers)];
+}
+
+/** Those of an effect. */
+export function effectExpressions(effect: ProgramEffect): readonly Expr[] {
+  return [...whenOf(effect), ...(effect.target === "variable" ? [effect.value.value] : [])];
+}
+
+/** Those of an outcome. */
+export function outcomeExpressions({ form }: ProgramOutcome): readonly Expr[] {
+  return form.kind === "until" ? [form.hold, form.reach] : [form.of.value];
+}

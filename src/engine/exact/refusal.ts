@@ -1,0 +1,35 @@
+/** Why a scenario has no exact solution here. */
+
+/** A refusal, with all that a message needs. */
+export type RefusalReason =
+  /** A variable that is a real number takes ever more values. */
+  | { readonly kind: "real variable"; readonly variable: string; readonly most: number }
+  /** More states than a number can tell apart; `real` variables count as 4096 values each. */
+  | {
+      readonly kind: "too many states";
+      readonly states: number;
+      readonly most: number;
+      readonly real: readonly string[];
+    }
+  /** The states in which runs can be in one step outgrew the room. */
+  | {
+      readonly kind: "too many at once";
+      readonly step: number;
+      readonly most: number;
+      readonly possible: number;
+    }
+  /** One state has more successors than can be listed. */
+  | { readonly kind: "too many successors"; readonly step: number; readonly most: number }
+  /** The largest value of an outcome takes too many values. */
+  | { readonly kind: "too many values"; readonly outcome: string; readonly most: number };
+
+/** Thrown by the solver where it cannot go on; no fault of the scenario. */
+export class ExactRefusal extends Error {
+  override readonly name = "ExactRefusal";
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(reason.kind);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,70 @@
+/** Words of `brink exact`. */
+
+import type { ArabicMessages } from "../translate.ts";
+
+export const exactEn = {
+  "help.exact": "the exact answer of a scenario with finite state, with bounds",
+  "help.drop": "drop states less likely than this; the bounds stay true",
+  "help.states": "most states to hold at once",
+  "usage.probability": "it must be a number from 0 to 0.5",
+  "exact.solved": "Solved exactly: up to {peak} states at once, {transitions} transitions",
+  "exact.with": "with {settings}",
+  "exact.outcome": "Outcome",
+  "exact.value": "Exact",
+  "exact.within": "off by at most",
+  "exact.ever": "Ever",
+  "exact.mean": "mean, if ever",
+  "exact.unbounded": "not bounded",
+  "exact.note.bound":
+    "The last digits may be off by the bound shown, which covers rounding and everything dropped.",
+  "exact.note.dropped": "Dropped states held at most {mass} of all runs.",
+  "exact.progress": "Step {step} of {steps}, {states} states",
+  "exact.progress-more": "Largest values, pass {pass}: step {step} of {steps}, {states} states",
+  "exact.stopped": "Stopped; nothing is kept.",
+  "exact.refused": "No exact solution: {reason}",
+  "exact.refusal.real":
+    "the real variable «{variable}» takes more than {most} values, so the states are without end.",
+  "exact.refusal.states":
+    "the scenario has about {states} possible states; at most {most} can be told apart.",
+  "exact.refusal.states-real":
+    "its real variables ({variables}) take any number of values; even at 4096 each it has about {states} possible states, and at most {most} can be told apart.",
+  "exact.refusal.room":
+    "in step {step} runs can be in more than {most} states (of up to {states}). --states allows more, --drop drops unlikely ones.",
+  "exact.refusal.successors": "in step {step} one state has more than {most} successors.",
+  "exact.refusal.values": "the largest value of «{outcome}» takes more than {most} values.",
+  "exact.batch": "Estimate it by runs: brink batch {scenario}",
+  "exact.fault": "Some runs stop with a fault in step {step}, {place}: {reason}.",
+} as const;
+
+export const exactAr: ArabicMessages<typeof exactEn> = {
+  "help.exact": "الجواب المضبوط لسيناريو محدود الحالات، مع حدود الخطأ",
+  "help.drop": "إسقاط الحالات الأقل احتمالاً من هذا؛ وتبقى الحدود صحيحة",
+  "help.states": "أكثر عدد من الحالات يُحفظ معاً",
+  "usage.probability": "المطلوب عدد من 0 إلى 0.5",
+  "exact.solved": "حلّ مضبوط: أكثر عدد حالات معاً {peak}، وعدد الانتقالات {transitions}",
+  "exact.with": "مع {settings}",
+  "exact.outcome": "النتيجة",
+  "exact.value": "القيمة المضبوطة",
+  "exact.within": "أقصى خطأ",
+  "exact.ever": "في أي وقت",
+  "exact.mean": "المتوسط إن حدثت",
+  "exact.unbounded": "بلا حد",
+  "exact.note.bound": "قد تخطئ الأرقام الأخيرة بقدر الحد المذكور، وهو يشمل التقريب وكل ما أُسقط.",
+  "exact.note.dropped": "الحالات المُسقطة لا تزيد على {mass} من كل التشغيلات.",
+  "exact.progress": "الخطوة {step} من {steps}، عدد الحالات {states}",
+  "exact.progress-more":
+    "القيم العظمى، الجولة {pass}: الخطوة {step} من {steps}، عدد الحالات {states}",
+  "exact.stopped": "أُوقف؛ ولم يُحفظ شيء.",
+  "exact.refused": "لا حل مضبوطاً: {reason}",
+  "exact.refusal.real":
+    "المتغيّر الحقيقي «{variable}» يأخذ أكثر من {most} قيمة، فالحالات بلا نهاية.",
+  "exact.refusal.states": "للسيناريو نحو {states} حالة ممكنة، ولا يمكن التمييز بين أكثر من {most}.",
+  "exact.refusal.states-real":
+    "متغيّراته الحقيقية ({variables}) تأخذ أي عدد من القيم؛ وحتى بـ 4096 قيمة لكل منها له نحو {states} حالة ممكنة، ولا يمكن التمييز بين أكثر من {most}.",
+  "exact.refusal.room":
+    "في الخطوة {step} قد يكون التشغيل في أكثر من {most} حالة (من {states} على الأكثر). الخيار --states يسمح بأكثر، و --drop يُسقط الأقل احتمالاً.",
+  "exact.refusal.successors": "في الخطوة {step} لحالة واحدة أكثر من {most} حالة تالية.",
+  "exact.refusal.values": "القيمة العظمى في «{outcome}» تأخذ أكثر من {most} قيمة.",
+  "exact.batch": "قدّره بالتشغيلات: brink batch {scenario}",
+  "exact.fault": "بعض التشغيلات يتوقف بعطل في الخطوة {step}، في {place}: {reason}.",
+};
