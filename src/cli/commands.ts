@@ -5,6 +5,7 @@ import { check } from "./commands/check.ts";
 import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
 import { dump } from "./commands/dump.ts";
+import { exportScenario } from "./commands/export.ts";
 import { fmt } from "./commands/fmt.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
@@ -21,6 +22,7 @@ export const commands: readonly CommandDefinition[] = [
   create,
   fmt,
   dump,
+  exportScenario,
   doctor,
   completions,
 ];

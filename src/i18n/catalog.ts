@@ -7,6 +7,7 @@ import { batchAr, batchEn } from "./messages/batch.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
+import { exportAr, exportEn } from "./messages/export.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
@@ -22,7 +23,8 @@ export type Messages = typeof sharedEn &
   typeof conditionsEn &
   typeof keysEn &
   typeof commandEn &
-  typeof explainEn;
+  typeof explainEn &
+  typeof exportEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -35,6 +37,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...keysEn,
     ...commandEn,
     ...explainEn,
+    ...exportEn,
   },
   ar: {
     ...sharedAr,
@@ -45,6 +48,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...keysAr,
     ...commandAr,
     ...explainAr,
+    ...exportAr,
   },
 };
 

@@ -40,6 +40,11 @@ export const rooms: readonly Room[] = [
   },
   { folder: "report", imports: ["view", "i18n"], types: ["batch", "study"] },
   {
+    folder: "export",
+    imports: ["ir", "numeric", "view"],
+    types: ["scenario"],
+  },
+  {
     folder: "app",
     imports: [
       "numeric",
@@ -56,6 +61,7 @@ export const rooms: readonly Room[] = [
       "i18n",
       "view",
       "report",
+      "export",
     ],
   },
   { folder: "tui", imports: ["app", "view", "i18n"] },
