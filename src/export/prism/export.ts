@@ -26,7 +26,7 @@ function unknownPhases(
   return vocabulary.program.unknowns.map(({ id, values }, index) => {
     const name = vocabulary.unknowns[index] ?? "";
     const options = values.map(({ share }, value) => ({
-      amount: numberPiece(vocabulary, share.value),
+      amount: numberPiece({ ...vocabulary, atStart: true }, share.value),
       updates: [assign(name, value)],
     }));
     const shares = options.map(({ amount }) => Number(amount.value));

@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly program: Program;
   readonly parameters: readonly number[];
   readonly bounds: Bounds;
+  /** For shares and starts, which are evaluated once, on S_0: time is known there. */
+  readonly atStart?: boolean;
   readonly levels: readonly { readonly name: string; readonly constants: readonly string[] }[];
   /** By flashpoint; empty where nothing reads it. */
   readonly dwell: readonly string[];
@@ -121,9 +123,11 @@ export function numberPiece(vocabulary: Vocabulary, expression: NumberExpr): Pie
     case "variable":
       return at(vocabulary.variables, expression.variable);
     case "step":
-      return { text: "t", type: "int" };
+      return vocabulary.atStart === true ? literal(0) : { text: "t", type: "int" };
     case "since":
-      return { text: `(days-${literal(expression.day).text})`, type: "int" };
+      return vocabulary.atStart === true
+        ? literal(at(vocabulary.program.calendar.dayOfStep, 0) - expression.day)
+        : { text: `(days-${literal(expression.day).text})`, type: "int" };
     case "dwell":
       return counter(at(vocabulary.dwell, expression.flashpoint));
     case "held":

@@ -103,7 +103,7 @@ function declareVariables(
   const whole = wholeVariables(program);
   const written = writtenVariables(program);
   return program.variables.map(({ id, integer, min, max, start, drift }, index) => {
-    const from = Number(numberPiece(vocabulary, start.value).value);
+    const from = Number(numberPiece({ ...vocabulary, atStart: true }, start.value).value);
     const value = clamp(integer ? roundHalfUp(from) : from, min, max);
     if (!written.has(index)) return literal(value);
     const path = `variables.${id}`;
