@@ -13,8 +13,12 @@ export interface Piece {
 /** PRISM's integers have 32 bits. */
 export const largestInteger = 2_147_483_647;
 
-/** A number as PRISM reads it. */
+/** A number as PRISM reads it. What is not finite may stand in a branch that is never taken. */
 export function literal(value: number): Piece {
+  if (!Number.isFinite(value)) {
+    const text = Number.isNaN(value) ? "(0/0)" : value > 0 ? "(1/0)" : "(-1/0)";
+    return { text, type: "double", value };
+  }
   const whole = Number.isInteger(value) && Math.abs(value) <= largestInteger;
   const digits = String(Object.is(value, -0) ? 0 : value);
   const plain = whole || /[.e]/u.test(digits) ? digits : `${digits}.0`;
