@@ -7,7 +7,7 @@
 import type { Program } from "../../ir/program.ts";
 import type { Refusal } from "../refusal.ts";
 import { booleanPiece, numberPiece, type Vocabulary } from "./expression.ts";
-import { drawCommands, assign, Module, type Command, type Phase } from "./module.ts";
+import { drawCommands, assign, Module, type Command, type Phase } from "./commands.ts";
 import { literal, truth } from "./piece.ts";
 import { writeProperties, type PropertyText } from "./properties.ts";
 import { declareState, type Declaration, type StateOfModel } from "./state.ts";

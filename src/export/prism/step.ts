@@ -8,7 +8,7 @@ import { at } from "../../base/invariant.ts";
 import type { ProgramActor, ProgramEvent, ProgramFlashpoint } from "../../ir/program.ts";
 import { hazardPiece, multipliedPiece } from "./amounts.ts";
 import { numberPiece, whenPiece, type Vocabulary } from "./expression.ts";
-import { assign, drawCommands, type Command, type Module, type Option } from "./module.ts";
+import { assign, drawCommands, type Command, type Module, type Option } from "./commands.ts";
 import { all, choose, literal, truth, type Piece } from "./piece.ts";
 import { counterCap, mayHappen } from "./state.ts";
 import { effectUpdates, enterUpdates, wholePiece, type Triggered } from "./writes.ts";

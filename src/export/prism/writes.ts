@@ -7,7 +7,7 @@ import { at } from "../../base/invariant.ts";
 import type { ProgramEffect } from "../../ir/program.ts";
 import { numberPiece, whenPiece, type Vocabulary } from "./expression.ts";
 import { all, choose, literal, sum, type Piece } from "./piece.ts";
-import { assign, type Module } from "./module.ts";
+import { assign, type Module } from "./commands.ts";
 
 /** An effect and what must have been picked for it. */
 export interface Triggered {
