@@ -7,6 +7,7 @@ import { completions } from "./commands/completions.ts";
 import { doctor } from "./commands/doctor.ts";
 import { dump } from "./commands/dump.ts";
 import { exact } from "./commands/exact.ts";
+import { exportScenario } from "./commands/export.ts";
 import { fmt } from "./commands/fmt.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
@@ -25,6 +26,7 @@ export const commands: readonly CommandDefinition[] = [
   create,
   fmt,
   dump,
+  exportScenario,
   doctor,
   completions,
 ];

@@ -9,6 +9,7 @@ import { compareAr, compareEn } from "./messages/compare.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
 import { exactAr, exactEn } from "./messages/exact.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
+import { exportAr, exportEn } from "./messages/export.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
@@ -26,7 +27,8 @@ export type Messages = typeof sharedEn &
   typeof keysEn &
   typeof commandEn &
   typeof explainEn &
-  typeof exactEn;
+  typeof exactEn &
+  typeof exportEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -41,6 +43,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...commandEn,
     ...explainEn,
     ...exactEn,
+    ...exportEn,
   },
   ar: {
     ...sharedAr,
@@ -53,6 +56,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...commandAr,
     ...explainAr,
     ...exactAr,
+    ...exportAr,
   },
 };
 

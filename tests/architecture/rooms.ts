@@ -51,6 +51,11 @@ export const rooms: readonly Room[] = [
   },
   { folder: "report", imports: ["view", "i18n"], types: ["engine/exact", "batch", "study"] },
   {
+    folder: "export",
+    imports: ["ir", "numeric", "view"],
+    types: ["scenario"],
+  },
+  {
     folder: "app",
     imports: [
       "numeric",
@@ -68,6 +73,7 @@ export const rooms: readonly Room[] = [
       "i18n",
       "view",
       "report",
+      "export",
     ],
   },
   { folder: "tui", imports: ["app", "view", "i18n"] },

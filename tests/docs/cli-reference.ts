@@ -57,6 +57,8 @@ const documents: Readonly<Record<string, string>> = {
   new: '`{ kind: "new", file }`',
   fmt: '`{ kind: "fmt", files: [{ file, changed }] }`',
   dump: '`{ kind: "dump", stage, … }` with the stage under its own name.',
+  export:
+    '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   doctor: '`{ kind: "doctor", version, node, platform, cores, terminal, data, scenarios }`',
   completions: '`{ kind: "completions", shell, script }`',
 };

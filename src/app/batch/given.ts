@@ -30,7 +30,7 @@ import {
   type Refusal,
 } from "./order.ts";
 import type { BatchContext, BatchDone } from "./perform.ts";
-import { forReader } from "./reader.ts";
+import { forReader } from "../for-reader.ts";
 import { defaultWorkers } from "./threads.ts";
 import { watchOut } from "./watch.ts";
 

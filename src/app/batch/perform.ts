@@ -27,7 +27,6 @@ import { readBatchFolder, TALLY_FILE, writeWhole } from "./folder.ts";
 import { batchNames } from "./names.ts";
 import { prepareOrder, type BatchOrder, type BatchRequest, type Refusal } from "./order.ts";
 import { duration, reportProgress, roundedRate, type ProgressReport } from "./progress.ts";
-import { forReader } from "./reader.ts";
 import { runBatch, type BatchResult, type BatchState } from "./run-batch.ts";
 import { defaultWorkers } from "./threads.ts";
 

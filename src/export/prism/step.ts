@@ -1,0 +1,329 @@
+/**
+ * One step of the scenario as phases, in the order of docs/semantics.md: every draw is a transition of
+ * its own that only notes what it picked, then one transition applies what was picked, so that all
+ * draws of a phase read the same snapshot.
+ */
+
+import { at } from "../../base/invariant.ts";
+import type { ProgramActor, ProgramEvent, ProgramFlashpoint } from "../../ir/program.ts";
+import { hazardPiece, multipliedPiece } from "./amounts.ts";
+import { numberPiece, whenPiece, type Vocabulary } from "./expression.ts";
+import { assign, drawCommands, type Command, type Module, type Option } from "./commands.ts";
+import { all, choose, literal, truth, type Piece } from "./piece.ts";
+import { counterCap, mayHappen } from "./state.ts";
+import { effectUpdates, enterUpdates, wholePiece, type Triggered } from "./writes.ts";
+
+const always: Piece = truth(true);
+
+function condition(text: string): Piece {
+  return { text, type: "bool" };
+}
+
+function applied(updates: readonly string[]): readonly Command[] {
+  return [{ guard: always, branches: [{ updates }] }];
+}
+
+function not(piece: Piece): Piece {
+  return typeof piece.value === "boolean" ? truth(!piece.value) : condition(`(!${piece.text})`);
+}
+
+/** Commands of an event's draw. */
+function eventCommands(
+  vocabulary: Vocabulary,
+  module: Module,
+  event: ProgramEvent,
+  index: number,
+  pick: string,
+): readonly Command[] {
+  const when = whenPiece(vocabulary, event.when);
+  const { occurrence } = event;
+  const picked = [assign(pick, 1)];
+  const none = [assign(pick, 0)];
+  if (occurrence.kind === "dated") {
+    const due = all(condition(`(t=${String(occurrence.step)})`), when);
+    const chance = numberPiece(vocabulary, occurrence.probability.value);
+    const rest =
+      typeof chance.value === "number" ? literal(1 - chance.value).text : `1-${chance.text}`;
+    const branches = [
+      { probability: chance.text, updates: picked },
+      { probability: rest, updates: none },
+    ].filter(({ probability }) => probability !== "0");
+    return [
+      { guard: due, branches },
+      { guard: not(due), branches: [{ updates: none }] },
+    ];
+  }
+  const flag = at(vocabulary.happened, index);
+  const fresh = occurrence.repeats || flag === "" ? always : condition(`(!${flag})`);
+  const possible = all(fresh, when);
+  const amount = module.formula(
+    hazardPiece(vocabulary, occurrence.base, occurrence.multipliers),
+    "hazard",
+    event.id,
+  );
+  const option = { amount, updates: picked };
+  const draw = drawCommands(module, possible, [option], "hazards", none, [event.id]);
+  const rest = [not(possible), draw.empty].filter(({ value }) => value !== false);
+  return [...draw.commands, ...rest.map((guard) => ({ guard, branches: [{ updates: none }] }))];
+}
+
+/** Phase 1: one transition for each event, one that applies them. */
+export function eventPhases(vocabulary: Vocabulary, module: Module): void {
+  const { events } = vocabulary.program;
+  const triggered: Triggered[] = [];
+  const updates: string[] = [];
+  for (const [index, event] of events.entries()) {
+    if (!mayHappen(vocabulary.program, index)) continue;
+    const pick = module.between(`event ${event.id} happens in this step`, 1, "pick", event.id);
+    const commands = eventCommands(vocabulary, module, event, index, pick);
+    module.phases.push({ about: `event ${event.id}`, commands });
+    const trigger = condition(`(${pick}=1)`);
+    for (const effect of event.effects) triggered.push({ trigger, effect });
+    const flag = at(vocabulary.happened, index);
+    if (flag !== "") updates.push(assign(flag, condition(`(${flag} | ${pick}=1)`)));
+    updates.push(assign(pick, 0));
+  }
+  if (updates.length === 0) return;
+  const effects = effectUpdates(vocabulary, module, triggered, "events");
+  module.phases.push({
+    about: "effects of the events",
+    commands: applied([...effects, ...updates]),
+  });
+}
+
+interface Turn {
+  readonly triggered: readonly Triggered[];
+  readonly updates: readonly string[];
+}
+
+/** The draws of an actor's turn; what they lead to is left to the caller. */
+function takeTurn(
+  vocabulary: Vocabulary,
+  module: Module,
+  { id, moves, sites }: ProgramActor,
+  actor: number,
+): Turn {
+  const weights = moves.map((move) => {
+    const weight = multipliedPiece(
+      vocabulary,
+      numberPiece(vocabulary, move.weight.value),
+      move.multipliers,
+    );
+    const available = whenPiece(vocabulary, move.when);
+    return module.formula(choose(available, weight, literal(0)), "weight", id, move.id);
+  });
+  const names = moves.map((move, index) => `${String(index + 1)} ${move.id}`).join(", ");
+  const slots: string[] = [];
+  for (const slot of sites.keys()) {
+    const pick = module.between(
+      `move of ${id} in slot ${String(slot)}: ${names}`,
+      moves.length,
+      "pick",
+      id,
+      ...(slot === 0 ? [] : [String(slot)]),
+    );
+    const options = weights.map((weight, index): Option => {
+      const made = slots.map((earlier) => `${earlier}!=${String(index + 1)}`);
+      const free = made.length === 0 ? always : condition(`(${made.join(" & ")})`);
+      return { amount: choose(free, weight, literal(0)), updates: [assign(pick, index + 1)] };
+    });
+    const none = [assign(pick, 0)];
+    const label = [id, ...(slot === 0 ? [] : [String(slot)])];
+    const draw = drawCommands(module, always, options, "shares", none, label);
+    const rest =
+      draw.empty.value === false ? [] : [{ guard: draw.empty, branches: [{ updates: none }] }];
+    module.phases.push({
+      about: `move of ${id}${slot === 0 ? "" : `, slot ${String(slot)}`}`,
+      commands: [...draw.commands, ...rest],
+    });
+    slots.push(pick);
+  }
+  const chosen = moves.map((_, index) =>
+    condition(`(${slots.map((slot) => `${slot}=${String(index + 1)}`).join(" | ")})`),
+  );
+  const flags = moves.flatMap((_, index) => {
+    const flag = at(at(vocabulary.moved, actor), index);
+    return flag === "" ? [] : [assign(flag, at(chosen, index))];
+  });
+  return {
+    triggered: moves.flatMap(({ effects }, index) =>
+      effects.map((effect) => ({ trigger: at(chosen, index), effect })),
+    ),
+    updates: [...flags, ...slots.map((slot) => assign(slot, 0))],
+  };
+}
+
+/** Phase 2: the turns, one after another or all on one snapshot. */
+export function movePhases(vocabulary: Vocabulary, module: Module): void {
+  const { actors, turns } = vocabulary.program;
+  const together: Turn[] = [];
+  for (const [index, actor] of actors.entries()) {
+    if (actor.moves.length === 0) continue;
+    const turn = takeTurn(vocabulary, module, actor, index);
+    together.push(turn);
+    if (turns === "simultaneous") continue;
+    const effects = effectUpdates(vocabulary, module, turn.triggered, actor.id);
+    const commands = applied([...effects, ...turn.updates]);
+    module.phases.push({ about: `effects of the moves of ${actor.id}`, commands });
+  }
+  if (turns === "sequential" || together.length === 0) return;
+  const triggered = together.flatMap((turn) => turn.triggered);
+  const effects = effectUpdates(vocabulary, module, triggered, "moves");
+  const commands = applied([...effects, ...together.flatMap(({ updates }) => updates)]);
+  module.phases.push({ about: "effects of all moves", commands });
+}
+
+/** What a pick of a flashpoint's draw stands for: rules that lead to the same, with the same effects. */
+interface Pick {
+  readonly target: number;
+  readonly rules: readonly number[];
+}
+
+function picksOf({ rules }: ProgramFlashpoint): readonly Pick[] {
+  const picks: Pick[] = [];
+  for (const [index, { target, effects }] of rules.entries()) {
+    const same = picks.findIndex(
+      (pick) =>
+        pick.target === target &&
+        effects.length === 0 &&
+        pick.rules.every((rule) => at(rules, rule).effects.length === 0),
+    );
+    const known = picks[same];
+    if (known === undefined) picks.push({ target, rules: [index] });
+    else picks[same] = { target, rules: [...known.rules, index] };
+  }
+  return picks;
+}
+
+function flashpointCommands(
+  vocabulary: Vocabulary,
+  module: Module,
+  flashpoint: number,
+  picks: readonly Pick[],
+  pick: string,
+): readonly Command[] {
+  const { id, rules, levels } = at(vocabulary.program.flashpoints, flashpoint);
+  const { name, constants } = at(vocabulary.levels, flashpoint);
+  const amounts = rules.map((rule) => {
+    const amount =
+      rule.base.kind === "certain"
+        ? numberPiece(vocabulary, rule.base.weight.value)
+        : hazardPiece(vocabulary, rule.base, rule.multipliers);
+    const enabled = whenPiece(vocabulary, rule.when);
+    const kind = rule.base.kind === "certain" ? "weight" : "hazard";
+    return module.formula(choose(enabled, amount, literal(0)), kind, id, rule.id);
+  });
+  const none = [assign(pick, 0)];
+  const commands: Command[] = [];
+  for (const [level, levelId] of levels.entries()) {
+    const here = condition(`(${name}=${at(constants, level)})`);
+    const optionsOf = (certain: boolean): readonly Option[] =>
+      [...rules.entries()]
+        .filter(([, rule]) => at(rule.from, level) && (rule.base.kind === "certain") === certain)
+        .map(([index]) => ({
+          amount: at(amounts, index),
+          updates: [assign(pick, picks.findIndex((one) => one.rules.includes(index)) + 1)],
+        }));
+    const sure = drawCommands(module, here, optionsOf(true), "shares", none, [
+      id,
+      levelId,
+      "weight",
+    ]);
+    commands.push(...sure.commands);
+    if (sure.empty.value === false) continue;
+    const risk = drawCommands(module, sure.empty, optionsOf(false), "hazards", none, [
+      id,
+      levelId,
+      "hazard",
+    ]);
+    commands.push(...risk.commands);
+    if (risk.empty.value !== false) {
+      commands.push({ guard: risk.empty, branches: [{ updates: none }] });
+    }
+  }
+  return commands;
+}
+
+/** Phases 3 and 4: the draws of all flashpoints, the transitions, the effects of the rules. */
+export function transitionPhases(vocabulary: Vocabulary, module: Module): void {
+  const triggered: Triggered[] = [];
+  const resets: string[] = [];
+  const entries: string[] = [];
+  for (const [index, flashpoint] of vocabulary.program.flashpoints.entries()) {
+    const { id, rules, levels } = flashpoint;
+    if (rules.length === 0) continue;
+    const picks = picksOf(flashpoint);
+    const told = picks.map(
+      (one, code) =>
+        `${String(code + 1)} ${one.rules.map((rule) => at(rules, rule).id).join(" or ")} to ${at(levels, one.target)}`,
+    );
+    const pick = module.between(
+      `rule of ${id} that fires: ${told.join(", ")}`,
+      picks.length,
+      "pick",
+      id,
+    );
+    const commands = flashpointCommands(vocabulary, module, index, picks, pick);
+    module.phases.push({ about: `flashpoint ${id}`, commands });
+    const { name } = at(vocabulary.levels, index);
+    const target = picks.reduceRight(
+      (rest, one, code) => `(${pick}=${String(code + 1)} ? ${String(one.target)} : ${rest})`,
+      name,
+    );
+    const level = module.formula({ text: target, type: "int" }, id, "next");
+    entries.push(...enterUpdates(vocabulary, index, level));
+    resets.push(assign(pick, 0));
+    for (const [code, one] of picks.entries()) {
+      const trigger = condition(`(${pick}=${String(code + 1)})`);
+      for (const rule of one.rules) {
+        for (const effect of at(rules, rule).effects) triggered.push({ trigger, effect });
+      }
+    }
+  }
+  if (resets.length === 0) return;
+  const later = triggered.length > 0;
+  module.phases.push({
+    about: "transitions",
+    commands: applied(later ? entries : [...entries, ...resets]),
+  });
+  if (!later) return;
+  // They read the levels after the transitions, hence a transition of their own.
+  const effects = effectUpdates(vocabulary, module, triggered, "rules");
+  module.phases.push({ about: "effects of the rules", commands: applied([...effects, ...resets]) });
+}
+
+/** Phase 5: every drift, all at once. */
+export function driftPhase(vocabulary: Vocabulary, module: Module): void {
+  const updates = vocabulary.program.variables.flatMap(({ drift, min, max }, index) => {
+    if (drift === undefined) return [];
+    const value = numberPiece(vocabulary, drift.value);
+    const text = `min(max(${value.text},${literal(min).text}),${literal(max).text})`;
+    return [assign(at(vocabulary.variables, index).text, wholePiece({ ...value, text }))];
+  });
+  if (updates.length > 0) module.phases.push({ about: "drift", commands: applied(updates) });
+}
+
+/** Phase 6: time and counters. */
+export function clockPhase(vocabulary: Vocabulary, module: Module): void {
+  const { program } = vocabulary;
+  const updates = ["(t'=t+1)"];
+  for (const [index, flashpoint] of program.flashpoints.entries()) {
+    const { name } = at(vocabulary.levels, index);
+    const dwell = at(vocabulary.dwell, index);
+    const { steps } = program.calendar;
+    const next = (counter: string, cap: number, start: number): string =>
+      `min(${counter}+1,${literal(counterCap(cap, start, steps)).text})`;
+    if (dwell !== "") {
+      const text = next(dwell, flashpoint.dwellCap, flashpoint.startDwell);
+      updates.push(assign(dwell, { text, type: "int" }));
+    }
+    for (const [level, held] of at(vocabulary.held, index).entries()) {
+      if (held === "") continue;
+      const cap = at(flashpoint.heldCaps, level);
+      const grown = next(held, cap, at(flashpoint.startHeld, level));
+      const text = level === 0 ? grown : `(${name}>=${String(level)} ? ${grown} : 0)`;
+      updates.push(assign(held, { text, type: "int" }));
+    }
+  }
+  module.phases.push({ about: "clock", commands: applied(updates) });
+}
