@@ -1,10 +1,11 @@
-/** The use case of `brink check`: scenarios in, everything that is wrong with them out. */
+/** The use case of `brink check`: scenarios and exercises in, everything that is wrong with them out. */
 
 import { messageOf } from "../i18n/diagnostics.ts";
 import type { Language } from "../i18n/language.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { positionOf } from "../source/position.ts";
 import type { Span } from "../source/span.ts";
+import { findExercise, loadExercise } from "./exercise/files.ts";
 import { readScenarioFile } from "./read.ts";
 
 /** What is wrong with one scenario. */
@@ -16,10 +17,13 @@ export interface CheckedFile {
   readonly warnings: number;
 }
 
-/** Checks scenarios, each by itself. */
+/** Checks scenarios and exercises, each by itself. */
 export function checkFiles(names: readonly string[], folder: string): readonly CheckedFile[] {
   return names.map((argument) => {
-    const { diagnostics } = readScenarioFile(argument, folder, {}, true);
+    const { diagnostics } =
+      findExercise(argument, folder) === undefined
+        ? readScenarioFile(argument, folder, {}, true)
+        : loadExercise(argument, folder);
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
     return { argument, diagnostics, errors, warnings: diagnostics.length - errors };
   });

@@ -24,6 +24,9 @@ export const packageRoot: string = findRoot();
 /** Folder of the scenarios that ship. */
 export const scenariosFolder: string = join(packageRoot, "scenarios");
 
+/** Folder of the exercises that ship. */
+export const exercisesFolder: string = join(scenariosFolder, "exercises");
+
 /** Whether this code runs from the bundle in `dist/`. */
 export const isBundled: boolean = here.startsWith(join(packageRoot, "dist"));
 

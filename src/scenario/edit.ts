@@ -223,3 +223,54 @@ export function addCondition(tree: MappingNode, text: string): Conditioned {
     outcomes?.kind === "mapping" ? outcomes : { ...outcome, entries: [] };
   return { tree: withEntry(tree, "outcomes", withEntry(section, id, outcome)), id };
 }
+
+/** What a question asks of a run: the keys of an outcome's form (`ever: …`, `value: …` and `at: …`). */
+export interface AskedOutcome {
+  /** Id that it is to have, if that is free. */
+  readonly id: string;
+  readonly span: Span;
+  /** Their nodes keep their places, so that a fault is shown where it was written. */
+  readonly entries: readonly Entry[];
+}
+
+/** Adds outcomes; gives the ids that they have, in the order asked. */
+export function addOutcomes(
+  tree: MappingNode,
+  asked: readonly AskedOutcome[],
+): { readonly tree: MappingNode; readonly ids: readonly string[] } {
+  if (asked.length === 0) return { tree, ids: [] };
+  const languages = itemsOf(childOf(tree, "languages")).flatMap((item) => stringOf(item) ?? []);
+  const written = childOf(tree, "outcomes");
+  let section: MappingNode =
+    written?.kind === "mapping" ? written : { kind: "mapping", span: tree.span, entries: [] };
+  const ids = asked.map(({ id: wanted, span, entries }) => {
+    let id = wanted;
+    for (let n = 2; entryOf(section, id) !== undefined; n++) id = `${wanted}_${String(n)}`;
+    const words: Node = {
+      kind: "scalar",
+      span,
+      value: wanted,
+      text: wanted,
+      style: "plain",
+      offsets: undefined,
+    };
+    const title: Node = {
+      kind: "mapping",
+      span,
+      entries: (languages.length === 0 ? ["en"] : languages).map((key) => ({
+        key,
+        keySpan: span,
+        value: words,
+      })),
+    };
+    const outcome: MappingNode = {
+      kind: "mapping",
+      span,
+      entries: [{ key: "title", keySpan: span, value: title }, ...entries],
+    };
+    const added = { key: id, keySpan: span, value: outcome };
+    section = { ...section, entries: [...section.entries, added] };
+    return id;
+  });
+  return { tree: withEntry(tree, "outcomes", section), ids };
+}

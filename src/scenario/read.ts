@@ -10,7 +10,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 import { buildModel } from "./build/model.ts";
 import { checkVersion, composeScenario, type Load } from "./compose.ts";
-import { addCondition, type Edit } from "./edit.ts";
+import { addCondition, addOutcomes, type AskedOutcome, type Edit } from "./edit.ts";
 import type { Model } from "./model.ts";
 import { rules } from "./rules/rules.ts";
 import { checkShapes } from "./shape/check-shape.ts";
@@ -25,6 +25,8 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Id of the outcome that is the condition asked for. */
   readonly condition?: string;
+  /** Ids of the outcomes asked for, in that order. */
+  readonly asked: readonly string[];
   /** Everything that was loaded, the entry first. */
   readonly files: readonly SourceFile[];
 }
@@ -37,6 +39,8 @@ export interface ReadOptions {
   readonly edits?: readonly Edit[];
   /** A condition that becomes an outcome: an expression, or the id of an outcome that there is. */
   readonly given?: string;
+  /** Questions that become outcomes. */
+  readonly asked?: readonly AskedOutcome[];
 }
 
 /** Reads the scenario that starts in the file `entry`. */
@@ -47,20 +51,24 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   const report = (diagnostic: Diagnostic): void => {
     found.push(diagnostic);
   };
-  if (composed.tree === undefined) return { diagnostics: ordered(found, files), files };
-  const { tree, id: condition } =
+  if (composed.tree === undefined) {
+    return { diagnostics: orderDiagnostics(found, files), files, asked: [] };
+  }
+  const { tree: conditioned, id: condition } =
     options.given === undefined
       ? { tree: composed.tree, id: undefined }
       : addCondition(composed.tree, options.given);
+  const { tree, ids: asked } = addOutcomes(conditioned, options.asked ?? []);
   checkVersion(tree, report);
   checkShapes(tree, report);
   const { model, context } = buildModel(tree, report);
   for (const rule of rules) rule({ tree, model, context, report });
-  const diagnostics = ordered(withoutCascades(found), files);
+  const diagnostics = orderDiagnostics(withoutCascades(found), files);
   const sound = !diagnostics.some(isError);
   return {
     ...(sound ? { model } : {}),
     ...(condition === undefined ? {} : { condition }),
+    asked,
     diagnostics,
     files,
   };
@@ -76,7 +84,7 @@ const wrecking: ReadonlySet<string> = new Set([
 const aboutNames = /-(?:unknown|alone)$|^unknown-reference$|^missing-key$/u;
 
 /** Leaves out what only follows from another fault: names of a file that is missing, keys of a broken line. */
-function withoutCascades(found: readonly Diagnostic[]): readonly Diagnostic[] {
+export function withoutCascades(found: readonly Diagnostic[]): readonly Diagnostic[] {
   if (found.some(({ code }) => wrecking.has(code))) {
     return found.filter(({ code }) => /^(?:yaml|file)-/u.test(code));
   }
@@ -104,7 +112,7 @@ function sameLine(a: Span, b: Span): boolean {
 }
 
 /** In source order, each fault of a place once, and no more than anyone would read. */
-function ordered(
+export function orderDiagnostics(
   found: readonly Diagnostic[],
   files: readonly SourceFile[],
 ): readonly Diagnostic[] {

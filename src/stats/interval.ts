@@ -8,5 +8,11 @@ export interface Interval {
   readonly level: number;
   /** Name of the method, as shown to readers. */
   readonly method:
-    "wilson" | "clopper-pearson" | "student-t" | "normal" | "order-statistics" | "newcombe";
+    | "wilson"
+    | "clopper-pearson"
+    | "student-t"
+    | "normal"
+    | "order-statistics"
+    | "newcombe"
+    | "bootstrap";
 }

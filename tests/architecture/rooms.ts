@@ -33,6 +33,7 @@ export const rooms: readonly Room[] = [
     folder: "belief",
     imports: ["engine/interpreter", "ir", "batch", "random", "numeric", "stats"],
   },
+  { folder: "exercise", imports: ["scenario", "source", "ir", "stats", "batch", "random"] },
   { folder: "i18n", imports: ["source"] },
   {
     folder: "view",
@@ -70,6 +71,7 @@ export const rooms: readonly Room[] = [
       "stats",
       "belief",
       "study",
+      "exercise",
       "i18n",
       "view",
       "report",

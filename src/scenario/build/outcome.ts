@@ -84,29 +84,34 @@ function readForm(context: Context, entry: Entry): Pick<Outcome, "form" | "type"
   return { form, type: reading?.type ?? "boolean" };
 }
 
-/** The step of `at`: a number of steps, or the last step to begin on or before a date. */
+/** The step of `at`. */
 function readMoment(context: Context, entry: Entry): number {
   const at = childOf(entry.value, "at");
-  if (at?.kind !== "scalar") {
-    if (at === undefined)
-      context.report(diagnose("missing-key", entry.keySpan, { key: "at", construct: "outcome" }));
-    return 0;
-  }
-  const { steps, start, unit } = context.calendar;
+  if (at !== undefined) return readStep(context, at);
+  context.report(diagnose("missing-key", entry.keySpan, { key: "at", construct: "outcome" }));
+  return 0;
+}
+
+/** A number of steps, or the last step to begin on or before a date; faults are reported, then it is 0. */
+export function readStep(
+  { calendar, report }: Pick<Context, "calendar" | "report">,
+  at: Node,
+): number {
+  if (at.kind !== "scalar") return 0;
+  const { steps, start, unit } = calendar;
   const number = numberOf(at);
   if (number !== undefined) {
     if (Number.isInteger(number) && number >= 0 && number <= steps) return number;
-    if (steps > 0)
-      context.report(diagnose("step-outside-run", at.span, { step: number, last: steps }));
+    if (steps > 0) report(diagnose("step-outside-run", at.span, { step: number, last: steps }));
     return 0;
   }
   const day = dayOfDate(at.text);
   const first = dayOfDate(start);
   if (day === undefined || first === undefined || steps === 0) return 0;
-  const step = stepOfDay(context.calendar, day);
+  const step = stepOfDay(calendar, day);
   if (step >= 0 && step <= steps) return step;
   const last = dateOfDay(dayOfStep(first, unit, steps + 1) - 1);
-  context.report(diagnose("date-outside-run", at.span, { date: at.text, first: start, last }));
+  report(diagnose("date-outside-run", at.span, { date: at.text, first: start, last }));
   return 0;
 }
 

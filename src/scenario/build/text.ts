@@ -15,7 +15,10 @@ import { reportUnknown, type Context } from "./context.ts";
 import { brand } from "./id.ts";
 
 /** A text; undefined if there is none. Whether every language is there is the business of a rule. */
-export function readText(context: Context, node: Node | undefined): Text | undefined {
+export function readText(
+  context: Pick<Context, "languages">,
+  node: Node | undefined,
+): Text | undefined {
   if (node === undefined) return undefined;
   const text = Object.create(null) as Record<string, string>;
   if (node.kind === "mapping") {

@@ -9,13 +9,17 @@ import type { Rule, RuleContext } from "./rule.ts";
 export const textsInEveryLanguage: Rule = (context) => {
   walkShape(context.tree, { kind: "construct", name: "scenario" }, [], {
     place: ({ node, shape }) => {
-      if (shape.kind === "text") checkText(node, context);
+      if (shape.kind === "text") checkText(node, context.context.languages, context.report);
     },
   });
 };
 
-function checkText(node: Node, { context, report }: RuleContext): void {
-  const { languages } = context;
+/** Reports what a text lacks, and what it has too much. */
+export function checkText(
+  node: Node,
+  languages: readonly string[],
+  report: RuleContext["report"],
+): void {
   if (node.kind === "scalar") {
     // A plain string belongs to the first language; null and the like are the shape's business.
     if (node.value === null || typeof node.value === "boolean") return;

@@ -11,15 +11,22 @@ import { dayOfDate } from "../calendar.ts";
 import { entryOf, type Node } from "../yaml/tree.ts";
 import { constructOf } from "./constructs.ts";
 import { guessBoolean, guessDate, guessHorizon } from "./guess.ts";
+import type { ConstructName, Grammar } from "./shape.ts";
 import { walkShape, type ConstructPlace, type Place } from "./walk.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
 
-/** Checks a scenario's tree. */
-export function checkShapes(tree: Node, report: Report): void {
-  walkShape(tree, { kind: "construct", name: "scenario" }, [], {
+/** Checks a scenario's tree, or that of another file whose table is given. */
+export function checkShapes(
+  tree: Node,
+  report: Report,
+  root: ConstructName = "scenario",
+  grammar: Grammar = constructOf,
+): void {
+  walkShape(tree, { kind: "construct", name: root }, [], {
+    grammar,
     place: (place) => {
-      checkPlace(place, report);
+      checkPlace(place, report, grammar);
     },
     construct: (place) => {
       checkConstruct(place, report);
@@ -66,7 +73,7 @@ function checkConstruct({ node, construct }: ConstructPlace, report: Report): vo
   }
 }
 
-function checkPlace({ node, shape }: Place, report: Report): void {
+function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): void {
   const wrong = (expected: string, suggestion?: string): void => {
     const fill = { expected, foundType: foundType(node) };
     report(diagnose("wrong-type", node.span, fill, { suggestion }));
@@ -192,7 +199,7 @@ function checkPlace({ node, shape }: Place, report: Report): void {
       if (node.kind === "scalar") wrong("mapping");
       return;
     case "construct": {
-      const { short, mayBeEmpty } = constructOf(shape.name);
+      const { short, mayBeEmpty } = grammar(shape.name);
       if (node.kind === "mapping" || (scalar?.value === null && mayBeEmpty === true)) return;
       if (short === undefined) wrong("mapping");
       return;

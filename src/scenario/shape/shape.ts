@@ -26,10 +26,59 @@ export type ConstructName =
   | "until"
   | "history"
   | "observed_level"
-  | "observed_event";
+  | "observed_event"
+  | ExerciseConstructName;
+
+/** Names of the things that an exercise is made of. */
+export type ExerciseConstructName =
+  | "exercise"
+  | "setting"
+  | "lever"
+  | "mask"
+  | "objective"
+  | "role"
+  | "aim"
+  | "handout"
+  | "round"
+  | "inject"
+  | "question"
+  | "sealed"
+  | "known"
+  | "reference"
+  | "crowd"
+  | "choice"
+  | "decision"
+  | "option"
+  | "issue"
+  | "agreement"
+  | "signal"
+  | "scoring"
+  | "points"
+  | "phase"
+  | "reading";
 
 /** What an id, standing alone, refers to. */
-export type ReferenceKind = "source" | "flashpoint" | "level" | "actor" | "event" | "culprit";
+export type ReferenceKind =
+  | "source"
+  | "flashpoint"
+  | "level"
+  | "actor"
+  | "event"
+  | "culprit"
+  | "outcome"
+  | "unknown"
+  | "value"
+  | "move"
+  | "lever"
+  | "objective"
+  | "role"
+  | "handout"
+  | "round"
+  | "inject"
+  | "question"
+  | "decision"
+  | "issue"
+  | "signal";
 
 /** What may stand at a place. */
 export type Shape =
@@ -70,11 +119,16 @@ export type Shape =
   | {
       readonly kind: "map";
       readonly keys: "id" | "source" | "reference" | "path";
+      /** What keys that are references refer to, where the table can say it. */
+      readonly to?: ReferenceKind;
       readonly of: Shape;
     }
   | { readonly kind: "construct"; readonly name: ConstructName }
   /** A ladder: a mapping of levels, or a list of level ids. */
   | { readonly kind: "ladder" };
+
+/** Finds the construct of a name: the table that a walk goes by. */
+export type Grammar = (name: ConstructName) => Construct;
 
 /** One key of a construct. */
 export interface Field {
@@ -98,7 +152,12 @@ export interface Construct {
   /** Pairs of keys that exclude one another. */
   readonly conflicts?: readonly (readonly [string, string])[];
   /** What may stand in its place, instead of a mapping. */
-  readonly short?: { readonly shape: Shape; readonly means: string };
+  readonly short?: {
+    readonly shape: Shape;
+    readonly means: string;
+    /** The key that it stands for, where it is one. */
+    readonly key?: string;
+  };
   /** Whether the mapping may be left empty. */
   readonly mayBeEmpty?: true;
 }

@@ -2,7 +2,7 @@
 
 import { suggest } from "../../base/suggest.ts";
 import { constructOf } from "./constructs.ts";
-import type { Construct, Shape } from "./shape.ts";
+import type { Construct, Grammar, Shape } from "./shape.ts";
 import type { MappingNode, Node } from "../yaml/tree.ts";
 
 /** A place of the tree with the shape that it should have. */
@@ -26,6 +26,8 @@ export interface Visitor {
   readonly place?: (place: Place) => void;
   /** Every mapping that stands for a construct, before its fields. */
   readonly construct?: (place: ConstructPlace) => void;
+  /** The table of constructs; that of scenarios where there is none. */
+  readonly grammar?: Grammar;
 }
 
 /** Visits `node` and all below it that has the kind that its shape asks for. */
@@ -38,7 +40,7 @@ export function walkShape(
   visitor.place?.({ node, shape, path });
   switch (shape.kind) {
     case "construct":
-      walkConstruct(node, constructOf(shape.name), path, visitor);
+      walkConstruct(node, (visitor.grammar ?? constructOf)(shape.name), path, visitor);
       break;
     case "list":
       if (node.kind === "sequence") walkItems(node.items, shape.of, path, visitor);
@@ -79,16 +81,23 @@ function walkConstruct(
   visitor: Visitor,
 ): void {
   const { short } = construct;
-  if (node.kind !== "mapping" || (short?.shape.kind === "text" && isTextMapping(node, construct))) {
+  if (standsShort(node, construct)) {
     const empty = node.kind === "scalar" && node.value === null && construct.mayBeEmpty === true;
     if (short !== undefined && !empty) walkShape(node, short.shape, path, visitor);
     return;
   }
+  if (node.kind !== "mapping") return;
   visitor.construct?.({ node, construct, path });
   for (const entry of node.entries) {
     const field = construct.fields.find(({ key }) => key === entry.key);
     if (field !== undefined) walkShape(entry.value, field.shape, [...path, entry.key], visitor);
   }
+}
+
+/** Whether what stands there is the short form of a construct, or nothing that could be the long one. */
+export function standsShort(node: Node, construct: Construct): boolean {
+  if (node.kind !== "mapping") return true;
+  return construct.short?.shape.kind === "text" && isTextMapping(node, construct);
 }
 
 /** `calm: { en: Calm, ar: هدوء }`: a mapping of languages where a text may stand for the construct. */

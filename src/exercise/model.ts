@@ -1,0 +1,380 @@
+/**
+ * The checked exercise: every name resolved, every fault reported. It is the file without comments and
+ * places: ids, texts in all languages, the author's order. Keys are those of the file in camel case
+ * (`content_note` → `contentNote`); lists and mappings that were left out are empty lists, truth values
+ * that were left out are `false`; what is in a mapping has its key as `id`.
+ */
+
+import type { Text } from "../scenario/model.ts";
+
+export type Level = "beginner" | "intermediate" | "advanced";
+/** How people sit: one alone, two at one machine, a team, several teams against one another. */
+export type Seating = "solo" | "pair" | "team" | "teams";
+
+/** What an exercise is for: named by injects, points and checklists. */
+export interface Objective {
+  readonly id: string;
+  readonly text: Text;
+}
+
+/** The world that is played, and how it is sealed. */
+export interface Setting {
+  /** Id of a scenario that ships, or a path relative to the exercise's file. */
+  readonly file: string;
+  /** Numbers changed, by path or parameter id, as `--set` takes them. */
+  readonly set: readonly { readonly id: string; readonly value: string }[];
+  /** Parts removed (`events.osce_council`), as `compare --with -path` does. */
+  readonly without: readonly string[];
+  /** The same seed for everyone; absent: the word of the class. */
+  readonly seed?: string;
+  /** Sealed runs that count, ≥ 1: run 0 … runs - 1 of the seed. */
+  readonly runs?: number;
+  /** Names of countries and places, and what stands for each in the masked variant. */
+  readonly masked: readonly Mask[];
+}
+
+/** A pair of names; longer ones are replaced first. */
+export interface Mask {
+  readonly name: Text;
+  readonly as: Text;
+}
+
+/** Another version of the world, for counterfactuals (E7) or a second preset. */
+export interface Lever {
+  readonly id: string;
+  readonly title: Text;
+  readonly about?: Text;
+  /** Another scenario file instead. */
+  readonly file?: string;
+  readonly set: readonly { readonly id: string; readonly value: string }[];
+  readonly without: readonly string[];
+}
+
+/** An office, never a person. */
+export interface Role {
+  readonly id: string;
+  readonly name: Text;
+  /** What everyone may know of it. */
+  readonly publicAim: Text;
+  /** What only its holder reads. */
+  readonly privateSheet: Text;
+  /** Actors of the scenario whose moves it decides. */
+  readonly plays: readonly string[];
+  /** `players` take it, or the white cell, or it watches. */
+  readonly staffedBy?: "players" | "white_cell" | "observers" | "evaluators";
+  readonly seats?: number;
+  /** What it wants, weighted; the decision score is made of these. */
+  readonly aims: readonly Aim[];
+  /** What each option of an issue is worth to it (`issue.option`). */
+  readonly worth: readonly { readonly id: string; readonly value: number }[];
+  /** Least total worth at which it signs. */
+  readonly reserve?: number;
+  /** How someone who does not want the role gets out of it. */
+  readonly optOut: Text;
+}
+
+/** Something a role wants: judged on the played run where `when` or `outcome` says how, else by hand. */
+export interface Aim {
+  readonly id: string;
+  readonly text: Text;
+  /** Negative: something to avoid. */
+  readonly weight: number;
+  readonly private: boolean;
+  /** An outcome of the scenario (a condition) that means it was met. */
+  readonly outcome?: string;
+  /** Met if this ever holds on the run. */
+  readonly ever?: string;
+  /** Met if this holds at the end. */
+  readonly atEnd?: string;
+}
+
+/** A page for the students. */
+export interface Handout {
+  readonly id: string;
+  readonly title: Text;
+  readonly text?: Text;
+  /** Claims of the scenario's bibliography to print, by source id. */
+  readonly claims: readonly string[];
+  /** Roles that get it; empty: all. */
+  readonly for: readonly string[];
+}
+
+export type Picture = "headlines" | "levels" | "variables" | "outlook" | "nothing";
+
+/** One round of play. */
+export interface Round {
+  readonly id: string;
+  readonly title: Text;
+  readonly text?: Text;
+  /** The sealed run is shown up to this step (0 = nothing has happened yet). */
+  readonly to: number;
+  readonly minutes: number;
+  /** What is shown of the run; empty: headlines and levels. */
+  readonly picture: readonly Picture[];
+  readonly handouts: readonly string[];
+  readonly injects: readonly string[];
+  readonly signals: readonly string[];
+  /** Asked in this round; a question asked again is a revision, and both forecasts are kept. */
+  readonly questions: readonly string[];
+  readonly decisions: readonly string[];
+  /** Roles decide without seeing one another. */
+  readonly simultaneous: boolean;
+}
+
+export type InjectKind = "expected" | "contingency" | "spontaneous" | "deception";
+export type Channel =
+  | "press"
+  | "intelligence"
+  | "police"
+  | "telecom"
+  | "cyber"
+  | "diplomat"
+  | "navy"
+  | "market"
+  | "embassy"
+  | "parliament"
+  | "leader"
+  | "media"
+  | "border"
+  | "nuclear"
+  | "ally"
+  | "control";
+export type Truth = "true" | "false" | "deniable" | "partial" | "unclear";
+
+/** A line of the master scenario events list. */
+export interface Inject {
+  readonly id: string;
+  readonly kind: InjectKind;
+  /** Step of the scenario. */
+  readonly at: number;
+  /** Minutes of real time after its round began. */
+  readonly clock?: number;
+  readonly from: Text;
+  /** Roles that receive it; empty: all. */
+  readonly to: readonly string[];
+  readonly channel: Channel;
+  readonly text: Text;
+  readonly truth: Truth;
+  /** Who did it: `russia`, `domestic`, `third_party`, `unknown`, or an actor. Not shown before the reveal. */
+  readonly culprit?: string;
+  readonly flashpoint?: string;
+  readonly expected?: Text;
+  readonly objective?: string;
+  /** The inject that follows if players do not act. */
+  readonly contingency?: string;
+  readonly note?: Text;
+  readonly basis: readonly string[];
+}
+
+export type QuestionKind = "binary" | "levels" | "choice" | "number";
+
+/** Something to forecast. */
+export interface Question {
+  readonly id: string;
+  readonly text: Text;
+  readonly kind: QuestionKind;
+  /** How it is decided, before anyone answers. */
+  readonly rule: Text;
+  /** Last round in which a forecast counts; absent: the last round that asks it. */
+  readonly close?: string;
+  /** Categories of a `choice` (those of an unknown or ladder need none). */
+  readonly choices: readonly { readonly id: string; readonly text: Text }[];
+  /** Decided by the sealed run: then the engine has odds. Absent: no engine odds. */
+  readonly sealed?: SealedForm;
+  /** What happened in fact: known to everyone, and marked so. */
+  readonly known?: KnownAnswer;
+  readonly reference?: ReferenceForecast;
+  /** What others published at the time. */
+  readonly crowd: readonly CrowdForecast[];
+  /** Roles that answer; empty: all. */
+  readonly for: readonly string[];
+}
+
+/**
+ * Read on the sealed run: exactly one of these. A `binary` question takes a condition, `number` a
+ * number or a time in steps, `levels` a ladder at a step, `choice` an unknown.
+ */
+export interface SealedForm {
+  readonly outcome?: string;
+  readonly ever?: string;
+  readonly always?: string;
+  readonly atEnd?: string;
+  readonly firstTime?: string;
+  readonly max?: string;
+  readonly value?: string;
+  readonly level?: string;
+  readonly unknown?: string;
+  /** Step for `level` and `value`. */
+  readonly at?: number;
+  /** The difference that this lever makes to the outcome's probability or mean, over many runs. */
+  readonly lever?: string;
+}
+
+export interface KnownAnswer {
+  /** `true` or `false`; a choice or level id; a number; absent: still open, so never scored. */
+  readonly answer?: string | number | boolean;
+  readonly on?: string;
+  readonly note?: Text;
+  readonly basis: readonly string[];
+  /** A page to read. */
+  readonly url?: string;
+}
+
+/** The outside view against which skill is measured: one probability, or one per category. */
+export interface ReferenceForecast {
+  readonly p: readonly number[];
+  readonly basis: readonly string[];
+  readonly because?: Text;
+}
+
+/** A published forecast. */
+export interface CrowdForecast {
+  readonly on: string;
+  /** In [0, 1]. */
+  readonly p: number;
+  readonly by: Text;
+  readonly basis: readonly string[];
+}
+
+export type DecisionKind = "plan" | "moves" | "choice" | "spend" | "text" | "agreement";
+
+/** Something to decide. */
+export interface Decision {
+  readonly id: string;
+  readonly text: Text;
+  /**
+   * `plan`: what, why, means, risks. `moves`, `choice`: some of, one of `options`. `spend`: points on
+   * options. `text`: free lines, one per field. `agreement`: one option of every issue, or walk out.
+   */
+  readonly kind: DecisionKind;
+  /** Roles that decide; empty: all. */
+  readonly by: readonly string[];
+  readonly options: readonly Option[];
+  /** Most options (`moves`), or points to spend (`spend`). */
+  readonly points?: number;
+  /** Titles of the lines of a `text`, e.g. public line and private line. */
+  readonly fields: readonly { readonly id: string; readonly text: Text }[];
+  /** Not shown to other roles before the reveal. */
+  readonly private: boolean;
+  readonly minutes?: number;
+}
+
+/** One thing that can be chosen. */
+export interface Option {
+  readonly id: string;
+  readonly text: Text;
+  /** Moves of the scenario that it makes, `actor.move`. */
+  readonly moves: readonly string[];
+  readonly flashpoint?: string;
+  /** Points that it costs in a `spend`, by default 1. */
+  readonly price?: number;
+  /** Cost of having chosen it, by culprit (`russia`, `domestic`, `third_party`, `unknown`). */
+  readonly cost: readonly { readonly id: string; readonly value: number }[];
+}
+
+/** Something on the table, with its options. */
+export interface Issue {
+  readonly id: string;
+  readonly text: Text;
+  readonly options: readonly { readonly id: string; readonly text: Text }[];
+}
+
+/** What becomes of a text that all sign. */
+export interface Agreement {
+  /** Roles without whose signature there is none. */
+  readonly signers: readonly string[];
+  /** Chance that it survives ratification, in [0, 1]; drawn from the sealed seed. */
+  readonly ratified?: number;
+  /** Moves that it makes in the scenario, `actor.move`. */
+  readonly moves: readonly string[];
+  /** Show the Nash product as a benchmark of the class. */
+  readonly nash: boolean;
+}
+
+/** A dated sign of what an unknown may be. */
+export interface Signal {
+  readonly id: string;
+  readonly text: Text;
+  readonly on: string;
+  /** Reported at the time; otherwise made up for the exercise, and said to be. */
+  readonly real: boolean;
+  readonly unknown: string;
+  /** Chance to see it in a deal if the unknown has this value; what a drawn deal uses. */
+  readonly likelihood: readonly { readonly id: string; readonly value: number }[];
+  /** Likelihood ratio fitted to the crowd's path, first value over second: "fitted, not tested". */
+  readonly fitted?: number;
+  /** Costs nothing to send. */
+  readonly cheap: boolean;
+  readonly basis: readonly string[];
+}
+
+export type ScoreRule = "brier" | "rps" | "log";
+
+/** How it is scored. Forecasts, decisions and explanations are never added up. */
+export interface Scoring {
+  /** Rules shown, the first one first; empty: Brier, and RPS for levels. */
+  readonly rules: readonly ScoreRule[];
+  /** What skill is measured against. */
+  readonly against?: "reference" | "class" | "half";
+  /** Compare the first forecast of a question with the last. */
+  readonly improvement: boolean;
+  /** Points for work that a person marks. */
+  readonly points: readonly {
+    readonly id: string;
+    readonly text: Text;
+    readonly most: number;
+    readonly objective?: string;
+  }[];
+  /** Mark explanations by claim, mechanism, evidence, counter-signal, uncertainty (0–4 in all). */
+  readonly explanation: boolean;
+  /** What evaluators tick, by observation. */
+  readonly checklist: readonly { readonly id: string; readonly text: Text }[];
+  /** Ladders whose steps above a level are counted, each by itself, against the run with nothing done. */
+  readonly harm: readonly string[];
+  /** The joint payoff is shown at the end only. */
+  readonly joint: boolean;
+}
+
+export type PhaseKind = "describe" | "explain" | "compare" | "theory" | "transfer" | "hot_wash";
+
+export interface Phase {
+  readonly phase: PhaseKind;
+  readonly minutes: number;
+  readonly questions: readonly Text[];
+}
+
+export interface Reading {
+  readonly text: Text;
+  readonly ref?: string;
+  readonly url?: string;
+}
+
+/** The whole exercise: plain data, so that it can be printed, compared and hashed. */
+export interface Exercise {
+  readonly kind: "exercise";
+  readonly id: string;
+  readonly languages: readonly string[];
+  readonly title: Text;
+  readonly about: Text;
+  readonly level: Level;
+  readonly minutes: number;
+  readonly seating: readonly Seating[];
+  /** Fewest and most people. */
+  readonly people?: readonly [number, number];
+  readonly contentNote: Text;
+  readonly objectives: readonly Objective[];
+  readonly scenario: Setting;
+  readonly levers: readonly Lever[];
+  readonly roles: readonly Role[];
+  readonly handouts: readonly Handout[];
+  readonly rounds: readonly Round[];
+  readonly injects: readonly Inject[];
+  readonly questions: readonly Question[];
+  readonly issues: readonly Issue[];
+  readonly agreement?: Agreement;
+  readonly decisions: readonly Decision[];
+  readonly signals: readonly Signal[];
+  readonly scoring: Scoring;
+  readonly debrief: readonly Phase[];
+  readonly readings: readonly Reading[];
+}

@@ -1,0 +1,15 @@
+/** Every rule about exercises, one per file. */
+
+import { namesExist } from "./names-exist.ts";
+import { questionsCanBeDecided } from "./questions-can-be-decided.ts";
+import type { Rule } from "./rule.ts";
+import { textsInEveryLanguage } from "./texts-in-every-language.ts";
+import { timeFits } from "./time-fits.ts";
+
+/** All of them; their order never matters. */
+export const rules: readonly Rule[] = [
+  namesExist,
+  questionsCanBeDecided,
+  textsInEveryLanguage,
+  timeFits,
+];
