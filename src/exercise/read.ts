@@ -69,7 +69,7 @@ export function readExercise(file: SourceFile, readScenario: ReadScenario): Read
   checkVersion(tree, report);
   checkShapes(tree, report, "exercise", exerciseGrammar);
   const worlds = readWorlds(tree, file, readScenario, report);
-  const scenario = worlds.main?.model;
+  const scenario = worlds.names;
   const exercise = buildExercise(tree, scenario, report);
   const names = collectNames(tree, scenario);
   const languages = languagesOf(tree);
@@ -91,12 +91,19 @@ function checkVersion(tree: MappingNode, report: (diagnostic: Diagnostic) => voi
   }
 }
 
+/** The scenario with the questions, the scenario for its names and dates alone, and other versions. */
+interface Worlds {
+  readonly main?: World;
+  readonly names?: Model;
+  readonly levers: ReadExercise["levers"];
+}
+
 function readWorlds(
   tree: MappingNode,
   file: SourceFile,
   readScenario: ReadScenario,
   report: (diagnostic: Diagnostic) => void,
-): { readonly main?: World; readonly levers: ReadExercise["levers"] } {
+): Worlds {
   const added = addedOutcomes(tree);
   const open = (asked: Asked, span: Span): World | undefined => {
     const read = readScenario(
@@ -130,5 +137,11 @@ function readWorlds(
     const world = open(whole, (childOf(value, "file") ?? value).span);
     return world === undefined ? [] : [{ id: key, world }];
   });
-  return { ...(main === undefined ? {} : { main }), levers };
+  // A slip in one question is no reason to be silent about all other names and dates.
+  const names = main?.model ?? readScenario(asked, [])?.model;
+  return {
+    ...(main === undefined ? {} : { main }),
+    ...(names === undefined ? {} : { names }),
+    levers,
+  };
 }
