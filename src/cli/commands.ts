@@ -13,6 +13,7 @@ import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { play } from "./commands/play.ts";
 import { run } from "./commands/run.ts";
+import { teach } from "./commands/teach.ts";
 import type { CommandDefinition } from "./definition.ts";
 
 export const commands: readonly CommandDefinition[] = [
@@ -27,6 +28,7 @@ export const commands: readonly CommandDefinition[] = [
   fmt,
   dump,
   exportScenario,
+  teach,
   doctor,
   completions,
 ];

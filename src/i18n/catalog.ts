@@ -14,6 +14,7 @@ import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
+import { teachAr, teachEn } from "./messages/teach.ts";
 import { translator, type ArabicMessages, type Say } from "./translate.ts";
 import type { NumberStyle } from "./number.ts";
 
@@ -28,7 +29,8 @@ export type Messages = typeof sharedEn &
   typeof commandEn &
   typeof explainEn &
   typeof exactEn &
-  typeof exportEn;
+  typeof exportEn &
+  typeof teachEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -44,6 +46,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...explainEn,
     ...exactEn,
     ...exportEn,
+    ...teachEn,
   },
   ar: {
     ...sharedAr,
@@ -57,6 +60,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...explainAr,
     ...exactAr,
     ...exportAr,
+    ...teachAr,
   },
 };
 

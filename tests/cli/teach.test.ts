@@ -1,0 +1,59 @@
+/** `brink teach` and exercises in `brink check`, at the command line. */
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { exercise as text, scenario } from "../exercise/example.ts";
+import { call } from "./call.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "brink-teach-"));
+writeFileSync(join(folder, "small.yaml"), scenario);
+writeFileSync(join(folder, "mine.yaml"), text);
+writeFileSync(join(folder, "broken.yaml"), text.replace("plays: east", "plays: eats"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+it("lists exercises that ship and those of the folder, in both languages", async () => {
+  const english = await call(["teach", "list"], { folder });
+  expect(english.code).toBe(0);
+  expect(english.out).toMatch(
+    /e1-before-dawn +Before dawn: forecast the year \(beginner, 45 min\)/u,
+  );
+  expect(english.out).toMatch(/mine\.yaml +Small \(beginner, 30 min\)/u);
+  expect(english.out).toMatch(/broken\.yaml +has faults/u);
+  expect(english.out).not.toContain("small.yaml");
+  const arabic = await call(["teach", "list", "--lang", "ar"], { folder });
+  expect(arabic.out).toContain("قبل الفجر");
+});
+
+it("gives the list as JSON", async () => {
+  const { out } = await call(["teach", "list", "--json"], { folder });
+  const { kind, exercises } = JSON.parse(out) as {
+    readonly kind: string;
+    readonly exercises: readonly Readonly<Record<string, unknown>>[];
+  };
+  expect(kind).toBe("teach-list");
+  const mine = exercises.find(({ exercise }) => exercise === "mine.yaml");
+  expect(mine).toMatchObject({ shipped: false, rounds: 2, questions: 5, sealed: 4, minutes: 30 });
+  expect(exercises).toContainEqual({ exercise: "broken.yaml", shipped: false });
+});
+
+it("checks exercises by id, number or path", async () => {
+  const fine = await call(["check", "e1", "e1-before-dawn", "mine.yaml"], { folder });
+  expect([fine.code, fine.err]).toEqual([0, ""]);
+  const broken = await call(["check", "broken.yaml", "--json"], { folder });
+  expect(broken.code).toBe(1);
+  expect(JSON.parse(broken.out)).toMatchObject({
+    sound: false,
+    files: [{ errors: 1, diagnostics: [{ code: "unknown-reference", suggestion: "east" }] }],
+  });
+});
+
+it("refuses what it cannot do", async () => {
+  const wrong = await call(["teach", "lits"], { folder });
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toContain("list");
+  expect((await call(["teach"], { folder })).code).toBe(2);
+});
