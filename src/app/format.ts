@@ -2,9 +2,11 @@
 
 import { renameSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { formatScenario } from "../scenario/format.ts";
+import { exerciseGrammar } from "../exercise/shape/constructs.ts";
+import { formatFile as formatText, formatScenario } from "../scenario/format.ts";
 import { parseYaml } from "../scenario/yaml/parse.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { findExercise } from "./exercise/files.ts";
 import { citedPath, findScenario, loaderFor } from "./files.ts";
 import { readScenarioFile } from "./read.ts";
 
@@ -19,13 +21,19 @@ export interface FormattedFile {
 }
 
 function formatFile(argument: string, folder: string, write: boolean): FormattedFile {
-  const file = findScenario(argument, folder);
+  const exercise = findExercise(argument, folder);
+  const isExercise = exercise !== undefined;
+  const file = isExercise
+    ? { argument, path: exercise, shipped: false }
+    : findScenario(argument, folder);
   const loaded = loaderFor(file, folder)(basename(file.path));
   if (!("text" in loaded)) {
     const { diagnostics } = readScenarioFile(argument, folder);
     return { argument, changed: false, diagnostics };
   }
-  const formatted = formatScenario(loaded.text);
+  const formatted = isExercise
+    ? formatText(loaded.text, "exercise", exerciseGrammar)
+    : formatScenario(loaded.text);
   if (formatted === undefined) {
     const name = citedPath(file.path, folder);
     const { diagnostics } = parseYaml({ name, text: loaded.text });

@@ -6,7 +6,7 @@
  */
 
 import { constructOf } from "./shape/constructs.ts";
-import type { Shape } from "./shape/shape.ts";
+import type { ConstructName, Grammar, Shape } from "./shape/shape.ts";
 import {
   composeDocuments,
   isMap,
@@ -23,6 +23,15 @@ import {
  * says why).
  */
 export function formatScenario(text: string): string | undefined {
+  return formatFile(text, "scenario", constructOf);
+}
+
+/** The same for another kind of file: `root` is the whole of it, `grammar` its table. */
+export function formatFile(
+  text: string,
+  root: ConstructName,
+  grammar: Grammar,
+): string | undefined {
   const unix = text.replace(/^\ufeff/u, "").replaceAll(/\r\n?/gu, "\n");
   const { documents } = composeDocuments(unix);
   const [document, second] = documents ?? [];
@@ -30,27 +39,27 @@ export function formatScenario(text: string): string | undefined {
     return undefined;
   const { contents } = document;
   if (contents === null || !isMap(contents)) return undefined;
-  orderKeys(contents, { kind: "construct", name: "scenario" });
+  orderKeys(contents, { kind: "construct", name: root }, grammar);
   separateSections(contents);
   return printDocument(document);
 }
 
 /** Puts the keys of every construct into the table's order; what the table does not know goes last. */
-function orderKeys(node: LibraryNode | null, shape: Shape): void {
+function orderKeys(node: LibraryNode | null, shape: Shape, grammar: Grammar): void {
   if (isSeq(node)) {
     if (shape.kind !== "list" && shape.kind !== "some") return;
-    for (const item of node.items) orderKeys(item as LibraryNode | null, shape.of);
+    for (const item of node.items) orderKeys(item as LibraryNode | null, shape.of, grammar);
     return;
   }
   if (!isMap(node)) return;
   const pairs = node.items as Pair<LibraryNode | null, LibraryNode | null>[];
   if (shape.kind === "map" || shape.kind === "ladder") {
     const inner: Shape = shape.kind === "map" ? shape.of : { kind: "construct", name: "level" };
-    for (const pair of pairs) orderKeys(pair.value, inner);
+    for (const pair of pairs) orderKeys(pair.value, inner, grammar);
     return;
   }
   if (shape.kind !== "construct") return;
-  const { fields } = constructOf(shape.name);
+  const { fields } = grammar(shape.name);
   const rankOf = (pair: Pair): number => {
     const rank = fields.findIndex(({ key }) => key === keyOf(pair));
     return rank === -1 ? fields.length : rank;
@@ -64,7 +73,7 @@ function orderKeys(node: LibraryNode | null, shape: Shape): void {
   else if (first !== undefined && opened) giveSpace(first);
   for (const pair of pairs) {
     const field = fields.find(({ key }) => key === keyOf(pair));
-    if (field !== undefined) orderKeys(pair.value, field.shape);
+    if (field !== undefined) orderKeys(pair.value, field.shape, grammar);
   }
 }
 

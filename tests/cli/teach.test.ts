@@ -1,6 +1,6 @@
 /** `brink teach` and exercises in `brink check`, at the command line. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -56,4 +56,13 @@ it("refuses what it cannot do", async () => {
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain("list");
   expect((await call(["teach"], { folder })).code).toBe(2);
+});
+
+it("formats exercises by their own table", async () => {
+  const shuffled = text.replace("title: Small\n", "").concat("title: Small\n");
+  writeFileSync(join(folder, "shuffled.yaml"), shuffled);
+  expect((await call(["fmt", "shuffled.yaml"], { folder })).code).toBe(0);
+  const formatted = readFileSync(join(folder, "shuffled.yaml"), "utf8");
+  expect(formatted).toMatch(/^exercise: 1\nid: small\ntitle: Small\nabout/u);
+  expect((await call(["check", "shuffled.yaml"], { folder })).code).toBe(0);
 });

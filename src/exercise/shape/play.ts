@@ -138,7 +138,7 @@ export const playConstructs: readonly Construct[] = [
     fields: [
       may(
         "answer",
-        string,
+        expression,
         "`true`, `false`, a category, a level or a number.",
         "still open: not scored",
       ),

@@ -5,7 +5,7 @@
 
 import { assertNever } from "../../base/invariant.ts";
 import { constructOf, constructs } from "./constructs.ts";
-import type { Construct, Field, Shape } from "./shape.ts";
+import type { Construct, ConstructName, Field, Grammar, Shape } from "./shape.ts";
 
 /** A piece of JSON Schema. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -14,27 +14,20 @@ export type Schema = Readonly<Record<string, unknown>>;
  * How strictly keys are asked for: a whole scenario has all of them; a variant (`extends`) may give
  * or remove (`null`) any.
  */
-type Manner = "whole" | "variant";
+interface How {
+  readonly manner: "whole" | "variant";
+  readonly grammar: Grammar;
+}
 
 /** The schema of a scenario file, a variant, or a file that others include. */
 export function scenarioSchema(): Schema {
-  const definitions: Record<string, Schema> = {};
-  for (const manner of ["whole", "variant"] as const) {
-    for (const construct of constructs) {
-      definitions[nameOf(construct, manner)] = schemaOfConstruct(construct, manner);
-    }
-  }
-  const { allOf: _whole, ...fragment } = schemaOfConstruct(constructOf("scenario"), "whole");
-  definitions["fragment"] = {
-    ...fragment,
-    required: ["brink"],
-    description: "A file that others include.",
+  const whole: How = { manner: "whole", grammar: constructOf };
+  const definitions = {
+    ...definitionsOf(constructs, whole),
+    ...definitionsOf(constructs, { ...whole, manner: "variant" }),
   };
-  return {
-    $schema: "http://json-schema.org/draft-07/schema#",
-    title: "Brink scenario",
-    description: constructOf("scenario").doc,
-    type: "object",
+  const { allOf: _whole, ...fragment } = schemaOfConstruct(constructOf("scenario"), whole);
+  const root = {
     if: { required: ["extends"] },
     then: { $ref: "#/definitions/scenario-variant" },
     else: {
@@ -42,24 +35,61 @@ export function scenarioSchema(): Schema {
       then: { $ref: "#/definitions/scenario" },
       else: { $ref: "#/definitions/fragment" },
     },
+  };
+  const described = {
+    ...fragment,
+    required: ["brink"],
+    description: "A file that others include.",
+  };
+  return document("Brink scenario", constructOf("scenario").doc, root, {
+    ...definitions,
+    fragment: described,
+  });
+}
+
+/** The schema of another kind of file, from its table. */
+export function fileSchema(
+  title: string,
+  root: ConstructName,
+  table: readonly Construct[],
+  grammar: Grammar,
+): Schema {
+  const definitions = definitionsOf(table, { manner: "whole", grammar });
+  const reference = { allOf: [{ $ref: `#/definitions/${root}` }] };
+  return document(title, grammar(root).doc, reference, definitions);
+}
+
+function document(title: string, description: string, root: Schema, definitions: Schema): Schema {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title,
+    description,
+    type: "object",
+    ...root,
     definitions,
   };
 }
 
-function nameOf(construct: Pick<Construct, "name">, manner: Manner): string {
-  return manner === "whole" ? construct.name : `${construct.name}-variant`;
+function definitionsOf(table: readonly Construct[], how: How): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(
+    table.map((construct) => [nameOf(construct, how), schemaOfConstruct(construct, how)]),
+  );
 }
 
-function schemaOfConstruct(construct: Construct, manner: Manner): Schema {
+function nameOf(construct: Pick<Construct, "name">, how: How): string {
+  return how.manner === "whole" ? construct.name : `${construct.name}-variant`;
+}
+
+function schemaOfConstruct(construct: Construct, how: How): Schema {
   const properties: Record<string, Schema> = {};
-  for (const field of construct.fields) properties[field.key] = schemaOfField(field, manner);
+  for (const field of construct.fields) properties[field.key] = schemaOfField(field, how);
   const schema: Record<string, unknown> = {
     description: construct.doc,
     type: "object",
     properties,
     additionalProperties: false,
   };
-  if (manner === "variant") {
+  if (how.manner === "variant") {
     if (construct.name === "scenario") schema["required"] = ["brink", "scenario", "extends"];
     return schema;
   }
@@ -80,11 +110,11 @@ function schemaOfConstruct(construct: Construct, manner: Manner): Schema {
   return schema;
 }
 
-function schemaOfField(field: Field, manner: Manner): Schema {
+function schemaOfField(field: Field, how: How): Schema {
   const described =
     field.default === undefined ? field.doc : `${field.doc} Default: ${field.default}.`;
-  const shape = schemaOf(field.shape, manner);
-  const schema = manner === "variant" ? { anyOf: [shape, { type: "null" }] } : shape;
+  const shape = schemaOf(field.shape, how);
+  const schema = how.manner === "variant" ? { anyOf: [shape, { type: "null" }] } : shape;
   // Beside a `$ref` draft 7 ignores everything, so a description needs a wrapping.
   return "$ref" in schema
     ? { description: described, allOf: [schema] }
@@ -95,7 +125,7 @@ const date: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
 const written: Schema = { type: ["string", "number"] };
 const idPattern = "^[a-z][a-z0-9_]{0,39}$";
 
-function schemaOf(shape: Shape, manner: Manner): Schema {
+function schemaOf(shape: Shape, how: How): Schema {
   switch (shape.kind) {
     case "text":
       return {
@@ -148,17 +178,17 @@ function schemaOf(shape: Shape, manner: Manner): Schema {
     case "basis":
       return { anyOf: [written, { type: "array", items: written, minItems: 1 }] };
     case "list":
-      return { type: "array", items: schemaOf(shape.of, manner) };
+      return { type: "array", items: schemaOf(shape.of, how) };
     case "some": {
-      const one = schemaOf(shape.of, manner);
+      const one = schemaOf(shape.of, how);
       return { anyOf: [one, { type: "array", items: one }] };
     }
     case "map":
-      return schemaOfMap(shape.keys === "id", schemaOf(shape.of, manner), manner);
+      return schemaOfMap(shape.keys === "id", schemaOf(shape.of, how), how);
     case "ladder":
       return {
         anyOf: [
-          schemaOfMap(true, schemaOf({ kind: "construct", name: "level" }, manner), manner),
+          schemaOfMap(true, schemaOf({ kind: "construct", name: "level" }, how), how),
           {
             type: "array",
             items: { type: "string", pattern: idPattern },
@@ -168,22 +198,22 @@ function schemaOf(shape: Shape, manner: Manner): Schema {
         ],
       };
     case "construct":
-      return schemaOfReference(constructOf(shape.name), manner);
+      return schemaOfReference(how.grammar(shape.name), how);
     default:
       return assertNever(shape);
   }
 }
 
-function schemaOfMap(ids: boolean, value: Schema, manner: Manner): Schema {
-  const inner = manner === "variant" ? { anyOf: [value, { type: "null" }] } : value;
+function schemaOfMap(ids: boolean, value: Schema, how: How): Schema {
+  const inner = how.manner === "variant" ? { anyOf: [value, { type: "null" }] } : value;
   if (!ids) return { type: "object", additionalProperties: inner };
   return { type: "object", patternProperties: { [idPattern]: inner }, additionalProperties: false };
 }
 
-function schemaOfReference(construct: Construct, manner: Manner): Schema {
-  const whole: Schema = { $ref: `#/definitions/${nameOf(construct, manner)}` };
+function schemaOfReference(construct: Construct, how: How): Schema {
+  const whole: Schema = { $ref: `#/definitions/${nameOf(construct, how)}` };
   const forms = [whole];
-  if (construct.short !== undefined) forms.push(schemaOf(construct.short.shape, manner));
+  if (construct.short !== undefined) forms.push(schemaOf(construct.short.shape, how));
   if (construct.mayBeEmpty === true) forms.push({ type: "null" });
   return forms.length === 1 ? whole : { anyOf: forms };
 }
