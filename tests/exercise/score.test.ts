@@ -3,7 +3,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../src/exercise/answers.ts";
 import type { QuestionForecast } from "../../src/exercise/commitment.ts";
-import type { Exercise } from "../../src/exercise/model.ts";
 import {
   faultOf,
   improvementOf,
@@ -11,12 +10,11 @@ import {
   scoreForecasts,
   type ScoreTable,
 } from "../../src/exercise/score.ts";
-import type { Model } from "../../src/scenario/model.ts";
 import { exercise as text, read } from "./example.ts";
 
 const made = read(text);
-const { questions } = made.exercise as Exercise;
-const model = made.world?.model as Model;
+const questions = made.exercise?.questions ?? [];
+const model = made.world?.model ?? { flashpoints: [], unknowns: [] };
 const answers = new Map<string, Answer>([
   ["tense", true],
   ["level", "tense"],
