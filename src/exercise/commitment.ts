@@ -16,6 +16,8 @@ export interface SealedForecast {
   readonly seat: string;
   readonly round: string;
   readonly forecasts: readonly QuestionForecast[];
+  /** Likelihood ratios given to dealt signals, first value of the unknown over second; > 0. */
+  readonly ratios?: readonly { readonly signal: string; readonly ratio: number }[];
 }
 
 /** One answer; its shape goes by the kind of the question. */
