@@ -16,7 +16,7 @@ export interface SealedForecast {
   readonly seat: string;
   readonly round: string;
   readonly forecasts: readonly QuestionForecast[];
-  /** Likelihood ratios given to dealt signals, first value of the unknown over second; > 0. */
+  /** Likelihood ratios given to dealt signals, last value of the unknown over its first; > 0. */
   readonly ratios?: readonly { readonly signal: string; readonly ratio: number }[];
 }
 

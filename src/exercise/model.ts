@@ -301,7 +301,7 @@ export interface Signal {
   readonly unknown: string;
   /** Chance to see it in a deal if the unknown has this value; what a drawn deal uses. */
   readonly likelihood: readonly { readonly id: string; readonly value: number }[];
-  /** Likelihood ratio fitted to the crowd's path, first value over second: "fitted, not tested". */
+  /** Likelihood ratio fitted to the crowd's path, last value over first: "fitted, not tested". */
   readonly fitted?: number;
   /** Costs nothing to send. */
   readonly cheap: boolean;

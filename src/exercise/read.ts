@@ -18,6 +18,7 @@ import type { SourceFile, Span } from "../source/span.ts";
 import { askedOf, buildExercise, type Asked } from "./build/exercise.ts";
 import { languagesOf } from "./build/decode.ts";
 import { collectNames } from "./build/names.ts";
+import { expandRounds } from "./build/each-round.ts";
 import { addedOutcomes } from "./build/questions.ts";
 import type { Exercise } from "./model.ts";
 import { rules } from "./rules/rules.ts";
@@ -55,17 +56,18 @@ export function readExercise(file: SourceFile, readScenario: ReadScenario): Read
   const parsed = parseYaml(file);
   found.push(...parsed.diagnostics);
   const finish = (): readonly Diagnostic[] => orderDiagnostics(withoutCascades(found), [file]);
-  const { tree } = parsed;
-  if (tree?.kind !== "mapping") {
-    if (tree !== undefined) {
+  const written = parsed.tree;
+  if (written?.kind !== "mapping") {
+    if (written !== undefined) {
       const fill = {
         expected: "mapping",
-        foundType: tree.kind === "scalar" ? "plain text" : "list",
+        foundType: written.kind === "scalar" ? "plain text" : "list",
       };
-      report(diagnose("wrong-type", tree.span, fill));
+      report(diagnose("wrong-type", written.span, fill));
     }
     return { levers: [], diagnostics: finish() };
   }
+  const tree = expandRounds(written);
   checkVersion(tree, report);
   checkShapes(tree, report, "exercise", exerciseGrammar);
   const worlds = readWorlds(tree, file, readScenario, report);
@@ -82,6 +84,13 @@ export function readExercise(file: SourceFile, readScenario: ReadScenario): Read
     levers: worlds.levers,
     diagnostics,
   };
+}
+
+/** What a file says of itself, for lists: nothing is checked, its scenario is not read. */
+export function glanceAt(file: SourceFile): Exercise | undefined {
+  const { tree } = parseYaml(file);
+  if (tree?.kind !== "mapping") return undefined;
+  return buildExercise(expandRounds(tree), undefined, () => undefined);
 }
 
 function checkVersion(tree: MappingNode, report: (diagnostic: Diagnostic) => void): void {

@@ -60,7 +60,7 @@ const documents: Readonly<Record<string, string>> = {
   export:
     '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   teach:
-    '`list`: `{ kind: "teach-list", exercises: [{ exercise, shipped, title?, about?, level?, minutes?, people?, rounds?, questions?, sealed?, languages?, hash? }] }`; a file with faults has no title. `sealed` counts the questions that have engine odds.',
+    '`list`: `{ kind: "teach-list", exercises: [{ exercise, shipped, title?, about?, level?, minutes?, people?, rounds?, questions?, sealed?, languages? }] }`; a file with faults has no title. `sealed` counts the questions that have engine odds.',
   doctor: '`{ kind: "doctor", version, node, platform, cores, terminal, data, scenarios }`',
   completions: '`{ kind: "completions", shell, script }`',
 };

@@ -25,7 +25,7 @@ export interface Added {
 /** What the exercise asks beside the scenario's own outcomes. */
 export function addedOutcomes(tree: MappingNode): readonly Added[] {
   const questions = entriesOf(childOf(tree, "questions")).flatMap(({ key, value }) =>
-    added(`questions.${key}`, `asked_${key}`, childOf(value, "sealed")),
+    added(`questions.${key}`, askedId(key), childOf(value, "sealed")),
   );
   const aims = entriesOf(childOf(tree, "roles")).flatMap((role) =>
     entriesOf(childOf(role.value, "aims")).flatMap(({ key, value }) =>
@@ -38,11 +38,20 @@ export function addedOutcomes(tree: MappingNode): readonly Added[] {
 /** Longest id that a scenario takes. */
 const ID_LENGTH = 40;
 
+function withinLength(id: string): string {
+  return id.slice(0, ID_LENGTH);
+}
+
+/** The id that a question's own expression has among the outcomes. */
+export function askedId(question: string): string {
+  return withinLength(`asked_${question}`);
+}
+
 function added(path: string, id: string, node: Node | undefined): readonly Added[] {
   const entries = entriesOfForm(node);
   const [first] = entries;
   if (first === undefined) return [];
-  return [{ path, outcome: { id: id.slice(0, ID_LENGTH), span: first.keySpan, entries } }];
+  return [{ path, outcome: { id: withinLength(id), span: first.keySpan, entries } }];
 }
 
 function entriesOfForm(node: Node | undefined): readonly Entry[] {

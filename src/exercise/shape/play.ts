@@ -1,5 +1,6 @@
 /** What happens in the rounds: injects, questions, decisions, bargaining, signals. */
 
+import { NEXT_ROUND } from "../build/each-round.ts";
 import { mapOf } from "../../scenario/shape/fields.ts";
 import type { Construct } from "../../scenario/shape/shape.ts";
 import {
@@ -125,7 +126,11 @@ export const playConstructs: readonly Construct[] = [
       may("value", expression, "This, at the step `at`."),
       may("level", idOf("flashpoint"), "The level of this ladder at the step `at`."),
       may("unknown", idOf("unknown"), "What an unknown is."),
-      may("at", moment, "For `value` and `level`."),
+      may(
+        "at",
+        { kind: "moment", words: [NEXT_ROUND] },
+        "For `value` and `level`. `next_round`: one question in each round that asks it, `ID_ROUND`, about the start of the round after it.",
+      ),
       may("lever", idOf("lever"), "Instead of the run: the difference that this lever makes."),
     ],
     oneOf: [
@@ -237,7 +242,7 @@ export const playConstructs: readonly Construct[] = [
         { kind: "map", keys: "reference", to: "value", of: share },
         "Chance of it, by value of the unknown.",
       ),
-      may("fitted", number, "Likelihood ratio, first value over second: fitted, not tested."),
+      may("fitted", number, "Likelihood ratio, last value over first: fitted, not tested."),
       may("cheap", flag, "`true`: costs its sender nothing.", "`false`"),
       basis,
     ],

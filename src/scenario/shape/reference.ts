@@ -85,7 +85,9 @@ function describeShape(shape: Shape): string {
     case "horizon":
       return "date, or `n steps`";
     case "moment":
-      return "step number or date";
+      return ["step number or date", ...(shape.words ?? []).map((word) => `\`${word}\``)].join(
+        ", or ",
+      );
     case "reference":
       return shape.to === "level"
         ? "level"

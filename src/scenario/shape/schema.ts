@@ -149,7 +149,13 @@ function schemaOf(shape: Shape, how: How): Schema {
     case "date":
       return date;
     case "moment":
-      return { anyOf: [{ type: "integer", minimum: 0 }, date] };
+      return {
+        anyOf: [
+          { type: "integer", minimum: 0 },
+          date,
+          ...(shape.words === undefined ? [] : [{ enum: shape.words }]),
+        ],
+      };
     case "horizon":
       return { type: "string", pattern: "^(\\d{4}-\\d{2}-\\d{2}|\\d+ steps?)$" };
     case "choice":

@@ -105,8 +105,8 @@ export type Shape =
   | { readonly kind: "range"; readonly percent: boolean }
   | { readonly kind: "basis" }
   | { readonly kind: "horizon" }
-  /** A step number or a date. */
-  | { readonly kind: "moment" }
+  /** A step number or a date, or one of `words`. */
+  | { readonly kind: "moment"; readonly words?: readonly string[] }
   | { readonly kind: "reference"; readonly to: ReferenceKind }
   /** A file name, relative to the scenario's folder. */
   | { readonly kind: "file" }
