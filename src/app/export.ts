@@ -1,6 +1,6 @@
 /** The use case of `brink export`: a scenario in the language of another program, as files. */
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { couplingsFigure } from "../export/figure/couplings.ts";
 import { dotText } from "../export/figure/dot.ts";
@@ -11,6 +11,7 @@ import { exportPrism } from "../export/prism/export.ts";
 import type { Refusal } from "../export/refusal.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { namingOf } from "../view/names.ts";
+import { makeFolder } from "./folder.ts";
 import type { SoundScenario } from "./read.ts";
 
 /** A file to be, with the mark that opens a comment in its language. */
@@ -80,7 +81,7 @@ export function writeExported(
   out: string,
   folder: string,
 ): readonly string[] {
-  mkdirSync(resolve(folder, out), { recursive: true });
+  makeFolder(resolve(folder, out));
   return files.map(({ name, text }) => {
     const path = join(out, name);
     writeFileSync(resolve(folder, path), text);

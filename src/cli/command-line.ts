@@ -14,6 +14,7 @@ import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { explainUsage, isShown, makeProgram, type Parsed } from "./program.ts";
 import { printerOnto } from "./printer.ts";
 import { start } from "./start.ts";
+import { explainSystemFault } from "./system-fault.ts";
 import { oneOf } from "./values.ts";
 
 /** The value of `--lang` if it is given at all; read before parsing, which speaks a language already. */
@@ -25,7 +26,13 @@ function askedLanguage(args: readonly string[]): string | undefined {
   return joined?.slice("--lang=".length) ?? (at < 0 ? undefined : options[at + 1]);
 }
 
-function languageOfEnvironment(environment: Surroundings["environment"]): Language {
+/** The language of the messages of one call, known before its arguments are parsed. */
+export function languageOfCall(
+  args: readonly string[],
+  environment: Surroundings["environment"],
+): Language {
+  const asked = languageOf(askedLanguage(args) ?? "");
+  if (asked !== undefined) return asked;
   const tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
     .map((name) => environment[name] ?? "")
     .find((value) => value !== "");
@@ -54,7 +61,7 @@ export async function runCommandLine(
   const args = withoutHelpCommand(given);
   const { stdout, stderr, environment } = surroundings;
   const asked = askedLanguage(args);
-  const language = languageOf(asked ?? "") ?? languageOfEnvironment(environment);
+  const language = languageOfCall(args, environment);
   const style = { language, digits: "latin" as const };
   const say = speech(style);
   const print = await printerOnto(stdout, language, surroundings);
@@ -104,6 +111,11 @@ export async function runCommandLine(
     }
     if (error instanceof UsageFault) {
       report(`brink: ${error.message}\n${usageHint()}`);
+      return exitCodes.usage;
+    }
+    const refused = explainSystemFault(error, say);
+    if (refused !== undefined) {
+      report(`brink: ${refused}`);
       return exitCodes.usage;
     }
     report(`brink: ${say("fault.internal")}`);

@@ -7,7 +7,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -15,13 +14,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { readCheckpoint, type CheckpointHead } from "../../batch/checkpoint.ts";
+import { makeFolder } from "../folder.ts";
 
 /** The file that holds how far a batch got. */
 export const TALLY_FILE = "tally.json";
 
 /** Replaces a file in one step: a temporary file, flushed, then renamed. */
 export function writeWhole(folder: string, name: string, text: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const draft = join(folder, `${name}.${String(process.pid)}.new`);
   const file = openSync(draft, "w");
   try {

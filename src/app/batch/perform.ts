@@ -20,6 +20,7 @@ import { batchText } from "../../report/batch-text.ts";
 import { estimate, type Estimates } from "../../study/estimates.ts";
 import { viewBatch } from "../../view/batch.ts";
 import { dataFolderOf } from "../play/save-files.ts";
+import { tryFolder } from "../folder.ts";
 import { forReader } from "../for-reader.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { replayCommand, resumeCommand } from "./command-line.ts";
@@ -61,6 +62,8 @@ export async function performBatch(
   const { surroundings, say, style } = context;
   const order = prepareOrder(request, surroundings.folder, say);
   if (order.kind !== "order") return order;
+  // Known before the work, not after it.
+  if (order.folder !== undefined) tryFolder(order.folder);
   const total = order.document.runs;
   const stop = surroundings.interruption();
   const clock = (): number => performance.now() / 1000;

@@ -1,9 +1,9 @@
 /** Session files: one per scenario, below the data folder, replaced whole or not at all. */
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
+import { makeFolder } from "../folder.ts";
 import { parseSavedSession } from "./saved-shape.ts";
 import type { SavedSession } from "./save.ts";
 
@@ -28,7 +28,7 @@ export function sessionFile(dataFolder: string, scenario: string): string {
 /** Writes a session; the old file stays whole until the new one is. Throws what the file system throws. */
 export function writeSession(dataFolder: string, saved: SavedSession): void {
   const file = sessionFile(dataFolder, saved.scenario);
-  mkdirSync(join(dataFolder, "sessions"), { recursive: true });
+  makeFolder(join(dataFolder, "sessions"));
   const draft = `${file}.${String(process.pid)}.new`;
   writeFileSync(draft, `${JSON.stringify(saved, undefined, 1)}\n`);
   renameSync(draft, file);
