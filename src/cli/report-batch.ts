@@ -1,7 +1,13 @@
-/** Prints what a batch or a comparison gave, and says with which code to end. */
+/**
+ * Prints what a batch or a comparison gave, and says with which code to end. What is wrong with `--set`
+ * is told alike by every command that takes it.
+ */
 
 import type { Refusal } from "../app/batch/order.ts";
 import type { BatchDone } from "../app/batch/perform.ts";
+import type { FaultyScenario } from "../app/read.ts";
+import { formatDiagnostic } from "../i18n/diagnostics.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
 import { UsageFault, type Context } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 
@@ -32,5 +38,21 @@ export async function reportBatch(context: Context, done: BatchDone | Refusal): 
         incomplete: exitCodes.incomplete,
         interrupted: exitCodes.interrupted,
       }[done.end];
+  }
+}
+
+/** Tells why a scenario cannot be run. @throws UsageFault for a `--set` that names nothing */
+export async function refuseScenario(context: Context, faulty: FaultyScenario): Promise<ExitCode> {
+  const { surroundings, say } = context;
+  const { refuseFaulty } = await import("../app/batch/order.ts");
+  const request = { scenario: faulty.file.argument };
+  return reportBatch(context, refuseFaulty(faulty, request, surroundings.folder, say));
+}
+
+/** Tells which values of `--set` are outside the range that the author gave. */
+export function reportSettings(context: Context, diagnostics: readonly Diagnostic[]): void {
+  const { report, language } = context;
+  for (const one of diagnostics) {
+    if (one.code === "set-outside-range") report(formatDiagnostic(one, { language }));
   }
 }

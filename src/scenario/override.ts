@@ -3,12 +3,21 @@
  * checked, so that a changed scenario is checked like any other.
  */
 
+import { suggest } from "../base/suggest.ts";
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import { constructOf } from "./shape/constructs.ts";
 import type { Shape } from "./shape/shape.ts";
-import { childOf, type MappingNode, type Node, type ScalarNode } from "./yaml/tree.ts";
+import {
+  childOf,
+  entriesOf,
+  itemsOf,
+  stringOf,
+  type MappingNode,
+  type Node,
+  type ScalarNode,
+} from "./yaml/tree.ts";
 
 /** A new value, and where it was asked for. */
 export interface Override {
@@ -40,7 +49,10 @@ export function applyOverrides(
     const isEffect = keys?.at(-2) === "then";
     const changed = isNumber ? replaceAt(result, keys, value, isEffect) : undefined;
     if (changed?.kind === "mapping") result = changed;
-    else report(diagnose("set-unknown", override.keySpan, { path }));
+    else {
+      const suggestion = suggestPath(result, path);
+      report(diagnose("set-unknown", override.keySpan, { path }, { suggestion }));
+    }
   }
   return result;
 }
@@ -75,6 +87,51 @@ function resolvePath(tree: MappingNode, path: string): readonly string[] | undef
     return index === undefined ? undefined : ["couplings", "links", String(index), "weight"];
   }
   return reach(tree, parts, ["value", "start", "by", "weight", "add", "set", "share"]);
+}
+
+/** The path with each unknown part replaced by the nearest key there is at its place, if all have one. */
+function suggestPath(tree: MappingNode, path: string): string | undefined {
+  const parts = path.split(".");
+  if (parts.length === 1) return suggest(path, keysOf(childOf(tree, "parameters")));
+  const right: string[] = [];
+  let node: Node | undefined = tree;
+  for (const part of parts) {
+    const names: readonly string[] = [...keysOf(node), ...shortNames(tree, node, right)];
+    const next: string | undefined = names.includes(part) ? part : suggest(part, names);
+    if (next === undefined) return undefined;
+    const inside: Node | undefined =
+      right[0] === "unknowns" && right.length === 2 ? childOf(node, "values") : node;
+    node =
+      node?.kind === "sequence"
+        ? node.items[Number(next)]
+        : (childOf(node, next) ?? childOf(inside, next));
+    right.push(next);
+  }
+  const found = right.join(".");
+  return found === path ? undefined : found;
+}
+
+function keysOf(node: Node | undefined): readonly string[] {
+  return node?.kind === "sequence"
+    ? node.items.map((_, index) => String(index))
+    : entriesOf(node).map(({ key }) => key);
+}
+
+/** Names that stand in a path where the tree has a further key or a list. */
+function shortNames(
+  tree: MappingNode,
+  node: Node | undefined,
+  before: readonly string[],
+): readonly string[] {
+  const [section, from] = before;
+  if (section === "unknowns" && before.length === 2) return keysOf(childOf(node, "values"));
+  if (section !== "couplings" || before.length > 2) return [];
+  const links = itemsOf(childOf(childOf(tree, "couplings"), "links"));
+  const chosen =
+    from === undefined ? links : links.filter((link) => stringOf(childOf(link, "from")) === from);
+  return chosen.flatMap(
+    (link) => stringOf(childOf(link, from === undefined ? "from" : "to")) ?? [],
+  );
 }
 
 /** `keys`, or `keys` and one of `endings`, whichever leads to a scalar. */

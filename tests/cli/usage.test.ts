@@ -79,3 +79,25 @@ describe("help", () => {
     expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+describe("--set", () => {
+  const typo = ["--set", "flashpoints.border.rules.flare_up.chanse=25%"];
+  it.each([["run"], ["exact"], ["batch"]])("a slip in a path is told by %s", async (command) => {
+    const { code, out, err } = await call([command, "two-state", ...typo]);
+    expect(err).toContain("Did you mean flashpoints.border.rules.flare_up.chance?");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+
+  it.each([["run"], ["exact"], ["batch"]])(
+    "a value outside its range is told by %s",
+    async (command) => {
+      const runs = command === "batch" ? ["--runs", "10", "--workers", "1"] : [];
+      const set = ["--set", "flashpoints.border.rules.flare_up.chance=99%"];
+      const { code, err } = await call([command, "two-state", ...runs, ...set]);
+      expect(code).toBe(0);
+      expect(err).toContain("warning[set-outside-range]: 0.99 is outside the range");
+      const inside = await call([command, "two-state", ...runs]);
+      expect(inside.err).not.toContain("set-outside-range");
+    },
+  );
+});

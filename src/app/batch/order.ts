@@ -162,9 +162,9 @@ export function refuseFaulty(
   }
   const plain = readScenarioFile(request.scenario ?? "", folder);
   const ids = plain.kind === "sound" ? plain.program.parameters.map(({ id }): string => id) : [];
-  const lines = unknown.map(({ arguments: { path = "" } }) => {
+  const lines = unknown.map(({ arguments: { path = "" }, suggestion }) => {
     const id = String(path);
-    const near = suggestParameter(id, ids);
+    const near = suggestion ?? suggestParameter(id, ids);
     const hint = near === undefined ? "" : ` ${say("usage.did-you-mean", { name: near })}`;
     return `${say("batch.no-parameter", { id })}${hint}`;
   });

@@ -2,6 +2,7 @@
 
 import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
+import { refuseScenario, reportSettings } from "../report-batch.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { settings, wholeNumber } from "../values.ts";
 
@@ -43,10 +44,8 @@ export const exact: CommandDefinition = {
       import("../../app/solve-exactly.ts"),
     ]);
     const read = readScenarioFile(input.arguments[0] ?? "", surroundings.folder, set);
-    if (read.kind === "faulty") {
-      const { reportFaults } = await import("../faults.ts");
-      return reportFaults(context, read.diagnostics);
-    }
+    if (read.kind === "faulty") return refuseScenario(context, read);
+    reportSettings(context, read.diagnostics);
     const request = { set, drop, states, quiet: input.flag("quiet") };
     const done = await solveExactly(read, request, { surroundings, say, style });
     switch (done.kind) {

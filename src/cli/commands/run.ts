@@ -1,6 +1,7 @@
 /** `brink run`: one run as text or JSON. */
 
 import type { CommandDefinition } from "../definition.ts";
+import { refuseScenario, reportSettings } from "../report-batch.ts";
 import { settings, wholeNumber } from "../values.ts";
 
 export const run: CommandDefinition = {
@@ -31,13 +32,13 @@ export const run: CommandDefinition = {
       explain: input.flag("explain"),
       steps: steps === undefined ? undefined : wholeNumber(say, 1, most)("--steps", steps),
     };
-    const [{ readScenarioFile }, { printRun }, { reportFaults }] = await Promise.all([
+    const [{ readScenarioFile }, { printRun }] = await Promise.all([
       import("../../app/read.ts"),
       import("./print-run.ts"),
-      import("../faults.ts"),
     ]);
     const read = readScenarioFile(input.arguments[0] ?? "", surroundings.folder, set);
-    if (read.kind === "faulty") return reportFaults(context, read.diagnostics);
+    if (read.kind === "faulty") return refuseScenario(context, read);
+    reportSettings(context, read.diagnostics);
     return printRun(context, read, request);
   },
 };
