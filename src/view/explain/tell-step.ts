@@ -154,7 +154,26 @@ function tellMove(naming: Naming, record: StepRecord["moves"][number]): readonly
   const actor = told(naming, actorAt(naming, record.actor).name);
   const text = say("run.move", { actor, move: told(naming, move.name) });
   const line = joined(text, tailOf(naming, move, [actor]));
-  return [record.by === "player" ? `${line} ${say("run.by-player")}` : line];
+  if (record.by === "player") return [`${line} ${say("run.by-player")}`];
+  return [line, ...whyMove(naming, record, record.chosen).map((why) => `    ${why}`)];
+}
+
+/** Why a policy chose a move that writes a level: its share among what was open, and what drove it. */
+function whyMove(
+  naming: Naming,
+  { actor, options, total }: StepRecord["moves"][number],
+  chosen: number,
+): readonly string[] {
+  const { effects } = at(at(naming.program.actors, actor).moves, chosen);
+  const option = options.find(({ move }) => move === chosen);
+  if (option === undefined || !effects.some(({ target }) => target === "flashpoint")) return [];
+  const why = naming.say("run.move-why", {
+    weight: significant(naming, option.weight),
+    total: significant(naming, total),
+    chance: chanceOf(naming, option.weight / total),
+  });
+  const { multipliers } = moveAt(naming, actor, chosen);
+  return [why, ...driverLines(naming, option.factors, multipliers, () => "")];
 }
 
 function writes(effects: readonly ProgramEffect[], change: ChangeRecord): boolean {

@@ -9,7 +9,7 @@ import { lower } from "../../../src/ir/lower.ts";
 import type { Model } from "../../../src/scenario/model.ts";
 import { runDocument } from "../../../src/view/explain/run-document.ts";
 import { runLines } from "../../../src/view/explain/run-lines.ts";
-import { levelName, namingOf, shortNameOf } from "../../../src/view/names.ts";
+import { chanceOf, levelName, namingOf, shortNameOf } from "../../../src/view/names.ts";
 import { corpusFolder, readModel } from "../../corpus/cases.ts";
 import * as m from "../../ir/models.ts";
 
@@ -50,6 +50,30 @@ describe.each(languages)("in %s", (language) => {
       );
     }
   });
+});
+
+test("a policy's move that writes a level is told with its share and what drove it", () => {
+  const program = lower(flagship);
+  const naming = namingOf(flagship, program, { language: "en", digits: "latin" });
+  const lines = tell(flagship, "en", false).split("\n");
+  const told = runOnce(program, "words", 1)
+    .records.flatMap(({ moves }) => moves)
+    .filter(({ actor, chosen, by }) => {
+      const move = chosen === undefined ? undefined : program.actors[actor]?.moves[chosen];
+      return by === "policy" && move?.effects.some(({ target }) => target === "flashpoint");
+    });
+  expect(told.length).toBeGreaterThan(0);
+  const shares = told.map(({ options, total, chosen }) => {
+    const weight = options.find(({ move }) => move === chosen)?.weight ?? Number.NaN;
+    return chanceOf(naming, weight / total);
+  });
+  const whys = lines.filter((line) => line.includes("among the moves open to it; chance "));
+  expect(whys.map((line) => line.split("chance ")[1])).toEqual(shares);
+  // At least one of them has multipliers, told below it.
+  const driven = lines.filter(
+    (line, index) => line.startsWith("      × ") && whys.includes(lines[index - 1] ?? ""),
+  );
+  expect(driven.length).toBeGreaterThan(0);
 });
 
 test("it says that it shows what is hidden from players", () => {
