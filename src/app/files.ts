@@ -21,6 +21,7 @@ export interface ScenarioFile {
 export type LoadedFile =
   | { readonly text: string; readonly name: string }
   | { readonly missing: true }
+  | { readonly folder: true }
   | { readonly tooLarge: true };
 
 const isFile = (path: string): boolean =>
@@ -65,7 +66,10 @@ export function loaderFor(file: ScenarioFile, folder: string): (name: string) =>
   const home = dirname(file.path);
   return (name) => {
     const path = resolve(home, name);
-    if (!isFile(path)) return { missing: true };
+    if (!isFile(path)) {
+      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+      return isFolder ? { folder: true } : { missing: true };
+    }
     const real = realpathSync(path);
     // The entry may be a link to anywhere, since the user named it; what it names may not.
     const inside = real.startsWith(realpathSync(home) + sep);

@@ -112,8 +112,9 @@ function inSourceOrder(
 /** A missing entry file is called what the user called it, with the shipped scenario they may mean. */
 function nameMissing(diagnostic: Diagnostic, argument: string): Diagnostic {
   const { code, span } = diagnostic;
-  if (code !== "file-missing" || span.file.text !== "") return diagnostic;
-  const suggestion = suggest(argument, shippedIds());
+  const unread = code === "file-missing" || code === "file-is-folder";
+  if (!unread || span.file.text !== "") return diagnostic;
+  const suggestion = code === "file-missing" ? suggest(argument, shippedIds()) : undefined;
   return {
     ...diagnostic,
     span: { ...span, file: { name: argument, text: "" } },

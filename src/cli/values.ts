@@ -8,6 +8,9 @@ import { UsageFault } from "./context.ts";
 /** Reads the value of one option. Throws UsageFault. */
 export type ReadValue<T> = (option: string, value: string) => T;
 
+/** Largest upper bound that a message names though it was not passed. */
+const shownBound = 100_000;
+
 /** A whole number in `[low, high]`, in Western, Arabic or Persian digits, `_` allowed between them. */
 export function wholeNumber(say: Speech, low: number, high: number): ReadValue<number> {
   return (option, value) => {
@@ -15,7 +18,11 @@ export function wholeNumber(say: Speech, low: number, high: number): ReadValue<n
     const digits = /^\d+(?:_\d+)*$/u.test(text) ? text.replaceAll("_", "") : "";
     const number = digits === "" ? Number.NaN : Number(digits);
     if (number >= low && number <= high) return number;
-    const wanted = say("usage.whole-number", { low: String(low), high: String(high) });
+    // A bound beyond what anyone would type only distracts from the slip.
+    const wanted =
+      number > high || high <= shownBound
+        ? say("usage.whole-number", { low: String(low), high: String(high) })
+        : say("usage.whole-number-from", { low: String(low) });
     throw new UsageFault(say("usage.bad-value", { option, value, wanted }));
   };
 }

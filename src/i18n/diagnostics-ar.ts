@@ -10,6 +10,7 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   ...arabicExpressionDiagnostics,
   ...arabicAnalysisDiagnostics,
   "file-missing": "لا يوجد ملف باسم `{name}`.",
+  "file-is-folder": "المسار `{name}` مجلد لا ملف؛ اذكر ملف السيناريو الذي فيه.",
   "file-too-large": "الملف `{name}` كبير جدًا: لا يتجاوز ملف السيناريو {limit}.",
   "file-outside":
     "يقع `{name}` خارج مجلد السيناريو. لا تُسمّى إلا ملفات فيه أو تحته، بصيغة `folder/file.yaml`.",
@@ -40,7 +41,7 @@ export const arabicDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "conflicting-keys": "لا يجتمع `{first}` و`{second}`.",
   "wrong-type": "المتوقع هنا {expected}، والموجود {foundType}.",
   "bad-choice": "لا يصح `{found}` هنا. الممكن: {choices}.",
-  "bad-number": "ليس `{found}` عددًا منتهيًا.",
+  "bad-number": "لا يصح `{found}` عددًا هنا.",
   "number-out-of-bounds": "القيمة {found} خارج المسموح هنا: {bounds}.",
   "bad-date": "ليس `{found}` تاريخًا صحيحًا. اكتبه بصيغة 2022-01-31.",
   "bad-id":

@@ -9,6 +9,7 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   ...englishExpressionDiagnostics,
   ...englishAnalysisDiagnostics,
   "file-missing": "There is no file `{name}`.",
+  "file-is-folder": "`{name}` is a folder, not a file; name the scenario file in it.",
   "file-too-large": "`{name}` is too large: a scenario file has at most {limit}.",
   "file-outside":
     "`{name}` lies outside the scenario's folder. Only files in it and below it can be named, as `folder/file.yaml`.",
@@ -40,7 +41,7 @@ export const englishDiagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "conflicting-keys": "`{first}` and `{second}` cannot stand together.",
   "wrong-type": "Expected {expected}, found {foundType}.",
   "bad-choice": "`{found}` is not possible here. Possible: {choices}.",
-  "bad-number": "`{found}` is not a finite number.",
+  "bad-number": "`{found}` is not a number that can stand here.",
   "number-out-of-bounds": "{found} is outside what is allowed here: {bounds}.",
   "bad-date": "`{found}` is not a date of the calendar. Write it as 2022-01-31.",
   "bad-id":

@@ -28,6 +28,7 @@ export const maximumFiles = 100;
 export type Loaded =
   | { readonly text: string; readonly name?: string }
   | { readonly missing: true }
+  | { readonly folder: true }
   | { readonly tooLarge: true };
 
 /** Loads a file by its name relative to the scenario's folder, `/`-separated. */
@@ -190,6 +191,10 @@ class Composer {
     const loaded = this.#load(name);
     if ("missing" in loaded) {
       this.report(diagnose("file-missing", span, { name }));
+      return undefined;
+    }
+    if ("folder" in loaded) {
+      this.report(diagnose("file-is-folder", span, { name }));
       return undefined;
     }
     if ("tooLarge" in loaded) {

@@ -20,6 +20,7 @@ interface CatalogEntry {
 const scenarioCatalog = {
   // Files.
   "file-missing": { severity: "error", arguments: ["name"] },
+  "file-is-folder": { severity: "error", arguments: ["name"] },
   "file-too-large": { severity: "error", arguments: ["name", "limit"] },
   "file-outside": { severity: "error", arguments: ["name"] },
   "file-cycle": { severity: "error", arguments: ["name"] },

@@ -55,9 +55,9 @@ function date({ context }: Surroundings, session: Session): string {
 
 function takeStep(around: Surroundings, state: PlayState, draft: Draft): PlayState {
   const { engine, naming } = around.context;
-  const { session, forked } = stepSession(engine, state.session, draft.choices);
+  const { session, forked, dropped } = stepSession(engine, state.session, draft.choices);
   const message = forked
-    ? naming.say("message.fork")
+    ? naming.say(dropped ? "message.fork" : "message.branched")
     : naming.say("message.stepped", { date: date(around, session) });
   return arrived(around, { ...state, session }, message);
 }

@@ -166,6 +166,18 @@ export function numberOf({ style }: Naming, value: number, decimals = 2): string
   return formatNumber(value, style, decimals);
 }
 
+/** The value of a variable; of one that can only be 0 or 1, whether it is so. */
+export function variableValue(naming: Naming, index: number, value: number, decimals = 2): string {
+  if (isFlag(naming, index)) return naming.say(value === 1 ? "word.yes" : "word.no");
+  return numberOf(naming, value, decimals);
+}
+
+/** Whether a variable only says yes or no. */
+export function isFlag({ program }: Naming, index: number): boolean {
+  const { integer, min, max } = at(program.variables, index);
+  return integer && min === 0 && max === 1;
+}
+
 /** A number with its sign. */
 export function signedOf({ style }: Naming, value: number, decimals = 2): string {
   return formatSigned(value, style, decimals);

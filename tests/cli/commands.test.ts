@@ -204,8 +204,8 @@ describe("brink run", () => {
       "--set",
       "flashpoints.border.rules.flareup.chance=25%",
     );
-    expect(wrong.code).toBe(1);
-    expect(wrong.err).toContain("set-unknown");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain(`Did you mean ${id}?`);
   });
 
   it("ends with 1 where the scenario fails in this run, and says where", async () => {
@@ -320,7 +320,7 @@ describe("brink batch", () => {
   });
 
   it("wants a scenario or a folder, not both and not neither", async () => {
-    expect((await here("batch")).err).toContain("«scenario» is missing");
+    expect((await here("batch")).err).toContain("“scenario” is missing");
     expect((await here("batch", "two-state", "--resume", "x")).code).toBe(2);
     expect((await here("batch", "--resume", "x")).err).toContain("x holds no batch");
   });

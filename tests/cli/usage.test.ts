@@ -6,26 +6,37 @@ import { call } from "./call.ts";
 
 describe("wrong usage", () => {
   it.each([
-    [["pley"], "there is no command «pley»", "Did you mean play?"],
+    [["pley"], "there is no command “pley”", "Did you mean play?"],
     [["play", "two-state", "--sed", "4"], "there is no option --sed", "Did you mean --seed?"],
-    [["europe-2022"], "there is no command «europe-2022»", "Did you mean brink play europe-2022?"],
-    [["my.yaml"], "there is no command «my.yaml»", "Did you mean brink play my.yaml?"],
-    [["play"], "the argument «scenario» is missing", "brink play --help"],
+    [["europe-2022"], "there is no command “europe-2022”", "Did you mean brink play europe-2022?"],
+    [["my.yaml"], "there is no command “my.yaml”", "Did you mean brink play my.yaml?"],
+    [["play"], "the argument “scenario” is missing", "brink play --help"],
     [["play", "two-state", "--seed"], "option --seed needs a value", "brink play --help"],
     [["list", "a", "b"], "too many arguments", "brink list --help"],
-    [["play", "two-state", "--run", "-1"], "--run: «-1» will not do", "from 0 to 9007199254740991"],
-    [["play", "two-state", "--run", "1.5"], "--run: «1.5» will not do", "whole number"],
-    [["play", "two-state", "--run", "1e400"], "--run: «1e400» will not do", "whole number"],
-    [["run", "two-state", "--steps", "0"], "--steps: «0» will not do", "from 1 to"],
-    [["batch", "two-state", "--runs", "many"], "--runs: «many» will not do", "from 1 to"],
-    [["batch", "two-state", "--runs", "5", "--workers", "0"], "--workers: «0»", "from 1 to"],
-    [["batch", "two-state", "--runs", "5", "--set", "a"], "--set: «a» will not do", "id=number"],
-    [["dump", "two-state", "--stage", "modle"], "--stage: «modle»", "Did you mean model?"],
-    [["completions", "powershell"], "shell: «powershell»", "bash, zsh, fish"],
-    [["list", "--lang", "fr"], "--lang: «fr» will not do", "en, ar"],
-    [["play", "two-state", "--as", "nato"], "no actor «nato»", "this scenario has no actors"],
-    [["play", "europe-2022", "--as", "belgrad"], "no actor «belgrad»", "Did you mean belgrade?"],
-    [["play", "europe-2022", "--as", "rusia"], "no actor «rusia»", "Did you mean russia_"],
+    [["play", "two-state", "--run", "-1"], "--run: “-1” will not do", "whole number, 0 or more"],
+    [["play", "two-state", "--run", "1.5"], "--run: “1.5” will not do", "whole number"],
+    [["play", "two-state", "--run", "1e400"], "--run: “1e400” will not do", "whole number"],
+    [["run", "two-state", "--steps", "0"], "--steps: “0” will not do", "1 or more"],
+    [
+      ["batch", "two-state", "--runs", "many"],
+      "--runs: “many” will not do",
+      "in digits such as 10000",
+    ],
+    [
+      ["batch", "two-state", "--runs", "1e4"],
+      "--runs: “1e4” will not do",
+      "in digits such as 10000",
+    ],
+    [["batch", "two-state", "--csv", "--json"], "--json and --csv", "choose one"],
+    [["compare", "two-state", "--with", "a", "--csv", "--json"], "--json and --csv", "choose one"],
+    [["batch", "two-state", "--runs", "5", "--workers", "0"], "--workers: “0”", "from 1 to"],
+    [["batch", "two-state", "--runs", "5", "--set", "a"], "--set: “a” will not do", "id=number"],
+    [["dump", "two-state", "--stage", "modle"], "--stage: “modle”", "Did you mean model?"],
+    [["completions", "powershell"], "shell: “powershell”", "bash, zsh, fish"],
+    [["list", "--lang", "fr"], "--lang: “fr” will not do", "en, ar"],
+    [["play", "two-state", "--as", "nato"], "no actor “nato”", "this scenario has no actors"],
+    [["play", "europe-2022", "--as", "belgrad"], "no actor “belgrad”", "Did you mean belgrade?"],
+    [["play", "europe-2022", "--as", "rusia"], "no actor “rusia”", "Did you mean russia_"],
   ])("%j", async (args, fault, hint) => {
     const { code, out, err } = await call(args);
     expect(err).toContain(fault);
@@ -100,4 +111,10 @@ describe("--set", () => {
       expect(inside.err).not.toContain("set-outside-range");
     },
   );
+});
+
+it("a folder in the place of a scenario is called a folder", async () => {
+  const { code, err } = await call(["run", "tests"]);
+  expect(code).toBe(1);
+  expect(err).toContain("`tests` is a folder, not a file");
 });

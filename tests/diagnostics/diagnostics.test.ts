@@ -50,6 +50,7 @@ const generated: Readonly<Record<string, string>> = {
 function diagnosticsOf(code: string): readonly Diagnostic[] {
   const { model, diagnostics } = readScenario("input.yaml", (name) => {
     if (name === "too-large.yaml") return { tooLarge: true };
+    if (name === "folder.yaml") return { folder: true };
     if (code === "file-too-many" && name.startsWith("part")) return { text: "brink: 1\n" };
     const made = name === "input.yaml" ? generated[code] : undefined;
     if (made !== undefined) return { text: made };

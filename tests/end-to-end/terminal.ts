@@ -284,7 +284,7 @@ export class Terminal {
   find(text: string): { readonly row: number; readonly column: number } {
     const screen = this.screen();
     const row = screen.findIndex((line) => line.includes(text));
-    if (row < 0) throw new Error(`no «${text}» on the screen\n${this.picture()}`);
+    if (row < 0) throw new Error(`no “${text}” on the screen\n${this.picture()}`);
     const before = (screen[row] ?? "").split(text)[0] ?? "";
     // A wide character takes two cells, of which the second is empty and has no width.
     const buffer = this.#screen.buffer.active;

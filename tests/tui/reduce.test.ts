@@ -8,7 +8,9 @@ import { partMouse } from "../../src/tui/mouse.ts";
 import { textOf } from "../../src/tui/canvas.ts";
 import { widthOf } from "../../src/i18n/terminal/spans.ts";
 import { reduce } from "../../src/tui/reduce.ts";
-import { drive } from "./demo.ts";
+import { shortNameOf } from "../../src/view/names.ts";
+import { stepSession } from "../../src/app/play/session.ts";
+import { drive, readPlayed } from "./demo.ts";
 
 describe("stepping", () => {
   it("steps, rewinds and walks the same way again", () => {
@@ -78,6 +80,19 @@ describe("deciding", () => {
     expect(game.state().session.decisions.size).toBe(0);
   });
 
+  it("says that decisions were dropped only when there were any", () => {
+    const game = drive();
+    game.press("space", "space", "u", "u");
+    const { session } = game.state();
+    const north = game.around.context.engine.program.actors.findIndex(({ id }) => id === "north");
+    const idle = new Map([[north, [{ kind: "none" } as const]]]);
+    const { engine } = game.around.context;
+    const first = stepSession(engine, session, idle);
+    expect(first).toMatchObject({ forked: true, dropped: false });
+    const back = stepSession(engine, { ...first.session, cursor: 0 }, new Map());
+    expect(back).toMatchObject({ forked: true, dropped: true });
+  });
+
   it("forks after a rewind when another choice is made, and finds the way back", () => {
     const game = drive({ as: ["south"] });
     const decide = (...keys: readonly string[]): void => {
@@ -130,7 +145,11 @@ describe("commands", () => {
     game.press(...":goto nowhere", "enter");
     expect(game.text()).toContain("from 0 to 30");
     game.press(...":fly", "enter");
-    expect(game.text()).toContain("Unknown command: fly");
+    // The hint comes first, whatever was typed.
+    game.press(...`:${"fly".repeat(40)}`, "enter");
+    expect(game.text()).toContain("? lists the commands");
+    game.press(...":fly", "enter");
+    expect(game.text()).toContain("? lists the commands; :fly is none of them.");
     game.press(...":goto ٤", "enter");
     expect(game.state().session.cursor).toBe(4);
     game.press(":", "x", "backspace", "backspace");
@@ -288,5 +307,23 @@ describe("lines", () => {
     const game = drive();
     expect(game.screen()[2]).toContain("▸1 East");
     expect(textOf({ pieces: [{ text: "a", style: "dim" }] })).toBe("a");
+  });
+});
+
+describe("the flagship at 80 columns", () => {
+  it("names the flashpoint of every change of a level, whatever is cut", () => {
+    const scenario = readPlayed("europe-2022");
+    const { naming } = drive({ scenario }).around.context;
+    const names = naming.program.flashpoints.map((_, index) => shortNameOf(naming, index));
+    let seen = 0;
+    for (const seed of ["rv", "words"]) {
+      const game = drive({ scenario, seed });
+      game.press("n", "n", "n", "n", "n", "n");
+      for (const line of game.screen().filter((one) => /^ \d+ \w+ {2}[▲▼] /u.test(one))) {
+        seen += 1;
+        expect(names.some((name) => line.includes(`${name}: `))).toBe(true);
+      }
+    }
+    expect(seen).toBeGreaterThan(4);
   });
 });

@@ -104,20 +104,20 @@ function withDecision(decisions: Decisions, step: number, choices: Choices): Dec
 
 /**
  * One step on, with these choices. After a rewind the same choices walk the same way again; others
- * leave it, and the way left is remembered as a branch.
+ * leave it, and the way left is remembered as a branch (`forked`), with decisions if any (`dropped`).
  * @throws RunFault
  */
 export function stepSession(
   engine: PlayEngine,
   session: Session,
   choices: Choices,
-): { readonly session: Session; readonly forked: boolean } {
+): { readonly session: Session; readonly forked: boolean; readonly dropped: boolean } {
   const { cursor, states, records, decisions } = session;
   const state = at(states, cursor);
-  if (state.ended) return { session, forked: false };
+  if (state.ended) return { session, forked: false, dropped: false };
   const known = records[cursor];
   if (known !== undefined && sameChoices(choices, choicesAt(session, cursor))) {
-    return { session: { ...session, cursor: cursor + 1 }, forked: false };
+    return { session: { ...session, cursor: cursor + 1 }, forked: false, dropped: false };
   }
   const next = engine.advance(state, choices);
   const left: Bookmark = { step: states.length - 1, decisions };
@@ -132,6 +132,7 @@ export function stepSession(
         known === undefined ? session.branches : [...session.branches, left].slice(-branchLimit),
     },
     forked: known !== undefined,
+    dropped: [...decisions.keys()].some((step) => step >= cursor),
   };
 }
 

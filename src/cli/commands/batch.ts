@@ -38,6 +38,7 @@ export const batch: CommandDefinition = {
     if (scenario !== undefined && resume !== undefined) {
       throw new UsageFault(say("usage.resume-alone"));
     }
+    if (json && input.flag("csv")) throw new UsageFault(say("usage.json-csv"));
     const whole = (option: string, most: number): number | undefined => {
       const value = input.value(option);
       return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);

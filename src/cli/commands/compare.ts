@@ -32,6 +32,7 @@ export const compare: CommandDefinition = {
     if (scenario === undefined) {
       throw new UsageFault(say("usage.missing-argument", { name: "scenario" }));
     }
+    if (json && input.flag("csv")) throw new UsageFault(say("usage.json-csv"));
     const whole = (option: string, most: number): number | undefined => {
       const value = input.value(option);
       return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);

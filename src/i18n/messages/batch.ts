@@ -3,7 +3,7 @@
 import type { ArabicMessages } from "../translate.ts";
 
 export const batchEn = {
-  "batch.runs": { one: "{n} run, seed «{seed}»", other: "{n} runs, seed «{seed}»" },
+  "batch.runs": { one: "{n} run, seed “{seed}”", other: "{n} runs, seed “{seed}”" },
   "batch.with": "with {settings}",
   "batch.partial": "PARTIAL: {done} of {total} runs were done.",
   "batch.outcome": "Outcome",
@@ -56,7 +56,7 @@ export const batchEn = {
   "batch.folder-none": "{folder} holds no batch",
   "batch.folder-fault": "{file} cannot be used: {reason}",
   "batch.folder-skew": "{folder} was made for something else: {what} differs",
-  "batch.no-parameter": "--set: the scenario has no number «{id}».",
+  "batch.no-parameter": "--set: the scenario has no number “{id}”.",
   "batch.fewer": "{folder} has more runs than --runs {runs} already",
   "batch.skew.scenario": "the scenario",
   "batch.skew.scenarioHash": "the scenario's content",

@@ -58,21 +58,23 @@ export const commandEn = {
   "help.shell": "bash, zsh or fish",
   "usage.hint": "Run `brink {command} --help` for what it takes.",
   "usage.hint-all": "Run `brink --help` for the commands.",
-  "usage.unknown-command": "there is no command «{name}»",
+  "usage.unknown-command": "there is no command “{name}”",
   "usage.unknown-option": "there is no option {name}",
-  "usage.missing-argument": "the argument «{name}» is missing",
+  "usage.missing-argument": "the argument “{name}” is missing",
   "usage.option-missing-argument": "option {name} needs a value",
   "usage.too-many": "too many arguments",
   "usage.did-you-mean": "Did you mean {name}?",
-  "usage.bad-value": "{option}: «{value}» will not do: {wanted}",
+  "usage.bad-value": "{option}: “{value}” will not do: {wanted}",
   "usage.whole-number": "it must be a whole number from {low} to {high}",
+  "usage.whole-number-from": "it must be a whole number, {low} or more, in digits such as 10000",
   "usage.one-of": "it must be one of {choices}",
   "usage.setting": "it must be written id=number, such as spillover=1.4",
-  "usage.not-an-actor": "no actor «{name}» in this scenario; its actors are {actors}",
-  "usage.no-actors": "no actor «{name}»: this scenario has no actors",
+  "usage.not-an-actor": "no actor “{name}” in this scenario; its actors are {actors}",
+  "usage.no-actors": "no actor “{name}”: this scenario has no actors",
   "usage.as-alone":
     "--as needs someone to decide: a terminal, or --plain, and not --json. Without it the run plays itself",
   "usage.resume-alone": "--resume goes on with the batch of its folder: it takes no scenario",
+  "usage.json-csv": "--json and --csv are two forms of one result: choose one",
   "usage.exists": "{file} exists already; choose another name",
   "check.clean": "{file}: no faults",
   "check.errors": { zero: "no errors", one: "{n} error", other: "{n} errors" },
@@ -121,7 +123,7 @@ export const commandEn = {
   "doctor.unwritable": "{folder}: cannot be written",
   "doctor.readable": "{n} of {of} readable",
   "play.not-a-terminal":
-    "No terminal here, so no full screen: this is run {run} of seed «{seed}», told with its causes. `brink run --explain` shows every draw.",
+    "No terminal here, so no full screen: this is run {run} of seed “{seed}”, told with its causes. `brink run --explain` shows every draw.",
 } as const;
 
 export const commandAr: ArabicMessages<typeof commandEn> = {
@@ -187,6 +189,7 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "usage.did-you-mean": "هل قصدت {name}؟",
   "usage.bad-value": "{option}: القيمة «{value}» لا تصلح: {wanted}",
   "usage.whole-number": "المطلوب عدد صحيح من {low} إلى {high}",
+  "usage.whole-number-from": "المطلوب عدد صحيح لا يقل عن {low}، بأرقام مثل 10000",
   "usage.one-of": "المطلوب واحد من {choices}",
   "usage.setting": "تُكتب هكذا: id=number، مثل spillover=1.4",
   "usage.not-an-actor": "لا فاعل «{name}» في هذا السيناريو؛ فاعلوه: {actors}",
@@ -194,6 +197,7 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "usage.as-alone":
     "الخيار --as يحتاج إلى من يقرر: في طرفية أو مع --plain، وبدون --json. وبدونه تجري المحاكاة وحدها",
   "usage.resume-alone": "الخيار --resume يتابع الدفعة المحفوظة في مجلدها، فلا يُذكر معه سيناريو",
+  "usage.json-csv": "الخياران --json و--csv شكلان لنتيجة واحدة: اختر أحدهما",
   "usage.exists": "الملف {file} موجود؛ اختر اسماً آخر",
   "check.clean": "{file}: لا أخطاء",
   "check.errors": {

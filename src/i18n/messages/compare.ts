@@ -4,8 +4,8 @@ import type { ArabicMessages } from "../translate.ts";
 
 export const compareEn = {
   "compare.runs": {
-    one: "{n} run of each, seed «{seed}», with the same luck",
-    other: "{n} runs of each, seed «{seed}», with the same luck",
+    one: "{n} run of each, seed “{seed}”, with the same luck",
+    other: "{n} runs of each, seed “{seed}”, with the same luck",
   },
   "compare.base": "Base",
   "compare.variant": "Variant",
@@ -22,7 +22,7 @@ export const compareEn = {
     "{variant}: runs that stopped with a fault are left out as pairs: {base} in the base, {other} in the variant.",
   "compare.no-variants": "name at least one variant: --with 'id=value', or --with FILE",
   "compare.bad-variant":
-    "--with: «{part}» is neither a file nor a change; write id=value, without PATH or force actor.move",
+    "--with: “{part}” is neither a file nor a change; write id=value, without PATH or force actor.move",
   "compare.other-calendar":
     "{variant} starts on another date or has steps of another length than {base}: its runs do not pair",
   "compare.no-outcome": "{variant} and {base} have no outcome in common",
@@ -35,11 +35,11 @@ export const compareEn = {
   "given.given": "Given",
   "given.joint": "Both",
   "given.note.rests": {
-    one: "The column «Given» rests on {n} run.",
-    other: "The column «Given» rests on {n} runs.",
+    one: "The column “Given” rests on {n} run.",
+    other: "The column “Given” rests on {n} runs.",
   },
   "given.note.few": "That is few: its intervals are wide. More --runs narrow them.",
-  "given.number": "--given: «{id}» is a number; write a condition, such as {id} > 10",
+  "given.number": "--given: “{id}” is a number; write a condition, such as {id} > 10",
   "given.alone": "--given keeps nothing in a folder: leave out --out and --resume",
 } as const;
 

@@ -23,7 +23,7 @@ export const exactEn = {
   "exact.stopped": "Stopped; nothing is kept.",
   "exact.refused": "No exact solution: {reason}",
   "exact.refusal.real":
-    "the real variable «{variable}» takes more than {most} values, so the states are without end.",
+    "the real variable “{variable}” takes more than {most} values, so the states are without end.",
   "exact.refusal.states":
     "the scenario has about {states} possible states; at most {most} can be told apart.",
   "exact.refusal.states-real":
@@ -31,7 +31,7 @@ export const exactEn = {
   "exact.refusal.room":
     "in step {step} runs can be in more than {most} states (of up to {states}). --states allows more, --drop drops unlikely ones.",
   "exact.refusal.successors": "in step {step} one state has more than {most} successors.",
-  "exact.refusal.values": "the largest value of «{outcome}» takes more than {most} values.",
+  "exact.refusal.values": "the largest value of “{outcome}” takes more than {most} values.",
   "exact.batch": "Estimate it by runs: brink batch {scenario}",
   "exact.fault": "Some runs stop with a fault in step {step}, {place}: {reason}.",
 } as const;

@@ -56,6 +56,8 @@ export const keysEn = {
   "page.commands": "Commands",
   "read.ladder":
     "▰▰▰▱▱▱ is the ladder of a flashpoint: the more is filled, the worse. The number is the level, 0 the best.",
+  "read.rungs":
+    "×5 beside a level of the ladder: the run has stood there at five dates so far, the start included.",
   "read.trend":
     "▲ worse, ▼ better, = as it was four steps ago. A mark * says that it changed in the last step.",
   "read.chance":
@@ -155,6 +157,7 @@ export const keysAr: ArabicMessages<typeof keysEn> = {
   "page.reading": "كيف تُقرأ الشاشة",
   "page.commands": "الأوامر",
   "read.ladder": "▰▰▰▱▱▱ سلّم البؤرة: كلما امتلأ أكثر كان أسوأ. العدد هو المستوى، و0 هو الأفضل.",
+  "read.rungs": "×5 بجانب مستوى في السلّم: وقف التشغيل عنده في خمسة تواريخ حتى الآن، والبداية منها.",
   "read.trend": "▲ أسوأ، ▼ أفضل، = كما كان قبل أربع خطوات. العلامة * تعني تغيّراً في الخطوة الأخيرة.",
   "read.chance":
     "«أسوأ» و«أفضل» احتمالا تحرّك المستوى في الخطوة القادمة. \u2066<0.1%\u2069 صغير وليس صفراً.",

@@ -54,6 +54,7 @@ export function readBase(
     scale: "hazard",
     percent: true,
     bounds: windowed,
+    after: ` per ${match[2] ?? ""}`,
   } as const;
   const probability = readNumberPiece(context, pieceOf(chance, start, amount.length), place);
   return { kind: "chance", probability, window: match[2] as WindowUnit };

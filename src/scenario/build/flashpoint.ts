@@ -1,11 +1,12 @@
 /** Flashpoints with their ladders and rules. */
 
+import { suggest } from "../../base/suggest.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { LevelId } from "../../base/brand.ts";
 import type { Basis, Culprit, Flashpoint, Level, Multiplier, Rule } from "../model.ts";
 import { booleanOf, childOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { readBase } from "./chance.ts";
-import { reportUnknown, type Context } from "./context.ts";
+import type { Context } from "./context.ts";
 import { brand } from "./id.ts";
 import { readEffects, readLevel, readWhen } from "./effects.ts";
 import { levelEntries } from "./names.ts";
@@ -187,7 +188,9 @@ export function readTold(
   const name = culprit?.kind === "scalar" ? culprit.text : undefined;
   const known = [...culprits, ...context.names.actors.keys()];
   if (culprit !== undefined && name !== undefined && !known.includes(name)) {
-    reportUnknown(context, "culprit", name, culprit.span, known);
+    const fill = { found: name, choices: known.join(", ") };
+    const suggestion = suggest(name, known);
+    context.report(diagnose("bad-choice", culprit.span, fill, { suggestion }));
   }
   return {
     ...optionalText(context, node, "headline"),

@@ -45,6 +45,8 @@ export interface NumberSlot {
   readonly needsNoRange?: boolean;
   /** Values that are what they are, and need no range: 0 and 1 where they mean no and yes. */
   readonly exact?: (value: number) => boolean;
+  /** What follows the number in its value (` per week`), for suggestions. */
+  readonly after?: string;
   /** The span of the whole element, for what has no number. */
   readonly span: Span;
 }
@@ -62,6 +64,14 @@ export function readNumberPiece(context: Context, piece: Piece, slot: NumberSlot
   if (plain === undefined) {
     if (/^\s*[+-]?\.?(?:nan|inf)\s*$/iu.test(piece.text)) {
       context.report(diagnose("bad-number", piece.span, { found: piece.text.trim() }));
+      return placeholderNumber(piece.span);
+    }
+    const decimal = /^\s*([+-]?\d+),(\d+)\s*(%?)\s*$/u.exec(piece.text);
+    if (decimal !== null) {
+      const [, whole = "", part = "", percent = ""] = decimal;
+      const found = piece.text.trim();
+      const suggestion = `${whole}.${part}${percent}${slot.after ?? ""}`;
+      context.report(diagnose("bad-number", piece.span, { found }, { suggestion }));
       return placeholderNumber(piece.span);
     }
     if (range !== undefined) context.report(diagnose("range-without-number", range.span, {}));
@@ -84,9 +94,12 @@ export function readNumberPiece(context: Context, piece: Piece, slot: NumberSlot
   }
   if (slot.bounds !== undefined && !slot.bounds.test(value)) {
     const code = slot.percent ? "chance-out-of-bounds" : "number-out-of-bounds";
-    context.report(
-      diagnose(code, piece.span, { found: piece.text.trim(), bounds: slot.bounds.text }),
-    );
+    const found = piece.text.trim();
+    // A bare number from 1 on was meant in percent.
+    const meant = slot.percent && !plain.percent && value >= 1 && value < 100;
+    const suggestion = meant ? `${found}%${slot.after ?? ""}` : undefined;
+    const { text: bounds } = slot.bounds;
+    context.report(diagnose(code, piece.span, { found, bounds }, { suggestion }));
     return literal;
   }
   const settled = slot.needsNoRange === true || range !== undefined || slot.exact?.(value) === true;

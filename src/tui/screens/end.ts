@@ -6,7 +6,7 @@ import { line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
 
 const happenedWidth = 16;
-const likelyWidth = 14;
+const likelyWidth = 16;
 
 function outcomeLine(painter: Painter, row: OutcomeRow): Line {
   const { theme, columns, layout, naming } = painter;

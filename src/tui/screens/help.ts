@@ -34,6 +34,7 @@ const keyEntries = [
 
 const reading = [
   "read.ladder",
+  "read.rungs",
   "read.trend",
   "read.chance",
   "read.player",

@@ -177,7 +177,7 @@ export function oddsLines(
 ): readonly Line[] {
   const { naming, layout, columns } = painter;
   const { say } = naming;
-  const width = 14;
+  const width = 16;
   const title = columns - 2 * width - 1;
   const header = line(
     [

@@ -101,13 +101,15 @@ export function headlinePieces(
   headline: Headline,
   dated = true,
 ): readonly Piece[] {
-  const { kind, culprit, text, change, date, hidden } = headline;
+  const { kind, culprit, text, subject, levels, date, hidden } = headline;
   return [
     ...(dated ? [piece(`${date}  `, "dim")] : []),
     piece(`${headlineGlyph(painter, kind)} `, headlineTones[kind]),
     ...(culprit === "" ? [] : [piece(`[${culprit}] `, "note")]),
+    // What is cut at the end of a line must not be the name of the flashpoint.
+    ...(subject === "" ? [] : [piece(`${subject}: `, headlineTones[kind])]),
     piece(text, kind === "worse" || kind === "better" ? "strong" : "plain"),
-    ...(change === "" ? [] : [piece(` (${change})`, headlineTones[kind])]),
+    ...(levels === "" ? [] : [piece(` (${levels})`, headlineTones[kind])]),
     ...(hidden ? [piece(" (?)", "dim")] : []),
   ];
 }

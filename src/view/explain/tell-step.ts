@@ -22,7 +22,9 @@ import {
   ruleAt,
   shortNameOf,
   told,
+  isFlag,
   variableAt,
+  variableValue,
   wordsOf,
   type Naming,
 } from "../names.ts";
@@ -213,6 +215,18 @@ function causesOf(naming: Naming, record: StepRecord, change: ChangeRecord): rea
   }
 }
 
+function variableChange(naming: Naming, index: number, from: number, to: number): string {
+  const variable = told(naming, variableAt(naming, index).name);
+  if (isFlag(naming, index)) {
+    return naming.say("run.flag", { variable, value: variableValue(naming, index, to) });
+  }
+  return naming.say("run.variable", {
+    variable,
+    from: significant(naming, from),
+    to: significant(naming, to),
+  });
+}
+
 function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): readonly string[] {
   const { say } = naming;
   // Transitions are told with their rules; drift goes on all the time.
@@ -221,11 +235,7 @@ function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): 
   const text =
     change.target === "flashpoint"
       ? levelChange(naming, index, from, to)
-      : say("run.variable", {
-          variable: told(naming, variableAt(naming, index).name),
-          from: significant(naming, from),
-          to: significant(naming, to),
-        });
+      : variableChange(naming, index, from, to);
   // The lines of a turn stand below its moves.
   if (change.actor !== undefined && change.target === "variable") return [`    ${text}`];
   const causes = [...new Set(causesOf(naming, record, change))];

@@ -6,7 +6,7 @@ import {
   chanceOf,
   dateOfStep,
   levelName,
-  numberOf,
+  variableValue,
   shortNameOf,
   told,
   unknownAt,
@@ -137,7 +137,7 @@ function variableRows({ naming, states, perspective }: Scene): readonly Variable
     return [
       {
         name: told(naming, variableAt(naming, index).name),
-        value: numberOf(naming, value, 1),
+        value: variableValue(naming, index, value, 1),
         ...(Number.isFinite(share) ? { share } : {}),
         trend: trendOf(value, at(before, index)),
       },

@@ -10,7 +10,9 @@ import {
   moveAt,
   shortNameOf,
   signedOf,
+  isFlag,
   numberOf,
+  variableValue,
   told,
   variableAt,
   type Naming,
@@ -63,6 +65,10 @@ function effectText(naming: Naming, effect: ProgramEffect): string {
   }
   const target = told(naming, variableAt(naming, effect.variable).name);
   if (amount === undefined) return say("decision.computed", { target }) + condition;
+  if (effect.operation === "set" && isFlag(naming, effect.variable)) {
+    const value = variableValue(naming, effect.variable, amount);
+    return say("run.flag", { variable: target, value }) + condition;
+  }
   return effect.operation === "set"
     ? say("decision.sets", { target, value: numberOf(naming, amount) }) + condition
     : say("decision.adds", { target, value: signedOf(naming, amount) }) + condition;

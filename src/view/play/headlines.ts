@@ -29,6 +29,9 @@ export interface Headline {
   readonly text: string;
   /** `Ukraine: Brink → War`, where a level changed and the headline does not say it. */
   readonly change: string;
+  /** The two parts of `change` for one line, in which what comes last may be cut: whose, and from where to where. */
+  readonly subject: string;
+  readonly levels: string;
   /** How likely a change of level had looked before; "" if that was not to be known, or decided. */
   readonly chance: string;
   /** A move without a headline of its own: daily business. */
@@ -65,6 +68,8 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
     date: dateOfStep(naming, item.step, spansYears(naming) ? "short" : "day"),
     hidden: item.hidden,
     change: "",
+    subject: "",
+    levels: "",
     chance: "",
     routine: false,
   };
@@ -95,11 +100,12 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
       };
     }
     case "level": {
-      const change = naming.say("news.level", {
-        flashpoint: shortNameOf(naming, item.flashpoint),
+      const flashpoint = shortNameOf(naming, item.flashpoint);
+      const ends = {
         from: levelName(naming, item.flashpoint, item.from),
         to: levelName(naming, item.flashpoint, item.to),
-      });
+      };
+      const change = naming.say("news.level", { flashpoint, ...ends });
       const teller = tellerOf(naming, item);
       const headline = teller?.headline ?? "";
       return {
@@ -107,7 +113,9 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
         kind: item.to > item.from ? "worse" : "better",
         culprit: teller?.culprit ?? "",
         text: headline === "" ? change : headline,
-        change: headline === "" ? "" : change,
+        ...(headline === ""
+          ? {}
+          : { change, subject: flashpoint, levels: naming.say("news.levels", ends) }),
         chance: item.chance === undefined ? "" : chanceOf(naming, item.chance),
       };
     }
@@ -136,7 +144,12 @@ function merged(headlines: readonly (readonly [string, Headline])[]): readonly H
       continue;
     }
     const kind = before.kind === "worse" ? before.kind : headline.kind;
-    byKey.set(key, { ...before, kind, change: `${before.change}; ${headline.change}` });
+    byKey.set(key, {
+      ...before,
+      kind,
+      change: `${before.change}; ${headline.change}`,
+      levels: `${before.levels}; ${headline.change}`,
+    });
   }
   return [...byKey.values()];
 }

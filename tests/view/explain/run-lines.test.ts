@@ -76,6 +76,12 @@ test("a policy's move that writes a level is told with its share and what drove 
   expect(driven.length).toBeGreaterThan(0);
 });
 
+test("what can only be 0 or 1 is told as yes or no", () => {
+  const text = tell(flagship, "en", false);
+  expect(text).toMatch(/Embassies evacuated: yes|Russian troops in Belarus: yes/u);
+  expect(text).not.toMatch(/(?:Embassies evacuated|Russian troops in Belarus): \d/u);
+});
+
 test("it says that it shows what is hidden from players", () => {
   const text = tell(flagship, "en", false);
   expect(text).toContain("an observer who sees what is hidden");
