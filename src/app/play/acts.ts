@@ -12,6 +12,7 @@ import { evaluateEffects } from "../../engine/interpreter/write.ts";
 import type { ProgramEffect } from "../../ir/program.ts";
 import type { ActSource } from "../../view/play/scene.ts";
 import type { PlayEngine } from "./engine.ts";
+import { anyDrawn, DRAWS, foreseeTurns, meanOf } from "./foresee.ts";
 
 /** An event or a move that would move a flashpoint, under one hypothesis. */
 export interface Act {
@@ -47,74 +48,105 @@ function levelsWritten(
   );
 }
 
-/**
- * Probability of each option to be drawn within so many slots, proportional to weight among those
- * not yet drawn.
- */
-export function inclusion(weights: readonly number[], slots: number): readonly number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0) || slots < 1) return weights.map(() => 0);
-  const first = weights.map((weight) => weight / total);
-  if (slots === 1) return first;
-  const chances = [...first];
-  for (const [drawn, share] of first.entries()) {
-    if (share === 0) continue;
-    const later = inclusion(weights.with(drawn, 0), slots - 1);
-    for (const [index, chance] of later.entries()) {
-      chances[index] = at(chances, index) + share * chance;
-    }
-  }
-  return chances;
+/** What an actor's turn as a whole does to a flashpoint: its moves exclude each other. */
+export interface TurnChance {
+  readonly flashpoint: number;
+  readonly up: number;
+  readonly down: number;
 }
 
-/**
- * The acts of the coming step, read in this state; actors played by hand have none.
- * @throws RunFault
- */
-export function actsOf(
-  engine: PlayEngine,
-  state: State,
-  players: readonly number[],
-): readonly Act[] {
+/** All that may write a level in the coming step. */
+export interface Acts {
+  readonly acts: readonly Act[];
+  /** Of actors with moves among the acts. */
+  readonly turns: readonly TurnChance[];
+}
+
+function actsOfEvents(engine: PlayEngine, moment: Moment): readonly Act[] {
   const { program, parameters } = engine;
-  const moment = momentOf(program, parameters, state);
-  const acts: Act[] = [];
-  for (const { event, probability, base, factors, hazard } of eventChances(
-    program,
-    parameters,
-    state,
-  )) {
-    for (const aim of levelsWritten(moment, at(program.events, event).effects)) {
-      acts.push({
+  return eventChances(program, parameters, moment.state).flatMap(
+    ({ event, probability, base, factors, hazard }) =>
+      levelsWritten(moment, at(program.events, event).effects).map((aim): Act => ({
         source: { kind: "event", event },
         ...aim,
         chance: probability,
         base: base ?? { probability, hazard: probability },
         factors,
         amount: hazard ?? probability,
+      })),
+  );
+}
+
+/**
+ * Events and moves of the coming step that would write a level; actors played by hand have none.
+ * Events, targets and factors as things stand; chances of moves as the turns of the step will have it.
+ * @param draws how often the step is drawn ahead, ≥ 1
+ * @throws RunFault
+ */
+export function actsOf(
+  engine: PlayEngine,
+  state: State,
+  players: readonly number[],
+  draws: number = DRAWS,
+): Acts {
+  const { program, parameters } = engine;
+  const moment = momentOf(program, parameters, state);
+  const acts: Act[] = [...actsOfEvents(engine, moment)];
+  const turns: TurnChance[] = [];
+  let ahead: ReturnType<typeof foreseeTurns> | undefined;
+  for (const [actor, { moves, sites }] of program.actors.entries()) {
+    if (players.includes(actor)) continue;
+    const writing = moves.flatMap(({ effects }, move) => {
+      const aims = levelsWritten(moment, effects);
+      return aims.length === 0 ? [] : [{ move, aims }];
+    });
+    if (writing.length === 0) continue;
+    ahead ??= foreseeTurns(engine, state, draws);
+    // More than three slots would be slow to sum over, and no more telling.
+    const slots = Math.min(3, sites.length);
+    const turnsAhead = ahead.map((options) => at(options, actor));
+    const chanceOf = (wanted: (move: number) => boolean): number =>
+      meanOf(
+        turnsAhead.map((options) =>
+          anyDrawn(
+            options.map(({ weight }) => weight),
+            slots,
+            (index) => wanted(at(options, index).move),
+          ),
+        ),
+      );
+    const now = engine.options(state, actor);
+    for (const { move, aims } of writing) {
+      const option = [now, ...turnsAhead].flat().find((one) => one.move === move);
+      const possible = turnsAhead.some((options) => options.some((one) => one.move === move));
+      if (option === undefined || !possible) continue;
+      const { base, factors, weight } = option;
+      const chance = chanceOf((one) => one === move);
+      for (const aim of aims) {
+        const source = { kind: "move", actor, move } as const;
+        acts.push({ source, ...aim, chance, base: { hazard: base }, factors, amount: weight });
+      }
+    }
+    for (const flashpoint of new Set(
+      writing.flatMap(({ aims }) => aims.map((aim) => aim.flashpoint)),
+    )) {
+      const from = at(state.levels, flashpoint);
+      const toward = (worse: boolean): readonly number[] =>
+        writing.flatMap(({ move, aims }) =>
+          aims.some(
+            (aim) =>
+              aim.flashpoint === flashpoint && (worse ? aim.target > from : aim.target < from),
+          )
+            ? [move]
+            : [],
+        );
+      const [up, down] = [toward(true), toward(false)];
+      turns.push({
+        flashpoint,
+        up: chanceOf((move) => up.includes(move)),
+        down: chanceOf((move) => down.includes(move)),
       });
     }
   }
-  for (const [actor, { moves, sites }] of program.actors.entries()) {
-    if (players.includes(actor)) continue;
-    const options = engine.options(state, actor);
-    // More than three slots would be slow to sum over, and no more telling.
-    const chances = inclusion(
-      options.map(({ weight }) => weight),
-      Math.min(3, sites.length),
-    );
-    for (const [index, { move, base, factors, weight }] of options.entries()) {
-      for (const aim of levelsWritten(moment, at(moves, move).effects)) {
-        acts.push({
-          source: { kind: "move", actor, move },
-          ...aim,
-          chance: at(chances, index),
-          base: { hazard: base },
-          factors,
-          amount: weight,
-        });
-      }
-    }
-  }
-  return acts;
+  return { acts, turns };
 }

@@ -9,8 +9,9 @@ import type { BaseRecord, FactorRecord } from "../../engine/interpreter/record.t
 import { RunFault } from "../../engine/interpreter/fault.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { ActCause, Cause, CauseFactor, Outlook } from "../../view/play/scene.ts";
-import { actsOf, type Act } from "./acts.ts";
+import { actsOf, type Act, type TurnChance } from "./acts.ts";
 import type { PlayEngine } from "./engine.ts";
+import { DRAWS } from "./foresee.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 
 /** What an outlook asks of a hypothesis. */
@@ -20,6 +21,7 @@ interface Case {
   readonly probability: number;
   readonly chance: TransitionChance;
   readonly acts: readonly Act[];
+  readonly turns: readonly TurnChance[];
 }
 
 /** What a rule, an event and a move have in common, under one hypothesis. */
@@ -125,10 +127,16 @@ function anyOf(chances: readonly number[]): number {
   return 1 - chances.reduce((none, chance) => none * (1 - chance), 1);
 }
 
-function movedChance({ chance, acts }: Case, worse: boolean): number {
+function movedChance({ chance, acts, turns }: Case, worse: boolean): number {
   const { from } = chance.threshold;
-  const aimed = acts.filter(({ target }) => (worse ? target > from : target < from));
-  return anyOf([worse ? chance.up : chance.down, ...aimed.map((act) => act.chance)]);
+  const events = acts.filter(
+    ({ source, target }) => source.kind === "event" && (worse ? target > from : target < from),
+  );
+  return anyOf([
+    worse ? chance.up : chance.down,
+    ...events.map((act) => act.chance),
+    ...turns.map(({ up, down }) => (worse ? up : down)),
+  ]);
 }
 
 /** After the end no step is coming. */
@@ -148,10 +156,13 @@ function sayOf(
       readonly probability: number;
       readonly chances: readonly TransitionChance[];
       readonly acts: readonly Act[];
+      readonly turns: readonly TurnChance[];
     } {
   try {
-    const acts = actsOf(engine, state, players);
-    return { probability, chances: engine.chances(state), acts };
+    // Many hypotheses share the draws of one.
+    const draws = Math.max(1, Math.round(DRAWS * probability));
+    const { acts, turns } = actsOf(engine, state, players, draws);
+    return { probability, chances: engine.chances(state), acts, turns };
   } catch (error) {
     if (error instanceof RunFault) return error;
     throw error;
@@ -181,10 +192,11 @@ export function outlookOf(
   return {
     averaged: hypotheses.length > 1,
     flashpoints: engine.program.flashpoints.map((flashpoint, index) => {
-      const cases = all.map(({ probability, chances, acts }) => ({
+      const cases = all.map(({ probability, chances, acts, turns }) => ({
         probability,
         chance: at(chances, index),
         acts: acts.filter((act) => act.flashpoint === index),
+        turns: turns.filter((turn) => turn.flashpoint === index),
       }));
       const enabled = new Set(
         cases.flatMap(({ chance }) => chance.threshold.rules.map(({ rule }) => rule)),

@@ -66,8 +66,9 @@ export interface ActCause {
 
 export interface FlashpointOutlook {
   /**
-   * Chance of a worse level in the coming step as things stand: rules, events and moves taken as
-   * independent; what one of them changes for the others is not foreseen.
+   * Chance of a worse level in the coming step: rules and events as things stand, moves as the turns
+   * before them may leave things. Rules, events and actors are taken as independent; the moves of one
+   * actor exclude each other.
    */
   readonly up: number;
   readonly down: number;

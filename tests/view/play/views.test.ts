@@ -63,7 +63,7 @@ group("conditions in words", () => {
       );
       const texts = conditions.flatMap((one) => (one === undefined ? [] : [describe(naming, one)]));
       expect(texts.length).toBeGreaterThan(20);
-      for (const text of texts) expect(text).not.toMatch(/\{|undefined|^$|“”|“”/u);
+      for (const text of texts) expect(text).not.toMatch(/\{|undefined|^$|“”|«»/u);
     }
   });
 });

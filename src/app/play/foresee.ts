@@ -1,0 +1,80 @@
+/**
+ * Turns of the coming step before it is taken. With sequential turns an actor answers events and moves
+ * of the same step, so what is open to it, and how it weighs that, is not what it would be now. The
+ * coming step is therefore drawn ahead a number of times, with luck of its own: the run's luck is
+ * never read, so nothing of what will happen leaks.
+ */
+
+import { at } from "../../base/invariant.ts";
+import { beforeTurn } from "../../engine/interpreter/advance.ts";
+import { RunFault } from "../../engine/interpreter/fault.ts";
+import type { MoveOption } from "../../engine/interpreter/record.ts";
+import type { State } from "../../engine/interpreter/state.ts";
+import { keyOfSeed } from "../../random/seed.ts";
+import { luckOf } from "../../random/stream.ts";
+import type { PlayEngine } from "./engine.ts";
+
+/** How often the coming step is drawn ahead where there is one hypothesis. */
+export const DRAWS = 256;
+
+const key = keyOfSeed("what may come");
+
+/**
+ * What each actor's turn may read: per draw, per actor, the moves open to it with their weights. Draws
+ * that would stop the run are left out. @throws RunFault if all would
+ */
+export function foreseeTurns(
+  { program, parameters }: PlayEngine,
+  state: State,
+  draws: number,
+): readonly (readonly (readonly MoveOption[])[])[] {
+  const seen: (readonly (readonly MoveOption[])[])[] = [];
+  let fault: RunFault | undefined;
+  for (let draw = 0; draw < draws; draw += 1) {
+    try {
+      const luck = luckOf(key, draw);
+      const { record } = beforeTurn(program, parameters, state, luck, program.actors.length);
+      const options = program.actors.map((): readonly MoveOption[] => []);
+      for (const move of record.moves) if (move.slot === 0) options[move.actor] = move.options;
+      seen.push(options);
+    } catch (error) {
+      if (!(error instanceof RunFault)) throw error;
+      fault = error;
+    }
+  }
+  if (seen.length === 0 && fault !== undefined) throw fault;
+  return seen;
+}
+
+/**
+ * Probability of each option to be drawn within so many slots, proportional to weight among those
+ * not yet drawn.
+ */
+export function inclusion(weights: readonly number[], slots: number): readonly number[] {
+  return weights.map((_, index) => anyDrawn(weights, slots, (other) => other === index));
+}
+
+/** Probability that one of the wanted options is drawn within so many slots; they exclude each other in each. */
+export function anyDrawn(
+  weights: readonly number[],
+  slots: number,
+  wanted: (index: number) => boolean,
+): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!(total > 0) || slots < 1) return 0;
+  const hit = weights.reduce((sum, weight, index) => (wanted(index) ? sum + weight : sum), 0);
+  let chance = hit / total;
+  if (slots === 1) return chance;
+  for (const [index, weight] of weights.entries()) {
+    if (weight === 0 || wanted(index)) continue;
+    chance += (weight / total) * anyDrawn(weights.with(index, 0), slots - 1, wanted);
+  }
+  return chance;
+}
+
+/** The mean; of equal values that value to the last bit. */
+export function meanOf(values: readonly number[]): number {
+  const first = at(values, 0);
+  if (values.every((value) => value === first)) return first;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
