@@ -19,6 +19,7 @@ import { transitionThreshold } from "../engine/interpreter/transitions.ts";
 import { applyWrites, evaluateEffects, type Write } from "../engine/interpreter/write.ts";
 import type { Program } from "../ir/program.ts";
 import { BeliefTooLarge, maximumHypotheses } from "./refusal.ts";
+import { relevanceOf } from "./relevance.ts";
 import { seesMove, type Knowledge, type Observation, type ObservedTurn } from "./observation.ts";
 
 /** One way, with its probability > 0. */
@@ -42,8 +43,10 @@ function momentAt({ program, parameters }: Setting, state: State): Moment {
 /** Which events happened: seen ones as seen, hidden ones either way. */
 function* happenings(setting: Setting, moment: Moment): Generator<Way<readonly number[]>> {
   const { program, observation } = setting;
+  const { idleEvents } = relevanceOf(program);
   let ways: readonly Way<readonly number[]>[] = [{ probability: 1, result: [] }];
   for (const [index, event] of program.events.entries()) {
+    if (idleEvents[index] === true) continue;
     const chance = eventThreshold(moment, index)?.probability ?? 0;
     const seen = observation.events.includes(index);
     if (ways.length > maximumHypotheses) throw new BeliefTooLarge(moment.state.step);
@@ -76,6 +79,8 @@ function turnsOf(
   actor: number,
 ): readonly Way<readonly number[]>[] {
   const turn = at(setting.observation.turns, actor);
+  const forgotten = at(relevanceOf(setting.program).forgottenMoves, actor);
+  const { moves } = at(setting.program.actors, actor);
   const sets = new Map<string, Way<readonly number[]>>();
   for (const { probability, result } of slotsFrom(
     setting,
@@ -85,7 +90,10 @@ function turnsOf(
     optionsOf(moment, actor),
     [],
   )) {
-    const made = result.toSorted((a, b) => a - b);
+    // A hidden move that writes nothing and that nothing reads is as good as none.
+    const made = result
+      .filter((move) => forgotten[move] !== true || at(moves, move).effects.length > 0)
+      .toSorted((a, b) => a - b);
     const key = made.join();
     const before = sets.get(key)?.probability ?? 0;
     sets.set(key, { probability: before + probability, result: made });

@@ -15,7 +15,13 @@ import type { StepRecord } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Program } from "../ir/program.ts";
 import { waysFrom, type Setting } from "./branch.ts";
-import { BeliefTooLarge, ImpossibleObservation, maximumHypotheses } from "./refusal.ts";
+import {
+  BeliefTooLarge,
+  ImpossibleObservation,
+  maximumHypotheses,
+  maximumWays,
+} from "./refusal.ts";
+import { forget } from "./relevance.ts";
 import { observationOf, type Knowledge, type Observation } from "./observation.ts";
 
 /** One way things may be, unseen. */
@@ -164,12 +170,16 @@ export function filterStep(
   const setting: Setting = { program, parameters, knowledge, observation };
   const step = at(belief.hypotheses, 0).state.step;
   const merged = new Map<string, Hypothesis>();
+  let ways = 0;
   for (const hypothesis of belief.hypotheses) {
     // Ways to one state are merged first, so that its outcomes are observed once.
     const reached = new Map<string, Hypothesis>();
     for (const way of waysFrom(setting, hypothesis.state)) {
+      ways += 1;
+      if (ways > maximumWays) throw new BeliefTooLarge(step);
       const probability = hypothesis.probability * way.probability;
-      merge(reached, keyOf(way.result), { ...hypothesis, probability, state: way.result });
+      const state = forget(program, way.result);
+      merge(reached, keyOf(state), { ...hypothesis, probability, state });
       if (reached.size > maximumHypotheses) throw new BeliefTooLarge(step);
     }
     for (const [key, one] of reached) {

@@ -1,7 +1,10 @@
 /** When there is no exact belief: too much is hidden, or what was seen cannot be. */
 
 /** Most hypotheses that are kept apart. */
-export const maximumHypotheses = 20_000;
+export const maximumHypotheses = 5_000;
+
+/** Most ways of one step that are followed, over all hypotheses: a step takes seconds, not minutes. */
+export const maximumWays = 50_000;
 
 /** So much is hidden that the belief cannot be computed exactly; nothing is approximated instead. */
 export class BeliefTooLarge extends Error {
@@ -10,7 +13,9 @@ export class BeliefTooLarge extends Error {
 
   constructor(step: number) {
     super(
-      `more than ${String(maximumHypotheses)} ways in which hidden things may stand after step ${String(step)}`,
+      `so much is hidden in this scenario that no exact belief can be kept after step ${String(step)} ` +
+        `(more than ${String(maximumHypotheses)} states, or ${String(maximumWays)} ways in a step); ` +
+        "observe the truth, or hide less",
     );
     this.step = step;
   }

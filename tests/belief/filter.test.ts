@@ -18,6 +18,7 @@ import {
 } from "../../src/belief/observation.ts";
 import { averageOver, drawHypothesis, posteriorOf } from "../../src/belief/posterior.ts";
 import { BeliefTooLarge, ImpossibleObservation } from "../../src/belief/refusal.ts";
+import { forget } from "../../src/belief/relevance.ts";
 import { parametersOf, simulate } from "../../src/engine/interpreter/run.ts";
 import type { Choices } from "../../src/engine/interpreter/record.ts";
 import { lower } from "../../src/ir/lower.ts";
@@ -297,7 +298,7 @@ describe("against every path of a run", () => {
         expect(belief.logEvidence).toBeCloseTo(Math.log(total), 9);
         const counted = new Map<string, number>();
         for (const { states, probability } of group.members) {
-          const key = JSON.stringify(states.at(-1));
+          const key = JSON.stringify(forget(scenario, states.at(-1)!));
           counted.set(key, (counted.get(key) ?? 0) + probability / total);
         }
         expect(belief.hypotheses).toHaveLength(counted.size);
@@ -354,7 +355,9 @@ describe("on simulated runs", () => {
         const after = states[step + 1]!;
         belief = updateBelief(long, parameters, publicKnowledge, belief, record, after);
         expect(
-          belief.hypotheses.some(({ state }) => JSON.stringify(state) === JSON.stringify(after)),
+          belief.hypotheses.some(
+            ({ state }) => JSON.stringify(state) === JSON.stringify(forget(long, after)),
+          ),
         ).toBe(true);
         for (const { state } of belief.hypotheses) {
           expect(state.levels).toEqual(after.levels);
@@ -457,12 +460,54 @@ describe("on simulated runs", () => {
   });
 });
 
+describe("what nobody reads", () => {
+  const idle = Array.from({ length: 14 }, (_, i) =>
+    m.anEvent(`e${String(i)}`, m.atRate(0.5), [], { hidden: true }),
+  );
+  const silent = m.anActor("a", [m.aMove("m", 1, [], { hidden: true }), m.aMove("n", 2)]);
+
+  it("makes no hypotheses, and no difference", () => {
+    const seen = m.anEvent("seen", m.atRate(either(0.1, 0.3)), [], {});
+    const parts = { ...day(6), unknowns: [u], actors: [silent] };
+    const [plain, many] = [[seen], [seen, ...idle]].map((events) => program({ ...parts, events }));
+    for (const run of [0, 1, 2]) {
+      const posteriors = [plain!, many!].map((scenario) => {
+        const { states, records } = simulate(scenario, [], luckOf(keyOfSeed("idle"), run));
+        const belief = believePath(scenario, [], publicKnowledge, states, records);
+        expect(belief.hypotheses).toHaveLength(2);
+        return { posterior: posteriorOf(scenario, belief), evidence: belief.logEvidence };
+      });
+      expect(posteriors[1]?.posterior).toEqual(posteriors[0]?.posterior);
+      expect(posteriors[1]?.evidence).toBe(posteriors[0]?.evidence);
+    }
+  });
+
+  it("is kept as soon as something reads it", () => {
+    const signal = m.anEvent("signal", m.atRate(0.2), [], { when: m.happened("e0") });
+    const scenario = program({ ...day(3), unknowns: [u], events: [...idle, signal] });
+    const { states, records } = simulate(scenario, [], luckOf(keyOfSeed("idle"), 0));
+    const belief = believePath(
+      scenario,
+      [],
+      publicKnowledge,
+      states.slice(0, 2),
+      records.slice(0, 1),
+    );
+    // Two types, and whether e0 happened.
+    expect(belief.hypotheses).toHaveLength(4);
+  });
+});
+
 describe("refusals", () => {
   it("refuses loudly when too much is hidden", () => {
     const events = Array.from({ length: 16 }, (_, i) =>
       m.anEvent(`e${String(i)}`, m.atRate(0.5), [], { hidden: true }),
     );
-    const scenario = program({ ...day(1), unknowns: [u], events });
+    // Something reads them all, so that no two ways are alike.
+    const watching = events.map(({ id }) =>
+      m.anEvent(`sees_${id}`, m.atRate(0.2), [], { when: m.happened(id) }),
+    );
+    const scenario = program({ ...day(1), unknowns: [u], events: [...events, ...watching] });
     const run = simulate(scenario, [], luckOf(keyOfSeed("large"), 0));
     expect(() => believePath(scenario, [], publicKnowledge, run.states, run.records)).toThrow(
       BeliefTooLarge,
