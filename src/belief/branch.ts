@@ -13,14 +13,20 @@ import { eventThreshold } from "../engine/interpreter/events.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import { sumOf } from "../engine/interpreter/hazard.ts";
 import { optionsOf } from "../engine/interpreter/moves.ts";
-import type { MoveOption, TransitionRecord } from "../engine/interpreter/record.ts";
+import type { ChangeRecord, MoveOption, TransitionRecord } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import { transitionThreshold } from "../engine/interpreter/transitions.ts";
 import { applyWrites, evaluateEffects, type Write } from "../engine/interpreter/write.ts";
 import type { Program } from "../ir/program.ts";
 import { BeliefTooLarge, maximumHypotheses } from "./refusal.ts";
 import { relevanceOf } from "./relevance.ts";
-import { seesMove, type Knowledge, type Observation, type ObservedTurn } from "./observation.ts";
+import {
+  levelsWritten,
+  seesMove,
+  type Knowledge,
+  type Observation,
+  type ObservedTurn,
+} from "./observation.ts";
 
 /** One way, with its probability > 0. */
 export interface Way<T> {
@@ -62,14 +68,36 @@ function* happenings(setting: Setting, moment: Moment): Generator<Way<readonly n
   yield* ways;
 }
 
-function afterEvents(moment: Moment, happening: readonly number[]): State {
+/** How many of the observed writes changes make, from `first` on; undefined if they make others. */
+function matched(
+  changes: readonly ChangeRecord[],
+  phase: "events" | "moves",
+  { observation }: Setting,
+  first: number,
+): number | undefined {
+  const made = levelsWritten(changes, phase);
+  const fits = made.every(({ flashpoint, from, to }, index) => {
+    const seen = observation.written[phase][first + index];
+    return seen?.flashpoint === flashpoint && seen.from === from && seen.to === to;
+  });
+  return fits ? made.length : undefined;
+}
+
+/** The state after these events; undefined if other levels changed than were seen to. */
+function afterEvents(
+  setting: Setting,
+  moment: Moment,
+  happening: readonly number[],
+): State | undefined {
   const { program, state } = moment;
-  if (happening.length === 0) return state;
   const writes = happening.flatMap((event) =>
     evaluateEffects(moment, at(program.events, event).effects),
   );
   const happened = state.happened.map((before, event) => before || happening.includes(event));
-  return applyWrites(program, { ...state, happened }, writes, "events", []);
+  const changes: ChangeRecord[] = [];
+  const after = applyWrites(program, { ...state, happened }, writes, "events", changes);
+  const seen = setting.observation.written.events.length;
+  return matched(changes, "events", setting, 0) === seen ? after : undefined;
 }
 
 /** The sets of moves that an actor may have made in its turn, each once. */
@@ -157,7 +185,7 @@ function writesOf(moment: Moment, actor: number, made: readonly number[]): reado
 function* afterMoves(setting: Setting, state: State): Generator<Way<State>> {
   const { program } = setting;
   if (program.turns === "sequential") {
-    yield* sequentialFrom(setting, state, 0);
+    yield* sequentialFrom(setting, state, 0, 0);
     return;
   }
   const moment = momentAt(setting, state);
@@ -177,21 +205,34 @@ function* afterMoves(setting: Setting, state: State): Generator<Way<State>> {
     );
   }
   for (const { probability, result } of ways) {
-    yield { probability, result: applyWrites(program, result.state, result.writes, "moves", []) };
+    const changes: ChangeRecord[] = [];
+    const after = applyWrites(program, result.state, result.writes, "moves", changes);
+    const seen = setting.observation.written.moves.length;
+    if (matched(changes, "moves", setting, 0) === seen) yield { probability, result: after };
   }
 }
 
-function* sequentialFrom(setting: Setting, state: State, actor: number): Generator<Way<State>> {
-  const { program } = setting;
+/** The turns from one actor on; `seen` of the observed writes have been made before. */
+function* sequentialFrom(
+  setting: Setting,
+  state: State,
+  actor: number,
+  seen: number,
+): Generator<Way<State>> {
+  const { program, observation } = setting;
   if (actor === program.actors.length) {
-    yield { probability: 1, result: state };
+    if (seen === observation.written.moves.length) yield { probability: 1, result: state };
     return;
   }
   const moment = momentAt(setting, state);
   for (const turn of turnsOf(setting, moment, actor)) {
     const moved = { ...state, moves: state.moves.with(actor, turn.result) };
-    const next = applyWrites(program, moved, writesOf(moment, actor, turn.result), "moves", []);
-    for (const rest of sequentialFrom(setting, next, actor + 1)) {
+    const changes: ChangeRecord[] = [];
+    const writes = writesOf(moment, actor, turn.result);
+    const next = applyWrites(program, moved, writes, "moves", changes);
+    const own = matched(changes, "moves", setting, seen);
+    if (own === undefined) continue;
+    for (const rest of sequentialFrom(setting, next, actor + 1, seen + own)) {
       yield { probability: turn.probability * rest.probability, result: rest.result };
     }
   }
@@ -292,7 +333,7 @@ export function* waysFrom(setting: Setting, state: State): Generator<Way<State>>
   const { step } = state;
   const first = momentAt(setting, state);
   for (const events of surviving(step, () => happenings(setting, first))) {
-    const [begun] = surviving(step, () => [afterEvents(first, events.result)]);
+    const [begun] = surviving(step, () => [afterEvents(setting, first, events.result)]);
     if (begun === undefined) continue;
     for (const moves of surviving(step, () => afterMoves(setting, begun))) {
       const moment = momentAt(setting, moves.result);

@@ -7,7 +7,7 @@
  */
 
 import { at } from "../base/invariant.ts";
-import type { Choice, StepRecord } from "../engine/interpreter/record.ts";
+import type { ChangeRecord, Choice, StepRecord } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Program } from "../ir/program.ts";
 
@@ -40,12 +40,24 @@ export interface ObservedTurn {
   readonly drawn: readonly number[];
 }
 
+/** A level that an event or a move changed, as the news tell it: also one that did not last the step. */
+export interface ObservedWrite {
+  readonly flashpoint: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One step as it was seen, and what is visible of the state after it. */
 export interface Observation {
   /** Visible events that happened, by index, ascending. */
   readonly events: readonly number[];
   /** Per actor. */
   readonly turns: readonly ObservedTurn[];
+  /** Levels changed by events, and by moves, in the order in which it happened; by whom may be hidden. */
+  readonly written: {
+    readonly events: readonly ObservedWrite[];
+    readonly moves: readonly ObservedWrite[];
+  };
   /** Per flashpoint the visible rule that fired, if any. */
   readonly fired: readonly (number | undefined)[];
   /** Per flashpoint, after the step. */
@@ -86,6 +98,16 @@ function observeTurn(
   return { choices, drawn };
 }
 
+/** The levels that changes of one phase moved. */
+export function levelsWritten(
+  changes: readonly ChangeRecord[],
+  wanted: "events" | "moves",
+): readonly ObservedWrite[] {
+  return changes
+    .filter(({ phase, target }) => phase === wanted && target === "flashpoint")
+    .map(({ index, from, to }) => ({ flashpoint: index, from, to }));
+}
+
 /**
  * What the looker sees of a step. A choice made by a player counts as seen: whoever looks sits at
  * the table where it was made.
@@ -103,6 +125,10 @@ export function observationOf(
       .map(({ event }) => event)
       .toSorted((a, b) => a - b),
     turns: program.actors.map((_, actor) => observeTurn(program, knowledge, record, actor)),
+    written: {
+      events: levelsWritten(record.changes, "events"),
+      moves: levelsWritten(record.changes, "moves"),
+    },
     fired: program.flashpoints.map(({ rules }, flashpoint) => {
       const fired = record.transitions.find((one) => one.flashpoint === flashpoint)?.fired;
       return fired === undefined || at(rules, fired).hidden ? undefined : fired;

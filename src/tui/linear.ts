@@ -76,7 +76,6 @@ export function told(around: Surroundings, before: PlayState, after: PlayState):
   }
   const overlay = topOverlay(after);
   if (overlay === undefined || overlay === topOverlay(before)) return lines;
-  const values = engine.outcomes(pathOf(after.session));
   switch (overlay.kind) {
     case "detail":
       lines.push(...detailText(naming, detailOf(scene, flashpointInRow(around, overlay.row))));
@@ -88,6 +87,7 @@ export function told(around: Surroundings, before: PlayState, after: PlayState):
       lines.push(...helpText(naming));
       break;
     case "end": {
+      const values = engine.outcomes(pathOf(after.session));
       const view = endOf(scene, values, after.odds[startOddsKey]);
       lines.push(...endText(naming, view, replayLines(around, after.session)));
       break;
@@ -114,10 +114,9 @@ function situation(around: Surroundings, state: PlayState): readonly string[] {
 }
 
 function odds(around: Surroundings, state: PlayState): readonly string[] {
-  const { naming, engine } = around.context;
-  const values = engine.outcomes(pathOf(state.session));
+  const { naming } = around.context;
   const ended = currentState(state.session).ended;
-  const rows = outcomeRows(naming, values, state.odds[ended ? startOddsKey : oddsKey(state)]);
+  const rows = outcomeRows(naming, undefined, state.odds[ended ? startOddsKey : oddsKey(state)]);
   return [naming.say("panel.odds"), ...oddsText(naming, rows)];
 }
 

@@ -460,6 +460,27 @@ describe("on simulated runs", () => {
   });
 });
 
+it("a level that comes and goes within a step is news, and so is that it did not", () => {
+  const scenario = program({
+    ...day(1),
+    unknowns: [u],
+    flashpoints: [m.flashpoint("f", ["a", "b"], "a", [])],
+    events: [m.anEvent("flare", m.atRate(either(2, 0.1)), [m.shift("f", 1)], { hidden: true })],
+    actors: [m.anActor("p", [m.aMove("calm", 1, [m.put("f", "a")])])],
+  });
+  const seen = new Map<boolean, number>();
+  for (const path of allPaths(scenario, [])) {
+    expect(path.states[1]?.levels).toEqual([0]);
+    seen.set(
+      path.records[0]!.events.some(({ happened }) => happened),
+      ofX(scenario, path),
+    );
+  }
+  const [x, y] = [-Math.expm1(-2), -Math.expm1(-0.1)];
+  expect(seen.get(true)).toBeCloseTo((0.25 * x) / (0.25 * x + 0.75 * y), 12);
+  expect(seen.get(false)).toBeCloseTo((0.25 * (1 - x)) / (0.25 * (1 - x) + 0.75 * (1 - y)), 12);
+});
+
 describe("what nobody reads", () => {
   const idle = Array.from({ length: 14 }, (_, i) =>
     m.anEvent(`e${String(i)}`, m.atRate(0.5), [], { hidden: true }),

@@ -1,6 +1,6 @@
 /** The reducer and the frames: what keys do, seen on the screen. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { actionOf, latinKey } from "../../src/tui/keys.ts";
 import { keyPresses } from "../../src/tui/app.tsx";
@@ -308,6 +308,18 @@ describe("lines", () => {
     expect(game.screen()[2]).toContain("▸1 East");
     expect(textOf({ pieces: [{ text: "a", style: "dim" }] })).toBe("a");
   });
+});
+
+it("asks for the outcomes of the true path only at the end", () => {
+  const game = drive();
+  const asked = vi.spyOn(game.around.context.engine, "outcomes");
+  game.text();
+  game.press("space", "n", "tab", "tab");
+  game.text();
+  expect(asked).not.toHaveBeenCalled();
+  game.press(...":goto 30", "enter");
+  game.text();
+  expect(asked).toHaveBeenCalled();
 });
 
 describe("the flagship at 80 columns", () => {

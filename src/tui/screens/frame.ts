@@ -166,11 +166,11 @@ function overview(
   dashboard: Dashboard,
 ): Body {
   const { naming, columns, rows, layout, theme } = painter;
-  const values = around.context.engine.outcomes(pathOf(state.session));
+  // What the true path has decided is not for the screen before the end.
   const parts = {
     dashboard,
-    oddsNow: withOdds(naming, state, outcomeRows(naming, values, state.odds[oddsKey(state)])),
-    oddsStart: withOdds(naming, state, outcomeRows(naming, values, state.odds[startOddsKey])),
+    oddsNow: withOdds(naming, state, outcomeRows(naming, undefined, state.odds[oddsKey(state)])),
+    oddsStart: withOdds(naming, state, outcomeRows(naming, undefined, state.odds[startOddsKey])),
   };
   const { tab, selected, scroll } = state;
   if (columns < wide) return overviewBody(painter, parts, tab, selected, scroll);

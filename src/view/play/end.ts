@@ -54,29 +54,32 @@ function likelyText(naming: Naming, odds: OutcomeOdds): string {
 }
 
 /**
- * Rows of outcomes: as they turned out so far (`values`, by outcome index), and as they were likely.
+ * Rows of outcomes: as they turned out (`values`, by outcome index; undefined before the end, since the
+ * true path would tell what is hidden), and as they were likely.
  */
 export function outcomeRows(
   naming: Naming,
-  values: readonly number[],
+  values: readonly number[] | undefined,
   odds: Odds | undefined,
 ): readonly OutcomeRow[] {
   const { model, program, say } = naming;
   return model.outcomes.map(({ id, title, about }) => {
     const index = program.outcomes.findIndex((outcome) => outcome.id === id);
     const { type } = at(program.outcomes, index);
-    const value = at(values, index);
+    const value = values === undefined ? undefined : at(values, index);
     const estimate = odds === undefined ? undefined : at(odds.outcomes, index);
     const happened =
-      type === "boolean"
-        ? say(value === 1 ? "end.yes" : "end.no")
-        : type === "time"
-          ? Number.isFinite(value)
-            ? say("end.at", { date: dateOfStep(naming, value) })
-            : say("end.never")
-          : Number.isNaN(value)
-            ? "–"
-            : numberOf(naming, value, 1);
+      value === undefined
+        ? say("odds.pending")
+        : type === "boolean"
+          ? say(value === 1 ? "end.yes" : "end.no")
+          : type === "time"
+            ? Number.isFinite(value)
+              ? say("end.at", { date: dateOfStep(naming, value) })
+              : say("end.never")
+            : Number.isNaN(value)
+              ? "–"
+              : numberOf(naming, value, 1);
     return {
       title: told(naming, title),
       about: told(naming, about),
@@ -86,7 +89,7 @@ export function outcomeRows(
           ? value === 1
             ? "yes"
             : "no"
-          : type === "time" && !Number.isFinite(value)
+          : value === undefined || (type === "time" && !Number.isFinite(value))
             ? "no"
             : "value",
       ...(estimate === undefined ? {} : { likely: likelyText(naming, estimate) }),
