@@ -5,7 +5,7 @@ import { render } from "ink";
 import { actorIndices, contextOf } from "../app/play/context.ts";
 import { reasonToStop } from "../app/play/engine.ts";
 import { openOdds } from "../app/play/odds.ts";
-import { readSession, sessionFile, writeSession } from "../app/play/save-files.ts";
+import { keepPrevious, readSession, sessionFile, writeSession } from "../app/play/save-files.ts";
 import {
   restoreSession,
   savedDifferences,
@@ -37,6 +37,8 @@ export function layoutFor({ language, arabic }: Looks, { environment }: Terminal
 
 interface Opened {
   readonly around: Surroundings;
+  /** It goes on with the saved session, which it may overwrite. */
+  readonly resumed: boolean;
   readonly session: Session;
   readonly message: string;
 }
@@ -62,10 +64,10 @@ function open(options: PlayOptions): Opened {
       : saved === "broken"
         ? say("resume.broken", { file })
         : say("resume.none");
-    return { around, session, message };
+    return { around, resumed: false, session, message };
   }
   const session = restoreSession(context.engine, found);
-  return { around, session, message: resumeMessage(options, around, found) };
+  return { around, resumed: true, session, message: resumeMessage(options, around, found) };
 }
 
 function resumeMessage(options: PlayOptions, around: Surroundings, saved: SavedSession): string {
@@ -110,14 +112,17 @@ interface Company {
   readonly unsaved: () => string | undefined;
 }
 
-function companyOf(options: PlayOptions, around: Surroundings, session: Session): Company {
+function companyOf(options: PlayOptions, { around, resumed, session }: Opened): Company {
   let saved = session;
+  let isFirst = !resumed;
   let unsaved: string | undefined;
   return {
     onState: (state) => {
       if (state.session === saved) return;
       saved = state.session;
       try {
+        if (isFirst) keepPrevious(options.dataFolder, options.scenario);
+        isFirst = false;
         save(options, around, state);
       } catch (reason) {
         unsaved = reason instanceof Error ? reason.message : "?";
@@ -257,10 +262,11 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
 }
 
 async function playSession(options: PlayOptions): Promise<number> {
-  const { around, session, message } = open(options);
+  const opened = open(options);
+  const { around, session, message } = opened;
   const { say } = around.context.naming;
   const first = initialState(session, message);
-  const company = companyOf(options, around, session);
+  const company = companyOf(options, opened);
   const reason = linearReason(options);
   let code = 0;
   if (reason === undefined) {

@@ -1,6 +1,6 @@
 /** A session is its seed, its run and its decisions: rewinding, forking, saving and replaying are exact. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -14,6 +14,8 @@ import {
   dataFolderOf,
   listSessions,
   readSession,
+  keepPrevious,
+  previousFile,
   sessionFile,
   writeSession,
 } from "../../../src/app/play/save-files.ts";
@@ -168,6 +170,27 @@ describe("a session file", () => {
       expect(readFileSync(sessionFile(folder, "../other file.yaml"), "utf8")).toContain(
         "other file",
       );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is put aside for a new one, three deep", () => {
+    const folder = mkdtempSync(join(tmpdir(), "brink-sessions-"));
+    try {
+      keepPrevious(folder, "demo");
+      const saved = saveSession(program, open(), label);
+      for (const run of [1, 2, 3, 4, 5]) {
+        keepPrevious(folder, "demo");
+        writeSession(folder, { ...saved, run });
+        // The steps of one session only replace each other.
+        writeSession(folder, { ...saved, run });
+      }
+      const runOf = (file: string): unknown => parseSavedSession(readFileSync(file, "utf8"))?.run;
+      expect(runOf(sessionFile(folder, "demo"))).toBe(5);
+      expect([1, 2, 3].map((n) => runOf(previousFile(folder, "demo", n)))).toEqual([4, 3, 2]);
+      expect(readdirSync(join(folder, "sessions"))).toHaveLength(4);
+      expect(listSessions(folder)).toHaveLength(1);
     } finally {
       rmSync(folder, { recursive: true });
     }
