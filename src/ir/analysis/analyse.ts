@@ -43,14 +43,30 @@ type Fill<Code extends AnalysisCode> = Readonly<
  * Analyses a checked scenario.
  * @param program `lower(model)`
  * @param blocks into how many blocks of steps a long horizon is divided
+ * @param early whether to stop as soon as there can be nothing to report; the result is the same
  * @returns diagnostics in the order of the file
  */
 export function analyse(
   model: Model,
   program: Program,
   blocks: number = mostBlocks,
+  early = true,
 ): readonly Diagnostic[] {
-  const report = new Report(program, explore(program, model, blocks));
+  const isEnough = (findings: Findings): boolean => {
+    if (!early) return false;
+    const report = reportOf(model, program, findings);
+    return report.diagnostics.length === 0 && !report.unseen;
+  };
+  const report = reportOf(model, program, explore(program, model, blocks, isEnough));
+  return report.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * What findings give to report. Every diagnostic says that something was not seen, and findings only
+ * grow: where there is none to report and nothing is `unseen`, more of them cannot bring one.
+ */
+function reportOf(model: Model, program: Program, findings: Findings): Report {
+  const report = new Report(program, findings);
   for (const flashpoint of model.flashpoints) report.flashpoint(flashpoint);
   for (const actor of model.actors) report.actor(actor);
   for (const event of model.events) report.event(event);
@@ -59,11 +75,13 @@ export function analyse(
     const written = model.outcomes.find(({ id }) => id === outcome.id);
     if (written !== undefined) report.outcome(outcome, written.span);
   }
-  return report.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+  return report;
 }
 
 class Report {
   readonly diagnostics: Diagnostic[] = [];
+  /** Whether a condition or a number has not been looked at yet. */
+  unseen = false;
   readonly #program: Program;
   readonly #findings: Findings;
 
@@ -150,7 +168,7 @@ class Report {
 
   ending({ endsWhen }: Model): void {
     if (this.#program.endsWhen !== undefined && endsWhen !== undefined) {
-      const verdict = this.#findings.verdictOn(this.#program.endsWhen);
+      const verdict = this.#verdictOn(this.#program.endsWhen);
       if (verdict?.canBeTrue === false) {
         this.#add("condition-never-holds", endsWhen.span, { path: "ends_when" });
       }
@@ -158,9 +176,22 @@ class Report {
   }
 
   outcome(outcome: Program["outcomes"][number], span: Span): void {
+    // Asked in every state; one that is a number has no verdict.
     if (this.#findings.verdictOn(outcome)?.canBeTrue === false) {
       this.#add("outcome-never", span, { outcome: outcome.id });
     }
+  }
+
+  #verdictOn(element: object): ReturnType<Findings["verdictOn"]> {
+    const verdict = this.#findings.verdictOn(element);
+    if (verdict === undefined) this.unseen = true;
+    return verdict;
+  }
+
+  #valuesOf(root: Root): ReturnType<Findings["valuesOf"]> {
+    const values = this.#findings.valuesOf(root);
+    if (values === undefined) this.unseen = true;
+    return values;
   }
 
   #neverHolds(element: object): boolean {
@@ -178,7 +209,7 @@ class Report {
       this.#add("condition-always-holds", written.span, { path });
       return;
     }
-    const verdict = this.#findings.verdictOn(lowered);
+    const verdict = this.#verdictOn(lowered);
     if (verdict === undefined) return;
     if (!verdict.canBeTrue) this.#add("condition-never-holds", written.span, { path });
     else if (!verdict.canBeFalse) this.#add("condition-always-holds", written.span, { path });
@@ -210,7 +241,7 @@ class Report {
   }
 
   #set(effect: ProgramEffect & { readonly target: "variable" }): void {
-    const values = this.#findings.valuesOf(effect.value);
+    const values = this.#valuesOf(effect.value);
     const { id, min, max } = at(this.#program.variables, effect.variable);
     if (values === undefined || (values.low <= max && values.high >= min)) return;
     const value = values.low > max ? values.low : values.high;
@@ -224,7 +255,7 @@ class Report {
 
   /** A chance that is above `most` or below 0 wherever it is asked. */
   #chance(root: Root, path: string, most: number): void {
-    const values = this.#findings.valuesOf(root);
+    const values = this.#valuesOf(root);
     if (values === undefined) return;
     if (values.low > most || values.high < 0) {
       const value = values.low > most ? values.low : values.high;
@@ -234,7 +265,7 @@ class Report {
 
   /** A hazard, weight or factor that is negative wherever it is asked. */
   #amount(root: Root, path: string): void {
-    const values = this.#findings.valuesOf(root);
+    const values = this.#valuesOf(root);
     if (values === undefined || values.high >= 0) return;
     this.#add("amount-never-valid", this.#spanOf(root), { path, value: values.high });
   }

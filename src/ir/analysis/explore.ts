@@ -107,7 +107,16 @@ function settle(analysis: Analysis, first: Knowledge): Knowledge | undefined {
   return undefined;
 }
 
-function exploreFrom(analysis: Analysis, start: Knowledge, blocks: number): void {
+/** Steps between two questions whether enough was seen: asking costs about as much as a step. */
+const stepsBetweenQuestions = 5;
+
+/** Goes through the steps. @returns whether it could stop since enough was seen */
+function exploreFrom(
+  analysis: Analysis,
+  start: Knowledge,
+  blocks: number,
+  isEnough: (findings: Findings) => boolean,
+): boolean {
   const { program } = analysis.ground;
   const { steps } = program.calendar;
   const length = Math.ceil(steps / blocks);
@@ -116,25 +125,35 @@ function exploreFrom(analysis: Analysis, start: Knowledge, blocks: number): void
   }
   let known: Knowledge = start;
   for (let first = 0; first < steps; first += length) {
+    if ((first / length) % stepsBetweenQuestions === 2 && isEnough(analysis.findings)) return true;
     const last = Math.min(first + length, steps) - 1;
     const block: Knowledge = { ...known, step: { low: first, high: last } };
     const settled = first === last ? observe(analysis, block) : settle(analysis, block);
-    if (settled === undefined) return;
+    if (settled === undefined) return false;
     known = advanceKnowledge(analysis, settled);
   }
   // The last state is observed, but nothing acts in it.
   observe(analysis, { ...known, step: point(steps) });
+  return isEnough(analysis.findings);
 }
 
 /**
  * Looks at every step of every kind of run.
  * @param blocks ≥ 1; steps are looked at one by one if there are no more of them than this
+ * @param isEnough whether further steps could change nothing in what will be said of the findings: they
+ * only ever grow
  */
-export function explore(program: Program, model: Model, blocks: number): Findings {
+export function explore(
+  program: Program,
+  model: Model,
+  blocks: number,
+  isEnough: (findings: Findings) => boolean,
+): Findings {
   const ground: Ground = { program, parameters: parameterIntervals(program, model) };
   const findings = new Findings(program);
   for (const unknowns of combinations(program)) {
-    exploreFrom({ ground, findings }, startKnowledge(ground, unknowns), blocks);
+    if (exploreFrom({ ground, findings }, startKnowledge(ground, unknowns), blocks, isEnough))
+      break;
   }
   return findings;
 }
