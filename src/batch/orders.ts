@@ -1,0 +1,231 @@
+/**
+ * Orders of happenings, counted over listed runs. Each happening is an outcome with the step of its
+ * first time (`ir/watch.ts`). What is counted is whole numbers by order, so counts of disjoint sets
+ * of runs merge exactly, in any order.
+ */
+
+import { at } from "../base/invariant.ts";
+import type { RunList } from "./engine.ts";
+
+/** A happening to follow. */
+export interface Sign {
+  /** Index of its time outcome. */
+  readonly outcome: number;
+  readonly kind: "event" | "move" | "level";
+  /** Of a level: its flashpoint and side of the start, and how far it is from the start. */
+  readonly ladder?: string;
+  readonly distance?: number;
+}
+
+/** What to look for in listed runs. */
+export interface Watch {
+  /** Number of outcomes of a run. */
+  readonly width: number;
+  /** Index of the outcome whose paths are asked for, and whether it is a time. */
+  readonly target: number;
+  readonly timed: boolean;
+  /** Index of the time outcome at which it came true; absent if only the end decides. */
+  readonly arrival?: number;
+  readonly signs: readonly Sign[];
+  /** Most happenings of an order, ≥ 1. */
+  readonly depth: number;
+}
+
+/** Whole numbers by step. */
+export type Steps = ReadonlyMap<number, number>;
+
+/** Runs whose first happenings are one order. */
+export interface OrderNode {
+  /** All of them, and those in which the target came true after it. */
+  readonly all: number;
+  readonly met: number;
+  /** Of `met`, those in which nothing else that is followed came before the target. */
+  readonly straight: number;
+  /** Of `met`: the step of the order's last happening. */
+  readonly steps: Steps;
+  /** Of `straight`: the step at which the target came true. */
+  readonly arrivals: Steps;
+}
+
+/** Orders by their key: indices of signs joined by blanks; the empty one is every run. */
+export interface OrderCounts {
+  readonly runs: number;
+  readonly faults: number;
+  readonly orders: ReadonlyMap<string, OrderNode>;
+}
+
+/** How often each sign is seen. */
+export interface SignCounts {
+  readonly runs: number;
+  readonly faults: number;
+  readonly met: number;
+  /** By sign: runs in which the target came true, the sign before it; strictly earlier than it. */
+  readonly before: readonly number[];
+  readonly earlier: readonly number[];
+  /** By sign: runs in which it happened and the target never came true. */
+  readonly without: readonly number[];
+}
+
+/** What one run showed of what is watched. */
+interface Seen {
+  readonly met: boolean;
+  /** Step at which the target came true; Infinity if it did not, or if only the end decides. */
+  readonly cut: number;
+  readonly timeOf: (sign: Sign) => number;
+}
+
+function seenIn(list: RunList, row: number, watch: Watch): Seen | undefined {
+  const start = row * watch.width;
+  const value = at(list.outcomes, start + watch.target);
+  // A fault makes every outcome NaN; none is NaN without one.
+  if (Number.isNaN(value)) return undefined;
+  const met = watch.timed ? value !== Infinity : value !== 0;
+  const cut =
+    met && watch.arrival !== undefined ? at(list.outcomes, start + watch.arrival) : Infinity;
+  return { met, cut, timeOf: ({ outcome }) => at(list.outcomes, start + outcome) };
+}
+
+/**
+ * Whether a sign came on the way: events and moves of the step that ends in the target are on the
+ * way, as a step does them first; another ladder's change in that very step is not.
+ */
+function isOnTheWay(sign: Sign, time: number, cut: number): boolean {
+  if (time === Infinity) return false;
+  return sign.kind === "level" ? time < cut : time <= cut;
+}
+
+/** Counts how often each sign is seen before the target, and without it. */
+export function countSigns(list: RunList, count: number, watch: Watch): SignCounts {
+  const zeros = (): number[] => watch.signs.map(() => 0);
+  const [before, earlier, without] = [zeros(), zeros(), zeros()];
+  const more = (counts: number[], index: number): void => {
+    counts[index] = at(counts, index) + 1;
+  };
+  let [faults, met] = [0, 0];
+  for (let row = 0; row < count; row++) {
+    const seen = seenIn(list, row, watch);
+    if (seen === undefined) {
+      faults++;
+      continue;
+    }
+    if (seen.met) met++;
+    for (const [index, sign] of watch.signs.entries()) {
+      const time = seen.timeOf(sign);
+      if (!isOnTheWay(sign, time, seen.cut)) continue;
+      more(seen.met ? before : without, index);
+      if (seen.met && time < seen.cut) more(earlier, index);
+    }
+  }
+  return { runs: count - faults, faults, met, before, earlier, without };
+}
+
+/** Counts of the union of two disjoint sets of runs. */
+export function mergeSigns(a: SignCounts, b: SignCounts): SignCounts {
+  const add = (x: readonly number[], y: readonly number[]): number[] =>
+    x.map((value, index) => value + at(y, index));
+  return {
+    runs: a.runs + b.runs,
+    faults: a.faults + b.faults,
+    met: a.met + b.met,
+    before: add(a.before, b.before),
+    earlier: add(a.earlier, b.earlier),
+    without: add(a.without, b.without),
+  };
+}
+
+const phases: Readonly<Record<Sign["kind"], number>> = { event: 0, move: 1, level: 2 };
+
+/** The order of a run: by step, within one as a step does it; of one ladder in one step the farthest. */
+function orderOf(seen: Seen, watch: Watch): { readonly sign: number; readonly time: number }[] {
+  const found = watch.signs.flatMap((sign, index) => {
+    const time = seen.timeOf(sign);
+    return isOnTheWay(sign, time, seen.cut) ? [{ sign: index, time, of: sign }] : [];
+  });
+  const passed = found.filter(
+    ({ of, time }) =>
+      of.ladder === undefined ||
+      !found.some(
+        (other) =>
+          other.of.ladder === of.ladder &&
+          other.time === time &&
+          (other.of.distance ?? 0) > (of.distance ?? 0),
+      ),
+  );
+  return passed.toSorted(
+    (a, b) => a.time - b.time || phases[a.of.kind] - phases[b.of.kind] || a.sign - b.sign,
+  );
+}
+
+interface GrowingNode {
+  all: number;
+  met: number;
+  straight: number;
+  readonly steps: Map<number, number>;
+  readonly arrivals: Map<number, number>;
+}
+
+function addTo(steps: Map<number, number>, step: number, count: number): void {
+  steps.set(step, (steps.get(step) ?? 0) + count);
+}
+
+/** Counts the orders of listed runs, each with all orders that it begins with. */
+export function countOrders(list: RunList, count: number, watch: Watch): OrderCounts {
+  const orders = new Map<string, GrowingNode>();
+  let faults = 0;
+  const nodeOf = (key: string): GrowingNode => {
+    const known = orders.get(key);
+    if (known !== undefined) return known;
+    const node = { all: 0, met: 0, straight: 0, steps: new Map(), arrivals: new Map() };
+    orders.set(key, node);
+    return node;
+  };
+  for (let row = 0; row < count; row++) {
+    const seen = seenIn(list, row, watch);
+    if (seen === undefined) {
+      faults++;
+      continue;
+    }
+    const order = orderOf(seen, watch);
+    const depth = Math.min(order.length, watch.depth);
+    let key = "";
+    for (let length = 0; length <= depth; length++) {
+      const last = length === 0 ? undefined : at(order, length - 1);
+      if (last !== undefined) key = key === "" ? String(last.sign) : `${key} ${String(last.sign)}`;
+      const node = nodeOf(key);
+      node.all++;
+      if (!seen.met) continue;
+      node.met++;
+      if (last !== undefined) addTo(node.steps, last.time, 1);
+      if (length === order.length) {
+        node.straight++;
+        addTo(node.arrivals, seen.cut, 1);
+      }
+    }
+  }
+  return { runs: count - faults, faults, orders };
+}
+
+/** Counts of the union of two disjoint sets of runs. */
+export function mergeOrders(a: OrderCounts, b: OrderCounts): OrderCounts {
+  const orders = new Map(a.orders);
+  for (const [key, node] of b.orders) {
+    const known = orders.get(key);
+    orders.set(key, known === undefined ? node : mergeNodes(known, node));
+  }
+  return { runs: a.runs + b.runs, faults: a.faults + b.faults, orders };
+}
+
+function mergeNodes(a: OrderNode, b: OrderNode): OrderNode {
+  const add = (x: Steps, y: Steps): Steps => {
+    const sum = new Map(x);
+    for (const [step, count] of y) addTo(sum, step, count);
+    return sum;
+  };
+  return {
+    all: a.all + b.all,
+    met: a.met + b.met,
+    straight: a.straight + b.straight,
+    steps: add(a.steps, b.steps),
+    arrivals: add(a.arrivals, b.arrivals),
+  };
+}
