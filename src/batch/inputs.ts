@@ -90,9 +90,7 @@ function scaleOf({ scale, low, high }: InputRange): Scale {
     case "log":
       return low > 0 ? { to: log, from: exp } : plain;
     case "hazard":
-      return high < 1
-        ? { to: (value) => -log1p(-value), from: (value) => -expm1(-value) }
-        : plain;
+      return high < 1 ? { to: (value) => -log1p(-value), from: (value) => -expm1(-value) } : plain;
   }
 }
 

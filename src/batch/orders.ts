@@ -39,11 +39,13 @@ export interface OrderNode {
   /** All of them, and those in which the target came true after it. */
   readonly all: number;
   readonly met: number;
-  /** Of `met`, those in which nothing else that is followed came before the target. */
-  readonly straight: number;
+  /** Of `met`, those whose order ends here: nothing else came before the target, or depth is spent. */
+  readonly ending: number;
+  /** Of `ending`, those in which more came, beyond the depth. */
+  readonly cut: number;
   /** Of `met`: the step of the order's last happening. */
   readonly steps: Steps;
-  /** Of `straight`: the step at which the target came true. */
+  /** Of `ending`: the step at which the target came true. */
   readonly arrivals: Steps;
 }
 
@@ -159,7 +161,8 @@ function orderOf(seen: Seen, watch: Watch): { readonly sign: number; readonly ti
 interface GrowingNode {
   all: number;
   met: number;
-  straight: number;
+  ending: number;
+  cut: number;
   readonly steps: Map<number, number>;
   readonly arrivals: Map<number, number>;
 }
@@ -175,7 +178,7 @@ export function countOrders(list: RunList, count: number, watch: Watch): OrderCo
   const nodeOf = (key: string): GrowingNode => {
     const known = orders.get(key);
     if (known !== undefined) return known;
-    const node = { all: 0, met: 0, straight: 0, steps: new Map(), arrivals: new Map() };
+    const node = { all: 0, met: 0, ending: 0, cut: 0, steps: new Map(), arrivals: new Map() };
     orders.set(key, node);
     return node;
   };
@@ -196,8 +199,9 @@ export function countOrders(list: RunList, count: number, watch: Watch): OrderCo
       if (!seen.met) continue;
       node.met++;
       if (last !== undefined) addTo(node.steps, last.time, 1);
-      if (length === order.length) {
-        node.straight++;
+      if (length === depth) {
+        node.ending++;
+        if (order.length > depth) node.cut++;
         addTo(node.arrivals, seen.cut, 1);
       }
     }
@@ -224,7 +228,8 @@ function mergeNodes(a: OrderNode, b: OrderNode): OrderNode {
   return {
     all: a.all + b.all,
     met: a.met + b.met,
-    straight: a.straight + b.straight,
+    ending: a.ending + b.ending,
+    cut: a.cut + b.cut,
     steps: add(a.steps, b.steps),
     arrivals: add(a.arrivals, b.arrivals),
   };

@@ -11,6 +11,7 @@ import { exportScenario } from "./commands/export.ts";
 import { fmt } from "./commands/fmt.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
+import { paths } from "./commands/paths.ts";
 import { play } from "./commands/play.ts";
 import { run } from "./commands/run.ts";
 import { teach } from "./commands/teach.ts";
@@ -23,6 +24,7 @@ export const commands: readonly CommandDefinition[] = [
   batch,
   compare,
   exact,
+  paths,
   check,
   create,
   fmt,

@@ -11,6 +11,7 @@ import { exactAr, exactEn } from "./messages/exact.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
 import { exportAr, exportEn } from "./messages/export.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
+import { pathsAr, pathsEn } from "./messages/paths.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
@@ -21,6 +22,7 @@ import type { NumberStyle } from "./number.ts";
 /** Every message in English, which sets keys and holes. */
 export type Messages = typeof sharedEn &
   typeof batchEn &
+  typeof pathsEn &
   typeof playEn &
   typeof sessionEn &
   typeof compareEn &
@@ -37,6 +39,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
   en: {
     ...sharedEn,
     ...batchEn,
+    ...pathsEn,
     ...playEn,
     ...sessionEn,
     ...compareEn,
@@ -51,6 +54,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
   ar: {
     ...sharedAr,
     ...batchAr,
+    ...pathsAr,
     ...playAr,
     ...sessionAr,
     ...compareAr,

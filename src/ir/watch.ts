@@ -39,27 +39,35 @@ export interface WatchedModel {
   readonly arrival?: string;
 }
 
-/** All happenings of a model: levels off the start, events, moves that write a flashpoint. */
+/** Happenings of a model: levels off the start, events, moves. */
 export function happeningsOf(model: Model): readonly Happening[] {
   return conditionsOf(model).map(({ happening }) => happening);
 }
 
-function conditionsOf(model: Model): readonly Condition[] {
-  const events = model.events.map(
-    ({ id, span }): Condition => ({
-      happening: { kind: "event", event: id },
-      when: { kind: "happened", event: id, span },
-    }),
+/** Those that can change a level by themselves: levels, events, moves that write a flashpoint. */
+export function tellingHappenings(model: Model): readonly Happening[] {
+  const writing = new Set(
+    model.actors.flatMap(({ id, moves }) =>
+      moves
+        .filter(({ effects }) => effects.some(({ target }) => target === "flashpoint"))
+        .map((move) => `${id}.${move.id}`),
+    ),
   );
+  return happeningsOf(model).filter(
+    (happening) => happening.kind !== "move" || writing.has(keyOf(happening)),
+  );
+}
+
+function conditionsOf(model: Model): readonly Condition[] {
+  const events = model.events.map(({ id, span }): Condition => ({
+    happening: { kind: "event", event: id },
+    when: { kind: "happened", event: id, span },
+  }));
   const moves = model.actors.flatMap((actor) =>
-    actor.moves
-      .filter(({ effects }) => effects.some(({ target }) => target === "flashpoint"))
-      .map(
-        ({ id, span }): Condition => ({
-          happening: { kind: "move", actor: actor.id, move: id },
-          when: { kind: "moved", actor: actor.id, move: id, span },
-        }),
-      ),
+    actor.moves.map(({ id, span }): Condition => ({
+      happening: { kind: "move", actor: actor.id, move: id },
+      when: { kind: "moved", actor: actor.id, move: id, span },
+    })),
   );
   return [...events, ...moves, ...model.flashpoints.flatMap(passagesOf)];
 }

@@ -61,14 +61,15 @@ export function peel(
   { peel: share, least }: PrimOptions,
 ): readonly PrimStep[] {
   const total = positive.length;
-  invariant(inputs.every(({ cases }) => cases.length === total), "inputs have the same cases");
+  invariant(
+    inputs.every(({ cases }) => cases.length === total),
+    "inputs have the same cases",
+  );
   const everything = Array.from({ length: total }, (_, index) => index);
   let inside = everything;
   // By input, the cases in the box in the order of its values.
   let sorted = inputs.map(({ kind, cases }) =>
-    kind === "value"
-      ? []
-      : everything.toSorted((a, b) => at(cases, a) - at(cases, b) || a - b),
+    kind === "value" ? [] : everything.toSorted((a, b) => at(cases, a) - at(cases, b) || a - b),
   );
   const limits = new Map<number, PrimLimit>();
   let positives = sumOf(everything, positive);

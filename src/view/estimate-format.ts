@@ -18,7 +18,7 @@ export function decimalsFor(width: number): number {
 }
 
 /** Keeps a range together and left to right inside Arabic text. */
-function isolated(text: string, style: NumberStyle): string {
+export function isolated(text: string, style: NumberStyle): string {
   const digits = withDigits(text, style);
   return style.language === "ar" ? `\u2066${digits}\u2069` : digits;
 }

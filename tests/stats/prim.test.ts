@@ -22,10 +22,10 @@ function sample(cases: number, key: number) {
     { kind: "value", cases: kinds, values: 3 },
   ];
   const isInside = (index: number): boolean =>
-    at(at(numbers, 2), index) > 0.6 &&
-    at(at(numbers, 5), index) < 0.5 &&
-    at(kinds, index) !== 1;
-  const positive = luck.map((draw, index) => (draw(200, 0) < (isInside(index) ? 0.8 : 0.05) ? 1 : 0));
+    at(at(numbers, 2), index) > 0.6 && at(at(numbers, 5), index) < 0.5 && at(kinds, index) !== 1;
+  const positive = luck.map((draw, index) =>
+    draw(200, 0) < (isInside(index) ? 0.8 : 0.05) ? 1 : 0,
+  );
   return { inputs, positive };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { workerData } from "node:worker_threads";
+import { invariant } from "../../base/invariant.ts";
 import type { Beginning, Engine, PreparedEngine, RunList } from "../../batch/engine.ts";
 import {
   conditionRuns,
@@ -14,6 +15,7 @@ import {
 import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
 import { chunksOf, type RunRange } from "../../batch/plan.ts";
 import { releaseTally, type Tally } from "../../batch/tally.ts";
+import { traceWith, type TracePart, type Tracer } from "../../batch/tracing.ts";
 import type { Key } from "../../random/philox.ts";
 import { openBoard } from "./board.ts";
 import type { Job, JobVariant } from "./job.ts";
@@ -41,6 +43,8 @@ export interface Service {
   readonly pair: (range: RunRange) => readonly PairedTally[] | undefined;
   /** Counts a range with and without the condition of the job; `undefined` if the board says stop. */
   readonly condition: (range: RunRange) => ConditionedTally | undefined;
+  /** Does the work of the job over a range; `undefined` if the board says stop. */
+  readonly trace: (range: RunRange) => TracePart | undefined;
 }
 
 /** The service of this thread, for the job in its `workerData`. */
@@ -56,6 +60,7 @@ export function serve(engineNamed: (name: string) => Engine): Service {
     sent = tally;
     return tally;
   };
+  let tracer: Tracer | undefined;
   let variants: readonly (JobVariant & { readonly engine: PreparedEngine })[] | undefined;
   const prepareVariants = (): NonNullable<typeof variants> =>
     (variants ??= (job.variants ?? []).map((variant) => ({
@@ -96,6 +101,13 @@ export function serve(engineNamed: (name: string) => Engine): Service {
         tally = tally === undefined ? part : mergeConditioned(tally, part);
       }
       return tally;
+    },
+    trace: (range) => {
+      if (board.stopped()) return undefined;
+      const { work, parameters, key } = job;
+      invariant(work !== undefined, "a job that is traced says what to do");
+      tracer ??= traceWith(engine(), parameters, key, work);
+      return tracer(range);
     },
     count: ({ first, end }) => {
       if (board.stopped()) return undefined;

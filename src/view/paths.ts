@@ -1,0 +1,340 @@
+/** What leads to an outcome, as lines and tables in one language. */
+
+import { at } from "../base/invariant.ts";
+import type { Speech } from "../i18n/catalog.ts";
+import { formatDate, isoFromDay } from "../i18n/date.ts";
+import { formatNumber, type NumberStyle } from "../i18n/number.ts";
+import { textIn } from "../i18n/text.ts";
+import type { Program } from "../ir/program.ts";
+import type { Model } from "../scenario/model.ts";
+import type { BoxesAnswer, CaseInput, Discovery } from "../study/discovery.ts";
+import type { ShareEstimate } from "../study/estimates.ts";
+import type { OrderEstimate, OrdersAnswer } from "../study/paths.ts";
+import type { RemovalsAnswer } from "../study/removals.ts";
+import type { BatchTable } from "./batch.ts";
+import { formatDifference, formatShare, isolated } from "./estimate-format.ts";
+import { PathNames } from "./paths-names.ts";
+
+/** Each part of the answer that there is. */
+export interface PathsAnswers {
+  readonly orders?: OrdersAnswer;
+  readonly removals?: RemovalsAnswer;
+  readonly boxes?: BoxesAnswer;
+}
+
+/** What the text says about how it came about. */
+export interface PathsFacts {
+  readonly identity: { readonly seed: string };
+  readonly asked: string;
+  readonly target: string;
+  readonly set: Readonly<Record<string, string>>;
+  readonly exit: number;
+  readonly sections: readonly string[];
+  readonly done: number;
+  readonly partial: boolean;
+  readonly replay: string;
+}
+
+/** Lines that hang by so many columns, or a table; a blank line goes before each block. */
+export type PathsBlock =
+  | {
+      readonly kind: "lines";
+      readonly lines: readonly { readonly text: string; readonly hang: number }[];
+    }
+  | { readonly kind: "table"; readonly table: BatchTable };
+
+/** The whole answer. */
+export type PathsView = readonly PathsBlock[];
+
+/** The blocks of the answer. */
+export function viewPaths(
+  answers: PathsAnswers,
+  model: Model,
+  program: Program,
+  facts: PathsFacts,
+  say: Speech,
+  style: NumberStyle,
+): PathsView {
+  const teller = new Teller(model, program, facts, say, style);
+  return teller.tell(answers);
+}
+
+function lines(texts: readonly string[], hang = 0): PathsBlock {
+  return { kind: "lines", lines: texts.map((text) => ({ text, hang })) };
+}
+
+/** As `1. ` and what hangs below it. */
+const HANG = 3;
+
+class Teller {
+  readonly #model: Model;
+  readonly #program: Program;
+  readonly #facts: PathsFacts;
+  readonly #say: Speech;
+  readonly #style: NumberStyle;
+  readonly #names: PathNames;
+
+  constructor(model: Model, program: Program, facts: PathsFacts, say: Speech, style: NumberStyle) {
+    this.#model = model;
+    this.#program = program;
+    this.#facts = facts;
+    this.#say = say;
+    this.#style = style;
+    this.#names = new PathNames(model, say, style);
+  }
+
+  tell({ orders, removals, boxes }: PathsAnswers): PathsView {
+    const say = this.#say;
+    return [
+      lines(this.#heading(orders)),
+      ...(orders === undefined ? [] : this.#orders(orders)),
+      ...(removals === undefined ? [] : this.#removals(removals)),
+      ...(boxes === undefined ? [] : this.#boxes(boxes)),
+      lines(
+        [
+          ...(orders === undefined
+            ? []
+            : [
+                say(orders.chosen ? "paths.note.orders" : "paths.note.followed"),
+                say("paths.note.cause"),
+              ]),
+          ...(removals === undefined ? [] : [say("paths.note.removals")]),
+          ...(boxes?.found === undefined ? [] : [say("paths.note.boxes")]),
+          say("note.model"),
+          say("batch.replay", { command: this.#facts.replay }),
+        ],
+        2,
+      ),
+    ];
+  }
+
+  #heading(orders: OrdersAnswer | undefined): string[] {
+    const say = this.#say;
+    const { set, partial, identity } = this.#facts;
+    const settings = Object.entries(set).map(([id, value]) => `${id}=${value}`);
+    const { seed } = identity;
+    const met = (): string => {
+      if (orders === undefined) return "";
+      const { runs, target } = orders.estimate;
+      const { value: share, interval } = formatShare(target, this.#style);
+      return say("paths.met", { count: target.count, runs, share, interval, seed });
+    };
+    return [
+      textIn(this.#model.title, this.#style.language),
+      say("paths.about", { outcome: this.#target() }),
+      met(),
+      ...(settings.length === 0 ? [] : [say("batch.with", { settings: settings.join(", ") })]),
+      ...(partial ? [say("paths.stopped")] : []),
+    ].filter((line) => line !== "");
+  }
+
+  #target(): string {
+    const { asked, target } = this.#facts;
+    if (asked !== target) return asked;
+    const outcome = this.#model.outcomes.find(({ id }) => id === target);
+    return textIn(outcome?.title, this.#style.language) || asked;
+  }
+
+  #orders({ signs, estimate }: OrdersAnswer): PathsBlock[] {
+    const say = this.#say;
+    if (estimate.target.count === 0) return [lines([say("paths.never", { runs: estimate.runs })])];
+    const name = (sign: number): string => this.#names.happening(at(signs, sign));
+    const fill = { shown: estimate.orders.length, all: estimate.different };
+    const told = estimate.orders.map((order, index) => this.#order(order, index, name));
+    return [
+      lines([say("paths.orders", fill)]),
+      ...told,
+      ...(estimate.tree.length === 0
+        ? []
+        : [
+            {
+              kind: "table" as const,
+              table: {
+                head: [
+                  say("paths.tree"),
+                  say("paths.tree-among"),
+                  say("paths.tree-all"),
+                  say("paths.tree-given"),
+                  say("paths.tree-step"),
+                ],
+                rows: estimate.tree.map(({ order, among, all, given, step }) => [
+                  `${"  ".repeat(order.length - 1)}${order.length > 1 ? "└ " : ""}${name(order.at(-1) ?? 0)}`,
+                  this.#percent(among),
+                  this.#percent(all),
+                  this.#percent(given),
+                  this.#date(step),
+                ]),
+              },
+            },
+          ]),
+    ];
+  }
+
+  #order(estimate: OrderEstimate, index: number, name: (sign: number) => string): PathsBlock {
+    const say = this.#say;
+    const { order, exactly, all, lift, cut, arrival } = estimate;
+    const names = [
+      ...(order.length === 0 ? [say("paths.none-followed")] : order.map(name)),
+      ...(cut > 0 ? ["…"] : []),
+      this.#target(),
+    ];
+    const { value: share, interval } = formatShare(exactly, this.#style);
+    const figures = say("paths.order-runs", {
+      n: exactly.count,
+      share,
+      interval,
+      all: this.#percent(all),
+      lift: this.#number(lift, 3),
+    });
+    const dated =
+      arrival === undefined ? "" : `; ${say("paths.order-date", { date: this.#date(arrival) })}`;
+    return {
+      kind: "lines",
+      lines: [
+        {
+          text: say("paths.order", {
+            number: index + 1,
+            order: names.join(` ${this.#names.arrow} `),
+          }),
+          hang: HANG,
+        },
+        { text: `${" ".repeat(HANG)}${figures}${dated}`, hang: HANG },
+        { text: `${" ".repeat(HANG)}${this.#exit(estimate, name)}`, hang: HANG },
+      ],
+    };
+  }
+
+  #exit({ stages, exit, order }: OrderEstimate, name: (sign: number) => string): string {
+    const say = this.#say;
+    const turned = (stage: number): { readonly turned: string; readonly interval: string } => {
+      const { given } = at(stages, stage);
+      const { probability, low, high } = given;
+      const { value, interval } = formatShare(
+        { probability: 1 - probability, low: 1 - high, high: 1 - low },
+        this.#style,
+      );
+      return { turned: value, interval };
+    };
+    if (exit === undefined) return say("paths.exit-none", turned(stages.length - 1));
+    if (exit === 0) {
+      const limit = isolated(`${this.#number(100 * this.#facts.exit, 3)}%`, this.#style);
+      return say("paths.exit-start", { limit });
+    }
+    const before = turned(exit - 1).turned;
+    return say("paths.exit", { sign: name(at(order, exit - 1)), ...turned(exit), before });
+  }
+
+  #removals({ parts, leaders, idle, screeningRuns, leaderRuns }: RemovalsAnswer): PathsBlock[] {
+    const say = this.#say;
+    const fill = { parts: parts.length, runs: screeningRuns };
+    if (leaders.length === 0) return [lines([say("paths.no-leader", fill)])];
+    return [
+      lines([say("paths.screening", { ...fill, idle, leaders: leaders.length, more: leaderRuns })]),
+      {
+        kind: "table",
+        table: {
+          head: [
+            say("paths.removal"),
+            say("paths.with"),
+            say("paths.without"),
+            say("compare.difference"),
+            say("batch.interval"),
+          ],
+          rows: leaders.map((leader) => {
+            const { low, high } = leader;
+            const share = (probability: number): string =>
+              formatShare({ probability, low, high }, this.#style).value;
+            const { value, interval } = formatDifference(leader, 100, this.#style);
+            const name = this.#names.part(at(parts, leader.part));
+            return [name, share(leader.base), share(leader.without), value, interval];
+          }),
+        },
+      },
+    ];
+  }
+
+  #boxes({ inputs, cases, positives, least, found }: BoxesAnswer): PathsBlock[] {
+    const say = this.#say;
+    const first = say("paths.boxes", { cases, inputs: inputs.length, positives });
+    if (found === undefined) {
+      return [lines([first, say("paths.few-cases", { least })])];
+    }
+    if (found.limits.length === 0) return [lines([first, say("paths.no-box")])];
+    const { box, judgedOn } = found;
+    const density = box.density ?? { probability: 0, low: 0, high: 1 };
+    const base = judgedOn.positives / judgedOn.cases;
+    const summary = say("paths.box", {
+      coverage: this.#percent(box.coverage),
+      coverageInterval: formatShare(box.coverage, this.#style).interval,
+      mass: this.#percent(box.mass),
+      density: this.#percent(density),
+      densityInterval: formatShare(density, this.#style).interval,
+      base: formatShare({ ...density, probability: base }, this.#style).value,
+    });
+    return [
+      lines([first]),
+      { kind: "table", table: this.#limits(inputs, found) },
+      lines([summary]),
+      { kind: "table", table: this.#peeling(found) },
+    ];
+  }
+
+  #limits(inputs: readonly CaseInput[], { limits }: Discovery): BatchTable {
+    const say = this.#say;
+    return {
+      head: [say("paths.input"), say("paths.limit"), say("paths.range"), say("paths.p")],
+      rows: limits.map((limit) => {
+        const input = at(inputs, limit.input);
+        const p = this.#number(limit.p, 2);
+        if (input.kind === "value") {
+          const values = limit.kind === "value" ? limit.values : [];
+          return [input.id, values.map((value) => at(input.values, value)).join(", "), "", p];
+        }
+        const [low, high] =
+          limit.kind === "number" ? [limit.low, limit.high] : [-Infinity, Infinity];
+        return [input.id, this.#span(low, high), this.#span(input.low, input.high), p];
+      }),
+    };
+  }
+
+  #peeling({ peeling }: Discovery): BatchTable {
+    const say = this.#say;
+    const head = ["peeling", "coverage", "density", "mass"] as const;
+    return {
+      head: head.map((column) => say(`paths.${column}`)),
+      rows: peeling.map(({ limits, coverage, density, mass }) => [
+        String(limits),
+        this.#percent(coverage),
+        density === undefined ? "—" : this.#percent(density),
+        this.#percent(mass),
+      ]),
+    };
+  }
+
+  #percent(share: Pick<ShareEstimate, "probability" | "low" | "high">): string {
+    return formatShare(share, this.#style).value;
+  }
+
+  /** `≥ 3`, `≤ 0.012`, `0.5 … 0.9`. */
+  #span(low: number, high: number): string {
+    const [from, to] = [low, high].map((bound) => this.#number(bound, 3));
+    if (high === Infinity) return isolated(`≥ ${from ?? ""}`, this.#style);
+    if (low === -Infinity) return isolated(`≤ ${to ?? ""}`, this.#style);
+    return isolated(`${from ?? ""} … ${to ?? ""}`, this.#style);
+  }
+
+  /** So many digits that count, and none of them in powers of ten but for the very small. */
+  #number(value: number, digits: number): string {
+    if (!Number.isFinite(value)) return "—";
+    if (value === 0) return formatNumber(0, this.#style);
+    const size = Math.floor(Math.log10(Math.abs(value)));
+    if (size < -5) return isolated("<0.00001", this.#style);
+    return formatNumber(value, this.#style, Math.max(0, digits - 1 - size));
+  }
+
+  #date(step: number | undefined): string {
+    if (step === undefined) return "";
+    const day = this.#program.calendar.dayOfStep[step];
+    return day === undefined ? "" : formatDate(isoFromDay(day), this.#style, "short");
+  }
+}
