@@ -7,15 +7,19 @@
 import { at } from "../base/invariant.ts";
 import type { RunList } from "./engine.ts";
 
-/** A happening to follow. */
-export interface Sign {
-  /** Index of its time outcome. */
-  readonly outcome: number;
-  readonly kind: "event" | "move" | "level";
-  /** Of a level: its flashpoint and side of the start, and how far it is from the start. */
-  readonly ladder?: string;
-  readonly distance?: number;
-}
+/** A happening to follow, with the index of its time outcome. */
+export type Sign = { readonly outcome: number } &
+  /** With the flashpoints that it writes. */
+  (
+    | { readonly kind: "event" | "move"; readonly writes: readonly string[] }
+    /** With its side of the start, and how far it is from there. */
+    | {
+        readonly kind: "level";
+        readonly flashpoint: string;
+        readonly way: "worse" | "better";
+        readonly distance: number;
+      }
+  );
 
 /** What to look for in listed runs. */
 export interface Watch {
@@ -64,8 +68,10 @@ export interface SignCounts {
   /** By sign: runs in which the target came true, the sign before it; strictly earlier than it. */
   readonly before: readonly number[];
   readonly earlier: readonly number[];
-  /** By sign: runs in which it happened and the target never came true. */
-  readonly without: readonly number[];
+  /** The step at which the target came true; Infinity if only the end decides. */
+  readonly arrivals: Steps;
+  /** By sign: the step at which it happened in runs in which the target never came true. */
+  readonly without: readonly Steps[];
 }
 
 /** What one run showed of what is watched. */
@@ -91,15 +97,27 @@ function seenIn(list: RunList, row: number, watch: Watch): Seen | undefined {
  * Whether a sign came on the way: events and moves of the step that ends in the target are on the
  * way, as a step does them first; another ladder's change in that very step is not.
  */
-function isOnTheWay(sign: Sign, time: number, cut: number): boolean {
+export function isOnTheWay(sign: Pick<Sign, "kind">, time: number, cut: number): boolean {
   if (time === Infinity) return false;
   return sign.kind === "level" ? time < cut : time <= cut;
+}
+
+function addTo(steps: Map<number, number>, step: number, count: number): void {
+  steps.set(step, (steps.get(step) ?? 0) + count);
+}
+
+function addSteps(a: Steps, b: Steps): Steps {
+  const sum = new Map(a);
+  for (const [step, count] of b) addTo(sum, step, count);
+  return sum;
 }
 
 /** Counts how often each sign is seen before the target, and without it. */
 export function countSigns(list: RunList, count: number, watch: Watch): SignCounts {
   const zeros = (): number[] => watch.signs.map(() => 0);
-  const [before, earlier, without] = [zeros(), zeros(), zeros()];
+  const [before, earlier] = [zeros(), zeros()];
+  const arrivals = new Map<number, number>();
+  const without = watch.signs.map(() => new Map<number, number>());
   const more = (counts: number[], index: number): void => {
     counts[index] = at(counts, index) + 1;
   };
@@ -110,15 +128,21 @@ export function countSigns(list: RunList, count: number, watch: Watch): SignCoun
       faults++;
       continue;
     }
-    if (seen.met) met++;
+    if (seen.met) {
+      met++;
+      addTo(arrivals, seen.cut, 1);
+    }
     for (const [index, sign] of watch.signs.entries()) {
       const time = seen.timeOf(sign);
       if (!isOnTheWay(sign, time, seen.cut)) continue;
-      more(seen.met ? before : without, index);
-      if (seen.met && time < seen.cut) more(earlier, index);
+      if (!seen.met) addTo(at(without, index), time, 1);
+      else {
+        more(before, index);
+        if (time < seen.cut) more(earlier, index);
+      }
     }
   }
-  return { runs: count - faults, faults, met, before, earlier, without };
+  return { runs: count - faults, faults, met, before, earlier, arrivals, without };
 }
 
 /** Counts of the union of two disjoint sets of runs. */
@@ -131,30 +155,40 @@ export function mergeSigns(a: SignCounts, b: SignCounts): SignCounts {
     met: a.met + b.met,
     before: add(a.before, b.before),
     earlier: add(a.earlier, b.earlier),
-    without: add(a.without, b.without),
+    arrivals: addSteps(a.arrivals, b.arrivals),
+    without: a.without.map((steps, index) => addSteps(steps, at(b.without, index))),
   };
 }
 
 const phases: Readonly<Record<Sign["kind"], number>> = { event: 0, move: 1, level: 2 };
 
-/** The order of a run: by step, within one as a step does it; of one ladder in one step the farthest. */
-function orderOf(seen: Seen, watch: Watch): { readonly sign: number; readonly time: number }[] {
-  const found = watch.signs.flatMap((sign, index) => {
+interface Found {
+  readonly sign: number;
+  readonly of: Sign;
+  readonly time: number;
+}
+
+/** The order of a run: by step, and within one as a step does it. */
+function orderOf(seen: Seen, watch: Watch): Found[] {
+  const found = watch.signs.flatMap((sign, index): Found[] => {
     const time = seen.timeOf(sign);
-    return isOnTheWay(sign, time, seen.cut) ? [{ sign: index, time, of: sign }] : [];
+    return isOnTheWay(sign, time, seen.cut) ? [{ sign: index, of: sign, time }] : [];
   });
-  const passed = found.filter(
-    ({ of, time }) =>
-      of.ladder === undefined ||
-      !found.some(
-        (other) =>
-          other.of.ladder === of.ladder &&
-          other.time === time &&
-          (other.of.distance ?? 0) > (of.distance ?? 0),
-      ),
-  );
-  return passed.toSorted(
-    (a, b) => a.time - b.time || phases[a.of.kind] - phases[b.of.kind] || a.sign - b.sign,
+  return found
+    .filter(
+      (one) => !found.some((other) => other.time === one.time && saysAsMuch(other.of, one.of)),
+    )
+    .toSorted(
+      (a, b) => a.time - b.time || phases[a.of.kind] - phases[b.of.kind] || a.sign - b.sign,
+    );
+}
+
+/** In one step: a move or event tells of the level that it writes, a level of those passed on the way. */
+function saysAsMuch(sign: Sign, level: Sign): boolean {
+  if (level.kind !== "level") return false;
+  if (sign.kind !== "level") return sign.writes.includes(level.flashpoint);
+  return (
+    sign.flashpoint === level.flashpoint && sign.way === level.way && sign.distance > level.distance
   );
 }
 
@@ -165,10 +199,6 @@ interface GrowingNode {
   cut: number;
   readonly steps: Map<number, number>;
   readonly arrivals: Map<number, number>;
-}
-
-function addTo(steps: Map<number, number>, step: number, count: number): void {
-  steps.set(step, (steps.get(step) ?? 0) + count);
 }
 
 /** Counts the orders of listed runs, each with all orders that it begins with. */
@@ -220,17 +250,12 @@ export function mergeOrders(a: OrderCounts, b: OrderCounts): OrderCounts {
 }
 
 function mergeNodes(a: OrderNode, b: OrderNode): OrderNode {
-  const add = (x: Steps, y: Steps): Steps => {
-    const sum = new Map(x);
-    for (const [step, count] of y) addTo(sum, step, count);
-    return sum;
-  };
   return {
     all: a.all + b.all,
     met: a.met + b.met,
     ending: a.ending + b.ending,
     cut: a.cut + b.cut,
-    steps: add(a.steps, b.steps),
-    arrivals: add(a.arrivals, b.arrivals),
+    steps: addSteps(a.steps, b.steps),
+    arrivals: addSteps(a.arrivals, b.arrivals),
   };
 }

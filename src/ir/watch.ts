@@ -7,7 +7,7 @@
 import type { OutcomeId } from "../base/brand.ts";
 import { at, invariant } from "../base/invariant.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
-import type { Flashpoint, Model, Outcome, OutcomeForm } from "../scenario/model.ts";
+import type { Effect, Flashpoint, Model, Outcome, OutcomeForm } from "../scenario/model.ts";
 import type { Span } from "../source/span.ts";
 
 /** Something that can happen in a run, with the names it has in the file. */
@@ -21,8 +21,14 @@ export type Happening =
       /** Rungs from the starting level, ≥ 1. */
       readonly distance: number;
     }
-  | { readonly kind: "event"; readonly event: string }
-  | { readonly kind: "move"; readonly actor: string; readonly move: string };
+  /** `writes`: flashpoints that it may change by itself. */
+  | { readonly kind: "event"; readonly event: string; readonly writes: readonly string[] }
+  | {
+      readonly kind: "move";
+      readonly actor: string;
+      readonly move: string;
+      readonly writes: readonly string[];
+    };
 
 /** A happening and the condition under which it has happened. */
 interface Condition {
@@ -46,26 +52,25 @@ export function happeningsOf(model: Model): readonly Happening[] {
 
 /** Those that can change a level by themselves: levels, events, moves that write a flashpoint. */
 export function tellingHappenings(model: Model): readonly Happening[] {
-  const writing = new Set(
-    model.actors.flatMap(({ id, moves }) =>
-      moves
-        .filter(({ effects }) => effects.some(({ target }) => target === "flashpoint"))
-        .map((move) => `${id}.${move.id}`),
-    ),
-  );
   return happeningsOf(model).filter(
-    (happening) => happening.kind !== "move" || writing.has(keyOf(happening)),
+    (happening) => happening.kind !== "move" || happening.writes.length > 0,
+  );
+}
+
+function writtenBy(effects: readonly Effect[]): readonly string[] {
+  return effects.flatMap((effect): string[] =>
+    effect.target === "flashpoint" ? [effect.flashpoint] : [],
   );
 }
 
 function conditionsOf(model: Model): readonly Condition[] {
-  const events = model.events.map(({ id, span }): Condition => ({
-    happening: { kind: "event", event: id },
+  const events = model.events.map(({ id, effects, span }): Condition => ({
+    happening: { kind: "event", event: id, writes: writtenBy(effects) },
     when: { kind: "happened", event: id, span },
   }));
   const moves = model.actors.flatMap((actor) =>
-    actor.moves.map(({ id, span }): Condition => ({
-      happening: { kind: "move", actor: actor.id, move: id },
+    actor.moves.map(({ id, effects, span }): Condition => ({
+      happening: { kind: "move", actor: actor.id, move: id, writes: writtenBy(effects) },
       when: { kind: "moved", actor: actor.id, move: id, span },
     })),
   );

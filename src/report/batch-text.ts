@@ -29,9 +29,9 @@ export function batchText(view: BatchView, width: number = TABLE_WIDTH): string[
 
 /** The width that each column needs, over several tables. */
 function columnWidths(tables: readonly BatchTable[]): number[] {
-  const rows = tables.flatMap(({ head, rows: body }) => [
+  const rows = tables.flatMap(({ head, rows: body, insets }) => [
     { cells: head, inset: 0 },
-    ...body.map((cells) => ({ cells, inset: INSET })),
+    ...body.map((cells, row) => ({ cells, inset: INSET + (insets?.[row] ?? 0) })),
   ]);
   const columns = Math.max(...rows.map(({ cells }) => cells.length));
   return Array.from({ length: columns }, (_, column) =>
@@ -55,7 +55,7 @@ export function tableText(
   const first = Math.max(8, Math.min(label, width - taken));
   return [table.head, ...table.rows].flatMap((row, index) => {
     const [text = "", ...cells] = row;
-    const inset = index === 0 ? 0 : INSET;
+    const inset = index === 0 ? 0 : INSET + (table.insets?.[index - 1] ?? 0);
     const [start = "", ...rest] = wrap(text, first - inset, INSET).map(
       (line) => `${" ".repeat(inset)}${line}`,
     );

@@ -10,6 +10,8 @@ export function pathsText(view: PathsView, width: number = TABLE_WIDTH): string[
     ...(index === 0 ? [] : [""]),
     ...(block.kind === "table"
       ? tableText(block.table, width)
-      : block.lines.flatMap(({ text, hang }) => wrap(text, width, hang))),
+      : block.lines.flatMap(({ text, inset, hang }) =>
+          wrap(text, width - inset, hang).map((line) => `${" ".repeat(inset)}${line}`),
+        )),
   ]);
 }

@@ -62,7 +62,7 @@ export function pathsDocument(
 }
 
 function ordersDocument(
-  { signs, chosen, estimate }: OrdersAnswer,
+  { signs, chosen, acts, estimate }: OrdersAnswer,
   { depth, exit }: Pick<PathsStory, "depth" | "exit">,
 ): Document {
   const stage = ({ order, all, among, given, lift, step }: OrderStage): Document => ({
@@ -83,6 +83,7 @@ function ordersDocument(
     depth,
     signsChosen: chosen,
     signs: signs.map(signDocument),
+    acts: acts.map(({ happening, share }) => ({ ...signDocument(happening), ...share })),
     different,
     exitBelow: exit,
     orders: orders.map((one) => ({

@@ -5,35 +5,86 @@
  */
 
 import { at } from "../base/invariant.ts";
-import type { OrderCounts, OrderNode, SignCounts, Steps } from "../batch/orders.ts";
+import {
+  isOnTheWay,
+  type OrderCounts,
+  type OrderNode,
+  type Sign,
+  type SignCounts,
+  type Steps,
+} from "../batch/orders.ts";
 import type { Happening } from "../ir/watch.ts";
 import { mutualInformation } from "../stats/information.ts";
 import { quantileOf } from "../stats/quantile.ts";
 import { LEVEL, type ShareEstimate } from "./estimates.ts";
 import { shareOf } from "./share.ts";
 
+/** A sign in whose very step the target comes true, as good as always: the act itself. */
+export interface Act {
+  /** Index of the sign. */
+  readonly sign: number;
+  /** Of the runs in which the target came true, those with this act. */
+  readonly share: ShareEstimate;
+}
+
+/** What to follow, and what not, as it is the target itself. Indices of signs, in their own order. */
+export interface ChosenSigns {
+  readonly signs: readonly number[];
+  readonly acts: readonly Act[];
+}
+
+/** An act comes in the step of the target, and the target with it, in at least this share of runs. */
+const SURE = 0.95;
+
 /**
- * The signs that tell most of the target: of those that more often come before it than in runs
- * without it, the greatest mutual information between «came (before it)» and «it came true».
- * What only ever comes in the very step of the target, and never without it, is the target itself.
- * @returns indices of signs, in their own order
+ * The signs that tell most of the target: of those that more often come before it than by the same
+ * time in runs without it, the greatest mutual information between «came by then» and «it came true».
+ * A run without the target lends itself to every time at which the target came true elsewhere, in
+ * proportion (Prentice and Breslow, Biometrika 65 (1978) 153–158, match controls so): else what takes
+ * its time would seem to keep the target away. Acts are left out: that an invasion was ordered in the
+ * step in which it began tells nothing.
  */
-export function chooseSigns(counts: SignCounts, most: number): readonly number[] {
+export function chooseSigns(
+  signs: readonly Pick<Sign, "kind">[],
+  counts: SignCounts,
+  most: number,
+): ChosenSigns {
   const { runs, met } = counts;
   const missed = runs - met;
-  const scored = counts.before.flatMap((before, sign) => {
-    const without = at(counts.without, sign);
-    const isTarget = at(counts.earlier, sign) === 0 && without === 0 && before === met;
-    if (isTarget || before * missed <= without * met) return [];
-    return [
-      { sign, information: mutualInformation(before, met - before, without, missed - without) },
-    ];
-  });
-  return scored
+  const acts: Act[] = [];
+  const scored: { readonly sign: number; readonly information: number }[] = [];
+  for (const [sign, before] of counts.before.entries()) {
+    const steps = at(counts.without, sign);
+    const atOnce = before - at(counts.earlier, sign);
+    const ever = [...steps.values()].reduce((sum, count) => sum + count, before);
+    if (before > 0 && atOnce >= SURE * before && before >= SURE * ever) {
+      acts.push({ sign, share: shareOf(before, met) });
+      continue;
+    }
+    const without = byThen(at(signs, sign), steps, counts);
+    if (before * missed <= without * met) continue;
+    const table = [before, met - before, without, missed - without] as const;
+    scored.push({ sign, information: mutualInformation(...table) });
+  }
+  const best = scored
     .toSorted((a, b) => b.information - a.information || a.sign - b.sign)
     .slice(0, most)
-    .map(({ sign }) => sign)
-    .toSorted((a, b) => a - b);
+    .map(({ sign }) => sign);
+  return {
+    signs: best.toSorted((a, b) => a - b),
+    acts: acts.toSorted((a, b) => b.share.count - a.share.count || a.sign - b.sign),
+  };
+}
+
+/** Runs without the target in which the sign came by a time at which the target came elsewhere. */
+function byThen(sign: Pick<Sign, "kind">, steps: Steps, { arrivals, met }: SignCounts): number {
+  let sum = 0;
+  for (const [arrival, weight] of arrivals) {
+    for (const [step, count] of steps) {
+      if (isOnTheWay(sign, step, arrival)) sum += (weight / met) * count;
+    }
+  }
+  return sum;
 }
 
 /** Runs that begin with one order. */
@@ -89,6 +140,8 @@ export interface OrdersAnswer {
   readonly signs: readonly Happening[];
   /** Whether the signs were chosen by runs of their own, not named. */
   readonly chosen: boolean;
+  /** What the target came true by, in the runs that chose; not followed. */
+  readonly acts: readonly { readonly happening: Happening; readonly share: ShareEstimate }[];
   readonly estimate: OrdersEstimate;
 }
 

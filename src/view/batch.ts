@@ -49,6 +49,8 @@ export interface BatchFacts {
 export interface BatchTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** By row, columns by which its name stands further in; none by default. */
+  readonly insets?: readonly number[];
 }
 
 export interface BatchView {

@@ -35,11 +35,15 @@ export interface PathsFacts {
   readonly replay: string;
 }
 
-/** Lines that hang by so many columns, or a table; a blank line goes before each block. */
+/** Lines that stand in by so many columns and hang by more, or a table; a blank line goes before each block. */
 export type PathsBlock =
   | {
       readonly kind: "lines";
-      readonly lines: readonly { readonly text: string; readonly hang: number }[];
+      readonly lines: readonly {
+        readonly text: string;
+        readonly inset: number;
+        readonly hang: number;
+      }[];
     }
   | { readonly kind: "table"; readonly table: BatchTable };
 
@@ -60,11 +64,11 @@ export function viewPaths(
 }
 
 function lines(texts: readonly string[], hang = 0): PathsBlock {
-  return { kind: "lines", lines: texts.map((text) => ({ text, hang })) };
+  return { kind: "lines", lines: texts.map((text) => ({ text, inset: 0, hang })) };
 }
 
-/** As `1. ` and what hangs below it. */
-const HANG = 3;
+/** As wide as `1. `. */
+const NUMBER = 3;
 
 class Teller {
   readonly #model: Model;
@@ -87,7 +91,7 @@ class Teller {
     const say = this.#say;
     return [
       lines(this.#heading(orders)),
-      ...(orders === undefined ? [] : this.#orders(orders)),
+      ...(orders === undefined ? [] : [...this.#acts(orders), ...this.#orders(orders)]),
       ...(removals === undefined ? [] : this.#removals(removals)),
       ...(boxes === undefined ? [] : this.#boxes(boxes)),
       lines(
@@ -135,6 +139,20 @@ class Teller {
     return textIn(outcome?.title, this.#style.language) || asked;
   }
 
+  /** What it came true by, if that was not followed. */
+  #acts({ acts }: OrdersAnswer): PathsBlock[] {
+    if (acts.length === 0) return [];
+    const told = acts.map(({ happening, share }) => {
+      const { value, interval } = formatShare(share, this.#style);
+      return this.#say("paths.act", {
+        act: this.#names.happening(happening),
+        share: value,
+        interval,
+      });
+    });
+    return [lines([this.#say("paths.acts", { acts: told.join("; ") })])];
+  }
+
   #orders({ signs, estimate }: OrdersAnswer): PathsBlock[] {
     const say = this.#say;
     if (estimate.target.count === 0) return [lines([say("paths.never", { runs: estimate.runs })])];
@@ -158,12 +176,13 @@ class Teller {
                   say("paths.tree-step"),
                 ],
                 rows: estimate.tree.map(({ order, among, all, given, step }) => [
-                  `${"  ".repeat(order.length - 1)}${order.length > 1 ? "└ " : ""}${name(order.at(-1) ?? 0)}`,
+                  `${order.length > 1 ? "└ " : ""}${name(order.at(-1) ?? 0)}`,
                   this.#percent(among),
                   this.#percent(all),
                   this.#percent(given),
                   this.#date(step),
                 ]),
+                insets: estimate.tree.map(({ order }) => 2 * Math.max(0, order.length - 2)),
               },
             },
           ]),
@@ -179,13 +198,15 @@ class Teller {
       this.#target(),
     ];
     const { value: share, interval } = formatShare(exactly, this.#style);
-    const figures = say("paths.order-runs", {
-      n: exactly.count,
-      share,
-      interval,
-      all: this.#percent(all),
-      lift: this.#number(lift, 3),
-    });
+    const fill = { n: exactly.count, share, interval };
+    const figures =
+      order.length === 0
+        ? say("paths.order-runs", fill)
+        : say("paths.order-begins", {
+            ...fill,
+            all: this.#percent(all),
+            lift: this.#number(lift, 3),
+          });
     const dated =
       arrival === undefined ? "" : `; ${say("paths.order-date", { date: this.#date(arrival) })}`;
     return {
@@ -196,10 +217,13 @@ class Teller {
             number: index + 1,
             order: names.join(` ${this.#names.arrow} `),
           }),
-          hang: HANG,
+          inset: 0,
+          hang: NUMBER,
         },
-        { text: `${" ".repeat(HANG)}${figures}${dated}`, hang: HANG },
-        { text: `${" ".repeat(HANG)}${this.#exit(estimate, name)}`, hang: HANG },
+        { text: `${figures}${dated}`, inset: NUMBER, hang: 0 },
+        ...(order.length === 0
+          ? []
+          : [{ text: this.#exit(estimate, name), inset: NUMBER, hang: 0 }]),
       ],
     };
   }

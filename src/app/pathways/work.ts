@@ -53,6 +53,7 @@ export async function findOrders(
 ): Promise<OrdersAnswer | undefined> {
   const { candidates, counts, depth, followed, signs: most } = question;
   let signs = candidates;
+  let acts: OrdersAnswer["acts"] = [];
   if (!followed) {
     const pilot = watchFor(question, candidates, depth);
     const part = await share({
@@ -63,7 +64,12 @@ export async function findOrders(
       total: counts.pilot,
     });
     if (part?.kind !== "signs") return undefined;
-    signs = chooseSigns(part.counts, most).map((index) => at(candidates, index));
+    const chosen = chooseSigns(pilot.watch.signs, part.counts, most);
+    signs = chosen.signs.map((index) => at(candidates, index));
+    acts = chosen.acts.map(({ sign, share: of }) => ({
+      happening: at(candidates, sign),
+      share: of,
+    }));
   }
   const watched = watchFor(question, signs, depth);
   const part = await share({
@@ -81,7 +87,7 @@ export async function findOrders(
     least: LEAST_BRANCH,
     exit: question.exit,
   });
-  return estimate === undefined ? undefined : { signs, chosen: !followed, estimate };
+  return estimate === undefined ? undefined : { signs, chosen: !followed, acts, estimate };
 }
 
 interface WatchedProgram {
@@ -105,9 +111,12 @@ function watchFor(
   };
   const signs = watched.map(({ happening, id }): Sign => {
     const outcome = indexOf(id);
-    if (happening.kind !== "level") return { outcome, kind: happening.kind };
+    if (happening.kind !== "level") {
+      const { kind, writes } = happening;
+      return { outcome, kind, writes };
+    }
     const { flashpoint, way, distance } = happening;
-    return { outcome, kind: "level", ladder: `${flashpoint} ${way}`, distance };
+    return { outcome, kind: "level", flashpoint, way, distance };
   });
   return {
     program,

@@ -29,12 +29,20 @@ export const pathsEn = {
   "paths.stopped": "Stopped: what was not finished is left out.",
   "paths.level": "{flashpoint} {arrow} {level}",
   "paths.move": "{actor}: {move}",
+  "paths.acts": "It comes true by the very act, which is left out of the orders: {acts}.",
+  "paths.act": "{act} in {share} of these runs ({interval})",
   "paths.orders": "Most frequent orders of what happened first ({shown} of {all})",
   "paths.order": "{number}. {order}",
   "paths.none-followed": "none of what is followed",
-  "paths.more": "more",
-  "paths.order-runs":
-    "{n} runs, {share} of those that came true ({interval}); {all} of all runs begin so (lift ×{lift})",
+  "paths.order-runs": {
+    one: "{n} run, {share} of those that came true ({interval})",
+    other: "{n} runs, {share} of those that came true ({interval})",
+  },
+  "paths.order-begins": {
+    one: "{n} run, {share} of those that came true ({interval}); {all} of all runs begin so (lift ×{lift})",
+    other:
+      "{n} runs, {share} of those that came true ({interval}); {all} of all runs begin so (lift ×{lift})",
+  },
   "paths.order-date": "median date {date}",
   "paths.exit":
     "Last exit before «{sign}»: after it {turned} still turned ({interval}), before it {before}",
@@ -105,12 +113,28 @@ export const pathsAr: ArabicMessages<typeof pathsEn> = {
   "paths.stopped": "أُوقف: تُرك ما لم يكتمل.",
   "paths.level": "{flashpoint} {arrow} {level}",
   "paths.move": "{actor}: {move}",
+  "paths.acts": "يتحقق بالفعل نفسه، وقد تُرك من الترتيبات: {acts}.",
+  "paths.act": "{act} في {share} من هذه التشغيلات ({interval})",
   "paths.orders": "أكثر ترتيبات ما وقع أول مرة تكراراً ({shown} من {all})",
   "paths.order": "{number}. {order}",
   "paths.none-followed": "لا شيء مما يُتتبَّع",
-  "paths.more": "المزيد",
-  "paths.order-runs":
-    "عدد التشغيلات {n}، وهو {share} مما تحقق ({interval})؛ هكذا يبدأ {all} من كل التشغيلات (الرفع ×{lift})",
+  "paths.order-runs": {
+    zero: "لا تشغيل، {share} مما تحقق ({interval})",
+    one: "تشغيل واحد، {share} مما تحقق ({interval})",
+    two: "تشغيلان، {share} مما تحقق ({interval})",
+    few: "{n} تشغيلات، {share} مما تحقق ({interval})",
+    many: "{n} تشغيلاً، {share} مما تحقق ({interval})",
+    other: "{n} تشغيل، {share} مما تحقق ({interval})",
+  },
+  "paths.order-begins": {
+    zero: "لا تشغيل، {share} مما تحقق ({interval})؛ هكذا يبدأ {all} من كل التشغيلات (الرفع ×{lift})",
+    one: "تشغيل واحد، {share} مما تحقق ({interval})؛ هكذا يبدأ {all} من كل التشغيلات (الرفع ×{lift})",
+    two: "تشغيلان، {share} مما تحقق ({interval})؛ هكذا يبدأ {all} من كل التشغيلات (الرفع ×{lift})",
+    few: "{n} تشغيلات، {share} مما تحقق ({interval})؛ هكذا يبدأ {all} من كل التشغيلات (الرفع ×{lift})",
+    many: "{n} تشغيلاً، {share} مما تحقق ({interval})؛ هكذا يبدأ {all} من كل التشغيلات (الرفع ×{lift})",
+    other:
+      "{n} تشغيل، {share} مما تحقق ({interval})؛ هكذا يبدأ {all} من كل التشغيلات (الرفع ×{lift})",
+  },
   "paths.order-date": "وسيط التاريخ {date}",
   "paths.exit": "آخر مخرج قبل «{sign}»: بعده انعطف {turned} ({interval})، وقبله {before}",
   "paths.exit-start": "لا مخرج أصلاً: منذ البداية انعطف أقل من {limit}",
