@@ -63,6 +63,17 @@ export class PathNames {
     }
   }
 
+  /** The name of an unknown. */
+  unknown(id: string): string {
+    return this.#text(this.#model.unknowns.find((one) => one.id === id)?.name, id);
+  }
+
+  /** The name of a value of an unknown. */
+  value(unknown: string, id: string): string {
+    const values = this.#model.unknowns.find((one) => one.id === unknown)?.values;
+    return this.#text(values?.find((one) => one.id === id)?.name, id);
+  }
+
   /** Forward, in the direction of the language. */
   get arrow(): string {
     return this.#style.language === "ar" ? "←" : "→";

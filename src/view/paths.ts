@@ -208,7 +208,7 @@ class Teller {
             lift: this.#number(lift, 3),
           });
     const dated =
-      arrival === undefined ? "" : `; ${say("paths.order-date", { date: this.#date(arrival) })}`;
+      arrival === undefined ? "" : say("paths.order-date", { date: this.#date(arrival) });
     return {
       kind: "lines",
       lines: [
@@ -283,7 +283,8 @@ class Teller {
     if (found === undefined) {
       return [lines([first, say("paths.few-cases", { least })])];
     }
-    if (found.limits.length === 0) return [lines([first, say("paths.no-box")])];
+    const peeling = { kind: "table", table: this.#peeling(found) } as const;
+    if (found.limits.length === 0) return [lines([first, say("paths.no-box")]), peeling];
     const { box, judgedOn } = found;
     const density = box.density ?? { probability: 0, low: 0, high: 1 };
     const base = judgedOn.positives / judgedOn.cases;
@@ -299,7 +300,7 @@ class Teller {
       lines([first]),
       { kind: "table", table: this.#limits(inputs, found) },
       lines([summary]),
-      { kind: "table", table: this.#peeling(found) },
+      peeling,
     ];
   }
 
@@ -312,7 +313,8 @@ class Teller {
         const p = this.#number(limit.p, 2);
         if (input.kind === "value") {
           const values = limit.kind === "value" ? limit.values : [];
-          return [input.id, values.map((value) => at(input.values, value)).join(", "), "", p];
+          const left = values.map((value) => this.#names.value(input.id, at(input.values, value)));
+          return [this.#names.unknown(input.id), left.join(", "), "", p];
         }
         const [low, high] =
           limit.kind === "number" ? [limit.low, limit.high] : [-Infinity, Infinity];

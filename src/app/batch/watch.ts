@@ -17,6 +17,8 @@ export interface WatchSetting {
   readonly quiet: boolean;
   /** Warnings about the command are told first; those of the file belong to `brink check`. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What was done in part is of no use, and is not shown. */
+  readonly wholeOnly?: boolean;
 }
 
 /** Work that keeps nothing in a folder, done or as far as it got. */
@@ -30,7 +32,7 @@ export interface Watched<Part> {
 /** Shares runs out with progress on stderr; Ctrl-C finishes the runs under way and keeps them. */
 export async function watchOut<Part>(
   task: SharedTask<Part>,
-  { surroundings, say, style, quiet, diagnostics }: WatchSetting,
+  { surroundings, say, style, quiet, diagnostics, wholeOnly }: WatchSetting,
 ): Promise<Watched<Part>> {
   const stop = surroundings.interruption();
   const progress = reportProgress({
@@ -68,7 +70,8 @@ export async function watchOut<Part>(
     }
     if (!result.complete) {
       const words = result.interrupted ? "compare.stopped" : "compare.incomplete";
-      progress.note(done === 0 ? say("batch.unkept") : say(words, { done, total: task.runs }));
+      const kept = done > 0 && wholeOnly !== true;
+      progress.note(kept ? say(words, { done, total: task.runs }) : say("batch.unkept"));
     } else if (!quiet) {
       const rate = roundedRate(result.fresh / result.seconds);
       progress.note(

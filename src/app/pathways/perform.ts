@@ -45,10 +45,16 @@ export async function performPaths(
   const surroundings = { ...context.surroundings, interruption: () => stop };
   const engine = engineNamed(defaultEngine());
   const quiet = request.quiet === true;
-  let end: BatchDone["end"] = "complete";
-  let ordersDone = counts.runs;
+  const state: {
+    end: BatchDone["end"];
+    /** Runs done for the orders. */
+    done: number;
+    /** The first piece of work. */
+    first?: string;
+  } = { end: "complete", done: counts.runs };
   const share: Share = async ({ name, work, total, partly, ...task }) => {
-    if (end !== "complete") return undefined;
+    if (state.end !== "complete") return undefined;
+    state.first ??= name;
     if (!quiet) {
       const line = say(`paths.doing.${name}`);
       const { stderr, environment } = surroundings;
@@ -79,13 +85,14 @@ export async function performPaths(
         say,
         style,
         quiet,
-        diagnostics: name === "pilot" ? scenario.diagnostics : [],
+        diagnostics: name === state.first ? scenario.diagnostics : [],
+        wholeOnly: partly !== true,
       },
     );
-    end = watched.end;
-    if (name === "orders") ordersDone = watched.done;
+    state.end = watched.end;
+    if (name === "orders") state.done = watched.done;
     const { part } = watched.result;
-    return end === "complete" || (partly === true && watched.done > 0) ? part : undefined;
+    return watched.end === "complete" || (partly === true && watched.done > 0) ? part : undefined;
   };
   const wanted = (section: (typeof sections)[number]): boolean => sections.includes(section);
   const orders = wanted("orders") ? await findOrders(question, seed, share) : undefined;
@@ -107,8 +114,8 @@ export async function performPaths(
     coverage: question.coverage,
     sections,
     total: counts.runs,
-    done: ordersDone,
-    partial: end !== "complete",
+    done: state.done,
+    partial: state.end !== "complete",
     elapsed: Math.round(performance.now() - began) / 1000,
   };
   const output = (): BatchDone["output"] => {
@@ -124,5 +131,5 @@ export async function performPaths(
       }
     }
   };
-  return { kind: "done", output: output(), end };
+  return { kind: "done", output: output(), end: state.end };
 }

@@ -15,9 +15,10 @@ export const pathsEn = {
   "help.only": "only this part: orders, removals or boxes; may be repeated",
   "usage.share": "it must be a number between 0 and 1, such as 0.5 or 50%",
   "paths.no-outcome": "name what to look at: --outcome ID, or --outcome 'a condition'",
-  "paths.number": "--outcome: «{id}» is a number; write a condition, such as {id} > 10",
+  "paths.number":
+    "--outcome: «{id}» is a number; name an outcome that comes true or not, or write a condition",
   "paths.no-sign":
-    "--follow: «{name}» is no flashpoint, flashpoint.level, event or actor.move of this scenario",
+    "--follow: «{name}» is no flashpoint, flashpoint.level, event or actor.move of this scenario.",
   "paths.doing.pilot": "Runs to choose what to follow",
   "paths.doing.orders": "Runs for the orders",
   "paths.doing.screening": "Every part taken away in turn: few runs for all",
@@ -43,7 +44,7 @@ export const pathsEn = {
     other:
       "{n} runs, {share} of those that came true ({interval}); {all} of all runs begin so (lift ×{lift})",
   },
-  "paths.order-date": "median date {date}",
+  "paths.order-date": "; median date {date}",
   "paths.exit":
     "Last exit before «{sign}»: after it {turned} still turned ({interval}), before it {before}",
   "paths.exit-start": "No exit at all: from the start less than {limit} turned",
@@ -64,7 +65,8 @@ export const pathsEn = {
     "Where it is frequent: {cases} cases with {inputs} inputs drawn from their ranges, true in {positives}",
   "paths.few-cases":
     "Too few of one kind to look for a box of inputs: each half needs {least}. More --runs give more.",
-  "paths.no-box": "No box of inputs stands out: no limit on any of them matters.",
+  "paths.no-box":
+    "No limit on any input matters so far out; a smaller --coverage asks for a narrower box.",
   "paths.input": "Input",
   "paths.limit": "In the box",
   "paths.range": "Range",
@@ -99,9 +101,9 @@ export const pathsAr: ArabicMessages<typeof pathsEn> = {
   "help.only": "هذا الجزء فقط: orders أو removals أو boxes؛ يمكن تكراره",
   "usage.share": "المطلوب رقم بين 0 و1 مثل 0.5 أو 50%",
   "paths.no-outcome": "سمِّ المطلوب: --outcome ID أو --outcome 'شرط'",
-  "paths.number": "--outcome: «{id}» رقم؛ اكتب شرطاً مثل {id} > 10",
+  "paths.number": "--outcome: «{id}» رقم؛ سمِّ مآلاً يصح أو لا يصح، أو اكتب شرطاً",
   "paths.no-sign":
-    "--follow: ليس «{name}» بؤرة ولا flashpoint.level ولا حدثاً ولا actor.move في هذا السيناريو",
+    "--follow: ليس «{name}» بؤرة ولا flashpoint.level ولا حدثاً ولا actor.move في هذا السيناريو.",
   "paths.doing.pilot": "تشغيلات لاختيار ما يُتتبَّع",
   "paths.doing.orders": "تشغيلات للترتيبات",
   "paths.doing.screening": "نزع كل جزء على حدة: تشغيلات قليلة للكل",
@@ -135,7 +137,7 @@ export const pathsAr: ArabicMessages<typeof pathsEn> = {
     other:
       "{n} تشغيل، {share} مما تحقق ({interval})؛ هكذا يبدأ {all} من كل التشغيلات (الرفع ×{lift})",
   },
-  "paths.order-date": "وسيط التاريخ {date}",
+  "paths.order-date": "؛ وسيط التاريخ {date}",
   "paths.exit": "آخر مخرج قبل «{sign}»: بعده انعطف {turned} ({interval})، وقبله {before}",
   "paths.exit-start": "لا مخرج أصلاً: منذ البداية انعطف أقل من {limit}",
   "paths.exit-none": "لا مخرج أخير بينها: حتى عندئذ انعطف {turned} ({interval})",
@@ -156,7 +158,7 @@ export const pathsAr: ArabicMessages<typeof pathsEn> = {
     "أين يكثر: {cases} من الحالات بمدخلات عددها {inputs} مسحوبة من مجالاتها، تحقق في {positives} منها",
   "paths.few-cases":
     "أحد الصنفين أقل من أن يُبحث له عن صندوق مدخلات: يلزم {least} في كل نصف، ويزيده --runs أكبر.",
-  "paths.no-box": "لا صندوق مدخلات بارز: لا حد على أي منها يؤثر.",
+  "paths.no-box": "لا حد على أي مدخل يؤثر عند هذه التغطية؛ و--coverage أصغر تطلب صندوقاً أضيق.",
   "paths.input": "المدخل",
   "paths.limit": "في الصندوق",
   "paths.range": "المجال",
