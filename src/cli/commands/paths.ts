@@ -39,9 +39,10 @@ export const paths: CommandDefinition = {
     { flags: "--quiet", about: "help.quiet" },
   ],
   examples: [
-    "brink paths europe-2022 --outcome invasion",
-    "brink paths europe-2022 --outcome signed_text --only orders --follow diplomacy --depth 3",
-    "brink paths two-state --outcome 'border == crisis' --runs 2000 --only removals --json",
+    "brink paths brinkmanship --outcome disaster --runs 2000",
+    "brink paths europe-2022 --outcome invasion --only orders --depth 3",
+    "brink paths europe-2022 --outcome signed_text --only orders --follow diplomacy --runs 2000 --json",
+    "brink paths two-state --outcome 'border == crisis' --only removals --runs 1000",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json } = context;
