@@ -5,7 +5,6 @@
 
 import { at } from "../base/invariant.ts";
 import type { BatchIdentity } from "../batch/identity.ts";
-import type { Happening } from "../ir/watch.ts";
 import type { BoxEstimate, BoxesAnswer } from "../study/discovery.ts";
 import type { ShareEstimate } from "../study/estimates.ts";
 import type { OrdersAnswer, OrderStage } from "../study/paths.ts";
@@ -32,6 +31,7 @@ export interface PathsStory {
   readonly elapsed: number;
 }
 
+type Happening = OrdersAnswer["signs"][number];
 type Document = Readonly<Record<string, unknown>>;
 
 /** The document as plain data, keys in a fixed order; a part that was not asked for is left out. */

@@ -96,6 +96,7 @@ class Teller {
       ...(boxes === undefined ? [] : this.#boxes(boxes)),
       lines(
         [
+          ...this.#faults(orders),
           ...(orders === undefined
             ? []
             : [
@@ -110,6 +111,15 @@ class Teller {
         2,
       ),
     ];
+  }
+
+  #faults(orders: OrdersAnswer | undefined): string[] {
+    const { sections, partial } = this.#facts;
+    if (orders === undefined) {
+      return sections.includes("orders") && !partial ? [this.#say("batch.no-runs")] : [];
+    }
+    const { faults: n } = orders.estimate;
+    return n === 0 ? [] : [this.#say("batch.note.faults", { n })];
   }
 
   #heading(orders: OrdersAnswer | undefined): string[] {

@@ -50,10 +50,6 @@ export const paths: CommandDefinition = {
       import("../../app/pathways/perform.ts"),
       import("../../app/pathways/request.ts"),
     ]);
-    const [scenario] = input.arguments;
-    if (scenario === undefined) {
-      throw new UsageFault(say("usage.missing-argument", { name: "scenario" }));
-    }
     const whole = (option: string, most: number): number | undefined => {
       const value = input.value(option);
       return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);
@@ -64,7 +60,7 @@ export const paths: CommandDefinition = {
     };
     const done = await performPaths(
       defined({
-        scenario,
+        scenario: input.arguments[0] ?? "",
         outcome: input.value("outcome"),
         runs: whole("runs", MOST_RUNS),
         seed: input.value("seed"),
