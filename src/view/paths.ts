@@ -320,7 +320,7 @@ class Teller {
       head: [say("paths.input"), say("paths.limit"), say("paths.range"), say("paths.p")],
       rows: limits.map((limit) => {
         const input = at(inputs, limit.input);
-        const p = this.#number(limit.p, 2);
+        const p = this.#pValue(limit.p);
         if (input.kind === "value") {
           const values = limit.kind === "value" ? limit.values : [];
           const left = values.map((value) => this.#names.value(input.id, at(input.values, value)));
@@ -359,12 +359,15 @@ class Teller {
     return isolated(`${from ?? ""} … ${to ?? ""}`, this.#style);
   }
 
-  /** So many digits that count, and none of them in powers of ten but for the very small. */
+  #pValue(p: number): string {
+    return p < 0.00001 ? isolated("<0.00001", this.#style) : this.#number(p, 2);
+  }
+
+  /** With so many digits that count. */
   #number(value: number, digits: number): string {
     if (!Number.isFinite(value)) return "—";
     if (value === 0) return formatNumber(0, this.#style);
     const size = Math.floor(Math.log10(Math.abs(value)));
-    if (size < -5) return isolated("<0.00001", this.#style);
     return formatNumber(value, this.#style, Math.max(0, digits - 1 - size));
   }
 

@@ -81,6 +81,9 @@ const DEFAULT_DEPTH = 5;
 const DEFAULT_SIGNS = 6;
 const HALF = 0.5;
 
+/** With some hundreds of inputs so many cases take less than a gigabyte. */
+const MOST_CASES = 40_000;
+
 /** Reads the scenario and checks the request. @param folder the user's folder */
 export function readQuestion(
   request: PathsRequest,
@@ -122,7 +125,7 @@ export function readQuestion(
       runs,
       pilot: Math.max(500, Math.ceil(runs / 4)),
       screening: Math.max(200, Math.ceil(runs / 10)),
-      cases: Math.max(500, Math.ceil(runs / 2)),
+      cases: Math.min(MOST_CASES, Math.max(500, Math.ceil(runs / 2))),
     },
     depth: request.depth ?? DEFAULT_DEPTH,
     signs: request.signs ?? DEFAULT_SIGNS,
