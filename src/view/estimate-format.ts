@@ -3,7 +3,7 @@
  * both of its bounds. Nothing that merely is near 0 % or 100 % is printed as that.
  */
 
-import { withDigits, type NumberStyle } from "../i18n/number.ts";
+import { formatNumber, withDigits, type NumberStyle } from "../i18n/number.ts";
 
 /** An estimate as text. */
 export interface EstimateText {
@@ -102,4 +102,11 @@ export function formatReduction(factor: number | undefined, style: NumberStyle):
   if (factor === Infinity) return isolated("×∞", style);
   const text = factor >= 10 ? String(Math.round(factor)) : factor.toFixed(1);
   return isolated(`×${text}`, style);
+}
+
+/** A number with so many digits that count; a dash for what is no number. */
+export function formatSignificant(value: number, digits: number, style: NumberStyle): string {
+  if (!Number.isFinite(value)) return "—";
+  const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  return formatNumber(value, style, Math.max(0, digits - 1 - size));
 }

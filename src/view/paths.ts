@@ -3,16 +3,17 @@
 import { at } from "../base/invariant.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import { formatDate, isoFromDay } from "../i18n/date.ts";
-import { formatNumber, type NumberStyle } from "../i18n/number.ts";
+import type { NumberStyle } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
 import type { Program } from "../ir/program.ts";
 import type { Model } from "../scenario/model.ts";
-import type { BoxesAnswer, CaseInput, Discovery } from "../study/discovery.ts";
+import type { BoxesAnswer } from "../study/discovery.ts";
 import type { ShareEstimate } from "../study/estimates.ts";
 import type { OrderEstimate, OrdersAnswer } from "../study/paths.ts";
 import type { RemovalsAnswer } from "../study/removals.ts";
-import type { BatchTable } from "./batch.ts";
-import { formatDifference, formatShare, isolated } from "./estimate-format.ts";
+import { formatDifference, formatShare, formatSignificant, isolated } from "./estimate-format.ts";
+import { lines, type PathsBlock } from "./paths-block.ts";
+import { viewBoxes } from "./paths-boxes.ts";
 import { PathNames } from "./paths-names.ts";
 
 /** Each part of the answer that there is. */
@@ -35,18 +36,6 @@ export interface PathsFacts {
   readonly replay: string;
 }
 
-/** Lines that stand in by so many columns and hang by more, or a table; a blank line goes before each block. */
-export type PathsBlock =
-  | {
-      readonly kind: "lines";
-      readonly lines: readonly {
-        readonly text: string;
-        readonly inset: number;
-        readonly hang: number;
-      }[];
-    }
-  | { readonly kind: "table"; readonly table: BatchTable };
-
 /** The whole answer. */
 export type PathsView = readonly PathsBlock[];
 
@@ -61,10 +50,6 @@ export function viewPaths(
 ): PathsView {
   const teller = new Teller(model, program, facts, say, style);
   return teller.tell(answers);
-}
-
-function lines(texts: readonly string[], hang = 0): PathsBlock {
-  return { kind: "lines", lines: texts.map((text) => ({ text, inset: 0, hang })) };
 }
 
 /** As wide as `1. `. */
@@ -93,7 +78,7 @@ class Teller {
       lines(this.#heading(orders)),
       ...(orders === undefined ? [] : [...this.#acts(orders), ...this.#orders(orders)]),
       ...(removals === undefined ? [] : this.#removals(removals)),
-      ...(boxes === undefined ? [] : this.#boxes(boxes)),
+      ...(boxes === undefined ? [] : viewBoxes(boxes, this.#names, this.#say, this.#style)),
       lines(
         [
           ...this.#faults(orders),
@@ -215,7 +200,7 @@ class Teller {
         : say("paths.order-begins", {
             ...fill,
             all: this.#percent(all),
-            lift: this.#number(lift, 3),
+            lift: formatSignificant(lift, 3, this.#style),
           });
     const dated =
       arrival === undefined ? "" : say("paths.order-date", { date: this.#date(arrival) });
@@ -251,7 +236,10 @@ class Teller {
     };
     if (exit === undefined) return say("paths.exit-none", turned(stages.length - 1));
     if (exit === 0) {
-      const limit = isolated(`${this.#number(100 * this.#facts.exit, 3)}%`, this.#style);
+      const limit = isolated(
+        `${formatSignificant(100 * this.#facts.exit, 3, this.#style)}%`,
+        this.#style,
+      );
       return say("paths.exit-start", { limit });
     }
     const before = turned(exit - 1).turned;
@@ -287,88 +275,8 @@ class Teller {
     ];
   }
 
-  #boxes({ inputs, cases, positives, least, found }: BoxesAnswer): PathsBlock[] {
-    const say = this.#say;
-    const first = say("paths.boxes", { cases, inputs: inputs.length, positives });
-    if (found === undefined) {
-      return [lines([first, say("paths.few-cases", { least })])];
-    }
-    const peeling = { kind: "table", table: this.#peeling(found) } as const;
-    if (found.limits.length === 0) return [lines([first, say("paths.no-box")]), peeling];
-    const { box, judgedOn } = found;
-    const density = box.density ?? { probability: 0, low: 0, high: 1 };
-    const base = judgedOn.positives / judgedOn.cases;
-    const summary = say("paths.box", {
-      coverage: this.#percent(box.coverage),
-      coverageInterval: formatShare(box.coverage, this.#style).interval,
-      mass: this.#percent(box.mass),
-      density: this.#percent(density),
-      densityInterval: formatShare(density, this.#style).interval,
-      base: formatShare({ ...density, probability: base }, this.#style).value,
-    });
-    return [
-      lines([first]),
-      { kind: "table", table: this.#limits(inputs, found) },
-      lines([summary]),
-      peeling,
-    ];
-  }
-
-  #limits(inputs: readonly CaseInput[], { limits }: Discovery): BatchTable {
-    const say = this.#say;
-    return {
-      head: [say("paths.input"), say("paths.limit"), say("paths.range"), say("paths.p")],
-      rows: limits.map((limit) => {
-        const input = at(inputs, limit.input);
-        const p = this.#pValue(limit.p);
-        if (input.kind === "value") {
-          const values = limit.kind === "value" ? limit.values : [];
-          const left = values.map((value) => this.#names.value(input.id, at(input.values, value)));
-          return [this.#names.unknown(input.id), left.join(", "), "", p];
-        }
-        const [low, high] =
-          limit.kind === "number" ? [limit.low, limit.high] : [-Infinity, Infinity];
-        return [input.id, this.#span(low, high), this.#span(input.low, input.high), p];
-      }),
-    };
-  }
-
-  #peeling({ peeling }: Discovery): BatchTable {
-    const say = this.#say;
-    const head = ["peeling", "coverage", "density", "mass"] as const;
-    return {
-      head: head.map((column) => say(`paths.${column}`)),
-      rows: peeling.map(({ limits, coverage, density, mass }) => [
-        String(limits),
-        this.#percent(coverage),
-        density === undefined ? "—" : this.#percent(density),
-        this.#percent(mass),
-      ]),
-    };
-  }
-
   #percent(share: Pick<ShareEstimate, "probability" | "low" | "high">): string {
     return formatShare(share, this.#style).value;
-  }
-
-  /** `≥ 3`, `≤ 0.012`, `0.5 … 0.9`. */
-  #span(low: number, high: number): string {
-    const [from, to] = [low, high].map((bound) => this.#number(bound, 3));
-    if (high === Infinity) return isolated(`≥ ${from ?? ""}`, this.#style);
-    if (low === -Infinity) return isolated(`≤ ${to ?? ""}`, this.#style);
-    return isolated(`${from ?? ""} … ${to ?? ""}`, this.#style);
-  }
-
-  #pValue(p: number): string {
-    return p < 0.00001 ? isolated("<0.00001", this.#style) : this.#number(p, 2);
-  }
-
-  /** With so many digits that count. */
-  #number(value: number, digits: number): string {
-    if (!Number.isFinite(value)) return "—";
-    if (value === 0) return formatNumber(0, this.#style);
-    const size = Math.floor(Math.log10(Math.abs(value)));
-    return formatNumber(value, this.#style, Math.max(0, digits - 1 - size));
   }
 
   #date(step: number | undefined): string {
