@@ -12,6 +12,7 @@ import { explainAr, explainEn } from "./messages/explain.ts";
 import { exportAr, exportEn } from "./messages/export.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
+import { precisionAr, precisionEn } from "./messages/precision.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -29,6 +30,7 @@ export type Messages = typeof sharedEn &
   typeof commandEn &
   typeof explainEn &
   typeof exactEn &
+  typeof precisionEn &
   typeof exportEn &
   typeof teachEn;
 
@@ -45,6 +47,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...commandEn,
     ...explainEn,
     ...exactEn,
+    ...precisionEn,
     ...exportEn,
     ...teachEn,
   },
@@ -59,6 +62,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...commandAr,
     ...explainAr,
     ...exactAr,
+    ...precisionAr,
     ...exportAr,
     ...teachAr,
   },

@@ -15,11 +15,17 @@ export function replayCommand(batch: {
   readonly seed: string;
   readonly set: Overrides;
   readonly given?: string;
+  readonly precision?: { readonly text: string; readonly outcomes: readonly string[] };
+  readonly ask?: string;
 }): string {
+  const { given, ask, precision } = batch;
   return [
     "brink batch",
     shellWord(batch.scenario),
-    ...(batch.given === undefined ? [] : optionWords("--given", batch.given)),
+    ...(given === undefined ? [] : optionWords("--given", given)),
+    ...(ask === undefined ? [] : optionWords("--ask", ask)),
+    ...(precision === undefined ? [] : optionWords("--precision", precision.text)),
+    ...(precision?.outcomes ?? []).flatMap((id) => optionWords("--outcome", id)),
     ...runWords(batch),
   ].join(" ");
 }
