@@ -12,6 +12,7 @@ import { fmt } from "./commands/fmt.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { play } from "./commands/play.ts";
+import { rare } from "./commands/rare.ts";
 import { run } from "./commands/run.ts";
 import { teach } from "./commands/teach.ts";
 import type { CommandDefinition } from "./definition.ts";
@@ -23,6 +24,7 @@ export const commands: readonly CommandDefinition[] = [
   batch,
   compare,
   exact,
+  rare,
   check,
   create,
   fmt,

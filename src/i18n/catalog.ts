@@ -13,6 +13,7 @@ import { exportAr, exportEn } from "./messages/export.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { precisionAr, precisionEn } from "./messages/precision.ts";
+import { rareAr, rareEn } from "./messages/rare.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -31,6 +32,7 @@ export type Messages = typeof sharedEn &
   typeof explainEn &
   typeof exactEn &
   typeof precisionEn &
+  typeof rareEn &
   typeof exportEn &
   typeof teachEn;
 
@@ -48,6 +50,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...explainEn,
     ...exactEn,
     ...precisionEn,
+    ...rareEn,
     ...exportEn,
     ...teachEn,
   },
@@ -63,6 +66,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...explainAr,
     ...exactAr,
     ...precisionAr,
+    ...rareAr,
     ...exportAr,
     ...teachAr,
   },

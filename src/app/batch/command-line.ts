@@ -46,15 +46,41 @@ export function compareCommand(comparison: {
   ].join(" ");
 }
 
+/** The command that estimates the same rare thing again. */
+export function rareCommand(request: {
+  readonly scenario: string;
+  readonly outcome: string;
+  readonly by?: string;
+  readonly levels?: readonly number[];
+  readonly effort: number;
+  readonly replications: number;
+  readonly seed: string;
+  readonly set: Overrides;
+}): string {
+  const { scenario, outcome, by, levels, effort, replications, seed, set } = request;
+  return [
+    "brink rare",
+    shellWord(scenario),
+    ...optionWords("--outcome", outcome),
+    ...(by === undefined ? [] : optionWords("--by", by)),
+    ...(levels === undefined ? [] : optionWords("--levels", levels.join(","))),
+    ...["--effort", String(effort), "--replications", String(replications)],
+    ...optionWords("--seed", seed),
+    ...settingWords(set),
+  ].join(" ");
+}
+
+function settingWords(set: Overrides): string[] {
+  return Object.entries(set).flatMap(([id, value]) => optionWords("--set", `${id}=${value}`));
+}
+
 function runWords(batch: {
   readonly runs: number;
   readonly seed: string;
   readonly set: Overrides;
 }): string[] {
-  const settings = Object.entries(batch.set).flatMap(([id, value]) =>
-    optionWords("--set", `${id}=${value}`),
-  );
-  return ["--runs", String(batch.runs), ...optionWords("--seed", batch.seed), ...settings];
+  const { runs, seed, set } = batch;
+  return ["--runs", String(runs), ...optionWords("--seed", seed), ...settingWords(set)];
 }
 
 /** A value may look like an option; joined to its option it cannot be taken for one. */

@@ -1,6 +1,7 @@
 /** What a worker thread is given once, when it starts: plain data, cloned into the thread. */
 
 import type { PairedColumn } from "../../batch/pairs.ts";
+import type { SplittingPlan } from "../../batch/splitting.ts";
 import type { Program } from "../../ir/program.ts";
 import type { Key } from "../../random/philox.ts";
 import type { SourceFile } from "../../source/span.ts";
@@ -16,6 +17,8 @@ export interface Job {
   readonly variants?: readonly JobVariant[];
   /** Index of the outcome that is the condition, for a conditional count. */
   readonly condition?: number;
+  /** How to split, if the program is one for splitting; `seed` is that of the replications. */
+  readonly split?: { readonly plan: SplittingPlan; readonly seed: string };
   /** Memory of the board shared with the main thread. */
   readonly board: SharedArrayBuffer;
 }

@@ -10,6 +10,7 @@ import type { RunList } from "../../batch/engine.ts";
 import type { PairedTally } from "../../batch/pairs.ts";
 import type { Pool } from "../../batch/pool.ts";
 import type { RunRange } from "../../batch/plan.ts";
+import type { Replication } from "../../batch/splitting.ts";
 import type { Tally } from "../../batch/tally.ts";
 import type { Job } from "./job.ts";
 import type { ContinueTask } from "./serve.ts";
@@ -23,6 +24,8 @@ export interface ThreadPool extends Pool {
   pair(range: RunRange): Promise<readonly PairedTally[] | undefined>;
   /** A range counted with and without the condition of the job. */
   condition(range: RunRange): Promise<ConditionedTally | undefined>;
+  /** Replications of splitting, by their numbers. */
+  split(range: RunRange): Promise<readonly Replication[] | undefined>;
   /** Ends the threads; what is still under way is dropped and its promise rejected. */
   close(): Promise<void>;
 }
@@ -97,6 +100,7 @@ export async function openThreads(
     list: (range) => run("list", range),
     pair: (range) => run("pair", range),
     condition: (range) => run("condition", range),
+    split: (range) => run("split", range),
     close: async () => {
       closing = true;
       await pool.destroy();

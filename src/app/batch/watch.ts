@@ -15,6 +15,8 @@ export interface WatchSetting {
   readonly say: Speech;
   readonly style: NumberStyle;
   readonly quiet: boolean;
+  /** What is counted; runs by default. */
+  readonly unit?: "runs" | "replications";
   /** Warnings about the command are told first; those of the file belong to `brink check`. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -30,7 +32,7 @@ export interface Watched<Part> {
 /** Shares runs out with progress on stderr; Ctrl-C finishes the runs under way and keeps them. */
 export async function watchOut<Part>(
   task: SharedTask<Part>,
-  { surroundings, say, style, quiet, diagnostics }: WatchSetting,
+  { surroundings, say, style, quiet, unit = "runs", diagnostics }: WatchSetting,
 ): Promise<Watched<Part>> {
   const stop = surroundings.interruption();
   const progress = reportProgress({
@@ -40,6 +42,7 @@ export async function watchOut<Part>(
     bidi: detectBidiMode(surroundings.environment),
     total: task.runs,
     before: 0,
+    unit,
     quiet,
     clock: () => performance.now() / 1000,
   });
@@ -67,12 +70,16 @@ export async function watchOut<Part>(
       progress.note(say("batch.range-failed", { first, last: end - 1, reason }));
     }
     if (!result.complete) {
-      const words = result.interrupted ? "compare.stopped" : "compare.incomplete";
+      const stopped = unit === "runs" ? "compare.stopped" : "rare.stopped";
+      const words = result.interrupted ? stopped : "compare.incomplete";
       progress.note(done === 0 ? say("batch.unkept") : say(words, { done, total: task.runs }));
     } else if (!quiet) {
-      const rate = roundedRate(result.fresh / result.seconds);
+      const { fresh: n, seconds } = result;
+      const time = duration(say, seconds);
       progress.note(
-        say("batch.finished", { n: result.fresh, time: duration(say, result.seconds), rate }),
+        unit === "runs"
+          ? say("batch.finished", { n, time, rate: roundedRate(n / seconds) })
+          : say("rare.finished", { n, time }),
       );
     }
     const end = result.interrupted ? "interrupted" : "incomplete";
