@@ -141,6 +141,9 @@ export interface Pilot {
 /** The share of runs that a level should leave: near e^-2, where splitting takes least work. */
 const WANTED_SHARE = 0.15;
 
+/** Runs per stage of a pilot at most: enough to see such shares. */
+const PILOT_EFFORT = 1000;
+
 /** More levels than this say that the runs do not get on. */
 const MOST_LEVELS = 200;
 
@@ -153,9 +156,10 @@ const MOST_LEVELS = 200;
 export function choosePilot<Saved>(
   follower: Follower<Saved>,
   seed: string,
-  plan: Omit<SplittingPlan, "levels">,
+  wanted: Omit<SplittingPlan, "levels">,
   given?: readonly number[],
 ): Pilot {
+  const plan = { ...wanted, effort: Math.min(wanted.effort, PILOT_EFFORT) };
   const levels: number[] = [];
   let entries: readonly Saved[] | undefined;
   let steps = 0;

@@ -7,6 +7,7 @@
 import type { Comparison } from "../scenario/expression/expression.ts";
 import { Bounds } from "./bounds.ts";
 import type { BooleanExpr, NumberExpr, Program, ProgramOutcome, Root } from "./program.ts";
+import { isFinite } from "./range.ts";
 
 const number = (value: number): NumberExpr => ({ kind: "number", value });
 
@@ -59,7 +60,10 @@ function yesOrNo(test: BooleanExpr, wanted: boolean): NumberExpr {
   return { kind: "conditional", test, then: number(then), otherwise: number(otherwise) };
 }
 
-function distanceTo(condition: BooleanExpr, wanted: boolean): NumberExpr {
+/** Whether a number can be taken in every state: finite, and nothing on the way to it can fault. */
+type Safe = (value: NumberExpr) => boolean;
+
+function distanceTo(condition: BooleanExpr, wanted: boolean, safe: Safe): NumberExpr {
   switch (condition.kind) {
     case "level": {
       const { comparison, flashpoint, level } = condition;
@@ -67,13 +71,18 @@ function distanceTo(condition: BooleanExpr, wanted: boolean): NumberExpr {
       const rung: NumberExpr = { kind: "rung", flashpoint, lag: 0 };
       return gap(asked, rung, number(level), 1) ?? yesOrNo(condition, wanted);
     }
+    case "compare": {
+      const { comparison, left, right } = condition;
+      const difference = gap(wanted ? comparison : opposite[comparison], left, right, 0);
+      return difference !== undefined && safe(difference) ? difference : yesOrNo(condition, wanted);
+    }
     case "not":
-      return distanceTo(condition.operand, !wanted);
+      return distanceTo(condition.operand, !wanted, safe);
     case "and":
     case "or": {
       const operator = (condition.kind === "and") === wanted ? "+" : "max";
-      const left = distanceTo(condition.left, wanted);
-      return binary(operator, left, distanceTo(condition.right, wanted));
+      const left = distanceTo(condition.left, wanted, safe);
+      return binary(operator, left, distanceTo(condition.right, wanted, safe));
     }
     default:
       return yesOrNo(condition, wanted);
@@ -87,9 +96,9 @@ function conditionOf({ form }: ProgramOutcome): BooleanExpr | undefined {
 }
 
 /**
- * The way to an outcome: rungs to go until its condition holds; the difference where the condition is
- * one comparison of numbers; the time for which it has lasted where it must hold always. Undefined for
- * a number, and where taking it could stop a run with a fault.
+ * The way to an outcome: rungs and differences to go until its condition holds; the time for which it
+ * has lasted where it must hold always. Undefined for a number, and where taking it could stop a run
+ * with a fault.
  */
 export function wayTo(
   program: Program,
@@ -101,13 +110,11 @@ export function wayTo(
   const { form } = outcome;
   const place = form.kind === "until" ? form.place : form.of.place;
   if (form.kind === "always") return { value: { kind: "step" }, place };
-  const alone =
-    condition.kind === "compare"
-      ? gap(condition.comparison, condition.left, condition.right, 0)
-      : undefined;
-  const value = alone ?? distanceTo(condition, true);
-  const bounds = new Bounds(program, { parameters });
-  const { value: range, mayFault } = bounds.watch(() => bounds.number(value));
-  const finite = !range.nan && range.low > -Infinity && range.high < Infinity;
-  return mayFault || !finite ? undefined : { value, place };
+  const safe = (value: NumberExpr): boolean => {
+    const bounds = new Bounds(program, { parameters });
+    const { value: range, mayFault } = bounds.watch(() => bounds.number(value));
+    return !mayFault && isFinite(range);
+  };
+  const value = distanceTo(condition, true, safe);
+  return safe(value) ? { value, place } : undefined;
 }

@@ -42,7 +42,7 @@ export function askDocument(
     comparison: question.comparison,
     threshold: question.threshold,
     answer: said?.verdict ?? "undecided",
-    errorAtMost: said === undefined ? null : 1 - said.interval.level,
+    errorAtMost: said === undefined ? null : Number((1 - said.interval.level).toFixed(12)),
     runs: done,
     runsCounted: done - faults,
     runsMost: story.most,

@@ -3,7 +3,6 @@
  * and for one that the results themselves decide.
  */
 
-import { at } from "../base/invariant.ts";
 import { Bounds } from "../ir/bounds.ts";
 import type { Program } from "../ir/program.ts";
 import { isFinite, type Range } from "../ir/range.ts";
@@ -49,7 +48,7 @@ export function sequentialIntervals(
     share: (count, runs, level) => betaBinomialInterval(count, runs, level, concentration),
     quantile: (times, q, level) => quantileSequence(times, q, level, concentration),
     mean: (moments, outcome, level) => {
-      const range = at(ranges, outcome);
+      const range = ranges[outcome];
       return range === undefined
         ? meanInterval(moments, level)
         : bernsteinInterval(moments, range, level, lookOf(moments.count));

@@ -40,7 +40,8 @@ describe("the beta-binomial sequence", () => {
       for (const [, concentration] of concentrations) {
         let mean = 0;
         for (let k = 0; k <= 200; k += 1) {
-          mean += binomialProbability(k, 200, p) * Math.exp(logEvidence(k, 200, p, concentration(p)));
+          mean +=
+            binomialProbability(k, 200, p) * Math.exp(logEvidence(k, 200, p, concentration(p)));
         }
         expect(mean).toBeCloseTo(1, 9);
       }
@@ -98,7 +99,12 @@ describe("the beta-binomial sequence", () => {
 
   it("is narrow where it is aimed", () => {
     // A fixed-size interval of half-width 1 % at p = 1/2 takes 9604 trials; this one 2.6 times that.
-    const { low, high } = betaBinomialInterval(12_500, 25_000, 0.95, aimedAt(() => 0.01));
+    const { low, high } = betaBinomialInterval(
+      12_500,
+      25_000,
+      0.95,
+      aimedAt(() => 0.01),
+    );
     expect((high - low) / 2).toBeLessThan(0.01);
     expect((high - low) / 2).toBeGreaterThan(0.009);
   });

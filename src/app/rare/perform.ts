@@ -94,7 +94,7 @@ export async function performRare(
       diagnostics: scenario.diagnostics,
     },
   );
-  if (done === 0) return { kind: "done", output: { format: "text", lines: [] }, end };
+  if (done === 0) return { kind: "done", output: nothingDone(request, identity.scenario), end };
   const estimate = estimateRare(result.part, pilot, effort);
   const story: RareStory = {
     ...{ identity, set, effort, wanted: replications },
@@ -120,6 +120,12 @@ export async function performRare(
   const view = viewRare(estimate, story, names, { settings, replay }, say, style);
   const lines = forReader(batchText(view), style, surroundings);
   return { kind: "done", output: { format: "text", lines }, end };
+}
+
+/** What is printed where it was stopped before the first replication was done. */
+function nothingDone({ format }: RareRequest, scenario: string): BatchDone["output"] {
+  const document = { kind: "rare", schema: 1, scenario, replications: 0, partial: true };
+  return format === "json" ? { format: "json", document } : { format: "text", lines: [] };
 }
 
 /** Levels as given, or as a pilot chooses them; it also measures how long a plain run is. */

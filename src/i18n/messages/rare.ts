@@ -32,7 +32,8 @@ export const rareEn = {
   "rare.note.method": "Interval: Student's t of {n} independent, unbiased replications.",
   "rare.note.work":
     "{steps} steps. Plain runs would need about {runs} runs for the same relative error, {times} times the steps.",
-  "rare.note.no-levels": "No level lies on the way, so this is no more than plain runs.",
+  "rare.note.no-levels":
+    "No level was found on the way, so this is no more than plain runs: say by --by how near a state is.",
   "rare.note.few": {
     zero: "It came true in no replication.",
     one: "It came true in {n} replication only: the interval is too short. More --effort helps.",
@@ -85,7 +86,8 @@ export const rareAr: ArabicMessages<typeof rareEn> = {
   "rare.note.method": "المجال: توزيع ستيودنت لتكرارات مستقلة غير متحيزة عددها {n}.",
   "rare.note.work":
     "عدد الخطوات {steps}. التشغيلات العادية تحتاج إلى نحو {runs} تشغيل للخطأ النسبي نفسه، أي {times} ضعفاً من الخطوات.",
-  "rare.note.no-levels": "لا مستوى في الطريق، فليس هذا أكثر من تشغيلات عادية.",
+  "rare.note.no-levels":
+    "لم يوجد مستوى في الطريق، فليس هذا أكثر من تشغيلات عادية: بيّن بواسطة --by مدى قرب الحالة.",
   "rare.note.few": {
     zero: "لم يتحقق في أي تكرار.",
     one: "تحقق في تكرار واحد فقط: المجال أقصر مما ينبغي، وتنفع زيادة --effort.",
