@@ -39,8 +39,8 @@ export const rare: CommandDefinition = {
     { flags: "--quiet", about: "help.quiet" },
   ],
   examples: [
-    "brink rare two-state --outcome 'dwell(border) >= 25' --by 'dwell(border)' --replications 20",
-    "brink rare europe-2022 --outcome 'ukraine >= full_scale_war and baltic >= armed_conflict'",
+    "brink rare two-state --outcome 'border == crisis and dwell(border) >= 24'",
+    "brink rare europe-2022 --outcome western_europe_5 --effort 300 --replications 40",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json } = context;

@@ -24,7 +24,7 @@ export const rareEn = {
   "rare.interval": "95% interval: {low} to {high}",
   "rare.single": "No interval from a single replication.",
   "rare.never": "Never seen, so nothing bounds it from above: more --effort, or another --by.",
-  "rare.level": "Rungs to go",
+  "rare.level": "To go",
   "rare.last": "to the end",
   "rare.runs": "Runs",
   "rare.crossed": "Reach it",
@@ -44,7 +44,7 @@ export const rareEn = {
     other: "{n} runs stopped with a fault and count as ones in which it does not come true.",
   },
   "rare.note.way":
-    "Rungs to go: 0 where the condition holds. The choice of levels does not bias the estimate.",
+    "To go: rungs and differences left, 0 where the condition holds. The choice of levels does not bias the estimate.",
   "rare.progress": "{done} of {total} replications ({share}), {left} left",
   "rare.progress-begin": "{done} of {total} replications",
   "rare.finished": {
@@ -78,7 +78,7 @@ export const rareAr: ArabicMessages<typeof rareEn> = {
   "rare.interval": "مجال 95%: من {low} إلى {high}",
   "rare.single": "لا مجال من تكرار واحد.",
   "rare.never": "لم يُرَ قط، فلا حدّ له من أعلى: زد --effort أو غيّر --by.",
-  "rare.level": "الدرجات الباقية",
+  "rare.level": "الباقي",
   "rare.last": "حتى النهاية",
   "rare.runs": "التشغيلات",
   "rare.crossed": "تبلغها",
@@ -104,7 +104,7 @@ export const rareAr: ArabicMessages<typeof rareEn> = {
     many: "توقف {n} تشغيلاً بسبب خطأ، وتُعدّ مما لا يتحقق فيه الأمر.",
     other: "توقف {n} تشغيل بسبب خطأ، وتُعدّ مما لا يتحقق فيه الأمر.",
   },
-  "rare.note.way": "الدرجات الباقية: 0 حيث يصح الشرط. اختيار المستويات لا يحيّز التقدير.",
+  "rare.note.way": "الباقي: درجات وفروق، 0 حيث يصح الشرط. اختيار المستويات لا يحيّز التقدير.",
   "rare.progress": "{done} من {total} من التكرارات ({share})، بقي {left}",
   "rare.progress-begin": "{done} من {total} من التكرارات",
   "rare.finished": {
