@@ -1,8 +1,8 @@
 /** The documented JSON of a threshold question (docs/methods.md). */
 
 import type { BatchIdentity } from "../batch/identity.ts";
-import type { Interval } from "../stats/interval.ts";
-import type { Question, Verdict } from "../study/precision.ts";
+import type { Answered, Question } from "../study/precision.ts";
+import { identityDocument } from "./batch-json.ts";
 
 /** What there is to tell besides the verdict. */
 export interface AskStory {
@@ -23,20 +23,14 @@ export interface AskStory {
 
 /** The document as plain data; `said` is absent if no run came through. */
 export function askDocument(
-  said: { readonly verdict: Verdict; readonly interval: Interval } | undefined,
+  said: Answered | undefined,
   story: AskStory,
 ): Readonly<Record<string, unknown>> {
-  const { identity, question, done, faults, count } = story;
+  const { question, done, faults, count } = story;
   return {
     kind: "ask",
     schema: 1,
-    scenario: identity.scenario,
-    scenarioHash: identity.scenarioHash,
-    parametersHash: identity.parametersHash,
-    engineVersion: identity.engineVersion,
-    engine: story.engine,
-    seed: identity.seed,
-    set: story.set,
+    ...identityDocument(story),
     question: question.text,
     condition: question.condition,
     comparison: question.comparison,

@@ -62,22 +62,25 @@ function figure(value: number): Figure {
 /** A bound, or null where there is none. */
 export const bound = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
+/** What was run: the keys with which every document of runs begins. */
+export function identityDocument({
+  identity,
+  engine,
+  set,
+}: Pick<BatchStory, "identity" | "engine" | "set">): Readonly<Record<string, unknown>> {
+  const { scenario, scenarioHash, parametersHash, engineVersion, seed } = identity;
+  return { scenario, scenarioHash, parametersHash, engineVersion, engine, seed, set };
+}
+
 /** The document as plain data, keys in a fixed order. */
 export function batchDocument(
   estimates: Estimates | undefined,
   story: BatchStory,
 ): Readonly<Record<string, unknown>> {
-  const { identity } = story;
   return {
     kind: "batch",
     schema: 1,
-    scenario: identity.scenario,
-    scenarioHash: identity.scenarioHash,
-    parametersHash: identity.parametersHash,
-    engineVersion: identity.engineVersion,
-    engine: story.engine,
-    seed: identity.seed,
-    set: story.set,
+    ...identityDocument(story),
     runs: story.done,
     runsCounted: story.done - story.faults,
     runsRequested: story.total,
@@ -124,7 +127,10 @@ function precisionDocument(story: PrecisionStory): Readonly<Record<string, unkno
     width,
     reached: isReached(story),
     runsMost: most,
-    outcomes: byId(outcomes, ({ halfWidth, reached }) => ({ halfWidth: bound(halfWidth), reached })),
+    outcomes: byId(outcomes, ({ halfWidth, reached }) => ({
+      halfWidth: bound(halfWidth),
+      reached,
+    })),
     leftOut,
   };
 }

@@ -2,7 +2,7 @@
 
 import type { BatchIdentity } from "../batch/identity.ts";
 import type { RareEstimate } from "../study/rare.ts";
-import { bound } from "./batch-json.ts";
+import { bound, identityDocument } from "./batch-json.ts";
 
 /** What there is to tell besides the estimate. */
 export interface RareStory {
@@ -24,17 +24,11 @@ export function rareDocument(
   estimate: RareEstimate,
   story: RareStory,
 ): Readonly<Record<string, unknown>> {
-  const { identity, by } = story;
+  const { by } = story;
   return {
     kind: "rare",
     schema: 1,
-    scenario: identity.scenario,
-    scenarioHash: identity.scenarioHash,
-    parametersHash: identity.parametersHash,
-    engineVersion: identity.engineVersion,
-    engine: "kernel",
-    seed: identity.seed,
-    set: story.set,
+    ...identityDocument({ ...story, engine: "kernel" }),
     outcome: story.condition,
     ...(by === undefined ? {} : { by }),
     probability: estimate.probability,

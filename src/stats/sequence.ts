@@ -85,8 +85,7 @@ export function betaBinomialInterval(
   invariant(trials >= 1 && successes >= 0 && successes <= trials, "successes are among trials");
   checkLevel(level);
   const most = -log(1 - level);
-  const holds = (p: number): boolean =>
-    logEvidence(successes, trials, p, concentration(p)) < most;
+  const holds = (p: number): boolean => logEvidence(successes, trials, p, concentration(p)) < most;
   const share = successes / trials;
   return {
     low: successes === 0 ? 0 : bisect(0, share, holds),

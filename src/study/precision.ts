@@ -112,7 +112,11 @@ export function readQuestion(text: string): Question | undefined {
   if (condition === undefined || comparison === undefined) return undefined;
   const threshold = percent === "%" ? Number(number) / 100 : Number(number);
   if (!(threshold > 0 && threshold < 1)) return undefined;
-  return { condition: condition.trim(), comparison: comparison.startsWith(">") ? ">" : "<", threshold };
+  return {
+    condition: condition.trim(),
+    comparison: comparison.startsWith(">") ? ">" : "<",
+    threshold,
+  };
 }
 
 /** What can be said of a question. */
@@ -124,12 +128,14 @@ export type Verdict = "yes" | "no" | "undecided";
  */
 const QUESTION_CONCENTRATION = 1000;
 
-/** The verdict, and the interval that it rests on: wrong with probability 1 − `LEVEL` at most. */
-export function answer(
-  { comparison, threshold }: Question,
-  count: number,
-  runs: number,
-): { readonly verdict: Verdict; readonly interval: Interval } {
+/** The verdict, and the interval that it rests on. */
+export interface Answered {
+  readonly verdict: Verdict;
+  readonly interval: Interval;
+}
+
+/** The verdict as far as the runs tell: wrong with probability 1 − `LEVEL` at most. */
+export function answer({ comparison, threshold }: Question, count: number, runs: number): Answered {
   const interval = betaBinomialInterval(count, runs, LEVEL, () => QUESTION_CONCENTRATION);
   const above = interval.low > threshold;
   const below = interval.high < threshold;

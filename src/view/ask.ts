@@ -3,8 +3,7 @@
 import type { Speech } from "../i18n/catalog.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
-import type { Interval } from "../stats/interval.ts";
-import type { Question, Verdict } from "../study/precision.ts";
+import type { Answered, Question } from "../study/precision.ts";
 import type { BatchView } from "./batch.ts";
 import { formatShare } from "./estimate-format.ts";
 
@@ -28,7 +27,7 @@ export interface AskCounts {
 
 /** The lines; `said` is absent if no run came through without a fault. */
 export function viewAsk(
-  said: { readonly verdict: Verdict; readonly interval: Interval } | undefined,
+  said: Answered | undefined,
   counts: AskCounts,
   { title, settings, replay }: AskFacts,
   say: Speech,

@@ -189,10 +189,7 @@ function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speec
     const means = estimates.outcomes.some((outcome) => outcome.kind === "number");
     const methods = means ? "batch.note.methods-means" : "batch.note.methods";
     const anytime = means ? "precision.note.methods-means" : "precision.note.methods";
-    notes.push(
-      say(facts.precision === undefined ? methods : anytime),
-      say("batch.note.ever"),
-    );
+    notes.push(say(facts.precision === undefined ? methods : anytime), say("batch.note.ever"));
     notes.push(say("batch.note.sampling"));
   }
   notes.push(say("note.model"), say("batch.replay", { command: facts.replay }));

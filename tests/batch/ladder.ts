@@ -1,8 +1,22 @@
 /** A ladder whose top is as unlikely as wanted, and programs from texts. */
 
+import { parametersOf } from "../../src/engine/interpreter/run.ts";
+import { solve } from "../../src/engine/exact/solve.ts";
 import { lower } from "../../src/ir/lower.ts";
 import type { Program } from "../../src/ir/program.ts";
 import { readScenario } from "../../src/scenario/read.ts";
+
+/** The probability of an outcome by the exact solver. */
+export function exactProbability(program: Program, id: string): number {
+  const going = solve(program, parametersOf(program), { drop: 0, most: 1e6 });
+  for (;;) {
+    const next = going.next();
+    if (next.done !== true) continue;
+    const answer = next.value.answers.find((one) => one.id === id);
+    if (answer === undefined || answer.kind === "number") throw new Error(id);
+    return answer.probability.value;
+  }
+}
 
 /** The program of a scenario text, which must have no errors. */
 export function programOfText(text: string): Program {

@@ -23,14 +23,19 @@ import { start } from "../../src/engine/interpreter/start.ts";
 import type { State } from "../../src/engine/interpreter/state.ts";
 import type { Follower } from "../../src/engine/kernel/follow.ts";
 import { Kernel } from "../../src/engine/kernel/kernel.ts";
-import { solve } from "../../src/engine/exact/solve.ts";
 import type { Program } from "../../src/ir/program.ts";
 import type { Key } from "../../src/random/philox.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
 import { estimateRare } from "../../src/study/rare.ts";
 import { programOf } from "../bench/subjects.ts";
-import { ladderText, programOfText, ruinProbability, ruinText } from "./ladder.ts";
+import {
+  exactProbability,
+  ladderText,
+  programOfText,
+  ruinProbability,
+  ruinText,
+} from "./ladder.ts";
 
 interface Left {
   readonly state: State;
@@ -52,8 +57,8 @@ function plainFollower(program: Program, parameters: readonly number[]): Followe
       const result = (kind: "over" | "crossed" | "fault") => ({
         kind,
         steps,
-        value: left?.outcomes[GOAL]?.value ?? NaN,
-        highest: left?.outcomes[BY]?.value ?? NaN,
+        value: left?.outcomes[GOAL]!.value ?? NaN,
+        highest: left?.outcomes[BY]!.value ?? NaN,
       });
       try {
         let at = from;
@@ -89,17 +94,6 @@ function prepared(whole: Program, id: string) {
   const follower = kernel.follower(parameters, GOAL, BY);
   const time = whole.outcomes[goal]!.type === "time";
   return { program, parameters, follower, time };
-}
-
-function exactly(program: Program, id: string): number {
-  const going = solve(program, parametersOf(program), { drop: 0, most: 1e6 });
-  for (;;) {
-    const next = going.next();
-    if (next.done !== true) continue;
-    const answer = next.value.answers.find((one) => one.id === id);
-    if (answer === undefined || answer.kind === "number") throw new Error(id);
-    return answer.probability.value;
-  }
 }
 
 function split(whole: Program, id: string, effort: number, replications: number, seed: string) {
@@ -139,7 +133,7 @@ describe("an outcome of probability 1e-6", () => {
   const whole = programOfText(ladderText(10));
 
   it("is estimated without bias, for at most a hundredth of the steps of plain runs", () => {
-    const exact = exactly(whole, "top");
+    const exact = exactProbability(whole, "top");
     expect(exact).toBeGreaterThan(0.9e-6);
     expect(exact).toBeLessThan(1.1e-6);
     const { estimate } = split(whole, "top", 200, 200, "unbiased");
@@ -155,7 +149,7 @@ describe("an outcome of probability 1e-6", () => {
 
   it("is estimated without bias by levels that are badly chosen too", () => {
     const { follower, time } = prepared(whole, "top");
-    const exact = exactly(whole, "top");
+    const exact = exactProbability(whole, "top");
     const estimates = Array.from(
       { length: 300 },
       (_, index) =>
@@ -181,7 +175,7 @@ describe("outcomes that hold at the end, or come", () => {
     const whole = programOfText(ladderText(7));
     const { estimate } = split(whole, id, 300, 100, "others");
     const error = estimate.relativeError * estimate.probability;
-    expect(Math.abs(estimate.probability - exactly(whole, id))).toBeLessThan(3 * error);
+    expect(Math.abs(estimate.probability - exactProbability(whole, id))).toBeLessThan(3 * error);
   });
 });
 

@@ -8,8 +8,6 @@ import { BY, choosePilot, GOAL, replicate } from "../../src/batch/splitting.ts";
 import { splittingProgram } from "../../src/batch/splitting-program.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { Kernel } from "../../src/engine/kernel/kernel.ts";
-import { solve } from "../../src/engine/exact/solve.ts";
-import type { Program } from "../../src/ir/program.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
 import { binomialProbability } from "../../src/stats/binomial.ts";
@@ -24,7 +22,7 @@ import {
   looksUpTo,
 } from "../../src/stats/sequence.ts";
 import { estimateRare } from "../../src/study/rare.ts";
-import { ladderText, programOfText } from "../batch/ladder.ts";
+import { exactProbability, ladderText, programOfText } from "../batch/ladder.ts";
 
 const quick = process.argv.includes("--quick");
 const say = (text: string): void => {
@@ -148,20 +146,9 @@ covering("empirical Bernstein, uniform, ±2 %", "bernstein", (draw) => {
   return false;
 });
 
-function solved(program: Program, id: string): number {
-  const going = solve(program, parametersOf(program), { drop: 0, most: 1e6 });
-  for (;;) {
-    const next = going.next();
-    if (next.done !== true) continue;
-    const answer = next.value.answers.find((one) => one.id === id);
-    if (answer?.kind !== "boolean") throw new Error(id);
-    return answer.probability.value;
-  }
-}
-
 say("splitting: a ladder of probability 1e-6, 100 replications a time");
 const whole = programOfText(ladderText(10));
-const truth = solved(whole, "top");
+const truth = exactProbability(whole, "top");
 const parameters = parametersOf(whole);
 const goal = whole.outcomes.findIndex(({ id }) => id === "top");
 const program = splittingProgram(whole, goal, undefined, parameters);

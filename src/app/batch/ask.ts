@@ -12,7 +12,7 @@ import { keyOfSeed } from "../../random/seed.ts";
 import { askDocument, type AskStory } from "../../report/ask.ts";
 import { batchText } from "../../report/batch-text.ts";
 import { looksUpTo } from "../../stats/sequence.ts";
-import { answer, readQuestion, type Question } from "../../study/precision.ts";
+import { answer, readQuestion, type Answered, type Question } from "../../study/precision.ts";
 import { viewAsk } from "../../view/ask.ts";
 import { forReader } from "../for-reader.ts";
 import { packageVersion } from "../paths.ts";
@@ -71,7 +71,7 @@ export async function performAsk(
   const parameters = parametersOf(program);
   const identity = identify(program, parameters, request.seed ?? DEFAULT_SEED, packageVersion());
   const runs = request.runs ?? MOST_FOR_PRECISION;
-  const answered = (tally: Tally): ReturnType<typeof answer> | undefined => {
+  const answered = (tally: Tally): Answered | undefined => {
     const [count, of] = counted(layout, tally, 0);
     return of === 0 ? undefined : answer(question, count, of);
   };

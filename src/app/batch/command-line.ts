@@ -46,31 +46,8 @@ export function compareCommand(comparison: {
   ].join(" ");
 }
 
-/** The command that estimates the same rare thing again. */
-export function rareCommand(request: {
-  readonly scenario: string;
-  readonly outcome: string;
-  readonly by?: string;
-  readonly levels?: readonly number[];
-  readonly effort: number;
-  readonly replications: number;
-  readonly seed: string;
-  readonly set: Overrides;
-}): string {
-  const { scenario, outcome, by, levels, effort, replications, seed, set } = request;
-  return [
-    "brink rare",
-    shellWord(scenario),
-    ...optionWords("--outcome", outcome),
-    ...(by === undefined ? [] : optionWords("--by", by)),
-    ...(levels === undefined ? [] : optionWords("--levels", levels.join(","))),
-    ...["--effort", String(effort), "--replications", String(replications)],
-    ...optionWords("--seed", seed),
-    ...settingWords(set),
-  ].join(" ");
-}
-
-function settingWords(set: Overrides): string[] {
+/** The words of `--set`. */
+export function settingWords(set: Overrides): string[] {
   return Object.entries(set).flatMap(([id, value]) => optionWords("--set", `${id}=${value}`));
 }
 
@@ -84,7 +61,7 @@ function runWords(batch: {
 }
 
 /** A value may look like an option; joined to its option it cannot be taken for one. */
-function optionWords(option: string, value: string): string[] {
+export function optionWords(option: string, value: string): string[] {
   return value.startsWith("-") ? [`${option}=${shellWord(value)}`] : [option, shellWord(value)];
 }
 

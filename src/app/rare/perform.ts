@@ -3,7 +3,6 @@
 import { at } from "../../base/invariant.ts";
 import { DEFAULT_SEED, identify } from "../../batch/identity.ts";
 import { layoutOf } from "../../batch/layout.ts";
-import type { Overrides } from "../../batch/overrides.ts";
 import { BY, choosePilot, GOAL, type Pilot, type Replication } from "../../batch/splitting.ts";
 import { splittingProgram } from "../../batch/splitting-program.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
@@ -14,7 +13,6 @@ import { batchText } from "../../report/batch-text.ts";
 import { rareDocument, type RareStory } from "../../report/rare.ts";
 import { estimateRare } from "../../study/rare.ts";
 import { viewRare } from "../../view/rare.ts";
-import { rareCommand } from "../batch/command-line.ts";
 import { withoutText } from "../batch/job.ts";
 import { batchNames } from "../batch/names.ts";
 import { refuseFaulty, type Refusal } from "../batch/order.ts";
@@ -24,24 +22,7 @@ import { watchOut } from "../batch/watch.ts";
 import { forReader } from "../for-reader.ts";
 import { packageVersion } from "../paths.ts";
 import { readScenarioFile } from "../read.ts";
-
-/** What is asked for. */
-export interface RareRequest {
-  readonly scenario: string;
-  /** Id of an outcome, or a condition. */
-  readonly outcome: string;
-  /** An expression that says how near a state is. */
-  readonly by?: string;
-  /** Its values at which to split, rising; chosen by a pilot if absent. */
-  readonly levels?: readonly number[];
-  readonly effort: number;
-  readonly replications: number;
-  readonly seed?: string;
-  readonly workers?: number;
-  readonly set?: Overrides;
-  readonly quiet?: boolean;
-  readonly format?: "text" | "json";
-}
+import { rareCommand, type RareRequest } from "./request.ts";
 
 /** Performs `brink rare`. */
 export async function performRare(

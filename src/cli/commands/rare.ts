@@ -39,8 +39,8 @@ export const rare: CommandDefinition = {
     { flags: "--quiet", about: "help.quiet" },
   ],
   examples: [
-    "brink rare two-state --outcome 'border == crisis and dwell(border) >= 24'",
-    "brink rare europe-2022 --outcome western_europe_5 --effort 300 --replications 40",
+    "brink rare two-state --outcome 'border == crisis and dwell(border) >= 24' --effort 200",
+    "brink rare europe-2022 --outcome western_europe_5 --effort 100 --replications 20",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json } = context;

@@ -31,7 +31,8 @@ export const precisionEn = {
   "ask.no": "Answer: NO",
   "ask.undecided": "Answer: UNDECIDED",
   "ask.estimate": "P = {value} ({interval})",
-  "ask.note.error": "Such an answer is wrong in at most 5% of all batches, whatever the true value.",
+  "ask.note.error":
+    "Such an answer is wrong in at most 5% of all batches, whatever the true value.",
   "ask.note.undecided":
     "The interval holds the threshold: these runs do not tell. More --runs may.",
 } as const;
@@ -51,8 +52,7 @@ export const precisionAr: ArabicMessages<typeof precisionEn> = {
   "precision.reached": "الدقة ±{text}: بُلغت",
   "precision.missed": "الدقة ±{text}: لم تُبلغ في {outcomes}",
   "precision.left-out": "غير مشمول لأن قيمه بلا حدود: {outcomes}",
-  "precision.note.methods":
-    "مجالات 95%: متتاليات ثقة (بيتا ذات الحدين)، صحيحة متى توقف المرء.",
+  "precision.note.methods": "مجالات 95%: متتاليات ثقة (بيتا ذات الحدين)، صحيحة متى توقف المرء.",
   "precision.note.methods-means":
     "مجالات 95%: متتاليات ثقة (بيتا ذات الحدين) للنسب، وبرنشتاين التجريبية للمتوسطات؛ صحيحة متى توقف المرء.",
   "ask.wanted": "يجب أن يُكتب هكذا: 'P(شرط) > 5%'، بإشارة > أو < ونسبة بين 0 و1",
