@@ -83,7 +83,9 @@ export function readScenarioFile(
         model,
         program: hashedWithout(program, model, read.answers),
         diagnostics,
-        answers: read.answers.map((answer) => program.outcomes.findIndex(({ id }) => id === answer)),
+        answers: read.answers.map((answer) =>
+          program.outcomes.findIndex(({ id }) => id === answer),
+        ),
       };
 }
 

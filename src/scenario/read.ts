@@ -10,13 +10,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 import { buildModel } from "./build/model.ts";
 import { checkVersion, composeScenario, type Load } from "./compose.ts";
-import {
-  addOutcomes,
-  addQuestion,
-  type AskedOutcome,
-  type Edit,
-  type Question,
-} from "./edit.ts";
+import { addOutcomes, addQuestion, type AskedOutcome, type Edit, type Question } from "./edit.ts";
 import type { Model } from "./model.ts";
 import { rules } from "./rules/rules.ts";
 import { checkShapes } from "./shape/check-shape.ts";

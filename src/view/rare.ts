@@ -38,14 +38,15 @@ export function viewRare(
   const { effort, wanted, identity, by } = question;
   const { replications, hits } = estimate;
   const tiny = (value: number): string => formatTiny(value, style);
-  const title = textIn(names.outcomes.get(question.outcome), style.language);
+  const named = question.outcome === question.condition.trim();
+  const title = named ? textIn(names.outcomes.get(question.outcome), style.language) : "";
   const heading = [
     ...(names.title === undefined ? [] : [textIn(names.title, style.language)]),
     say("rare.made", { n: replications, effort, seed: identity.seed }),
     ...(settings.length === 0 ? [] : [say("batch.with", { settings: settings.join(", ") })]),
     ...(replications < wanted ? [say("rare.partial", { done: replications, total: wanted })] : []),
     "",
-    title === "" || title === question.condition ? question.condition : title,
+    title === "" ? question.condition : title,
     ...(hits === 0
       ? [say("rare.never")]
       : [

@@ -34,19 +34,19 @@ export async function performRare(
   const entries = Object.entries(request.set ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const set = Object.fromEntries(entries);
   const scenario = readScenarioFile(request.scenario, surroundings.folder, set, false, {
-    asked: [
+    questions: [
       { option: "--outcome", form: "ever", text: request.outcome },
       ...(by === undefined ? [] : [{ option: "--by", form: "max", text: by } as const]),
     ],
   });
   if (scenario.kind === "faulty") return refuseFaulty(scenario, request, surroundings.folder, say);
   const whole = scenario.program;
-  const goal = at(whole.outcomes, at(scenario.asked, 0));
+  const goal = at(whole.outcomes, at(scenario.answers, 0));
   if (goal.type === "number") {
     return { kind: "usage", message: say("rare.number", { id: goal.id }) };
   }
   const parameters = parametersOf(whole);
-  const program = splittingProgram(whole, at(scenario.asked, 0), scenario.asked[1], parameters);
+  const program = splittingProgram(whole, at(scenario.answers, 0), scenario.answers[1], parameters);
   if (program === undefined) return { kind: "usage", message: say("rare.no-way", { id: goal.id }) };
   const identity = identify(whole, parameters, request.seed ?? DEFAULT_SEED, packageVersion());
   const time = goal.type === "time";
