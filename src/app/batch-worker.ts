@@ -11,3 +11,4 @@ export const list: Service["list"] = service.list;
 export const pair: Service["pair"] = service.pair;
 export const condition: Service["condition"] = service.condition;
 export const trace: Service["trace"] = service.trace;
+export const split: Service["split"] = service.split;

@@ -6,7 +6,7 @@ import { analyse } from "../ir/analysis/analyse.ts";
 import { checkSites } from "../ir/collisions.ts";
 import { lower } from "../ir/lower.ts";
 import type { Program } from "../ir/program.ts";
-import type { Edit } from "../scenario/edit.ts";
+import type { Edit, Question } from "../scenario/edit.ts";
 import { hashModel } from "../scenario/hash.ts";
 import type { Model } from "../scenario/model.ts";
 import { readScenario } from "../scenario/read.ts";
@@ -21,15 +21,15 @@ export interface SoundScenario {
   readonly model: Model;
   readonly program: Program;
   readonly diagnostics: readonly Diagnostic[];
-  /** Index of the outcome that is the condition asked for. */
-  readonly condition?: number;
+  /** Indices of the outcomes that answer what was asked, in the order of the questions. */
+  readonly answers: readonly number[];
 }
 
 /** What may be changed of a scenario before it is checked, beside its numbers. */
 export interface ScenarioChanges {
   readonly edits?: readonly Edit[];
-  /** See `ReadOptions.given`. */
-  readonly given?: string;
+  /** See `ReadOptions.questions`. */
+  readonly questions?: readonly Question[];
 }
 
 /** A scenario with at least one error. */
@@ -46,7 +46,7 @@ export interface FaultyScenario {
  *
  * @param argument id of a shipped scenario, or a path relative to `folder`
  * @param overrides numbers to change, by path or parameter id, as text
- * @param changes parts to remove, moves to force, a condition to ask about
+ * @param changes parts to remove, moves to force, questions to answer
  */
 export function readScenarioFile(
   argument: string,
@@ -81,19 +81,22 @@ export function readScenarioFile(
         kind: "sound",
         file,
         model,
-        program: hashedWithout(program, model, read.condition),
+        program: hashedWithout(program, model, read.answers),
         diagnostics,
-        ...(read.condition === undefined
-          ? {}
-          : { condition: program.outcomes.findIndex(({ id }) => id === read.condition) }),
+        answers: read.answers.map((answer) =>
+          program.outcomes.findIndex(({ id }) => id === answer),
+        ),
       };
 }
 
 /** A question does not change what is asked about: the hash is that of the scenario without it. */
-function hashedWithout(program: Program, model: Model, condition: string | undefined): Program {
-  const asked = model.outcomes.find(({ id }) => id === condition);
-  if (asked?.span.file.name !== "--given") return program;
-  const outcomes = model.outcomes.filter((outcome) => outcome !== asked);
+function hashedWithout(program: Program, model: Model, answers: readonly string[]): Program {
+  // What was asked for by its id stands in a file; the name of an option is no file's.
+  const added = model.outcomes.filter(
+    ({ id, span }) => answers.includes(id) && span.file.name.startsWith("--"),
+  );
+  if (added.length === 0) return program;
+  const outcomes = model.outcomes.filter((outcome) => !added.includes(outcome));
   return { ...program, hash: hashModel({ ...model, outcomes }) };
 }
 

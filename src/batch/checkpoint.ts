@@ -19,9 +19,11 @@ export interface BatchOrderDocument {
   /** The scenario as named on the command line, a path made absolute. */
   readonly file: string;
   readonly engine: string;
-  /** Runs wanted in all. */
+  /** Runs wanted in all; the most, with a precision. */
   readonly runs: number;
   readonly set: Overrides;
+  /** The precision at which it may stop before, as written, and the outcomes that are to have it. */
+  readonly precision?: { readonly text: string; readonly outcomes: readonly string[] };
 }
 
 export interface CheckpointHead {
@@ -79,8 +81,9 @@ function isIdentity(value: unknown): value is BatchIdentity {
 
 function isOrder(value: unknown): value is BatchOrderDocument {
   if (!isRecord(value)) return false;
-  const { file, engine, runs, set } = value;
+  const { file, engine, runs, set, precision } = value;
   return (
+    (precision === undefined || isPrecision(precision)) &&
     typeof file === "string" &&
     typeof engine === "string" &&
     Number.isSafeInteger(runs) &&
@@ -88,6 +91,16 @@ function isOrder(value: unknown): value is BatchOrderDocument {
     isRecord(set) &&
     !Array.isArray(set) &&
     Object.values(set).every((text) => typeof text === "string")
+  );
+}
+
+function isPrecision(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { text, outcomes } = value;
+  return (
+    typeof text === "string" &&
+    Array.isArray(outcomes) &&
+    outcomes.every((id) => typeof id === "string")
   );
 }
 

@@ -13,6 +13,7 @@ import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { paths } from "./commands/paths.ts";
 import { play } from "./commands/play.ts";
+import { rare } from "./commands/rare.ts";
 import { run } from "./commands/run.ts";
 import { teach } from "./commands/teach.ts";
 import type { CommandDefinition } from "./definition.ts";
@@ -25,6 +26,7 @@ export const commands: readonly CommandDefinition[] = [
   compare,
   exact,
   paths,
+  rare,
   check,
   create,
   fmt,

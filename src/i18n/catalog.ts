@@ -13,6 +13,8 @@ import { exportAr, exportEn } from "./messages/export.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { pathsAr, pathsEn } from "./messages/paths.ts";
 import { playAr, playEn } from "./messages/play.ts";
+import { precisionAr, precisionEn } from "./messages/precision.ts";
+import { rareAr, rareEn } from "./messages/rare.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -31,6 +33,8 @@ export type Messages = typeof sharedEn &
   typeof commandEn &
   typeof explainEn &
   typeof exactEn &
+  typeof precisionEn &
+  typeof rareEn &
   typeof exportEn &
   typeof teachEn;
 
@@ -48,6 +52,8 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...commandEn,
     ...explainEn,
     ...exactEn,
+    ...precisionEn,
+    ...rareEn,
     ...exportEn,
     ...teachEn,
   },
@@ -63,6 +69,8 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...commandAr,
     ...explainAr,
     ...exactAr,
+    ...precisionAr,
+    ...rareAr,
     ...exportAr,
     ...teachAr,
   },

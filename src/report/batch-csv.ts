@@ -9,7 +9,7 @@ const head = ["kind", "id", "level", "measure", "value", "low", "high", "confide
 export function batchCsv(estimates: Estimates | undefined): string {
   const rows: (readonly (string | number)[])[] = [head];
   if (estimates !== undefined) {
-    const confidence = estimates.level;
+    const { level: confidence, shareMethod, quantileMethod } = estimates;
     const share = (
       kind: string,
       id: string,
@@ -17,12 +17,12 @@ export function batchCsv(estimates: Estimates | undefined): string {
       measure: string,
       { probability, low, high }: ShareEstimate,
     ): void => {
-      rows.push([kind, id, level, measure, probability, low, high, confidence, "wilson"]);
+      rows.push([kind, id, level, measure, probability, low, high, confidence, shareMethod]);
     };
     const times = (kind: string, id: string, level: string, time: TimeEstimate): void => {
       for (const { share: q, step, low, high } of time.quantiles) {
         const measure = `first passage quantile ${String(q)}`;
-        rows.push([kind, id, level, measure, step, low, high, confidence, "order-statistics"]);
+        rows.push([kind, id, level, measure, step, low, high, confidence, quantileMethod]);
       }
     };
     for (const outcome of estimates.outcomes) {

@@ -13,6 +13,23 @@ import type {
   TimeEstimate,
 } from "../study/estimates.ts";
 
+/** A precision that was asked for, and how far it was reached. */
+export interface PrecisionStory {
+  /** As written. */
+  readonly text: string;
+  readonly relative: boolean;
+  readonly width: number;
+  /** Runs at most. */
+  readonly most: number;
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly halfWidth: number;
+    readonly reached: boolean;
+  }[];
+  /** Numbers without known bounds, which it does not cover. */
+  readonly leftOut: readonly string[];
+}
+
 /** All that the document says besides the estimates. */
 export interface BatchStory {
   readonly identity: BatchIdentity;
@@ -21,6 +38,7 @@ export interface BatchStory {
   readonly set: Readonly<Record<string, string>>;
   readonly total: number;
   readonly done: number;
+  readonly precision?: PrecisionStory;
   readonly faults: number;
   readonly firstFault?: {
     readonly run: number;
@@ -44,22 +62,25 @@ function figure(value: number): Figure {
 /** A bound, or null where there is none. */
 export const bound = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
+/** What was run: the keys with which every document of runs begins. */
+export function identityDocument({
+  identity,
+  engine,
+  set,
+}: Pick<BatchStory, "identity" | "engine" | "set">): Readonly<Record<string, unknown>> {
+  const { scenario, scenarioHash, parametersHash, engineVersion, seed } = identity;
+  return { scenario, scenarioHash, parametersHash, engineVersion, engine, seed, set };
+}
+
 /** The document as plain data, keys in a fixed order. */
 export function batchDocument(
   estimates: Estimates | undefined,
   story: BatchStory,
 ): Readonly<Record<string, unknown>> {
-  const { identity } = story;
   return {
     kind: "batch",
     schema: 1,
-    scenario: identity.scenario,
-    scenarioHash: identity.scenarioHash,
-    parametersHash: identity.parametersHash,
-    engineVersion: identity.engineVersion,
-    engine: story.engine,
-    seed: identity.seed,
-    set: story.set,
+    ...identityDocument(story),
     runs: story.done,
     runsCounted: story.done - story.faults,
     runsRequested: story.total,
@@ -68,6 +89,7 @@ export function batchDocument(
       count: story.faults,
       ...(story.firstFault === undefined ? {} : { first: story.firstFault }),
     },
+    ...(story.precision === undefined ? {} : { precision: precisionDocument(story.precision) }),
     uncertainty: "sampling",
     forecast: false,
     outcomes: byId(estimates?.outcomes ?? [], (outcome) =>
@@ -80,14 +102,14 @@ export function batchDocument(
       ever: flashpoint.ever.map(({ probability }) => probability),
       everIntervals: flashpoint.ever.map(pair),
       level: estimates?.level ?? 0,
-      method: "wilson",
+      method: estimates?.shareMethod,
       firstPassage: Object.fromEntries(
         flashpoint.levels.map((id, level) => [
           id,
           timeDocument(at(flashpoint.firstPassage, level), estimates?.dates ?? []),
         ]),
       ),
-      quantileMethod: "order-statistics",
+      quantileMethod: estimates?.quantileMethod,
     })),
     unknowns: byId(estimates?.unknowns ?? [], (unknown) =>
       byId(unknown.values, (value) => value.probability),
@@ -95,6 +117,27 @@ export function batchDocument(
     runsPerSecond: story.runsPerSecond,
     elapsed: story.elapsed,
   };
+}
+
+function precisionDocument(story: PrecisionStory): Readonly<Record<string, unknown>> {
+  const { text, relative, width, most, outcomes, leftOut } = story;
+  return {
+    wanted: text,
+    relative,
+    width,
+    reached: isReached(story),
+    runsMost: most,
+    outcomes: byId(outcomes, ({ halfWidth, reached }) => ({
+      halfWidth: bound(halfWidth),
+      reached,
+    })),
+    leftOut,
+  };
+}
+
+/** Whether every outcome that it covers is as precise as wanted. */
+export function isReached({ outcomes }: PrecisionStory): boolean {
+  return outcomes.length > 0 && outcomes.every(({ reached }) => reached);
 }
 
 /** The document as text, one line per entry, ending in a line break. */

@@ -4,6 +4,7 @@
  * edited scenario is checked like any other.
  */
 
+import { at } from "../base/invariant.ts";
 import { suggest } from "../base/suggest.ts";
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
@@ -181,49 +182,6 @@ function scalar(path: string, text: string, value: string | number): ScalarNode 
   };
 }
 
-/** A condition as an outcome of its own. */
-export interface Conditioned {
-  readonly tree: MappingNode;
-  /** Id of the outcome: whether the condition was ever met on the observed path. */
-  readonly id: string;
-}
-
-/**
- * Adds the outcome `ever: text`, unless `text` is the id of an outcome that there is: then that one
- * is the condition.
- */
-export function addCondition(tree: MappingNode, text: string): Conditioned {
-  const outcomes = childOf(tree, "outcomes");
-  const bare = text.trim();
-  if (childOf(outcomes, bare) !== undefined) return { tree, id: bare };
-  let id = "given";
-  for (let n = 2; childOf(outcomes, id) !== undefined; n++) id = `given_${String(n)}`;
-  const span = textSpan("--given", text);
-  const offsets = Array.from({ length: text.length + 1 }, (_, index) => index);
-  const value: Node = { kind: "scalar", span, value: text, text, style: "plain", offsets };
-  const words: Node = { ...value, offsets: undefined };
-  const languages = itemsOf(childOf(tree, "languages")).flatMap((item) => stringOf(item) ?? []);
-  const title: Node =
-    languages.length === 0
-      ? words
-      : {
-          kind: "mapping",
-          span,
-          entries: languages.map((key) => ({ key, keySpan: span, value: words })),
-        };
-  const outcome: MappingNode = {
-    kind: "mapping",
-    span,
-    entries: [
-      { key: "title", keySpan: span, value: title },
-      { key: "ever", keySpan: span, value },
-    ],
-  };
-  const section: MappingNode =
-    outcomes?.kind === "mapping" ? outcomes : { ...outcome, entries: [] };
-  return { tree: withEntry(tree, "outcomes", withEntry(section, id, outcome)), id };
-}
-
 /** What a question asks of a run: the keys of an outcome's form (`ever: …`, `value: …` and `at: …`). */
 export interface AskedOutcome {
   /** Id that it is to have, if that is free. */
@@ -273,4 +231,36 @@ export function addOutcomes(
     return id;
   });
   return { tree: withEntry(tree, "outcomes", section), ids };
+}
+
+/** A question from the command line. */
+export interface Question {
+  /** The option it comes from: messages name it as the file. */
+  readonly option: "--given" | "--ask" | "--outcome" | "--by";
+  /** Whether it is ever true, or the largest it gets. */
+  readonly form: "ever" | "max";
+  /** An expression; with `ever` also the id of an outcome that there is. */
+  readonly text: string;
+}
+
+const questionIds = { "--given": "given", "--ask": "asked", "--outcome": "outcome", "--by": "by" };
+
+/**
+ * Adds the outcome `form: text`, unless `text` is the id of an outcome that there is: then that one
+ * answers. Gives the id of what answers.
+ */
+export function addQuestion(
+  tree: MappingNode,
+  { option, form, text }: Question,
+): { readonly tree: MappingNode; readonly id: string } {
+  const bare = text.trim();
+  if (form === "ever" && childOf(childOf(tree, "outcomes"), bare) !== undefined) {
+    return { tree, id: bare };
+  }
+  const span = textSpan(option, text);
+  const offsets = Array.from({ length: text.length + 1 }, (_, index) => index);
+  const value: Node = { kind: "scalar", span, value: text, text, style: "plain", offsets };
+  const entries = [{ key: form, keySpan: span, value }];
+  const added = addOutcomes(tree, [{ id: questionIds[option], span, entries }]);
+  return { tree: added.tree, id: at(added.ids, 0) };
 }

@@ -10,7 +10,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 import { buildModel } from "./build/model.ts";
 import { checkVersion, composeScenario, type Load } from "./compose.ts";
-import { addCondition, addOutcomes, type AskedOutcome, type Edit } from "./edit.ts";
+import { addOutcomes, addQuestion, type AskedOutcome, type Edit, type Question } from "./edit.ts";
 import type { Model } from "./model.ts";
 import { rules } from "./rules/rules.ts";
 import { checkShapes } from "./shape/check-shape.ts";
@@ -23,8 +23,8 @@ export interface ReadResult {
   /** Present if no diagnostic is an error. */
   readonly model?: Model;
   readonly diagnostics: readonly Diagnostic[];
-  /** Id of the outcome that is the condition asked for. */
-  readonly condition?: string;
+  /** Ids of the outcomes that answer the questions of the command line, in that order. */
+  readonly answers: readonly string[];
   /** Ids of the outcomes asked for, in that order. */
   readonly asked: readonly string[];
   /** Everything that was loaded, the entry first. */
@@ -37,9 +37,9 @@ export interface ReadOptions {
   readonly set?: Readonly<Record<string, string>>;
   /** Parts to remove, moves to force. */
   readonly edits?: readonly Edit[];
-  /** A condition that becomes an outcome: an expression, or the id of an outcome that there is. */
-  readonly given?: string;
-  /** Questions that become outcomes. */
+  /** Questions from the command line. */
+  readonly questions?: readonly Question[];
+  /** Outcomes to be added. */
   readonly asked?: readonly AskedOutcome[];
 }
 
@@ -52,13 +52,15 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
     found.push(diagnostic);
   };
   if (composed.tree === undefined) {
-    return { diagnostics: orderDiagnostics(found, files), files, asked: [] };
+    return { diagnostics: orderDiagnostics(found, files), files, answers: [], asked: [] };
   }
-  const { tree: conditioned, id: condition } =
-    options.given === undefined
-      ? { tree: composed.tree, id: undefined }
-      : addCondition(composed.tree, options.given);
-  const { tree, ids: asked } = addOutcomes(conditioned, options.asked ?? []);
+  let questioned = composed.tree;
+  const answers = (options.questions ?? []).map((question) => {
+    const added = addQuestion(questioned, question);
+    questioned = added.tree;
+    return added.id;
+  });
+  const { tree, ids: asked } = addOutcomes(questioned, options.asked ?? []);
   checkVersion(tree, report);
   checkShapes(tree, report);
   const { model, context } = buildModel(tree, report);
@@ -67,7 +69,7 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   const sound = !diagnostics.some(isError);
   return {
     ...(sound ? { model } : {}),
-    ...(condition === undefined ? {} : { condition }),
+    answers,
     asked,
     diagnostics,
     files,

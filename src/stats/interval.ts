@@ -14,5 +14,7 @@ export interface Interval {
     | "normal"
     | "order-statistics"
     | "newcombe"
-    | "bootstrap";
+    | "bootstrap"
+    | "beta-binomial-sequence"
+    | "empirical-bernstein";
 }

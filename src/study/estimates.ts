@@ -9,9 +9,8 @@ import { meanOf, QUANTUM, varianceOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import { dateOfDay } from "../ir/calendar.ts";
 import type { Program } from "../ir/program.ts";
-import { meanInterval } from "../stats/mean.ts";
-import { wilsonInterval } from "../stats/proportion.ts";
-import { quantileInterval, quantileOf, type CountedTimes } from "../stats/quantile.ts";
+import { quantileOf, type CountedTimes } from "../stats/quantile.ts";
+import { fixedIntervals, type Intervals } from "./intervals.ts";
 
 /** Confidence of all intervals. */
 export const LEVEL = 0.95;
@@ -93,6 +92,9 @@ export interface Estimates {
   /** Runs without fault: what all shares are shares of; at least 1. */
   readonly runs: number;
   readonly level: number;
+  /** Names of the intervals of shares, and of quantiles. */
+  readonly shareMethod: string;
+  readonly quantileMethod: string;
   readonly outcomes: readonly OutcomeEstimate[];
   readonly flashpoints: readonly FlashpointEstimate[];
   readonly unknowns: readonly UnknownEstimate[];
@@ -104,12 +106,13 @@ export interface Estimates {
 export function estimate(
   program: Pick<Program, "outcomes" | "flashpoints" | "unknowns" | "calendar">,
   tally: Tally,
+  intervals: Intervals = fixedIntervals,
 ): Estimates | undefined {
   const layout = layoutOf(program);
   const runs = at(tally.cells, layout.runs);
   if (runs === 0) return undefined;
   const share = (count: number): ShareEstimate => {
-    const { low, high } = wilsonInterval(count, runs, LEVEL);
+    const { low, high } = intervals.share(count, runs, LEVEL);
     return { probability: count / runs, low, high, count };
   };
   const time = (histogram: readonly number[]): TimeEstimate => {
@@ -118,17 +121,22 @@ export function estimate(
     return {
       ever: share(runs - never),
       quantiles: QUANTILES.map((q) => {
-        const { low, high } = quantileInterval(times, q, LEVEL);
+        const { low, high } = intervals.quantile(times, q, LEVEL);
         return { share: q, step: quantileOf(times, q), low, high };
       }),
     };
   };
+  const names = {
+    shareMethod: intervals.share(0, runs, LEVEL).method,
+    quantileMethod: intervals.quantile({ counts: [], never: 1 }, 0.5, LEVEL).method,
+  };
   return {
     runs,
     level: LEVEL,
+    ...names,
     outcomes: program.outcomes.map((outcome, index) => ({
       id: outcome.id,
-      ...outcomeEstimate(layout, tally, index, share, time),
+      ...outcomeEstimate(layout, tally, index, { intervals, ...names }, share, time),
     })),
     flashpoints: program.flashpoints.map((flashpoint, index) => {
       const firstPassage = flashpoint.levels.map((_, level) =>
@@ -160,30 +168,27 @@ function outcomeEstimate(
   layout: Layout,
   tally: Tally,
   index: number,
+  methods: Pick<Estimates, "shareMethod" | "quantileMethod"> & { readonly intervals: Intervals },
   share: (count: number) => ShareEstimate,
   time: (histogram: readonly number[]) => TimeEstimate,
 ): WithoutId<OutcomeEstimate> {
   const region = at(layout.outcomes, index);
+  const { intervals, shareMethod: method, quantileMethod } = methods;
   switch (region.kind) {
     case "boolean":
-      return { kind: "boolean", method: "wilson", ...share(at(tally.cells, region.offset)) };
+      return { kind: "boolean", method, ...share(at(tally.cells, region.offset)) };
     case "time": {
       const histogram = Array.from({ length: region.length }, (_, k) =>
         at(tally.cells, region.offset + k),
       );
-      return {
-        kind: "time",
-        method: "wilson",
-        quantileMethod: "order-statistics",
-        ...time(histogram),
-      };
+      return { kind: "time", method, quantileMethod, ...time(histogram) };
     }
     case "number": {
       const sum = at(tally.sums, region.column);
       const mean = meanOf(sum);
       const variance = varianceOf(sum);
       const moments = { count: sum.count, mean, variance: sum.count < 2 ? 0 : variance };
-      const { low, high, method } = meanInterval(moments, LEVEL);
+      const { low, high, method: meanMethod } = intervals.mean(moments, index, LEVEL);
       const deviation = Math.sqrt(moments.variance);
       const { min, max, clipped } = sum;
       const roundingError = QUANTUM / 2;
@@ -194,7 +199,7 @@ function outcomeEstimate(
         mean,
         low,
         high,
-        method,
+        method: meanMethod,
         deviation,
         min,
         max,

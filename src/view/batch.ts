@@ -41,6 +41,12 @@ export interface BatchFacts {
     readonly place: string;
     readonly reason: string;
   };
+  /** The precision asked for, and what came of it. */
+  readonly precision?: {
+    readonly text: string;
+    readonly outcomes: readonly { readonly id: string; readonly reached: boolean }[];
+    readonly leftOut: readonly string[];
+  };
   /** The command that gives the same table again. */
   readonly replay: string;
 }
@@ -80,9 +86,24 @@ export function viewBatch(
     ...(facts.done < facts.total
       ? [say("batch.partial", { done: facts.done, total: facts.total })]
       : []),
+    ...precisionLines(facts, words),
   ];
   const tables = estimates === undefined ? [] : tablesOf(estimates, words);
   return { heading, tables, notes: notesOf(estimates, facts, say) };
+}
+
+function precisionLines({ precision }: BatchFacts, words: Words): string[] {
+  if (precision === undefined) return [];
+  const { say } = words;
+  const { text, outcomes, leftOut } = precision;
+  const list = (ids: readonly string[]): string => ids.map((id) => words.nameOf(id)).join(", ");
+  const missed = outcomes.filter(({ reached }) => !reached).map(({ id }) => id);
+  return [
+    outcomes.length > 0 && missed.length === 0
+      ? say("precision.reached", { text })
+      : say("precision.missed", { text, outcomes: list(missed) }),
+    ...(leftOut.length === 0 ? [] : [say("precision.left-out", { outcomes: list(leftOut) })]),
+  ];
 }
 
 function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
@@ -168,10 +189,9 @@ function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speec
     const coarse = estimates.outcomes.some((one) => one.kind === "number" && one.coarse);
     if (coarse) notes.push(say("batch.note.coarse"));
     const means = estimates.outcomes.some((outcome) => outcome.kind === "number");
-    notes.push(
-      say(means ? "batch.note.methods-means" : "batch.note.methods"),
-      say("batch.note.ever"),
-    );
+    const methods = means ? "batch.note.methods-means" : "batch.note.methods";
+    const anytime = means ? "precision.note.methods-means" : "precision.note.methods";
+    notes.push(say(facts.precision === undefined ? methods : anytime), say("batch.note.ever"));
     notes.push(say("batch.note.sampling"));
   }
   notes.push(say("note.model"), say("batch.replay", { command: facts.replay }));

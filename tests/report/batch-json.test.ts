@@ -44,6 +44,10 @@ const story = {
   set: {},
   total: 60,
   done: 60,
+  precision: {
+    ...{ text: "5%", relative: false, width: 0.05, most: 60, leftOut: [] },
+    outcomes: [{ id: "one", halfWidth: 0.1, reached: false }],
+  },
   faults: 1,
   firstFault: { run: 1, step: 2, place: "x", reason: "negative" },
   runsPerSecond: 1,

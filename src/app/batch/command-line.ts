@@ -15,11 +15,17 @@ export function replayCommand(batch: {
   readonly seed: string;
   readonly set: Overrides;
   readonly given?: string;
+  readonly precision?: { readonly text: string; readonly outcomes: readonly string[] };
+  readonly ask?: string;
 }): string {
+  const { given, ask, precision } = batch;
   return [
     "brink batch",
     shellWord(batch.scenario),
-    ...(batch.given === undefined ? [] : optionWords("--given", batch.given)),
+    ...(given === undefined ? [] : optionWords("--given", given)),
+    ...(ask === undefined ? [] : optionWords("--ask", ask)),
+    ...(precision === undefined ? [] : optionWords("--precision", precision.text)),
+    ...(precision?.outcomes ?? []).flatMap((id) => optionWords("--outcome", id)),
     ...runWords(batch),
   ].join(" ");
 }
@@ -70,19 +76,22 @@ export function pathsCommand(question: {
   ].join(" ");
 }
 
+/** The words of `--set`. */
+export function settingWords(set: Overrides): string[] {
+  return Object.entries(set).flatMap(([id, value]) => optionWords("--set", `${id}=${value}`));
+}
+
 function runWords(batch: {
   readonly runs: number;
   readonly seed: string;
   readonly set: Overrides;
 }): string[] {
-  const settings = Object.entries(batch.set).flatMap(([id, value]) =>
-    optionWords("--set", `${id}=${value}`),
-  );
-  return ["--runs", String(batch.runs), ...optionWords("--seed", batch.seed), ...settings];
+  const { runs, seed, set } = batch;
+  return ["--runs", String(runs), ...optionWords("--seed", seed), ...settingWords(set)];
 }
 
 /** A value may look like an option; joined to its option it cannot be taken for one. */
-function optionWords(option: string, value: string): string[] {
+export function optionWords(option: string, value: string): string[] {
   return value.startsWith("-") ? [`${option}=${shellWord(value)}`] : [option, shellWord(value)];
 }
 

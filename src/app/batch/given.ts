@@ -47,10 +47,11 @@ export async function performGiven(
   const entries = Object.entries(request.set ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const set = Object.fromEntries(entries);
   const scenario = readScenarioFile(request.scenario ?? "", surroundings.folder, set, false, {
-    given,
+    questions: [{ option: "--given", form: "ever", text: given }],
   });
   if (scenario.kind === "faulty") return refuseFaulty(scenario, request, surroundings.folder, say);
-  const { program, condition = 0 } = scenario;
+  const { program, answers } = scenario;
+  const condition = at(answers, 0);
   const outcome = at(program.outcomes, condition);
   if (outcome.type === "number") {
     return { kind: "usage", message: say("given.number", { id: outcome.id }) };

@@ -2,6 +2,7 @@
 
 import type { PairedColumn } from "../../batch/pairs.ts";
 import type { TraceWork } from "../../batch/tracing.ts";
+import type { SplittingPlan } from "../../batch/splitting.ts";
 import type { Program } from "../../ir/program.ts";
 import type { Key } from "../../random/philox.ts";
 import type { SourceFile } from "../../source/span.ts";
@@ -19,6 +20,8 @@ export interface Job {
   readonly condition?: number;
   /** What `trace` does with a range. */
   readonly work?: TraceWork;
+  /** How to split, if the program is one for splitting; `seed` is that of the replications. */
+  readonly split?: { readonly plan: SplittingPlan; readonly seed: string };
   /** Memory of the board shared with the main thread. */
   readonly board: SharedArrayBuffer;
 }

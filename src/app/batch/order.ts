@@ -18,9 +18,13 @@ import { packageVersion } from "../paths.ts";
 import { readScenarioFile, type FaultyScenario, type SoundScenario } from "../read.ts";
 import { engineNamed, engines } from "./engines.ts";
 import { holdsBatch, readBatchFolder, TALLY_FILE } from "./folder.ts";
+import { goalOf, type Goal } from "./goal.ts";
 
 /** Runs where no number is given. */
 export const DEFAULT_RUNS = 10_000;
+
+/** Most runs where a precision decides and no number is given. */
+export const MOST_FOR_PRECISION = 1_000_000;
 
 /** Most runs of one batch: counts stay whole numbers that an f64 holds. */
 export const MOST_RUNS = 1_000_000_000_000;
@@ -41,6 +45,9 @@ export interface BatchRequest {
   readonly resume?: string;
   /** A condition: an expression, or the id of an outcome. Only for `performGiven`. */
   readonly given?: string;
+  /** Precision at which to stop before `runs`, as written, and the ids of the outcomes that are to have it. */
+  readonly precision?: string;
+  readonly outcomes?: readonly string[];
   readonly quiet?: boolean;
   readonly format?: "text" | "json" | "csv";
 }
@@ -53,6 +60,7 @@ export interface BatchOrder {
   readonly document: BatchOrderDocument;
   readonly parameters: readonly number[];
   readonly engine: Engine;
+  readonly goal?: Goal;
   /** Where to keep it; none if it was not asked for. */
   readonly folder?: string;
   readonly before?: { readonly done: readonly RunRange[]; readonly tally: Tally };
@@ -85,7 +93,14 @@ export function prepareOrder(
   const identity = identify(scenario.program, parameters, seed, packageVersion());
   // A shipped scenario goes by its id, wherever the package stands next time.
   const file = scenario.file.shipped ? scenario.file.argument : scenario.file.path;
-  const document = { file, engine: engine.name, runs: request.runs ?? DEFAULT_RUNS, set };
+  const { precision: text, outcomes = [] } = request;
+  const goal = goalOf(text, outcomes, scenario.program, parameters, say);
+  if (goal !== undefined && "refusal" in goal) return usage(goal.refusal);
+  const runs = request.runs ?? (goal === undefined ? DEFAULT_RUNS : MOST_FOR_PRECISION);
+  const document = {
+    ...{ file, engine: engine.name, runs, set },
+    ...(goal === undefined ? {} : { precision: { text: goal.text, outcomes } }),
+  };
   return {
     kind: "order",
     scenario,
@@ -93,6 +108,7 @@ export function prepareOrder(
     document,
     parameters,
     engine,
+    ...(goal === undefined ? {} : { goal }),
     ...(out === undefined ? {} : { folder: out }),
   };
 }
@@ -121,6 +137,12 @@ function resumeOrder(
   }
   const tally = tallyOfCheckpoint(layoutOf(scenario.program), head);
   if (tally === undefined) return unusable("tally");
+  if (request.precision !== undefined || (request.outcomes ?? []).length > 0) {
+    return usage(say("precision.resume"));
+  }
+  const { text, outcomes = [] } = order.precision ?? {};
+  const goal = goalOf(text, outcomes, scenario.program, parameters, say);
+  if (goal !== undefined && "refusal" in goal) return usage(goal.refusal);
   const runs = request.runs ?? order.runs;
   if (head.done.some(({ end }) => end > runs)) {
     return usage(say("batch.fewer", { folder: named, runs }));
@@ -134,6 +156,7 @@ function resumeOrder(
     document: { ...order, runs },
     parameters,
     engine,
+    ...(goal === undefined ? {} : { goal }),
     folder,
     before: { done: head.done, tally },
   };

@@ -10,13 +10,20 @@ import { checkpointText, tallyOfCheckpoint } from "../../batch/checkpoint.ts";
 import { differences, jobIdOf } from "../../batch/identity.ts";
 import { layoutOf } from "../../batch/layout.ts";
 import { countRuns } from "../../batch/plan.ts";
+import type { Tally } from "../../batch/tally.ts";
 import type { Speech } from "../../i18n/catalog.ts";
 import { formatDiagnostic } from "../../i18n/diagnostics.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { detectBidiMode } from "../../i18n/terminal/detect.ts";
 import { batchCsv } from "../../report/batch-csv.ts";
-import { batchDocument, batchJson, type BatchStory } from "../../report/batch-json.ts";
+import {
+  batchDocument,
+  batchJson,
+  type BatchStory,
+  type PrecisionStory,
+} from "../../report/batch-json.ts";
 import { batchText } from "../../report/batch-text.ts";
+import { looksUpTo } from "../../stats/sequence.ts";
 import { estimate, type Estimates } from "../../study/estimates.ts";
 import { viewBatch } from "../../view/batch.ts";
 import { dataFolderOf } from "../play/save-files.ts";
@@ -25,10 +32,11 @@ import { forReader } from "../for-reader.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { replayCommand, resumeCommand } from "./command-line.ts";
 import { readBatchFolder, TALLY_FILE, writeWhole } from "./folder.ts";
+import type { Goal } from "./goal.ts";
 import { batchNames } from "./names.ts";
 import { prepareOrder, type BatchOrder, type BatchRequest, type Refusal } from "./order.ts";
 import { duration, reportProgress, roundedRate, type ProgressReport } from "./progress.ts";
-import { runBatch, type BatchResult, type BatchState } from "./run-batch.ts";
+import { runBatch, type BatchResult, type BatchState, type Looks } from "./run-batch.ts";
 import { defaultWorkers } from "./threads.ts";
 
 /** What the use case is given beside the request. */
@@ -101,6 +109,7 @@ export async function performBatch(
         engine: order.engine,
         workers: defaultWorkers(request.workers, surroundings.environment),
         ...(order.before === undefined ? {} : { before: order.before }),
+        ...(order.goal === undefined ? {} : { looks: looksOf(order.goal, total) }),
         ...(context.entry === undefined ? {} : { entry: context.entry }),
       },
       {
@@ -125,6 +134,17 @@ export async function performBatch(
   }
 }
 
+/** Stops at the first look at which all that is to be precise is. */
+function looksOf({ judge }: Goal, most: number): Looks<Tally> {
+  return {
+    at: looksUpTo(most).slice(0, -1),
+    enough: (tally) => {
+      const judged = judge(tally);
+      return judged.length > 0 && judged.every(({ reached }) => reached);
+    },
+  };
+}
+
 function finish(
   order: BatchOrder,
   result: BatchResult,
@@ -137,7 +157,7 @@ function finish(
   const done = countRuns(result.done);
   const total = order.document.runs;
   const story = storyOf(order, result, done);
-  const estimates = estimate(order.scenario.program, result.tally);
+  const estimates = estimate(order.scenario.program, result.tally, order.goal?.intervals);
   // Without a folder of its own, an unfinished batch is kept with the user's other data.
   const spare = join(
     dataFolderOf(surroundings.environment, homedir()),
@@ -207,8 +227,10 @@ function storyOf(order: BatchOrder, result: BatchResult, done: number): BatchSto
     identity: order.identity,
     engine: order.engine.name,
     set: order.document.set,
-    total: order.document.runs,
+    // With a precision, what was enough is all that was wanted.
+    total: order.goal !== undefined && result.complete ? done : order.document.runs,
     done,
+    ...(order.goal === undefined ? {} : { precision: precisionOf(order, order.goal, result) }),
     faults: at(result.tally.cells, layoutOf(program).faults),
     ...(fault === undefined
       ? {}
@@ -225,6 +247,14 @@ function storyOf(order: BatchOrder, result: BatchResult, done: number): BatchSto
   };
 }
 
+function precisionOf(order: BatchOrder, goal: Goal, { tally }: BatchResult): PrecisionStory {
+  const { text, precision, judge, unbounded, outcomes } = goal;
+  return {
+    ...{ text, ...precision, most: order.document.runs, outcomes: judge(tally) },
+    leftOut: outcomes.length === 0 ? unbounded : [],
+  };
+}
+
 function outputOf(
   order: BatchOrder,
   estimates: Estimates | undefined,
@@ -238,7 +268,7 @@ function outputOf(
     case "csv":
       return { format: "csv", text: batchCsv(estimates) };
     case "text": {
-      const { set, runs } = order.document;
+      const { set, runs, precision } = order.document;
       const { seed } = order.identity;
       const view = viewBatch(
         estimates,
@@ -250,7 +280,11 @@ function outputOf(
           settings: Object.entries(set).map(([id, value]) => `${id}=${value}`),
           faults: story.faults,
           ...(story.firstFault === undefined ? {} : { firstFault: story.firstFault }),
-          replay: replayCommand({ scenario: order.scenario.file.argument, runs, seed, set }),
+          ...(story.precision === undefined ? {} : { precision: story.precision }),
+          replay: replayCommand({
+            ...{ scenario: order.scenario.file.argument, runs, seed, set },
+            ...(precision === undefined ? {} : { precision }),
+          }),
         },
         say,
         style,

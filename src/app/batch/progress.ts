@@ -18,6 +18,8 @@ export interface ProgressSetting {
   readonly say: Speech;
   readonly style: NumberStyle;
   readonly bidi: BidiMode;
+  /** What is counted; runs by default. */
+  readonly unit?: "runs" | "replications";
   /** Runs wanted in all, and those done before. */
   readonly total: number;
   readonly before: number;
@@ -86,20 +88,27 @@ export function reportProgress(setting: ProgressSetting): ProgressReport {
 
 /** `12000 of 20000 runs (60%), 3100 a second, 3 s left`. */
 export function progressLine(
-  { say, style, total, before }: Pick<ProgressSetting, "say" | "style" | "total" | "before">,
+  {
+    say,
+    style,
+    total,
+    before,
+    unit,
+  }: Pick<ProgressSetting, "say" | "style" | "total" | "before" | "unit">,
   fresh: number,
   seconds: number,
 ): string {
   const done = before + fresh;
-  if (fresh === 0 || seconds <= 0) return say("batch.progress-begin", { done, total });
+  const others = unit === "replications";
+  if (fresh === 0 || seconds <= 0) {
+    return say(others ? "rare.progress-begin" : "batch.progress-begin", { done, total });
+  }
   const rate = fresh / seconds;
-  return say("batch.progress", {
-    done,
-    total,
-    share: formatChance(done / total, style),
-    rate: roundedRate(rate),
-    left: duration(say, (total - done) / rate),
-  });
+  const share = formatChance(done / total, style);
+  const left = duration(say, (total - done) / rate);
+  return others
+    ? say("rare.progress", { done, total, share, left })
+    : say("batch.progress", { done, total, share, rate: roundedRate(rate), left });
 }
 
 /** A rate to two digits, whole from 10 on. */

@@ -30,6 +30,17 @@ export interface BatchTask {
   readonly before?: { readonly done: readonly RunRange[]; readonly tally: Tally };
   /** The module that worker threads run; the real one by default. */
   readonly entry?: URL;
+  readonly looks?: Looks<Tally>;
+}
+
+/**
+ * Numbers of runs at which it may stop early. At a look exactly the runs 0 … look - 1 are counted, so
+ * the decision depends on nothing but them.
+ */
+export interface Looks<Part> {
+  /** Rising; all below the number of runs wanted. */
+  readonly at: readonly number[];
+  readonly enough: (part: Part, runs: number) => boolean;
 }
 
 /** How far a batch is. */
@@ -52,6 +63,7 @@ export interface BatchHooks {
 }
 
 export interface BatchResult extends BatchState {
+  /** All runs wanted are done, or a look found that they are enough. */
   readonly complete: boolean;
   readonly interrupted: boolean;
   readonly failures: readonly FailedRange[];
@@ -76,6 +88,7 @@ export interface SharedTask<Part> {
   readonly merge: (a: Part, b: Part) => Part;
   /** What is there before: the parts of no runs, or of those in `done`. */
   readonly before: { readonly done: readonly RunRange[]; readonly part: Part };
+  readonly looks?: Looks<Part>;
 }
 
 /** As `BatchHooks`; `keep` gets what there is so far. */
@@ -105,6 +118,7 @@ export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise
       chunkRuns: task.engine.chunkRuns,
       workers: task.workers,
       ...(task.entry === undefined ? {} : { entry: task.entry }),
+      ...(task.looks === undefined ? {} : { looks: task.looks }),
       ask: (pool, range) => pool.count(range),
       merge: absorbTally,
       // A copy of its own, to add to.
@@ -139,7 +153,15 @@ export async function shareOut<Part>(
   let covered: RunRange[] = [...task.before.done];
   let failures: readonly FailedRange[] = [];
   let fresh = 0;
-  if (missing.length > 0 && hooks.stop?.aborted !== true) {
+  // Looks that are past were not enough, or there would be no later runs.
+  const furthest = Math.max(0, ...covered.map(({ end }) => end));
+  const looks = (task.looks?.at ?? []).filter((look) => look >= furthest && look < task.runs);
+  /** Whether the runs before a look are all there, and enough. */
+  const settled = (look: number): boolean =>
+    missingRanges({ first: 0, end: look }, covered).length === 0 &&
+    task.looks?.enough(part, look) === true;
+  let enough = looks[0] === furthest && settled(furthest);
+  if (!enough && missing.length > 0 && hooks.stop?.aborted !== true) {
     const board = openBoard();
     const stop = (): void => {
       board.stop();
@@ -155,27 +177,32 @@ export async function shareOut<Part>(
     const pace = keepPace(chunkRuns, workers);
     try {
       const counting = { workers, count: (range: RunRange) => task.ask(pool, range) };
-      failures = await countRanges(counting, chunksOf(missing, pace.size), {
-        counted: (range, more) => {
-          part = task.merge(part, more);
-          covered.push(range);
-          // Chunks come in nearly in order, so joining keeps the list short for ever.
-          if (covered.length > 1000) covered = joinRanges(covered);
-          fresh += range.end - range.first;
-          pace.counted(fresh, performance.now());
-          hooks.progress?.(fresh);
-          hooks.keep?.(covered, part);
-        },
-        stopped: () => board.stopped(),
-        ...(hooks.failed === undefined ? {} : { failed: hooks.failed }),
-      });
+      for (const end of [...looks, task.runs]) {
+        const wanted = missingRanges({ first: 0, end }, covered);
+        failures = await countRanges(counting, chunksOf(wanted, pace.size), {
+          counted: (range, more) => {
+            part = task.merge(part, more);
+            covered.push(range);
+            // Chunks come in nearly in order, so joining keeps the list short for ever.
+            if (covered.length > 1000) covered = joinRanges(covered);
+            fresh += range.end - range.first;
+            pace.counted(fresh, performance.now());
+            hooks.progress?.(fresh);
+            hooks.keep?.(covered, part);
+          },
+          stopped: () => board.stopped(),
+          ...(hooks.failed === undefined ? {} : { failed: hooks.failed }),
+        });
+        enough = end < task.runs && failures.length === 0 && settled(end);
+        if (enough || failures.length > 0 || board.stopped()) break;
+      }
     } finally {
       hooks.stop?.removeEventListener("abort", stop);
       await pool.close();
     }
   }
   const done = joinRanges(covered);
-  const complete = missingRanges(whole, done).length === 0;
+  const complete = enough || missingRanges(whole, done).length === 0;
   return {
     done,
     part,
@@ -213,7 +240,8 @@ function keepPace(
       if (milliseconds <= 0) return;
       const each = (fresh - begun.fresh) / milliseconds / workers;
       const wanted = Math.round(each * CHUNK_MILLISECONDS);
-      size = Math.max(LEAST_CHUNK_RUNS, Math.min(wanted, 2 * size, MOST_CHUNK_RUNS));
+      const least = Math.min(first, LEAST_CHUNK_RUNS);
+      size = Math.max(least, Math.min(wanted, 2 * size, MOST_CHUNK_RUNS));
     },
   };
 }

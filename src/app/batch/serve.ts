@@ -12,10 +12,14 @@ import {
   mergeConditioned,
   type ConditionedTally,
 } from "../../batch/conditioned.ts";
+import { layoutOf } from "../../batch/layout.ts";
 import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
 import { chunksOf, type RunRange } from "../../batch/plan.ts";
+import { BY, GOAL, replicate, type Replication } from "../../batch/splitting.ts";
 import { releaseTally, type Tally } from "../../batch/tally.ts";
 import { traceWith, type TracePart, type Tracer } from "../../batch/tracing.ts";
+import type { Follower } from "../../engine/kernel/follow.ts";
+import { Kernel } from "../../engine/kernel/kernel.ts";
 import type { Key } from "../../random/philox.ts";
 import { openBoard } from "./board.ts";
 import type { Job, JobVariant } from "./job.ts";
@@ -45,6 +49,8 @@ export interface Service {
   readonly condition: (range: RunRange) => ConditionedTally | undefined;
   /** Does the work of the job over a range; `undefined` if the board says stop. */
   readonly trace: (range: RunRange) => TracePart | undefined;
+  /** Replications of splitting, by their numbers; `undefined` if the board says stop. */
+  readonly split: (range: RunRange) => readonly Replication[] | undefined;
 }
 
 /** The service of this thread, for the job in its `workerData`. */
@@ -61,6 +67,7 @@ export function serve(engineNamed: (name: string) => Engine): Service {
     return tally;
   };
   let tracer: Tracer | undefined;
+  let follower: Follower<Uint8Array> | undefined;
   let variants: readonly (JobVariant & { readonly engine: PreparedEngine })[] | undefined;
   const prepareVariants = (): NonNullable<typeof variants> =>
     (variants ??= (job.variants ?? []).map((variant) => ({
@@ -117,6 +124,20 @@ export function serve(engineNamed: (name: string) => Engine): Service {
       if (board.stopped()) return undefined;
       const { first, end } = range;
       return send(engine().tallyFrom(beginning, parameters, key, first, end - first));
+    },
+    split: ({ first, end }) => {
+      if (board.stopped() || job.split === undefined) return undefined;
+      const { plan, seed } = job.split;
+      follower ??= new Kernel(job.program, layoutOf(job.program)).follower(
+        job.parameters,
+        GOAL,
+        BY,
+      );
+      const made: Replication[] = [];
+      for (let index = first; index < end; index += 1) {
+        made.push(replicate(follower, seed, index, plan));
+      }
+      return made;
     },
     list: ({ first, end }) => {
       if (board.stopped()) return undefined;

@@ -10,6 +10,7 @@ import type { RunList } from "../../batch/engine.ts";
 import type { PairedTally } from "../../batch/pairs.ts";
 import type { Pool } from "../../batch/pool.ts";
 import type { RunRange } from "../../batch/plan.ts";
+import type { Replication } from "../../batch/splitting.ts";
 import type { Tally } from "../../batch/tally.ts";
 import type { TracePart } from "../../batch/tracing.ts";
 import type { Job } from "./job.ts";
@@ -26,6 +27,8 @@ export interface ThreadPool extends Pool {
   condition(range: RunRange): Promise<ConditionedTally | undefined>;
   /** The work of the job done over a range. */
   trace(range: RunRange): Promise<TracePart | undefined>;
+  /** Replications of splitting, by their numbers. */
+  split(range: RunRange): Promise<readonly Replication[] | undefined>;
   /** Ends the threads; what is still under way is dropped and its promise rejected. */
   close(): Promise<void>;
 }
@@ -101,6 +104,7 @@ export async function openThreads(
     pair: (range) => run("pair", range),
     condition: (range) => run("condition", range),
     trace: (range) => run("trace", range),
+    split: (range) => run("split", range),
     close: async () => {
       closing = true;
       await pool.destroy();

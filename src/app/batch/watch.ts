@@ -15,6 +15,8 @@ export interface WatchSetting {
   readonly say: Speech;
   readonly style: NumberStyle;
   readonly quiet: boolean;
+  /** What is counted; runs by default. */
+  readonly unit?: "runs" | "replications";
   /** Warnings about the command are told first; those of the file belong to `brink check`. */
   readonly diagnostics: readonly Diagnostic[];
   /** What was done in part is of no use, and is not shown. */
@@ -32,7 +34,7 @@ export interface Watched<Part> {
 /** Shares runs out with progress on stderr; Ctrl-C finishes the runs under way and keeps them. */
 export async function watchOut<Part>(
   task: SharedTask<Part>,
-  { surroundings, say, style, quiet, diagnostics, wholeOnly }: WatchSetting,
+  { surroundings, say, style, quiet, unit = "runs", diagnostics, wholeOnly }: WatchSetting,
 ): Promise<Watched<Part>> {
   const stop = surroundings.interruption();
   const progress = reportProgress({
@@ -42,6 +44,7 @@ export async function watchOut<Part>(
     bidi: detectBidiMode(surroundings.environment),
     total: task.runs,
     before: 0,
+    unit,
     quiet,
     clock: () => performance.now() / 1000,
   });
@@ -69,13 +72,17 @@ export async function watchOut<Part>(
       progress.note(say("batch.range-failed", { first, last: end - 1, reason }));
     }
     if (!result.complete) {
-      const words = result.interrupted ? "compare.stopped" : "compare.incomplete";
+      const stopped = unit === "runs" ? "compare.stopped" : "rare.stopped";
+      const words = result.interrupted ? stopped : "compare.incomplete";
       const kept = done > 0 && wholeOnly !== true;
       progress.note(kept ? say(words, { done, total: task.runs }) : say("batch.unkept"));
     } else if (!quiet) {
-      const rate = roundedRate(result.fresh / result.seconds);
+      const { fresh: n, seconds } = result;
+      const time = duration(say, seconds);
       progress.note(
-        say("batch.finished", { n: result.fresh, time: duration(say, result.seconds), rate }),
+        unit === "runs"
+          ? say("batch.finished", { n, time, rate: roundedRate(n / seconds) })
+          : say("rare.finished", { n, time }),
       );
     }
     const end = result.interrupted ? "interrupted" : "incomplete";

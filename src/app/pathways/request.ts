@@ -7,7 +7,6 @@ import type { Overrides } from "../../batch/overrides.ts";
 import type { Speech } from "../../i18n/catalog.ts";
 import { happeningsOf, keyOf, tellingHappenings, type Happening } from "../../ir/watch.ts";
 import type { Model } from "../../scenario/model.ts";
-import type { Diagnostic } from "../../source/diagnostic.ts";
 import { DEFAULT_RUNS, refuseFaulty, type Refusal } from "../batch/order.ts";
 import { readScenarioFile, type SoundScenario } from "../read.ts";
 
@@ -96,16 +95,14 @@ export function readQuestion(
   }
   const entries = Object.entries(request.set ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const set = Object.fromEntries(entries);
-  const scenario = readScenarioFile(request.scenario, folder, set, false, { given: outcome });
+  const scenario = readScenarioFile(request.scenario, folder, set, false, {
+    questions: [{ option: "--outcome", form: "ever", text: outcome }],
+  });
   if (scenario.kind === "faulty") {
-    return refuseFaulty(
-      { ...scenario, diagnostics: scenario.diagnostics.map(nameOption) },
-      request,
-      folder,
-      say,
-    );
+    return refuseFaulty(scenario, request, folder, say);
   }
-  const { program, model, condition = 0 } = scenario;
+  const { program, model, answers } = scenario;
+  const condition = at(answers, 0);
   const { id, type } = at(program.outcomes, condition);
   if (type === "number") return { kind: "usage", message: say("paths.number", { id }) };
   const followed = followedBy(model, request.follow ?? [], say);
@@ -135,13 +132,6 @@ export function readQuestion(
     coverage: request.coverage ?? HALF,
     inputs: inputsOf(scenario, set),
   };
-}
-
-/** A condition is read as `--given` is; its faults are told of the option that was used. */
-function nameOption(diagnostic: Diagnostic): Diagnostic {
-  const { span } = diagnostic;
-  if (span.file.name !== "--given") return diagnostic;
-  return { ...diagnostic, span: { ...span, file: { ...span.file, name: "--outcome" } } };
 }
 
 function followedBy(

@@ -15,6 +15,9 @@ export const batch: CommandDefinition = {
     { flags: "--workers <n>", about: "help.workers" },
     { flags: "--set <id=number>", about: "help.set", repeats: true },
     { flags: "--given <condition>", about: "help.given" },
+    { flags: "--precision <width>", about: "help.precision" },
+    { flags: "--outcome <id>", about: "help.outcome", repeats: true },
+    { flags: "--ask <question>", about: "help.ask" },
     { flags: "--out <folder>", about: "help.out", completion: "file" },
     { flags: "--resume <folder>", about: "help.resume-batch", completion: "file" },
     { flags: "--csv", about: "help.csv" },
@@ -25,6 +28,8 @@ export const batch: CommandDefinition = {
     "brink batch europe-2022 --runs 20000 --seed lesson-3 --out results",
     "brink batch --resume results",
     "brink batch europe-2022 --given 'ukraine >= full_scale_war' --runs 20000",
+    "brink batch two-state --precision 0.5% --outcome any_crisis",
+    "brink batch europe-2022 --ask 'P(ukraine >= full_scale_war) > 50%'",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json } = context;
@@ -52,10 +57,22 @@ export const batch: CommandDefinition = {
       workers: whole("workers", mostWorkers),
       set: settings(say, input.values("set")),
       out: input.value("out"),
+      precision: input.value("precision"),
+      outcomes: input.values("outcome"),
       quiet: input.flag("quiet"),
       format: json ? ("json" as const) : input.flag("csv") ? ("csv" as const) : ("text" as const),
     });
     const task = { surroundings, say, style };
+    const ask = input.value("ask");
+    const asked = [given, request.precision, ask].filter((value) => value !== undefined);
+    if (asked.length > 1) throw new UsageFault(say("precision.one"));
+    if (given !== undefined || ask !== undefined) {
+      if (request.outcomes.length > 0) throw new UsageFault(say("precision.outcome-alone"));
+    }
+    if (ask !== undefined) {
+      const { performAsk } = await import("../../app/batch/ask.ts");
+      return reportBatch(context, await performAsk({ ...request, ask }, task));
+    }
     if (given !== undefined) {
       const { performGiven } = await import("../../app/batch/given.ts");
       return reportBatch(context, await performGiven({ ...request, given }, task));

@@ -19,7 +19,7 @@ export const paths: CommandDefinition = {
   about: "help.paths",
   arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
   options: [
-    { flags: "--outcome <id>", about: "help.outcome" },
+    { flags: "--outcome <id>", about: "help.paths-outcome" },
     { flags: "--runs <n>", about: "help.paths-runs" },
     { flags: "--seed <text>", about: "help.seed" },
     { flags: "--workers <n>", about: "help.workers" },

@@ -16,6 +16,7 @@ import { encode } from "./encode.ts";
 import { defineEnter } from "./enter.ts";
 import { defineEvents } from "./events.ts";
 import { emitRoot } from "./expression.ts";
+import { defineFollow } from "./follow.ts";
 import { defineFunctions } from "./functions.ts";
 import { MemoryMap, type Cell } from "./memory-map.ts";
 import { defineMoves } from "./moves.ts";
@@ -146,6 +147,7 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
   defineConstants(context);
   const begin = defineBegin(context, settle);
   defineRuns(context, counts, begin, step);
+  defineFollow(context, begin, step);
   return {
     bytes: encode(module.functions),
     functions: module.functions,

@@ -12,6 +12,7 @@ import { compile, type KernelModule } from "./compile.ts";
 import { boundsPerCombination, faultReasons, type FaultReason } from "./context.ts";
 import { finishCounts, valueRuns, type CountLayout } from "./counts.ts";
 import { boundTable, combinationStrides, sharedBounds } from "./enter.ts";
+import { followerOf, type Follower } from "./follow.ts";
 import { instantiate, type Instance } from "./instantiate.ts";
 import type { Cell } from "./memory-map.ts";
 import { roundKeys } from "./philox.ts";
@@ -174,6 +175,31 @@ export class Kernel {
       if (state.ended) return { states, outcomes };
       this.#instance.call("step");
     }
+  }
+
+  /**
+   * Runs followed one at a time until the outcome number `goal` is decided or that of number `by`
+   * reaches a threshold. Nothing else may be asked of the kernel in between.
+   */
+  follower(parameters: readonly number[], goal: number, by: number): Follower<Uint8Array> {
+    const { cells } = this.module;
+    const useKey = (key: Key): void => {
+      new Uint32Array(this.#instance.memory, cells.philox.keys.address, 80).set(roundKeys(key));
+    };
+    // Start values are the same whatever the luck.
+    const broken = this.#prepare(parameters, { low: 0, high: 0 }, undefined) !== undefined;
+    return followerOf({
+      memory: this.#instance.memory,
+      cells,
+      call: this.#instance.call,
+      useKey,
+      useRun: (run) => {
+        this.#setRun(run);
+      },
+      goal,
+      by,
+      broken,
+    });
   }
 
   #words(cell: Cell): Int32Array {

@@ -4,7 +4,7 @@ import type { ArabicMessages } from "../translate.ts";
 
 export const pathsEn = {
   "help.paths": "what leads to an outcome: orders of events, the parts and inputs that matter",
-  "help.outcome": "the outcome: its id, or a condition that is ever true",
+  "help.paths-outcome": "the outcome: its id, or a condition that is ever true",
   "help.paths-runs": "number of runs for the orders; other parts take their share of it",
   "help.depth": "most happenings of an order (default 5)",
   "help.signs": "how many kinds of happenings are followed (default 6)",
@@ -91,7 +91,7 @@ export const pathsEn = {
 
 export const pathsAr: ArabicMessages<typeof pathsEn> = {
   "help.paths": "ما يقود إلى مآل: ترتيب الأحداث، والأجزاء والمدخلات المؤثرة",
-  "help.outcome": "المآل: معرّفه، أو شرط يصح في أي وقت",
+  "help.paths-outcome": "المآل: معرّفه، أو شرط يصح في أي وقت",
   "help.paths-runs": "عدد التشغيلات للترتيبات؛ وللأجزاء الأخرى نصيب منه",
   "help.depth": "أكثر ما يضمه الترتيب من وقائع (الأصل 5)",
   "help.signs": "عدد أنواع الوقائع المتتبَّعة (الأصل 6)",
