@@ -16,3 +16,10 @@ export interface Interval {
     | "newcombe"
     | "bootstrap";
 }
+
+/** An estimate with its interval. */
+export interface Bounded {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
