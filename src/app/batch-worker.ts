@@ -10,3 +10,5 @@ export const proceed: Service["proceed"] = service.proceed;
 export const list: Service["list"] = service.list;
 export const pair: Service["pair"] = service.pair;
 export const condition: Service["condition"] = service.condition;
+export const points: Service["points"] = service.points;
+export const draws: Service["draws"] = service.draws;

@@ -13,6 +13,7 @@ import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { play } from "./commands/play.ts";
 import { run } from "./commands/run.ts";
+import { sensitivity } from "./commands/sensitivity.ts";
 import { teach } from "./commands/teach.ts";
 import type { CommandDefinition } from "./definition.ts";
 
@@ -22,6 +23,7 @@ export const commands: readonly CommandDefinition[] = [
   run,
   batch,
   compare,
+  sensitivity,
   exact,
   check,
   create,

@@ -12,6 +12,7 @@ import { explainAr, explainEn } from "./messages/explain.ts";
 import { exportAr, exportEn } from "./messages/export.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
+import { sensitivityAr, sensitivityEn } from "./messages/sensitivity.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -24,6 +25,7 @@ export type Messages = typeof sharedEn &
   typeof playEn &
   typeof sessionEn &
   typeof compareEn &
+  typeof sensitivityEn &
   typeof conditionsEn &
   typeof keysEn &
   typeof commandEn &
@@ -40,6 +42,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...playEn,
     ...sessionEn,
     ...compareEn,
+    ...sensitivityEn,
     ...conditionsEn,
     ...keysEn,
     ...commandEn,
@@ -54,6 +57,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...playAr,
     ...sessionAr,
     ...compareAr,
+    ...sensitivityAr,
     ...conditionsAr,
     ...keysAr,
     ...commandAr,

@@ -40,6 +40,32 @@ export function compareCommand(comparison: {
   ].join(" ");
 }
 
+/** The command that gives the same sensitivity analysis again. */
+export function sensitivityCommand(analysis: {
+  readonly scenario: string;
+  readonly method: string;
+  readonly outcomes: readonly string[];
+  readonly inputs: readonly string[];
+  readonly group: boolean;
+  readonly runs: number;
+  readonly draws: number | undefined;
+  readonly seed: string;
+  readonly set: Overrides;
+}): string {
+  const { draws } = analysis;
+  return [
+    "brink sensitivity",
+    shellWord(analysis.scenario),
+    "--method",
+    analysis.method,
+    ...analysis.outcomes.flatMap((id) => optionWords("--outcome", id)),
+    ...analysis.inputs.flatMap((id) => optionWords("--input", id)),
+    ...(analysis.group ? ["--group"] : []),
+    ...(draws === undefined ? [] : ["--draws", String(draws)]),
+    ...runWords(analysis),
+  ].join(" ");
+}
+
 function runWords(batch: {
   readonly runs: number;
   readonly seed: string;

@@ -13,6 +13,7 @@ import {
 } from "../../batch/conditioned.ts";
 import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
 import { chunksOf, type RunRange } from "../../batch/plan.ts";
+import { countDraw, runPoints, type DrawTask, type PointsTask } from "../../batch/points.ts";
 import { releaseTally, type Tally } from "../../batch/tally.ts";
 import type { Key } from "../../random/philox.ts";
 import { openBoard } from "./board.ts";
@@ -41,6 +42,10 @@ export interface Service {
   readonly pair: (range: RunRange) => readonly PairedTally[] | undefined;
   /** Counts a range with and without the condition of the job; `undefined` if the board says stop. */
   readonly condition: (range: RunRange) => ConditionedTally | undefined;
+  /** Values at points of the inputs, one list per task; `undefined` if the board says stop. */
+  readonly points: (tasks: readonly PointsTask[]) => readonly Float64Array[] | undefined;
+  /** Runs counted at draws of the inputs, one tally per task; `undefined` if the board says stop. */
+  readonly draws: (tasks: readonly DrawTask[]) => readonly Tally[] | undefined;
 }
 
 /** The service of this thread, for the job in its `workerData`. */
@@ -96,6 +101,15 @@ export function serve(engineNamed: (name: string) => Engine): Service {
         tally = tally === undefined ? part : mergeConditioned(tally, part);
       }
       return tally;
+    },
+    points: (tasks) => {
+      if (board.stopped()) return undefined;
+      const width = job.program.outcomes.length;
+      return tasks.map((task) => runPoints(engine(), width, job.key, task));
+    },
+    draws: (tasks) => {
+      if (board.stopped()) return undefined;
+      return tasks.map((task) => countDraw(engine(), job.key, task));
     },
     count: ({ first, end }) => {
       if (board.stopped()) return undefined;

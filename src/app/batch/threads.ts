@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { ConditionedTally } from "../../batch/conditioned.ts";
 import type { RunList } from "../../batch/engine.ts";
 import type { PairedTally } from "../../batch/pairs.ts";
+import type { DrawTask, PointsTask } from "../../batch/points.ts";
 import type { Pool } from "../../batch/pool.ts";
 import type { RunRange } from "../../batch/plan.ts";
 import type { Tally } from "../../batch/tally.ts";
@@ -23,6 +24,10 @@ export interface ThreadPool extends Pool {
   pair(range: RunRange): Promise<readonly PairedTally[] | undefined>;
   /** A range counted with and without the condition of the job. */
   condition(range: RunRange): Promise<ConditionedTally | undefined>;
+  /** Values at points of the inputs, one list per task. */
+  points(tasks: readonly PointsTask[]): Promise<readonly Float64Array[] | undefined>;
+  /** Runs counted at draws of the inputs, one tally per task. */
+  draws(tasks: readonly DrawTask[]): Promise<readonly Tally[] | undefined>;
   /** Ends the threads; what is still under way is dropped and its promise rejected. */
   close(): Promise<void>;
 }
@@ -97,6 +102,8 @@ export async function openThreads(
     list: (range) => run("list", range),
     pair: (range) => run("pair", range),
     condition: (range) => run("condition", range),
+    points: (tasks) => run("points", tasks),
+    draws: (tasks) => run("draws", tasks),
     close: async () => {
       closing = true;
       await pool.destroy();

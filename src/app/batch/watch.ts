@@ -22,7 +22,7 @@ export interface WatchSetting {
 /** Work that keeps nothing in a folder, done or as far as it got. */
 export interface Watched<Part> {
   readonly result: SharedResult<Part>;
-  /** Runs done. */
+  /** Runs done, or pieces of work. */
   readonly done: number;
   readonly end: "complete" | "interrupted" | "incomplete";
 }
@@ -33,12 +33,13 @@ export async function watchOut<Part>(
   { surroundings, say, style, quiet, diagnostics }: WatchSetting,
 ): Promise<Watched<Part>> {
   const stop = surroundings.interruption();
+  const each = task.pieceRuns ?? 1;
   const progress = reportProgress({
     stream: surroundings.stderr,
     say,
     style,
     bidi: detectBidiMode(surroundings.environment),
-    total: task.runs,
+    total: task.runs * each,
     before: 0,
     quiet,
     clock: () => performance.now() / 1000,
@@ -55,25 +56,28 @@ export async function watchOut<Part>(
   try {
     const result = await shareOut(task, {
       stop,
-      progress: progress.update,
+      progress: (fresh) => {
+        progress.update(fresh * each);
+      },
       failed: ({ range: { first, end }, reason }, attempt) => {
-        progress.note(say("batch.worker-failed", { first, last: end - 1, attempt, reason }));
+        const [from, last] = [first * each, end * each - 1];
+        progress.note(say("batch.worker-failed", { first: from, last, attempt, reason }));
       },
     });
     progress.end();
     const done = result.done.reduce((sum, { first, end }) => sum + end - first, 0);
     for (const { range, reason } of result.failures) {
       const { first, end } = range;
-      progress.note(say("batch.range-failed", { first, last: end - 1, reason }));
+      const [from, last] = [first * each, end * each - 1];
+      progress.note(say("batch.range-failed", { first: from, last, reason }));
     }
     if (!result.complete) {
       const words = result.interrupted ? "compare.stopped" : "compare.incomplete";
-      progress.note(done === 0 ? say("batch.unkept") : say(words, { done, total: task.runs }));
+      progress.note(done === 0 ? say("batch.unkept") : say(words, { done: done * each, total: task.runs * each }));
     } else if (!quiet) {
-      const rate = roundedRate(result.fresh / result.seconds);
-      progress.note(
-        say("batch.finished", { n: result.fresh, time: duration(say, result.seconds), rate }),
-      );
+      const n = result.fresh * each;
+      const rate = roundedRate(n / result.seconds);
+      progress.note(say("batch.finished", { n, time: duration(say, result.seconds), rate }));
     }
     const end = result.interrupted ? "interrupted" : "incomplete";
     return { result, done, end: result.complete ? "complete" : end };
