@@ -9,9 +9,10 @@ const lanczos = [
   -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
 ] as const;
 
-/** log Γ(x) for x ≥ 0.5. */
+/** log Γ(x) for x > 0. */
 export function logGamma(x: number): number {
-  invariant(x >= 0.5, "log Γ is computed from 0.5 on");
+  invariant(x > 0, "log Γ is computed for positive numbers");
+  if (x < 0.5) return logGamma(x + 1) - log(x);
   const z = x - 1;
   let sum = 0.9999999999998099;
   lanczos.forEach((coefficient, index) => {
@@ -51,7 +52,7 @@ export function betaFraction(x: number, a: number, b: number): number {
   return h;
 }
 
-/** P(X ≤ x) for X beta(a, b), a and b ≥ 0.5; `logBeta` is log B(a, b). */
+/** P(X ≤ x) for X beta(a, b); `logBeta` is log B(a, b). */
 function distribution(x: number, a: number, b: number, logBeta: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
@@ -61,21 +62,20 @@ function distribution(x: number, a: number, b: number, logBeta: number): number 
     : 1 - (front * betaFraction(1 - x, b, a)) / b;
 }
 
-/** P(X ≤ x) for X beta(a, b), a and b ≥ 0.5. */
+/** P(X ≤ x) for X beta(a, b), a and b > 0. */
 export function betaDistribution(x: number, a: number, b: number): number {
   return distribution(x, a, b, logGamma(a) + logGamma(b) - logGamma(a + b));
 }
 
-/** The x with P(X ≤ x) = u for X beta(a, b), a and b ≥ 1: Newton's method, kept inside a bracket. */
+/** The x with P(X ≤ x) = u for X beta(a, b): Newton's method, kept inside a bracket. */
 export function betaQuantile(u: number, a: number, b: number): number {
-  invariant(a >= 1 && b >= 1, "the density is bounded");
   if (u <= 0) return 0;
   if (u >= 1) return 1;
   const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
   let low = 0;
   let high = 1;
   let x = a / (a + b);
-  for (let i = 0; i < 100; i += 1) {
+  for (let i = 0; i < 2000; i += 1) {
     const excess = distribution(x, a, b, logBeta) - u;
     if (excess > 0) high = x;
     else low = x;

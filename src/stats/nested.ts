@@ -4,6 +4,7 @@
  */
 
 import { at, invariant } from "../base/invariant.ts";
+import { betaQuantile } from "./beta.ts";
 import type { Bounded } from "./interval.ts";
 import { meanInterval, momentsOf } from "./mean.ts";
 
@@ -25,7 +26,7 @@ export interface NestedEstimate {
   readonly between: Bounded;
   /** Mean over the inputs of the variance of single runs. */
   readonly within: number;
-  /** Quantiles over the inputs of the mean over runs; absent where `between` is not positive. */
+  /** Quantiles over the inputs of the mean over runs; absent where `between` is not surely positive. */
   readonly band?: { readonly low: number; readonly high: number };
 }
 
@@ -66,7 +67,7 @@ export function nestedEstimate(
     error: outer.variance / count,
     between,
     within: momentsOf(draws.map(({ variance }) => variance)).mean,
-    ...(between.value > 0
+    ...(between.low > 0
       ? { band: { low: at(drawn, left), high: at(drawn, count - 1 - left) } }
       : {}),
   };
@@ -79,3 +80,25 @@ function bounded(values: readonly number[], level: number): Bounded {
   const { low, high } = meanInterval({ count: values.length, ...moments }, level);
   return { value: moments.mean, low, high };
 }
+
+/**
+ * As the band of `nestedEstimate`, for a probability: quantiles of the beta distribution with that
+ * mean and that variance over the inputs (the beta-binomial model by moments: Kleinman, *JASA* 68,
+ * 1973, 46–54). Means of draws are multiples of one run, too coarse for a rare outcome.
+ */
+export function probabilityBand(
+  { mean: { value: p }, between }: Pick<NestedEstimate, "mean" | "between">,
+  share: number,
+): { readonly low: number; readonly high: number } | undefined {
+  const most = p * (1 - p);
+  if (!(between.low > 0 && most > 0)) return undefined;
+  // Two unknown numbers, one equation each: mean a / (a + b), variance most / (a + b + 1).
+  const size = Math.max(most / between.value - 1, SMALLEST_SIZE);
+  return {
+    low: betaQuantile(share, p * size, (1 - p) * size),
+    high: betaQuantile(1 - share, p * size, (1 - p) * size),
+  };
+}
+
+/** Of a beta distribution that all but stands at 0 and 1. */
+const SMALLEST_SIZE = 0.01;

@@ -15,11 +15,14 @@ export function replayCommand(batch: {
   readonly seed: string;
   readonly set: Overrides;
   readonly given?: string;
+  /** Of uncertain inputs. */
+  readonly draws?: number;
 }): string {
   return [
     "brink batch",
     shellWord(batch.scenario),
     ...(batch.given === undefined ? [] : optionWords("--given", batch.given)),
+    ...(batch.draws === undefined ? [] : ["--uncertain", "--draws", String(batch.draws)]),
     ...runWords(batch),
   ].join(" ");
 }

@@ -5,6 +5,9 @@ import type { CommandDefinition } from "../definition.ts";
 import { mostWorkers, reportBatch } from "../report-batch.ts";
 import { defined, settings, wholeNumber } from "../values.ts";
 
+/** Most draws of the inputs. */
+const MOST_DRAWS = 1_000_000;
+
 export const batch: CommandDefinition = {
   name: "batch",
   about: "help.batch",
@@ -15,6 +18,8 @@ export const batch: CommandDefinition = {
     { flags: "--workers <n>", about: "help.workers" },
     { flags: "--set <id=number>", about: "help.set", repeats: true },
     { flags: "--given <condition>", about: "help.given" },
+    { flags: "--uncertain", about: "help.uncertain" },
+    { flags: "--draws <n>", about: "help.uncertain-draws" },
     { flags: "--out <folder>", about: "help.out", completion: "file" },
     { flags: "--resume <folder>", about: "help.resume-batch", completion: "file" },
     { flags: "--csv", about: "help.csv" },
@@ -25,6 +30,7 @@ export const batch: CommandDefinition = {
     "brink batch europe-2022 --runs 20000 --seed lesson-3 --out results",
     "brink batch --resume results",
     "brink batch europe-2022 --given 'ukraine >= full_scale_war' --runs 20000",
+    "brink batch two-state --uncertain",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json } = context;
@@ -39,11 +45,15 @@ export const batch: CommandDefinition = {
       throw new UsageFault(say("usage.resume-alone"));
     }
     if (json && input.flag("csv")) throw new UsageFault(say("usage.json-csv"));
-    const whole = (option: string, most: number): number | undefined => {
+    const whole = (option: string, most: number, least = 1): number | undefined => {
       const value = input.value(option);
-      return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);
+      return value === undefined ? undefined : wholeNumber(say, least, most)(`--${option}`, value);
     };
     const given = input.value("given");
+    const uncertain = input.flag("uncertain");
+    const draws = whole("draws", MOST_DRAWS, 2);
+    if (uncertain && given !== undefined) throw new UsageFault(say("uncertain.given"));
+    if (draws !== undefined && !uncertain) throw new UsageFault(say("uncertain.draws"));
     const request = defined({
       scenario,
       resume,
@@ -59,6 +69,10 @@ export const batch: CommandDefinition = {
     if (given !== undefined) {
       const { performGiven } = await import("../../app/batch/given.ts");
       return reportBatch(context, await performGiven({ ...request, given }, task));
+    }
+    if (uncertain) {
+      const { performUncertain } = await import("../../app/batch/uncertain.ts");
+      return reportBatch(context, await performUncertain(defined({ ...request, draws }), task));
     }
     const done = await performBatch(request, task);
     return reportBatch(context, done);

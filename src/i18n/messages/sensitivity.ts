@@ -12,7 +12,7 @@ export const sensitivityEn = {
   "help.draws": "trajectories of morris (10) or rows of sobol (256)",
   "help.top": "inputs shown in text (default: 12)",
   "help.uncertain": "draw the numbers with a range anew for groups of runs; bands over the inputs",
-  "help.uncertain-draws": "with --uncertain: draws of the inputs (default: 200)",
+  "help.uncertain-draws": "with --uncertain: draws of the inputs (default: 400, of 100 runs)",
   "sensitivity.tornado": "One input at a time, from low to high: inputs: {inputs}",
   "sensitivity.morris": "Morris screening: inputs: {inputs}",
   "sensitivity.sobol": "Sobol indices: inputs: {inputs}",
@@ -64,12 +64,12 @@ export const sensitivityEn = {
   "sensitivity.no-input": "--input: no number with a range stands at «{id}».",
   "sensitivity.no-inputs": "no number of the scenario has a range: there is nothing to vary",
   "uncertain.runs": "{draws} draws of the inputs × {runs} runs, seed «{seed}»",
-  "uncertain.band": "5–95% of inputs",
+  "uncertain.band": "Inputs 5–95%",
   "uncertain.share": "Inputs' share",
   "uncertain.note.methods":
     "95% interval: sampling error of the average over inputs (Wilson with the effective number of runs, Student's t for means), by the spread between draws.",
   "uncertain.note.band":
-    "5–95% of inputs: where the answer lies as the inputs vary by their priors, luck taken out; a dash: not told apart from luck. Inputs' share: of the variance of a single run.",
+    "Inputs 5–95%: where the answer lies as the inputs vary by their priors, luck taken out; a dash: not told apart from luck. Inputs' share: of the variance of a single run.",
   "uncertain.note.dates":
     "Ever: seen at that level or worse. Dates: by then that share of all runs, over all inputs, had reached it.",
   "uncertain.note.draws": {
@@ -93,7 +93,7 @@ export const sensitivityAr: ArabicMessages<typeof sensitivityEn> = {
   "help.draws": "عدد مسارات morris (10) أو صفوف sobol (256)",
   "help.top": "عدد المُدخَلات المعروضة في النص (الأصل: 12)",
   "help.uncertain": "تُسحب الأرقام ذات المدى من جديد لكل مجموعة تشغيلات؛ مجالات عبر المُدخَلات",
-  "help.uncertain-draws": "مع --uncertain: عدد سحبات المُدخَلات (الأصل: 200)",
+  "help.uncertain-draws": "مع --uncertain: عدد سحبات المُدخَلات (الأصل: 400، في كل منها 100 تشغيل)",
   "sensitivity.tornado": "مُدخَل واحد في كل مرة، من الأدنى إلى الأعلى: عدد المُدخَلات: {inputs}",
   "sensitivity.morris": "فرز موريس: عدد المُدخَلات: {inputs}",
   "sensitivity.sobol": "مؤشرات سوبول: عدد المُدخَلات: {inputs}",
@@ -163,12 +163,12 @@ export const sensitivityAr: ArabicMessages<typeof sensitivityEn> = {
   "sensitivity.no-input": "--input: لا رقم ذا مدى عند «{id}».",
   "sensitivity.no-inputs": "لا رقم في السيناريو له مدى: لا شيء يُغيَّر",
   "uncertain.runs": "سحبات المُدخَلات: {draws} × تشغيلات: {runs}، البذرة «{seed}»",
-  "uncertain.band": "5–95% من المُدخَلات",
+  "uncertain.band": "مُدخَلات 5–95%",
   "uncertain.share": "حصة المُدخَلات",
   "uncertain.note.methods":
     "مجال 95%: خطأ المعاينة في المتوسط عبر المُدخَلات (ويلسون بالعدد الفعّال للتشغيلات، وستيودنت للمتوسطات)، بحسب التشتت بين السحبات.",
   "uncertain.note.band":
-    "5–95% من المُدخَلات: أين يقع الجواب حين تتغير المُدخَلات وفق توزيعاتها القبلية، بعد استبعاد الحظ؛ الشرطة: لا يُميَّز من الحظ. حصة المُدخَلات: من تباين التشغيل الواحد.",
+    "مُدخَلات 5–95%: أين يقع الجواب حين تتغير المُدخَلات وفق توزيعاتها القبلية، بعد استبعاد الحظ؛ الشرطة: لا يُميَّز من الحظ. حصة المُدخَلات: من تباين التشغيل الواحد.",
   "uncertain.note.dates":
     "في أي وقت: رُصد عند ذلك المستوى أو أسوأ. التواريخ: عندها كانت تلك النسبة من التشغيلات، عبر كل المُدخَلات، قد بلغته.",
   "uncertain.note.draws": {
