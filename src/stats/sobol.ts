@@ -33,7 +33,7 @@ export interface SobolIndices {
   readonly variance: Bounded;
   /** Mean over the inputs of the variance of a single run. */
   readonly luck: number;
-  /** By factor; undefined where the variance over the inputs was not found positive. */
+  /** By factor; undefined where the variance over the inputs is not surely above 0. */
   readonly factors: readonly { readonly first: Bounded; readonly total: Bounded }[] | undefined;
 }
 
@@ -96,7 +96,7 @@ export function sobolIndices(rows: readonly SobolRow[], level: number): SobolInd
     variance,
     luck,
     factors:
-      variance.value > 0
+      variance.low > 0
         ? Array.from({ length: factors }, (_, factor) => ({
             first: ratioOf(
               rows.map(({ cross, delta }) => at(cross, factor) - mean * at(delta, factor)),

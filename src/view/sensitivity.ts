@@ -254,7 +254,6 @@ function sobolChart(
         ]
       : []),
     ...(found === undefined ? [say("sensitivity.untold")] : []),
-    ...(found !== undefined && variance.low <= 0 ? [say("sensitivity.unsure")] : []),
   ];
   const ranked = (found ?? [])
     .map((one, index) => ({ ...one, factor: factors[index] }))

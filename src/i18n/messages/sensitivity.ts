@@ -31,9 +31,7 @@ export const sensitivityEn = {
   "sensitivity.luck":
     "The inputs make {single} of the variance of a single run. Of the spread seen between points {point} is luck; it is taken out.",
   "sensitivity.untold":
-    "No spread over the inputs was found beside the luck: there is nothing to share out. More --draws or --runs may find it.",
-  "sensitivity.unsure":
-    "The spread over the inputs is not surely above zero: take the indices as a hint at most. More --draws help.",
+    "The spread over the inputs is not told apart from none, so there is nothing to share out. More --draws or --runs may find it.",
   "sensitivity.first": "First",
   "sensitivity.total": "Total",
   "sensitivity.group": { one: "{name} ({n} input)", other: "{name} ({n} inputs)" },
@@ -111,9 +109,7 @@ export const sensitivityAr: ArabicMessages<typeof sensitivityEn> = {
   "sensitivity.luck":
     "تصنع المُدخَلات {single} من تباين التشغيل الواحد. ومن التشتت المرصود بين النقاط {point} حظٌّ، وقد استُبعد.",
   "sensitivity.untold":
-    "لم يظهر تشتت بسبب المُدخَلات إلى جانب الحظ: لا شيء يُقسَّم. قد يكشفه عدد أكبر في --draws أو --runs.",
-  "sensitivity.unsure":
-    "تشتت المُدخَلات ليس أكبر من الصفر يقيناً: خذ المؤشرات تلميحاً لا أكثر. يفيد عدد أكبر في --draws.",
+    "لا يُميَّز تشتت المُدخَلات من انعدامه، فلا شيء يُقسَّم. قد يكشفه عدد أكبر في --draws أو --runs.",
   "sensitivity.first": "الأول",
   "sensitivity.total": "الكلي",
   "sensitivity.group": {
