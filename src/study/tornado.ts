@@ -96,7 +96,8 @@ export function readTornado(
     const outcomes = new Float64Array(runs * width);
     for (let column = 0; column < width; column += 1) {
       for (let run = 0; run < runs; run += 1) {
-        outcomes[run * width + column] = at(values, (point * width + column) * runs + run);
+        outcomes[run * width + column] =
+          values[(point * width + column) * runs + run] ?? Number.NaN;
       }
     }
     return { list: { first, outcomes, unknowns: new Uint8Array() }, width };
@@ -138,7 +139,9 @@ export interface Tornado {
 export function tornadoes(design: TornadoDesign, done: readonly TornadoPairs[]): Tornado[] {
   const programs = followed(design);
   const columns = sharedColumns(...programs);
-  const totals = design.inputs.map(() => columns).map((own) => [0, 1, 2].map(() => emptyPairs(own)));
+  const totals = design.inputs
+    .map(() => columns)
+    .map((own) => [0, 1, 2].map(() => emptyPairs(own)));
   for (const { input, pairs } of done) totals[input] = [...mergePairs(at(totals, input), pairs)];
   return measuresOf(design.program, design.outcomes).map((measure) => ({
     measure,
@@ -167,11 +170,7 @@ export function tornadoes(design: TornadoDesign, done: readonly TornadoPairs[]):
 
 /** How far a bar reaches: the greatest distance between any two of low end, base and high end. */
 export function reachOf({ low, high, swing }: TornadoBar): number {
-  return Math.max(
-    Math.abs(low.difference),
-    Math.abs(high.difference),
-    Math.abs(swing.difference),
-  );
+  return Math.max(Math.abs(low.difference), Math.abs(high.difference), Math.abs(swing.difference));
 }
 
 function measuredDifference(

@@ -10,7 +10,12 @@ import { meanOf, varianceOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
 import type { Key } from "../random/philox.ts";
-import { nestedEstimate, probabilityBand, type Draw, type NestedEstimate } from "../stats/nested.ts";
+import {
+  nestedEstimate,
+  probabilityBand,
+  type Draw,
+  type NestedEstimate,
+} from "../stats/nested.ts";
 import { wilsonScore } from "../stats/proportion.ts";
 import { normalCritical, studentCritical } from "../stats/student.ts";
 import { estimate, LEVEL, type TimeEstimate } from "./estimates.ts";
@@ -41,10 +46,7 @@ export function uncertainTask(
 }
 
 /** What of a program its answers follow from. */
-export type UncertainProgram = Pick<
-  Program,
-  "outcomes" | "flashpoints" | "unknowns" | "calendar"
->;
+export type UncertainProgram = Pick<Program, "outcomes" | "flashpoints" | "unknowns" | "calendar">;
 
 /** A number of one draw: a count of runs, or moments of a number outcome. */
 type Answer = number | { readonly mean: number; readonly variance: number };
@@ -214,10 +216,7 @@ function drawOf({ runs, answers }: DrawAnswers, index: number): Draw {
   return { runs, mean, variance: (runs * mean * (1 - mean)) / (runs - 1) };
 }
 
-function spreadOf(
-  { between, within }: NestedEstimate,
-  band: InputSpread["band"],
-): InputSpread {
+function spreadOf({ between, within }: NestedEstimate, band: InputSpread["band"]): InputSpread {
   const positive = Math.max(0, between.value);
   return {
     ...(band === undefined ? {} : { band }),

@@ -66,7 +66,8 @@ function chartsOf(answer: Sensitivity, words: Words, { top, runs }: SensitivityF
 function notesOf(answer: Sensitivity, facts: SensitivityFacts, say: Speech): string[] {
   const notes: string[] = [];
   const faulty =
-    answer.method === "tornado" && answer.measures.some(({ bars }) => bars.some((b) => b.faults > 0));
+    answer.method === "tornado" &&
+    answer.measures.some(({ bars }) => bars.some((b) => b.faults > 0));
   if (faulty) notes.push(say("sensitivity.note.faulty-pairs"));
   if (answer.method === "sobol") {
     if (answer.sound < answer.rows) {
@@ -244,7 +245,11 @@ function sobolChart(
   const text = (value: number): string =>
     leftToRight(`${formatNumber(value * scale, style, decimals)}${unit}`, style);
   const title = [
-    say("sensitivity.spread", { name: nameOf(measure, words), mean: text(mean), deviation: text(spread) }),
+    say("sensitivity.spread", {
+      name: nameOf(measure, words),
+      mean: text(mean),
+      deviation: text(spread),
+    }),
     ...(total > 0
       ? [
           say("sensitivity.luck", {
@@ -260,7 +265,11 @@ function sobolChart(
     .toSorted((a, b) => b.total.value - a.total.value);
   const longest = Math.max(0, ...ranked.map(({ total: one }) => one.value));
   const index = ({ value, low, high }: { value: number; low: number; high: number }): string[] => {
-    const fixed = (one: number): string => one.toFixed(2).replace(/^-(?=0\.00$)/u, "").replace("-", "−");
+    const fixed = (one: number): string =>
+      one
+        .toFixed(2)
+        .replace(/^-(?=0\.00$)/u, "")
+        .replace("-", "−");
     return [
       leftToRight(withDigits(fixed(value), style), style),
       leftToRight(withDigits(`${fixed(low)} … ${fixed(high)}`, style), style),

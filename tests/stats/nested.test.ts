@@ -73,7 +73,11 @@ describe("nested estimates", () => {
       const mean = runs.reduce((sum, x) => sum + x, 0) / 4;
       return { runs: 4, mean, variance: runs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 3 };
     };
-    const found = nestedEstimate(Array.from({ length: 6000 }, (_, i) => of(i)), 0.95, 0.05);
+    const found = nestedEstimate(
+      Array.from({ length: 6000 }, (_, i) => of(i)),
+      0.95,
+      0.05,
+    );
     expect(found.band?.low).toBeCloseTo(-1.645, 0.5);
     expect(found.band?.high).toBeCloseTo(1.645, 0.5);
   });

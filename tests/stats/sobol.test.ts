@@ -41,7 +41,11 @@ function rowsOf(seed: string, count: number, luck?: Luck): SobolRow[] {
     };
     const swap = (factor: number): readonly number[] =>
       (a ?? []).map((value, i) => (i === factor ? at(b ?? [], i) : value));
-    return sobolRow(values(a), values(b), [0, 1, 2].map((factor) => values(swap(factor))));
+    return sobolRow(
+      values(a),
+      values(b),
+      [0, 1, 2].map((factor) => values(swap(factor))),
+    );
   });
 }
 

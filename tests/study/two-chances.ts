@@ -17,8 +17,14 @@ export const central: readonly number[] = parametersOf(read.program);
 export const inputs: readonly Input[] = inputsOf(read.program, read.model.parameters);
 
 /** A symmetric PERT is a beta(3, 3) over its range: variance range² / 28. */
-export const first = { mean: 0.4, variance: 0.6 ** 2 / 28 };
-export const second = { mean: 0.2, variance: 0.4 ** 2 / 28 };
+export const first: { readonly mean: number; readonly variance: number } = {
+  mean: 0.4,
+  variance: 0.6 ** 2 / 28,
+};
+export const second: { readonly mean: number; readonly variance: number } = {
+  mean: 0.2,
+  variance: 0.4 ** 2 / 28,
+};
 
 /** Indices of the outcomes, by id. */
 export function outcomesOf(...ids: readonly string[]): number[] {

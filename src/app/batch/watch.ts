@@ -73,7 +73,11 @@ export async function watchOut<Part>(
     }
     if (!result.complete) {
       const words = result.interrupted ? "compare.stopped" : "compare.incomplete";
-      progress.note(done === 0 ? say("batch.unkept") : say(words, { done: done * each, total: task.runs * each }));
+      progress.note(
+        done === 0
+          ? say("batch.unkept")
+          : say(words, { done: done * each, total: task.runs * each }),
+      );
     } else if (!quiet) {
       const n = result.fresh * each;
       const rate = roundedRate(n / result.seconds);

@@ -9,11 +9,7 @@ import {
   type SensitivityStory,
 } from "../../report/sensitivity.ts";
 import { barText } from "../../report/bar-text.ts";
-import {
-  decompositions,
-  decompositionTask,
-  readDecomposition,
-} from "../../study/decomposition.ts";
+import { decompositions, decompositionTask, readDecomposition } from "../../study/decomposition.ts";
 import { byElement, eachAlone } from "../../study/inputs.ts";
 import { measuresOf } from "../../study/measure.ts";
 import { readTrajectory, screenings, screeningTask } from "../../study/screening.ts";
@@ -117,11 +113,7 @@ interface Analysed {
   readonly swept: Swept<unknown>;
 }
 
-async function analyse(
-  question: Question,
-  context: BatchContext,
-  means: Means,
-): Promise<Analysed> {
+async function analyse(question: Question, context: BatchContext, means: Means): Promise<Analysed> {
   const { scenario, central, outcomes, inputs, runs, draws } = question;
   const { program } = scenario;
   const key = keyOfSeed(means.seed);

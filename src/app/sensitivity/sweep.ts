@@ -21,7 +21,10 @@ export interface Sweep<Task, Answer, Result> {
   readonly workers: number | undefined;
   readonly quiet: boolean;
   readonly taskOf: (piece: number) => Task;
-  readonly ask: (pool: ThreadPool, tasks: readonly Task[]) => Promise<readonly Answer[] | undefined>;
+  readonly ask: (
+    pool: ThreadPool,
+    tasks: readonly Task[],
+  ) => Promise<readonly Answer[] | undefined>;
   readonly read: (piece: number, answer: Answer) => Result;
 }
 

@@ -35,7 +35,7 @@ export const sensitivity: CommandDefinition = {
     "brink sensitivity two-state",
     "brink sensitivity europe-2022 --outcome invasion --input flashpoints.ukraine",
     "brink sensitivity brinkmanship --method morris --outcome disaster",
-    "brink sensitivity europe-2022 --method sobol --group --outcome invasion --draws 1000",
+    "brink sensitivity richardson --method sobol --outcome war",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json } = context;

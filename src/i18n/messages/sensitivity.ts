@@ -179,5 +179,6 @@ export const sensitivityAr: ArabicMessages<typeof sensitivityEn> = {
   "uncertain.alone": "لا يحفظ --uncertain شيئاً في مجلد: اترك --out و--resume",
   "uncertain.given": "لا يجتمع --uncertain و--given",
   "uncertain.draws": "--draws لأجل --uncertain",
-  "uncertain.few": "--runs: تحتاج السحبات وعددها {draws} إلى {least} تشغيلاً على الأقل، اثنين لكل منها",
+  "uncertain.few":
+    "--runs: تحتاج السحبات وعددها {draws} إلى {least} تشغيلاً على الأقل، اثنين لكل منها",
 };

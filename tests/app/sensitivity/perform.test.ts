@@ -86,7 +86,10 @@ describe("a tornado", () => {
     if (compared.kind !== "done") throw new Error(compared.kind);
     const { variants } = documentOf(compared) as unknown as {
       readonly variants: readonly {
-        readonly outcomes: Record<string, { readonly variant: number; readonly difference: number }>;
+        readonly outcomes: Record<
+          string,
+          { readonly variant: number; readonly difference: number }
+        >;
       }[];
     };
     [UP, DOWN].forEach((id, index) => {
@@ -145,9 +148,7 @@ describe("a tornado", () => {
         // Five inputs of three measures: that it happens, that it comes, when it comes.
         const ids = lines.filter((line) => line.includes("actors.") || line.includes("slip"));
         expect(ids.length).toBeGreaterThanOrEqual(10);
-        expect(lines.join("\n")).toContain(
-          { en: "not a forecast", ar: "وليس تنبؤاً" }[language],
-        );
+        expect(lines.join("\n")).toContain({ en: "not a forecast", ar: "وليس تنبؤاً" }[language]);
         expect(lines.join("\n")).toContain(`--method ${method}`);
       }
     }
@@ -300,7 +301,10 @@ describe("an uncertain batch", () => {
   test("shows a band beside every number, in 80 columns and both languages", async () => {
     for (const language of ["en", "ar"] as const) {
       const lines = linesOf(
-        await uncertain({ scenario: "brinkmanship", runs: 20_000, draws: 200 }, contextOf(language)),
+        await uncertain(
+          { scenario: "brinkmanship", runs: 20_000, draws: 200 },
+          contextOf(language),
+        ),
       );
       expect(lines.filter((line) => widthOf(line) > 80)).toEqual([]);
       const text = lines.join("\n");
