@@ -44,22 +44,32 @@ function figure(value: number): Figure {
 /** A bound, or null where there is none. */
 export const bound = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
+/** What was run, at the head of a document. */
+export function identityDocument(
+  kind: string,
+  { identity, engine, set }: Pick<BatchStory, "identity" | "engine" | "set">,
+): Readonly<Record<string, unknown>> {
+  const { scenario, scenarioHash, parametersHash, engineVersion, seed } = identity;
+  return {
+    kind,
+    schema: 1,
+    scenario,
+    scenarioHash,
+    parametersHash,
+    engineVersion,
+    engine,
+    seed,
+    set,
+  };
+}
+
 /** The document as plain data, keys in a fixed order. */
 export function batchDocument(
   estimates: Estimates | undefined,
   story: BatchStory,
 ): Readonly<Record<string, unknown>> {
-  const { identity } = story;
   return {
-    kind: "batch",
-    schema: 1,
-    scenario: identity.scenario,
-    scenarioHash: identity.scenarioHash,
-    parametersHash: identity.parametersHash,
-    engineVersion: identity.engineVersion,
-    engine: story.engine,
-    seed: identity.seed,
-    set: story.set,
+    ...identityDocument("batch", story),
     runs: story.done,
     runsCounted: story.done - story.faults,
     runsRequested: story.total,

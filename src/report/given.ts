@@ -3,7 +3,7 @@
 import type { ConditionalEstimates, ConditionalOutcome } from "../study/conditional.ts";
 import type { OutcomeEstimate, ShareEstimate } from "../study/estimates.ts";
 import { csvText } from "./batch-csv.ts";
-import { bound, byId, outcomeDocument, type BatchStory } from "./batch-json.ts";
+import { bound, byId, identityDocument, outcomeDocument, type BatchStory } from "./batch-json.ts";
 
 /** The document as plain data, keys in a fixed order. */
 export function givenDocument(
@@ -11,7 +11,6 @@ export function givenDocument(
   condition: string,
   story: BatchStory,
 ): Readonly<Record<string, unknown>> {
-  const { identity } = story;
   const level = estimates?.level ?? 0;
   const dates = estimates?.dates ?? [];
   const share = ({ probability, low, high, count }: ShareEstimate): Record<string, unknown> => ({
@@ -23,15 +22,7 @@ export function givenDocument(
     count,
   });
   return {
-    kind: "batch",
-    schema: 1,
-    scenario: identity.scenario,
-    scenarioHash: identity.scenarioHash,
-    parametersHash: identity.parametersHash,
-    engineVersion: identity.engineVersion,
-    engine: story.engine,
-    seed: identity.seed,
-    set: story.set,
+    ...identityDocument("batch", story),
     runs: story.done,
     runsRequested: story.total,
     partial: story.done < story.total,

@@ -11,7 +11,7 @@ import type { Screening } from "../study/screening.ts";
 import type { Sensitivity } from "../study/sensitivity.ts";
 import type { Tornado } from "../study/tornado.ts";
 import { csvText } from "./batch-csv.ts";
-import { bound, type BatchStory } from "./batch-json.ts";
+import { bound, identityDocument, type BatchStory } from "./batch-json.ts";
 
 /** What the document says besides the answer. */
 export interface SensitivityStory extends Pick<
@@ -34,17 +34,8 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** The document as plain data, keys in a fixed order. */
 export function sensitivityDocument(answer: Sensitivity, story: SensitivityStory): Data {
-  const { identity } = story;
   return {
-    kind: "sensitivity",
-    schema: 1,
-    scenario: identity.scenario,
-    scenarioHash: identity.scenarioHash,
-    parametersHash: identity.parametersHash,
-    engineVersion: identity.engineVersion,
-    engine: story.engine,
-    seed: identity.seed,
-    set: story.set,
+    ...identityDocument("sensitivity", story),
     method: answer.method,
     inputs: story.inputs,
     points: story.points,

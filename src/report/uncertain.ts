@@ -12,7 +12,7 @@ import type {
   UncertainShare,
 } from "../study/uncertainty.ts";
 import { csvText } from "./batch-csv.ts";
-import { byId, type BatchStory } from "./batch-json.ts";
+import { byId, identityDocument, type BatchStory } from "./batch-json.ts";
 
 /** What the document says besides the estimates. */
 export interface UncertainStory extends Pick<
@@ -33,17 +33,8 @@ export function uncertainDocument(
   estimates: UncertainEstimates | undefined,
   story: UncertainStory,
 ): Data {
-  const { identity } = story;
   return {
-    kind: "batch",
-    schema: 1,
-    scenario: identity.scenario,
-    scenarioHash: identity.scenarioHash,
-    parametersHash: identity.parametersHash,
-    engineVersion: identity.engineVersion,
-    engine: story.engine,
-    seed: identity.seed,
-    set: story.set,
+    ...identityDocument("batch", story),
     runs: story.drawsDone * story.runsPerDraw,
     runsCounted: estimates?.runs ?? 0,
     runsRequested: story.draws * story.runsPerDraw,

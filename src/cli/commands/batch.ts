@@ -3,7 +3,7 @@
 import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { mostWorkers, reportBatch } from "../report-batch.ts";
-import { defined, settings, wholeNumber } from "../values.ts";
+import { defined, formatOf, settings, wholeOptions } from "../values.ts";
 
 /** Most draws of the inputs. */
 const MOST_DRAWS = 1_000_000;
@@ -44,11 +44,7 @@ export const batch: CommandDefinition = {
     if (scenario !== undefined && resume !== undefined) {
       throw new UsageFault(say("usage.resume-alone"));
     }
-    if (json && input.flag("csv")) throw new UsageFault(say("usage.json-csv"));
-    const whole = (option: string, most: number, least = 1): number | undefined => {
-      const value = input.value(option);
-      return value === undefined ? undefined : wholeNumber(say, least, most)(`--${option}`, value);
-    };
+    const whole = wholeOptions(say, input);
     const given = input.value("given");
     const uncertain = input.flag("uncertain");
     const draws = whole("draws", MOST_DRAWS, 2);
@@ -63,7 +59,7 @@ export const batch: CommandDefinition = {
       set: settings(say, input.values("set")),
       out: input.value("out"),
       quiet: input.flag("quiet"),
-      format: json ? ("json" as const) : input.flag("csv") ? ("csv" as const) : ("text" as const),
+      format: formatOf(say, json, input),
     });
     const task = { surroundings, say, style };
     if (given !== undefined) {

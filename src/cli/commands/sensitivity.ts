@@ -3,7 +3,7 @@
 import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { mostWorkers, reportBatch } from "../report-batch.ts";
-import { defined, oneOf, settings, wholeNumber } from "../values.ts";
+import { defined, formatOf, oneOf, settings, wholeOptions } from "../values.ts";
 
 /** Most trajectories, rows or lines of a chart. */
 const MOST_DRAWS = 1_000_000;
@@ -46,10 +46,7 @@ export const sensitivity: CommandDefinition = {
     }
     const named = input.value("method");
     const method = named === undefined ? undefined : oneOf(say, methods)("--method", named);
-    const whole = (option: string, least: number, most: number): number | undefined => {
-      const value = input.value(option);
-      return value === undefined ? undefined : wholeNumber(say, least, most)(`--${option}`, value);
-    };
+    const whole = wholeOptions(say, input);
     const several = (option: string): readonly string[] | undefined => {
       const values = input.values(option);
       return values.length === 0 ? undefined : values;
@@ -62,14 +59,14 @@ export const sensitivity: CommandDefinition = {
         inputs: several("input"),
         group: input.flag("group"),
         // Luck is told apart by the spread between runs, so there must be two.
-        runs: whole("runs", 2, MOST_POINT_RUNS),
-        draws: whole("draws", 2, MOST_DRAWS),
-        top: whole("top", 1, MOST_DRAWS),
+        runs: whole("runs", MOST_POINT_RUNS, 2),
+        draws: whole("draws", MOST_DRAWS, 2),
+        top: whole("top", MOST_DRAWS),
         seed: input.value("seed"),
-        workers: whole("workers", 1, mostWorkers),
+        workers: whole("workers", mostWorkers),
         set: settings(say, input.values("set")),
         quiet: input.flag("quiet"),
-        format: json ? ("json" as const) : input.flag("csv") ? ("csv" as const) : ("text" as const),
+        format: formatOf(say, json, input),
       }),
       { surroundings, say, style },
     );
