@@ -42,7 +42,10 @@ function chartText({ title, head, zero, rows, rest }: BarChart, width: number): 
   ];
 }
 
-/** A bar, left to right whatever the language. A part too short for a column is not drawn. */
+/**
+ * A bar in the order of the text: a line that goes from right to left shows it mirrored, like the
+ * columns. A part too short for a column is not drawn.
+ */
 export function drawBar(parts: readonly BarPart[], zero: BarChart["zero"]): string {
   const middle = (BAR_WIDTH - 1) / 2;
   const cells = new Array<string>(BAR_WIDTH).fill("·");

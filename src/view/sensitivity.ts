@@ -165,7 +165,6 @@ function tornadoRow(bar: TornadoBar, longest: number, scale: number, words: Word
   const { style } = words;
   const { input, low, high, swing } = bar;
   const { prior, value } = input;
-  const range = `${figure(prior.low, style)} … ${figure(prior.high, style)}`;
   const parts: BarPart[] = [
     { from: 0, to: low.difference / longest, tone: "light" },
     { from: 0, to: high.difference / longest, tone: "dark" },
@@ -176,7 +175,12 @@ function tornadoRow(bar: TornadoBar, longest: number, scale: number, words: Word
   const end = (one: ShareDifference | MeanDifference): string =>
     formatDifference({ ...swing, difference: one.difference }, scale, style).value;
   return {
-    label: `${leftToRight(input.id, style)}: ${range} (${figure(value, style)})`,
+    label: words.say("sensitivity.range", {
+      name: input.id,
+      low: figure(prior.low, style),
+      high: figure(prior.high, style),
+      value: figure(value, style),
+    }),
     parts: longest > 0 ? drawn : [],
     figures: [end(low), end(high), text, interval],
   };
@@ -202,7 +206,7 @@ function screeningChart({ measure, inputs }: Screening, words: Words, top: numbe
       const plain = (value: number): string => formatNumber(value * scale, style, decimals);
       const difference = formatDifference({ difference: mean, low, high }, scale, style);
       return {
-        label: leftToRight(input.id, style),
+        label: say("sensitivity.input", { name: input.id }),
         parts:
           longest > 0
             ? [
@@ -286,10 +290,13 @@ function sobolChart(
     zero: "left",
     ...cut(ranked, top, words, ({ factor, first, total: whole }) => {
       const count = factor?.inputs.length ?? 0;
-      const name = leftToRight(factor?.id ?? "", style);
+      const name = factor?.id ?? "";
       const scaled = (value: number): number => Math.max(0, value) / longest;
       return {
-        label: count > 1 ? say("sensitivity.group", { name, n: count }) : name,
+        label:
+          count > 1
+            ? say("sensitivity.group", { name, n: count })
+            : say("sensitivity.input", { name }),
         parts:
           longest > 0
             ? [

@@ -19,6 +19,8 @@ export const sensitivityEn = {
   "sensitivity.effort": "{points} points, {runs} runs at each, seed «{seed}»",
   "sensitivity.partial": "PARTIAL: not all points were run.",
   "sensitivity.central": "{name}: {value} with all inputs at their central values",
+  "sensitivity.input": "{name}",
+  "sensitivity.range": "{name}: {low} … {high} ({value})",
   "sensitivity.low": "Low",
   "sensitivity.high": "High",
   "sensitivity.swing": "Swing",
@@ -98,12 +100,14 @@ export const sensitivityAr: ArabicMessages<typeof sensitivityEn> = {
   "sensitivity.effort": "النقاط: {points}، والتشغيلات عند كل منها: {runs}، البذرة «{seed}»",
   "sensitivity.partial": "نتيجة جزئية: لم تُشغَّل كل النقاط.",
   "sensitivity.central": "{name}: {value} وكل المُدخَلات عند قيمها الوسطى",
+  "sensitivity.input": "المُدخَل {name}",
+  "sensitivity.range": "{name}: من {low} إلى {high} ({value})",
   "sensitivity.low": "الأدنى",
   "sensitivity.high": "الأعلى",
   "sensitivity.swing": "المدى",
-  "sensitivity.absolute": "µ*",
-  "sensitivity.mean": "µ",
-  "sensitivity.deviation": "σ",
+  "sensitivity.absolute": "\u2066µ*\u2069",
+  "sensitivity.mean": "\u2066µ\u2069",
+  "sensitivity.deviation": "\u2066σ\u2069",
   "sensitivity.floor": "الحظ",
   "sensitivity.spread": "{name}: في المتوسط {mean}، بانحراف معياري عبر المُدخَلات قدره {deviation}",
   "sensitivity.luck":
@@ -139,7 +143,7 @@ export const sensitivityAr: ArabicMessages<typeof sensitivityEn> = {
   "sensitivity.note.tornado":
     "▒ المُدخَل عند أدنى مداه، █ عند أعلاه، مقارنةً بالقيم الوسطى؛ والحظ واحد في كل مكان. الفروق في النسب بالنقاط المئوية. المدى: الأعلى ناقص الأدنى، مع مجال 95% للفرق المتقابل (نيوكومب، وستيودنت).",
   "sensitivity.note.morris":
-    "µ*: متوسط الأثر المطلق على المدى كله (للنسب بالنقاط المئوية)، مع مجال ستيودنت على المسارات؛ µ: متوسط الأثر؛ σ: تشتته بعد استبعاد الحظ (الانحناء والتفاعل). الحظ (▒): قيمة µ* التي يعطيها الحظ وحده: ما لا يعلو عليها بوضوح لا يُميَّز من انعدام الأثر.",
+    "\u2066µ*\u2069: متوسط الأثر المطلق على المدى كله (للنسب بالنقاط المئوية)، مع مجال ستيودنت على المسارات؛ µ: متوسط الأثر؛ σ: تشتته بعد استبعاد الحظ (الانحناء والتفاعل). الحظ (▒): قيمة \u2066µ*\u2069 التي يعطيها الحظ وحده: ما لا يعلو عليها بوضوح لا يُميَّز من انعدام الأثر.",
   "sensitivity.note.sobol":
     "█ الرتبة الأولى: حصة المُدخَل وحده من ذلك التباين؛ ▒ حتى الكلي: مع تفاعلاته. تُسحب المُدخَلات مستقلة من توزيعاتها القبلية. التقديران لسالتيلي ويانسن، مصححان من أثر الحظ؛ ومجالات 95% بطريقة دلتا.",
   "sensitivity.note.faulty-pairs": "تُركت التشغيلات التي توقفت بسبب خطأ عند نقطتها.",
@@ -159,12 +163,12 @@ export const sensitivityAr: ArabicMessages<typeof sensitivityEn> = {
   "sensitivity.no-input": "--input: لا رقم ذا مدى عند «{id}».",
   "sensitivity.no-inputs": "لا رقم في السيناريو له مدى: لا شيء يُغيَّر",
   "uncertain.runs": "سحبات المُدخَلات: {draws} × تشغيلات: {runs}، البذرة «{seed}»",
-  "uncertain.band": "مُدخَلات 5–95%",
+  "uncertain.band": "مُدخَلات \u20665–95%\u2069",
   "uncertain.share": "حصة المُدخَلات",
   "uncertain.note.methods":
     "مجال 95%: خطأ المعاينة في المتوسط عبر المُدخَلات (ويلسون بالعدد الفعّال للتشغيلات، وستيودنت للمتوسطات)، بحسب التشتت بين السحبات.",
   "uncertain.note.band":
-    "مُدخَلات 5–95%: أين يقع الجواب حين تتغير المُدخَلات وفق توزيعاتها القبلية، بعد استبعاد الحظ؛ الشرطة: لا يُميَّز من الحظ. حصة المُدخَلات: من تباين التشغيل الواحد.",
+    "مُدخَلات \u20665–95%\u2069: أين يقع الجواب حين تتغير المُدخَلات وفق توزيعاتها القبلية، بعد استبعاد الحظ؛ الشرطة: لا يُميَّز من الحظ. حصة المُدخَلات: من تباين التشغيل الواحد.",
   "uncertain.note.dates":
     "في أي وقت: رُصد عند ذلك المستوى أو أسوأ. التواريخ: عندها كانت تلك النسبة من التشغيلات، عبر كل المُدخَلات، قد بلغته.",
   "uncertain.note.draws": {

@@ -308,7 +308,7 @@ describe("an uncertain batch", () => {
       );
       expect(lines.filter((line) => widthOf(line) > 80)).toEqual([]);
       const text = lines.join("\n");
-      const band = { en: "Inputs 5–95%", ar: "مُدخَلات 5–95%" }[language];
+      const band = { en: "Inputs 5–95%", ar: "مُدخَلات \u20665–95%\u2069" }[language];
       expect(text.split(band).length).toBeGreaterThan(5);
       expect(text).toContain("--uncertain --draws 200 --runs 20000");
     }
