@@ -12,3 +12,5 @@ export const pair: Service["pair"] = service.pair;
 export const condition: Service["condition"] = service.condition;
 export const trace: Service["trace"] = service.trace;
 export const split: Service["split"] = service.split;
+export const points: Service["points"] = service.points;
+export const draws: Service["draws"] = service.draws;

@@ -15,6 +15,7 @@ import { paths } from "./commands/paths.ts";
 import { play } from "./commands/play.ts";
 import { rare } from "./commands/rare.ts";
 import { run } from "./commands/run.ts";
+import { sensitivity } from "./commands/sensitivity.ts";
 import { teach } from "./commands/teach.ts";
 import type { CommandDefinition } from "./definition.ts";
 
@@ -24,6 +25,7 @@ export const commands: readonly CommandDefinition[] = [
   run,
   batch,
   compare,
+  sensitivity,
   exact,
   paths,
   rare,

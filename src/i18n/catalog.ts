@@ -15,6 +15,7 @@ import { pathsAr, pathsEn } from "./messages/paths.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { precisionAr, precisionEn } from "./messages/precision.ts";
 import { rareAr, rareEn } from "./messages/rare.ts";
+import { sensitivityAr, sensitivityEn } from "./messages/sensitivity.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -28,6 +29,7 @@ export type Messages = typeof sharedEn &
   typeof playEn &
   typeof sessionEn &
   typeof compareEn &
+  typeof sensitivityEn &
   typeof conditionsEn &
   typeof keysEn &
   typeof commandEn &
@@ -47,6 +49,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...playEn,
     ...sessionEn,
     ...compareEn,
+    ...sensitivityEn,
     ...conditionsEn,
     ...keysEn,
     ...commandEn,
@@ -64,6 +67,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...playAr,
     ...sessionAr,
     ...compareAr,
+    ...sensitivityAr,
     ...conditionsAr,
     ...keysAr,
     ...commandAr,

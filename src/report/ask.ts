@@ -28,9 +28,7 @@ export function askDocument(
 ): Readonly<Record<string, unknown>> {
   const { question, done, faults, count } = story;
   return {
-    kind: "ask",
-    schema: 1,
-    ...identityDocument(story),
+    ...identityDocument("ask", story),
     question: question.text,
     condition: question.condition,
     comparison: question.comparison,

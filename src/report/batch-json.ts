@@ -62,14 +62,23 @@ function figure(value: number): Figure {
 /** A bound, or null where there is none. */
 export const bound = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** What was run: the keys with which every document of runs begins. */
-export function identityDocument({
-  identity,
-  engine,
-  set,
-}: Pick<BatchStory, "identity" | "engine" | "set">): Readonly<Record<string, unknown>> {
+/** What was run, at the head of a document. */
+export function identityDocument(
+  kind: string,
+  { identity, engine, set }: Pick<BatchStory, "identity" | "engine" | "set">,
+): Readonly<Record<string, unknown>> {
   const { scenario, scenarioHash, parametersHash, engineVersion, seed } = identity;
-  return { scenario, scenarioHash, parametersHash, engineVersion, engine, seed, set };
+  return {
+    kind,
+    schema: 1,
+    scenario,
+    scenarioHash,
+    parametersHash,
+    engineVersion,
+    engine,
+    seed,
+    set,
+  };
 }
 
 /** The document as plain data, keys in a fixed order. */
@@ -78,9 +87,7 @@ export function batchDocument(
   story: BatchStory,
 ): Readonly<Record<string, unknown>> {
   return {
-    kind: "batch",
-    schema: 1,
-    ...identityDocument(story),
+    ...identityDocument("batch", story),
     runs: story.done,
     runsCounted: story.done - story.faults,
     runsRequested: story.total,

@@ -22,9 +22,7 @@ export function givenDocument(
     count,
   });
   return {
-    kind: "batch",
-    schema: 1,
-    ...identityDocument(story),
+    ...identityDocument("batch", story),
     runs: story.done,
     runsRequested: story.total,
     partial: story.done < story.total,

@@ -26,9 +26,7 @@ export function rareDocument(
 ): Readonly<Record<string, unknown>> {
   const { by } = story;
   return {
-    kind: "rare",
-    schema: 1,
-    ...identityDocument({ ...story, engine: "kernel" }),
+    ...identityDocument("rare", { ...story, engine: "kernel" }),
     outcome: story.condition,
     ...(by === undefined ? {} : { by }),
     probability: estimate.probability,

@@ -4,6 +4,7 @@
  */
 
 import { exp, log, log1p } from "../numeric/elementary.ts";
+import { betaFraction } from "./beta.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
@@ -59,36 +60,6 @@ export function binomialProbability(k: number, n: number, p: number): number {
     deviance(k, n * p) -
     deviance(n - k, n * (1 - p));
   return exp(exponent) * Math.sqrt(n / (k * (n - k))) * 0.3989422804014327;
-}
-
-/**
- * Continued fraction of the incomplete beta function by Lentz's method; converges fast for
- * x < (a + 1) / (a + b + 2) (DLMF 8.17.22).
- */
-function betaFraction(x: number, a: number, b: number): number {
-  const tiny = 1e-300;
-  let c = 1;
-  let d = 1 - ((a + b) * x) / (a + 1);
-  d = 1 / (Math.abs(d) < tiny ? tiny : d);
-  let h = d;
-  for (let m = 1; m < 200_000; m += 1) {
-    const m2 = 2 * m;
-    const even = (m * (b - m) * x) / ((a + m2 - 1) * (a + m2));
-    d = 1 + even * d;
-    d = 1 / (Math.abs(d) < tiny ? tiny : d);
-    c = 1 + even / c;
-    if (Math.abs(c) < tiny) c = tiny;
-    h *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + m2) * (a + m2 + 1));
-    d = 1 + odd * d;
-    d = 1 / (Math.abs(d) < tiny ? tiny : d);
-    c = 1 + odd / c;
-    if (Math.abs(c) < tiny) c = tiny;
-    const delta = d * c;
-    h *= delta;
-    if (Math.abs(delta - 1) < 2e-16) break;
-  }
-  return h;
 }
 
 /** P(X ≥ k) for X binomial(n, p): the regularised incomplete beta function I_p(k, n − k + 1). */

@@ -18,3 +18,10 @@ export interface Interval {
     | "beta-binomial-sequence"
     | "empirical-bernstein";
 }
+
+/** An estimate with its interval. */
+export interface Bounded {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}

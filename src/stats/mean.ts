@@ -30,3 +30,17 @@ export function meanInterval(
   const half = critical * Math.sqrt(Math.max(0, variance) / count);
   return { low: mean - half, high: mean + half, level, method };
 }
+
+/** Mean and sample variance (0 for a single value). */
+export function momentsOf(values: ArrayLike<number>): {
+  readonly mean: number;
+  readonly variance: number;
+} {
+  const count = values.length;
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) sum += values[i] ?? Number.NaN;
+  const mean = sum / count;
+  let squares = 0;
+  for (let i = 0; i < count; i += 1) squares += ((values[i] ?? Number.NaN) - mean) ** 2;
+  return { mean, variance: count < 2 ? 0 : squares / (count - 1) };
+}

@@ -21,14 +21,18 @@ function checkCounts(successes: number, trials: number, level: number): void {
  */
 export function wilsonInterval(successes: number, trials: number, level: number): Interval {
   checkCounts(successes, trials, level);
+  return wilsonScore(successes / trials, trials, level);
+}
+
+/** As `wilsonInterval`, for a share known as well as from `trials` trials, which need not be whole. */
+export function wilsonScore(share: number, trials: number, level: number): Interval {
   const z = normalCritical(level);
-  const share = successes / trials;
   const z2n = (z * z) / trials;
   const centre = (share + z2n / 2) / (1 + z2n);
   const half = (z / (1 + z2n)) * Math.sqrt((share * (1 - share)) / trials + z2n / (4 * trials));
   return {
-    low: successes === 0 ? 0 : Math.max(0, centre - half),
-    high: successes === trials ? 1 : Math.min(1, centre + half),
+    low: share === 0 ? 0 : Math.max(0, centre - half),
+    high: share === 1 ? 1 : Math.min(1, centre + half),
     level,
     method: "wilson",
   };

@@ -17,6 +17,8 @@ export function replayCommand(batch: {
   readonly given?: string;
   readonly precision?: { readonly text: string; readonly outcomes: readonly string[] };
   readonly ask?: string;
+  /** Of uncertain inputs. */
+  readonly draws?: number;
 }): string {
   const { given, ask, precision } = batch;
   return [
@@ -26,6 +28,7 @@ export function replayCommand(batch: {
     ...(ask === undefined ? [] : optionWords("--ask", ask)),
     ...(precision === undefined ? [] : optionWords("--precision", precision.text)),
     ...(precision?.outcomes ?? []).flatMap((id) => optionWords("--outcome", id)),
+    ...(batch.draws === undefined ? [] : ["--uncertain", "--draws", String(batch.draws)]),
     ...runWords(batch),
   ].join(" ");
 }
@@ -79,6 +82,32 @@ export function pathsCommand(question: {
 /** The words of `--set`. */
 export function settingWords(set: Overrides): string[] {
   return Object.entries(set).flatMap(([id, value]) => optionWords("--set", `${id}=${value}`));
+}
+
+/** The command that gives the same sensitivity analysis again. */
+export function sensitivityCommand(analysis: {
+  readonly scenario: string;
+  readonly method: string;
+  readonly outcomes: readonly string[];
+  readonly inputs: readonly string[];
+  readonly group: boolean;
+  readonly runs: number;
+  readonly draws: number | undefined;
+  readonly seed: string;
+  readonly set: Overrides;
+}): string {
+  const { draws } = analysis;
+  return [
+    "brink sensitivity",
+    shellWord(analysis.scenario),
+    "--method",
+    analysis.method,
+    ...analysis.outcomes.flatMap((id) => optionWords("--outcome", id)),
+    ...analysis.inputs.flatMap((id) => optionWords("--input", id)),
+    ...(analysis.group ? ["--group"] : []),
+    ...(draws === undefined ? [] : ["--draws", String(draws)]),
+    ...runWords(analysis),
+  ].join(" ");
 }
 
 function runWords(batch: {

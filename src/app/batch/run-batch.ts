@@ -79,6 +79,8 @@ export interface SharedTask<Part> {
   readonly runs: number;
   /** How many runs make the first chunk. */
   readonly chunkRuns: number;
+  /** Where pieces of work stand for runs: the runs that each takes, for what people are told. */
+  readonly pieceRuns?: number;
   /** Threads at most. */
   readonly workers: number;
   readonly entry?: URL;
@@ -174,7 +176,8 @@ export async function shareOut<Part>(
       { ...task.job, board: board.memory },
       workers,
     );
-    const pace = keepPace(chunkRuns, workers);
+    const least = task.pieceRuns === undefined ? Math.min(chunkRuns, LEAST_CHUNK_RUNS) : 1;
+    const pace = keepPace(chunkRuns, workers, least);
     try {
       const counting = { workers, count: (range: RunRange) => task.ask(pool, range) };
       for (const end of [...looks, task.runs]) {
@@ -228,6 +231,7 @@ const MOST_CHUNK_RUNS = 1_000_000;
 function keepPace(
   first: number,
   workers: number,
+  least: number,
 ): { readonly size: () => number; readonly counted: (fresh: number, now: number) => void } {
   let size = first;
   let begun: { readonly fresh: number; readonly time: number } | undefined;
@@ -240,7 +244,6 @@ function keepPace(
       if (milliseconds <= 0) return;
       const each = (fresh - begun.fresh) / milliseconds / workers;
       const wanted = Math.round(each * CHUNK_MILLISECONDS);
-      const least = Math.min(first, LEAST_CHUNK_RUNS);
       size = Math.max(least, Math.min(wanted, 2 * size, MOST_CHUNK_RUNS));
     },
   };

@@ -16,6 +16,7 @@ import { layoutOf } from "../../batch/layout.ts";
 import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
 import { chunksOf, type RunRange } from "../../batch/plan.ts";
 import { BY, GOAL, replicate, type Replication } from "../../batch/splitting.ts";
+import { countDraw, runPoints, type DrawTask, type PointsTask } from "../../batch/points.ts";
 import { releaseTally, type Tally } from "../../batch/tally.ts";
 import { traceWith, type TracePart, type Tracer } from "../../batch/tracing.ts";
 import type { Follower } from "../../engine/kernel/follow.ts";
@@ -51,6 +52,10 @@ export interface Service {
   readonly trace: (range: RunRange) => TracePart | undefined;
   /** Replications of splitting, by their numbers; `undefined` if the board says stop. */
   readonly split: (range: RunRange) => readonly Replication[] | undefined;
+  /** Values at points of the inputs, one list per task; `undefined` if the board says stop. */
+  readonly points: (tasks: readonly PointsTask[]) => readonly Float64Array[] | undefined;
+  /** Runs counted at draws of the inputs, one tally per task; `undefined` if the board says stop. */
+  readonly draws: (tasks: readonly DrawTask[]) => readonly Tally[] | undefined;
 }
 
 /** The service of this thread, for the job in its `workerData`. */
@@ -115,6 +120,15 @@ export function serve(engineNamed: (name: string) => Engine): Service {
       invariant(work !== undefined, "a job that is traced says what to do");
       tracer ??= traceWith(engine(), parameters, key, work);
       return tracer(range);
+    },
+    points: (tasks) => {
+      if (board.stopped()) return undefined;
+      const width = job.program.outcomes.length;
+      return tasks.map((task) => runPoints(engine(), width, job.key, task));
+    },
+    draws: (tasks) => {
+      if (board.stopped()) return undefined;
+      return tasks.map((task) => countDraw(engine(), job.key, task));
     },
     count: ({ first, end }) => {
       if (board.stopped()) return undefined;

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { ConditionedTally } from "../../batch/conditioned.ts";
 import type { RunList } from "../../batch/engine.ts";
 import type { PairedTally } from "../../batch/pairs.ts";
+import type { DrawTask, PointsTask } from "../../batch/points.ts";
 import type { Pool } from "../../batch/pool.ts";
 import type { RunRange } from "../../batch/plan.ts";
 import type { Replication } from "../../batch/splitting.ts";
@@ -29,6 +30,10 @@ export interface ThreadPool extends Pool {
   trace(range: RunRange): Promise<TracePart | undefined>;
   /** Replications of splitting, by their numbers. */
   split(range: RunRange): Promise<readonly Replication[] | undefined>;
+  /** Values at points of the inputs, one list per task. */
+  points(tasks: readonly PointsTask[]): Promise<readonly Float64Array[] | undefined>;
+  /** Runs counted at draws of the inputs, one tally per task. */
+  draws(tasks: readonly DrawTask[]): Promise<readonly Tally[] | undefined>;
   /** Ends the threads; what is still under way is dropped and its promise rejected. */
   close(): Promise<void>;
 }
@@ -105,6 +110,8 @@ export async function openThreads(
     condition: (range) => run("condition", range),
     trace: (range) => run("trace", range),
     split: (range) => run("split", range),
+    points: (tasks) => run("points", tasks),
+    draws: (tasks) => run("draws", tasks),
     close: async () => {
       closing = true;
       await pool.destroy();

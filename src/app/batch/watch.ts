@@ -26,7 +26,7 @@ export interface WatchSetting {
 /** Work that keeps nothing in a folder, done or as far as it got. */
 export interface Watched<Part> {
   readonly result: SharedResult<Part>;
-  /** Runs done. */
+  /** Runs done, or pieces of work. */
   readonly done: number;
   readonly end: "complete" | "interrupted" | "incomplete";
 }
@@ -37,12 +37,13 @@ export async function watchOut<Part>(
   { surroundings, say, style, quiet, unit = "runs", diagnostics, wholeOnly }: WatchSetting,
 ): Promise<Watched<Part>> {
   const stop = surroundings.interruption();
+  const each = task.pieceRuns ?? 1;
   const progress = reportProgress({
     stream: surroundings.stderr,
     say,
     style,
     bidi: detectBidiMode(surroundings.environment),
-    total: task.runs,
+    total: task.runs * each,
     before: 0,
     unit,
     quiet,
@@ -60,24 +61,30 @@ export async function watchOut<Part>(
   try {
     const result = await shareOut(task, {
       stop,
-      progress: progress.update,
+      progress: (fresh) => {
+        progress.update(fresh * each);
+      },
       failed: ({ range: { first, end }, reason }, attempt) => {
-        progress.note(say("batch.worker-failed", { first, last: end - 1, attempt, reason }));
+        const [from, last] = [first * each, end * each - 1];
+        progress.note(say("batch.worker-failed", { first: from, last, attempt, reason }));
       },
     });
     progress.end();
     const done = result.done.reduce((sum, { first, end }) => sum + end - first, 0);
     for (const { range, reason } of result.failures) {
       const { first, end } = range;
-      progress.note(say("batch.range-failed", { first, last: end - 1, reason }));
+      const [from, last] = [first * each, end * each - 1];
+      progress.note(say("batch.range-failed", { first: from, last, reason }));
     }
     if (!result.complete) {
       const stopped = unit === "runs" ? "compare.stopped" : "rare.stopped";
       const words = result.interrupted ? stopped : "compare.incomplete";
       const kept = done > 0 && wholeOnly !== true;
-      progress.note(kept ? say(words, { done, total: task.runs }) : say("batch.unkept"));
+      const counts = { done: done * each, total: task.runs * each };
+      progress.note(kept ? say(words, counts) : say("batch.unkept"));
     } else if (!quiet) {
-      const { fresh: n, seconds } = result;
+      const { seconds } = result;
+      const n = result.fresh * each;
       const time = duration(say, seconds);
       progress.note(
         unit === "runs"

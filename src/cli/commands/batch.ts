@@ -3,7 +3,10 @@
 import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { mostWorkers, reportBatch } from "../report-batch.ts";
-import { defined, settings, wholeNumber } from "../values.ts";
+import { defined, formatOf, settings, wholeOptions } from "../values.ts";
+
+/** Most draws of the inputs. */
+const MOST_DRAWS = 1_000_000;
 
 export const batch: CommandDefinition = {
   name: "batch",
@@ -18,6 +21,8 @@ export const batch: CommandDefinition = {
     { flags: "--precision <width>", about: "help.precision" },
     { flags: "--outcome <id>", about: "help.outcome", repeats: true },
     { flags: "--ask <question>", about: "help.ask" },
+    { flags: "--uncertain", about: "help.uncertain" },
+    { flags: "--draws <n>", about: "help.uncertain-draws" },
     { flags: "--out <folder>", about: "help.out", completion: "file" },
     { flags: "--resume <folder>", about: "help.resume-batch", completion: "file" },
     { flags: "--csv", about: "help.csv" },
@@ -30,6 +35,7 @@ export const batch: CommandDefinition = {
     "brink batch europe-2022 --given 'ukraine >= full_scale_war' --runs 20000",
     "brink batch two-state --precision 0.5% --outcome any_crisis",
     "brink batch europe-2022 --ask 'P(ukraine >= full_scale_war) > 50%'",
+    "brink batch two-state --uncertain",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json } = context;
@@ -43,12 +49,12 @@ export const batch: CommandDefinition = {
     if (scenario !== undefined && resume !== undefined) {
       throw new UsageFault(say("usage.resume-alone"));
     }
-    if (json && input.flag("csv")) throw new UsageFault(say("usage.json-csv"));
-    const whole = (option: string, most: number): number | undefined => {
-      const value = input.value(option);
-      return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);
-    };
+    const whole = wholeOptions(say, input);
     const given = input.value("given");
+    const uncertain = input.flag("uncertain");
+    const draws = whole("draws", MOST_DRAWS, 2);
+    if (uncertain && given !== undefined) throw new UsageFault(say("uncertain.given"));
+    if (draws !== undefined && !uncertain) throw new UsageFault(say("uncertain.draws"));
     const request = defined({
       scenario,
       resume,
@@ -60,7 +66,7 @@ export const batch: CommandDefinition = {
       precision: input.value("precision"),
       outcomes: input.values("outcome"),
       quiet: input.flag("quiet"),
-      format: json ? ("json" as const) : input.flag("csv") ? ("csv" as const) : ("text" as const),
+      format: formatOf(say, json, input),
     });
     const task = { surroundings, say, style };
     const ask = input.value("ask");
@@ -76,6 +82,10 @@ export const batch: CommandDefinition = {
     if (given !== undefined) {
       const { performGiven } = await import("../../app/batch/given.ts");
       return reportBatch(context, await performGiven({ ...request, given }, task));
+    }
+    if (uncertain) {
+      const { performUncertain } = await import("../../app/batch/uncertain.ts");
+      return reportBatch(context, await performUncertain(defined({ ...request, draws }), task));
     }
     const done = await performBatch(request, task);
     return reportBatch(context, done);

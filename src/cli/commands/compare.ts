@@ -2,7 +2,7 @@
 
 import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
-import { defined, settings, wholeNumber } from "../values.ts";
+import { defined, formatOf, settings, wholeOptions } from "../values.ts";
 import { mostWorkers, reportBatch } from "../report-batch.ts";
 
 export const compare: CommandDefinition = {
@@ -32,11 +32,7 @@ export const compare: CommandDefinition = {
     if (scenario === undefined) {
       throw new UsageFault(say("usage.missing-argument", { name: "scenario" }));
     }
-    if (json && input.flag("csv")) throw new UsageFault(say("usage.json-csv"));
-    const whole = (option: string, most: number): number | undefined => {
-      const value = input.value(option);
-      return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);
-    };
+    const whole = wholeOptions(say, input);
     const done = await performCompare(
       defined({
         scenario,
@@ -46,7 +42,7 @@ export const compare: CommandDefinition = {
         workers: whole("workers", mostWorkers),
         set: settings(say, input.values("set")),
         quiet: input.flag("quiet"),
-        format: json ? ("json" as const) : input.flag("csv") ? ("csv" as const) : ("text" as const),
+        format: formatOf(say, json, input),
       }),
       { surroundings, say, style },
     );

@@ -1,0 +1,71 @@
+/**
+ * How a number may vary within its range: a shape on a scale (`docs/semantics.md`, Parameters), by
+ * quantiles, so that one uniform makes one value.
+ */
+
+import { exp, expm1, log, log1p } from "../numeric/elementary.ts";
+import { betaQuantile } from "./beta.ts";
+
+/** A range with a shape that holds on a scale; `low ≤ high`. */
+export interface Prior {
+  readonly shape: "pert" | "uniform" | "triangular";
+  readonly scale: "linear" | "log" | "hazard";
+  readonly low: number;
+  readonly high: number;
+}
+
+function toScale(value: number, scale: Prior["scale"]): number {
+  switch (scale) {
+    case "linear":
+      return value;
+    case "log":
+      return log(value);
+    case "hazard":
+      return -log1p(-value);
+  }
+}
+
+function fromScale(value: number, scale: Prior["scale"]): number {
+  switch (scale) {
+    case "linear":
+      return value;
+    case "log":
+      return exp(value);
+    case "hazard":
+      return -expm1(-value);
+  }
+}
+
+/** The value that stands at `share` of the way from low (0) to high (1), measured on the scale. */
+export function valueAlong({ scale, low, high }: Prior, share: number): number {
+  if (share <= 0) return low;
+  if (share >= 1) return high;
+  const from = toScale(low, scale);
+  const value = fromScale(from + share * (toScale(high, scale) - from), scale);
+  return Math.max(low, Math.min(high, value));
+}
+
+/**
+ * The u-quantile of a number with that prior. PERT: a beta distribution over the range with shapes
+ * 1 + 4(m − low)/(high − low) and 1 + 4(high − m)/(high − low), m the mode (Malcolm, Roseboom, Clark
+ * and Fazar, *Operations Research* 7, 1959, 646–669; this form: Vose, *Risk Analysis*, 2008).
+ * @param mode the central value, in [low, high]
+ * @param u in [0, 1)
+ */
+export function priorQuantile(prior: Prior, mode: number, u: number): number {
+  const { shape, scale, low, high } = prior;
+  if (low === high) return low;
+  const from = toScale(low, scale);
+  const peak = (toScale(mode, scale) - from) / (toScale(high, scale) - from);
+  switch (shape) {
+    case "uniform":
+      return valueAlong(prior, u);
+    case "triangular":
+      return valueAlong(
+        prior,
+        u < peak ? Math.sqrt(u * peak) : 1 - Math.sqrt((1 - u) * (1 - peak)),
+      );
+    case "pert":
+      return valueAlong(prior, betaQuantile(u, 1 + 4 * peak, 5 - 4 * peak));
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Sobol' indices of a scenario: how much of the variance of an answer over the inputs each factor
+ * makes, alone and with its interactions. Each row has inputs and luck of its own; all its points
+ * share that luck.
+ */
+
+import { at } from "../base/invariant.ts";
+import type { PointsTask } from "../batch/points.ts";
+import type { Key } from "../random/philox.ts";
+import { sobolIndices, sobolRow, type SobolIndices, type SobolRow } from "../stats/sobol.ts";
+import { LEVEL } from "./estimates.ts";
+import { drawParameters, type Factor } from "./inputs.ts";
+import { hasFault, measured, type Measure, type PointValues } from "./measure.ts";
+
+/** What is to be decomposed. */
+export interface DecompositionDesign {
+  readonly factors: readonly Factor[];
+  readonly central: readonly number[];
+  readonly key: Key;
+  readonly outcomes: readonly number[];
+  /** Runs at each point, at least 2. */
+  readonly runs: number;
+}
+
+/** The points of one row: A, B, then A with each factor in turn from B. */
+export function decompositionTask(design: DecompositionDesign, row: number): PointsTask {
+  const { factors, central, key, runs, outcomes } = design;
+  const inputs = factors.flatMap((factor) => factor.inputs);
+  const [a, b] = (["first", "second"] as const).map((purpose) =>
+    drawParameters(central, inputs, key, row, purpose),
+  );
+  return {
+    bases: [a ?? [], b ?? []],
+    points: [
+      { base: 0, changes: [] },
+      { base: 1, changes: [] },
+      ...factors.map(({ inputs: members }) => ({
+        base: 0,
+        changes: members.map(({ parameter }) => [parameter, at(b ?? [], parameter)] as const),
+      })),
+    ],
+    first: row * runs,
+    count: runs,
+    outcomes,
+  };
+}
+
+/** One row by measure; undefined where a run stopped with a fault. */
+export type DecompositionRow = readonly SobolRow[] | undefined;
+
+/** What a row says. */
+export function readDecomposition(
+  { factors }: DecompositionDesign,
+  measures: readonly Measure[],
+  values: PointValues,
+): DecompositionRow {
+  if (hasFault(values)) return undefined;
+  return measures.map((measure) =>
+    sobolRow(
+      measured(values, 0, measure),
+      measured(values, 1, measure),
+      factors.map((_, index) => measured(values, index + 2, measure)),
+    ),
+  );
+}
+
+/** The indices of one measure. */
+export interface Decomposition {
+  readonly measure: Measure;
+  readonly indices: SobolIndices;
+}
+
+/** Indices by measure; none if fewer than two rows came through. */
+export function decompositions(
+  measures: readonly Measure[],
+  rows: readonly DecompositionRow[],
+): Decomposition[] {
+  const whole = rows.filter((row) => row !== undefined);
+  if (whole.length < 2) return [];
+  return measures.map((measure, index) => ({
+    measure,
+    indices: sobolIndices(
+      whole.map((row) => at(row, index)),
+      LEVEL,
+    ),
+  }));
+}

@@ -1,0 +1,242 @@
+/**
+ * A batch whose inputs are drawn anew for each group of runs: every number with its sampling error,
+ * and apart from that how far it moves as the inputs vary by their priors.
+ */
+
+import { at } from "../base/invariant.ts";
+import { layoutOf, occupancy, passageOf } from "../batch/layout.ts";
+import type { DrawTask } from "../batch/points.ts";
+import { meanOf, varianceOf } from "../batch/sums.ts";
+import type { Tally } from "../batch/tally.ts";
+import type { Program } from "../ir/program.ts";
+import type { Key } from "../random/philox.ts";
+import {
+  nestedEstimate,
+  probabilityBand,
+  type Draw,
+  type NestedEstimate,
+} from "../stats/nested.ts";
+import { wilsonScore } from "../stats/proportion.ts";
+import { normalCritical, studentCritical } from "../stats/student.ts";
+import { estimate, LEVEL, type TimeEstimate } from "./estimates.ts";
+import { drawParameters, type Input } from "./inputs.ts";
+
+/** The part of the inputs that a band leaves out on each side. */
+export const BAND_TAIL = 0.05;
+
+/** What is to be drawn. */
+export interface UncertainDesign {
+  readonly inputs: readonly Input[];
+  readonly central: readonly number[];
+  readonly key: Key;
+  /** Runs of each draw, at least 2. */
+  readonly runs: number;
+}
+
+/** One draw of the inputs: runs of its own, so draws are independent. */
+export function uncertainTask(
+  { inputs, central, key, runs }: UncertainDesign,
+  draw: number,
+): DrawTask {
+  return {
+    parameters: drawParameters(central, inputs, key, draw, "first"),
+    first: draw * runs,
+    count: runs,
+  };
+}
+
+/** What of a program its answers follow from. */
+export type UncertainProgram = Pick<Program, "outcomes" | "flashpoints" | "unknowns" | "calendar">;
+
+/** A number of one draw: a count of runs, or moments of a number outcome. */
+type Answer = number | { readonly mean: number; readonly variance: number };
+
+/** The answers of one draw, in the order of `readDraw`. */
+export interface DrawAnswers {
+  /** Runs without fault. */
+  readonly runs: number;
+  readonly answers: readonly Answer[];
+}
+
+/** The answers of a draw: outcomes, levels at the end and ever, unknowns. */
+export function readDraw(program: UncertainProgram, tally: Tally): DrawAnswers {
+  const layout = layoutOf(program);
+  const { cells } = tally;
+  const runs = at(cells, layout.runs);
+  const came = (histogram: readonly number[]): number => runs - at(histogram, layout.steps + 1);
+  return {
+    runs,
+    answers: [
+      ...layout.outcomes.map((region): Answer => {
+        switch (region.kind) {
+          case "boolean":
+            return at(cells, region.offset);
+          case "time":
+            return runs - at(cells, region.offset + layout.steps + 1);
+          case "number": {
+            const sum = at(tally.sums, region.column);
+            return { mean: meanOf(sum), variance: varianceOf(sum) };
+          }
+        }
+      }),
+      ...program.flashpoints.flatMap(({ levels }, index) => [
+        ...occupancy(layout, cells, index, layout.steps),
+        ...levels.map((_, level) => came(passageOf(layout, cells, index, level))),
+      ]),
+      ...layout.unknowns.flatMap(({ offset, length }) =>
+        Array.from({ length }, (_, value) => at(cells, offset + value)),
+      ),
+    ],
+  };
+}
+
+/** How far an answer moves with the inputs. */
+export interface InputSpread {
+  /** Where it lies for all but `BAND_TAIL` of the inputs on each side; absent: not told from luck. */
+  readonly band?: { readonly low: number; readonly high: number };
+  /** Variance over the inputs, with its interval; negative where luck alone spreads wider. */
+  readonly inputVariance: { readonly value: number; readonly low: number; readonly high: number };
+  /** Mean over the inputs of the variance of a single run. */
+  readonly luckVariance: number;
+  /** The inputs' part of the variance of a single run, at least 0. */
+  readonly inputShare: number;
+}
+
+/** A probability, on average over the inputs, with the interval of its sampling error. */
+export interface UncertainShare extends InputSpread {
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A mean, on average over the inputs, with the interval of its sampling error. */
+export interface UncertainMean extends InputSpread {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** When something first happens, over runs and inputs together. */
+export type MixedTimes = readonly { readonly share: number; readonly step: number }[];
+
+export type UncertainOutcome = { readonly id: string } & (
+  | ({ readonly kind: "boolean" } & UncertainShare)
+  | ({ readonly kind: "number" } & UncertainMean)
+  | { readonly kind: "time"; readonly ever: UncertainShare; readonly quantiles: MixedTimes }
+);
+
+/** Everything that a batch with uncertain inputs tells. */
+export interface UncertainEstimates {
+  /** Draws that count, and their runs without fault. */
+  readonly draws: number;
+  readonly runs: number;
+  /** Draws left out, with fewer than two runs without fault. */
+  readonly leftOut: number;
+  readonly level: number;
+  readonly outcomes: readonly UncertainOutcome[];
+  readonly flashpoints: readonly {
+    readonly id: string;
+    readonly levels: readonly string[];
+    readonly final: readonly UncertainShare[];
+    readonly ever: readonly UncertainShare[];
+    readonly firstPassage: readonly MixedTimes[];
+  }[];
+  readonly unknowns: readonly {
+    readonly id: string;
+    readonly values: readonly ({ readonly id: string } & UncertainShare)[];
+  }[];
+  readonly dates: readonly string[];
+}
+
+/**
+ * Estimates from draws; `undefined` if fewer than two of them have two runs without fault.
+ * @param total all runs of all draws
+ */
+export function estimateUncertain(
+  program: UncertainProgram,
+  draws: readonly DrawAnswers[],
+  total: Tally,
+): UncertainEstimates | undefined {
+  const counted = draws.filter(({ runs }) => runs >= 2);
+  const mixed = estimate(program, total);
+  if (counted.length < 2 || mixed === undefined) return undefined;
+  let next = 0;
+  const nested = (): NestedEstimate => {
+    const index = next;
+    next += 1;
+    return nestedEstimate(
+      counted.map((draw) => drawOf(draw, index)),
+      LEVEL,
+      BAND_TAIL,
+    );
+  };
+  const runs = counted.reduce((sum, draw) => sum + draw.runs, 0);
+  const share = (): UncertainShare => shareOf(nested(), runs);
+  const times = ({ quantiles }: TimeEstimate): MixedTimes =>
+    quantiles.map(({ share: part, step }) => ({ share: part, step }));
+  const outcomes = mixed.outcomes.map((outcome): UncertainOutcome => {
+    const { id } = outcome;
+    switch (outcome.kind) {
+      case "boolean":
+        return { id, kind: "boolean", ...share() };
+      case "number": {
+        const found = nested();
+        const { value: mean, low, high } = found.mean;
+        return { id, kind: "number", mean, low, high, ...spreadOf(found, found.band) };
+      }
+      case "time":
+        return { id, kind: "time", ever: share(), quantiles: times(outcome) };
+    }
+  });
+  return {
+    draws: counted.length,
+    runs,
+    leftOut: draws.length - counted.length,
+    level: LEVEL,
+    outcomes,
+    flashpoints: mixed.flashpoints.map(({ id, levels, firstPassage }) => ({
+      id,
+      levels,
+      final: levels.map(share),
+      ever: levels.map(share),
+      firstPassage: firstPassage.map(times),
+    })),
+    unknowns: mixed.unknowns.map(({ id, values }) => ({
+      id,
+      values: values.map((value) => ({ id: value.id, ...share() })),
+    })),
+    dates: mixed.dates,
+  };
+}
+
+function drawOf({ runs, answers }: DrawAnswers, index: number): Draw {
+  const answer = at(answers, index);
+  if (typeof answer !== "number") return { runs, ...answer };
+  const mean = answer / runs;
+  return { runs, mean, variance: (runs * mean * (1 - mean)) / (runs - 1) };
+}
+
+function spreadOf({ between, within }: NestedEstimate, band: InputSpread["band"]): InputSpread {
+  const positive = Math.max(0, between.value);
+  return {
+    ...(band === undefined ? {} : { band }),
+    inputVariance: between,
+    luckVariance: within,
+    inputShare: positive === 0 ? 0 : positive / (positive + within),
+  };
+}
+
+/**
+ * Wilson's interval with the effective number of runs of Korn and Graubard, *Survey Methodology* 24
+ * (1998) 193–201: as many independent runs as would leave the error that the draws show. Where none
+ * or all of the runs count, nothing shows it, and each draw counts as one run.
+ */
+function shareOf(nested: NestedEstimate, runs: number): UncertainShare {
+  const { draws, mean, error } = nested;
+  const probability = mean.value;
+  const adjusted = (normalCritical(LEVEL) / studentCritical(LEVEL, draws - 1)) ** 2;
+  const effective =
+    error > 0 ? Math.min(runs, ((probability * (1 - probability)) / error) * adjusted) : draws;
+  const { low, high } = wilsonScore(probability, effective, LEVEL);
+  return { probability, low, high, ...spreadOf(nested, probabilityBand(nested, BAND_TAIL)) };
+}
