@@ -64,10 +64,8 @@ function begin(course: Course, table: Table, account: Account): void {
       account.lost += probability === 0 ? 0 : TINY;
       continue;
     }
-    const row = table.row(layout.encode(state), 0);
-    for (let column = 0; column < table.columns; column += 1) {
-      table.masses[row * table.columns + column] = probability;
-    }
+    const place = table.row(layout.encode(state), 0);
+    table.masses.fill(probability, place, place + table.columns);
   }
 }
 
@@ -89,7 +87,7 @@ function observe(
   for (let row = 0; row < from.count; row += 1) {
     const key = at(from.keys, row);
     layout.decode(key, digits);
-    const first = row * columns;
+    const first = from.place(row);
     const mass = at(from.masses, first);
     const ended = last || ends?.get(digits, step) === true;
     for (const question of largest) noteSeen(course, question, question.value(digits, step));
@@ -117,7 +115,7 @@ function observe(
       if (verdict !== "open") from.masses[column] = 0;
     }
     if (!going) continue;
-    const target = to.row(key, step) * columns;
+    const target = to.row(key, step);
     for (let column = 0; column < columns; column += 1) {
       to.masses[target + column] = at(from.masses, first + column);
     }
