@@ -13,7 +13,10 @@ const FLASHPOINTS = 5;
 /** Rules up and down between neighbouring levels, at hazards that read the rest of the state. */
 function ladderOf(id: string, size: number, up: string, down: string): string {
   const level = (rung: number): string => `l${String(rung)}`;
-  const levels = Array.from({ length: size }, (_, rung) => `${level(rung)}: { name: ${level(rung)} }`);
+  const levels = Array.from(
+    { length: size },
+    (_, rung) => `${level(rung)}: { name: ${level(rung)} }`,
+  );
   const rules = Array.from({ length: size - 1 }, (_, rung) => [
     `      up_${String(rung)}: { from: ${level(rung)}, to: ${level(rung + 1)}, hazard: "${up}" }`,
     `      down_${String(rung)}: { from: ${level(rung + 1)}, to: ${level(rung)}, hazard: "${down}" }`,
@@ -57,7 +60,10 @@ outcomes:
 
 /** The benchmark program. */
 export function coupledProgram(): Program {
-  const { model, diagnostics } = readScenario("coupled.yaml", (name) => ({ name, text: coupledText() }));
+  const { model, diagnostics } = readScenario("coupled.yaml", (name) => ({
+    name,
+    text: coupledText(),
+  }));
   const codes = new Set(diagnostics.map(({ code }) => code));
   if (model === undefined || codes.size > 0) throw new Error([...codes].join(", "));
   return lower(model);

@@ -104,7 +104,8 @@ export function* scatter(
       entries[index] = entry;
       error += block.errors[entry] ?? 0;
       const own = (block.starts[entry + 1] ?? 0) - (block.starts[entry] ?? 0);
-      if (own > width) {
+      // Of equals the last, whose steps are the longest: what is listed then lies close together.
+      if (own >= width) {
         widest = index;
         width = own;
       }

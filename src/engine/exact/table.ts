@@ -114,9 +114,12 @@ export class Table {
     probabilities: Float64Array,
     step: number,
   ): void {
+    if (this.#kind === "direct") {
+      this.#pourDirectly(key, count, shifts, probabilities, step);
+      return;
+    }
     const { columns } = this;
     const carried = this.#carried;
-    const direct = this.#kind === "direct";
     const mass = carried[0] ?? 0;
     let { masses } = this;
     let touched = 0;
@@ -127,16 +130,48 @@ export class Table {
         this.lost += TINY;
         continue;
       }
-      const own = key + (shifts[index] ?? 0);
-      let target = own * columns;
-      if (!direct || masses[target] === 0) {
-        target = this.row(own, step);
-        ({ masses } = this);
-      }
+      const target = this.row(key + (shifts[index] ?? 0), step);
+      ({ masses } = this);
       const sum = (masses[target] ?? 0) + flow;
       masses[target] = sum;
       touched += sum;
       for (let column = 1; column < columns; column += 1) {
+        masses[target + column] = (masses[target + column] ?? 0) + (carried[column] ?? 0) * share;
+      }
+    }
+    this.touched += touched;
+  }
+
+  /** `pour` where masses stand at their keys: whole numbers of 32 bits all through. */
+  #pourDirectly(
+    key: number,
+    count: number,
+    shifts: Float64Array,
+    probabilities: Float64Array,
+    step: number,
+  ): void {
+    const { masses, columns } = this;
+    const carried = this.#carried;
+    const mass = carried[0] ?? 0;
+    const second = carried[1] ?? 0;
+    let touched = 0;
+    for (let index = 0; index < count; index += 1) {
+      const share = probabilities[index] ?? 0;
+      const flow = mass * share;
+      if (flow < TINY) {
+        this.lost += TINY;
+        continue;
+      }
+      const own = (key + (shifts[index] ?? 0)) | 0;
+      const target = Math.imul(own, columns);
+      const before = masses[target] ?? 0;
+      if (before === 0) this.#append(own, step);
+      const sum = before + flow;
+      masses[target] = sum;
+      touched += sum;
+      if (columns === 1) continue;
+      masses[target + 1] = (masses[target + 1] ?? 0) + second * share;
+      for (let column = 2; column < columns; column += 1) {
         masses[target + column] = (masses[target + column] ?? 0) + (carried[column] ?? 0) * share;
       }
     }
