@@ -32,13 +32,13 @@ ${rules.join("\n")}`;
 }
 
 /** The scenario as its author would write it. */
-function coupledText(): string {
+function coupledText(size: number, steps: number): string {
   const indices = Array.from({ length: FLASHPOINTS }, (_, index) => index);
   const all = indices.map((index) => `rung(f${String(index)})`).join(" + ");
   const ladders = indices.map((index) =>
     ladderOf(
       `f${String(index)}`,
-      6,
+      size,
       `0.04 * exp(0.1 * rung(tension) + 0.15 * rung(f${String((index + 1) % FLASHPOINTS)}))`,
       "0.2 * exp(-0.1 * rung(tension))",
     ),
@@ -49,20 +49,20 @@ title: Five coupled flashpoints and a tension
 languages: [en]
 start: 2022-01-01
 step: week
-horizon: 52 steps
+horizon: ${String(steps)} steps
 flashpoints:
 ${[...ladders, ladderOf("tension", 11, `0.02 * (1 + ${all})`, `0.4 * exp(-0.05 * (${all}))`)].join("\n")}
 outcomes:
-  war: { title: A war somewhere, ever: ${indices.map((index) => `f${String(index)} == l5`).join(" or ")} }
+  war: { title: A war somewhere, ever: ${indices.map((index) => `f${String(index)} == l${String(size - 1)}`).join(" or ")} }
   sum: { title: Sum of the levels, at_end: "${all}" }
 `;
 }
 
-/** The benchmark program. */
-export function coupledProgram(): Program {
+/** The benchmark program; another size, and fewer steps, if asked for. */
+export function coupledProgram(size = 6, steps = 52): Program {
   const { model, diagnostics } = readScenario("coupled.yaml", (name) => ({
     name,
-    text: coupledText(),
+    text: coupledText(size, steps),
   }));
   const codes = new Set(diagnostics.map(({ code }) => code));
   if (model === undefined || codes.size > 0) throw new Error([...codes].join(", "));

@@ -1,5 +1,6 @@
 /**
- * Run in a process of its own: the exact solution of the coupled benchmark. Prints CPU seconds, and the
+ * Run in a process of its own: the exact solution of the coupled benchmark, with so many levels a
+ * flashpoint and so many steps. Prints CPU seconds, and the
  * growth of the largest resident set over the process before it, in kilobytes.
  */
 
@@ -7,7 +8,8 @@ import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { solve } from "../../src/engine/exact/solve.ts";
 import { coupledProgram } from "./coupled.ts";
 
-const program = coupledProgram();
+const [size = 6, steps = 52] = process.argv.slice(2).map(Number);
+const program = coupledProgram(size, steps);
 const before = process.resourceUsage().maxRSS;
 const begin = process.cpuUsage();
 const going = solve(program, parametersOf(program), { drop: 0, most: 4_000_000 });
