@@ -47,20 +47,19 @@ export const exact: CommandDefinition = {
       import("../../app/read.ts"),
       import("../../app/solve-exactly.ts"),
     ]);
-    const asked = defined({ given: input.value("given"), at: input.value("at") });
-    if (asked.given !== undefined && asked.at !== undefined) {
-      throw new UsageFault(say("exact.not-both"));
-    }
+    const given = input.value("given");
+    const at = input.value("at");
+    if (given !== undefined && at !== undefined) throw new UsageFault(say("exact.not-both"));
     const read = readScenarioFile(
       input.arguments[0] ?? "",
       surroundings.folder,
       set,
       false,
-      asked.given === undefined ? {} : { given: asked.given },
+      given === undefined ? {} : { given },
     );
     if (read.kind === "faulty") return refuseScenario(context, read);
     reportSettings(context, read.diagnostics);
-    const request = { set, drop, states, quiet: input.flag("quiet"), ...asked };
+    const request = { set, drop, states, quiet: input.flag("quiet"), ...defined({ given, at }) };
     const done = await solveExactly(read, request, { surroundings, say, style });
     switch (done.kind) {
       case "usage":
