@@ -24,7 +24,7 @@ import { arbitraryOf } from "../../generator/dice.ts";
 import { randomModel } from "../../generator/model.ts";
 
 /** Enough for a suite that runs often; `BRINK_CASES=1000` is the full number. */
-const SCENARIOS = Math.min(1000, Number(process.env["BRINK_CASES"] ?? 250));
+const SCENARIOS = Math.min(1000, Number(process.env["BRINK_CASES"] ?? 125));
 const RUNS = 100;
 
 /** Cut to a few steps and small enough to be solved in milliseconds. */
