@@ -26,8 +26,8 @@ export const exact: CommandDefinition = {
     "brink exact two-state",
     "brink exact two-state --set flashpoints.border.rules.flare_up.chance=25% --json",
     "brink exact two-state --drop 1e-9",
-    "brink exact europe-2022-core --at 2022-03-30",
-    "brink exact europe-2022-core --given 'ukraine >= full_scale_war'",
+    "brink exact two-state --at 2022-02-28",
+    "brink exact two-state --given 'border == crisis'",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json, report, printJson } = context;
