@@ -1,17 +1,24 @@
 /** `brink exact` as a use case: a scenario → its exact solution, a refusal, or a fault of its runs. */
 
 import { setImmediate } from "node:timers/promises";
+import { at } from "../base/invariant.ts";
+import { solveGiven } from "../engine/exact/given.ts";
 import { ExactRefusal } from "../engine/exact/refusal.ts";
-import { solve, type ExactProgress, type Solution } from "../engine/exact/solve.ts";
+import { solve, type ExactProgress } from "../engine/exact/solve.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import { directionOf } from "../i18n/language.ts";
-import type { NumberStyle } from "../i18n/number.ts";
+import { latinDigits, type NumberStyle } from "../i18n/number.ts";
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
 import { arrangeText } from "../i18n/terminal/spans.ts";
+import type { Program } from "../ir/program.ts";
 import { batchText } from "../report/batch-text.ts";
-import { exactDocument } from "../report/exact-json.ts";
+import { exactDocument, exactGivenDocument } from "../report/exact-json.ts";
+import { dateOfDay, dayOfDate, dayOfStep } from "../scenario/calendar.ts";
+import type { BatchView } from "../view/batch.ts";
+import { viewExactGiven } from "../view/exact-given.ts";
+import type { StepAsked } from "../view/exact-levels.ts";
 import { viewExact } from "../view/exact.ts";
 import { faultKeys } from "../view/explain/run-lines.ts";
 import { batchNames } from "./batch/names.ts";
@@ -27,6 +34,10 @@ export interface ExactRequest {
   readonly drop: number;
   readonly states: number;
   readonly quiet: boolean;
+  /** The condition as written; the scenario was read with it. */
+  readonly given?: string;
+  /** Steps whose levels are asked for: a number, a date, or `all`. */
+  readonly at?: string;
 }
 
 /** Where it speaks, and in which words. */
@@ -48,6 +59,7 @@ export type ExactDone =
       readonly message: string;
       readonly document: Readonly<Record<string, unknown>>;
     }
+  | { readonly kind: "usage"; readonly message: string }
   | { readonly kind: "interrupted" };
 
 /** Milliseconds between two lines of progress, and between two looks for Ctrl-C. */
@@ -61,22 +73,44 @@ export async function solveExactly(
   context: ExactContext,
 ): Promise<ExactDone> {
   const { surroundings, say, style } = context;
-  const { program } = scenario;
+  const { program, condition } = scenario;
+  const { given, at: wanted } = request;
+  const asked = wanted === undefined ? [] : stepsAsked(program, wanted);
+  if (asked === undefined) return { kind: "usage", message: badStep(program, wanted ?? "", say) };
+  const settings = Object.entries(request.set).map(([id, value]) => `${id}=${value}`);
+  const names = batchNames(scenario.model);
+  const story = {
+    scenario: program.id,
+    scenarioHash: program.hash,
+    engineVersion: packageVersion(),
+    set: request.set,
+    drop: request.drop,
+  };
+  const parameters = parametersOf(program);
+  const options = { drop: request.drop, most: request.states, levels: asked.length > 0 };
+  const shown = (view: BatchView): readonly string[] =>
+    forReader(batchText(view), style, surroundings);
   try {
-    const solution = await drive(scenario, request, context);
+    if (given !== undefined && condition !== undefined) {
+      const { id, type } = at(program.outcomes, condition);
+      if (type === "number") return { kind: "usage", message: say("given.number", { id }) };
+      const hidden = id !== given.trim();
+      const going = solveGiven(program, parameters, options, condition);
+      const solution = await drive(going, program, request, context);
+      if (solution === undefined) return { kind: "interrupted" };
+      return {
+        kind: "solved",
+        lines: shown(viewExactGiven(solution, given, hidden, names, settings, say, style)),
+        document: exactGivenDocument(solution, given, hidden, story),
+      };
+    }
+    const going = solve(program, parameters, options);
+    const solution = await drive(going, program, request, context);
     if (solution === undefined) return { kind: "interrupted" };
-    const settings = Object.entries(request.set).map(([id, value]) => `${id}=${value}`);
-    const view = viewExact(solution, batchNames(scenario.model), settings, say, style);
     return {
       kind: "solved",
-      lines: forReader(batchText(view), style, surroundings),
-      document: exactDocument(solution, {
-        scenario: program.id,
-        scenarioHash: program.hash,
-        engineVersion: packageVersion(),
-        set: request.set,
-        drop: request.drop,
-      }),
+      lines: shown(viewExact(solution, names, settings, say, style, asked)),
+      document: exactDocument(solution, story, asked),
     };
   } catch (error) {
     if (error instanceof ExactRefusal) return refused(error, scenario, say);
@@ -90,13 +124,42 @@ export async function solveExactly(
   }
 }
 
-async function drive(
-  { program }: SoundScenario,
-  { drop, states, quiet }: ExactRequest,
+/** The steps that `--at` names; undefined if it names none. */
+function stepsAsked({ calendar }: Program, wanted: string): readonly StepAsked[] | undefined {
+  const dated = (step: number): StepAsked => ({
+    step,
+    date: dateOfDay(at(calendar.dayOfStep, step)),
+  });
+  if (wanted.trim() === "all") return [...calendar.dayOfStep.keys()].map(dated);
+  const text = latinDigits(wanted.trim());
+  const day = dayOfDate(text);
+  if (day !== undefined) {
+    const step = calendar.dayOfStep.findLastIndex((first) => first <= day);
+    const last = dayOfStep(at(calendar.dayOfStep, 0), calendar.unit, calendar.steps + 1);
+    return step >= 0 && day < last ? [dated(step)] : undefined;
+  }
+  const step = /^\d+$/u.test(text) ? Number(text) : Infinity;
+  return step <= calendar.steps ? [dated(step)] : undefined;
+}
+
+function badStep({ calendar }: Program, value: string, say: Speech): string {
+  const { dayOfStep: days, steps, unit } = calendar;
+  const last = dayOfStep(at(days, 0), unit, steps + 1) - 1;
+  const wanted = say("usage.step", {
+    steps: String(steps),
+    first: dateOfDay(at(days, 0)),
+    last: dateOfDay(last),
+  });
+  return say("usage.bad-value", { option: "--at", value, wanted });
+}
+
+async function drive<T>(
+  going: Generator<ExactProgress, T>,
+  program: Program,
+  { quiet }: ExactRequest,
   { surroundings, say, style }: ExactContext,
-): Promise<Solution | undefined> {
+): Promise<T | undefined> {
   const stop = surroundings.interruption();
-  const going = solve(program, parametersOf(program), { drop, most: states });
   let looked = performance.now();
   let told = looked;
   for (;;) {

@@ -46,6 +46,11 @@ const bundle = fileURLToPath(new URL("../../dist/brink.js", import.meta.url));
 const built = existsSync(bundle);
 const help = built ? cpuOfCommand([bundle, "--help"], rounds) : undefined;
 const check = built ? cpuOfCommand([bundle, "check", "europe-2022"], rounds) : undefined;
+tell("exact …");
+const exact = inProcess("exact.ts") as {
+  readonly cpuSeconds: number;
+  readonly kilobytes: number;
+};
 const memory = options.has("--full")
   ? ["100000", "10000000"].map(
       (runs) => (inProcess("memory.ts", runs) as { readonly kilobytes: number }).kilobytes,
@@ -81,7 +86,7 @@ const milliseconds = {
 
 if (json) {
   process.stdout.write(
-    `${JSON.stringify({ kind: "bench", node: process.version, cores, perSecond, ratios, milliseconds })}\n`,
+    `${JSON.stringify({ kind: "bench", node: process.version, cores, perSecond, ratios, milliseconds, exact })}\n`,
   );
 } else {
   const lines = (title: string, rows: readonly (readonly [string, string])[]): string =>
@@ -112,6 +117,10 @@ if (json) {
         ([name, value]) => [name, value === undefined ? "no bundle" : round(value, 1)] as const,
       ),
     ),
+    lines("exact solution of 85,536 states, 52 steps", [
+      ["CPU seconds", round(exact.cpuSeconds, 1)],
+      ["megabytes over the process before it", round(exact.kilobytes / 1024, 0)],
+    ]),
     c === undefined ? "There is no C compiler here (gcc), so the C row is missing." : "",
   ];
   process.stdout.write(`${table.join("\n\n")}\n`);

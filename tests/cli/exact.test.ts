@@ -11,6 +11,22 @@ interface Document {
   >;
 }
 
+interface Levels {
+  readonly steps: readonly {
+    readonly flashpoints: Readonly<
+      Record<
+        string,
+        Readonly<Record<string, { readonly probability: number; readonly reached: number }>>
+      >
+    >;
+  }[];
+}
+
+interface Given {
+  readonly value: number;
+  readonly outcomes: Readonly<Record<string, { readonly mean?: { readonly value: number } }>>;
+}
+
 describe("brink exact", () => {
   it("solves the two-state crisis as its formula says", async () => {
     const { code, out, err } = await call(["exact", "two-state", "--json"]);
@@ -46,6 +62,64 @@ describe("brink exact", () => {
     expect(json.err).toContain("لا حل مضبوطاً");
     const { kind, refusal } = JSON.parse(json.out) as Document;
     expect([kind, refusal?.kind]).toEqual(["exact-refusal", "too many states"]);
+  });
+
+  it("solves the small flagship", { timeout: 120_000 }, async () => {
+    const { code, out, err } = await call(["exact", "europe-2022-core", "--quiet", "--json"]);
+    expect([code, err]).toEqual([0, ""]);
+    const { outcomes } = JSON.parse(out) as Document;
+    const war = outcomes?.["invasion"];
+    expect(war?.probability).toBeCloseTo(0.293681211124, 12);
+    expect((war?.high ?? 1) - (war?.low ?? 0)).toBeLessThan(1e-11);
+  });
+
+  it("says where the flashpoints are in a step, by number or date, or in all", async () => {
+    const one = await call(["exact", "two-state", "--at", "2", "--json"]);
+    const levels = (text: string): Levels =>
+      (JSON.parse(text) as { readonly levels: Levels }).levels;
+    const found = levels(one.out).steps[0]?.flashpoints["border"]?.["crisis"];
+    // 1/5, then 1/5 · 7/10 + 4/5 · 1/5; and 1 - (4/5)² by then.
+    expect(found?.probability).toBeCloseTo(0.3, 14);
+    expect(found?.reached).toBeCloseTo(0.36, 14);
+    const dated = await call(["exact", "two-state", "--at", "2022-01-19", "--json"]);
+    expect(levels(dated.out)).toEqual(levels(one.out));
+    const all = await call(["exact", "two-state", "--at", "all", "--json"]);
+    expect(levels(all.out).steps).toHaveLength(27);
+    expect(levels(all.out).steps[2]).toEqual(levels(one.out).steps[0]);
+    const text = await call(["exact", "two-state", "--at", "2", "--lang", "ar"]);
+    expect(text.out).toContain("تقف عندها");
+    expect(text.out).toContain("36%");
+  });
+
+  it.each(["27", "2022-01-02", "2023-01-01", "soon"])("refuses --at %s", async (when) => {
+    const { code, err } = await call(["exact", "two-state", "--at", when]);
+    expect(code).toBe(2);
+    expect(err).toContain("a step from 0 to 26, a date from 2022-01-03 to 2022-07-10");
+  });
+
+  it("answers under a condition", async () => {
+    const { out } = await call([...["exact", "two-state", "--given", "first_crisis", "--json"]]);
+    const { given } = JSON.parse(out) as { readonly given: Given };
+    const never = 0.8 ** 26;
+    expect(given.value).toBeCloseTo(1 - never, 12);
+    const share = given.outcomes["crisis_after_four_weeks"]?.mean?.value;
+    expect(share).toBeCloseTo(0.375 / (1 - never), 12);
+    const text = await call(["exact", "two-state", "--given", "border == crisis", "--lang", "ar"]);
+    expect(text.out).toContain("بشرط");
+    expect(text.out).toContain("40.12125846");
+  });
+
+  it("says that nothing follows from what never holds", async () => {
+    const { code, out } = await call(["exact", "two-state", "--given", "border < calm"]);
+    expect(code).toBe(0);
+    expect(out).toContain("never holds");
+  });
+
+  it("takes no number for a condition, and not both questions at once", async () => {
+    const number = await call(["exact", "two-state", "--given", "crisis_after_four_weeks"]);
+    expect([number.code, number.err]).toEqual([2, expect.stringContaining("is a number")]);
+    const both = await call(["exact", "two-state", "--given", "any_crisis", "--at", "1"]);
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining("together")]);
   });
 
   it("stops where there is no room", async () => {

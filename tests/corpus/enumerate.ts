@@ -131,11 +131,15 @@ export interface Mass {
   readonly probability: number;
 }
 
-/** The distribution of every outcome, by its id. */
-export function enumerate(
-  program: Program,
-  parameters: readonly number[],
-): ReadonlyMap<string, readonly Mass[]> {
+/** One way in which runs end: all outcomes together, by index, and the last state. */
+export interface End {
+  readonly probability: number;
+  readonly values: readonly number[];
+  readonly state: State;
+}
+
+/** Every way in which runs end. */
+export function enumerateEnds(program: Program, parameters: readonly number[]): readonly End[] {
   let points = merge(
     startsOf(program, parameters).map(([probability, state]) => ({
       probability,
@@ -158,11 +162,24 @@ export function enumerate(
       ),
     );
   }
+  return points.map(({ probability, state, progress }) => ({
+    probability,
+    values: progress.map(({ value }) => value),
+    state,
+  }));
+}
+
+/** The distribution of every outcome, by its id. */
+export function enumerate(
+  program: Program,
+  parameters: readonly number[],
+): ReadonlyMap<string, readonly Mass[]> {
+  const ends = enumerateEnds(program, parameters);
   return new Map(
     program.outcomes.map((outcome, index) => {
       const masses = new Map<number, number>();
-      for (const { probability, progress } of points) {
-        const { value } = at(progress, index);
+      for (const { probability, values } of ends) {
+        const value = at(values, index);
         masses.set(value, (masses.get(value) ?? 0) + probability);
       }
       return [outcome.id, [...masses].map(([value, probability]) => ({ value, probability }))];

@@ -3,11 +3,14 @@
  * gives the exact answers of the corpus, and what enumeration of the interpreter gives elsewhere.
  */
 
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { solve } from "../../src/engine/exact/solve.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { exportPrism } from "../../src/export/prism/export.ts";
+import { lower } from "../../src/ir/lower.ts";
 import type { Program } from "../../src/ir/program.ts";
-import { numberOf, readCorpus, type Answer } from "../corpus/cases.ts";
+import { corpusFolder, numberOf, readCorpus, readModel, type Answer } from "../corpus/cases.ts";
 import { Checker, readChain } from "./prism.ts";
 
 const corpus = readCorpus();
@@ -76,4 +79,27 @@ test("refuses variables that need not be whole, each by name", () => {
       { reason: "real-maximum", path: "outcomes.half_max" },
     ],
   });
+});
+
+test("the small flagship, cut to two weeks, has its exact answers", { timeout: 120_000 }, () => {
+  const model = readModel(join(corpusFolder, "../../scenarios/europe-2022-core.yaml"));
+  const program = lower({ ...model, calendar: { ...model.calendar, steps: 2 } });
+  const { model: chain, properties } = written(program);
+  const checker = new Checker(readChain(chain));
+  const going = solve(program, parametersOf(program), { drop: 0, most: 100_000 });
+  let next = going.next();
+  while (next.done !== true) next = going.next();
+  const asked = ["arms_3", "diplomacy_4", "first_fighting", "invasion", "worst"];
+  const answers = next.value.answers.filter(({ id }) => asked.includes(id));
+  expect(answers).toHaveLength(asked.length);
+  for (const answer of answers) {
+    const wanted =
+      answer.kind === "number"
+        ? answer.mean.value
+        : answer.kind === "boolean"
+          ? answer.probability.value
+          : 1 - answer.probability.value;
+    const name = answer.kind === "time" ? `${answer.id}_never` : answer.id;
+    expect(Math.abs(checker.check(properties, name) - wanted), name).toBeLessThan(1e-9);
+  }
 });

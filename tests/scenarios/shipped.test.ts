@@ -15,11 +15,12 @@ const ids = readdirSync("scenarios")
   .map((name) => name.replace(/\.yaml$/u, ""));
 
 describe("shipped scenarios", () => {
-  it("are the flagship, its three variants and three that teach the language", () => {
+  it("are the flagship, its four variants and three that teach the language", () => {
     expect(ids.toSorted()).toEqual([
       "brinkmanship",
       "europe-2022",
       "europe-2022-confront",
+      "europe-2022-core",
       "europe-2022-engage",
       "europe-2022-undecided",
       "richardson",

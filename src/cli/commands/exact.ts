@@ -4,7 +4,7 @@ import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { refuseScenario, reportSettings } from "../report-batch.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { settings, wholeNumber } from "../values.ts";
+import { defined, settings, wholeNumber } from "../values.ts";
 
 /** What fits some 2 GB with ten outcomes, and what an index of 32 bits can count. */
 const DEFAULT_STATES = 4_000_000;
@@ -15,6 +15,8 @@ export const exact: CommandDefinition = {
   about: "help.exact",
   arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
   options: [
+    { flags: "--given <condition>", about: "help.exact-given" },
+    { flags: "--at <step>", about: "help.exact-at" },
     { flags: "--drop <p>", about: "help.drop" },
     { flags: "--states <n>", about: "help.states" },
     { flags: "--set <id=number>", about: "help.set", repeats: true },
@@ -24,6 +26,8 @@ export const exact: CommandDefinition = {
     "brink exact two-state",
     "brink exact two-state --set flashpoints.border.rules.flare_up.chance=25% --json",
     "brink exact two-state --drop 1e-9",
+    "brink exact two-state --at 2022-02-28",
+    "brink exact two-state --given 'border == crisis'",
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json, report, printJson } = context;
@@ -43,12 +47,23 @@ export const exact: CommandDefinition = {
       import("../../app/read.ts"),
       import("../../app/solve-exactly.ts"),
     ]);
-    const read = readScenarioFile(input.arguments[0] ?? "", surroundings.folder, set);
+    const given = input.value("given");
+    const at = input.value("at");
+    if (given !== undefined && at !== undefined) throw new UsageFault(say("exact.not-both"));
+    const read = readScenarioFile(
+      input.arguments[0] ?? "",
+      surroundings.folder,
+      set,
+      false,
+      given === undefined ? {} : { given },
+    );
     if (read.kind === "faulty") return refuseScenario(context, read);
     reportSettings(context, read.diagnostics);
-    const request = { set, drop, states, quiet: input.flag("quiet") };
+    const request = { set, drop, states, quiet: input.flag("quiet"), ...defined({ given, at }) };
     const done = await solveExactly(read, request, { surroundings, say, style });
     switch (done.kind) {
+      case "usage":
+        throw new UsageFault(done.message);
       case "interrupted":
         report(say("exact.stopped"));
         return exitCodes.interrupted;

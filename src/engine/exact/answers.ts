@@ -49,7 +49,7 @@ export type ExactAnswer = { readonly id: string } & (
 const shares: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /** A probability of which `found` was found and `missing` was dropped. */
-function probabilityOf(found: number, error: number, missing: number): Bounded {
+export function probabilityOf(found: number, error: number, missing: number): Bounded {
   const low = Math.max(0, found - error);
   const high = Math.min(1, found + missing + error);
   // Dropped runs are taken to be like the others.

@@ -4,15 +4,19 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { Ways } from "./block.ts";
+import type { Block } from "./block.ts";
 import type { Layout } from "./layout.ts";
 import { ExactRefusal } from "./refusal.ts";
-import { TINY, UNIT } from "./rounding.ts";
+import { UNIT } from "./rounding.ts";
 import type { Stage } from "./stages.ts";
 import type { Table } from "./table.ts";
 
 /** Successors of one state in one stage. */
 const MOST_SUCCESSORS = 4_000_000;
+
+function refuse(step: number): never {
+  throw new ExactRefusal({ kind: "too many successors", step, most: MOST_SUCCESSORS });
+}
 
 /** What may be wrong so far, summed over all states: each term bounds a part of it. */
 export interface Account {
@@ -27,36 +31,35 @@ export interface Account {
 }
 
 /** Lists the joint ways of independent blocks: what each adds to the key, and its probability. */
-export class Expansion {
-  count = 0;
+class Expansion {
+  count = 1;
   shifts: Float64Array = new Float64Array(256);
   probabilities: Float64Array = new Float64Array(256);
 
-  /** From one state, by the ways of its blocks. @throws ExactRefusal */
-  expand(ways: readonly Ways[], step: number): void {
+  begin(): void {
+    this.count = 1;
     this.shifts[0] = 0;
     this.probabilities[0] = 1;
-    this.count = 1;
-    for (const { shifts, probabilities } of ways) {
-      const branches = shifts.length;
-      const wanted = this.count * branches;
-      if (wanted > MOST_SUCCESSORS) {
-        throw new ExactRefusal({ kind: "too many successors", step, most: MOST_SUCCESSORS });
+  }
+
+  /** Each way so far with each of those of a block from `first` to before `next`. @throws ExactRefusal */
+  multiply(block: Block, first: number, next: number, step: number): void {
+    const before = this.count;
+    const wanted = before * (next - first);
+    if (wanted > MOST_SUCCESSORS) refuse(step);
+    this.#reserve(wanted);
+    const { shifts, probabilities } = this;
+    // From the last way down, so that the first overwrites what all were made from.
+    for (let way = next - 1; way >= first; way -= 1) {
+      const shift = block.shifts[way] ?? 0;
+      const probability = block.probabilities[way] ?? 0;
+      const offset = (way - first) * before;
+      for (let index = 0; index < before; index += 1) {
+        shifts[offset + index] = (shifts[index] ?? 0) + shift;
+        probabilities[offset + index] = (probabilities[index] ?? 0) * probability;
       }
-      this.#reserve(wanted);
-      const before = this.count;
-      // From the last branch down, so that the first overwrites what all were made from.
-      for (let branch = branches - 1; branch >= 0; branch -= 1) {
-        const shift = at(shifts, branch);
-        const probability = at(probabilities, branch);
-        const offset = branch * before;
-        for (let index = 0; index < before; index += 1) {
-          this.shifts[offset + index] = (this.shifts[index] ?? 0) + shift;
-          this.probabilities[offset + index] = (this.probabilities[index] ?? 0) * probability;
-        }
-      }
-      this.count = wanted;
     }
+    this.count = wanted;
   }
 
   #reserve(wanted: number): void {
@@ -82,71 +85,59 @@ export function* scatter(
   to: Table,
   account: Account,
 ): Generator<void> {
-  const { columns } = from;
   const digits = new Float64Array(layout.radices.length);
   const expansion = new Expansion();
-  const ways: Ways[] = [];
+  const entries = new Int32Array(stage.length);
   let work = 0;
   to.clear();
   for (let row = 0; row < from.count; row += 1) {
     const key = at(from.keys, row);
+    const source = from.place(row);
     layout.decode(key, digits);
-    const mass = at(from.masses, row * columns);
+    // The widest block is not listed with the others: its ways are gone through one by one.
+    let widest = 0;
+    let width = 0;
     let error = 0;
-    for (const [index, block] of stage.entries()) {
-      const own = block.get(digits, step);
-      error += own.error;
-      ways[index] = own;
+    for (let index = 0; index < stage.length; index += 1) {
+      const block = at(stage, index);
+      const entry = block.find(digits, step);
+      entries[index] = entry;
+      error += block.errors[entry] ?? 0;
+      const own = (block.starts[entry + 1] ?? 0) - (block.starts[entry] ?? 0);
+      // Of equals the last, whose steps are the longest: what is listed then lies close together.
+      if (own >= width) {
+        widest = index;
+        width = own;
+      }
     }
-    expansion.expand(ways, step);
+    expansion.begin();
+    for (let index = 0; index < stage.length; index += 1) {
+      if (index === widest) continue;
+      const block = at(stage, index);
+      const entry = entries[index] ?? 0;
+      expansion.multiply(block, block.starts[entry] ?? 0, block.starts[entry + 1] ?? 0, step);
+    }
+    const mass = from.masses[source] ?? 0;
+    if (expansion.count * width > MOST_SUCCESSORS) refuse(step);
     const { count, shifts, probabilities } = expansion;
     account.draws += mass * error;
     // One product a block, and one with the mass.
     account.sums += mass * (stage.length + 1);
-    account.transitions += count;
-    account.sums += pour(from, row, to, key, step, count, shifts, probabilities, account);
-    work += count + 10;
+    account.transitions += count * width;
+    const block = at(stage, widest);
+    const first = block.starts[entries[widest] ?? 0] ?? 0;
+    for (let way = first; way < first + width; way += 1) {
+      to.carry(from.masses, source, block.probabilities[way] ?? 0);
+      to.pour(key + (block.shifts[way] ?? 0), count, shifts, probabilities, step);
+    }
+    work += count * width + 10;
     if (work > PAUSE) {
       work = 0;
       yield;
     }
   }
-}
-
-/** Adds the mass of one row to its successors; returns what bounds the rounding of the sums, per u. */
-function pour(
-  from: Table,
-  row: number,
-  to: Table,
-  key: number,
-  step: number,
-  count: number,
-  shifts: Float64Array,
-  probabilities: Float64Array,
-  account: Account,
-): number {
-  const { columns } = from;
-  const source = row * columns;
-  const mass = from.masses[source] ?? 0;
-  let touched = 0;
-  for (let index = 0; index < count; index += 1) {
-    const share = probabilities[index] ?? 0;
-    const flow = mass * share;
-    if (flow < TINY) {
-      account.lost += TINY;
-      continue;
-    }
-    const target = to.row(key + (shifts[index] ?? 0), step) * columns;
-    const { masses } = to;
-    const sum = (masses[target] ?? 0) + flow;
-    masses[target] = sum;
-    touched += sum;
-    for (let column = 1; column < columns; column += 1) {
-      masses[target + column] =
-        (masses[target + column] ?? 0) + (from.masses[source + column] ?? 0) * share;
-    }
-  }
-  return touched;
+  account.sums += to.touched;
+  account.lost += to.lost;
 }
 
 /** Moves all states of `from` on through stages that leave no choice. */
@@ -163,14 +154,16 @@ export function* advance(
   to.clear();
   for (let row = 0; row < from.count; row += 1) {
     let key = at(from.keys, row);
+    const source = from.place(row);
     for (const stage of stages) {
       layout.decode(key, digits);
-      for (const block of stage) key += at(block.get(digits, step).shifts, 0);
+      for (const block of stage) key += block.shift(digits, step);
     }
-    const target = to.row(key, step) * columns;
+    const target = to.row(key, step);
+    const { masses } = to;
     for (let column = 0; column < columns; column += 1) {
-      const sum = at(to.masses, target + column) + at(from.masses, row * columns + column);
-      to.masses[target + column] = sum;
+      const sum = (masses[target + column] ?? 0) + (from.masses[source + column] ?? 0);
+      masses[target + column] = sum;
       if (column === 0) account.sums += sum;
     }
     if (row % 20_000 === 19_999) yield;

@@ -1,4 +1,4 @@
-/** One pass over all steps: the distribution of S_0, S_1, … with the questions that are open. */
+/** One pass over all steps: the distribution of S_0, S_1, … shown to those who watch it. */
 
 import { at } from "../../base/invariant.ts";
 import { evaluateAmount, evaluateBoolean, momentOf } from "../interpreter/evaluate.ts";
@@ -7,11 +7,12 @@ import type { State } from "../interpreter/state.ts";
 import { Memo } from "./block.ts";
 import { advance, scatter, type Account } from "./flow.ts";
 import type { Pruned } from "./prune.ts";
-import { noteSeen, type Asked, type Questions } from "./questions.ts";
+import type { Asked } from "./questions.ts";
 import { part, partsOf } from "./reads.ts";
-import { pickError, Sum, TINY } from "./rounding.ts";
+import { pickError, TINY } from "./rounding.ts";
 import type { Stages } from "./stages.ts";
 import { Table } from "./table.ts";
+import type { Watch } from "./watch.ts";
 
 /** What a pass is given. */
 export interface Course extends Asked {
@@ -39,7 +40,12 @@ export interface PassResult {
 }
 
 /** Every draw of the unknowns that matter, as states of step 0 with their masses. */
-function begin(course: Course, table: Table, account: Account): void {
+function begin(
+  course: Course,
+  beginnings: readonly number[],
+  table: Table,
+  account: Account,
+): void {
   const { pruned, parameters, layout, start } = course;
   const { program, needed } = pruned;
   const moment = momentOf(program, parameters, start);
@@ -64,62 +70,43 @@ function begin(course: Course, table: Table, account: Account): void {
       account.lost += probability === 0 ? 0 : TINY;
       continue;
     }
-    const row = table.row(layout.encode(state), 0);
-    for (let column = 0; column < table.columns; column += 1) {
-      table.masses[row * table.columns + column] = probability;
+    const place = table.row(layout.encode(state), 0);
+    for (const [column, share] of beginnings.entries()) {
+      table.masses[place + column] = share * probability;
     }
   }
 }
 
-/** Answers what a step decides, and copies what goes on. */
+/** Shows a step to those who watch, and copies what goes on. */
 function observe(
-  course: Course,
-  questions: Questions,
+  { layout, drop, program }: Course,
+  watches: readonly Watch[],
   ends: Memo<boolean> | undefined,
   step: number,
   from: Table,
   to: Table,
 ): void {
-  const { layout, drop, program } = course;
-  const { columns } = from;
-  const { open, state, largest } = questions;
+  const { columns, masses } = from;
   const digits = new Float64Array(layout.radices.length);
   const last = step >= program.calendar.steps;
   to.clear();
   for (let row = 0; row < from.count; row += 1) {
     const key = at(from.keys, row);
     layout.decode(key, digits);
-    const first = row * columns;
-    const mass = at(from.masses, first);
+    const first = from.place(row);
+    const mass = at(masses, first);
     const ended = last || ends?.get(digits, step) === true;
-    for (const question of largest) noteSeen(course, question, question.value(digits, step));
     const going = !ended && mass >= drop && mass >= TINY;
-    for (const { step: asked, value, masses, dropped } of state) {
-      if (asked !== undefined && step > asked) continue;
-      if (ended || asked === step) {
-        const found = value(digits, step) + 0;
-        const sum = masses.get(found) ?? new Sum();
-        masses.set(found, sum);
-        sum.add(mass);
-      } else if (!going) {
-        dropped.add(mass);
-      }
-    }
-    for (const [index, question] of open.entries()) {
-      const column = first + 1 + index;
-      const own = at(from.masses, column);
-      if (own === 0) continue;
-      const verdict = question.verdict(digits, step);
-      if (verdict === "hit") at(question.hits, step).add(own);
-      else if (verdict === "miss") question.misses.add(own);
-      else if (ended) question.open.add(own);
-      else if (!going) question.dropped.add(own);
-      if (verdict !== "open") from.masses[column] = 0;
+    const sight = { step, digits, mass, masses, ended, going };
+    let column = first + 1;
+    for (const watch of watches) {
+      watch.see(sight, column);
+      column += watch.begin.length;
     }
     if (!going) continue;
-    const target = to.row(key, step) * columns;
-    for (let column = 0; column < columns; column += 1) {
-      to.masses[target + column] = at(from.masses, first + column);
+    const target = to.row(key, step);
+    for (let offset = 0; offset < columns; offset += 1) {
+      to.masses[target + offset] = at(masses, first + offset);
     }
   }
 }
@@ -129,11 +116,15 @@ function observe(
  * @throws ExactRefusal where there is no room
  * @throws RunFault where runs can stop with a fault
  */
-export function* follow(course: Course, questions: Questions): Generator<PassProgress, PassResult> {
+export function* follow(
+  course: Course,
+  watches: readonly Watch[],
+): Generator<PassProgress, PassResult> {
   const { layout, program, parameters, stages, most } = course;
   const { endsWhen } = program;
   const account: Account = { draws: 0, sums: 0, lost: 0, transitions: 0 };
-  const columns = 1 + questions.open.length;
+  const beginnings = [1, ...watches.flatMap((watch) => watch.begin)];
+  const columns = beginnings.length;
   let current = new Table(layout.size, columns, most);
   let next = new Table(layout.size, columns, most);
   const swap = (): void => {
@@ -145,10 +136,10 @@ export function* follow(course: Course, questions: Questions): Generator<PassPro
       : new Memo(layout, partsOf(program, [endsWhen.value]), ({ state }) =>
           evaluateBoolean(momentOf(program, parameters, state), endsWhen.value),
         );
-  begin(course, current, account);
+  begin(course, beginnings, current, account);
   let peak = 0;
   for (let step = 0; ; step += 1) {
-    observe(course, questions, ends, step, current, next);
+    observe(course, watches, ends, step, current, next);
     swap();
     if (current.count === 0) break;
     peak = Math.max(peak, current.count);

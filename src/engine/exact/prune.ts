@@ -80,11 +80,12 @@ function causesOf(program: Program, target: Part): Iterable<Part> {
   return found;
 }
 
-/** Prunes a program by what its outcomes and its ending read. */
-export function prune(program: Program): Pruned {
+/** Prunes a program by what its outcomes and its ending read, and by other parts that are asked about. */
+export function prune(program: Program, others: readonly Part[] = []): Pruned {
   const asked = program.outcomes.flatMap(outcomeExpressions);
   if (program.endsWhen !== undefined) asked.push(program.endsWhen.value);
   const needed = partsOf(program, asked);
+  for (const one of others) needed.add(one);
   // A set is walked in the order of insertion, what is added on the way included.
   for (const one of needed) for (const cause of causesOf(program, one)) needed.add(cause);
   const useful = (effects: readonly ProgramEffect[]): readonly ProgramEffect[] =>

@@ -81,7 +81,8 @@ function rangeOf({ program, parameters }: Asked, of: OutcomeValue): StateQuestio
   return nan ? { low: -Infinity, high: Infinity } : { low, high };
 }
 
-function openQuestion(
+/** A question on which nothing has been decided yet. */
+export function openQuestion(
   { program }: Asked,
   outcome: number,
   verdict: OpenQuestion["verdict"],

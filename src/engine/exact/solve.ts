@@ -11,8 +11,11 @@ import { roundingOf } from "./flow.ts";
 import { Layout } from "./layout.ts";
 import { follow, type Course, type PassProgress, type PassResult } from "./pass.ts";
 import { prune } from "./prune.ts";
-import { limitsOf, questionsOf, type OpenQuestion } from "./questions.ts";
+import { Census, type Occupancy } from "./occupancy.ts";
+import { limitsOf, questionsOf, type OpenQuestion, type Questions } from "./questions.ts";
+import { part } from "./reads.ts";
 import { stagesOf } from "./stages.ts";
+import { watchOf, type Watch } from "./watch.ts";
 
 /** What may be asked for. */
 export interface ExactOptions {
@@ -20,6 +23,8 @@ export interface ExactOptions {
   readonly drop: number;
   /** Most states at once. */
   readonly most: number;
+  /** Whether the levels of all flashpoints are asked for, step by step. */
+  readonly levels?: boolean;
 }
 
 /** The solution of a scenario. */
@@ -35,6 +40,8 @@ export interface Solution {
   /** Bound on the mass in the wrong place for rounding, and the mass lost or dropped. */
   readonly rounding: number;
   readonly dropped: number;
+  /** If asked for. */
+  readonly occupancy?: Occupancy;
 }
 
 /** How far it is: pass 1 answers all but largest values. */
@@ -45,6 +52,33 @@ export interface ExactProgress extends PassProgress {
 /** Largest values are solved for so many limits at a time. */
 const LIMITS_PER_PASS = 16;
 
+/** Follows a pass to its end, under its number. */
+export function* passNumber(
+  pass: number,
+  course: Course,
+  watches: readonly Watch[],
+): Generator<ExactProgress, PassResult> {
+  const going = follow(course, watches);
+  for (let next = going.next(); ; next = going.next()) {
+    if (next.done === true) return next.value;
+    yield { ...next.value, pass };
+  }
+}
+
+/** A program made ready for passes. @throws ExactRefusal where states cannot be listed */
+export function courseOf(
+  program: Program,
+  parameters: readonly number[],
+  { drop, most, levels = false }: ExactOptions,
+): Course {
+  const ladders = program.flashpoints.map((_, index) => part("level", index));
+  const pruned = prune(program, levels ? ladders : []);
+  const first = start(pruned.program, parameters, () => 0);
+  const layout = new Layout(pruned, first);
+  const stages = stagesOf(pruned, layout, parameters);
+  return { program: pruned.program, layout, parameters, pruned, stages, start: first, drop, most };
+}
+
 /** The passes for largest values; what each found goes to `found`. */
 function* passes(
   course: Course,
@@ -53,15 +87,11 @@ function* passes(
 ): Generator<ExactProgress> {
   for (let first = 0; first < limits.length; first += LIMITS_PER_PASS) {
     const open = limits.slice(first, first + LIMITS_PER_PASS);
-    const going = follow(course, { open, state: [], largest: [] });
     const pass = 2 + first / LIMITS_PER_PASS;
-    for (let next = going.next(); ; next = going.next()) {
-      if (next.done === true) {
-        for (const question of open) found.set(question, next.value);
-        break;
-      }
-      yield { ...next.value, pass };
-    }
+    const result = yield* passNumber(pass, course, [
+      watchOf(course, { open, state: [], largest: [] }),
+    ]);
+    for (const question of open) found.set(question, result);
   }
 }
 
@@ -73,27 +103,30 @@ function* passes(
 export function* solve(
   program: Program,
   parameters: readonly number[],
-  { drop, most }: ExactOptions,
+  options: ExactOptions,
 ): Generator<ExactProgress, Solution> {
-  const pruned = prune(program);
-  const first = start(pruned.program, parameters, () => 0);
-  const layout = new Layout(pruned, first);
-  const asked = { program: pruned.program, layout, parameters };
-  const stages = stagesOf(pruned, layout, parameters);
-  const course: Course = { ...asked, pruned, stages, start: first, drop, most };
-  const questions = questionsOf(asked);
-  const going = follow(course, questions);
-  let main: PassResult | undefined;
-  while (main === undefined) {
-    const next = going.next();
-    if (next.done === true) main = next.value;
-    else yield { ...next.value, pass: 1 };
-  }
-  const limits = questions.largest.map((question) => limitsOf(asked, question));
+  const course = courseOf(program, parameters, options);
+  return yield* solveCourse(program, course, questionsOf(course), options.levels);
+}
+
+/** `solve`, of a program made ready and its questions, which are answered by this once. */
+export function* solveCourse(
+  program: Program,
+  course: Course,
+  questions: Questions,
+  levels = false,
+): Generator<ExactProgress, Solution> {
+  const census = levels ? new Census(course) : undefined;
+  const more = census === undefined ? [] : census.questions;
+  const watched = { ...questions, open: [...questions.open, ...more] };
+  const result = yield* passNumber(1, course, [
+    watchOf(course, watched),
+    ...(census === undefined ? [] : [census.watch]),
+  ]);
+  const limits = questions.largest.map((question) => limitsOf(course, question));
   const found = new Map<OpenQuestion, PassResult>();
   yield* passes(course, limits.flat(), found);
   const answers: ExactAnswer[] = [];
-  const result = main;
   for (const one of questions.open) answers[one.outcome] = openAnswer(program, one, result);
   for (const one of questions.state) answers[one.outcome] = stateAnswer(program, one, result);
   for (const [index, one] of questions.largest.entries()) {
@@ -107,7 +140,7 @@ export function* solve(
   const dropped = questions.state.map((one) => one.dropped.value);
   return {
     answers,
-    possible: layout.size,
+    possible: course.layout.size,
     peak: Math.max(...all.map(({ peak }) => peak)),
     transitions: all.reduce((sum, { account }) => sum + account.transitions, 0),
     rounding: Math.max(...all.map(({ account }) => roundingOf(account))),
@@ -116,5 +149,6 @@ export function* solve(
       ...dropped,
       ...[...questions.open, ...limits.flat()].map((one) => one.dropped.value),
     ),
+    ...(census === undefined ? {} : { occupancy: census.answer(result) }),
   };
 }

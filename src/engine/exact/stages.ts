@@ -14,7 +14,7 @@ import type { MoveOption } from "../interpreter/record.ts";
 import type { State } from "../interpreter/state.ts";
 import { transitionThreshold } from "../interpreter/transitions.ts";
 import { applyWrites, evaluateEffects, type Write } from "../interpreter/write.ts";
-import { Memo, type Block, type Site, type Ways } from "./block.ts";
+import { Block, type Site, type Ways } from "./block.ts";
 import type { Layout } from "./layout.ts";
 import type { Pruned } from "./prune.ts";
 import {
@@ -214,7 +214,7 @@ class Builder {
     }
     return groups.map(
       (group) =>
-        new Memo(
+        new Block(
           this.#layout,
           group.drawers.flatMap(({ reads, targets }) => [...reads, ...targets]),
           (site) => this.#joint(site, group.drawers, phase),
@@ -262,7 +262,7 @@ class Builder {
       .filter(([index, { rules }]) => needed.has(part("level", index)) && rules.length > 0)
       .map(
         ([index, flashpoint]) =>
-          new Memo(
+          new Block(
             this.#layout,
             [...partsOf(program, rulesExpressions(flashpoint)), ...this.#ladder(index)],
             (site) => this.#transition(site, index),
@@ -326,7 +326,7 @@ class Builder {
         ...this.#reads(effects.flat()),
       ]);
       return [
-        new Memo(this.#layout, [...reads, part("variable", variable)], (site) => {
+        new Block(this.#layout, [...reads, part("variable", variable)], (site) => {
           const moment = this.#moment(site.state);
           const writes = writers.flatMap(({ place, effects }) => {
             const fired = at(site.digits, place);
@@ -354,7 +354,7 @@ class Builder {
         value: drift,
       };
       return [
-        new Memo(this.#layout, reads, (site) => {
+        new Block(this.#layout, reads, (site) => {
           const writes = evaluateEffects(this.#moment(site.state), [effect]);
           return this.#sure(site, applyWrites(program, site.state, writes, "drift", []));
         }),
@@ -371,7 +371,7 @@ class Builder {
       .map((flashpoint) => {
         const fired = this.#layout.place(part("fired", flashpoint));
         const ladder = this.#ladder(flashpoint).map((one) => this.#layout.place(one));
-        return new Memo(
+        return new Block(
           this.#layout,
           [...this.#ladder(flashpoint), part("fired", flashpoint)],
           (site) => {
