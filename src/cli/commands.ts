@@ -12,6 +12,7 @@ import { fmt } from "./commands/fmt.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { play } from "./commands/play.ts";
+import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { teach } from "./commands/teach.ts";
 import type { CommandDefinition } from "./definition.ts";
@@ -27,6 +28,7 @@ export const commands: readonly CommandDefinition[] = [
   create,
   fmt,
   dump,
+  report,
   exportScenario,
   teach,
   doctor,

@@ -12,6 +12,7 @@ import { explainAr, explainEn } from "./messages/explain.ts";
 import { exportAr, exportEn } from "./messages/export.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
+import { reportAr, reportEn } from "./messages/report.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -30,7 +31,8 @@ export type Messages = typeof sharedEn &
   typeof explainEn &
   typeof exactEn &
   typeof exportEn &
-  typeof teachEn;
+  typeof teachEn &
+  typeof reportEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -47,6 +49,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...exactEn,
     ...exportEn,
     ...teachEn,
+    ...reportEn,
   },
   ar: {
     ...sharedAr,
@@ -61,6 +64,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...exactAr,
     ...exportAr,
     ...teachAr,
+    ...reportAr,
   },
 };
 

@@ -40,15 +40,45 @@ export function compareCommand(comparison: {
   ].join(" ");
 }
 
+/** The command that makes a report again; the facts are those of a result that it ran itself. */
+export function reportCommand(report: {
+  readonly results: readonly string[];
+  readonly to: string;
+  readonly with: readonly string[];
+  readonly runs?: number;
+  readonly seed?: string;
+  readonly set: Overrides;
+  readonly out?: string;
+  readonly language: string;
+}): string {
+  const { results, to, runs, seed, set, out, language } = report;
+  const optional = (option: string, value: string | undefined): string[] =>
+    value === undefined ? [] : optionWords(option, value);
+  return [
+    "brink report",
+    ...results.map(shellWord),
+    ...optional("--runs", runs === undefined ? undefined : String(runs)),
+    ...optional("--seed", seed),
+    ...settingWords(set),
+    ...report.with.flatMap((file) => optionWords("--with", file)),
+    ...(to === "html" ? [] : ["--to", to]),
+    ...optional("--out", out),
+    "--lang",
+    language,
+  ].join(" ");
+}
+
 function runWords(batch: {
   readonly runs: number;
   readonly seed: string;
   readonly set: Overrides;
 }): string[] {
-  const settings = Object.entries(batch.set).flatMap(([id, value]) =>
-    optionWords("--set", `${id}=${value}`),
-  );
-  return ["--runs", String(batch.runs), ...optionWords("--seed", batch.seed), ...settings];
+  const { runs, seed, set } = batch;
+  return ["--runs", String(runs), ...optionWords("--seed", seed), ...settingWords(set)];
+}
+
+function settingWords(set: Overrides): string[] {
+  return Object.entries(set).flatMap(([id, value]) => optionWords("--set", `${id}=${value}`));
 }
 
 /** A value may look like an option; joined to its option it cannot be taken for one. */

@@ -1,0 +1,132 @@
+/** What came out: outcomes as points with intervals, and as tables. */
+
+import { likelihoodOf, formatNumber } from "../../i18n/number.ts";
+import type { OutcomeEstimate, ShareEstimate } from "../../study/estimates.ts";
+import { inOrder, outcomeTables, unknownTables, type BatchTable, type Words } from "../batch.ts";
+import { formatShare, oneIn } from "../estimate-format.ts";
+import type { Block, IntervalRow, ReportSection } from "./report.ts";
+import { shareAxis, titleFor, type ReportedResult, type SpokenResult } from "./result.ts";
+
+/** Rows of one plot: what a printed page holds. */
+const PLOT_ROWS = 16;
+
+/** Sentences of the headline at most. */
+const HEADLINE_SENTENCES = 6;
+
+/** An outcome that happens or does not, with the share of runs in which it does. */
+interface Chance {
+  readonly id: string;
+  readonly share: ShareEstimate;
+}
+
+/** The outcomes that have a share, in the author's order. */
+function chancesOf({ estimates, names }: ReportedResult): readonly Chance[] {
+  return inOrder(estimates.outcomes, names.outcomes).flatMap((outcome): Chance[] => {
+    const share = shareOf(outcome);
+    return share === undefined ? [] : [{ id: outcome.id, share }];
+  });
+}
+
+/** The share of runs in which an outcome happens at all; none of a number. */
+export function shareOf(outcome: OutcomeEstimate): ShareEstimate | undefined {
+  if (outcome.kind === "number") return undefined;
+  return outcome.kind === "time" ? outcome.ever : outcome;
+}
+
+/** An estimate as a row of a plot. */
+export function intervalRow(label: string, share: ShareEstimate, words: Words): IntervalRow {
+  const { value, interval } = formatShare(share, words.style);
+  const { probability, low, high } = share;
+  return { label, text: `${value} (${interval})`, value: probability, low, high };
+}
+
+/** What it comes to, in sentences: the first outcomes in the author's order. */
+export function headlineOf(result: SpokenResult): readonly string[] {
+  const { words } = result;
+  return chancesOf(result)
+    .slice(0, HEADLINE_SENTENCES)
+    .map(({ id, share }) => sentenceOf(words.nameOf(id), share, words));
+}
+
+function sentenceOf(outcome: string, share: ShareEstimate, { say, style }: Words): string {
+  const { value, interval } = formatShare(share, style);
+  if (share.count === 0) return say("report.headline.none", { outcome, interval });
+  const likelihood = say(`likelihood.${likelihoodOf(share.probability)}`);
+  const fill = { outcome, share: value, interval, likelihood };
+  const rare = oneIn(share.probability);
+  return rare === undefined
+    ? say("report.headline.share", fill)
+    : say("report.headline.rare", { ...fill, n: formatNumber(rare, style) });
+}
+
+/** The section of a result. */
+export function oddsSection(result: SpokenResult): ReportSection {
+  const { words, estimates, suffix } = result;
+  const { say } = words;
+  const rows = chancesOf(result).map(({ id, share }) =>
+    intervalRow(words.nameOf(id), share, words),
+  );
+  const parts = Math.ceil(rows.length / PLOT_ROWS);
+  const size = Math.ceil(rows.length / Math.max(1, parts));
+  const figures = Array.from({ length: parts }, (_, index) => {
+    const caption =
+      parts === 1
+        ? say("report.odds.caption")
+        : say("report.odds.caption-part", { part: index + 1, parts });
+    return oddsFigure(rows.slice(index * size, (index + 1) * size), caption, words);
+  });
+  const tables = outcomeTables(estimates, words);
+  return {
+    id: `odds${suffix}`,
+    title: titleFor(result, "odds"),
+    blocks: [
+      { kind: "paragraph", text: say("report.odds.intro") },
+      { kind: "row", blocks: figures },
+      { kind: "heading", text: say("report.odds.values") },
+      ...tables.map((table): Block => ({ kind: "table", table })),
+    ],
+  };
+}
+
+/** Points with intervals on an axis from 0 to 100 %. */
+export function oddsFigure(
+  rows: readonly IntervalRow[],
+  caption: string,
+  words: Words,
+): Extract<Block, { kind: "figure" }> {
+  const { say, style } = words;
+  const sorted = rows.toSorted((a, b) => b.value - a.value);
+  const [highest, lowest] = [sorted[0], sorted.at(-1)];
+  return {
+    kind: "figure",
+    caption,
+    alternative: say("report.odds.alternative", {
+      highest: highest?.label ?? "",
+      high: highest?.text ?? "",
+      lowest: lowest?.label ?? "",
+      low: lowest?.text ?? "",
+    }),
+    plot: { kind: "intervals", axis: shareAxis(1, style), zero: false, rows },
+    table: tableOf(rows, words),
+  };
+}
+
+function tableOf(rows: readonly IntervalRow[], { say }: Words): BatchTable {
+  return {
+    head: [say("batch.outcome"), `${say("batch.estimate")} (${say("batch.interval")})`],
+    rows: rows.map(({ label, text }) => [label, text]),
+  };
+}
+
+/** What the runs drew before they began; no section where a scenario has no unknowns. */
+export function unknownSections(result: SpokenResult): readonly ReportSection[] {
+  const tables = unknownTables(result.estimates, result.words);
+  if (tables.length === 0) return [];
+  return [
+    {
+      id: `unknowns${result.suffix}`,
+      title: titleFor(result, "unknowns"),
+      blocks: tables.map((table): Block => ({ kind: "table", table })),
+    },
+  ];
+}
