@@ -5,7 +5,9 @@ import type { Block, ReportTable, ReportView } from "../view/report/report.ts";
 
 /** A text that no reader of Markdown takes for markup, on one line. */
 function plain(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").replaceAll(/[\\`*_{}[\]<>#|!~&$]/gu, (character) => `\\${character}`);
+  return text
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/[\\`*_{}[\]<>#|!~&$]/gu, (character) => `\\${character}`);
 }
 
 function table({ head, rows, texts = [0] }: ReportTable): string {
@@ -51,7 +53,10 @@ export function reportMarkdown({ title, lead, headline, caution, sections }: Rep
     ...lead.map(plain),
     headline.map((sentence) => `- ${plain(sentence)}`).join("\n"),
     `> ${plain(caution)}`,
-    ...sections.flatMap((section) => [`## ${plain(section.title)}`, ...section.blocks.flatMap(pieces)]),
+    ...sections.flatMap((section) => [
+      `## ${plain(section.title)}`,
+      ...section.blocks.flatMap(pieces),
+    ]),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -42,7 +42,7 @@ export function fileOutput(asked: string | undefined, name: string, folder: stri
     file,
     write: (data) => {
       const bytes = typeof data === "string" ? Buffer.from(data) : data;
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         done += writeSync(handle, bytes, done, bytes.length - done);
       }
       return Promise.resolve();

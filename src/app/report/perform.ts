@@ -154,7 +154,8 @@ function openOutput(
   const printed = (to === "md" || to === "csv") && out === undefined && !json;
   if (printed) return printOutput(surroundings.stdout);
   const [first, ...others] = ordered;
-  const stem = first === undefined || others.length > 0 ? "report" : first.order.scenario.program.id;
+  const stem =
+    first === undefined || others.length > 0 ? "report" : first.order.scenario.program.id;
   const name = to === "csv" || to === "parquet" ? `${stem}-${rows}.${to}` : `${stem}.${to}`;
   try {
     return fileOutput(out, name, surroundings.folder);

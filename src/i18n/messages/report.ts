@@ -4,9 +4,11 @@ import type { ArabicMessages } from "../translate.ts";
 
 export const reportEn = {
   "help.report": "a report to read or print, or the data behind it, from one or several results",
-  "help.report-result": "folder of a batch (--out of brink batch), or a scenario, which is then run",
+  "help.report-result":
+    "folder of a batch (--out of brink batch), or a scenario, which is then run",
   "help.report-to": "html (default), md, csv or parquet",
-  "help.report-rows": "csv and parquet: one row per run, per outcome or per step (default: outcomes)",
+  "help.report-rows":
+    "csv and parquet: one row per run, per outcome or per step (default: outcomes)",
   "help.report-with": "JSON that another command printed, as a section of its own: compare",
   "help.report-out": "file to write (default: named after the scenario; md and csv are printed)",
   "usage.rows-data": "--rows is for --to csv and --to parquet",
@@ -31,9 +33,10 @@ export const reportEn = {
   "report.headline.rare":
     "«{outcome}»: {share} of the runs ({interval}), about 1 run in {n}: {likelihood}.",
   "report.headline.none": "«{outcome}»: in none of the runs ({interval}).",
+  "report.at-all": "{outcome} (at all)",
   "report.section.side": "Side by side",
   "report.side.intro":
-    "The outcomes that all results have, with 95% intervals. Each result has luck of its own unless seed and scenario agree; to see a small difference, compare the scenarios run by run with brink compare.",
+    "The outcomes that all results have, with 95% intervals. Each interval is of one result alone; to see a small difference, compare the scenarios run by run with brink compare.",
   "report.section.odds": "What came out",
   "report.section.odds-of": "What came out: {label}",
   "report.odds.intro":
@@ -46,7 +49,7 @@ export const reportEn = {
   "report.section.flashpoints": "Flashpoints over time",
   "report.section.flashpoints-of": "Flashpoints over time: {label}",
   "report.flashpoints.intro":
-    "For each flashpoint, on the left: how many of the runs stand at each level, step by step. On the right: how many have been at a level or a worse one at least once. The numbers in the plots are those of the legends. The right-hand scale is chosen for each plot.",
+    "Two plots for each flashpoint. The first: how many of the runs stand at each level, step by step. The second: how many have been at a level or a worse one at least once, for the levels above the one that all runs start at. The numbers in the plots are those of the legends. The scale of the second is chosen for each flashpoint.",
   "report.flashpoints.glance": "At a glance",
   "report.flashpoint": "Flashpoint",
   "report.flashpoint.usual": "Most often at the end",
@@ -79,6 +82,11 @@ export const reportEn = {
       "The scenario rests on {n} numbers with a range. Each is what its basis makes it: a source, or the author's judgement. Change any of them with --set and see what follows.",
   },
   "report.assumptions.none": "The scenario declares no number with a range.",
+  "report.assumptions.differ": {
+    zero: "Its numbers are those of {label}.",
+    one: "{n} number differs from those of {label}; the others are as there.",
+    other: "{n} numbers differ from those of {label}; the others are as there.",
+  },
   "report.assumptions.judged": "{judged} of them are judgement alone, {sourced} name a source.",
   "report.assumptions.number": "Number",
   "report.assumptions.value": "Value",
@@ -141,9 +149,10 @@ export const reportAr: ArabicMessages<typeof reportEn> = {
   "report.headline.rare":
     "«{outcome}»: {share} من التشغيلات ({interval})، أي نحو تشغيل واحد من كل {n}: {likelihood}.",
   "report.headline.none": "«{outcome}»: لم يقع في أي تشغيل ({interval}).",
+  "report.at-all": "{outcome} (إن وقع)",
   "report.section.side": "جنباً إلى جنب",
   "report.side.intro":
-    "المآلات المشتركة بين النتائج كلها، مع مجالات 95%. لكل نتيجة حظها إلا إذا اتفقت البذرة والسيناريو؛ ولرؤية فرق صغير قارن السيناريوهات تشغيلاً بتشغيل بالأمر brink compare.",
+    "المآلات المشتركة بين النتائج كلها، مع مجالات 95%. كل مجال يخص نتيجة واحدة؛ ولرؤية فرق صغير قارن السيناريوهات تشغيلاً بتشغيل بالأمر brink compare.",
   "report.section.odds": "ما الذي نتج",
   "report.section.odds-of": "ما الذي نتج: {label}",
   "report.odds.intro":
@@ -156,7 +165,7 @@ export const reportAr: ArabicMessages<typeof reportEn> = {
   "report.section.flashpoints": "بؤر التوتر عبر الزمن",
   "report.section.flashpoints-of": "بؤر التوتر عبر الزمن: {label}",
   "report.flashpoints.intro":
-    "لكل بؤرة رسمان. أولهما: كم من التشغيلات يقف عند كل مستوى، خطوةً خطوة. وثانيهما: كم منها بلغ مستوى ما أو أسوأ منه مرة على الأقل. الأرقام داخل الرسوم هي أرقام مفتاح الرسم. ومقياس الرسم الثاني يُختار لكل بؤرة على حدة.",
+    "لكل بؤرة رسمان. أولهما: كم من التشغيلات يقف عند كل مستوى، خطوةً خطوة. وثانيهما: كم منها بلغ مستوى ما أو أسوأ منه مرة على الأقل، للمستويات التي فوق مستوى البداية. الأرقام داخل الرسوم هي أرقام مفتاح الرسم. ومقياس الرسم الثاني يُختار لكل بؤرة على حدة.",
   "report.flashpoints.glance": "نظرة عامة",
   "report.flashpoint": "البؤرة",
   "report.flashpoint.usual": "الأغلب في النهاية",
@@ -193,6 +202,14 @@ export const reportAr: ArabicMessages<typeof reportEn> = {
       "يقوم السيناريو على {n} رقم لكل منها مدى، وقيمة كل رقم من سنده: مصدر أو تقدير الكاتب. غيّر أياً منها بالخيار --set وانظر ما يترتب.",
   },
   "report.assumptions.none": "لا يصرّح السيناريو بأي رقم له مدى.",
+  "report.assumptions.differ": {
+    zero: "أرقامه هي أرقام {label}.",
+    one: "رقم واحد يختلف عما في {label}؛ والباقي كما هناك.",
+    two: "رقمان يختلفان عما في {label}؛ والباقي كما هناك.",
+    few: "{n} أرقام تختلف عما في {label}؛ والباقي كما هناك.",
+    many: "{n} رقماً تختلف عما في {label}؛ والباقي كما هناك.",
+    other: "{n} رقم تختلف عما في {label}؛ والباقي كما هناك.",
+  },
   "report.assumptions.judged": "منها {judged} تقدير محض، و{sourced} تسمّي مصدراً.",
   "report.assumptions.number": "الرقم",
   "report.assumptions.value": "القيمة",

@@ -3,7 +3,7 @@
 import { assertNever } from "../../base/invariant.ts";
 import type { Block, Plot, ReportTable, ReportView } from "../../view/report/report.ts";
 import { curveColour, dashOf, drawPlot, shadeOf } from "./draw.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeBreakable, escapeHtml } from "./escape.ts";
 
 /** What pieces need to know of their report. */
 type Setting = Pick<ReportView, "direction" | "words">;
@@ -52,8 +52,8 @@ function tableHtml({ head, rows, texts = [0] }: ReportTable): string {
   const body = rows.map((row) => {
     const cells = row.map((text, column) =>
       column === 0
-        ? `<th scope="row" class="text">${escapeHtml(text)}</th>`
-        : `<td${kind(column)}>${escapeHtml(text)}</td>`,
+        ? `<th scope="row" class="text">${escapeBreakable(text)}</th>`
+        : `<td${kind(column)}>${escapeBreakable(text)}</td>`,
     );
     return `<tr>${cells.join("")}</tr>`;
   });

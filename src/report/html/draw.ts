@@ -245,11 +245,24 @@ function intervalsOptions(
         stroke: "var(--ink)",
         strokeWidth: 2,
       }),
-      ...[laid.rows.map(({ y, low }) => ({ y, x: low })), laid.rows.map(({ y, high }) => ({ y, x: high }))].map(
-        (caps) =>
-          Plot.tickX(caps, { x: "x", y: "y", stroke: "var(--ink)", strokeWidth: 1.5, insetTop: -4 }),
+      // Both ends of each interval.
+      Plot.ruleX(
+        laid.rows.flatMap(({ y, low, high }) => [low, high].map((x) => ({ x, y }))),
+        {
+          x: "x",
+          y1: ({ y }: { readonly y: number }) => y - 4,
+          y2: ({ y }: { readonly y: number }) => y + 4,
+          stroke: "var(--ink)",
+          strokeWidth: 1.5,
+        },
       ),
-      Plot.dot(laid.rows, { x: "value", y: "y", r: 4, fill: "var(--mark)", stroke: "var(--paper)" }),
+      Plot.dot(laid.rows, {
+        x: "value",
+        y: "y",
+        r: 4,
+        fill: "var(--mark)",
+        stroke: "var(--paper)",
+      }),
       Plot.text(labels, {
         ...text,
         text: ({ text: line }: { readonly text: string }) => inDirection(line, rightToLeft),

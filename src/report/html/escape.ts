@@ -18,3 +18,21 @@ export function escapeHtml(text: string): string {
     .replaceAll(controls, "\ufffd")
     .replaceAll(/[&<>"']/gu, (character) => entities[character] ?? "");
 }
+
+/** A word so long that it is offered places to break at. */
+const LONG_WORD = 24;
+
+/** As `escapeHtml`; long ids and paths may break after a dot, a stroke or a slash. */
+export function escapeBreakable(text: string): string {
+  return text
+    .split(/(\s+)/u)
+    .map((word) =>
+      word.length < LONG_WORD
+        ? escapeHtml(word)
+        : word
+            .split(/(?<=[._/-])/u)
+            .map(escapeHtml)
+            .join("<wbr>"),
+    )
+    .join("");
+}

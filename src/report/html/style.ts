@@ -62,7 +62,7 @@ a { color: inherit; text-underline-offset: .2em; }
 figure { margin: 1rem 0; min-width: 0; }
 .row > figure { margin: .5rem 0; }
 figcaption { font-weight: 600; margin-bottom: .35rem; }
-figure > svg { display: block; width: 100%; height: auto; max-width: 34rem; }
+figure > svg { display: block; direction: ltr; width: 100%; height: auto; max-width: 34rem; }
 figure > svg text { font-family: inherit; }
 .legend { list-style: none; padding: 0; margin: .4rem 0; display: flex; flex-wrap: wrap; gap: .2rem .9rem; font-size: .85rem; }
 .legend li { display: flex; align-items: center; gap: .4rem; }
@@ -73,9 +73,9 @@ ${shades}
 .scroll { overflow-x: auto; margin: .5rem 0; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: end; vertical-align: top; white-space: nowrap; }
-th { font-weight: 600; color: var(--soft); vertical-align: bottom; }
-th.text, td.text { text-align: start; white-space: normal; min-width: 7rem; overflow-wrap: anywhere; }
-tbody th { color: inherit; font-weight: 400; }
+thead th { font-weight: 600; color: var(--soft); vertical-align: bottom; }
+th.text, td.text { text-align: start; white-space: normal; min-width: 7rem; overflow-wrap: break-word; }
+tbody th { font-weight: 400; }
 details { margin: .4rem 0; }
 summary { cursor: pointer; color: var(--soft); }
 pre { background: var(--panel); border: 1px solid var(--line); padding: .6rem .8rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; text-align: left; font-size: .9rem; }
@@ -83,7 +83,7 @@ pre { background: var(--panel); border: 1px solid var(--line); padding: .6rem .8
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  h1, h2, h3, figcaption { break-after: avoid; }
+  h1, h2, h3, h2 + p, figcaption { break-after: avoid; }
   figure, tr, .caution, li { break-inside: avoid; }
   thead { display: table-header-group; }
   h2 { margin-top: 1.5rem; }

@@ -66,15 +66,12 @@ export function runRows(
     .slice(fixed.length)
     .map(({ name, kind }) => readerOf(name, kind, shape, list));
   return Array.from({ length: count }, (_, run) => {
-    const fault =
-      outcomes.length > 0 && Number.isNaN(at(list.outcomes, run * outcomes.length));
+    const fault = outcomes.length > 0 && Number.isNaN(at(list.outcomes, run * outcomes.length));
     return [
       ...head,
       list.first + run,
       fault,
-      ...readers.map((read) =>
-        fault ? null : read(run * outcomes.length, run * unknowns.length),
-      ),
+      ...readers.map((read) => (fault ? null : read(run * outcomes.length, run * unknowns.length))),
     ];
   });
 }

@@ -16,22 +16,35 @@ function groupOf({ declared, id }: Parameter): Group {
   return groups.find((group) => group === head) ?? "other";
 }
 
-/** The section of a result. */
-export function assumptionsSection(result: SpokenResult): ReportSection {
+/**
+ * The section of a result.
+ * @param before a result whose assumptions are listed already: only what differs from it is said again
+ */
+export function assumptionsSection(result: SpokenResult, before?: SpokenResult): ReportSection {
   const { naming, words, suffix } = result;
   const { say, style } = words;
-  const { parameters, sources } = naming.model;
+  const told = new Map(before?.naming.model.parameters.map((one) => [one.id, contentOf(one)]));
+  const known = new Set(before?.naming.model.sources.map(({ id }) => id));
+  const parameters = naming.model.parameters.filter(
+    (parameter) => told.get(parameter.id) !== contentOf(parameter),
+  );
+  const sources = naming.model.sources.filter(({ id }) => !known.has(id));
   const judged = parameters.filter(({ basis }) => (basis?.sources.length ?? 0) === 0).length;
   const blocks: Block[] = [
     {
       kind: "paragraph",
       text:
-        parameters.length === 0
-          ? say("report.assumptions.none")
-          : `${say("report.assumptions.intro", { n: parameters.length })} ${say(
-              "report.assumptions.judged",
-              { judged, sourced: parameters.length - judged },
-            )}`,
+        before !== undefined
+          ? say("report.assumptions.differ", {
+              n: parameters.length,
+              label: isolate(before.label, style),
+            })
+          : parameters.length === 0
+            ? say("report.assumptions.none")
+            : `${say("report.assumptions.intro", { n: parameters.length })} ${say(
+                "report.assumptions.judged",
+                { judged, sourced: parameters.length - judged },
+              )}`,
     },
   ];
   for (const group of [...groups, "other" as const]) {
@@ -66,10 +79,14 @@ export function assumptionsSection(result: SpokenResult): ReportSection {
   return { id: `assumptions${suffix}`, title: titleFor(result, "assumptions"), blocks };
 }
 
+/** All that a reader is told of a number. */
+function contentOf({ value, prior, basis }: Parameter): string {
+  return JSON.stringify([value, prior, basis]);
+}
+
 function numbersTable(members: readonly Parameter[], { naming, words }: SpokenResult): ReportTable {
   const { say, style } = words;
-  const figure = (value: number): string =>
-    formatNumber(Number(value.toPrecision(4)), style, 12);
+  const figure = (value: number): string => formatNumber(Number(value.toPrecision(4)), style, 12);
   return {
     head: [
       say("report.assumptions.number"),

@@ -50,8 +50,8 @@ function figureOf({ name, comparison }: ComparedVariant, words: Words): Block[] 
       const one = outcome.kind === "time" ? outcome.ever : outcome;
       const { value, interval } = formatDifference(one, 100, style);
       const [difference, low, high] = [one.difference * 100, one.low * 100, one.high * 100];
-      const text = `${value} (${interval})`;
-      return [{ label: words.nameOf(outcome.id), text, value: difference, low, high }];
+      const label = words.nameOf(outcome.id);
+      return [{ label, figures: [value, interval], value: difference, low, high }];
     },
   );
   // Outcomes that no change can touch would only fill the page; the table has them.
@@ -59,7 +59,7 @@ function figureOf({ name, comparison }: ComparedVariant, words: Words): Block[] 
   if (moved.length === 0) return [];
   const sorted = moved.toSorted((a, b) => b.value - a.value);
   const tell = (row: IntervalRow | undefined): string =>
-    row === undefined ? say("report.compare.no-change") : `${row.label}, ${row.text}`;
+    row === undefined ? say("report.compare.no-change") : `${row.label}, ${row.figures[0]}`;
   return [
     {
       kind: "figure",
@@ -70,8 +70,8 @@ function figureOf({ name, comparison }: ComparedVariant, words: Words): Block[] 
       }),
       plot: { kind: "intervals", axis: differenceAxis(moved, style), zero: true, rows: moved },
       table: {
-        head: [say("batch.outcome"), `${say("compare.difference")} (${say("batch.interval")})`],
-        rows: moved.map(({ label, text }) => [label, text]),
+        head: [say("batch.outcome"), say("compare.difference"), say("batch.interval")],
+        rows: moved.map(({ label, figures }) => [label, ...figures]),
       },
     },
   ];

@@ -54,8 +54,11 @@ export function viewReport(
         flashpointsSection(result),
         ...unknownSections(result),
       ]),
-      ...scenarios.map((result) =>
-        assumptionsSection(scenarios.length === 1 ? { ...result, suffix: "" } : result),
+      ...scenarios.map((result, index) =>
+        assumptionsSection(
+          scenarios.length === 1 ? { ...result, suffix: "" } : result,
+          index === 0 ? undefined : first,
+        ),
       ),
       howSection(results, again),
     ],

@@ -51,7 +51,7 @@ export function flashpointsSection(result: SpokenResult): ReportSection {
         : [{ kind: "paragraph" as const, text: say("report.thinned", { n: every }) }]),
       ...told.flatMap((one): Block[] => [
         { kind: "heading", text: one.name },
-        { kind: "row", blocks: [bandsFigure(one), curvesFigure(one)] },
+        { kind: "row", blocks: [bandsFigure(one), ...curvesFigure(one)] },
         {
           kind: "folded",
           title: say("report.detail", { flashpoint: one.name }),
@@ -160,35 +160,39 @@ function bandsFigure(told: Told): Block {
   };
 }
 
-function curvesFigure(told: Told): Block {
+/** The levels above where all runs start; none to draw where that is the worst one. */
+function curvesFigure(told: Told): readonly Block[] {
   const { result, course, name, levels } = told;
   const { say, style } = result.words;
   const { steps, x } = axes(told);
   const { reached } = course;
+  const from = at(reached, 0).findIndex(({ probability }) => probability < 1);
+  if (from < 0) return [];
   const last = at(reached, reached.length - 1);
-  // The lowest level, or a worse one, is where every run always is.
   const of = (level: number, part: (share: ShareEstimate) => number): number[] =>
     steps.map((step) => part(at(at(reached, step), level)));
-  return {
-    kind: "figure",
-    caption: say("report.curves.caption", { flashpoint: name }),
-    alternative: say("report.curves.alternative", {
-      flashpoint: name,
-      last: sharesInWords(told, last, 1) || formatChance(0, style),
-    }),
-    plot: {
-      kind: "curves",
-      steps,
-      x,
-      y: shareAxis(Math.max(...last.slice(1).map(({ high }) => high)), style),
-      firstNumber: 1,
-      curves: levels.slice(1).map((label, index) => ({
-        label,
-        values: of(index + 1, ({ probability }) => probability),
-        low: of(index + 1, ({ low }) => low),
-        high: of(index + 1, ({ high }) => high),
-      })),
+  return [
+    {
+      kind: "figure",
+      caption: say("report.curves.caption", { flashpoint: name }),
+      alternative: say("report.curves.alternative", {
+        flashpoint: name,
+        last: sharesInWords(told, last, from) || formatChance(0, style),
+      }),
+      plot: {
+        kind: "curves",
+        steps,
+        x,
+        y: shareAxis(Math.max(...last.slice(from).map(({ high }) => high)), style),
+        firstNumber: from,
+        curves: levels.slice(from).map((label, index) => ({
+          label,
+          values: of(from + index, ({ probability }) => probability),
+          low: of(from + index, ({ low }) => low),
+          high: of(from + index, ({ high }) => high),
+        })),
+      },
+      table: stepTable(told, reached, from),
     },
-    table: stepTable(told, reached, 1),
-  };
+  ];
 }

@@ -5,7 +5,7 @@ import type { OutcomeEstimate, ShareEstimate } from "../../study/estimates.ts";
 import { inOrder, outcomeTables, unknownTables, type BatchTable, type Words } from "../batch.ts";
 import { formatShare, oneIn } from "../estimate-format.ts";
 import type { Block, IntervalRow, ReportSection } from "./report.ts";
-import { shareAxis, titleFor, type ReportedResult, type SpokenResult } from "./result.ts";
+import { shareAxis, titleFor, type SpokenResult } from "./result.ts";
 
 /** Rows of one plot: what a printed page holds. */
 const PLOT_ROWS = 16;
@@ -15,16 +15,25 @@ const HEADLINE_SENTENCES = 6;
 
 /** An outcome that happens or does not, with the share of runs in which it does. */
 interface Chance {
-  readonly id: string;
+  readonly name: string;
+  /** Of a time: the share of runs in which it comes at all. */
+  readonly timed: boolean;
   readonly share: ShareEstimate;
 }
 
 /** The outcomes that have a share, in the author's order. */
-function chancesOf({ estimates, names }: ReportedResult): readonly Chance[] {
+function chancesOf({ estimates, names, words }: SpokenResult): readonly Chance[] {
   return inOrder(estimates.outcomes, names.outcomes).flatMap((outcome): Chance[] => {
     const share = shareOf(outcome);
-    return share === undefined ? [] : [{ id: outcome.id, share }];
+    if (share === undefined) return [];
+    return [{ name: outcomeName(outcome, words), timed: outcome.kind === "time", share }];
   });
+}
+
+/** The name of an outcome beside a share: that of a time says that it comes at all. */
+export function outcomeName({ id, kind }: OutcomeEstimate, words: Words): string {
+  const outcome = words.nameOf(id);
+  return kind === "time" ? words.say("report.at-all", { outcome }) : outcome;
 }
 
 /** The share of runs in which an outcome happens at all; none of a number. */
@@ -36,20 +45,27 @@ export function shareOf(outcome: OutcomeEstimate): ShareEstimate | undefined {
 /** An estimate as a row of a plot. */
 export function intervalRow(label: string, share: ShareEstimate, words: Words): IntervalRow {
   const { value, interval } = formatShare(share, words.style);
-  const { probability, low, high } = share;
-  return { label, text: `${value} (${interval})`, value: probability, low, high };
+  const { probability, low, high, count } = share;
+  const rare = oneIn(probability);
+  let remark = "";
+  if (rare !== undefined) remark = words.say("batch.rare", { n: formatNumber(rare, words.style) });
+  if (count === 0) remark = words.say("batch.none-seen");
+  return { label, figures: [value, interval], remark, value: probability, low, high };
 }
 
 /** What it comes to, in sentences: the first outcomes in the author's order. */
 export function headlineOf(result: SpokenResult): readonly string[] {
-  const { words } = result;
-  return chancesOf(result)
+  const chances = chancesOf(result);
+  const plain = chances.filter(({ timed }) => !timed);
+  return (plain.length > 0 ? plain : chances)
     .slice(0, HEADLINE_SENTENCES)
-    .map(({ id, share }) => sentenceOf(words.nameOf(id), share, words));
+    .map(({ name, share }) => sentenceOf(name, share, result.words));
 }
 
 function sentenceOf(outcome: string, share: ShareEstimate, { say, style }: Words): string {
-  const { value, interval } = formatShare(share, style);
+  const { value, interval: range } = formatShare(share, style);
+  // No line ends inside an interval.
+  const interval = range.replace("–", "\u2060–\u2060");
   if (share.count === 0) return say("report.headline.none", { outcome, interval });
   const likelihood = say(`likelihood.${likelihoodOf(share.probability)}`);
   const fill = { outcome, share: value, interval, likelihood };
@@ -63,9 +79,7 @@ function sentenceOf(outcome: string, share: ShareEstimate, { say, style }: Words
 export function oddsSection(result: SpokenResult): ReportSection {
   const { words, estimates, suffix } = result;
   const { say } = words;
-  const rows = chancesOf(result).map(({ id, share }) =>
-    intervalRow(words.nameOf(id), share, words),
-  );
+  const rows = chancesOf(result).map(({ name, share }) => intervalRow(name, share, words));
   const parts = Math.ceil(rows.length / PLOT_ROWS);
   const size = Math.ceil(rows.length / Math.max(1, parts));
   const figures = Array.from({ length: parts }, (_, index) => {
@@ -75,14 +89,18 @@ export function oddsSection(result: SpokenResult): ReportSection {
         : say("report.odds.caption-part", { part: index + 1, parts });
     return oddsFigure(rows.slice(index * size, (index + 1) * size), caption, words);
   });
-  const tables = outcomeTables(estimates, words);
+  // Conditions are in the plots and their tables.
+  const others = estimates.outcomes.filter(({ kind }) => kind !== "boolean");
+  const tables = outcomeTables({ ...estimates, outcomes: others }, words);
   return {
     id: `odds${suffix}`,
     title: titleFor(result, "odds"),
     blocks: [
       { kind: "paragraph", text: say("report.odds.intro") },
       { kind: "row", blocks: figures },
-      { kind: "heading", text: say("report.odds.values") },
+      ...(tables.length === 0
+        ? []
+        : [{ kind: "heading" as const, text: say("report.odds.values") }]),
       ...tables.map((table): Block => ({ kind: "table", table })),
     ],
   };
@@ -102,9 +120,9 @@ export function oddsFigure(
     caption,
     alternative: say("report.odds.alternative", {
       highest: highest?.label ?? "",
-      high: highest?.text ?? "",
+      high: highest?.figures[0] ?? "",
       lowest: lowest?.label ?? "",
-      low: lowest?.text ?? "",
+      low: lowest?.figures[0] ?? "",
     }),
     plot: { kind: "intervals", axis: shareAxis(1, style), zero: false, rows },
     table: tableOf(rows, words),
@@ -113,8 +131,8 @@ export function oddsFigure(
 
 function tableOf(rows: readonly IntervalRow[], { say }: Words): BatchTable {
   return {
-    head: [say("batch.outcome"), `${say("batch.estimate")} (${say("batch.interval")})`],
-    rows: rows.map(({ label, text }) => [label, text]),
+    head: [say("batch.outcome"), say("batch.estimate"), say("batch.interval"), ""],
+    rows: rows.map(({ label, figures, remark = "" }) => [label, ...figures, remark]),
   };
 }
 

@@ -27,8 +27,9 @@ export interface Axis {
 /** An estimate with its interval on a common axis. */
 export interface IntervalRow {
   readonly label: string;
-  /** The figures as text. */
-  readonly text: string;
+  /** The value and its interval as text. */
+  readonly figures: readonly [string, string];
+  readonly remark?: string;
   readonly value: number;
   readonly low: number;
   readonly high: number;
@@ -65,7 +66,7 @@ export type Plot =
       readonly steps: readonly number[];
       readonly x: Axis;
       readonly y: Axis;
-      /** The number of the first line; 1 where lines are levels above the lowest, numbered from 0. */
+      /** The number of the first line: that of its level. */
       readonly firstNumber: number;
       readonly curves: readonly Curve[];
     };

@@ -36,12 +36,7 @@ export interface SpokenResult extends ReportedResult {
 export function speakOf(results: readonly ReportedResult[]): readonly SpokenResult[] {
   return results.map((result, index) => ({
     ...result,
-    words: new Words(
-      result.estimates.dates,
-      result.names,
-      result.naming.say,
-      result.naming.style,
-    ),
+    words: new Words(result.estimates.dates, result.names, result.naming.say, result.naming.style),
     suffix: results.length === 1 ? "" : `-${String(index + 1)}`,
   }));
 }

@@ -1,7 +1,7 @@
 /** Several results beside one another: the outcomes that all of them have. */
 
 import { inOrder } from "../batch.ts";
-import { intervalRow, oddsFigure, shareOf } from "./odds.ts";
+import { intervalRow, oddsFigure, outcomeName, shareOf } from "./odds.ts";
 import type { Block, ReportSection } from "./report.ts";
 import type { SpokenResult } from "./result.ts";
 
@@ -11,13 +11,15 @@ export function sideBySide(results: readonly SpokenResult[]): readonly ReportSec
   if (first === undefined || results.length < 2) return [];
   const { words } = first;
   const figures = inOrder(first.estimates.outcomes, first.names.outcomes).flatMap(
-    ({ id }): Block[] => {
+    (outcome): Block[] => {
       const rows = results.flatMap(({ estimates, label }) => {
-        const outcome = estimates.outcomes.find((one) => one.id === id);
-        const share = outcome === undefined ? undefined : shareOf(outcome);
+        const same = estimates.outcomes.find(({ id }) => id === outcome.id);
+        const share = same === undefined ? undefined : shareOf(same);
         return share === undefined ? [] : [intervalRow(label, share, words)];
       });
-      return rows.length < results.length ? [] : [oddsFigure(rows, words.nameOf(id), words)];
+      return rows.length < results.length
+        ? []
+        : [oddsFigure(rows, outcomeName(outcome, words), words)];
     },
   );
   if (figures.length === 0) return [];
