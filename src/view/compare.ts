@@ -54,7 +54,10 @@ export function viewComparison(
 }
 
 /** The table of a variant; none if no pair came through without fault. */
-export function comparisonTables({ name, comparison }: ComparedVariant, words: Words): BatchTable[] {
+export function comparisonTables(
+  { name, comparison }: ComparedVariant,
+  words: Words,
+): BatchTable[] {
   if (comparison === undefined) return [];
   const { say } = words;
   const head = ["base", "variant", "difference"] as const;

@@ -11,6 +11,7 @@ export const reportEn = {
     "csv and parquet: one row per run, per outcome or per step (default: outcomes)",
   "help.report-with": "JSON that another command printed, as a section of its own: compare",
   "help.report-out": "file to write (default: named after the scenario; md and csv are printed)",
+  "help.run-csv": "print the run as comma-separated values, one row per step",
   "usage.rows-data": "--rows is for --to csv and --to parquet",
   "usage.with-document": "--with is for --to html and --to md",
   "report.folder-settings":
@@ -71,6 +72,9 @@ export const reportEn = {
   "report.compare.intro":
     "Variants against the base on the same luck, run by run ({n} runs of each, seed «{seed}»). A point right of the line: more in the variant.",
   "report.compare.caption": "{variant}: change of the share of runs, in percentage points",
+  "report.compare.caption-part":
+    "{variant}: change of the share of runs, in percentage points ({part} of {parts})",
+  "report.compare.detail": "{variant}: all outcomes in figures",
   "report.compare.alternative":
     "Differences in percentage points, variant minus base. Largest rise: {rise}. Largest fall: {fall}.",
   "report.compare.no-change": "none",
@@ -129,6 +133,7 @@ export const reportAr: ArabicMessages<typeof reportEn> = {
   "help.report-rows": "مع csv وparquet: صف لكل تشغيل أو مآل أو خطوة (الأصل: outcomes)",
   "help.report-with": "JSON طبعه أمر آخر، فيصير قسماً مستقلاً: compare",
   "help.report-out": "الملف المطلوب كتابته (الأصل: باسم السيناريو؛ أما md وcsv فيُطبعان)",
+  "help.run-csv": "طباعة التشغيل قيماً مفصولة بفواصل، صف لكل خطوة",
   "usage.rows-data": "الخيار --rows يُستعمل مع --to csv و--to parquet",
   "usage.with-document": "الخيار --with يُستعمل مع --to html و--to md",
   "report.folder-settings": "{folder} دفعة أُنجزت: الخيارات --runs و--seed و--set للسيناريوهات",
@@ -187,6 +192,9 @@ export const reportAr: ArabicMessages<typeof reportEn> = {
   "report.compare.intro":
     "صيغ مقابل الأصل بالحظ نفسه، تشغيلاً بتشغيل (عدد تشغيلات كل منها {n}، البذرة «{seed}»). النقطة التي عن يمين الخط: أكثر في الصيغة.",
   "report.compare.caption": "{variant}: تغيّر نسبة التشغيلات، بالنقاط المئوية",
+  "report.compare.caption-part":
+    "{variant}: تغيّر نسبة التشغيلات، بالنقاط المئوية ({part} من {parts})",
+  "report.compare.detail": "{variant}: المآلات كلها بالأرقام",
   "report.compare.alternative":
     "الفروق بالنقاط المئوية، الصيغة ناقص الأصل. أكبر ارتفاع: {rise}. أكبر انخفاض: {fall}.",
   "report.compare.no-change": "لا شيء",

@@ -222,7 +222,8 @@ function intervalsOptions(
   const laid = layIntervals(rows);
   const { width, height, left, right } = laid;
   const labels = laid.rows.flatMap(({ lines }) => lines);
-  const text = { fontSize: 12, fill: "var(--ink)" };
+  // On a ground of its own, where it crosses a line of the axis.
+  const text = { fontSize: 12, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 };
   return {
     width,
     height,

@@ -10,6 +10,7 @@ import { withDigits, type NumberStyle } from "../../i18n/number.ts";
 import { inOrder, type Words } from "../batch.ts";
 import { comparisonTables, type ComparedVariant } from "../compare.ts";
 import { formatDifference } from "../estimate-format.ts";
+import { onPages, outcomeName } from "./odds.ts";
 import type { Axis, Block, IntervalRow, ReportSection } from "./report.ts";
 import { isolate, type SpokenResult } from "./result.ts";
 
@@ -34,15 +35,19 @@ export function comparisonSection(
     blocks: [
       { kind: "paragraph", text: say("report.compare.intro", { n: runs, seed }) },
       ...compared.flatMap((variant): Block[] => [
-        ...figureOf(variant, words),
-        ...comparisonTables(variant, words).map((table): Block => ({ kind: "table", table })),
+        { kind: "row", blocks: figuresOf(variant, words) },
+        ...comparisonTables(variant, words).map((table): Block => ({
+          kind: "folded",
+          title: say("report.compare.detail", { variant: isolate(variant.name, words.style) }),
+          table,
+        })),
       ]),
       { kind: "paragraph", text: say("compare.note.methods") },
     ],
   };
 }
 
-function figureOf({ name, comparison }: ComparedVariant, words: Words): Block[] {
+function figuresOf({ name, comparison }: ComparedVariant, words: Words): readonly Block[] {
   const { say, style } = words;
   const rows = inOrder(comparison?.outcomes ?? [], words.names.outcomes).flatMap(
     (outcome): IntervalRow[] => {
@@ -50,31 +55,35 @@ function figureOf({ name, comparison }: ComparedVariant, words: Words): Block[] 
       const one = outcome.kind === "time" ? outcome.ever : outcome;
       const { value, interval } = formatDifference(one, 100, style);
       const [difference, low, high] = [one.difference * 100, one.low * 100, one.high * 100];
-      const label = words.nameOf(outcome.id);
+      const label = outcomeName(outcome, words);
       return [{ label, figures: [value, interval], value: difference, low, high }];
     },
   );
   // Outcomes that no change can touch would only fill the page; the table has them.
   const moved = rows.filter(({ value }) => value !== 0);
-  if (moved.length === 0) return [];
-  const sorted = moved.toSorted((a, b) => b.value - a.value);
+  const axis = differenceAxis(moved, style);
   const tell = (row: IntervalRow | undefined): string =>
     row === undefined ? say("report.compare.no-change") : `${row.label}, ${row.figures[0]}`;
-  return [
-    {
+  return onPages(moved).map((part, index, parts): Block => {
+    const sorted = part.toSorted((a, b) => b.value - a.value);
+    const variant = isolate(name, style);
+    return {
       kind: "figure",
-      caption: say("report.compare.caption", { variant: isolate(name, style) }),
+      caption:
+        parts.length === 1
+          ? say("report.compare.caption", { variant })
+          : say("report.compare.caption-part", { variant, part: index + 1, parts: parts.length }),
       alternative: say("report.compare.alternative", {
         rise: tell(sorted.find(({ value }) => value > 0)),
         fall: tell(sorted.findLast(({ value }) => value < 0)),
       }),
-      plot: { kind: "intervals", axis: differenceAxis(moved, style), zero: true, rows: moved },
+      plot: { kind: "intervals", axis, zero: true, rows: part },
       table: {
         head: [say("batch.outcome"), say("compare.difference"), say("batch.interval")],
-        rows: moved.map(({ label, figures }) => [label, ...figures]),
+        rows: part.map(({ label, figures }) => [label, ...figures]),
       },
-    },
-  ];
+    };
+  });
 }
 
 /** An axis that holds all intervals and 0, with about five round marks. */

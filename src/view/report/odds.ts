@@ -31,7 +31,10 @@ function chancesOf({ estimates, names, words }: SpokenResult): readonly Chance[]
 }
 
 /** The name of an outcome beside a share: that of a time says that it comes at all. */
-export function outcomeName({ id, kind }: OutcomeEstimate, words: Words): string {
+export function outcomeName(
+  { id, kind }: Pick<OutcomeEstimate, "id" | "kind">,
+  words: Words,
+): string {
   const outcome = words.nameOf(id);
   return kind === "time" ? words.say("report.at-all", { outcome }) : outcome;
 }
@@ -80,14 +83,12 @@ export function oddsSection(result: SpokenResult): ReportSection {
   const { words, estimates, suffix } = result;
   const { say } = words;
   const rows = chancesOf(result).map(({ name, share }) => intervalRow(name, share, words));
-  const parts = Math.ceil(rows.length / PLOT_ROWS);
-  const size = Math.ceil(rows.length / Math.max(1, parts));
-  const figures = Array.from({ length: parts }, (_, index) => {
+  const figures = onPages(rows).map((part, index, parts) => {
     const caption =
-      parts === 1
+      parts.length === 1
         ? say("report.odds.caption")
-        : say("report.odds.caption-part", { part: index + 1, parts });
-    return oddsFigure(rows.slice(index * size, (index + 1) * size), caption, words);
+        : say("report.odds.caption-part", { part: index + 1, parts: parts.length });
+    return oddsFigure(part, caption, words);
   });
   // Conditions are in the plots and their tables.
   const others = estimates.outcomes.filter(({ kind }) => kind !== "boolean");
@@ -104,6 +105,13 @@ export function oddsSection(result: SpokenResult): ReportSection {
       ...tables.map((table): Block => ({ kind: "table", table })),
     ],
   };
+}
+
+/** Rows in parts of about equal length, each of which fits a page. */
+export function onPages<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const parts = Math.ceil(rows.length / PLOT_ROWS);
+  const size = Math.ceil(rows.length / Math.max(1, parts));
+  return Array.from({ length: parts }, (_, index) => rows.slice(index * size, (index + 1) * size));
 }
 
 /** Points with intervals on an axis from 0 to 100 %. */
