@@ -7,6 +7,7 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { at } from "../../base/invariant.ts";
 import type { Axis, Plot as PlotData } from "../../view/report/report.ts";
+import { escapeHtml } from "./escape.ts";
 import { dashes, SHADES } from "./style.ts";
 import { layIntervals } from "./rows.ts";
 
@@ -302,7 +303,6 @@ function cleaned(svg: Drawn, alternative: string): string {
   }
   for (const name of ["class", "font-family", "font-size", "style"]) svg.removeAttribute(name);
   svg.setAttribute("font-size", "11");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", alternative);
-  return svg.outerHTML;
+  const named = `<svg role="img" aria-label="${escapeHtml(alternative)}"`;
+  return svg.outerHTML.replace("<svg", () => named);
 }
