@@ -33,7 +33,8 @@ async function page(name: string, ...args: string[]): Promise<{ html: string; do
   );
   expect([code, err]).toEqual([0, expect.stringContaining(name)]);
   const html = readFileSync(join(folder, name), "utf8");
-  return { html, document: parseHTML(html).document as unknown as Node };
+  const parsed: unknown = parseHTML(html);
+  return { html, document: (parsed as { readonly document: Node }).document };
 }
 
 const all = (node: Node, selector: string): Node[] => [...node.querySelectorAll(selector)];

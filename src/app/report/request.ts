@@ -111,5 +111,5 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
     return undefined;
   }
   if (typeof value !== "object" || value === null || !("kind" in value)) return undefined;
-  return value as Readonly<Record<string, unknown>>;
+  return { ...value };
 }

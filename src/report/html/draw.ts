@@ -40,9 +40,10 @@ export function shadeOf(level: number, count: number): number {
 
 /** A plot as an SVG element, with its text alternative. */
 export function drawPlot(plot: PlotData, alternative: string, rightToLeft: boolean): string {
-  const { document } = parseHTML("<html><body></body></html>");
-  const options = { document, ...optionsOf(plot, rightToLeft) };
-  return cleaned(Plot.plot(options as Plot.PlotOptions) as unknown as Drawn, alternative);
+  const page: unknown = parseHTML("<html><body></body></html>");
+  const { document } = page as { readonly document: object };
+  const options: object = { document, ...optionsOf(plot, rightToLeft) };
+  return cleaned(Plot.plot(options) as unknown as Drawn, alternative);
 }
 
 /** Text of a right-to-left language inside a plot, whose own direction is from left to right. */

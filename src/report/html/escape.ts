@@ -9,7 +9,6 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 // Line breaks and tabs stay; other control characters have no place in a document.
-// eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
 
 /** A text as it may stand between tags and inside quoted attributes. */

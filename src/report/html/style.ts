@@ -30,8 +30,7 @@ const shades = Array.from(
   (_, index) => `.level-${String(index)} { background: var(--level-${String(index)}); }`,
 ).join("\n");
 
-/** The whole sheet. */
-export const styleSheet: string = `
+const sheet = `
 :root {${light}
   color-scheme: light dark;
 }
@@ -95,3 +94,6 @@ pre { background: var(--panel); border: 1px solid var(--line); padding: .6rem .8
   details:not([open]) { display: none; }
 }
 `;
+
+/** The whole sheet. */
+export const styleSheet: string = sheet.trim();
