@@ -2,8 +2,9 @@
 
 import { assertNever } from "../../base/invariant.ts";
 import type { Block, Plot, ReportTable, ReportView } from "../../view/report/report.ts";
-import { curveColour, dashOf, drawPlot, shadeOf } from "./draw.ts";
+import { drawPlot } from "./draw.ts";
 import { escapeBreakable, escapeHtml } from "./escape.ts";
+import { curveColour, dashOf, shadeOf } from "./over-steps.ts";
 
 /** What pieces need to know of their report. */
 type Setting = Pick<ReportView, "direction" | "words">;

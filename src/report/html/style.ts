@@ -83,7 +83,7 @@ pre { background: var(--panel); border: 1px solid var(--line); padding: .6rem .8
   body { max-width: none; padding: 0; font-size: 10pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h1, h2, h3, h2 + p, figcaption { break-after: avoid; }
-  figure, tr, .caution, li { break-inside: avoid; }
+  p, figure, tr, li, h3 { break-inside: avoid; }
   thead { display: table-header-group; }
   h2 { margin-top: 1.5rem; }
   .row { grid-template-columns: 1fr 1fr; }
