@@ -14,6 +14,17 @@ const margins = { marginTop: 10, marginRight: 42, marginBottom: 26, marginLeft: 
 /** Pixels that a number inside a plot needs. */
 const NUMBER_HEIGHT = 13;
 
+/** What both kinds of plots share. */
+function frame(x: Axis, y: Axis, rightToLeft: boolean): object {
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    ...margins,
+    x: scaleOf(x, rightToLeft),
+    y: scaleOf(y, rightToLeft),
+  };
+}
+
 /** The shade of a level, of `count` levels. */
 export function shadeOf(level: number, count: number): number {
   return count < 2 ? 0 : Math.round((level * (SHADES - 1)) / (count - 1));
@@ -75,11 +86,7 @@ export function bandsOptions(
     }
   });
   return {
-    width: WIDTH,
-    height: HEIGHT,
-    ...margins,
-    x: scaleOf(x, rightToLeft),
-    y: scaleOf(y, rightToLeft),
+    ...frame(x, y, rightToLeft),
     marks: [...marks, Plot.ruleY([y.from], { stroke: "currentColor" }), numbers(labels)],
   };
 }
@@ -115,11 +122,7 @@ export function curvesOptions(
   }));
   const apart = ((y.to - y.from) / inner) * NUMBER_HEIGHT;
   return {
-    width: WIDTH,
-    height: HEIGHT,
-    ...margins,
-    x: scaleOf(x, rightToLeft),
-    y: scaleOf(y, rightToLeft),
+    ...frame(x, y, rightToLeft),
     marks: [
       Plot.gridY(
         y.ticks.map(({ at: where }) => where),

@@ -15,14 +15,14 @@ export interface DataSource {
   readonly courses: readonly FlashpointCourse[];
 }
 
+/** What every row says of its result first. */
+const resultColumns = { result: "text", scenario: "text", seed: "text", runs: "count" } as const;
+
 /** One row per outcome. Times in steps from the start; `step_50` is the median first time. */
 export function outcomeTable(sources: readonly DataSource[]): DataTable {
   return {
     columns: columnsOf({
-      result: "text",
-      scenario: "text",
-      seed: "text",
-      runs: "count",
+      ...resultColumns,
       outcome: "text",
       type: "text",
       estimate: "number",
@@ -95,10 +95,7 @@ function stepsOf({ quantiles }: TimeEstimate): Cell[] {
 export function stepTable(sources: readonly DataSource[]): DataTable {
   return {
     columns: columnsOf({
-      result: "text",
-      scenario: "text",
-      seed: "text",
-      runs: "count",
+      ...resultColumns,
       flashpoint: "text",
       level_number: "integer",
       level: "text",
