@@ -73,7 +73,8 @@ export async function solveExactly(
   context: ExactContext,
 ): Promise<ExactDone> {
   const { surroundings, say, style } = context;
-  const { program, condition } = scenario;
+  const { program, answers } = scenario;
+  const [condition] = answers;
   const { given, at: wanted } = request;
   const asked = wanted === undefined ? [] : stepsAsked(program, wanted);
   if (asked === undefined) return { kind: "usage", message: badStep(program, wanted ?? "", say) };

@@ -14,6 +14,7 @@ import { create } from "./commands/new.ts";
 import { paths } from "./commands/paths.ts";
 import { play } from "./commands/play.ts";
 import { rare } from "./commands/rare.ts";
+import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { sensitivity } from "./commands/sensitivity.ts";
 import { teach } from "./commands/teach.ts";
@@ -33,6 +34,7 @@ export const commands: readonly CommandDefinition[] = [
   create,
   fmt,
   dump,
+  report,
   exportScenario,
   teach,
   doctor,

@@ -16,6 +16,7 @@ import { playAr, playEn } from "./messages/play.ts";
 import { precisionAr, precisionEn } from "./messages/precision.ts";
 import { rareAr, rareEn } from "./messages/rare.ts";
 import { sensitivityAr, sensitivityEn } from "./messages/sensitivity.ts";
+import { reportAr, reportEn } from "./messages/report.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -38,7 +39,8 @@ export type Messages = typeof sharedEn &
   typeof precisionEn &
   typeof rareEn &
   typeof exportEn &
-  typeof teachEn;
+  typeof teachEn &
+  typeof reportEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -59,6 +61,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...rareEn,
     ...exportEn,
     ...teachEn,
+    ...reportEn,
   },
   ar: {
     ...sharedAr,
@@ -77,6 +80,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...rareAr,
     ...exportAr,
     ...teachAr,
+    ...reportAr,
   },
 };
 

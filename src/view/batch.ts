@@ -6,6 +6,7 @@ import { formatNumber, type NumberStyle } from "../i18n/number.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
 import type {
   Estimates,
+  FlashpointEstimate,
   OutcomeEstimate,
   ShareEstimate,
   TimeEstimate,
@@ -107,6 +108,17 @@ function precisionLines({ precision }: BatchFacts, words: Words): string[] {
 }
 
 function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
+  return [
+    ...outcomeTables(estimates, words),
+    ...inOrder(estimates.flashpoints, words.names.flashpoints).map((flashpoint) =>
+      flashpointTable(flashpoint, words),
+    ),
+    ...unknownTables(estimates, words),
+  ];
+}
+
+/** The outcomes: conditions and numbers in one table, times in another; without those there are none of. */
+export function outcomeTables(estimates: Estimates, words: Words): BatchTable[] {
   const { say } = words;
   const tables: BatchTable[] = [];
   const outcomes = inOrder(estimates.outcomes, words.names.outcomes);
@@ -127,38 +139,45 @@ function tablesOf(estimates: Estimates, words: Words): BatchTable[] {
       }),
     });
   }
-  for (const flashpoint of inOrder(estimates.flashpoints, words.names.flashpoints)) {
-    const named = words.names.flashpoints.get(flashpoint.id);
-    tables.push({
-      head: [
-        words.text(named?.name, flashpoint.id),
-        say("batch.final"),
-        say("batch.ever"),
-        ...words.shares(),
-      ],
-      rows: flashpoint.levels.map((id, level) => [
-        words.text(named?.levels.get(id), id),
-        words.share(flashpoint.final[level]),
-        // Every run is at the best level or worse, always.
-        level === 0 ? "" : words.share(flashpoint.ever[level]),
-        ...(level === 0 ? shownShares.map(() => "") : words.dates(flashpoint.firstPassage[level])),
-      ]),
-    });
-  }
-  for (const unknown of inOrder(estimates.unknowns, words.names.unknowns)) {
+  return tables;
+}
+
+/** One flashpoint, a row per level. */
+export function flashpointTable(flashpoint: FlashpointEstimate, words: Words): BatchTable {
+  const { say } = words;
+  const named = words.names.flashpoints.get(flashpoint.id);
+  return {
+    head: [
+      words.text(named?.name, flashpoint.id),
+      say("batch.final"),
+      say("batch.ever"),
+      ...words.shares(),
+    ],
+    rows: flashpoint.levels.map((id, level) => [
+      words.text(named?.levels.get(id), id),
+      words.share(flashpoint.final[level]),
+      // Every run is at the best level or worse, always.
+      level === 0 ? "" : words.share(flashpoint.ever[level]),
+      ...(level === 0 ? shownShares.map(() => "") : words.dates(flashpoint.firstPassage[level])),
+    ]),
+  };
+}
+
+/** The unknowns, a table each. */
+export function unknownTables(estimates: Estimates, words: Words): BatchTable[] {
+  return inOrder(estimates.unknowns, words.names.unknowns).map((unknown) => {
     const named = words.names.unknowns.get(unknown.id);
-    tables.push({
+    return {
       head: [
-        `${words.text(named?.name, unknown.id)} (${say("batch.unknown")})`,
-        say("batch.share"),
+        `${words.text(named?.name, unknown.id)} (${words.say("batch.unknown")})`,
+        words.say("batch.share"),
       ],
       rows: unknown.values.map((value) => [
         words.text(named?.values.get(value.id), value.id),
         words.share(value),
       ]),
-    });
-  }
-  return tables;
+    };
+  });
 }
 
 /** In the author's order: that of the names. */

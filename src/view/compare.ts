@@ -49,11 +49,15 @@ export function viewComparison(
     ...(settings.length === 0 ? [] : [say("batch.with", { settings: settings.join(", ") })]),
     ...(done < total ? [say("batch.partial", { done, total })] : []),
   ];
-  const tables = variants.flatMap((variant) => tableOf(variant, words));
+  const tables = variants.flatMap((variant) => comparisonTables(variant, words));
   return { heading, tables, notes: notesOf(variants, facts, say) };
 }
 
-function tableOf({ name, comparison }: ComparedVariant, words: Words): BatchTable[] {
+/** The table of a variant; none if no pair came through without fault. */
+export function comparisonTables(
+  { name, comparison }: ComparedVariant,
+  words: Words,
+): BatchTable[] {
   if (comparison === undefined) return [];
   const { say } = words;
   const head = ["base", "variant", "difference"] as const;

@@ -89,10 +89,13 @@ export const machineRooms: readonly string[] = ["app", "tui", "cli", "build"];
 /** Packages, and the rooms (or single files) that alone may import them. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   "@noble/hashes": ["base"],
+  "@observablehq/plot": ["report"],
   "bidi-js": ["i18n"],
   commander: ["cli"],
   esbuild: ["build"],
+  "hyparquet-writer": ["report"],
   ink: ["tui"],
+  linkedom: ["report"],
   mathjs: ["scenario"],
   piscina: ["app"],
   react: ["tui"],

@@ -62,6 +62,8 @@ const documents: Readonly<Record<string, string>> = {
   new: '`{ kind: "new", file }`',
   fmt: '`{ kind: "fmt", files: [{ file, changed }] }`',
   dump: '`{ kind: "dump", stage, … }` with the stage under its own name.',
+  report:
+    '`{ kind: "report", schema, to, rows | language, file, partial, results: [{ result, scenario, scenarioHash, engineVersion, seed, set, runs }] }`: what was made and from what; the report itself is in `file`. See [reports.md](reports.md).',
   export:
     '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   teach:

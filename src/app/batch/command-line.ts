@@ -110,6 +110,34 @@ export function sensitivityCommand(analysis: {
   ].join(" ");
 }
 
+/** The command that makes a report again; the facts are those of a result that it ran itself. */
+export function reportCommand(report: {
+  readonly results: readonly string[];
+  readonly to: string;
+  readonly with: readonly string[];
+  readonly runs?: number;
+  readonly seed?: string;
+  readonly set: Overrides;
+  readonly out?: string;
+  readonly language: string;
+}): string {
+  const { results, to, runs, seed, set, out, language } = report;
+  const optional = (option: string, value: string | undefined): string[] =>
+    value === undefined ? [] : optionWords(option, value);
+  return [
+    "brink report",
+    ...results.map(shellWord),
+    ...optional("--runs", runs === undefined ? undefined : String(runs)),
+    ...optional("--seed", seed),
+    ...settingWords(set),
+    ...report.with.flatMap((file) => optionWords("--with", file)),
+    ...(to === "html" ? [] : ["--to", to]),
+    ...optional("--out", out),
+    "--lang",
+    language,
+  ].join(" ");
+}
+
 function runWords(batch: {
   readonly runs: number;
   readonly seed: string;

@@ -3,7 +3,7 @@
 import type { Speech } from "../../i18n/catalog.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { runDocument, type Json } from "../../view/explain/run-document.ts";
-import { runLines } from "../../view/explain/run-lines.ts";
+import { faultLine, runLines } from "../../view/explain/run-lines.ts";
 import { namingOf } from "../../view/names.ts";
 import { replayCommand } from "../../view/play/end.ts";
 import { packageVersion } from "../paths.ts";
@@ -75,4 +75,26 @@ export function documentRun(
     engineVersion: packageVersion(),
   });
   return { document, run };
+}
+
+/** The run as CSV, a row per state, and what stopped it if a fault did. */
+export async function tabulateRun(
+  scenario: SoundScenario,
+  request: RunRequest,
+  style: NumberStyle,
+): Promise<{ readonly csv: string; readonly fault: string | undefined }> {
+  const [{ csvTable }, { trajectoryTable }] = await Promise.all([
+    import("../../report/tidy/csv.ts"),
+    import("../../report/tidy/trajectory.ts"),
+  ]);
+  const { model, program } = scenario;
+  const run = runOnce(program, request.seed, request.run);
+  const states = request.steps === undefined ? run.states : run.states.slice(0, request.steps + 1);
+  return {
+    csv: csvTable(trajectoryTable(program, { ...run, states })),
+    fault:
+      run.fault === undefined
+        ? undefined
+        : faultLine(namingOf(model, program, style), run, run.fault),
+  };
 }

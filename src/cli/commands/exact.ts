@@ -55,7 +55,7 @@ export const exact: CommandDefinition = {
       surroundings.folder,
       set,
       false,
-      given === undefined ? {} : { given },
+      given === undefined ? {} : { questions: [{ option: "--given", form: "ever", text: given }] },
     );
     if (read.kind === "faulty") return refuseScenario(context, read);
     reportSettings(context, read.diagnostics);

@@ -14,11 +14,13 @@ export const run: CommandDefinition = {
     { flags: "--explain", about: "help.explain" },
     { flags: "--steps <n>", about: "help.steps" },
     { flags: "--set <id=number>", about: "help.set", repeats: true },
+    { flags: "--csv", about: "help.run-csv" },
   ],
   examples: [
     "brink run europe-2022",
     "brink run two-state --seed lesson-3 --run 7 --explain",
     "brink run europe-2022 --set coupling_strength=0.1 --json",
+    "brink run europe-2022 --seed lesson-3 --run 7 --csv > run-7.csv",
   ],
   perform: async (context, input) => {
     const { say, surroundings } = context;
@@ -32,13 +34,15 @@ export const run: CommandDefinition = {
       explain: input.flag("explain"),
       steps: steps === undefined ? undefined : wholeNumber(say, 1, most)("--steps", steps),
     };
-    const [{ readScenarioFile }, { printRun }] = await Promise.all([
+    const [{ readScenarioFile }, { printRun, printTable }] = await Promise.all([
       import("../../app/read.ts"),
       import("./print-run.ts"),
     ]);
     const read = readScenarioFile(input.arguments[0] ?? "", surroundings.folder, set);
     if (read.kind === "faulty") return refuseScenario(context, read);
     reportSettings(context, read.diagnostics);
-    return printRun(context, read, request);
+    return input.flag("csv") && !context.json
+      ? printTable(context, read, request)
+      : printRun(context, read, request);
   },
 };

@@ -26,8 +26,8 @@ export const compareEn = {
   "compare.other-calendar":
     "{variant} starts on another date or has steps of another length than {base}: its runs do not pair",
   "compare.no-outcome": "{variant} and {base} have no outcome in common",
-  "compare.stopped": "Stopped. The table shows {done} of {total} runs.",
-  "compare.incomplete": "Incomplete: the table shows {done} of {total} runs.",
+  "compare.stopped": "Stopped. What is shown rests on {done} of {total} runs.",
+  "compare.incomplete": "Incomplete: what is shown rests on {done} of {total} runs.",
   "given.heading": "Given: {condition}",
   "given.met": "met in {count} of {runs} runs: {share} ({interval})",
   "given.never-met": "The condition was met in none of {runs} runs: nothing can be said given it.",
@@ -71,8 +71,8 @@ export const compareAr: ArabicMessages<typeof compareEn> = {
   "compare.other-calendar":
     "تبدأ {variant} في تاريخ آخر أو بخطوات من طول آخر غير {base}: لا تتقابل تشغيلاتهما",
   "compare.no-outcome": "لا مآل مشترك بين {variant} و{base}",
-  "compare.stopped": "أُوقف. يعرض الجدول {done} من {total} من التشغيلات.",
-  "compare.incomplete": "غير مكتمل: يعرض الجدول {done} من {total} من التشغيلات.",
+  "compare.stopped": "أُوقف. ما يُعرض يستند إلى {done} من {total} من التشغيلات.",
+  "compare.incomplete": "غير مكتمل: ما يُعرض يستند إلى {done} من {total} من التشغيلات.",
   "given.heading": "بشرط: {condition}",
   "given.met": "تحقق في {count} من {runs} من التشغيلات: {share} ({interval})",
   "given.never-met": "لم يتحقق الشرط في أي من التشغيلات وعددها {runs}: لا جواب بهذا الشرط.",

@@ -43,7 +43,7 @@ export const faultKeys: Readonly<Record<RunFaultReason, FaultKey>> = {
 };
 
 /** A run fault in words, with seed, run, step and place. */
-function faultLine(naming: Naming, run: RunView, fault: RunFault): string {
+export function faultLine(naming: Naming, run: RunView, fault: RunFault): string {
   return naming.say("run.fault", {
     date: dateOfStep(naming, fault.step),
     place: fault.place.path,

@@ -1,0 +1,107 @@
+/** The data behind a report, written as CSV or Parquet. */
+
+import type { RunList } from "../../batch/engine.ts";
+import { csvHead, csvRows } from "../../report/tidy/csv.ts";
+import { outcomeTable, stepTable, type DataSource } from "../../report/tidy/batch-tables.ts";
+import { runColumns, runRows } from "../../report/tidy/run-rows.ts";
+import type { Cell, Column } from "../../report/tidy/table.ts";
+import type { ReportedResult } from "../../view/report/result.ts";
+import type { BatchContext } from "../batch/perform.ts";
+import { shareRuns, type End } from "./count.ts";
+import type { Output } from "./output.ts";
+import type { OrderedResult, ReportRequest } from "./request.ts";
+
+/** Takes rows until there are no more. */
+interface RowWriter {
+  readonly rows: (rows: readonly (readonly Cell[])[]) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+async function openRows(
+  to: "csv" | "parquet",
+  columns: readonly Column[],
+  output: Output,
+): Promise<RowWriter> {
+  if (to === "csv") {
+    await output.write(csvHead(columns));
+    return {
+      rows: (rows) => output.write(csvRows(rows)),
+      end: () => Promise.resolve(),
+    };
+  }
+  const { openParquet } = await import("../../report/tidy/parquet.ts");
+  const file = openParquet(columns);
+  return {
+    rows: (rows) => {
+      file.write(rows);
+      return Promise.resolve();
+    },
+    end: () => output.write(file.finish()),
+  };
+}
+
+/** One row per outcome or per step of results that are counted. */
+export async function writeTable(
+  results: readonly ReportedResult[],
+  rows: "outcomes" | "steps",
+  to: "csv" | "parquet",
+  output: Output,
+): Promise<void> {
+  const sources = results.map(({ label, identity, estimates, courses }): DataSource => {
+    const { scenario, seed } = identity;
+    return { label, scenario, seed, estimates, courses };
+  });
+  const table = rows === "outcomes" ? outcomeTable(sources) : stepTable(sources);
+  const writer = await openRows(to, table.columns, output);
+  await writer.rows(table.rows);
+  await writer.end();
+}
+
+/** One row per run, in the order of their numbers, written as they come. */
+export async function writeRuns(
+  ordered: readonly OrderedResult[],
+  request: ReportRequest,
+  to: "csv" | "parquet",
+  output: Output,
+  context: BatchContext,
+): Promise<End> {
+  const columns = runColumns(ordered.map(({ order }) => order.scenario.program));
+  const writer = await openRows(to, columns, output);
+  let end: End = "complete";
+  for (const { label, order } of ordered) {
+    if (end === "interrupted") break;
+    const { program } = order.scenario;
+    const named = { label, scenario: program.id, seed: order.identity.seed };
+    // Ranges come nearly in order; those that are early wait for their turn.
+    const waiting = new Map<number, { readonly list: RunList; readonly count: number }>();
+    let next = 0;
+    const flush = async (every: boolean): Promise<void> => {
+      for (;;) {
+        const first = every ? Math.min(...waiting.keys()) : next;
+        const here = waiting.get(first);
+        if (here === undefined) return;
+        waiting.delete(first);
+        next = first + here.count;
+        await writer.rows(runRows(columns, program, named, here.list, here.count));
+      }
+    };
+    let writing = Promise.resolve();
+    const watched = await shareRuns<null>(order, request, context, {
+      ask: async (pool, range) => {
+        const list = await pool.list(range);
+        if (list === undefined) return undefined;
+        waiting.set(range.first, { list, count: range.end - range.first });
+        writing = writing.then(() => flush(false));
+        await writing;
+        return null;
+      },
+      merge: () => null,
+      before: { done: [], part: null },
+    });
+    await writing;
+    await flush(true);
+    if (watched.end !== "complete") end = watched.end;
+  }
+  await writer.end();
+  return end;
+}

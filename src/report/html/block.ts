@@ -1,0 +1,88 @@
+/** The pieces of a report as HTML. */
+
+import { assertNever } from "../../base/invariant.ts";
+import type { Block, Plot, ReportTable, ReportView } from "../../view/report/report.ts";
+import { drawPlot } from "./draw.ts";
+import { escapeBreakable, escapeHtml } from "./escape.ts";
+import { curveColour, dashOf, shadeOf } from "./over-steps.ts";
+
+/** What pieces need to know of their report. */
+type Setting = Pick<ReportView, "direction" | "words">;
+
+/** One piece. */
+export function blockHtml(block: Block, setting: Setting): string {
+  switch (block.kind) {
+    case "paragraph":
+      return `<p>${escapeHtml(block.text)}</p>`;
+    case "heading":
+      return `<h3>${escapeHtml(block.text)}</h3>`;
+    case "command":
+      return `<pre dir="ltr"><code>${escapeHtml(block.text)}</code></pre>`;
+    case "table":
+      return tableHtml(block.table);
+    case "folded":
+      return foldedHtml(block.title, block.table);
+    case "row":
+      return `<div class="row">${block.blocks.map((one) => blockHtml(one, setting)).join("\n")}</div>`;
+    case "figure": {
+      const { caption, alternative, plot, table } = block;
+      return `<figure><figcaption>${escapeHtml(caption)}</figcaption>
+${drawPlot(plot, alternative, setting.direction === "rtl")}
+${legendHtml(plot)}${foldedHtml(setting.words.data, table)}</figure>`;
+    }
+    default:
+      return assertNever(block);
+  }
+}
+
+/** A list of texts. */
+export function listHtml(items: readonly string[], name: string): string {
+  return `<ul class="${name}">${items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
+}
+
+function foldedHtml(title: string, table: ReportTable): string {
+  return `<details><summary>${escapeHtml(title)}</summary>${tableHtml(table)}</details>`;
+}
+
+function tableHtml({ head, rows, texts = [0] }: ReportTable): string {
+  const words = new Set([0, ...texts]);
+  const kind = (column: number): string => (words.has(column) ? ' class="text"' : "");
+  const headCells = head.map(
+    (text, column) => `<th scope="col"${kind(column)}>${escapeHtml(text)}</th>`,
+  );
+  const body = rows.map((row) => {
+    const cells = row.map((text, column) =>
+      column === 0
+        ? `<th scope="row" class="text">${escapeBreakable(text)}</th>`
+        : `<td${kind(column)}>${escapeBreakable(text)}</td>`,
+    );
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  return `<div class="scroll"><table><thead><tr>${headCells.join("")}</tr></thead>
+<tbody>${body.join("\n")}</tbody></table></div>`;
+}
+
+/** What the numbers in a plot mean; the worst level first, as it stands at the top. */
+function legendHtml(plot: Plot): string {
+  switch (plot.kind) {
+    case "intervals":
+      return "";
+    case "bands": {
+      const count = plot.bands.length;
+      const items = plot.bands.map(
+        ({ label }, band) =>
+          `<li><span class="swatch level-${String(shadeOf(band, count))}"><b>${String(band)}</b></span>${escapeHtml(label)}</li>`,
+      );
+      return `<ul class="legend">${items.toReversed().join("")}</ul>`;
+    }
+    case "curves": {
+      const items = plot.curves.map(({ label }, index) => {
+        const dash = dashOf(index);
+        const dashed = dash === "" ? "" : ` stroke-dasharray="${dash}"`;
+        const line = `<svg width="34" height="10" aria-hidden="true"><path d="M0,5H34" stroke="${curveColour(index)}" stroke-width="2"${dashed}/></svg>`;
+        return `<li>${line}<b>${String(plot.firstNumber + index)}</b>${escapeHtml(label)}</li>`;
+      });
+      return `<ul class="legend">${items.toReversed().join("")}</ul>`;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Where the rows of an interval plot stand: a label of one or more lines, and its interval below. Text
+ * is measured by a wide typeface, so that nothing is cut off in a narrower one.
+ */
+
+import { at } from "../../base/invariant.ts";
+import type { IntervalRow } from "../../view/report/report.ts";
+
+/** Width of the whole plot in pixels, and of a character at its two sizes of text. */
+const WIDTH = 360;
+const LABEL_CHARACTER = 7.6;
+const FIGURE_CHARACTER = 6.7;
+
+/** Marks that take no room. */
+const isolates = /[\u2066-\u2069]/gu;
+
+const LINE = 16;
+const GAP = 10;
+const LEFT = 14;
+
+/** A row with its place; `y` is that of the interval. */
+interface LaidRow extends IntervalRow {
+  readonly y: number;
+  readonly text: string;
+  readonly lines: readonly { readonly text: string; readonly y: number }[];
+}
+
+/** A plot of rows, in pixels. */
+export interface LaidIntervals {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly rows: readonly LaidRow[];
+}
+
+/** Places the rows from the top. */
+export function layIntervals(rows: readonly IntervalRow[]): LaidIntervals {
+  const texts = rows.map(({ figures: [value, interval] }) => `${value} (${interval})`);
+  const longest = Math.max(0, ...texts.map((text) => text.replaceAll(isolates, "").length));
+  const right = Math.min(WIDTH / 2, Math.ceil(longest * FIGURE_CHARACTER) + 14);
+  const most = Math.floor((WIDTH - LEFT) / LABEL_CHARACTER);
+  let y = 4;
+  const laid = rows.map((row, index): LaidRow => {
+    const lines = linesOf(row.label, most).map((text) => ({ text, y: (y += LINE) - LINE / 2 }));
+    const middle = y + LINE / 2;
+    y += LINE + GAP;
+    return { ...row, text: at(texts, index), y: middle, lines };
+  });
+  return { width: WIDTH, height: y + 28, left: LEFT, right, rows: laid };
+}
+
+/** Breaks a text at blanks, and inside a word only where the word is longer than a line. */
+function linesOf(text: string, most: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/u)) {
+    const pieces = word.match(new RegExp(`.{1,${String(most)}}`, "gu")) ?? [];
+    for (const piece of pieces) {
+      const joined = line === "" ? piece : `${line} ${piece}`;
+      if (joined.length <= most) line = joined;
+      else {
+        lines.push(line);
+        line = piece;
+      }
+    }
+  }
+  return [...lines, line];
+}

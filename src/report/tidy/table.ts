@@ -1,0 +1,33 @@
+/**
+ * Data of batches for other programs: typed columns and rows of plain values. Columns keep their type
+ * whatever is in them, and what is not there is null: a time that does not come within the run, a bound
+ * that does not exist, everything of a run that stopped with a fault.
+ */
+
+/** What a column holds. `integer` is of 32 bits; `count` a whole number below 2^53. */
+export type ColumnKind = "text" | "boolean" | "integer" | "count" | "number";
+
+/** A column. */
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+/** A value of a cell. */
+export type Cell = string | number | boolean | null;
+
+/** Rows under their columns. */
+export interface DataTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A number, or null where it is infinite or none. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Columns written shortly: `name: kind`. */
+export function columnsOf(kinds: Readonly<Record<string, ColumnKind>>): readonly Column[] {
+  return Object.entries(kinds).map(([name, kind]) => ({ name, kind }));
+}

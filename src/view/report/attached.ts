@@ -1,0 +1,42 @@
+/**
+ * Sections made from the JSON documents of other commands (`--with`), by their `kind`. To add one:
+ * write a reader that turns the document into a section, or gives undefined where it is not whole, and
+ * put it into `readers`. The plots it may use are those of `report.ts`. Nothing else has to change.
+ */
+
+import type { SpokenResult } from "./result.ts";
+import type { ReportSection } from "./report.ts";
+import { comparisonSection } from "./attached-comparison.ts";
+
+/** A document with the result of whose scenario it speaks. */
+export type ReadSection = (
+  document: Readonly<Record<string, unknown>>,
+  result: SpokenResult,
+) => ReportSection | undefined;
+
+const readers: ReadonlyMap<string, ReadSection> = new Map([["compare", comparisonSection]]);
+
+/** The kinds of documents that a report takes. */
+export const attachedKinds: readonly string[] = [...readers.keys()];
+
+/** Why a document does not become a section. */
+export type AttachFault = "kind" | "other" | "broken";
+
+/**
+ * The section of a document.
+ * @param ordinal makes ids of sections unique, from 1
+ */
+export function attachedSection(
+  document: Readonly<Record<string, unknown>>,
+  results: readonly SpokenResult[],
+  ordinal: number,
+): ReportSection | AttachFault {
+  const read = readers.get(String(document["kind"]));
+  if (read === undefined) return "kind";
+  const hash = document["scenarioHash"];
+  if (typeof hash !== "string") return "broken";
+  const result = results.find(({ identity }) => identity.scenarioHash === hash);
+  if (result === undefined) return "other";
+  const section = read(document, result);
+  return section === undefined ? "broken" : { ...section, id: `${section.id}-${String(ordinal)}` };
+}

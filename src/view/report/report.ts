@@ -1,0 +1,115 @@
+/**
+ * A report as plain data in one language: everything that any form of it (HTML, Markdown) shows,
+ * decided before it is laid out. Texts are as a reader is to see them; nothing here is markup.
+ */
+
+import type { Language } from "../../i18n/language.ts";
+import type { BatchTable } from "../batch.ts";
+
+/** A table; columns in `texts` hold words, the others figures. The first column always holds words. */
+export interface ReportTable extends BatchTable {
+  readonly texts?: readonly number[];
+}
+
+/** A mark on an axis. */
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** An axis in data units. */
+export interface Axis {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly Tick[];
+}
+
+/** An estimate with its interval on a common axis. */
+export interface IntervalRow {
+  readonly label: string;
+  /** The value and its interval as text. */
+  readonly figures: readonly [string, string];
+  readonly remark?: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A line over steps, with the bounds of each value. */
+export interface Curve {
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+/** What is drawn. Parts are told apart by number, shape or dash, never by colour alone. */
+export type Plot =
+  /** One row per estimate; `zero` draws a line at 0, for differences. */
+  | {
+      readonly kind: "intervals";
+      readonly axis: Axis;
+      readonly zero: boolean;
+      readonly rows: readonly IntervalRow[];
+    }
+  /** Shares that add up to 1, stacked, the first at the bottom; `steps[i]` is where `shares[i]` stands. */
+  | {
+      readonly kind: "bands";
+      readonly steps: readonly number[];
+      readonly x: Axis;
+      readonly y: Axis;
+      readonly bands: readonly { readonly label: string; readonly shares: readonly number[] }[];
+    }
+  /** Lines over steps. */
+  | {
+      readonly kind: "curves";
+      readonly steps: readonly number[];
+      readonly x: Axis;
+      readonly y: Axis;
+      /** The number of the first line: that of its level. */
+      readonly firstNumber: number;
+      readonly curves: readonly Curve[];
+    };
+
+/** A piece of a section. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "heading"; readonly text: string }
+  /** A command line to copy. */
+  | { readonly kind: "command"; readonly text: string }
+  | { readonly kind: "table"; readonly table: ReportTable }
+  /** A long table, opened on demand. */
+  | { readonly kind: "folded"; readonly title: string; readonly table: ReportTable }
+  /** A plot with what it says in words, and its data. */
+  | {
+      readonly kind: "figure";
+      readonly caption: string;
+      readonly alternative: string;
+      readonly plot: Plot;
+      readonly table: ReportTable;
+    }
+  /** Pieces side by side where there is room. */
+  | { readonly kind: "row"; readonly blocks: readonly Block[] };
+
+/** A part of a report with a name of its own. */
+export interface ReportSection {
+  /** Letters, digits and hyphens; unique in the report. */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The whole report. */
+export interface ReportView {
+  readonly language: Language;
+  readonly direction: "ltr" | "rtl";
+  readonly title: string;
+  readonly lead: readonly string[];
+  /** What it comes to, in a few plain sentences. */
+  readonly headline: readonly string[];
+  /** What it is not. */
+  readonly caution: string;
+  readonly sections: readonly ReportSection[];
+  /** Words of the layout itself. */
+  readonly words: { readonly contents: string; readonly data: string };
+}
