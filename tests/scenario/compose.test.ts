@@ -272,7 +272,7 @@ describe("set", () => {
     const codes = (path: string, text: string): readonly string[] =>
       faultsOf(base, {}, { set: { [path]: text } });
     expect(codes("flashpoints.border.rules.up.chanse", "2%")).toEqual([
-      "set-unknown: flashpoints.border.rules.up.chanse",
+      "set-unknown: flashpoints.border.rules.up.chanse → flashpoints.border.rules.up.chance",
     ]);
     expect(codes("flashpoints.border.rules", "2")).toEqual([
       "set-unknown: flashpoints.border.rules",

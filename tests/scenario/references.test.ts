@@ -53,7 +53,7 @@ describe("references", () => {
     ["basis: survey", "basis: [survey, nowhere]", "unknown-reference: nowhere"],
     ["from: [calm]", "from: [calm, tens]", "unknown-reference: tens → tense"],
     ["to: tense,", "to: quiet,", "level-of-another-ladder: quiet"],
-    ["culprit: northern", "culprit: rusia", "unknown-reference: rusia → russia"],
+    ["culprit: northern", "culprit: rusia", "bad-choice: rusia → russia"],
     ["then: { tension: 3 }", "then: { tensoin: 3 }", "unknown-reference: tensoin → tension"],
     ["then: { tension: 3 }", "then: { border: tense }", "rule-writes-level: border"],
     ["then: { coast: storm }", "then: { coast: tense }", "level-of-another-ladder: tense"],

@@ -22,11 +22,13 @@ interface How {
 /** The schema of a scenario file, a variant, or a file that others include. */
 export function scenarioSchema(): Schema {
   const whole: How = { manner: "whole", grammar: constructOf };
+  const variant: How = { ...whole, manner: "variant" };
   const definitions = {
     ...definitionsOf(constructs, whole),
-    ...definitionsOf(constructs, { ...whole, manner: "variant" }),
+    ...definitionsOf(constructs, variant),
   };
-  const { allOf: _whole, ...fragment } = schemaOfConstruct(constructOf("scenario"), whole);
+  // A variant may include files too, which then give or remove parts: nothing in them says so.
+  const fragment = schemaOfConstruct(constructOf("scenario"), variant);
   const root = {
     if: { required: ["extends"] },
     then: { $ref: "#/definitions/scenario-variant" },

@@ -13,8 +13,8 @@ describe("shares total one", () => {
     expect(shares("")).toEqual(["shares-total: intent"]);
     expect(shares("a: 60%, b: 30%")).toEqual(["shares-total: intent"]);
     expect(shares("a: 60, b: 40")).toEqual([
-      "chance-out-of-bounds: 60",
-      "chance-out-of-bounds: 40",
+      "chance-out-of-bounds: 60 → 60%",
+      "chance-out-of-bounds: 40 → 40%",
     ]);
   });
 
