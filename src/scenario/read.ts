@@ -14,6 +14,8 @@ import { addCondition, addOutcomes, type AskedOutcome, type Edit } from "./edit.
 import type { Model } from "./model.ts";
 import { rules } from "./rules/rules.ts";
 import { checkShapes } from "./shape/check-shape.ts";
+import { parseYaml } from "./yaml/parse.ts";
+import { entryOf, type MappingNode } from "./yaml/tree.ts";
 
 /** Most diagnostics that are listed; one more says how many are left. */
 export const maximumDiagnostics = 200;
@@ -41,23 +43,33 @@ export interface ReadOptions {
   readonly given?: string;
   /** Questions that become outcomes. */
   readonly asked?: readonly AskedOutcome[];
+  /** A file with a `history:` that stands in the place of the scenario's own. */
+  readonly observed?: SourceFile;
 }
 
 /** Reads the scenario that starts in the file `entry`. */
 export function readScenario(entry: string, load: Load, options: ReadOptions = {}): ReadResult {
   const composed = composeScenario(entry, load, options.set ?? {}, options.edits);
-  const { files, diagnostics: composing } = composed;
+  const { diagnostics: composing } = composed;
   const found: Diagnostic[] = [...composing];
   const report = (diagnostic: Diagnostic): void => {
     found.push(diagnostic);
   };
   if (composed.tree === undefined) {
-    return { diagnostics: orderDiagnostics(found, files), files, asked: [] };
+    return {
+      diagnostics: orderDiagnostics(found, composed.files),
+      files: composed.files,
+      asked: [],
+    };
   }
+  const { observed } = options;
+  const watched =
+    observed === undefined ? composed.tree : withHistory(composed.tree, observed, report);
+  const files = observed === undefined ? composed.files : [...composed.files, observed];
   const { tree: conditioned, id: condition } =
     options.given === undefined
-      ? { tree: composed.tree, id: undefined }
-      : addCondition(composed.tree, options.given);
+      ? { tree: watched, id: undefined }
+      : addCondition(watched, options.given);
   const { tree, ids: asked } = addOutcomes(conditioned, options.asked ?? []);
   checkVersion(tree, report);
   checkShapes(tree, report);
@@ -72,6 +84,23 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
     diagnostics,
     files,
   };
+}
+
+/** The scenario with the history of another file; what else stands in that file is not read. */
+function withHistory(
+  tree: MappingNode,
+  file: SourceFile,
+  report: (diagnostic: Diagnostic) => void,
+): MappingNode {
+  const parsed = parseYaml(file);
+  for (const diagnostic of parsed.diagnostics) report(diagnostic);
+  const history = entryOf(parsed.tree, "history");
+  if (history === undefined) {
+    const span = parsed.tree?.span ?? { file, start: 0, end: 0 };
+    report(diagnose("missing-key", span, { key: "history", construct: "history" }));
+    return tree;
+  }
+  return { ...tree, entries: [...tree.entries.filter(({ key }) => key !== "history"), history] };
 }
 
 /** Faults of form after which little of the tree can be trusted. */
