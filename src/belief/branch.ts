@@ -35,7 +35,8 @@ export interface Setting {
   readonly observation: Observation;
 }
 
-function momentAt({ program, parameters }: Setting, state: State): Moment {
+/** The snapshot that a phase reads. */
+export function momentAt({ program, parameters }: Setting, state: State): Moment {
   return momentOf(program, parameters, state);
 }
 
@@ -59,7 +60,8 @@ function* happenings(setting: Setting, moment: Moment): Generator<Way<readonly n
   yield* ways;
 }
 
-function afterEvents(moment: Moment, happening: readonly number[]): State {
+/** The state after events with these indices have happened. @throws RunFault */
+export function afterEvents(moment: Moment, happening: readonly number[]): State {
   const { program, state } = moment;
   if (happening.length === 0) return state;
   const writes = happening.flatMap((event) =>
@@ -69,8 +71,8 @@ function afterEvents(moment: Moment, happening: readonly number[]): State {
   return applyWrites(program, { ...state, happened }, writes, "events", []);
 }
 
-/** The sets of moves that an actor may have made in its turn, each once. */
-function turnsOf(
+/** The sets of moves that an actor may have made in its turn, each once. @throws RunFault */
+export function turnsOf(
   setting: Setting,
   moment: Moment,
   actor: number,
@@ -140,7 +142,8 @@ function slotWays(
     .map(({ move, weight }) => ({ probability: weight / total, result: move }));
 }
 
-function writesOf(moment: Moment, actor: number, made: readonly number[]): readonly Write[] {
+/** What these moves of an actor write. @throws RunFault */
+export function writesOf(moment: Moment, actor: number, made: readonly number[]): readonly Write[] {
   const { moves } = at(moment.program.actors, actor);
   return made.flatMap((move) => evaluateEffects(moment, at(moves, move).effects));
 }
@@ -190,7 +193,7 @@ function* sequentialFrom(setting: Setting, state: State, actor: number): Generat
 }
 
 /** What a flashpoint may have done so that it is now where it was seen, and no other rule was seen. */
-function transitionsOf(
+export function transitionsOf(
   setting: Setting,
   moment: Moment,
   flashpoint: number,
@@ -198,18 +201,19 @@ function transitionsOf(
   const { program, observation } = setting;
   const threshold = transitionThreshold(moment, flashpoint);
   const { from, rules, total, probability } = threshold;
-  const to = at(observation.levels, flashpoint);
+  const to = observation.levels[flashpoint];
   const seen = observation.fired[flashpoint];
   const ways: Way<TransitionRecord>[] = [];
-  if (seen === undefined && from === to && probability < 1) {
-    ways.push({ probability: total === 0 ? 1 : 1 - probability, result: { ...threshold, to } });
+  if (seen === undefined && (to === undefined || from === to) && probability < 1) {
+    const stay = total === 0 ? 1 : 1 - probability;
+    ways.push({ probability: stay, result: { ...threshold, to: from } });
   }
   for (const { rule, hazard } of rules) {
     const written = at(at(program.flashpoints, flashpoint).rules, rule);
     const fits = seen === undefined ? written.hidden : rule === seen;
-    if (!fits || written.target !== to || hazard === 0) continue;
+    if (!fits || (to !== undefined && written.target !== to) || hazard === 0) continue;
     const share = (probability * hazard) / total;
-    ways.push({ probability: share, result: { ...threshold, fired: rule, to } });
+    ways.push({ probability: share, result: { ...threshold, fired: rule, to: written.target } });
   }
   return ways;
 }
@@ -232,8 +236,12 @@ function* transitionsFrom(
   yield* ways;
 }
 
-/** Phases 3 to 6, given which rules fired. */
-function finish(setting: Setting, moment: Moment, transitions: readonly TransitionRecord[]): State {
+/** Phases 3 to 6, given which rules fired. @throws RunFault */
+export function finish(
+  setting: Setting,
+  moment: Moment,
+  transitions: readonly TransitionRecord[],
+): State {
   const { program, parameters } = setting;
   const writes = transitions
     .filter(({ from, to }) => from !== to)
@@ -248,10 +256,13 @@ function finish(setting: Setting, moment: Moment, transitions: readonly Transiti
   return tick(program, parameters, runDrift(momentAt(setting, affected), []));
 }
 
-function looksRight({ observation }: Setting, state: State): boolean {
+/** Whether the end of a step looks as observed. */
+export function looksRight({ observation }: Setting, state: State): boolean {
   return (
-    state.ended === observation.ended &&
-    state.levels.every((level, flashpoint) => level === observation.levels[flashpoint]) &&
+    (observation.ended === undefined || state.ended === observation.ended) &&
+    observation.levels.every(
+      (level, flashpoint) => level === undefined || level === state.levels[flashpoint],
+    ) &&
     observation.variables.every(
       (value, variable) => value === undefined || value === state.variables[variable],
     )

@@ -48,12 +48,12 @@ export interface Observation {
   readonly turns: readonly ObservedTurn[];
   /** Per flashpoint the visible rule that fired, if any. */
   readonly fired: readonly (number | undefined)[];
-  /** Per flashpoint, after the step. */
-  readonly levels: readonly number[];
+  /** Per flashpoint, after the step; undefined where nobody looked. */
+  readonly levels: readonly (number | undefined)[];
   /** Per variable, after the step; undefined for a hidden one. */
   readonly variables: readonly (number | undefined)[];
-  /** Whether the run has ended. */
-  readonly ended: boolean;
+  /** Whether the run has ended; undefined where that is not known. */
+  readonly ended: boolean | undefined;
 }
 
 /** Whether the looker sees that this move is made. */

@@ -1,6 +1,7 @@
 /** Every command, in the order of the help text. */
 
 import { batch } from "./commands/batch.ts";
+import { believe } from "./commands/believe.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { completions } from "./commands/completions.ts";
@@ -23,6 +24,7 @@ export const commands: readonly CommandDefinition[] = [
   batch,
   compare,
   exact,
+  believe,
   check,
   create,
   fmt,

@@ -4,6 +4,7 @@
  */
 
 import { batchAr, batchEn } from "./messages/batch.ts";
+import { believeAr, believeEn } from "./messages/believe.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
 import { compareAr, compareEn } from "./messages/compare.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
@@ -21,6 +22,7 @@ import type { NumberStyle } from "./number.ts";
 /** Every message in English, which sets keys and holes. */
 export type Messages = typeof sharedEn &
   typeof batchEn &
+  typeof believeEn &
   typeof playEn &
   typeof sessionEn &
   typeof compareEn &
@@ -37,6 +39,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
   en: {
     ...sharedEn,
     ...batchEn,
+    ...believeEn,
     ...playEn,
     ...sessionEn,
     ...compareEn,
@@ -51,6 +54,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
   ar: {
     ...sharedAr,
     ...batchAr,
+    ...believeAr,
     ...playAr,
     ...sessionAr,
     ...compareAr,

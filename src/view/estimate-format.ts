@@ -103,3 +103,12 @@ export function formatReduction(factor: number | undefined, style: NumberStyle):
   const text = factor >= 10 ? String(Math.round(factor)) : factor.toFixed(1);
   return isolated(`×${text}`, style);
 }
+
+/** A likelihood ratio from its natural logarithm, as a factor of three digits: `×1.30`, `×0`, `×∞`. */
+export function formatFactor(log: number, style: NumberStyle): string {
+  const factor = Math.exp(log);
+  if (factor === Infinity) return isolated("×∞", style);
+  if (factor === 0) return isolated("×0", style);
+  const text = factor.toPrecision(3);
+  return isolated(`×${text.includes("e") ? factor.toExponential(1) : text}`, style);
+}
