@@ -58,6 +58,9 @@ export class ImpossiblePath extends Error {
   }
 }
 
+/** Ways of a phase that exact Bayes is tried with where estimates can take its place. */
+const WORTHWHILE = 2000;
+
 /** The belief along a path. */
 export interface ExactPath {
   readonly prior: readonly number[];
@@ -78,11 +81,16 @@ export function massesOf(program: Program, belief: Belief): readonly number[] {
 
 /**
  * Follows a path exactly.
+ * @param most see `filterStep`
  * @throws BeliefTooLarge
  * @throws ImpossiblePath
  * @throws RunFault if the run cannot even begin
  */
-export function followExactly(parameters: readonly number[], path: WatchedPath): ExactPath {
+export function followExactly(
+  parameters: readonly number[],
+  path: WatchedPath,
+  most: number = WORTHWHILE,
+): ExactPath {
   const { program } = path;
   const first = start(program, parameters, () => 0);
   let belief = beginBelief(program, parameters, publicKnowledge, first);
@@ -90,14 +98,14 @@ export function followExactly(parameters: readonly number[], path: WatchedPath):
   const accounts = path.steps.map(({ observation, signals }, step): Account => {
     const before = belief;
     try {
-      belief = filterStep(program, parameters, publicKnowledge, before, observation);
+      belief = filterStep(program, parameters, publicKnowledge, before, observation, most);
     } catch (error) {
       if (!(error instanceof ImpossibleObservation)) throw error;
-      const tried = weigh(parameters, path, step, before) ?? [];
+      const tried = weigh(parameters, path, step, before, most) ?? [];
       const dead = tried.findIndex((row) => row.every((mass) => mass === 0));
       throw new ImpossiblePath(step, dead >= 0 ? signals[dead] : signals.at(-1));
     }
-    const partial = weigh(parameters, path, step, before);
+    const partial = weigh(parameters, path, step, before, most);
     const masses = massesOf(program, belief);
     const share = Math.exp(belief.logEvidence - before.logEvidence);
     const rows = [
@@ -133,13 +141,14 @@ function weigh(
   path: WatchedPath,
   step: number,
   belief: Belief,
+  most: number,
 ): readonly (readonly number[])[] | undefined {
   const { signals } = at(path.steps, step);
   const rows: (readonly number[])[] = [];
   for (let count = 1; count < signals.length; count += 1) {
     const { program, observation } = revealOnly(path, step, signals.slice(0, count));
     try {
-      const after = filterStep(program, parameters, publicKnowledge, belief, observation);
+      const after = filterStep(program, parameters, publicKnowledge, belief, observation, most);
       const share = Math.exp(after.logEvidence - belief.logEvidence);
       rows.push(massesOf(program, after).map((mass) => mass * share));
     } catch (error) {
@@ -160,7 +169,11 @@ export function exactOutlook(
   program: Program,
   parameters: readonly number[],
   belief: Belief,
-): readonly (number | undefined)[] {
+): {
+  readonly values: readonly (number | undefined)[];
+  /** Per flashpoint the share of each level at the end. */
+  readonly levels: readonly (readonly number[])[];
+} {
   const blind = watchedProgram(program, { events: new Set(), moves: new Set() });
   const nothing = blindObservation(program);
   let now = belief;
@@ -177,6 +190,7 @@ export function exactOutlook(
         hypotheses: going.map((one) => ({ ...one, probability: one.probability / mass })),
       },
       nothing,
+      WORTHWHILE,
     );
     now = {
       ...now,
@@ -186,7 +200,15 @@ export function exactOutlook(
       ],
     };
   }
-  return program.outcomes.map(({ type }, index) => {
+  const levels = program.flashpoints.map((flashpoint, index) =>
+    flashpoint.levels.map((_, level) =>
+      now.hypotheses.reduce(
+        (sum, { probability, state }) => sum + (state.levels[index] === level ? probability : 0),
+        0,
+      ),
+    ),
+  );
+  const values = program.outcomes.map(({ type }, index) => {
     let sum = 0;
     for (const { probability, outcomes } of now.hypotheses) {
       if (outcomes === undefined) return undefined;
@@ -195,4 +217,5 @@ export function exactOutlook(
     }
     return sum;
   });
+  return { values, levels };
 }

@@ -33,6 +33,8 @@ export interface Setting {
   readonly parameters: readonly number[];
   readonly knowledge: Knowledge;
   readonly observation: Observation;
+  /** Most ways of one phase that are worth following; `maximumHypotheses` where absent. */
+  readonly most?: number;
 }
 
 /** The snapshot that a phase reads. */
@@ -42,12 +44,12 @@ export function momentAt({ program, parameters }: Setting, state: State): Moment
 
 /** Which events happened: seen ones as seen, hidden ones either way. */
 function* happenings(setting: Setting, moment: Moment): Generator<Way<readonly number[]>> {
-  const { program, observation } = setting;
+  const { program, observation, most = maximumHypotheses } = setting;
   let ways: readonly Way<readonly number[]>[] = [{ probability: 1, result: [] }];
   for (const [index, event] of program.events.entries()) {
     const chance = eventThreshold(moment, index)?.probability ?? 0;
     const seen = observation.events.includes(index);
-    if (ways.length > maximumHypotheses) throw new BeliefTooLarge(moment.state.step);
+    if (ways.length > most) throw new BeliefTooLarge(moment.state.step);
     ways = ways.flatMap(({ probability, result }) => {
       const yes = event.hidden || seen ? probability * chance : 0;
       const no = event.hidden || !seen ? probability * (1 - chance) : 0;
@@ -273,11 +275,15 @@ export function looksRight({ observation }: Setting, state: State): boolean {
  * The ways of one phase; one that stops the run is refuted by the run's having gone on.
  * @throws BeliefTooLarge
  */
-function surviving<T>(step: number, ways: () => Iterable<T>): readonly T[] {
+function surviving<T>(
+  { most = maximumHypotheses }: Setting,
+  step: number,
+  ways: () => Iterable<T>,
+): readonly T[] {
   const found: T[] = [];
   try {
     for (const way of ways()) {
-      if (found.push(way) > maximumHypotheses) throw new BeliefTooLarge(step);
+      if (found.push(way) > most) throw new BeliefTooLarge(step);
     }
     return found;
   } catch (error) {
@@ -294,13 +300,15 @@ export function* waysFrom(setting: Setting, state: State): Generator<Way<State>>
   if (state.ended) return;
   const { step } = state;
   const first = momentAt(setting, state);
-  for (const events of surviving(step, () => happenings(setting, first))) {
-    const [begun] = surviving(step, () => [afterEvents(first, events.result)]);
+  for (const events of surviving(setting, step, () => happenings(setting, first))) {
+    const [begun] = surviving(setting, step, () => [afterEvents(first, events.result)]);
     if (begun === undefined) continue;
-    for (const moves of surviving(step, () => afterMoves(setting, begun))) {
+    for (const moves of surviving(setting, step, () => afterMoves(setting, begun))) {
       const moment = momentAt(setting, moves.result);
-      for (const transitions of surviving(step, () => transitionsFrom(setting, moment))) {
-        const [result] = surviving(step, () => [finish(setting, moment, transitions.result)]);
+      for (const transitions of surviving(setting, step, () => transitionsFrom(setting, moment))) {
+        const [result] = surviving(setting, step, () => [
+          finish(setting, moment, transitions.result),
+        ]);
         const probability = events.probability * moves.probability * transitions.probability;
         if (result !== undefined && probability > 0 && looksRight(setting, result)) {
           yield { probability, result };

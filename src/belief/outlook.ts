@@ -5,7 +5,7 @@
 
 import { at } from "../base/invariant.ts";
 import type { PreparedEngine } from "../batch/engine.ts";
-import { layoutOf } from "../batch/layout.ts";
+import { layoutOf, occupancy } from "../batch/layout.ts";
 import { meanOf, varianceOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import { mergeTallies } from "../batch/tally.ts";
@@ -35,6 +35,8 @@ export interface OutlookAnswer {
 /** All outcomes, and what the answers rest on. */
 export interface Outlook {
   readonly answers: readonly OutlookAnswer[];
+  /** Per flashpoint the share of each level at the end; empty where no run came through. */
+  readonly levels: readonly (readonly number[])[];
   /** Runs on from the belief's states; 0 where the answer is exact. */
   readonly runs: number;
 }
@@ -65,6 +67,14 @@ function momentsOf(
       return { count, mean: meanOf(sum), variance: sum.count < 2 ? 0 : varianceOf(sum) };
     }
   }
+}
+
+/** Share of runs at each level of a flashpoint at the end. */
+function finalShares(program: Program, tally: Tally, flashpoint: number): readonly number[] {
+  const layout = layoutOf(program);
+  const counts = occupancy(layout, tally.cells, flashpoint, layout.steps);
+  const total = counts.reduce((a, b) => a + b, 0);
+  return counts.map((count) => count / total);
 }
 
 /** Runs on from hypotheses, each so often as it stands in the list; those that fault in reading are left out. */
@@ -103,13 +113,13 @@ export function outlookOf(
   runs: number,
 ): Outlook {
   try {
-    const values = exactOutlook(program, parameters, belief);
+    const { values, levels } = exactOutlook(program, parameters, belief);
     const answers = program.outcomes.flatMap(({ id, type }, index): OutlookAnswer[] => {
       const value = values[index];
       if (value === undefined) return [];
       return [{ id, type, value, low: value, high: value, method: "exact" }];
     });
-    return { answers, runs: 0 };
+    return { answers, levels, runs: 0 };
   } catch (error) {
     if (!(error instanceof BeliefTooLarge)) throw error;
   }
@@ -127,7 +137,7 @@ export function outlookOf(
     return at(belief.hypotheses, index < 0 ? belief.hypotheses.length - 1 : index);
   });
   const tally = runOn(engine, parameters, key, FIRST_RUN, drawn);
-  if (tally === undefined) return { answers: [], runs };
+  if (tally === undefined) return { answers: [], levels: [], runs };
   const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
     const { count, mean, variance } = momentsOf(program, tally, index);
     if (type !== "number") {
@@ -137,7 +147,11 @@ export function outlookOf(
     const { low, high } = meanInterval({ count, mean, variance }, LEVEL);
     return { id, type, value: mean, low, high, method: "student-t" };
   });
-  return { answers: answers.filter(({ value }) => Number.isFinite(value)), runs };
+  return {
+    answers: answers.filter(({ value }) => Number.isFinite(value)),
+    levels: program.flashpoints.map((_, flashpoint) => finalShares(program, tally, flashpoint)),
+    runs,
+  };
 }
 
 /** The outlook from particles: `runs` runs shared among islands and joint values, weighted by evidence. */
@@ -177,5 +191,21 @@ export function outlookOfParticles(
       type === "number" ? { low, high } : { low: Math.max(0, low), high: Math.min(1, high) };
     return { id, type, value, ...bounded, method: "student-t" };
   });
-  return { answers: answers.filter(({ value }) => Number.isFinite(value)), runs: each * alive };
+  const levels = program.flashpoints.map((flashpoint, index) =>
+    flashpoint.levels.map((_, level) => {
+      const tops = tallies.map((row, number) =>
+        row.reduce((sum, tally, value) => {
+          if (tally === undefined) return sum;
+          const share = finalShares(program, tally, index)[level] ?? 0;
+          return sum + at(at(shares, number), value) * share;
+        }, 0),
+      );
+      return ratioOf(tops, totals).value;
+    }),
+  );
+  return {
+    answers: answers.filter(({ value }) => Number.isFinite(value)),
+    levels,
+    runs: each * alive,
+  };
 }

@@ -10,6 +10,7 @@ import { dump } from "./commands/dump.ts";
 import { exact } from "./commands/exact.ts";
 import { exportScenario } from "./commands/export.ts";
 import { fmt } from "./commands/fmt.ts";
+import { hindcast } from "./commands/hindcast.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { play } from "./commands/play.ts";
@@ -25,6 +26,7 @@ export const commands: readonly CommandDefinition[] = [
   compare,
   exact,
   believe,
+  hindcast,
   check,
   create,
   fmt,

@@ -11,6 +11,7 @@ import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
 import { exactAr, exactEn } from "./messages/exact.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
 import { exportAr, exportEn } from "./messages/export.ts";
+import { hindcastAr, hindcastEn } from "./messages/hindcast.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
@@ -23,6 +24,7 @@ import type { NumberStyle } from "./number.ts";
 export type Messages = typeof sharedEn &
   typeof batchEn &
   typeof believeEn &
+  typeof hindcastEn &
   typeof playEn &
   typeof sessionEn &
   typeof compareEn &
@@ -40,6 +42,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...sharedEn,
     ...batchEn,
     ...believeEn,
+    ...hindcastEn,
     ...playEn,
     ...sessionEn,
     ...compareEn,
@@ -55,6 +58,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...sharedAr,
     ...batchAr,
     ...believeAr,
+    ...hindcastAr,
     ...playAr,
     ...sessionAr,
     ...compareAr,

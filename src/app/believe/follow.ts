@@ -9,7 +9,7 @@ import { followExactly, type Account } from "../../belief/along.ts";
 import { watchPath, type DatedPath, type WatchedPath } from "../../belief/dated.ts";
 import { outlookOf, outlookOfParticles, type Outlook } from "../../belief/outlook.ts";
 import { followByParticles } from "../../belief/particles.ts";
-import { BeliefTooLarge } from "../../belief/refusal.ts";
+import { BeliefTooLarge, maximumHypotheses } from "../../belief/refusal.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
 import { keyOfSeed } from "../../random/seed.ts";
 import type { SourceFile } from "../../source/span.ts";
@@ -50,7 +50,11 @@ export function follow(
   const engine = kernelEngine.prepare(program);
   if (request.method !== "particles") {
     try {
-      const { prior, accounts, belief } = followExactly(parameters, path);
+      const { prior, accounts, belief } = followExactly(
+        parameters,
+        path,
+        ...(request.method === "exact" ? [maximumHypotheses] : []),
+      );
       const outlook = outlookOf(program, parameters, belief, engine, key, request.runs);
       return { method: "exact", path, prior, accounts, outlook };
     } catch (error) {
