@@ -17,7 +17,8 @@ import { wilsonInterval } from "../stats/proportion.ts";
 import { exactOutlook } from "./along.ts";
 import type { Belief, Hypothesis } from "./filter.ts";
 import { BeliefTooLarge } from "./refusal.ts";
-import { ISLANDS, ratioOf, resample, sharesOf, type ParticlePath } from "./particles.ts";
+import { ratioInterval } from "../stats/ratio.ts";
+import { ISLANDS, resample, sharesOf, type ParticlePath } from "./particles.ts";
 
 /** Confidence of the intervals. */
 const LEVEL = 0.95;
@@ -186,7 +187,7 @@ export function outlookOfParticles(
         return sum + at(at(shares, number), value) * momentsOf(program, tally, index).mean;
       }, 0),
     );
-    const { value, low, high } = ratioOf(tops, totals);
+    const { value, low, high } = ratioInterval(tops, totals, LEVEL);
     const bounded =
       type === "number" ? { low, high } : { low: Math.max(0, low), high: Math.min(1, high) };
     return { id, type, value, ...bounded, method: "student-t" };
@@ -200,7 +201,7 @@ export function outlookOfParticles(
           return sum + at(at(shares, number), value) * share;
         }, 0),
       );
-      return ratioOf(tops, totals).value;
+      return ratioInterval(tops, totals, LEVEL).value;
     }),
   );
   return {

@@ -21,7 +21,7 @@ import { withEnding } from "../engine/interpreter/clock.ts";
 import type { Luck } from "../random/luck.ts";
 import type { Key } from "../random/philox.ts";
 import { luckOf } from "../random/stream.ts";
-import { meanInterval } from "../stats/mean.ts";
+import { ratioInterval } from "../stats/ratio.ts";
 import { ImpossiblePath, massesOf, type Account } from "./along.ts";
 import {
   afterEvents,
@@ -347,24 +347,6 @@ export function sharesOf(
   return { shares, scale };
 }
 
-/**
- * A ratio of sums over independent islands and its interval: Student's t on the residuals
- * (Cochran, *Sampling Techniques*, §6.4).
- */
-export function ratioOf(
-  numerators: readonly number[],
-  denominators: readonly number[],
-): { readonly value: number; readonly low: number; readonly high: number } {
-  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-  const count = numerators.length;
-  const bottom = sum(denominators) / count;
-  const value = sum(numerators) / count / bottom;
-  const residuals = numerators.map((top, i) => (top - value * at(denominators, i)) / bottom);
-  const variance = sum(residuals.map((one) => one * one)) / (count - 1);
-  const { low, high } = meanInterval({ count, mean: value, variance }, LEVEL);
-  return { value, low, high };
-}
-
 function pool(
   prior: readonly number[],
   islands: readonly (readonly Island[])[],
@@ -372,9 +354,10 @@ function pool(
   const { shares, scale } = sharesOf(prior, islands);
   const totals = shares.map((row) => row.reduce((a, b) => a + b, 0));
   const estimates = prior.map((_, value) =>
-    ratioOf(
+    ratioInterval(
       shares.map((row) => at(row, value)),
       totals,
+      LEVEL,
     ),
   );
   const mean = totals.reduce((a, b) => a + b, 0) / totals.length;

@@ -3,6 +3,7 @@
  * the two lists here. A key missing in Arabic does not compile.
  */
 
+import { auditAr, auditEn } from "./messages/audit.ts";
 import { batchAr, batchEn } from "./messages/batch.ts";
 import { believeAr, believeEn } from "./messages/believe.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
@@ -24,6 +25,7 @@ import type { NumberStyle } from "./number.ts";
 export type Messages = typeof sharedEn &
   typeof batchEn &
   typeof believeEn &
+  typeof auditEn &
   typeof hindcastEn &
   typeof playEn &
   typeof sessionEn &
@@ -42,6 +44,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...sharedEn,
     ...batchEn,
     ...believeEn,
+    ...auditEn,
     ...hindcastEn,
     ...playEn,
     ...sessionEn,
@@ -58,6 +61,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...sharedAr,
     ...batchAr,
     ...believeAr,
+    ...auditAr,
     ...hindcastAr,
     ...playAr,
     ...sessionAr,
