@@ -16,15 +16,13 @@ import { keyOfSeed } from "../random/seed.ts";
 import type { BaseRates, Model } from "../scenario/model.ts";
 import { provenanceOf, type Provenance } from "../scenario/provenance.ts";
 import {
-  compareRate,
   MEASURES,
   RateCounter,
   type AuditedLadder,
   type ImpliedRate,
   type Measure,
-  type PublishedRate,
-  type RateComparison,
 } from "../study/base-rates.ts";
+import { compareRate, type PublishedRate, type RateComparison } from "../study/published-rates.ts";
 import { scenariosFolder } from "./paths.ts";
 
 /** Runs where no number is given; the interpreter shows each whole path. */

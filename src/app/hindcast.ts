@@ -3,7 +3,7 @@
 import { at } from "../base/invariant.ts";
 import { judgeOutcomes, type Judgement } from "../belief/judge.ts";
 import { watchPath, type DatedPath } from "../belief/dated.ts";
-import { curveOf } from "../belief/joint.ts";
+import { curveOf } from "../belief/curve.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
 import { isoFromDay } from "../i18n/date.ts";
 import type { Program } from "../ir/program.ts";

@@ -1,6 +1,6 @@
 /** The belief along an observed path as JSON and CSV (docs/cli.md, docs/methods.md). */
 
-import type { Curve } from "../belief/joint.ts";
+import type { Curve } from "../belief/curve.ts";
 import type { Signal } from "../belief/dated.ts";
 import type { OutlookAnswer } from "../belief/outlook.ts";
 import { csvText } from "./batch-csv.ts";

@@ -5,7 +5,8 @@ import { formatNumber, type NumberStyle } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
 import type { Model } from "../scenario/model.ts";
 import type { Provenance } from "../scenario/provenance.ts";
-import type { ImpliedRate, Measure, RateComparison } from "../study/base-rates.ts";
+import type { ImpliedRate, Measure } from "../study/base-rates.ts";
+import type { RateComparison } from "../study/published-rates.ts";
 import type { BatchTable, BatchView } from "./batch.ts";
 import { formatFactor, formatMean, formatShare } from "./estimate-format.ts";
 

@@ -3,7 +3,7 @@
 import { at } from "../base/invariant.ts";
 import type { Signal } from "../belief/dated.ts";
 import type { OutlookAnswer } from "../belief/outlook.ts";
-import type { Curve } from "../belief/joint.ts";
+import type { Curve } from "../belief/curve.ts";
 import { formatDate, isoFromDay } from "../i18n/date.ts";
 import { formatNumber } from "../i18n/number.ts";
 import type { BatchTable, BatchView } from "./batch.ts";

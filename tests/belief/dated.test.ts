@@ -5,7 +5,7 @@ import { at } from "../../src/base/invariant.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { followExactly, ImpossiblePath } from "../../src/belief/along.ts";
 import { watchPath, type DatedPath } from "../../src/belief/dated.ts";
-import { curveOf } from "../../src/belief/joint.ts";
+import { curveOf } from "../../src/belief/curve.ts";
 import { outlookOf, outlookOfParticles } from "../../src/belief/outlook.ts";
 import { followByParticles } from "../../src/belief/particles.ts";
 import { beginOutcomes, observe } from "../../src/engine/interpreter/outcome.ts";

@@ -88,7 +88,7 @@ flashpoints:
     basis: judgement
     because: A test
     rules:
-      in: { from: calm, to: crisis, chance: 50% per week, range: [40%, 60%] }
+      rise: { from: calm, to: crisis, chance: 50% per week, range: [40%, 60%] }
       out: { from: crisis, to: war, chance: 50% per week, range: [40%, 60%] }
 base_rates:
   ladders: { front: { crisis: crisis, war: war } }

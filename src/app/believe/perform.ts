@@ -3,7 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import { ImpossiblePath } from "../../belief/along.ts";
 import type { DatedPath, Signal } from "../../belief/dated.ts";
-import { curveOf } from "../../belief/joint.ts";
+import { curveOf } from "../../belief/curve.ts";
 import { BeliefTooLarge } from "../../belief/refusal.ts";
 import { RunFault } from "../../engine/interpreter/fault.ts";
 import { directionOf } from "../../i18n/language.ts";
