@@ -5,6 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { OutcomeId } from "../base/brand.ts";
 import { invariant } from "../base/invariant.ts";
 import { visitRuns } from "../batch/interpreter-engine.ts";
 import { DEFAULT_SEED } from "../batch/identity.ts";
@@ -68,9 +69,8 @@ export interface Audit {
 
 /** The program with nuclear use as its last outcome. */
 function withNuclearUse(model: Model, { nuclearUse }: BaseRates): Program {
-  const [first] = model.outcomes;
   if (nuclearUse === undefined) return lower(model);
-  const id = "base_rates_nuclear_use" as NonNullable<typeof first>["id"];
+  const id = "base_rates_nuclear_use" as OutcomeId;
   const asked = {
     id,
     title: {},
