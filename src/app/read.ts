@@ -30,6 +30,8 @@ export interface ScenarioChanges {
   readonly edits?: readonly Edit[];
   /** See `ReadOptions.questions`. */
   readonly questions?: readonly Question[];
+  /** See `ReadOptions.observed`. */
+  readonly observed?: SourceFile;
 }
 
 /** A scenario with at least one error. */

@@ -40,22 +40,25 @@ export interface Setting {
   readonly parameters: readonly number[];
   readonly knowledge: Knowledge;
   readonly observation: Observation;
+  /** Most ways of one phase that are worth following; `maximumHypotheses` where absent. */
+  readonly most?: number;
 }
 
-function momentAt({ program, parameters }: Setting, state: State): Moment {
+/** The snapshot that a phase reads. */
+export function momentAt({ program, parameters }: Setting, state: State): Moment {
   return momentOf(program, parameters, state);
 }
 
 /** Which events happened: seen ones as seen, hidden ones either way. */
 function* happenings(setting: Setting, moment: Moment): Generator<Way<readonly number[]>> {
-  const { program, observation } = setting;
+  const { program, observation, most = maximumHypotheses } = setting;
   const { idleEvents } = relevanceOf(program);
   let ways: readonly Way<readonly number[]>[] = [{ probability: 1, result: [] }];
   for (const [index, event] of program.events.entries()) {
-    if (idleEvents[index] === true) continue;
-    const chance = eventThreshold(moment, index)?.probability ?? 0;
     const seen = observation.events.includes(index);
-    if (ways.length > maximumHypotheses) throw new BeliefTooLarge(moment.state.step);
+    if (idleEvents[index] === true && !seen) continue;
+    const chance = eventThreshold(moment, index)?.probability ?? 0;
+    if (ways.length > most) throw new BeliefTooLarge(moment.state.step);
     ways = ways.flatMap(({ probability, result }) => {
       const yes = event.hidden || seen ? probability * chance : 0;
       const no = event.hidden || !seen ? probability * (1 - chance) : 0;
@@ -68,23 +71,33 @@ function* happenings(setting: Setting, moment: Moment): Generator<Way<readonly n
   yield* ways;
 }
 
-/** How many of the observed writes changes make, from `first` on; undefined if they make others. */
+/**
+ * How many of the observed writes changes make, from `first` on; undefined if they make others. Where
+ * nobody looked at writes, any fit.
+ */
 function matched(
   changes: readonly ChangeRecord[],
   phase: "events" | "moves",
-  { observation }: Setting,
+  { observation: { written } }: Setting,
   first: number,
 ): number | undefined {
   const made = levelsWritten(changes, phase);
+  if (written === undefined) return made.length;
   const fits = made.every(({ flashpoint, from, to }, index) => {
-    const seen = observation.written[phase][first + index];
+    const seen = written[phase][first + index];
     return seen?.flashpoint === flashpoint && seen.from === from && seen.to === to;
   });
   return fits ? made.length : undefined;
 }
 
-/** The state after these events; undefined if other levels changed than were seen to. */
-function afterEvents(
+/** Whether these were all the writes of a phase that were observed. */
+function areAll(count: number | undefined, phase: "events" | "moves", setting: Setting): boolean {
+  const { written } = setting.observation;
+  return count !== undefined && (written === undefined || count === written[phase].length);
+}
+
+/** The state after these events; undefined if other levels changed than were seen to. @throws RunFault */
+export function afterEvents(
   setting: Setting,
   moment: Moment,
   happening: readonly number[],
@@ -96,12 +109,11 @@ function afterEvents(
   const happened = state.happened.map((before, event) => before || happening.includes(event));
   const changes: ChangeRecord[] = [];
   const after = applyWrites(program, { ...state, happened }, writes, "events", changes);
-  const seen = setting.observation.written.events.length;
-  return matched(changes, "events", setting, 0) === seen ? after : undefined;
+  return areAll(matched(changes, "events", setting, 0), "events", setting) ? after : undefined;
 }
 
-/** The sets of moves that an actor may have made in its turn, each once. */
-function turnsOf(
+/** The sets of moves that an actor may have made in its turn, each once. @throws RunFault */
+export function turnsOf(
   setting: Setting,
   moment: Moment,
   actor: number,
@@ -176,7 +188,8 @@ function slotWays(
     .map(({ move, weight }) => ({ probability: weight / total, result: move }));
 }
 
-function writesOf(moment: Moment, actor: number, made: readonly number[]): readonly Write[] {
+/** What these moves of an actor write. @throws RunFault */
+export function writesOf(moment: Moment, actor: number, made: readonly number[]): readonly Write[] {
   const { moves } = at(moment.program.actors, actor);
   return made.flatMap((move) => evaluateEffects(moment, at(moves, move).effects));
 }
@@ -207,8 +220,9 @@ function* afterMoves(setting: Setting, state: State): Generator<Way<State>> {
   for (const { probability, result } of ways) {
     const changes: ChangeRecord[] = [];
     const after = applyWrites(program, result.state, result.writes, "moves", changes);
-    const seen = setting.observation.written.moves.length;
-    if (matched(changes, "moves", setting, 0) === seen) yield { probability, result: after };
+    if (areAll(matched(changes, "moves", setting, 0), "moves", setting)) {
+      yield { probability, result: after };
+    }
   }
 }
 
@@ -219,9 +233,9 @@ function* sequentialFrom(
   actor: number,
   seen: number,
 ): Generator<Way<State>> {
-  const { program, observation } = setting;
+  const { program } = setting;
   if (actor === program.actors.length) {
-    if (seen === observation.written.moves.length) yield { probability: 1, result: state };
+    if (areAll(seen, "moves", setting)) yield { probability: 1, result: state };
     return;
   }
   const moment = momentAt(setting, state);
@@ -239,7 +253,7 @@ function* sequentialFrom(
 }
 
 /** What a flashpoint may have done so that it is now where it was seen, and no other rule was seen. */
-function transitionsOf(
+export function transitionsOf(
   setting: Setting,
   moment: Moment,
   flashpoint: number,
@@ -247,18 +261,19 @@ function transitionsOf(
   const { program, observation } = setting;
   const threshold = transitionThreshold(moment, flashpoint);
   const { from, rules, total, probability } = threshold;
-  const to = at(observation.levels, flashpoint);
+  const to = observation.levels[flashpoint];
   const seen = observation.fired[flashpoint];
   const ways: Way<TransitionRecord>[] = [];
-  if (seen === undefined && from === to && probability < 1) {
-    ways.push({ probability: total === 0 ? 1 : 1 - probability, result: { ...threshold, to } });
+  if (seen === undefined && (to === undefined || from === to) && probability < 1) {
+    const stay = total === 0 ? 1 : 1 - probability;
+    ways.push({ probability: stay, result: { ...threshold, to: from } });
   }
   for (const { rule, hazard } of rules) {
     const written = at(at(program.flashpoints, flashpoint).rules, rule);
     const fits = seen === undefined ? written.hidden : rule === seen;
-    if (!fits || written.target !== to || hazard === 0) continue;
+    if (!fits || (to !== undefined && written.target !== to) || hazard === 0) continue;
     const share = (probability * hazard) / total;
-    ways.push({ probability: share, result: { ...threshold, fired: rule, to } });
+    ways.push({ probability: share, result: { ...threshold, fired: rule, to: written.target } });
   }
   return ways;
 }
@@ -281,8 +296,12 @@ function* transitionsFrom(
   yield* ways;
 }
 
-/** Phases 3 to 6, given which rules fired. */
-function finish(setting: Setting, moment: Moment, transitions: readonly TransitionRecord[]): State {
+/** Phases 3 to 6, given which rules fired. @throws RunFault */
+export function finish(
+  setting: Setting,
+  moment: Moment,
+  transitions: readonly TransitionRecord[],
+): State {
   const { program, parameters } = setting;
   const writes = transitions
     .filter(({ from, to }) => from !== to)
@@ -297,10 +316,13 @@ function finish(setting: Setting, moment: Moment, transitions: readonly Transiti
   return tick(program, parameters, runDrift(momentAt(setting, affected), []));
 }
 
-function looksRight({ observation }: Setting, state: State): boolean {
+/** Whether the end of a step looks as observed. */
+export function looksRight({ observation }: Setting, state: State): boolean {
   return (
-    state.ended === observation.ended &&
-    state.levels.every((level, flashpoint) => level === observation.levels[flashpoint]) &&
+    (observation.ended === undefined || state.ended === observation.ended) &&
+    observation.levels.every(
+      (level, flashpoint) => level === undefined || level === state.levels[flashpoint],
+    ) &&
     observation.variables.every(
       (value, variable) => value === undefined || value === state.variables[variable],
     )
@@ -311,11 +333,15 @@ function looksRight({ observation }: Setting, state: State): boolean {
  * The ways of one phase; one that stops the run is refuted by the run's having gone on.
  * @throws BeliefTooLarge
  */
-function surviving<T>(step: number, ways: () => Iterable<T>): readonly T[] {
+function surviving<T>(
+  { most = maximumHypotheses }: Setting,
+  step: number,
+  ways: () => Iterable<T>,
+): readonly T[] {
   const found: T[] = [];
   try {
     for (const way of ways()) {
-      if (found.push(way) > maximumHypotheses) throw new BeliefTooLarge(step);
+      if (found.push(way) > most) throw new BeliefTooLarge(step);
     }
     return found;
   } catch (error) {
@@ -332,13 +358,15 @@ export function* waysFrom(setting: Setting, state: State): Generator<Way<State>>
   if (state.ended) return;
   const { step } = state;
   const first = momentAt(setting, state);
-  for (const events of surviving(step, () => happenings(setting, first))) {
-    const [begun] = surviving(step, () => [afterEvents(setting, first, events.result)]);
+  for (const events of surviving(setting, step, () => happenings(setting, first))) {
+    const [begun] = surviving(setting, step, () => [afterEvents(setting, first, events.result)]);
     if (begun === undefined) continue;
-    for (const moves of surviving(step, () => afterMoves(setting, begun))) {
+    for (const moves of surviving(setting, step, () => afterMoves(setting, begun))) {
       const moment = momentAt(setting, moves.result);
-      for (const transitions of surviving(step, () => transitionsFrom(setting, moment))) {
-        const [result] = surviving(step, () => [finish(setting, moment, transitions.result)]);
+      for (const transitions of surviving(setting, step, () => transitionsFrom(setting, moment))) {
+        const [result] = surviving(setting, step, () => [
+          finish(setting, moment, transitions.result),
+        ]);
         const probability = events.probability * moves.probability * transitions.probability;
         if (result !== undefined && probability > 0 && looksRight(setting, result)) {
           yield { probability, result };

@@ -157,6 +157,7 @@ function merge(
 /**
  * The belief after one more step that looked like this. What hidden things have decided on the way
  * is part of a hypothesis: a state alone would forget it.
+ * @param most ways of one phase of one hypothesis, beyond which it gives up sooner
  * @throws BeliefTooLarge
  * @throws ImpossibleObservation
  */
@@ -166,8 +167,9 @@ export function filterStep(
   knowledge: Knowledge,
   belief: Belief,
   observation: Observation,
+  most: number = maximumHypotheses,
 ): Belief {
-  const setting: Setting = { program, parameters, knowledge, observation };
+  const setting: Setting = { program, parameters, knowledge, observation, most };
   const step = at(belief.hypotheses, 0).state.step;
   const merged = new Map<string, Hypothesis>();
   let ways = 0;

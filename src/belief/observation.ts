@@ -53,19 +53,22 @@ export interface Observation {
   readonly events: readonly number[];
   /** Per actor. */
   readonly turns: readonly ObservedTurn[];
-  /** Levels changed by events, and by moves, in the order in which it happened; by whom may be hidden. */
-  readonly written: {
+  /**
+   * Levels changed by events, and by moves, in the order in which it happened; by whom may be hidden.
+   * Absent where only the ends of steps were looked at.
+   */
+  readonly written?: {
     readonly events: readonly ObservedWrite[];
     readonly moves: readonly ObservedWrite[];
   };
   /** Per flashpoint the visible rule that fired, if any. */
   readonly fired: readonly (number | undefined)[];
-  /** Per flashpoint, after the step. */
-  readonly levels: readonly number[];
+  /** Per flashpoint, after the step; undefined where nobody looked. */
+  readonly levels: readonly (number | undefined)[];
   /** Per variable, after the step; undefined for a hidden one. */
   readonly variables: readonly (number | undefined)[];
-  /** Whether the run has ended. */
-  readonly ended: boolean;
+  /** Whether the run has ended; undefined where that is not known. */
+  readonly ended: boolean | undefined;
 }
 
 /** Whether the looker sees that this move is made. */

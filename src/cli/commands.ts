@@ -1,6 +1,7 @@
 /** Every command, in the order of the help text. */
 
 import { batch } from "./commands/batch.ts";
+import { believe } from "./commands/believe.ts";
 import { check } from "./commands/check.ts";
 import { compare } from "./commands/compare.ts";
 import { completions } from "./commands/completions.ts";
@@ -9,6 +10,7 @@ import { dump } from "./commands/dump.ts";
 import { exact } from "./commands/exact.ts";
 import { exportScenario } from "./commands/export.ts";
 import { fmt } from "./commands/fmt.ts";
+import { hindcast } from "./commands/hindcast.ts";
 import { list } from "./commands/list.ts";
 import { create } from "./commands/new.ts";
 import { paths } from "./commands/paths.ts";
@@ -30,6 +32,8 @@ export const commands: readonly CommandDefinition[] = [
   exact,
   paths,
   rare,
+  believe,
+  hindcast,
   check,
   create,
   fmt,

@@ -3,13 +3,16 @@
  * the two lists here. A key missing in Arabic does not compile.
  */
 
+import { auditAr, auditEn } from "./messages/audit.ts";
 import { batchAr, batchEn } from "./messages/batch.ts";
+import { believeAr, believeEn } from "./messages/believe.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
 import { compareAr, compareEn } from "./messages/compare.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
 import { exactAr, exactEn } from "./messages/exact.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
 import { exportAr, exportEn } from "./messages/export.ts";
+import { hindcastAr, hindcastEn } from "./messages/hindcast.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
 import { pathsAr, pathsEn } from "./messages/paths.ts";
 import { playAr, playEn } from "./messages/play.ts";
@@ -27,6 +30,9 @@ import type { NumberStyle } from "./number.ts";
 export type Messages = typeof sharedEn &
   typeof batchEn &
   typeof pathsEn &
+  typeof believeEn &
+  typeof auditEn &
+  typeof hindcastEn &
   typeof playEn &
   typeof sessionEn &
   typeof compareEn &
@@ -48,6 +54,9 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...sharedEn,
     ...batchEn,
     ...pathsEn,
+    ...believeEn,
+    ...auditEn,
+    ...hindcastEn,
     ...playEn,
     ...sessionEn,
     ...compareEn,
@@ -67,6 +76,9 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...sharedAr,
     ...batchAr,
     ...pathsAr,
+    ...believeAr,
+    ...auditAr,
+    ...hindcastAr,
     ...playAr,
     ...sessionAr,
     ...compareAr,

@@ -125,6 +125,11 @@ export const arabicTerms: Readonly<Record<string, string>> = {
   history: "السجل",
   observed_level: "المستوى المرصود",
   observed_event: "الحدث المرصود",
+  observed_move: "الخطوة المرصودة",
+  forecaster: "جهة التوقع",
+  forecast: "التوقع",
+  base_rates: "المعدلات الأساسية",
+  audited_ladder: "السلّم قيد التدقيق",
   // Exercises.
   exercise: "التمرين",
   setting: "سيناريو التمرين",

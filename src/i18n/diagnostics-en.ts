@@ -132,6 +132,11 @@ export const englishTerms: Readonly<Record<string, string>> = {
   history: "the history",
   observed_level: "an observed level",
   observed_event: "an observed event",
+  observed_move: "an observed move",
+  forecaster: "a forecaster",
+  forecast: "a forecast",
+  base_rates: "the base rates",
+  audited_ladder: "a ladder under audit",
   // Exercises.
   exercise: "an exercise",
   setting: "the scenario of an exercise",

@@ -56,11 +56,20 @@ export function hashModel(model: Model): string {
  * meaningful order sorted by their own canonical form, numbers in their shortest form.
  */
 export function canonicalModel(model: Model): string {
-  const { history, ...rest } = model;
+  // What others said and what is usual can change no run.
+  const { history, forecasters: _said, baseRates: _usual, ...rest } = model;
+  const seen =
+    history === undefined ? [] : [...history.levels, ...history.events, ...history.moves];
   const observed =
     history === undefined
       ? {}
-      : { history: { until: history.until, effects: [...history.levels, ...history.events] } };
+      : {
+          history: {
+            until: history.until,
+            effects: seen,
+            ...(history.watched.length === 0 ? {} : { watched: history.watched }),
+          },
+        };
   return canonical({ ...rest, ...observed }, "");
 }
 

@@ -42,6 +42,8 @@ export interface Source {
   /** Citation as written, language-neutral. */
   readonly ref?: string;
   readonly url?: string;
+  /** The authors' own judgement, written down. */
+  readonly judgement?: true;
 }
 
 export type StepUnit = "day" | "week" | "month";
@@ -283,6 +285,8 @@ export interface History {
     readonly flashpoint: FlashpointId;
     readonly date: string;
     readonly level: LevelId;
+    /** Last day for which it is known; absent = until the next entry, or the end. */
+    readonly until?: string;
     readonly note?: Text;
     readonly basis?: Basis;
   }[];
@@ -291,6 +295,58 @@ export interface History {
     readonly date: string;
     readonly note?: Text;
     readonly basis?: Basis;
+  }[];
+  readonly moves: readonly {
+    readonly actor: ActorId;
+    readonly move: MoveId;
+    readonly date: string;
+    readonly note?: Text;
+    readonly basis?: Basis;
+  }[];
+  /** What would have been seen besides what is listed. */
+  readonly watched: readonly (
+    { readonly event: EventId } | { readonly actor: ActorId; readonly move?: MoveId }
+  )[];
+}
+
+/** A probability that somebody gave. */
+export interface Forecast {
+  readonly date: string;
+  readonly of:
+    | { readonly kind: "outcome"; readonly outcome: OutcomeId }
+    | { readonly kind: "unknown"; readonly unknown: UnknownId; readonly value: UnknownValueId };
+  /** In [0, 1]. */
+  readonly probability: number;
+  /** Its published interval. */
+  readonly range?: { readonly low: number; readonly high: number };
+  readonly note?: Text;
+  readonly basis?: Basis;
+}
+
+/** Whose forecasts stand beside the scenario's own. */
+export interface Forecaster {
+  readonly id: string;
+  readonly name: Text;
+  readonly about?: Text;
+  /** The scenario's numbers were set by these forecasts. */
+  readonly fitted: boolean;
+  readonly said: readonly Forecast[];
+}
+
+/** What the ladders mean in the terms of published base rates. */
+export interface BaseRates {
+  readonly ladders: readonly {
+    readonly flashpoint: FlashpointId;
+    readonly crisis: LevelId;
+    readonly violence?: LevelId;
+    readonly war?: LevelId;
+  }[];
+  readonly nuclearUse?: Expression;
+  /** Reasons for departures, by rate. */
+  readonly departures: readonly {
+    readonly rate: string;
+    readonly because: Text;
+    readonly span: Span;
   }[];
 }
 
@@ -316,4 +372,6 @@ export interface Model {
   readonly endsWhen?: Expression;
   readonly outcomes: readonly Outcome[];
   readonly history?: History;
+  readonly forecasters?: readonly Forecaster[];
+  readonly baseRates?: BaseRates;
 }

@@ -14,6 +14,8 @@ import { addOutcomes, addQuestion, type AskedOutcome, type Edit, type Question }
 import type { Model } from "./model.ts";
 import { rules } from "./rules/rules.ts";
 import { checkShapes } from "./shape/check-shape.ts";
+import { parseYaml } from "./yaml/parse.ts";
+import { entryOf, type MappingNode } from "./yaml/tree.ts";
 
 /** Most diagnostics that are listed; one more says how many are left. */
 export const maximumDiagnostics = 200;
@@ -41,20 +43,26 @@ export interface ReadOptions {
   readonly questions?: readonly Question[];
   /** Outcomes to be added. */
   readonly asked?: readonly AskedOutcome[];
+  /** A file with a `history:` that stands in the place of the scenario's own. */
+  readonly observed?: SourceFile;
 }
 
 /** Reads the scenario that starts in the file `entry`. */
 export function readScenario(entry: string, load: Load, options: ReadOptions = {}): ReadResult {
   const composed = composeScenario(entry, load, options.set ?? {}, options.edits);
-  const { files, diagnostics: composing } = composed;
+  const { diagnostics: composing } = composed;
   const found: Diagnostic[] = [...composing];
   const report = (diagnostic: Diagnostic): void => {
     found.push(diagnostic);
   };
   if (composed.tree === undefined) {
+    const { files } = composed;
     return { diagnostics: orderDiagnostics(found, files), files, answers: [], asked: [] };
   }
-  let questioned = composed.tree;
+  const { observed } = options;
+  const files = observed === undefined ? composed.files : [...composed.files, observed];
+  let questioned =
+    observed === undefined ? composed.tree : withHistory(composed.tree, observed, report);
   const answers = (options.questions ?? []).map((question) => {
     const added = addQuestion(questioned, question);
     questioned = added.tree;
@@ -74,6 +82,23 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
     diagnostics,
     files,
   };
+}
+
+/** The scenario with the history of another file; what else stands in that file is not read. */
+function withHistory(
+  tree: MappingNode,
+  file: SourceFile,
+  report: (diagnostic: Diagnostic) => void,
+): MappingNode {
+  const parsed = parseYaml(file);
+  for (const diagnostic of parsed.diagnostics) report(diagnostic);
+  const history = entryOf(parsed.tree, "history");
+  if (history === undefined) {
+    const span = parsed.tree?.span ?? { file, start: 0, end: 0 };
+    report(diagnose("missing-key", span, { key: "history", construct: "history" }));
+    return tree;
+  }
+  return { ...tree, entries: [...tree.entries.filter(({ key }) => key !== "history"), history] };
 }
 
 /** Faults of form after which little of the tree can be trusted. */

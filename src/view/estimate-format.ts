@@ -110,3 +110,12 @@ export function formatSignificant(value: number, digits: number, style: NumberSt
   const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
   return formatNumber(value, style, Math.max(0, digits - 1 - size));
 }
+
+/** A likelihood ratio from its natural logarithm, as a factor of three digits: `×1.30`, `×0`, `×∞`. */
+export function formatFactor(log: number, style: NumberStyle): string {
+  const factor = Math.exp(log);
+  if (factor === Infinity) return isolated("×∞", style);
+  if (factor === 0) return isolated("×0", style);
+  const text = factor.toPrecision(3);
+  return isolated(`×${text.includes("e") ? factor.toExponential(1) : text}`, style);
+}

@@ -50,7 +50,11 @@ export const rooms: readonly Room[] = [
       "study",
     ],
   },
-  { folder: "report", imports: ["view", "i18n"], types: ["engine/exact", "batch", "study"] },
+  {
+    folder: "report",
+    imports: ["view", "i18n"],
+    types: ["engine/exact", "batch", "belief", "study"],
+  },
   {
     folder: "export",
     imports: ["ir", "numeric", "view"],

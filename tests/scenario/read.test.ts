@@ -1,5 +1,6 @@
 /** What a sound file means: the model of `fixtures/everything.yaml`, and of small ones. */
 
+import { hashModel } from "../../src/scenario/hash.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -11,6 +12,54 @@ const model = modelOf(everything);
 /** Without spans, for comparison with plain objects. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === "span" ? undefined : part)));
+
+describe("what stands beside a scenario", () => {
+  it("is read with its references", () => {
+    expect(model.history?.moves).toMatchObject([
+      { actor: "red", move: "talk", date: "2022-01-20" },
+    ]);
+    expect(model.history?.watched).toEqual([{ event: "flag" }, { actor: "red", move: "wait" }]);
+    expect(model.history?.levels[1]).toMatchObject({ flashpoint: "south", until: "2022-01-31" });
+    const [crowd] = model.forecasters ?? [];
+    expect(crowd).toMatchObject({ id: "crowd", fitted: true });
+    expect(crowd?.said).toMatchObject([
+      { of: { kind: "outcome", outcome: "invasion" }, probability: 0.45, range: { low: 0.4 } },
+      { of: { kind: "unknown", unknown: "intent", value: "all_or_nothing" }, probability: 0.5 },
+    ]);
+    expect(model.baseRates).toMatchObject({
+      ladders: [
+        { flashpoint: "north", crisis: "brink", war: "war" },
+        { flashpoint: "south", crisis: "war" },
+      ],
+      departures: [{ rate: "war_given_crisis" }],
+    });
+  });
+
+  it("is checked like everything else", () => {
+    const faults = (from: string, to: string): unknown => faultsOf(everything.replace(from, to));
+    expect(faults("move: talk, date", "move: tolk, date")).toEqual([
+      "unknown-reference: tolk → talk",
+    ]);
+    expect(faults("watched: [flag,", "watched: [flog,")).toEqual([
+      "unknown-reference: flog → flag",
+    ]);
+    expect(faults("outcome: invasion, p", "outcome: invason, p")).toEqual([
+      "unknown-reference: invason → invasion",
+    ]);
+    expect(faults("probability: 45%", "probability: 145%")).toEqual(["chance-out-of-bounds: 145%"]);
+    expect(faults("crisis: brink", "crisis: brik")).toEqual(["unknown-reference: brik → brink"]);
+    expect(faults(", value: all_or_nothing, p", ", p")).toEqual([
+      "missing-key: { date: 2022-01-18, unknown: intent, probability: 0.5 }",
+    ]);
+  });
+
+  it("changes the hash only where it is history", () => {
+    const hash = (text: string): string => hashModel(modelOf(text));
+    const without = everything.slice(0, everything.indexOf("forecasters:"));
+    expect(hash(without)).toBe(hash(everything));
+    expect(hash(everything.replace(", red.wait]", "]"))).not.toBe(hash(everything));
+  });
+});
 
 describe("everything.yaml", () => {
   it("draws no diagnostic", () => {
@@ -82,7 +131,7 @@ describe("everything.yaml", () => {
     expect(model.outcomes.at(-1)?.form).toMatchObject({ step: 20 });
     expect(plain(model.couplings?.floor)).toMatchObject({ kind: "binary", operator: "/" });
     expect(model.couplings?.links.map(({ lag }) => lag)).toEqual([4, 0]);
-    expect(plain(model.history?.levels)).toMatchObject([
+    expect(plain(model.history?.levels.slice(0, 1))).toMatchObject([
       { flashpoint: "north", date: "2022-02-24", level: "war" },
     ]);
   });

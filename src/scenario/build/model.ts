@@ -7,12 +7,13 @@ import type { Calendar, Model, StepUnit } from "../model.ts";
 import { childOf, itemsOf, stringOf, type Entry, type MappingNode } from "../yaml/tree.ts";
 import { readActor, readEvent } from "./actor.ts";
 import { pieceOf, readPiece, type Context } from "./context.ts";
+import { readBaseRates, readForecaster, readHistory } from "./history.ts";
 import { brand } from "./id.ts";
 import { readFlashpoint } from "./flashpoint.ts";
 import { collectNames, isId } from "./names.ts";
-import { readCouplings, readHistory, readOutcome } from "./outcome.ts";
+import { readCouplings, readOutcome } from "./outcome.ts";
 import { readDefinitions, readParameter, readUnknown, readVariable } from "./quantity.ts";
-import { optionalText, readName, readString, readText, sectionOf } from "./text.ts";
+import { optionalText, readFlag, readName, readString, readText, sectionOf } from "./text.ts";
 
 /** Most steps of a run. */
 export const maximumSteps = 20_000;
@@ -56,6 +57,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
       text,
       ...(ref === undefined ? {} : { ref }),
       ...(url === undefined ? {} : { url }),
+      ...(readFlag(value, "judgement") ? { judgement: true as const } : {}),
     };
   });
   const declared = read("parameters", readParameter);
@@ -73,6 +75,9 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const outcomes = read("outcomes", readOutcome);
   const history = childOf(tree, "history");
   const known = history?.kind === "mapping" ? { history: readHistory(context, history) } : {};
+  const forecasters = read("forecasters", readForecaster);
+  const rates = childOf(tree, "base_rates");
+  const usual = rates?.kind === "mapping" ? { baseRates: readBaseRates(context, rates) } : {};
   const model: Model = {
     kind: "model",
     id: brand(id),
@@ -92,6 +97,8 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     ...ends,
     outcomes,
     ...known,
+    ...(forecasters.length === 0 ? {} : { forecasters }),
+    ...usual,
   };
   return { model, context };
 }

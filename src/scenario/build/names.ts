@@ -22,6 +22,7 @@ export interface Names {
   readonly events: ReadonlyMap<string, EventId>;
   readonly actors: ReadonlyMap<string, ScopeActor>;
   readonly sources: ReadonlySet<string>;
+  readonly outcomes: ReadonlySet<string>;
   /** Variables that hold whole numbers. */
   readonly integers: ReadonlySet<string>;
   /** Levels of each flashpoint, best first. */
@@ -120,7 +121,12 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
     }
     actors.set(entry.key, { id: brand(entry.key), moves });
   }
-  for (const entry of section(tree, "outcomes")) checkId(entry.key, entry.keySpan, report);
+  const outcomes = new Set<string>();
+  for (const entry of section(tree, "outcomes")) {
+    checkId(entry.key, entry.keySpan, report);
+    outcomes.add(entry.key);
+  }
+  for (const entry of section(tree, "forecasters")) checkId(entry.key, entry.keySpan, report);
   for (const flashpoint of section(tree, "flashpoints")) {
     for (const rule of section(flashpoint.value, "rules")) checkId(rule.key, rule.keySpan, report);
   }
@@ -134,7 +140,7 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
       booleanOf(childOf(value, "integer")) === true ? [key] : [],
     ),
   );
-  return { bare, events, actors, sources, integers, levels };
+  return { bare, events, actors, sources, outcomes, integers, levels };
 }
 
 function collectLevels(

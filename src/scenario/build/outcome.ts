@@ -1,11 +1,11 @@
-/** Outcomes, couplings and the observed history. */
+/** Outcomes and couplings. */
 
 import type { FlashpointId } from "../../base/brand.ts";
 import { diagnose } from "../../source/catalog.ts";
 import { dayOfDate, dayOfStep, dateOfDay, stepOfDay } from "../calendar.ts";
 import type { ExpressionType } from "../expression/scope.ts";
-import type { CouplingLink, Couplings, History, Outcome, OutcomeForm } from "../model.ts";
-import { childOf, itemsOf, numberOf, type Entry, type Node } from "../yaml/tree.ts";
+import type { CouplingLink, Couplings, Outcome, OutcomeForm } from "../model.ts";
+import { childOf, numberOf, type Entry, type Node } from "../yaml/tree.ts";
 import {
   pieceOf,
   placeholderNumber,
@@ -15,18 +15,9 @@ import {
   type Context,
 } from "./context.ts";
 import { brand } from "./id.ts";
-import { readLevel, readWhen } from "./effects.ts";
+import { readWhen } from "./effects.ts";
 import { readNumber } from "./number.ts";
-import {
-  optionalText,
-  readBasis,
-  readFlag,
-  readName,
-  readNumberOr,
-  readString,
-  sectionOf,
-  withBasis,
-} from "./text.ts";
+import { optionalText, readBasis, readFlag, readName, readNumberOr, withBasis } from "./text.ts";
 
 /** Reads one outcome. */
 export function readOutcome(context: Context, entry: Entry): Outcome {
@@ -189,66 +180,4 @@ function readFlashpointReference(
   if (context.names.levels.has(node.text)) return brand(node.text);
   reportUnknown(context, "flashpoint", node.text, node.span, context.names.levels.keys());
   return undefined;
-}
-
-/** Reads the history. */
-export function readHistory(context: Context, node: Node): History {
-  const until = readString(node, "until") ?? context.calendar.start;
-  const levels = sectionOf(node, "levels").flatMap((entry) => {
-    const ids = context.names.levels.get(entry.key);
-    if (ids === undefined) {
-      reportUnknown(context, "flashpoint", entry.key, entry.keySpan, context.names.levels.keys());
-      return [];
-    }
-    let before = "";
-    return itemsOf(entry.value).flatMap((item) => {
-      const date = readString(item, "date");
-      const level = readLevel(context, childOf(item, "level"), entry.key, ids);
-      if (date !== undefined) {
-        checkOrder(context, item, date, before, until);
-        before = date;
-      }
-      if (date === undefined || level === undefined) return [];
-      return [{ flashpoint: brand(entry.key), date, level, ...observedNote(context, item) }];
-    });
-  });
-  const events = itemsOf(childOf(node, "events")).flatMap((item) => {
-    const date = readString(item, "date");
-    const name = childOf(item, "event");
-    const event = name?.kind === "scalar" ? context.names.events.get(name.text) : undefined;
-    if (name?.kind === "scalar" && event === undefined) {
-      reportUnknown(context, "event", name.text, name.span, context.names.events.keys());
-    }
-    if (date !== undefined) checkOrder(context, item, date, "", until);
-    return event === undefined || date === undefined
-      ? []
-      : [{ event, date, ...observedNote(context, item) }];
-  });
-  return { until, levels, events };
-}
-
-function observedNote(
-  context: Context,
-  item: Node,
-): Pick<History["events"][number], "note" | "basis"> {
-  return {
-    ...optionalText(context, item, "note"),
-    ...withBasis(readBasis(context, item, undefined)),
-  };
-}
-
-/** ISO dates compare as texts. */
-function checkOrder(
-  context: Context,
-  item: Node,
-  date: string,
-  before: string,
-  until: string,
-): void {
-  const span = childOf(item, "date")?.span;
-  if (span === undefined || dayOfDate(date) === undefined) return;
-  if (date < before) context.report(diagnose("history-order", span, { date, limit: before }));
-  else if (date > until && dayOfDate(until) !== undefined) {
-    context.report(diagnose("history-after-end", span, { date, limit: until }));
-  }
 }

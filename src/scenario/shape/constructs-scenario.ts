@@ -113,6 +113,16 @@ const scenario: Construct = {
       shape: { kind: "construct", name: "history" },
       doc: "What in fact happened; no engine reads it.",
     },
+    {
+      key: "forecasters",
+      shape: mapOf("forecaster"),
+      doc: "What others forecast, for `brink hindcast`; no engine reads it.",
+    },
+    {
+      key: "base_rates",
+      shape: { kind: "construct", name: "base_rates" },
+      doc: "What the ladders mean in the terms of published rates, for `brink check --base-rates`.",
+    },
   ],
 };
 
@@ -123,6 +133,12 @@ const source: Construct = {
     { key: "text", shape: text, required: true, doc: "What the source says or is." },
     { key: "ref", shape: { kind: "string" }, doc: "The citation, the same in every language." },
     { key: "url", shape: { kind: "string" }, doc: "Where to read it." },
+    {
+      key: "judgement",
+      shape: { kind: "boolean" },
+      default: "`false`",
+      doc: "`true`: the authors' own judgement written down, which supports a number no better than `basis: judgement`.",
+    },
   ],
   short: { shape: text, means: "its `text`" },
 };

@@ -1,6 +1,7 @@
 /** The table of constructs: every key of the language, once. */
 
 import { happeningConstructs } from "./constructs-happenings.ts";
+import { historyConstructs } from "./constructs-history.ts";
 import { ruleConstructs } from "./constructs-rules.ts";
 import { scenarioConstructs } from "./constructs-scenario.ts";
 import { staticConstructs } from "./constructs-static.ts";
@@ -12,6 +13,7 @@ export const constructs: readonly Construct[] = [
   ...staticConstructs,
   ...ruleConstructs,
   ...happeningConstructs,
+  ...historyConstructs,
 ];
 
 const byName = new Map<ConstructName, Construct>(

@@ -27,6 +27,11 @@ export type ConstructName =
   | "history"
   | "observed_level"
   | "observed_event"
+  | "observed_move"
+  | "forecaster"
+  | "forecast"
+  | "base_rates"
+  | "audited_ladder"
   | ExerciseConstructName;
 
 /** Names of the things that an exercise is made of. */

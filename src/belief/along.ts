@@ -1,0 +1,221 @@
+/**
+ * Exact Bayes along a dated path, with what each thing seen said: the likelihood of a signal is that
+ * of the signals up to it over that of those before it (the chain rule), everything not yet revealed
+ * summed out.
+ */
+
+import { at } from "../base/invariant.ts";
+import { start } from "../engine/interpreter/start.ts";
+import type { Program } from "../ir/program.ts";
+import {
+  blindObservation,
+  revealOnly,
+  watchedProgram,
+  type Signal,
+  type WatchedPath,
+} from "./dated.ts";
+import { beginBelief, filterStep, type Belief } from "./filter.ts";
+import { jointIndex, jointValues } from "./joint.ts";
+import { publicKnowledge } from "./observation.ts";
+import { BeliefTooLarge, ImpossibleObservation } from "./refusal.ts";
+
+/** What one thing seen said. */
+export interface Weighed {
+  readonly signal: Signal;
+  /** Probability of the signal under each joint value of the unknowns; NaN for values excluded before. */
+  readonly likelihoods: readonly number[];
+}
+
+/** How belief stood after a step, and why. */
+export interface Account {
+  /** Of the step that was seen; the belief is that at the end of it. */
+  readonly step: number;
+  /** Posterior of the joint values of the unknowns; sums to 1. */
+  readonly masses: readonly number[];
+  /** Natural logarithm of the probability of all that was seen so far. */
+  readonly logEvidence: number;
+  /** Absent where taking the step apart would need too many hypotheses. */
+  readonly signals?: readonly Weighed[];
+  /** Of particles, before they are drawn anew; absent where the belief is exact. */
+  readonly effective?: number;
+  /** 95 % interval of each mass, where it is estimated. */
+  readonly intervals?: readonly { readonly low: number; readonly high: number }[];
+}
+
+/** What was seen cannot happen in the scenario, as far as it is known which part. */
+export class ImpossiblePath extends Error {
+  override readonly name = "ImpossiblePath";
+  readonly step: number;
+  readonly signal: Signal | undefined;
+  /** Only so many particles tried. */
+  readonly particles: number | undefined;
+
+  constructor(step: number, signal: Signal | undefined, particles?: number) {
+    super(`what was observed in step ${String(step)} cannot happen in the scenario`);
+    this.step = step;
+    this.signal = signal;
+    this.particles = particles;
+  }
+}
+
+/** Ways of a phase that exact Bayes is tried with where estimates can take its place. */
+const WORTHWHILE = 2000;
+
+/** The belief along a path. */
+export interface ExactPath {
+  readonly prior: readonly number[];
+  readonly accounts: readonly Account[];
+  /** At the end of the path. */
+  readonly belief: Belief;
+}
+
+/** Joint masses of a belief. */
+export function massesOf(program: Program, belief: Belief): readonly number[] {
+  const masses = jointValues(program).map(() => 0);
+  for (const { probability, state } of belief.hypotheses) {
+    const index = jointIndex(program, state.unknowns);
+    masses[index] = at(masses, index) + probability;
+  }
+  return masses;
+}
+
+/**
+ * Follows a path exactly.
+ * @param most see `filterStep`
+ * @throws BeliefTooLarge
+ * @throws ImpossiblePath
+ * @throws RunFault if the run cannot even begin
+ */
+export function followExactly(
+  parameters: readonly number[],
+  path: WatchedPath,
+  most: number = WORTHWHILE,
+): ExactPath {
+  const { program } = path;
+  const first = start(program, parameters, () => 0);
+  let belief = beginBelief(program, parameters, publicKnowledge, first);
+  const prior = massesOf(program, belief);
+  const accounts = path.steps.map(({ observation, signals }, step): Account => {
+    const before = belief;
+    try {
+      belief = filterStep(program, parameters, publicKnowledge, before, observation, most);
+    } catch (error) {
+      if (!(error instanceof ImpossibleObservation)) throw error;
+      const tried = weigh(parameters, path, step, before, most) ?? [];
+      const dead = tried.findIndex((row) => row.every((mass) => mass === 0));
+      throw new ImpossiblePath(step, dead >= 0 ? signals[dead] : signals.at(-1));
+    }
+    const partial = weigh(parameters, path, step, before, most);
+    const masses = massesOf(program, belief);
+    const share = Math.exp(belief.logEvidence - before.logEvidence);
+    const rows = [
+      massesOf(program, before),
+      ...(partial ?? []),
+      masses.map((mass) => mass * share),
+    ];
+    return {
+      step,
+      masses,
+      logEvidence: belief.logEvidence,
+      ...(partial === undefined
+        ? {}
+        : {
+            signals: signals.map((signal, index) => ({
+              signal,
+              likelihoods: at(rows, index + 1).map(
+                (mass, joint) => mass / at(at(rows, index), joint),
+              ),
+            })),
+          }),
+    };
+  });
+  return { prior, accounts, belief };
+}
+
+/**
+ * Joint masses after the first signal of a step, after the first two and so on, all but the last;
+ * unnormalised. Undefined where that is too much work.
+ */
+function weigh(
+  parameters: readonly number[],
+  path: WatchedPath,
+  step: number,
+  belief: Belief,
+  most: number,
+): readonly (readonly number[])[] | undefined {
+  const { signals } = at(path.steps, step);
+  const rows: (readonly number[])[] = [];
+  for (let count = 1; count < signals.length; count += 1) {
+    const { program, observation } = revealOnly(path, step, signals.slice(0, count));
+    try {
+      const after = filterStep(program, parameters, publicKnowledge, belief, observation, most);
+      const share = Math.exp(after.logEvidence - belief.logEvidence);
+      rows.push(massesOf(program, after).map((mass) => mass * share));
+    } catch (error) {
+      if (error instanceof BeliefTooLarge) return undefined;
+      if (!(error instanceof ImpossibleObservation)) throw error;
+      rows.push(jointValues(program).map(() => 0));
+    }
+  }
+  return rows;
+}
+
+/**
+ * Probability (of a time: that it comes at all) or mean of each outcome at the end of the run, exactly;
+ * undefined for an outcome whose reading would stop some run.
+ * @throws BeliefTooLarge
+ */
+export function exactOutlook(
+  program: Program,
+  parameters: readonly number[],
+  belief: Belief,
+): {
+  readonly values: readonly (number | undefined)[];
+  /** Per flashpoint the share of each level at the end. */
+  readonly levels: readonly (readonly number[])[];
+} {
+  const blind = watchedProgram(program, { events: new Set(), moves: new Set() });
+  const nothing = blindObservation(program);
+  let now = belief;
+  while (now.hypotheses.some(({ state }) => !state.ended)) {
+    const ended = now.hypotheses.filter(({ state }) => state.ended);
+    const going = now.hypotheses.filter(({ state }) => !state.ended);
+    const mass = going.reduce((sum, { probability }) => sum + probability, 0);
+    const next = filterStep(
+      blind,
+      parameters,
+      publicKnowledge,
+      {
+        ...now,
+        hypotheses: going.map((one) => ({ ...one, probability: one.probability / mass })),
+      },
+      nothing,
+      WORTHWHILE,
+    );
+    now = {
+      ...now,
+      hypotheses: [
+        ...ended,
+        ...next.hypotheses.map((one) => ({ ...one, probability: one.probability * mass })),
+      ],
+    };
+  }
+  const levels = program.flashpoints.map((flashpoint, index) =>
+    flashpoint.levels.map((_, level) =>
+      now.hypotheses.reduce(
+        (sum, { probability, state }) => sum + (state.levels[index] === level ? probability : 0),
+        0,
+      ),
+    ),
+  );
+  const values = program.outcomes.map(({ type }, index) => {
+    let sum = 0;
+    for (const { probability, outcomes } of now.hypotheses) {
+      if (outcomes === undefined) return undefined;
+      const { value } = at(outcomes, index);
+      sum += probability * (type === "time" ? Number(value !== Infinity) : value);
+    }
+    return sum;
+  });
+  return { values, levels };
+}

@@ -1,0 +1,100 @@
+/**
+ * What a dated history says of the outcomes: judged are those that read nothing but what was observed
+ * (levels, watched events and moves, the calendar), by the same fold that judges runs.
+ */
+
+import { at } from "../base/invariant.ts";
+import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpreter/outcome.ts";
+import { start } from "../engine/interpreter/start.ts";
+import type { State } from "../engine/interpreter/state.ts";
+import type { Expr, Program, ProgramOutcome } from "../ir/program.ts";
+import { childrenOf } from "../ir/walk.ts";
+import type { WatchedPath } from "./dated.ts";
+
+/** What a path says of one outcome. */
+export type Judgement =
+  /** Decided: 0 or 1, a step or Infinity, a number. */
+  | { readonly kind: "decided"; readonly value: number }
+  /** The path ends too early. */
+  | { readonly kind: "open" }
+  /** It reads what nobody observed. */
+  | { readonly kind: "unseen" };
+
+/** The expressions of an outcome. */
+function expressionsOf({ form }: ProgramOutcome): readonly Expr[] {
+  return form.kind === "until" ? [form.hold, form.reach] : [form.of.value];
+}
+
+/** Whether all that an expression reads was observed, at every step of the path and at the start. */
+function isSeen(path: WatchedPath, expression: Expr): boolean {
+  const { program, steps } = path;
+  switch (expression.kind) {
+    case "variable":
+    case "unknown":
+    case "dwell":
+    case "held":
+      return false;
+    case "rung":
+      if (expression.lag > 0) return false;
+      break;
+    case "level":
+      break;
+    case "happened":
+      return !at(program.events, expression.event).hidden;
+    case "moved":
+      return !at(at(program.actors, expression.actor).moves, expression.move).hidden;
+    case "shared":
+      return isSeen(path, at(program.shared, expression.index).value);
+    default:
+      return childrenOf(expression).every((child) => isSeen(path, child));
+  }
+  const { flashpoint } = expression;
+  return steps.every(({ observation }) => observation.levels[flashpoint] !== undefined);
+}
+
+/** The states of a path, as far as they were observed; the rest of each stands as at the start. */
+function* statesOf(parameters: readonly number[], path: WatchedPath): Generator<State> {
+  const { program, steps } = path;
+  let state = start(program, parameters, () => 0);
+  const last = program.calendar.steps;
+  yield { ...state, ended: last === 0 };
+  for (const { observation } of steps) {
+    const step = state.step + 1;
+    state = {
+      ...state,
+      step,
+      levels: state.levels.map((level, index) => observation.levels[index] ?? level),
+      happened: state.happened.map((before, event) => before || observation.events.includes(event)),
+      moves: observation.turns.map(({ drawn }) => drawn),
+      ended: step >= last,
+    };
+    yield state;
+  }
+}
+
+/** Judges every outcome of the program by a path. @throws RunFault where an outcome's reading fails */
+export function judgeOutcomes(
+  parameters: readonly number[],
+  path: WatchedPath,
+): readonly Judgement[] {
+  const { program } = path;
+  const seen = program.outcomes.map((outcome) =>
+    expressionsOf(outcome).every((expression) => isSeen(path, expression)),
+  );
+  // Only what can be judged is read: the rest would read what stands still.
+  const judged: Program = {
+    ...program,
+    outcomes: program.outcomes.filter((_, index) => at(seen, index)),
+  };
+  let progress: readonly OutcomeProgress[] = beginOutcomes(judged);
+  for (const state of statesOf(parameters, path)) {
+    progress = observe(judged, parameters, progress, state);
+  }
+  let next = 0;
+  return seen.map((visible): Judgement => {
+    if (!visible) return { kind: "unseen" };
+    const { value, decided } = at(progress, next);
+    next += 1;
+    return decided ? { kind: "decided", value } : { kind: "open" };
+  });
+}

@@ -1,0 +1,212 @@
+/**
+ * The outcomes given what was observed: exactly where that is feasible, else by runs that start from
+ * the belief's states, weighted as the belief is.
+ */
+
+import { at } from "../base/invariant.ts";
+import type { PreparedEngine } from "../batch/engine.ts";
+import { layoutOf, occupancy } from "../batch/layout.ts";
+import { meanOf, varianceOf } from "../batch/sums.ts";
+import type { Tally } from "../batch/tally.ts";
+import { mergeTallies } from "../batch/tally.ts";
+import type { Program } from "../ir/program.ts";
+import type { Key } from "../random/philox.ts";
+import { luckOf } from "../random/stream.ts";
+import { meanInterval } from "../stats/mean.ts";
+import { wilsonInterval } from "../stats/proportion.ts";
+import { exactOutlook } from "./along.ts";
+import type { Belief, Hypothesis } from "./filter.ts";
+import { BeliefTooLarge } from "./refusal.ts";
+import { ratioInterval } from "../stats/ratio.ts";
+import { ISLANDS, resample, sharesOf, type ParticlePath } from "./particles.ts";
+
+/** Confidence of the intervals. */
+const LEVEL = 0.95;
+
+/** One outcome: a probability (of a time: that it comes at all), or a mean. */
+export interface OutlookAnswer {
+  readonly id: string;
+  readonly type: "boolean" | "number" | "time";
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly method: "exact" | "wilson" | "student-t";
+}
+
+/** All outcomes, and what the answers rest on. */
+export interface Outlook {
+  readonly answers: readonly OutlookAnswer[];
+  /** Per flashpoint the share of each level at the end; empty where no run came through. */
+  readonly levels: readonly (readonly number[])[];
+  /** Runs on from the belief's states; 0 where the answer is exact. */
+  readonly runs: number;
+}
+
+/** Numbers of runs from here on are free: those before belong to the particles. */
+const FIRST_RUN = 2 ** 40;
+
+/** What a tally says of an outcome: how many runs, mean, variance. */
+function momentsOf(
+  program: Program,
+  tally: Tally,
+  index: number,
+): { readonly count: number; readonly mean: number; readonly variance: number } {
+  const layout = layoutOf(program);
+  const count = at(tally.cells, layout.runs);
+  const region = at(layout.outcomes, index);
+  const share = (yes: number): ReturnType<typeof momentsOf> => {
+    const mean = yes / count;
+    return { count, mean, variance: mean * (1 - mean) };
+  };
+  switch (region.kind) {
+    case "boolean":
+      return share(at(tally.cells, region.offset));
+    case "time":
+      return share(count - at(tally.cells, region.offset + layout.steps + 1));
+    case "number": {
+      const sum = at(tally.sums, region.column);
+      return { count, mean: meanOf(sum), variance: sum.count < 2 ? 0 : varianceOf(sum) };
+    }
+  }
+}
+
+/** Share of runs at each level of a flashpoint at the end. */
+function finalShares(program: Program, tally: Tally, flashpoint: number): readonly number[] {
+  const layout = layoutOf(program);
+  const counts = occupancy(layout, tally.cells, flashpoint, layout.steps);
+  const total = counts.reduce((a, b) => a + b, 0);
+  return counts.map((count) => count / total);
+}
+
+/** Runs on from hypotheses, each so often as it stands in the list; those that fault in reading are left out. */
+function runOn(
+  engine: PreparedEngine,
+  parameters: readonly number[],
+  key: Key,
+  first: number,
+  drawn: readonly Hypothesis[],
+): Tally | undefined {
+  const counts = new Map<Hypothesis["state"], { readonly one: Hypothesis; count: number }>();
+  for (const one of drawn) {
+    const known = counts.get(one.state);
+    if (known === undefined) counts.set(one.state, { one, count: 1 });
+    else known.count += 1;
+  }
+  let run = first;
+  let tally: Tally | undefined;
+  for (const { one, count } of counts.values()) {
+    const { state, outcomes } = one;
+    if (outcomes === undefined) continue;
+    const part = engine.tallyFrom({ state, outcomes }, parameters, key, run, count);
+    tally = tally === undefined ? part : mergeTallies(tally, part);
+    run += count;
+  }
+  return tally;
+}
+
+/** The outlook from an exact belief; with runs only where exact Bayes to the end would be too much. */
+export function outlookOf(
+  program: Program,
+  parameters: readonly number[],
+  belief: Belief,
+  engine: PreparedEngine,
+  key: Key,
+  runs: number,
+): Outlook {
+  try {
+    const { values, levels } = exactOutlook(program, parameters, belief);
+    const answers = program.outcomes.flatMap(({ id, type }, index): OutlookAnswer[] => {
+      const value = values[index];
+      if (value === undefined) return [];
+      return [{ id, type, value, low: value, high: value, method: "exact" }];
+    });
+    return { answers, levels, runs: 0 };
+  } catch (error) {
+    if (!(error instanceof BeliefTooLarge)) throw error;
+  }
+  const luck = luckOf(key, FIRST_RUN - 1);
+  // Systematic draws would be no independent runs, which the intervals ask for.
+  const cumulative: number[] = [];
+  let sum = 0;
+  for (const { probability } of belief.hypotheses) {
+    sum += probability;
+    cumulative.push(sum);
+  }
+  const drawn = Array.from({ length: runs }, (_, run) => {
+    const target = luck(run, 0) * sum;
+    const index = cumulative.findIndex((upper) => target < upper);
+    return at(belief.hypotheses, index < 0 ? belief.hypotheses.length - 1 : index);
+  });
+  const tally = runOn(engine, parameters, key, FIRST_RUN, drawn);
+  if (tally === undefined) return { answers: [], levels: [], runs };
+  const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
+    const { count, mean, variance } = momentsOf(program, tally, index);
+    if (type !== "number") {
+      const { low, high } = wilsonInterval(Math.round(mean * count), count, LEVEL);
+      return { id, type, value: mean, low, high, method: "wilson" };
+    }
+    const { low, high } = meanInterval({ count, mean, variance }, LEVEL);
+    return { id, type, value: mean, low, high, method: "student-t" };
+  });
+  return {
+    answers: answers.filter(({ value }) => Number.isFinite(value)),
+    levels: program.flashpoints.map((_, flashpoint) => finalShares(program, tally, flashpoint)),
+    runs,
+  };
+}
+
+/** The outlook from particles: `runs` runs shared among islands and joint values, weighted by evidence. */
+export function outlookOfParticles(
+  program: Program,
+  parameters: readonly number[],
+  path: ParticlePath,
+  engine: PreparedEngine,
+  key: Key,
+  runs: number,
+): Outlook {
+  const { prior, islands } = path;
+  const { shares } = sharesOf(prior, islands);
+  const alive = islands.flat().filter(({ logEvidence }) => logEvidence > -Infinity).length;
+  const each = Math.max(1, Math.ceil(runs / Math.max(1, alive)));
+  let first = FIRST_RUN;
+  const tallies = Array.from({ length: ISLANDS }, (_, number) =>
+    islands.map((own) => {
+      const { particles, logEvidence } = at(own, number);
+      if (logEvidence === -Infinity) return undefined;
+      const uniform = luckOf(key, first)(0, 0);
+      const tally = runOn(engine, parameters, key, first, resample(particles, each, uniform));
+      first += each;
+      return tally;
+    }),
+  );
+  const totals = shares.map((row) => row.reduce((a, b) => a + b, 0));
+  const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
+    const tops = tallies.map((row, number) =>
+      row.reduce((sum, tally, value) => {
+        if (tally === undefined) return sum;
+        return sum + at(at(shares, number), value) * momentsOf(program, tally, index).mean;
+      }, 0),
+    );
+    const { value, low, high } = ratioInterval(tops, totals, LEVEL);
+    const bounded =
+      type === "number" ? { low, high } : { low: Math.max(0, low), high: Math.min(1, high) };
+    return { id, type, value, ...bounded, method: "student-t" };
+  });
+  const levels = program.flashpoints.map((flashpoint, index) =>
+    flashpoint.levels.map((_, level) => {
+      const tops = tallies.map((row, number) =>
+        row.reduce((sum, tally, value) => {
+          if (tally === undefined) return sum;
+          const share = finalShares(program, tally, index)[level] ?? 0;
+          return sum + at(at(shares, number), value) * share;
+        }, 0),
+      );
+      return ratioInterval(tops, totals, LEVEL).value;
+    }),
+  );
+  return {
+    answers: answers.filter(({ value }) => Number.isFinite(value)),
+    levels,
+    runs: each * alive,
+  };
+}

@@ -1,0 +1,375 @@
+/**
+ * The belief along a dated path by weighted particles, for scenarios in which too much is hidden for
+ * exact Bayes. One filter for each joint value of the unknowns (so that no value can die out by
+ * resampling), several independent ones of each (so that the spread between them gives intervals).
+ *
+ * A particle never ignores what was seen: seen draws are set and weigh by their probability, the rest
+ * is drawn. The average weight is an unbiased estimate of the probability of what was seen (Del Moral
+ * 2004); particles are drawn anew by systematic resampling where the effective number falls below half
+ * (Doucet and Johansen 2009).
+ */
+
+import { at, invariant } from "../base/invariant.ts";
+import { eventThreshold } from "../engine/interpreter/events.ts";
+import { RunFault } from "../engine/interpreter/fault.ts";
+import { beginOutcomes } from "../engine/interpreter/outcome.ts";
+import type { TransitionRecord } from "../engine/interpreter/record.ts";
+import { start } from "../engine/interpreter/start.ts";
+import type { State } from "../engine/interpreter/state.ts";
+import { applyWrites, type Write } from "../engine/interpreter/write.ts";
+import { withEnding } from "../engine/interpreter/clock.ts";
+import type { Luck } from "../random/luck.ts";
+import type { Key } from "../random/philox.ts";
+import { luckOf } from "../random/stream.ts";
+import { ratioInterval } from "../stats/ratio.ts";
+import { ImpossiblePath, massesOf, type Account } from "./along.ts";
+import {
+  afterEvents,
+  finish,
+  looksRight,
+  momentAt,
+  transitionsOf,
+  turnsOf,
+  writesOf,
+  type Setting,
+  type Way,
+} from "./branch.ts";
+import type { Signal, WatchedPath } from "./dated.ts";
+import { beginBelief, observeOn, type Hypothesis } from "./filter.ts";
+import { jointValues } from "./joint.ts";
+import { publicKnowledge } from "./observation.ts";
+
+/** Independent filters for each joint value. */
+export const ISLANDS = 10;
+
+/** Confidence of the intervals. */
+const LEVEL = 0.95;
+
+/** Site of the draws that pick survivors; no element of a scenario has it, and a clash would do no harm. */
+const PICKING = 0;
+
+/** One filter, for one joint value of the unknowns. */
+export interface Island {
+  readonly particles: readonly Hypothesis[];
+  /** Natural logarithm of its estimate of the probability of all seen, given its joint value; -Infinity = none survived. */
+  readonly logEvidence: number;
+}
+
+/** The belief along a path. */
+export interface ParticlePath {
+  readonly prior: readonly number[];
+  readonly accounts: readonly Account[];
+  /** At the end, by joint value, then island. */
+  readonly islands: readonly (readonly Island[])[];
+}
+
+/** A step with its factors in the order of the semantics, and the signal that each belongs to. */
+interface Factor {
+  readonly signal: number;
+}
+
+/** Which signal each factor of a step belongs to: events, then actors, then ladders; the end last. */
+function factorsOf(setting: Setting, signals: readonly Signal[]): readonly Factor[] {
+  const { program, observation } = setting;
+  const quiet = signals.findIndex(({ kind }) => kind === "quiet");
+  const steady = signals.findIndex(({ kind }) => kind === "steady");
+  const find = (matches: (signal: Signal) => boolean, otherwise: number): Factor => {
+    const index = signals.findIndex(matches);
+    return { signal: index >= 0 ? index : otherwise };
+  };
+  return [
+    ...program.events.map((_, event) =>
+      find((signal) => signal.kind === "event" && signal.event === event, quiet),
+    ),
+    ...program.actors.map((_, actor) =>
+      find(
+        (signal) =>
+          signal.kind === "move" &&
+          signal.actor === actor &&
+          signal.move === at(observation.turns, actor).drawn[0],
+        quiet,
+      ),
+    ),
+    ...program.flashpoints.map((_, flashpoint) =>
+      find((signal) => signal.kind === "level" && signal.flashpoint === flashpoint, steady),
+    ),
+    { signal: steady },
+  ];
+}
+
+/** One of several ways, drawn in proportion, and the sum of their probabilities. */
+function pickWay<T>(
+  ways: readonly Way<T>[],
+  uniform: number,
+): { readonly total: number; readonly result: T } | undefined {
+  const total = ways.reduce((sum, { probability }) => sum + probability, 0);
+  if (!(total > 0)) return undefined;
+  let left = uniform * total;
+  for (const { probability, result } of ways) {
+    if (left < probability) return { total, result };
+    left -= probability;
+  }
+  const last = ways.findLast(({ probability }) => probability > 0);
+  return last === undefined ? undefined : { total, result: last.result };
+}
+
+/**
+ * One step of one particle: what was seen is set, the rest drawn. `weigh` hears the probability of
+ * each factor in turn; the step ends early, undefined, where one is 0 or the run stops with a fault.
+ */
+function stepParticle(
+  setting: Setting,
+  state: State,
+  luck: Luck,
+  weigh: (probability: number) => void,
+): State | undefined {
+  const { program, observation } = setting;
+  const { step } = state;
+  const moment = momentAt(setting, state);
+  const happening: number[] = [];
+  for (const [index, event] of program.events.entries()) {
+    const chance = eventThreshold(moment, index)?.probability ?? 0;
+    const seen = observation.events.includes(index);
+    if (!event.hidden) {
+      const probability = seen ? chance : 1 - chance;
+      weigh(probability);
+      if (probability === 0) return undefined;
+      if (seen) happening.push(index);
+    } else {
+      weigh(1);
+      if (chance > 0 && luck(event.site, step) < chance) happening.push(index);
+    }
+  }
+  invariant(observation.written === undefined, "particles follow the ends of steps");
+  const begun = afterEvents(setting, moment, happening);
+  if (begun === undefined) return undefined;
+  let now = begun;
+  const sequential = program.turns === "sequential";
+  const snapshot = momentAt(setting, now);
+  const writes: Write[] = [];
+  for (const [actor, { sites }] of program.actors.entries()) {
+    const turn = sequential ? momentAt(setting, now) : snapshot;
+    const way = pickWay(turnsOf(setting, turn, actor), luck(at(sites, 0), step));
+    weigh(way?.total ?? 0);
+    if (way === undefined) return undefined;
+    const written = writesOf(turn, actor, way.result);
+    const moved = { ...now, moves: now.moves.with(actor, way.result) };
+    now = sequential ? applyWrites(program, moved, written, "moves", []) : moved;
+    if (!sequential) writes.push(...written);
+  }
+  if (!sequential) now = applyWrites(program, now, writes, "moves", []);
+  const after = momentAt(setting, now);
+  const transitions: TransitionRecord[] = [];
+  for (const [flashpoint, { site }] of program.flashpoints.entries()) {
+    const way = pickWay(transitionsOf(setting, after, flashpoint), luck(site, step));
+    weigh(way?.total ?? 0);
+    if (way === undefined) return undefined;
+    transitions.push(way.result);
+  }
+  const end = finish(setting, after, transitions);
+  const right = looksRight(setting, end);
+  weigh(right ? 1 : 0);
+  return right ? end : undefined;
+}
+
+/** Sums of the weights after each factor of a step, over the particles of one island. */
+interface Stepped {
+  readonly particles: readonly Hypothesis[];
+  /** `sums[0]` before the step, then after each factor. */
+  readonly sums: readonly number[];
+  readonly effective: number;
+}
+
+function stepIsland(
+  setting: Setting,
+  particles: readonly Hypothesis[],
+  factors: number,
+  luckFor: (slot: number) => Luck,
+): Stepped {
+  const sums = new Array<number>(factors + 1).fill(0);
+  const next: Hypothesis[] = [];
+  for (const [slot, { probability, state, outcomes }] of particles.entries()) {
+    let weight = probability;
+    let heard = 0;
+    sums[0] = at(sums, 0) + weight;
+    const weigh = (factor: number): void => {
+      weight *= factor;
+      heard += 1;
+      sums[heard] = at(sums, heard) + weight;
+    };
+    const end = state.ended
+      ? undefined
+      : survive(() => stepParticle(setting, state, luckFor(slot), weigh));
+    if (end === undefined || weight === 0) continue;
+    const read = observeOn(setting.program, setting.parameters, outcomes, end);
+    next.push({ probability: weight, state: end, outcomes: read });
+  }
+  const total = at(sums, factors);
+  const squares = next.reduce((sum, { probability }) => sum + probability * probability, 0);
+  return { particles: next, sums, effective: squares > 0 ? (total * total) / squares : 0 };
+}
+
+/** A run that stops with a fault did not go on as it was seen to. */
+function survive<T>(step: () => T): T | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof RunFault) return undefined;
+    throw error;
+  }
+}
+
+/** `count` particles of equal weight, drawn by systematic resampling. */
+export function resample(
+  particles: readonly Hypothesis[],
+  count: number,
+  uniform: number,
+): readonly Hypothesis[] {
+  const total = particles.reduce((sum, { probability }) => sum + probability, 0);
+  const drawn: Hypothesis[] = [];
+  let [cumulative, index] = [0, 0];
+  for (let k = 0; k < count; k += 1) {
+    const target = ((k + uniform) / count) * total;
+    while (
+      index < particles.length - 1 &&
+      cumulative + at(particles, index).probability <= target
+    ) {
+      cumulative += at(particles, index).probability;
+      index += 1;
+    }
+    drawn.push({ ...at(particles, index), probability: 1 / count });
+  }
+  return drawn;
+}
+
+/**
+ * Follows a path with `particles` particles for each joint value of the unknowns.
+ * @param told hears how many steps are done
+ * @throws ImpossiblePath if no particle could follow
+ * @throws RunFault if a run cannot even begin
+ */
+export function followByParticles(
+  parameters: readonly number[],
+  path: WatchedPath,
+  key: Key,
+  particles: number,
+  told: (steps: number) => void = () => undefined,
+): ParticlePath {
+  const { program } = path;
+  const joint = jointValues(program);
+  const first = start(program, parameters, () => 0);
+  const prior = massesOf(program, beginBelief(program, parameters, publicKnowledge, first));
+  const each = Math.max(2, Math.ceil(particles / ISLANDS));
+  const lucks = new Map<number, Luck>();
+  const luckAt = (value: number, island: number, slot: number): Luck => {
+    const run = (value * ISLANDS + island) * each + slot;
+    const known = lucks.get(run) ?? luckOf(key, run);
+    lucks.set(run, known);
+    return known;
+  };
+  let islands: readonly (readonly Island[])[] = joint.map((unknowns, value) => {
+    const state = withEnding(program, parameters, { ...first, unknowns, ended: false });
+    const outcomes = observeOn(program, parameters, beginOutcomes(program), state);
+    const one: Hypothesis = { probability: 1 / each, state, outcomes };
+    const island = {
+      particles: new Array<Hypothesis>(each).fill(one),
+      logEvidence: at(prior, value) > 0 ? 0 : -Infinity,
+    };
+    return new Array<Island>(ISLANDS).fill(island);
+  });
+  const accounts = path.steps.map(({ observation, signals }, step): Account => {
+    const setting: Setting = { program, parameters, knowledge: publicKnowledge, observation };
+    const factors = factorsOf(setting, signals);
+    // Relative to the largest, so that small probabilities stay numbers.
+    const scale = Math.max(...islands.flat().map(({ logEvidence }) => logEvidence));
+    const pooled = joint.map(() => new Array<number>(factors.length + 1).fill(0));
+    let effective = 0;
+    islands = islands.map((own, value) =>
+      own.map((island, number): Island => {
+        if (island.logEvidence === -Infinity) return island;
+        const stepped = stepIsland(setting, island.particles, factors.length, (slot) =>
+          luckAt(value, number, slot),
+        );
+        const [before = 1] = stepped.sums;
+        const share = Math.exp(island.logEvidence - scale) / before;
+        for (const [index, sum] of stepped.sums.entries()) {
+          const row = at(pooled, value);
+          row[index] = at(row, index) + share * sum;
+        }
+        effective += stepped.effective;
+        const after = at(stepped.sums, factors.length);
+        if (!(after > 0)) return { particles: [], logEvidence: -Infinity };
+        const tired = stepped.effective < each / 2;
+        const uniform = luckAt(value, number, 0)(PICKING, step);
+        return {
+          logEvidence: island.logEvidence + Math.log(after / before),
+          particles: tired
+            ? resample(stepped.particles, each, uniform)
+            : stepped.particles.map((one) => ({ ...one, probability: one.probability / after })),
+        };
+      }),
+    );
+    told(step + 1);
+    const dead = at(pooled, 0).findIndex((_, index) =>
+      pooled.every((row, value) => at(prior, value) === 0 || at(row, index) === 0),
+    );
+    if (dead > 0) {
+      throw new ImpossiblePath(step, signals[at(factors, dead - 1).signal], each * ISLANDS);
+    }
+    const likelihoods = signals.map((_, signal) =>
+      pooled.map((row) =>
+        factors.reduce(
+          (product, factor, index) =>
+            factor.signal === signal ? (product * at(row, index + 1)) / at(row, index) : product,
+          1,
+        ),
+      ),
+    );
+    const { masses, logEvidence, intervals } = pool(prior, islands);
+    return {
+      step,
+      masses,
+      logEvidence,
+      intervals,
+      effective,
+      signals: signals.map((signal, index) => ({ signal, likelihoods: at(likelihoods, index) })),
+    };
+  });
+  return { prior, accounts, islands };
+}
+
+/** Shares of the islands in one joint estimate: prior × evidence, by island, then joint value. */
+export function sharesOf(
+  prior: readonly number[],
+  islands: readonly (readonly Island[])[],
+): { readonly shares: readonly (readonly number[])[]; readonly scale: number } {
+  const scale = Math.max(...islands.flat().map(({ logEvidence }) => logEvidence));
+  const shares = Array.from({ length: ISLANDS }, (_, number) =>
+    islands.map((own, value) => at(prior, value) * Math.exp(at(own, number).logEvidence - scale)),
+  );
+  return { shares, scale };
+}
+
+function pool(
+  prior: readonly number[],
+  islands: readonly (readonly Island[])[],
+): Required<Pick<Account, "masses" | "logEvidence" | "intervals">> {
+  const { shares, scale } = sharesOf(prior, islands);
+  const totals = shares.map((row) => row.reduce((a, b) => a + b, 0));
+  const estimates = prior.map((_, value) =>
+    ratioInterval(
+      shares.map((row) => at(row, value)),
+      totals,
+      LEVEL,
+    ),
+  );
+  const mean = totals.reduce((a, b) => a + b, 0) / totals.length;
+  return {
+    masses: estimates.map(({ value }) => value),
+    intervals: estimates.map(({ low, high }) => ({
+      low: Math.max(0, low),
+      high: Math.min(1, high),
+    })),
+    logEvidence: scale + Math.log(mean),
+  };
+}

@@ -1,0 +1,31 @@
+/** A ratio of two sums over independent groups, and its interval. */
+
+import { invariant } from "../base/invariant.ts";
+import { meanInterval } from "./mean.ts";
+
+/** A ratio with its interval. */
+export interface RatioEstimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The ratio of sums over groups, with Student's t on the residuals of the groups (Cochran, *Sampling
+ * Techniques*, §6.4). Biased by about one part in the number of groups.
+ */
+export function ratioInterval(
+  numerators: readonly number[],
+  denominators: readonly number[],
+  level: number,
+): RatioEstimate {
+  const count = numerators.length;
+  invariant(count >= 2 && denominators.length === count, "there are two groups or more");
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  const bottom = sum(denominators) / count;
+  const value = sum(numerators) / count / bottom;
+  const residuals = numerators.map((top, i) => (top - value * (denominators[i] ?? 0)) / bottom);
+  const variance = sum(residuals.map((one) => one * one)) / (count - 1);
+  const { low, high } = meanInterval({ count, mean: value, variance }, level);
+  return { value, low, high };
+}

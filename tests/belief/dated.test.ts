@@ -1,0 +1,212 @@
+/** Belief along dated, partial paths: against every run counted one by one, and particles against that. */
+
+import { describe, expect, it } from "vitest";
+import { at } from "../../src/base/invariant.ts";
+import { kernelEngine } from "../../src/batch/kernel-engine.ts";
+import { followExactly, ImpossiblePath } from "../../src/belief/along.ts";
+import { watchPath, type DatedPath } from "../../src/belief/dated.ts";
+import { curveOf } from "../../src/belief/curve.ts";
+import { outlookOf, outlookOfParticles } from "../../src/belief/outlook.ts";
+import { followByParticles } from "../../src/belief/particles.ts";
+import { beginOutcomes, observe } from "../../src/engine/interpreter/outcome.ts";
+import { parametersOf } from "../../src/engine/interpreter/run.ts";
+import { lower } from "../../src/ir/lower.ts";
+import { keyOfSeed } from "../../src/random/seed.ts";
+import { modelOf } from "../scenario/reading.ts";
+import { allPaths, type Path } from "./paths.ts";
+
+const program = lower(
+  modelOf(`
+brink: 1
+scenario: small
+start: 2022-01-01
+step: day
+horizon: 4 steps
+unknowns:
+  kind: { values: { hard: { share: 30% }, soft: { share: 70% } } }
+flashpoints:
+  front:
+    start: calm
+    levels: [calm, tense, war]
+    rules:
+      up: { from: calm, to: tense, chance: 20% per day, times: [{ by: 2, when: kind == hard }] }
+      out: { from: tense, to: war, chance: 10% per day, times: [{ by: 3, when: kind == hard }] }
+      down: { from: tense, to: calm, chance: 15% per day }
+actors:
+  red:
+    moves:
+      arm: { weight: 1, times: [{ by: 2, when: kind == hard }] }
+      wait: { weight: 3 }
+events:
+  sign: { chance: 10% per day, times: [{ by: 4, when: kind == hard }] }
+outcomes:
+  war: { ever: front == war }
+  signed: { first_time: happened(sign) }
+`),
+);
+const parameters = parametersOf(program);
+const everyPath = allPaths(program, parameters);
+const key = keyOfSeed("dated");
+
+const path = (parts: Partial<DatedPath>): DatedPath => ({
+  until: "2022-01-03",
+  levels: [],
+  events: [],
+  moves: [],
+  watched: [],
+  ...parts,
+});
+
+/** Shares by counting: of `hard`, of war, among all runs that fit. */
+function counted(fits: (one: Path) => boolean): readonly [number, number, number] {
+  let [total, hard, war, signed] = [0, 0, 0, 0];
+  for (const one of everyPath.filter(fits)) {
+    let outcomes = beginOutcomes(program);
+    for (const state of one.states) outcomes = observe(program, parameters, outcomes, state);
+    total += one.probability;
+    if (at(one.states, 0).unknowns[0] === 0) hard += one.probability;
+    const [first, second] = program.outcomes[0]?.id === "war" ? outcomes : outcomes.toReversed();
+    war += one.probability * (first?.value ?? 0);
+    signed += second?.value === Infinity ? 0 : one.probability;
+  }
+  return [hard / total, war / total, signed / total];
+}
+
+const levelAt = (one: Path, step: number): number => at(at(one.states, step).levels, 0);
+const signAt = (one: Path, step: number): boolean =>
+  at(one.records, step).events.some(({ happened }) => happened);
+const armedAt = (one: Path, step: number): boolean => {
+  const arm = at(program.actors, 0).moves.findIndex(({ id }) => id === "arm");
+  return at(one.records, step).moves.some(({ chosen }) => chosen === arm);
+};
+
+const cases: readonly (readonly [string, DatedPath, (one: Path) => boolean])[] = [
+  ["nothing at all", path({}), () => true],
+  [
+    "levels throughout",
+    path({
+      levels: [
+        { flashpoint: "front", date: "2022-01-01", level: "calm" },
+        { flashpoint: "front", date: "2022-01-02", level: "tense" },
+      ],
+    }),
+    (one) => levelAt(one, 1) === 0 && levelAt(one, 2) === 1 && levelAt(one, 3) === 1,
+  ],
+  [
+    "a level on one date only",
+    path({
+      levels: [{ flashpoint: "front", date: "2022-01-02", level: "tense", until: "2022-01-02" }],
+    }),
+    (one) => levelAt(one, 2) === 1,
+  ],
+  [
+    "an event on a day, and not on the others",
+    path({ events: [{ event: "sign", date: "2022-01-02" }] }),
+    (one) => !signAt(one, 0) && signAt(one, 1) && !signAt(one, 2),
+  ],
+  [
+    "an event that was watched for and did not come",
+    path({ watched: [{ event: "sign" }] }),
+    (one) => [0, 1, 2].every((step) => !signAt(one, step)),
+  ],
+  [
+    "a move and an event on one day",
+    path({
+      until: "2022-01-02",
+      events: [{ event: "sign", date: "2022-01-01" }],
+      moves: [{ actor: "red", move: "arm", date: "2022-01-01" }],
+    }),
+    (one) => signAt(one, 0) && armedAt(one, 0) && !signAt(one, 1) && !armedAt(one, 1),
+  ],
+];
+
+describe("belief along a dated path", () => {
+  it.each(cases)("is that of all runs that fit: %s", (_, history, fits) => {
+    const watched = watchPath(program, history);
+    const { accounts, belief, prior } = followExactly(parameters, watched);
+    const [hard, war, signed] = counted(fits);
+    expect(at(at(accounts, accounts.length - 1).masses, 0)).toBeCloseTo(hard, 13);
+    const engine = kernelEngine.prepare(program);
+    const { answers } = outlookOf(program, parameters, belief, engine, key, 10);
+    const answer = (id: string): number | undefined => answers.find((one) => one.id === id)?.value;
+    expect(answer("war")).toBeCloseTo(war, 13);
+    expect(answer("signed")).toBeCloseTo(signed, 13);
+
+    // What each signal said multiplies up to what the step said.
+    let odds = at(prior, 0) / at(prior, 1);
+    for (const { shares, signals } of curveOf(program, prior, accounts).points) {
+      for (const { ratios } of signals ?? []) odds *= Math.exp(at(at(ratios, 0), 0) ?? NaN);
+      const [own = NaN, other = NaN] = at(shares, 0);
+      expect(odds).toBeCloseTo(own / other, 11);
+    }
+  });
+
+  it.each(cases)("is what particles find: %s", (_, history, fits) => {
+    const watched = watchPath(program, history);
+    const followed = followByParticles(parameters, watched, key, 2000);
+    const [hard, war, signed] = counted(fits);
+    const { accounts, belief } = followExactly(parameters, watched);
+    const last = at(followed.accounts, followed.accounts.length - 1);
+    expect(at(last.masses, 0)).toBeGreaterThan(hard - 0.02);
+    expect(at(last.masses, 0)).toBeLessThan(hard + 0.02);
+    expect(last.logEvidence).toBeCloseTo(at(accounts, accounts.length - 1).logEvidence, 1);
+    expect(belief.hypotheses.length).toBeGreaterThan(0);
+    const engine = kernelEngine.prepare(program);
+    const { answers } = outlookOfParticles(program, parameters, followed, engine, key, 20_000);
+    for (const [id, truth] of [
+      ["war", war],
+      ["signed", signed],
+    ] as const) {
+      const answer = answers.find((one) => one.id === id);
+      expect(answer?.value).toBeGreaterThan(truth - 0.02);
+      expect(answer?.value).toBeLessThan(truth + 0.02);
+    }
+  });
+
+  it("covers the truth with its intervals about as often as it says", () => {
+    const [, history, fits] = at(cases, 2);
+    const watched = watchPath(program, history);
+    const [hard] = counted(fits);
+    let covered = 0;
+    for (let seed = 0; seed < 60; seed += 1) {
+      const { accounts } = followByParticles(
+        parameters,
+        watched,
+        keyOfSeed(`coverage ${String(seed)}`),
+        100,
+      );
+      const interval = at(accounts, accounts.length - 1).intervals?.[0];
+      if (interval !== undefined && interval.low <= hard && hard <= interval.high) covered += 1;
+    }
+    // 57 expected of 60; fewer than 51 has a probability below 0.4 %.
+    expect(covered).toBeGreaterThanOrEqual(51);
+  });
+
+  it("names what cannot be, exactly and by particles", () => {
+    const history = path({
+      levels: [{ flashpoint: "front", date: "2022-01-01", level: "war" }],
+      watched: [{ event: "sign" }],
+    });
+    const watched = watchPath(program, history);
+    for (const attempt of [
+      () => followExactly(parameters, watched),
+      () => followByParticles(parameters, watched, key, 100),
+    ]) {
+      let seen: unknown;
+      try {
+        attempt();
+      } catch (error) {
+        seen = error;
+      }
+      expect(seen).toBeInstanceOf(ImpossiblePath);
+      expect(seen).toMatchObject({ step: 0, signal: { kind: "level", flashpoint: 0, to: 2 } });
+    }
+  });
+
+  it("lists what no whole step holds", () => {
+    const early = watchPath(program, path({ events: [{ event: "sign", date: "2021-12-31" }] }));
+    expect(early.leftOut).toEqual([{ date: "2021-12-31", id: "sign" }]);
+    expect(watchPath(program, path({}), "2022-01-01").steps).toHaveLength(1);
+    expect(watchPath(program, path({ until: "2023-01-01" })).steps).toHaveLength(4);
+  });
+});

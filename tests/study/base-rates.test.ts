@@ -1,0 +1,124 @@
+/** Rates counted on paths that are counted by hand, and on a chain whose rates are known. */
+
+import { describe, expect, it } from "vitest";
+import type { RunSummary } from "../../src/batch/tally.ts";
+import { keyOfSeed } from "../../src/random/seed.ts";
+import { luckOf } from "../../src/random/stream.ts";
+import { medianDuration } from "../../src/stats/survival.ts";
+import { ratioInterval } from "../../src/stats/ratio.ts";
+import { RateCounter, spellsOf } from "../../src/study/base-rates.ts";
+import { compareRate, type PublishedRate } from "../../src/study/published-rates.ts";
+
+const ladder = { flashpoint: 0, crisis: 1, violence: 2, war: 3 };
+
+function runOf(run: number, path: readonly number[], nuclear = 0): RunSummary {
+  return {
+    kind: "run",
+    run,
+    start: 0,
+    levels: path.map((level) => [level]),
+    outcomes: [nuclear],
+    unknowns: [],
+  };
+}
+
+describe("rates counted over runs", () => {
+  it("are those counted by hand", () => {
+    const counter = new RateCounter([ladder], 7, 0);
+    // Two crises without violence, one of them cut short; one that becomes a war; one that begins violent.
+    counter.add(runOf(0, [0, 1, 1, 0, 0, 1]));
+    counter.add(runOf(1, [1, 2, 3, 3, 0, 0], 1));
+    counter.add(runOf(2, [2, 2, 1, 0, 0, 0]));
+    const rates = new Map(counter.rates().map((rate) => [rate.measure, rate]));
+    expect(rates.get("war_given_crisis")?.value).toBeCloseTo(1 / 3, 12);
+    expect(rates.get("violence_given_crisis")?.value).toBeCloseTo(1 / 3, 12);
+    expect(rates.get("war_given_violence")?.value).toBeCloseTo(1 / 2, 12);
+    // Ended after 2, 4 and 3 weeks; one cut after 1: half have ended by the third.
+    expect(rates.get("crisis_days")?.value).toBe(21);
+    // One return in 2 + 2 + 3 weeks of calm.
+    expect(rates.get("recurrence_1y")?.value).toBeCloseTo(1 - Math.exp(-365.25 / 49), 12);
+    // Violence below war: 1 week in the second run, 2 in the third; one way up, one way down.
+    expect(rates.get("violence_to_war_1y")?.value).toBeCloseTo(1 - Math.exp(-365.25 / 21), 12);
+    expect(rates.get("violence_to_peace_1y")?.value).toBeCloseTo(1 - Math.exp(-365.25 / 21), 12);
+    expect(rates.get("war_days")?.value).toBe(14);
+    expect(rates.get("nuclear_1y")?.value).toBeCloseTo(1 - Math.exp(-365.25 / 105), 12);
+    expect(rates.get("crisis_days")?.count).toBe(3);
+  });
+
+  it("cover a known rate about as often as they say", () => {
+    let covered = 0;
+    for (let seed = 0; seed < 60; seed += 1) {
+      const counter = new RateCounter([ladder], 7, undefined);
+      for (let run = 0; run < 100; run += 1) {
+        const luck = luckOf(keyOfSeed(`rates ${String(seed)}`), run);
+        // A crisis that goes to war with 20 %.
+        counter.add(runOf(run, [0, 1, luck(1, 0) < 0.2 ? 3 : 0, 0]));
+      }
+      const [rate] = counter.rates();
+      if (rate !== undefined && rate.low <= 0.2 && 0.2 <= rate.high) covered += 1;
+    }
+    // 57 expected of 60; fewer than 51 has a probability below 0.4 %.
+    expect(covered).toBeGreaterThanOrEqual(51);
+  });
+
+  it("say nothing where there is no case", () => {
+    expect(new RateCounter([ladder], 7, 0).rates()).toEqual([]);
+    const counter = new RateCounter([ladder], 7, undefined);
+    for (let run = 0; run < 20; run += 1) counter.add(runOf(run, [0, 0, 0]));
+    expect(counter.rates()).toEqual([]);
+  });
+
+  it("find stretches with their ends", () => {
+    expect(spellsOf([0, 1, 2, 0, 1], 1)).toEqual([
+      { from: 1, to: 3, cut: false },
+      { from: 4, to: 5, cut: true },
+    ]);
+  });
+});
+
+describe("comparison with published rates", () => {
+  const published = (low: number | null, high: number | null): PublishedRate => ({
+    id: "x",
+    measure: "war_given_crisis",
+    value: 0.1,
+    low,
+    high,
+    source: "s",
+    kind: "data",
+    text: { en: "x" },
+  });
+  const implied = {
+    measure: "war_given_crisis",
+    value: 0.3,
+    low: 0.25,
+    high: 0.35,
+    count: 9,
+  } as const;
+  it("departs where the intervals miss one another", () => {
+    expect(compareRate(implied, [published(0.05, 0.2)])[0]).toMatchObject({ verdict: "above" });
+    expect(compareRate(implied, [published(0.05, 0.26)])[0]).toMatchObject({ verdict: "within" });
+    expect(compareRate(implied, [published(0.4, 0.5)])[0]).toMatchObject({ verdict: "below" });
+    // Without an interval: half to twice.
+    expect(compareRate(implied, [published(null, null)])[0]).toMatchObject({ verdict: "above" });
+    expect(compareRate(implied, [])).toEqual([]);
+  });
+});
+
+describe("what it rests on", () => {
+  it("the product-limit median, with durations cut short", () => {
+    // Of 4: one ends at 1, one is cut at 2, one ends at 3: (1 − 1/4)(1 − 1/2) = 0.375.
+    expect(medianDuration({ ended: [0, 1, 0, 1], cut: [0, 0, 1, 0, 1] })).toBe(3);
+    expect(medianDuration({ ended: [0, 1], cut: [0, 0, 3] })).toBe(Infinity);
+    expect(medianDuration({ ended: [], cut: [] })).toBe(Infinity);
+  });
+
+  it("the ratio of sums", () => {
+    const { value, low, high } = ratioInterval([1, 2, 3], [10, 20, 30], 0.95);
+    expect([value, low, high].map((one) => one.toFixed(12))).toEqual(
+      Array(3).fill("0.100000000000"),
+    );
+    const wide = ratioInterval([0, 2], [10, 10], 0.95);
+    // Residuals ±0.1, variance 0.02, t(1) = 12.706.
+    expect(wide.high - 0.1).toBeCloseTo(12.7062 * Math.sqrt(0.02 / 2), 3);
+  });
+});
