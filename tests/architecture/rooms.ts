@@ -48,6 +48,7 @@ export const rooms: readonly Room[] = [
       "stats",
       "belief",
       "study",
+      "exercise",
     ],
   },
   {

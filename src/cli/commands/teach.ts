@@ -10,6 +10,7 @@ type Action = (context: Context, input: Input) => Promise<ExitCode>;
 /** What `brink teach` does, by the word that follows. */
 const actions = {
   list: async (context) => (await import("./teach/list.ts")).listExercises(context),
+  pack: async (context, input) => (await import("./teach/pack.ts")).packExercise(context, input),
 } as const satisfies Readonly<Record<string, Action>>;
 
 type ActionName = keyof typeof actions;
@@ -18,9 +19,24 @@ const names = Object.keys(actions) as ActionName[];
 export const teach: CommandDefinition = {
   name: "teach",
   about: "help.teach",
-  arguments: [{ name: "action", about: "help.teach-action", completion: names }],
-  options: [],
-  examples: ["brink teach list", "brink teach list --lang ar", "brink check e1-before-dawn"],
+  arguments: [
+    { name: "action", about: "help.teach-action", completion: names },
+    { name: "exercise", about: "help.teach-exercise", optional: true, completion: "file" },
+  ],
+  options: [
+    { flags: "--class <name>", about: "help.class" },
+    { flags: "--seats <n>", about: "help.seats" },
+    { flags: "--seed <word>", about: "help.teach-word" },
+    { flags: "--out <folder>", about: "help.teach-out", completion: "file" },
+    { flags: "--paper <size>", about: "help.paper", completion: ["a4", "letter"] },
+    { flags: "--masked", about: "help.masked" },
+    { flags: "--pdf", about: "help.pdf" },
+  ],
+  examples: [
+    "brink teach list",
+    "brink teach list --lang ar",
+    "brink teach pack e1 --class history-2 --seats 12 --seed lantern --out pack",
+  ],
   perform: (context, input) => {
     const action: Action = actions[oneOf(context.say, names)("action", input.arguments[0] ?? "")];
     return action(context, input);

@@ -1,0 +1,179 @@
+/**
+ * A class pack: everything that a class needs on paper, in a folder with two parts. What stands below
+ * `students/` is made without the word of the class, so the sealed world cannot leak into it.
+ */
+
+import { categoriesOf } from "../../exercise/categories.ts";
+import type { ClassKeyFile, SeatFile } from "../../exercise/class-key.ts";
+import { dealSignals } from "../../exercise/deal.ts";
+import { maskTexts } from "../../exercise/mask.ts";
+import { knowledgeOf } from "../../belief/observation.ts";
+import { at } from "../../base/invariant.ts";
+import type { NumberStyle } from "../../i18n/number.ts";
+import { textIn } from "../../i18n/text.ts";
+import { giftText, type GiftQuestion } from "../../report/class/gift.ts";
+import { printHtml } from "../../report/class/print-html.ts";
+import { csvText } from "../../report/batch-csv.ts";
+import { keyPages, type ClassKey } from "../../view/class/key.ts";
+import type { Paper } from "../../view/class/print.ts";
+import { studentPages } from "../../view/class/students.ts";
+import type { PackSubject } from "../../view/class/subject.ts";
+import { mselRows, teacherPages } from "../../view/class/teacher.ts";
+import { namingOf, told, unknownAt, valueName } from "../../view/names.ts";
+import { packageVersion } from "../paths.ts";
+import { engineOf } from "../play/engine.ts";
+import type { SoundExercise } from "./files.ts";
+import { resolveQuestions, sealedSeed } from "./sealed-world.ts";
+import { seatsOf } from "./seats.ts";
+
+/** What a pack is made for. */
+export interface PackRequest {
+  readonly className: string;
+  readonly seats: number;
+  /** Word of the class. */
+  readonly word: string;
+  readonly style: NumberStyle;
+  readonly paper: Paper;
+  readonly masked: boolean;
+}
+
+/** A file of a pack; its name is relative to the folder, with `/`. */
+export interface PackFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The exercise as the pack shows it; nothing of the sealed world is in it. */
+export function subjectOf(sound: SoundExercise, request: PackRequest): PackSubject {
+  const { masked: masks } = sound.exercise.scenario;
+  const mask = <T>(value: T): T =>
+    request.masked ? maskTexts(value, masks, sound.exercise.languages) : value;
+  const exercise = mask(sound.exercise);
+  const model = mask(sound.world.model);
+  return {
+    exercise,
+    naming: namingOf(model, sound.world.program, request.style),
+    className: request.className,
+    paper: request.paper,
+    masked: request.masked,
+    seats: seatsOf(exercise, request.seats),
+    categories: (id) => {
+      const question = exercise.questions.find((one) => one.id === id);
+      const categories = question === undefined ? undefined : categoriesOf(question, model);
+      return (categories ?? []).map(({ name }) => name);
+    },
+  };
+}
+
+/** The sealed world in words. @throws RunFault */
+function keyOf(sound: SoundExercise, subject: PackSubject, word: string): ClassKey {
+  const { program, outcomeOf } = sound.world;
+  const { naming, exercise } = subject;
+  const seed = sealedSeed(sound, word);
+  const unknownsOf = (run: number): readonly number[] =>
+    engineOf(program, seed, run).start().unknowns;
+  const nameOf = (unknown: number, value: number): { unknown: string; value: string } => ({
+    unknown: told(naming, unknownAt(naming, unknown).name),
+    value: valueName(naming, unknown, value),
+  });
+  const first = unknownsOf(0);
+  const runs = exercise.signals.length === 0 ? 0 : (exercise.scenario.runs ?? 1);
+  return {
+    questions: resolveQuestions(sound, word).map(
+      ({ question, sealed, odds, difference, known }) => {
+        const index = outcomeOf.get(`questions.${question.id}`);
+        const named = program.outcomes.find(({ id }) => id === question.sealed?.outcome);
+        const asked = index === undefined ? named : program.outcomes[index];
+        const answer = sealed[0];
+        return {
+          question: exercise.questions.find(({ id }) => id === question.id) ?? question,
+          ...(answer === undefined ? {} : { sealed: answer }),
+          ...(odds === undefined ? {} : { odds }),
+          ...(difference === undefined ? {} : { difference }),
+          ...(known === undefined ? {} : { known }),
+          isTime: question.kind === "number" && asked?.type === "time",
+        };
+      },
+    ),
+    hidden: first.map((value, unknown) => nameOf(unknown, value)),
+    deals: Array.from({ length: runs }, (_, run) => {
+      const unknowns = unknownsOf(run);
+      const valueOf = (id: string): string => {
+        const unknown = program.unknowns.findIndex((one) => one.id === id);
+        return at(at(program.unknowns, unknown).values, at(unknowns, unknown)).id;
+      };
+      return dealSignals(exercise.signals, valueOf, seed, run)
+        .filter(({ seen }) => seen)
+        .map(({ signal }) => told(naming, signal.text));
+    }),
+    cards: exercise.roles.flatMap(({ id, plays }) => {
+      const actors = program.actors.flatMap((actor, index) =>
+        plays.includes(actor.id) ? [index] : [],
+      );
+      return knowledgeOf(program, actors).unknowns.map((unknown) => ({
+        role: id,
+        ...nameOf(unknown, at(first, unknown)),
+      }));
+    }),
+  };
+}
+
+/** The questions for a quiz, without answers. */
+function giftQuestions({ exercise, naming }: PackSubject): readonly GiftQuestion[] {
+  return exercise.questions.map(({ id, text, rule }) => ({
+    name: id,
+    text: `${told(naming, text)} ${naming.say("teach.rule", { rule: told(naming, rule) })}`,
+    answer: { kind: "essay" },
+  }));
+}
+
+/** The files of a pack. @throws RunFault if the sealed run stops with a fault */
+export function packOf(sound: SoundExercise, request: PackRequest): readonly PackFile[] {
+  const subject = subjectOf(sound, request);
+  const { exercise, hash } = sound;
+  const { className, word, masked, style } = request;
+  const common = {
+    class: className,
+    exercise: exercise.id,
+    exerciseHash: hash,
+    engineVersion: packageVersion(),
+  };
+  const categoryName = (question: string, category: string): string => {
+    const found = exercise.questions.find(({ id }) => id === question);
+    const ids = found === undefined ? undefined : categoriesOf(found, sound.world.model);
+    const index = ids?.findIndex(({ id }) => id === category) ?? -1;
+    return textIn(subject.categories(question)[index], style.language);
+  };
+  const pages = [
+    ...studentPages(subject),
+    ...teacherPages(subject),
+    ...keyPages(subject, keyOf(sound, subject, word), categoryName),
+  ];
+  const key: ClassKeyFile = {
+    format: "brink-class-key-1",
+    ...common,
+    word,
+    masked,
+    seats: subject.seats,
+  };
+  const json = (value: SeatFile | ClassKeyFile): string =>
+    `${JSON.stringify(value, undefined, 2)}\n`;
+  return [
+    ...pages.map(({ name, document }) => ({ name: `${name}.html`, text: printHtml(document) })),
+    ...subject.seats.map(({ seat, role, code }) => ({
+      name: `students/seats/${seat}.json`,
+      text: json({
+        format: "brink-seat-1",
+        ...common,
+        seat,
+        role,
+        code,
+        masked,
+        language: style.language,
+      }),
+    })),
+    { name: "teacher/key.json", text: json(key) },
+    { name: "teacher/msel.csv", text: csvText(mselRows(subject)) },
+    { name: "teacher/questions.gift", text: giftText(exercise.id, giftQuestions(subject)) },
+  ];
+}
