@@ -4,7 +4,7 @@
  */
 
 import { categoriesOf } from "../../exercise/categories.ts";
-import type { ClassKeyFile, SeatFile } from "../../exercise/class-key.ts";
+import type { ClassKeyFile, SeatFile } from "../../exercise/class/key.ts";
 import { dealSignals } from "../../exercise/deal.ts";
 import { maskTexts } from "../../exercise/mask.ts";
 import { knowledgeOf } from "../../belief/observation.ts";

@@ -11,6 +11,7 @@ type Action = (context: Context, input: Input) => Promise<ExitCode>;
 const actions = {
   list: async (context) => (await import("./teach/list.ts")).listExercises(context),
   pack: async (context, input) => (await import("./teach/pack.ts")).packExercise(context, input),
+  grade: async (context, input) => (await import("./teach/grade.ts")).gradeFolder(context, input),
 } as const satisfies Readonly<Record<string, Action>>;
 
 type ActionName = keyof typeof actions;
@@ -31,11 +32,14 @@ export const teach: CommandDefinition = {
     { flags: "--paper <size>", about: "help.paper", completion: ["a4", "letter"] },
     { flags: "--masked", about: "help.masked" },
     { flags: "--pdf", about: "help.pdf" },
+    { flags: "--key <file>", about: "help.key", completion: "file" },
+    { flags: "--deadline <time>", about: "help.deadline" },
   ],
   examples: [
     "brink teach list",
     "brink teach list --lang ar",
     "brink teach pack e1 --class history-2 --seats 12 --seed lantern --out pack",
+    "brink teach grade handed-in --key pack/teacher/key.json --out graded",
   ],
   perform: (context, input) => {
     const action: Action = actions[oneOf(context.say, names)("action", input.arguments[0] ?? "")];

@@ -4,6 +4,7 @@ import type { ArabicMessages } from "../translate.ts";
 
 export const classroomEn = {
   "teach.seat": "{seat} ({role})",
+  "teach.place": "{round}, {seat}",
   "teach.note": "Before you begin",
   "teach.objectives": "What it is for",
   "teach.roles": "Who takes part",
@@ -130,8 +131,6 @@ export const classroomEn = {
   "teach.problem.points": "More points, or fewer, than can be given.",
   "teach.refusal": "That cannot be done now.",
   "teach.resumed": "Continued where it stood on {date}.",
-  "teach.resume-offer": "A session of this exercise was left on {date} (word: {word}). c continues it, n begins anew.",
-  "teach.resume-title": "An unfinished session",
   "teach.resume-none": "There is no unfinished session of this exercise.",
   "teach.resume-changed": "The session was started with another version of this exercise, so it cannot go on.",
   "teach.resume-broken": "The kept session does not fit its own record: it was changed from outside.",
@@ -167,6 +166,7 @@ export const classroomEn = {
 
 export const classroomAr: ArabicMessages<typeof classroomEn> = {
   "teach.seat": "{seat} ({role})",
+  "teach.place": "{round}، {seat}",
   "teach.note": "قبل أن تبدأ",
   "teach.objectives": "الغاية منه",
   "teach.roles": "المشاركون",
@@ -208,7 +208,7 @@ export const classroomAr: ArabicMessages<typeof classroomEn> = {
   "teach.real": "{date}؛ نُشر في حينه. أما ظهورها في هذا العالم فتقوله البطاقة حين تُقلب.",
   "teach.made-up": "{date}؛ من صنع هذا التمرين.",
   "teach.ratio-help":
-    "كم يزيد احتمال هذه البطاقة في حالة «{last}» عنه في حالة «{first}»؟ 1 لا يغيّر شيئاً، و2 تضاعف الأرجحية، و1/2 تنصّفها.",
+    "كم يزيد احتمال هذه البطاقة في حالة ({last}) عنه في حالة ({first})؟ 1 لا يغيّر شيئاً، و2 تضاعف الأرجحية، و1/2 تنصّفها.",
   "teach.ratio": "نسبتك",
   "teach.turn": "اقلب البطاقة",
   "teach.question": "التنبؤ {n} من {of}",
@@ -310,8 +310,6 @@ export const classroomAr: ArabicMessages<typeof classroomEn> = {
   "teach.problem.points": "نقاط أكثر مما يُمنح أو أقل.",
   "teach.refusal": "لا يمكن ذلك الآن.",
   "teach.resumed": "استُؤنف من حيث توقف في {date}.",
-  "teach.resume-offer": "تُركت جلسة من هذا التمرين في {date} (الكلمة: {word}). ‏c يتابعها وn يبدأ من جديد.",
-  "teach.resume-title": "جلسة لم تكتمل",
   "teach.resume-none": "لا توجد جلسة غير مكتملة من هذا التمرين.",
   "teach.resume-changed": "بدأت الجلسة بنسخة أخرى من هذا التمرين فلا يمكن متابعتها.",
   "teach.resume-broken": "الجلسة المحفوظة لا توافق سجلها: لقد غُيّرت من خارج البرنامج.",

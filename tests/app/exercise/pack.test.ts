@@ -12,7 +12,7 @@ import {
   type PackFile,
   type PackRequest,
 } from "../../../src/app/exercise/pack.ts";
-import { readClassKey } from "../../../src/exercise/class-key.ts";
+import { readClassKey } from "../../../src/exercise/class/key.ts";
 import type { Exercise } from "../../../src/exercise/model.ts";
 import { studentPages } from "../../../src/view/class/students.ts";
 import { root } from "../../cli/call.ts";

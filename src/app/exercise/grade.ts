@@ -1,0 +1,151 @@
+/** Grades what a class handed in. */
+
+import { at } from "../../base/invariant.ts";
+import { checkClass, plainWord, type HandedIn } from "../../exercise/class/check.ts";
+import { gradeSeats } from "../../exercise/class/grade.ts";
+import type { GradedClass } from "../../exercise/class/graded.ts";
+import type { ClassKeyFile } from "../../exercise/class/key.ts";
+import { packageVersion } from "../paths.ts";
+import { engineOf } from "../play/engine.ts";
+import { classPaths } from "./class-paths.ts";
+import { exerciseFilesIn, findExercise, loadExercise, type SoundExercise } from "./files.ts";
+import type { ClassFolder } from "./handed-in.ts";
+import { resolveQuestions, sealedSeed } from "./sealed-world.ts";
+import { playTeams } from "./team-runs.ts";
+
+/** What most files say, so that one wrong file does not decide for all; the first of equals. */
+function commonest(values: readonly string[]): string | undefined {
+  const counts = [...Map.groupBy(values, (value) => value)];
+  return counts.toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+}
+
+/** Reads a field of every file that is a submission, changed or not. */
+function fieldsOf(handedIn: readonly HandedIn[], field: "exercise" | "word"): readonly string[] {
+  return handedIn.flatMap(({ text }) => {
+    if (text.length > 1_000_000) return [];
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return [];
+    }
+    const found =
+      typeof value === "object" && value !== null
+        ? (value as Readonly<Record<string, unknown>>)[field]
+        : undefined;
+    return typeof found === "string" ? [found] : [];
+  });
+}
+
+/**
+ * The exercise that a class did, as `loadExercise` takes it: named by the key, else by most files. One
+ * of the user's own has to stand in the user's folder.
+ */
+export function exerciseOf(
+  { handedIn }: ClassFolder,
+  key: ClassKeyFile | undefined,
+  folder: string,
+): string | undefined {
+  const id = key?.exercise ?? commonest(fieldsOf(handedIn, "exercise"));
+  if (id === undefined) return undefined;
+  const own = exerciseFilesIn(folder).find((path) => {
+    const read = loadExercise(path, folder);
+    return read.kind === "sound" && read.exercise.id === id;
+  });
+  return (
+    own ?? (/^[a-z0-9-]+$/u.test(id) && findExercise(id, folder) !== undefined ? id : undefined)
+  );
+}
+
+/** What is graded. */
+export interface GradeRequest {
+  readonly folder: ClassFolder;
+  readonly key?: ClassKeyFile;
+  readonly deadline?: number;
+}
+
+/** Grades a class. @throws RunFault if the sealed run stops with a fault */
+export function gradeClass(
+  sound: SoundExercise,
+  { folder, key, deadline }: GradeRequest,
+): GradedClass {
+  const { exercise, hash, world } = sound;
+  const { program } = world;
+  const { handedIn, commitments } = folder;
+  const word = key?.word ?? commonest(fieldsOf(handedIn, "word").map(plainWord)) ?? "";
+  const engineVersion = packageVersion();
+  const files = checkClass(handedIn, {
+    exercise,
+    exerciseHash: hash,
+    engineVersion,
+    ...(key === undefined ? {} : { key }),
+    ...(exercise.scenario.seed === undefined ? { word } : {}),
+    ...(deadline === undefined ? {} : { deadline }),
+    commitments,
+  });
+  const submissions = files.flatMap(({ submission }) =>
+    submission === undefined ? [] : [submission],
+  );
+  const resolved = resolveQuestions(sound, word);
+  const known = new Map(
+    resolved.flatMap(({ question, known: answer }) =>
+      answer === undefined ? [] : [[question.id, answer] as const],
+    ),
+  );
+  const differences = resolved.flatMap(({ question, difference }) =>
+    difference === undefined ? [] : [[question.id, difference.value] as const],
+  );
+  const played = playTeams(sound, word, submissions);
+  const teamOf = new Map(played.teams.map((team) => [team.session, team]));
+  const seed = sealedSeed(sound, word);
+  const graded = gradeSeats(
+    exercise,
+    world.model,
+    submissions.map((submission) => {
+      const answers = teamOf.get(submission.session)?.answers ?? [];
+      const pairs = answers.map(({ question, answer }) => [question, answer] as const);
+      return { submission, sealed: new Map([...pairs, ...differences]) };
+    }),
+    known,
+    {
+      seed,
+      runs: exercise.scenario.runs ?? 1,
+      valueOf: (run) => {
+        const { unknowns } = engineOf(program, seed, run).start();
+        return (id) => {
+          const unknown = program.unknowns.findIndex((one) => one.id === id);
+          return at(at(program.unknowns, unknown).values, at(unknowns, unknown)).id;
+        };
+      },
+    },
+  );
+  const counted = new Set(submissions.map(({ seat }) => seat));
+  return {
+    exercise: exercise.id,
+    exerciseHash: hash,
+    engineVersion,
+    className: key?.class ?? "",
+    word,
+    files,
+    missing: (key?.seats ?? []).map(({ seat }) => seat).filter((seat) => !counted.has(seat)),
+    graded,
+    truths: resolved.map(({ question, sealed, odds, known: answer }) => {
+      const of = played.teams.flatMap(({ answers }) =>
+        answers.filter((one) => one.question === question.id).map((one) => one.answer),
+      );
+      const first = sealed[0];
+      return {
+        question: question.id,
+        ...(first === undefined ? {} : { sealed: first }),
+        differs: first !== undefined && of.some((one) => one !== first),
+        ...(odds === undefined ? {} : { odds }),
+        ...(answer === undefined ? {} : { known: answer }),
+      };
+    }),
+    teams: played.teams,
+    tree: played.tree,
+    unused: played.unused,
+    automatic: played.automatic,
+    paths: classPaths(sound, word, played.teams),
+  };
+}

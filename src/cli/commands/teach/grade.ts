@@ -1,0 +1,78 @@
+/** `brink teach grade`: what a whole class handed in, checked and reported. */
+
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { UsageFault, type Context } from "../../context.ts";
+import type { Input } from "../../definition.ts";
+import { exitCodes, type ExitCode } from "../../exit-codes.ts";
+import { neededBy } from "./needed.ts";
+
+/** Grades a folder; with `--out`, writes report, gradebooks and data. */
+export async function gradeFolder(context: Context, input: Input): Promise<ExitCode> {
+  const { say, style, surroundings, json, print, report, printJson } = context;
+  const { folder } = surroundings;
+  const argument = neededBy(say, "grade")(input.arguments[1], say("word.folder"));
+  const out = input.value("out");
+  const bad = (option: string, value: string, wanted: string): UsageFault =>
+    new UsageFault(say("usage.bad-value", { option, value, wanted }));
+  const path = resolve(folder, argument);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw bad("grade", argument, say("usage.no-folder"));
+  }
+  const deadline = readDeadline();
+  const [handed, { exerciseOf, gradeClass }, { isFreeFolder, writeFiles }, output, files] =
+    await Promise.all([
+      import("../../../app/exercise/handed-in.ts"),
+      import("../../../app/exercise/grade.ts"),
+      import("../../../app/exercise/write-pack.ts"),
+      import("../../../app/exercise/class-output.ts"),
+      import("../../../app/exercise/files.ts"),
+    ]);
+  if (out !== undefined && !isFreeFolder(out, folder)) {
+    throw bad("--out", out, say("usage.out-taken"));
+  }
+  const keyFile = input.value("key");
+  const keyPath = keyFile === undefined ? undefined : resolve(folder, keyFile);
+  const key =
+    keyPath !== undefined && existsSync(keyPath) ? handed.readKeyFile(keyPath) : undefined;
+  if (keyFile !== undefined && key === undefined) throw bad("--key", keyFile, say("usage.key"));
+  const given = handed.readClassFolder(path);
+  const exercise = exerciseOf(given, key, folder);
+  if (exercise === undefined) {
+    if (json) printJson({ kind: "teach-grade-refused", reason: "no-exercise", folder: argument });
+    else report(say("grade.no-exercise", { folder: argument }));
+    return exitCodes.faults;
+  }
+  const sound = files.loadExercise(exercise, folder);
+  if (sound.kind === "faulty") {
+    const { reportFaults } = await import("../../faults.ts");
+    return reportFaults(context, sound.diagnostics);
+  }
+  const graded = gradeClass(sound, {
+    folder: given,
+    ...(key === undefined ? {} : { key }),
+    ...(deadline === undefined ? {} : { deadline }),
+  });
+  const subject = output.classSubject(sound, graded, style);
+  const written = out === undefined ? [] : output.classFiles(subject);
+  if (out !== undefined) writeFiles(written, out, folder);
+  if (json) {
+    printJson({
+      ...output.classDocument(graded),
+      ...(out === undefined ? {} : { out, written: written.map(({ name }) => name) }),
+    });
+  } else {
+    for (const line of output.classSummary(subject)) print(line);
+    if (out !== undefined) print(say("grade.written", { n: written.length, folder: out }));
+  }
+  return graded.files.some(({ counts }) => counts) ? exitCodes.fine : exitCodes.faults;
+
+  function readDeadline(): number | undefined {
+    const value = input.value("deadline");
+    if (value === undefined) return undefined;
+    const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u.test(value);
+    const at = Date.parse(value);
+    if (!zoned || Number.isNaN(at)) throw bad("--deadline", value, say("usage.deadline"));
+    return at;
+  }
+}

@@ -1,0 +1,52 @@
+/** A graded class as plain data: what reports, gradebooks and JSON are made from. */
+
+import type { CheckedFile } from "./check.ts";
+import type { GradedSeats } from "./grade.ts";
+import type { DecisionNode, TeamRun, UnusedMove } from "./teams.ts";
+import type { Answer, EngineOdds } from "../answers.ts";
+
+/** The truths of a question, each by itself. */
+export interface QuestionTruths {
+  readonly question: string;
+  /** Of the sealed run that nobody's decisions touched; of a lever its difference. */
+  readonly sealed?: Answer;
+  /** The runs of the teams do not agree on it: their decisions changed the answer. */
+  readonly differs: boolean;
+  readonly odds?: EngineOdds;
+  readonly known?: Answer;
+}
+
+/** The paths of one flashpoint, by step: numbers of levels, 0 is the calmest. */
+export interface ClassPath {
+  readonly flashpoint: string;
+  readonly levels: number;
+  /** Mean, 5th and 95th percentile of automatic runs. */
+  readonly mean: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** What happened in fact, where the scenario says so; `null` where it says nothing. */
+  readonly history?: readonly (number | null)[];
+  /** Different paths of the teams, the commonest first. */
+  readonly teams: readonly { readonly count: number; readonly levels: readonly number[] }[];
+}
+
+/** The whole class. */
+export interface GradedClass {
+  readonly exercise: string;
+  readonly exerciseHash: string;
+  readonly engineVersion: string;
+  /** Of the key; empty without one. */
+  readonly className: string;
+  readonly word: string;
+  readonly files: readonly CheckedFile[];
+  /** Seats of the key of which no file counts. */
+  readonly missing: readonly string[];
+  readonly graded: GradedSeats;
+  readonly truths: readonly QuestionTruths[];
+  readonly teams: readonly TeamRun[];
+  readonly tree: readonly DecisionNode[];
+  readonly unused: readonly UnusedMove[];
+  /** Automatic runs behind tree and unused moves. */
+  readonly automatic: number;
+  readonly paths: readonly ClassPath[];
+}
