@@ -1,6 +1,6 @@
 /** `brink teach` and exercises in `brink check`, at the command line. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -65,4 +65,48 @@ it("formats exercises by their own table", async () => {
   const formatted = readFileSync(join(folder, "shuffled.yaml"), "utf8");
   expect(formatted).toMatch(/^exercise: 1\nid: small\ntitle: Small\nabout/u);
   expect((await call(["check", "shuffled.yaml"], { folder })).code).toBe(0);
+});
+
+const pack = ["teach", "pack", "mine.yaml", "--class", "C", "--seats", "3", "--seed", "w"];
+
+it("writes a pack, says where, and writes over nothing", async () => {
+  const made = await call([...pack, "--out", "made"], { folder });
+  expect(made.code).toBe(0);
+  expect(made.out).toContain("made/students");
+  expect(existsSync(join(folder, "made", "teacher", "key.json"))).toBe(true);
+  const again = await call([...pack, "--out", "made"], { folder });
+  expect(again.code).toBe(2);
+  expect(again.err).toContain("a folder that is empty");
+  const arabic = await call([...pack, "--out", "arabic", "--lang", "ar", "--json"], { folder });
+  const document = JSON.parse(arabic.out) as { readonly kind: string; readonly files: string[] };
+  expect(document.kind).toBe("teach-pack");
+  expect(document.files).toContain("students/brief.html");
+});
+
+it("says that there is no browser, and keeps the pages", async () => {
+  const made = await call([...pack, "--out", "printed", "--pdf"], {
+    folder,
+    environment: { PATH: folder },
+  });
+  expect(made.code).toBe(1);
+  expect(made.err).toContain("No browser found");
+  expect(existsSync(join(folder, "printed", "students", "brief.html"))).toBe(true);
+});
+
+it.each([
+  [["teach", "pack"], "an exercise", 2],
+  [["teach", "pack", "e1", "--seats", "3", "--seed", "w", "--out", "o"], "--class", 2],
+  [[...pack, "--out", "o", "--paper", "a5"], "a4, letter", 2],
+  [["teach", "pack", "e1", "--class", "C", "--seed", "w", "--out", "o", "--seats", "0"], "0", 2],
+  [["teach", "pack", "e99", "--class", "C", "--seed", "w", "--out", "o", "--seats", "1"], "e99", 1],
+  [["teach", "grade"], "a folder", 2],
+  [["teach", "grade", "nowhere"], "a folder that exists", 2],
+  [["teach", "grade", "empty", "--key", "small.yaml"], "key.json", 2],
+  [["teach", "grade", "empty", "--deadline", "tomorrow"], "2026-11-24T10:00Z", 2],
+  [["teach", "grade", "empty"], "names an exercise", 1],
+] as const)("says what is missing: %j", async (line, wanted, code) => {
+  mkdirSync(join(folder, "empty"), { recursive: true });
+  const called = await call(line, { folder });
+  expect(called.code).toBe(code);
+  expect(called.err).toContain(wanted);
 });

@@ -1,0 +1,246 @@
+/** A class of forty, five of its files broken, graded; scores against an oracle of their own. */
+
+import { expect, it } from "vitest";
+import { classFiles, classSubject } from "../../../src/app/exercise/class-output.ts";
+import { gradeClass } from "../../../src/app/exercise/grade.ts";
+import { resolveQuestions } from "../../../src/app/exercise/sealed-world.ts";
+import { packageVersion } from "../../../src/app/paths.ts";
+import {
+  checkClass,
+  forecastsOf,
+  type CheckedFile,
+  type CheckRequest,
+  type HandedIn,
+} from "../../../src/exercise/class/check.ts";
+import type { Submission } from "../../../src/exercise/submission.ts";
+import { honest, loadShipped, rehashed, simulatedClass, word } from "./simulated-class.ts";
+
+const e1 = loadShipped("e1");
+const { files, key } = simulatedClass(e1);
+const handedIn = files.map(({ name, text }) => ({ file: name, text }));
+
+const whole = gradeClass(e1, { folder: { handedIn, commitments: [] }, key });
+
+const notesOf = (files: readonly CheckedFile[], file: string): readonly string[] =>
+  files.find((one) => one.file === file)?.notes.map(({ kind }) => kind) ?? [];
+
+/** Checks a file, without the work of grading. */
+function check(file: HandedIn, more: Partial<CheckRequest> = {}): readonly CheckedFile[] {
+  return checkClass([file], {
+    exercise: e1.exercise,
+    exerciseHash: e1.hash,
+    engineVersion: packageVersion(),
+    key,
+    word,
+    commitments: [],
+    ...more,
+  });
+}
+
+it("names each broken file for what it is, and grades the others", () => {
+  expect(whole.files).toHaveLength(40);
+  expect(whole.files.filter(({ counts }) => counts)).toHaveLength(35);
+  expect(notesOf(whole.files, "seat-36.json")).toEqual(["tampered"]);
+  expect(notesOf(whole.files, "seat-37.json")).toEqual(["late"]);
+  expect(notesOf(whole.files, "seat-38.json")).toEqual(["doubled"]);
+  expect(notesOf(whole.files, "seat-39.json")).toEqual(["version"]);
+  expect(notesOf(whole.files, "seat-40.json")).toEqual(["unreadable"]);
+  expect(whole.missing).toEqual(["seat-36", "seat-37", "seat-38", "seat-39", "seat-40"]);
+});
+
+it("scores as Brier says, by hand", () => {
+  const answers = new Map(
+    resolveQuestions(e1, word).map(({ question, sealed }) => [question.id, sealed[0]]),
+  );
+  const seat = whole.graded.seats.find((one) => one.seat === "seat-01");
+  const one = JSON.parse(files[0]?.text ?? "") as Submission;
+  const last = one.envelopes.at(-1)?.envelope.forecast.forecasts ?? [];
+  const scores = last.flatMap(({ question, p }) => {
+    const answer = answers.get(question);
+    return typeof p === "number" && typeof answer === "boolean"
+      ? [[question, (p - Number(answer)) ** 2] as const]
+      : [];
+  });
+  expect(scores.length).toBeGreaterThan(2);
+  for (const [question, score] of scores) {
+    const found = seat?.sealed.table.questions.find((each) => each.question === question);
+    expect(found?.score).toBeCloseTo(score, 12);
+  }
+});
+
+it("measures skill against the class: its mean forecast beats the mean of its scores", () => {
+  // Brier is convex (Jensen), so averaged over seats the skill against the mean forecast is below 0.
+  const skills = whole.graded.seats.flatMap(({ sealed }) => sealed.againstClass?.mean ?? []);
+  expect(skills).toHaveLength(35);
+  expect(skills.reduce((sum, skill) => sum + skill, 0)).toBeLessThan(0);
+  const spread = whole.graded.spread.find(({ question }) => question === "war_in_ukraine");
+  expect(spread?.bins?.reduce((sum, count) => sum + count, 0)).toBe(35);
+  expect(spread?.forecasts).toBe(35);
+});
+
+it("keeps truths apart: history moves no score of the sealed run", () => {
+  const other = {
+    ...e1,
+    exercise: {
+      ...e1.exercise,
+      questions: e1.exercise.questions.map((question) =>
+        question.known?.answer === undefined
+          ? question
+          : { ...question, known: { ...question.known, answer: question.known.answer !== true } },
+      ),
+    },
+  };
+  const turned = gradeClass(other, { folder: { handedIn, commitments: [] }, key });
+  expect(turned.graded.seats.map(({ sealed }) => sealed)).toEqual(
+    whole.graded.seats.map(({ sealed }) => sealed),
+  );
+  expect(turned.graded.seats.map(({ known }) => known)).not.toEqual(
+    whole.graded.seats.map(({ known }) => known),
+  );
+});
+
+const base = honest(e1, "seat-01", "analyst");
+const fileOf = (submission: Submission): HandedIn => ({
+  file: "x.json",
+  text: JSON.stringify(submission),
+});
+
+it.each([
+  ["another word", fileOf(rehashed(base, { word: "other" })), ["other-word"]],
+  ["no seat of the class", fileOf(honest(e1, "ghost", "analyst")), ["unknown-seat"]],
+  ["another engine", fileOf(rehashed(base, { engineVersion: "0.0.0" })), ["version"]],
+  ["another exercise", fileOf(rehashed(base, { exercise: "e9" })), ["tampered", "other-exercise"]],
+  ["somebody else's envelopes", fileOf(rehashed(base, { seat: "seat-02" })), ["tampered"]],
+  [
+    "an envelope moved to another round",
+    fileOf(
+      rehashed(base, { envelopes: base.envelopes.map((one) => ({ ...one, round: "second" })) }),
+    ),
+    ["tampered"],
+  ],
+  ["a note changed and no new hash", fileOf({ ...base, notes: { "0.0": "x" } }), ["tampered"]],
+  ["nothing", { file: "x.json", text: "" }, ["unreadable"]],
+  ["too deep", { file: "x.json", text: "[".repeat(200_000) }, ["unreadable"]],
+  [
+    "a number that no machine keeps",
+    { file: "x.json", text: JSON.stringify(base).replace('"notes":{}', '"notes":{},"x":1e999') },
+    ["unreadable"],
+  ],
+  ["a list", { file: "x.json", text: "[1]" }, ["unreadable"]],
+] as const)("names %s", (_, file, kinds) => {
+  const checked = check(file);
+  expect(checked.map(({ counts }) => counts)).toEqual([false]);
+  expect(notesOf(checked, "x.json")).toEqual(kinds);
+});
+
+it("takes envelopes from before the deadline and leaves the others", () => {
+  const between = Date.parse(base.envelopes[0]?.at ?? "") + 1;
+  const [checked] = check(fileOf(base), { deadline: between });
+  expect(checked?.notes).toEqual([{ kind: "late", rounds: ["second"] }]);
+  expect(checked?.submission?.envelopes).toEqual(base.envelopes.slice(0, 1));
+});
+
+it("finds an envelope that is not the one published before the reveal", () => {
+  const published = base.envelopes.map(({ round, at, envelope }) => ({
+    seat: base.seat,
+    round,
+    at,
+    commitment: envelope.commitment,
+  }));
+  const commitments = {
+    format: "brink-commitments-1",
+    exercise: base.exercise,
+    exerciseHash: base.exerciseHash,
+    session: base.session,
+    commitments: published,
+  } as const;
+  const notes = (list: typeof published): readonly string[] =>
+    notesOf(
+      check(fileOf(base), { commitments: [{ ...commitments, commitments: list }] }),
+      "x.json",
+    );
+  expect(notes(published)).toEqual([]);
+  expect(notes(published.slice(0, 1))).toEqual(["tampered"]);
+});
+
+it("counts a forecast up to the round in which its question closes", () => {
+  const closing = {
+    ...e1.exercise,
+    questions: e1.exercise.questions.map((question) => ({ ...question, close: "first" })),
+  };
+  const [first, second] = base.envelopes.map(({ envelope }) => envelope.forecast.forecasts);
+  expect(forecastsOf(e1.exercise, base)).toEqual({ first, last: second });
+  expect(forecastsOf(closing, base)).toEqual({ first, last: first });
+});
+
+it("repeats what teams played: moves, tree, automatic runs, theatres apart", () => {
+  const e8 = loadShipped("e8");
+  const team = (seat: string): Submission => {
+    const moves = [{ step: 0, actor: "nato", move: "series_of_meetings" }];
+    const decisions = [
+      {
+        round: "first",
+        decision: "brussels_move",
+        answer: { kind: "moves", options: ["meetings"] } as const,
+        at: "2026-11-24T09:08:00.000Z",
+      },
+    ];
+    return rehashed(honest(e8, seat, "brussels"), { moves, decisions });
+  };
+  const some = ["a", "b"].map((seat) => ({
+    file: `${seat}.json`,
+    text: JSON.stringify(team(seat)),
+  }));
+  const graded = gradeClass(e8, { folder: { handedIn: some, commitments: [] } });
+  expect(graded.teams).toHaveLength(2);
+  expect(graded.teams[0]?.moves).toEqual([{ step: 0, actor: "nato", move: "series_of_meetings" }]);
+  const [node] = graded.tree;
+  expect(node).toMatchObject({
+    chosen: [{ decision: "brussels_move", option: "meetings" }],
+    teams: 2,
+  });
+  expect(node?.automatic).toBeGreaterThan(0);
+  expect(node?.automatic).toBeLessThan(graded.automatic);
+  const unused = graded.unused.map(({ actor, move }) => `${actor}.${move}`);
+  expect(unused).not.toContain("nato.series_of_meetings");
+  expect(graded.unused.length).toBeGreaterThan(0);
+  expect(graded.teams[0]?.harm.map(({ flashpoint }) => flashpoint)).toEqual(
+    e8.exercise.scoring.harm,
+  );
+  expect(Object.keys(graded).some((name) => /sum|total/iu.test(name))).toBe(false);
+});
+
+it("writes a report that needs no network, gradebooks and questions, in both languages", () => {
+  for (const language of ["en", "ar"] as const) {
+    const written = new Map(
+      classFiles(classSubject(e1, whole, { language, digits: "latin" })).map(
+        ({ name, text }) => [name, text] as const,
+      ),
+    );
+    const page = written.get("report.html") ?? "";
+    expect(page).toContain(language === "ar" ? 'dir="rtl"' : 'dir="ltr"');
+    expect(page).not.toMatch(/(?:src|href)="https?:|<script|undefined|NaN/u);
+    expect(page.length).toBeLessThan(1_000_000);
+    const canvas = (written.get("gradebook-canvas.csv") ?? "").split("\r\n");
+    expect(canvas[0]).toMatch(/^Student,ID,SIS User ID,SIS Login ID,Section,e1-before-dawn: /u);
+    expect(canvas[1]).toMatch(/^ {4}Points Possible,,,,,8,100,4$/u);
+    const moodle = (written.get("gradebook-moodle.csv") ?? "").trimEnd().split("\r\n");
+    expect(moodle).toHaveLength(41);
+    expect(written.get("questions.gift")).toMatch(/::war_in_ukraine::.* \{(?:TRUE|FALSE)\}/u);
+    const data = JSON.parse(written.get("class.json") ?? "") as { readonly kind: string };
+    expect(data.kind).toBe("teach-grade");
+    // Nonces and words of students are theirs.
+    expect(written.get("class.json")).not.toContain("nonce");
+  }
+});
+
+it("lets no spreadsheet take a pseudonym for a formula", () => {
+  const folder = { handedIn: [fileOf(honest(e1, "=1+1", "analyst"))], commitments: [] };
+  const graded = gradeClass(e1, { folder });
+  const written = classFiles(classSubject(e1, graded, { language: "en", digits: "latin" }));
+  for (const name of ["gradebook-moodle.csv", "gradebook-canvas.csv"]) {
+    const text = written.find((file) => file.name === name)?.text ?? "";
+    expect(text).toContain("'=1+1");
+    expect(text).not.toMatch(/(?:^|,)=1/mu);
+  }
+});
