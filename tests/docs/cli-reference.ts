@@ -71,7 +71,7 @@ const documents: Readonly<Record<string, string>> = {
   export:
     '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   teach:
-    '`list`: `{ kind: "teach-list", exercises: [{ exercise, shipped, title?, about?, level?, minutes?, people?, rounds?, questions?, sealed?, languages? }] }`; a file with faults has no title. `sealed` counts the questions that have engine odds.',
+    '`list`: `{ kind: "teach-list", exercises: [{ exercise, shipped, title?, about?, level?, minutes?, people?, rounds?, questions?, sealed?, languages? }] }`; a file with faults has no title. `sealed` counts the questions that have engine odds. `pack`: `{ kind: "teach-pack", exercise, exerciseHash, class, seats, out, files, pdfs? }`. `grade`: `{ kind: "teach-grade", schema, exercise, exerciseHash, engineVersion, className, word, files: [{ file, seat?, counts, notes }], aside, missing, graded: { seats, spread, calibration?, resolved }, truths, teams, tree, unused, automatic, paths, out?, written? }`; a time that never comes is `"never"`. With nothing that can be graded it ends with 1. See [teaching.md](teaching.md).',
   doctor: '`{ kind: "doctor", version, node, platform, cores, terminal, data, scenarios }`',
   completions: '`{ kind: "completions", shell, script }`',
 };

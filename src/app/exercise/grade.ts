@@ -127,6 +127,7 @@ export function gradeClass(
     className: key?.class ?? "",
     word,
     files,
+    aside: folder.aside,
     missing: (key?.seats ?? []).map(({ seat }) => seat).filter((seat) => !counted.has(seat)),
     graded,
     truths: resolved.map(({ question, sealed, odds, known: answer }) => {

@@ -16,6 +16,8 @@ const MOST_BYTES = 4_000_000;
 export interface ClassFolder {
   readonly handedIn: readonly HandedIn[];
   readonly commitments: readonly CommitmentFile[];
+  /** Files that are no submissions and do not pretend to be: records, seats, commitments of a student. */
+  readonly aside: readonly string[];
 }
 
 /** Files below a folder, three levels deep, in order of their names; hidden ones are nobody's. */
@@ -56,6 +58,15 @@ function readCommitments(text: string): CommitmentFile | undefined {
   return sound ? (value as CommitmentFile) : undefined;
 }
 
+/** Whether a file is something else that Brink wrote, or no JSON by its name. */
+function isAside(file: string, text: string): boolean {
+  if (!file.toLowerCase().endsWith(".json")) return true;
+  const format = /^\s*\{\s*"format"\s*:\s*"(brink-[a-z-]+-1)"/u.exec(text)?.[1];
+  return format === "brink-commitments-1"
+    ? !file.startsWith("commitments/")
+    : format === "brink-seat-1" || format === "brink-class-key-1";
+}
+
 /** The key in a file; `undefined` if it holds none. @throws the system's error */
 export function readKeyFile(path: string): ClassKeyFile | undefined {
   return readClassKey(readFileSync(path, "utf8"));
@@ -64,13 +75,18 @@ export function readKeyFile(path: string): ClassKeyFile | undefined {
 /** Reads a folder. @throws the system's error */
 export function readClassFolder(folder: string): ClassFolder {
   const handedIn: HandedIn[] = [];
+  const aside: string[] = [];
   const commitments: CommitmentFile[] = [];
   for (const path of filesBelow(folder, 3)) {
     const file = relative(folder, path).split(sep).join("/");
     const text = statSync(path).size > MOST_BYTES ? "" : readFileSync(path, "utf8");
+    if (isAside(file, text)) {
+      aside.push(file);
+      continue;
+    }
     const collected = file.startsWith("commitments/") ? readCommitments(text) : undefined;
     if (collected === undefined) handedIn.push({ file, text });
     else commitments.push(collected);
   }
-  return { handedIn, commitments };
+  return { handedIn, commitments, aside };
 }

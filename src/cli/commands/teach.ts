@@ -22,15 +22,15 @@ export const teach: CommandDefinition = {
   about: "help.teach",
   arguments: [
     { name: "action", about: "help.teach-action", completion: names },
-    { name: "exercise", about: "help.teach-exercise", optional: true, completion: "file" },
+    { name: "exercise", about: "help.pack-exercise", optional: true, completion: "file" },
   ],
   options: [
     { flags: "--class <name>", about: "help.class" },
-    { flags: "--seats <n>", about: "help.seats" },
-    { flags: "--seed <word>", about: "help.teach-word" },
-    { flags: "--out <folder>", about: "help.teach-out", completion: "file" },
+    { flags: "--seats <n>", about: "help.pack-seats" },
+    { flags: "--seed <word>", about: "help.pack-word" },
+    { flags: "--out <folder>", about: "help.pack-out", completion: "file" },
     { flags: "--paper <size>", about: "help.paper", completion: ["a4", "letter"] },
-    { flags: "--masked", about: "help.masked" },
+    { flags: "--masked", about: "help.pack-masked" },
     { flags: "--pdf", about: "help.pdf" },
     { flags: "--key <file>", about: "help.key", completion: "file" },
     { flags: "--deadline <time>", about: "help.deadline" },
@@ -39,7 +39,6 @@ export const teach: CommandDefinition = {
     "brink teach list",
     "brink teach list --lang ar",
     "brink teach pack e1 --class history-2 --seats 12 --seed lantern --out pack",
-    "brink teach grade handed-in --key pack/teacher/key.json --out graded",
   ],
   perform: (context, input) => {
     const action: Action = actions[oneOf(context.say, names)("action", input.arguments[0] ?? "")];

@@ -176,7 +176,7 @@ export function gradeSeats(
   const against = scoring.against === "reference" ? "reference" : "half";
   const references = new Map(
     questions.flatMap((question) => {
-      const shares = referenceOf(question, against, model) ?? referenceOf(question, "half", model);
+      const shares = referenceOf(question, against, model);
       return shares === undefined ? [] : [[question.id, shares] as const];
     }),
   );

@@ -39,6 +39,8 @@ export interface GradedClass {
   readonly className: string;
   readonly word: string;
   readonly files: readonly CheckedFile[];
+  /** Files that are no submissions: not read. */
+  readonly aside: readonly string[];
   /** Seats of the key of which no file counts. */
   readonly missing: readonly string[];
   readonly graded: GradedSeats;

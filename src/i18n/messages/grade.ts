@@ -15,6 +15,10 @@ export const gradeEn = {
     one: "{n} file has a remark: see the list",
     other: "{n} files have a remark: see the list",
   },
+  "grade.aside": {
+    one: "{n} file is no submission and was not read: {files}",
+    other: "{n} files are no submissions and were not read: {files}",
+  },
   "grade.missing": {
     one: "Nothing that counts from {n} seat: {seats}",
     other: "Nothing that counts from {n} seats: {seats}",
@@ -164,6 +168,14 @@ export const gradeAr: ArabicMessages<typeof gradeEn> = {
     few: "على {n} ملفات ملاحظات: انظر القائمة",
     many: "على {n} ملفاً ملاحظات: انظر القائمة",
     other: "على {n} ملف ملاحظات: انظر القائمة",
+  },
+  "grade.aside": {
+    zero: "لا ملفات أخرى {files}",
+    one: "ملف واحد ليس تسليماً ولم يُقرأ: {files}",
+    two: "ملفان ليسا تسليماً ولم يُقرآ: {files}",
+    few: "{n} ملفات ليست تسليماً ولم تُقرأ: {files}",
+    many: "{n} ملفاً ليست تسليماً ولم تُقرأ: {files}",
+    other: "{n} ملف ليست تسليماً ولم تُقرأ: {files}",
   },
   "grade.missing": {
     zero: "كل المقاعد سلّمت ({n}) {seats}",

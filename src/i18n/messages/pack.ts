@@ -3,14 +3,14 @@
 import type { ArabicMessages } from "../translate.ts";
 
 export const packEn = {
-  "help.teach-exercise":
+  "help.pack-exercise":
     "pack: an exercise, by id or path; grade: the folder that students handed in",
   "help.class": "pack: name of the class",
-  "help.seats": "pack: number of seats",
-  "help.teach-word": "pack: word of the class, which sets the sealed world",
-  "help.teach-out": "folder to write",
+  "help.pack-seats": "pack: number of seats",
+  "help.pack-word": "pack: word of the class, which sets the sealed world",
+  "help.pack-out": "folder to write",
   "help.paper": "pack: a4 (default) or letter",
-  "help.masked": "pack: other names for countries and places",
+  "help.pack-masked": "pack: other names for countries and places",
   "help.pdf": "pack: PDF beside every page, by a browser of this machine",
   "help.key": "grade: teacher/key.json of the pack, to know seats and word",
   "help.deadline": "grade: nothing sealed after this counts (2026-11-24T10:00Z)",
@@ -146,13 +146,13 @@ export const packEn = {
 } as const;
 
 export const packAr: ArabicMessages<typeof packEn> = {
-  "help.teach-exercise": "pack: تمرين باسمه أو مساره؛ grade: المجلد الذي سلّمه الطلاب",
+  "help.pack-exercise": "pack: تمرين باسمه أو مساره؛ grade: المجلد الذي سلّمه الطلاب",
   "help.class": "pack: اسم الصف",
-  "help.seats": "pack: عدد المقاعد",
-  "help.teach-word": "pack: كلمة الصف، وهي تحدد العالم المختوم",
-  "help.teach-out": "المجلد الذي يُكتب",
+  "help.pack-seats": "pack: عدد المقاعد",
+  "help.pack-word": "pack: كلمة الصف، وهي تحدد العالم المختوم",
+  "help.pack-out": "المجلد الذي يُكتب",
   "help.paper": "pack: a4 (المعتاد) أو letter",
-  "help.masked": "pack: أسماء أخرى للدول والأماكن",
+  "help.pack-masked": "pack: أسماء أخرى للدول والأماكن",
   "help.pdf": "pack: ملف PDF بجانب كل صفحة، بمتصفح هذا الجهاز",
   "help.key": "grade: ملف teacher/key.json من الحزمة، لمعرفة المقاعد والكلمة",
   "help.deadline": "grade: ما خُتم بعد هذا الوقت لا يُحتسب (2026-11-24T10:00Z)",

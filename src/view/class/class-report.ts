@@ -21,6 +21,9 @@ export function classHeadline(subject: ClassSubject): readonly string[] {
   return [
     say("grade.counted", { n: counted, of: all.files.length }),
     ...(named.length === 0 ? [] : [say("grade.named", { n: named.length })]),
+    ...(all.aside.length === 0
+      ? []
+      : [say("grade.aside", { n: all.aside.length, files: listOf(naming, all.aside) })]),
     ...(all.missing.length === 0
       ? []
       : [say("grade.missing", { n: all.missing.length, seats: listOf(naming, all.missing) })]),

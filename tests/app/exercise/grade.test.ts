@@ -19,7 +19,7 @@ const e1 = loadShipped("e1");
 const { files, key } = simulatedClass(e1);
 const handedIn = files.map(({ name, text }) => ({ file: name, text }));
 
-const whole = gradeClass(e1, { folder: { handedIn, commitments: [] }, key });
+const whole = gradeClass(e1, { folder: { handedIn, commitments: [], aside: [] }, key });
 
 const notesOf = (files: readonly CheckedFile[], file: string): readonly string[] =>
   files.find((one) => one.file === file)?.notes.map(({ kind }) => kind) ?? [];
@@ -90,7 +90,7 @@ it("keeps truths apart: history moves no score of the sealed run", () => {
       ),
     },
   };
-  const turned = gradeClass(other, { folder: { handedIn, commitments: [] }, key });
+  const turned = gradeClass(other, { folder: { handedIn, commitments: [], aside: [] }, key });
   expect(turned.graded.seats.map(({ sealed }) => sealed)).toEqual(
     whole.graded.seats.map(({ sealed }) => sealed),
   );
@@ -191,7 +191,7 @@ it("repeats what teams played: moves, tree, automatic runs, theatres apart", () 
     file: `${seat}.json`,
     text: JSON.stringify(team(seat)),
   }));
-  const graded = gradeClass(e8, { folder: { handedIn: some, commitments: [] } });
+  const graded = gradeClass(e8, { folder: { handedIn: some, commitments: [], aside: [] } });
   expect(graded.teams).toHaveLength(2);
   expect(graded.teams[0]?.moves).toEqual([{ step: 0, actor: "nato", move: "series_of_meetings" }]);
   const [node] = graded.tree;
@@ -235,7 +235,7 @@ it("writes a report that needs no network, gradebooks and questions, in both lan
 });
 
 it("lets no spreadsheet take a pseudonym for a formula", () => {
-  const folder = { handedIn: [fileOf(honest(e1, "=1+1", "analyst"))], commitments: [] };
+  const folder = { handedIn: [fileOf(honest(e1, "=1+1", "analyst"))], commitments: [], aside: [] };
   const graded = gradeClass(e1, { folder });
   const written = classFiles(classSubject(e1, graded, { language: "en", digits: "latin" }));
   for (const name of ["gradebook-moodle.csv", "gradebook-canvas.csv"]) {
