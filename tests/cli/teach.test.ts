@@ -98,6 +98,7 @@ it.each([
   [["teach", "pack", "e1", "--seats", "3", "--seed", "w", "--out", "o"], "--class", 2],
   [[...pack, "--out", "o", "--paper", "a5"], "a4, letter", 2],
   [["teach", "pack", "e1", "--class", "C", "--seed", "w", "--out", "o", "--seats", "0"], "0", 2],
+  [[...pack, "--out", "o", "--masked"], "--masked", 2],
   [["teach", "pack", "e99", "--class", "C", "--seed", "w", "--out", "o", "--seats", "1"], "e99", 1],
   [["teach", "grade"], "a folder", 2],
   [["teach", "grade", "nowhere"], "a folder that exists", 2],

@@ -25,7 +25,7 @@ export const packEn = {
   "pack.students": "For the students: {folder}",
   "pack.teacher": "For the teacher alone: {folder} (key.json holds the word)",
   "pack.people": "This exercise is meant for {low} to {high} people; the pack has {n} seats.",
-  "pack.no-masks": "This exercise names no masks: the pack shows the real names.",
+  "pack.no-masks": "--masked: this exercise has no other names (`masked` is empty in it)",
   "pack.no-browser":
     "No browser found, so no PDF. Install Chromium or Google Chrome, or print the HTML pages from any browser.",
   "pack.browser-failed": "The browser did not print {file}: {reason}",
@@ -171,7 +171,7 @@ export const packAr: ArabicMessages<typeof packEn> = {
   "pack.students": "للطلاب: {folder}",
   "pack.teacher": "للمدرّس وحده: {folder} (وفي key.json الكلمة)",
   "pack.people": "هذا التمرين لعدد بين {low} و{high}؛ وعدد مقاعد الحزمة {n}.",
-  "pack.no-masks": "لا أسماء مستعارة في هذا التمرين: تظهر الأسماء الحقيقية.",
+  "pack.no-masks": "الخيار --masked: لا أسماء أخرى في هذا التمرين (`masked` فارغ فيه)",
   "pack.no-browser":
     "لا متصفح هنا، فلا PDF. ثبّت Chromium أو Google Chrome، أو اطبع صفحات HTML من أي متصفح.",
   "pack.browser-failed": "لم يطبع المتصفح {file}: {reason}",

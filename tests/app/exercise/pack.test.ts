@@ -157,3 +157,17 @@ it("writes Arabic from right to left, on the paper asked for, with masked names"
   expect(brief).toContain("سولفينا");
   expect(brief).not.toContain("أوكرانيا");
 });
+
+const real =
+  /\b(?:Russian?|Moscow|Ukrain\w+|Kyiv|NATO|Belarus\w*|Poland|Polish)\b|روسي|موسكو|أوكراني|كييف|الناتو|بيلاروسي/u;
+
+it.each(["e1", "e2", "e4", "e5", "e8"])("hides the real names in a masked pack of %s", (id) => {
+  for (const language of ["en", "ar"] as const) {
+    const style = { language, digits: "latin" } as const;
+    const subject = subjectOf(load(id), { ...request, style, masked: true });
+    const text = JSON.stringify(studentPages(subject));
+    expect(real.exec(text)?.[0]).toBeUndefined();
+    const plain = JSON.stringify(studentPages(subjectOf(load(id), { ...request, style })));
+    expect(plain).toMatch(real);
+  }
+});
