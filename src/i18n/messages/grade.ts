@@ -68,7 +68,7 @@ export const gradeEn = {
   "grade.questions": "n",
   "grade.held": "{held} of {n}",
   "grade.scores-note":
-    "0 is best, 1 is worst: Brier, ranked probability for levels, half of the multi-class Brier for choices. Skill above 0 is better than what it is measured against. Intervals are bootstrap intervals over a seat's own questions.",
+    "0 is best, 1 is worst: Brier, ranked probability for levels, half of the multi-class Brier for choices. Skill above 0 is better than what it is measured against. Intervals are bootstrap intervals over a seat's own questions; a comparison that rests on one question is not shown.",
   "grade.noise": {
     one: "Noise: {n} question was resolved. Below {enough} a difference between two seats is mostly luck; do not rank people by it.",
     other:
@@ -237,7 +237,7 @@ export const gradeAr: ArabicMessages<typeof gradeEn> = {
   "grade.questions": "العدد",
   "grade.held": "{held} من {n}",
   "grade.scores-note":
-    "الأفضل 0 والأسوأ 1: براير، والاحتمال المرتّب للمستويات، ونصف براير المتعدد للاختيارات. المهارة فوق 0 أفضل مما تقاس به. والمجالات مجالات إعادة معاينة على أسئلة المقعد نفسه.",
+    "الأفضل 0 والأسوأ 1: براير، والاحتمال المرتّب للمستويات، ونصف براير المتعدد للاختيارات. المهارة فوق 0 أفضل مما تقاس به. والمجالات مجالات إعادة معاينة على أسئلة المقعد نفسه؛ ولا تُعرض مقارنة تقوم على سؤال واحد.",
   "grade.noise": {
     zero: "ضوضاء: لم يُحسم سؤال. دون {enough} سؤالاً يكون الفرق بين مقعدين حظاً في معظمه؛ فلا ترتّب الناس به.",
     one: "ضوضاء: حُسم سؤال واحد. دون {enough} سؤالاً يكون الفرق بين مقعدين حظاً في معظمه؛ فلا ترتّب الناس به.",

@@ -32,7 +32,9 @@ function pieceHtml(piece: PrintPiece): string {
       const rows = piece.rows.map(
         (row) => `<tr>${row.map((text) => `<td>${escapeBreakable(text)}</td>`).join("")}</tr>`,
       );
-      return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+      const named = piece.head.some((text) => text !== "");
+      const top = named ? `<thead><tr>${head}</tr></thead>` : "";
+      return `<table>${top}<tbody>${rows.join("\n")}</tbody></table>`;
     }
     case "lines":
       return `<p class="label">${escapeHtml(piece.label)}</p>${'<div class="rule"></div>'.repeat(piece.count)}`;

@@ -2,66 +2,91 @@
 
 import type { GradedSeat, TruthScores } from "../../exercise/class/grade.ts";
 import { formatNumber } from "../../i18n/number.ts";
-import { told } from "../names.ts";
+import { told, type Naming } from "../names.ts";
 import type { Block, ReportSection } from "../report/report.ts";
-import { estimateText, type ClassSubject } from "./class-words.ts";
+import { estimateText, type ClassSubject, type Estimate } from "./class-words.ts";
 
 /** Below this many questions a mean is mostly luck; that of `exercise/score.ts`. */
 const ENOUGH_QUESTIONS = 20;
 
-type Column = readonly [title: string, cell: (seat: GradedSeat, scores: TruthScores) => string];
-
-function columnsOf(subject: ClassSubject): readonly Column[] {
-  const { exercise, naming, graded } = subject;
-  const { say, style } = naming;
-  const { seats } = graded.graded;
-  const any = (has: (seat: GradedSeat) => boolean): boolean => seats.some(has);
-  const against = exercise.scoring.against === "reference" ? "reference" : "half";
-  const columns: readonly (readonly [shown: boolean, ...Column])[] = [
-    [
-      true,
-      say("grade.role"),
-      ({ role }) => told(naming, exercise.roles.find(({ id }) => id === role)?.name),
-    ],
-    [true, say("grade.questions"), (_, { table }) => formatNumber(table.questions.length, style)],
-    [true, say("grade.score"), (_, { table }) => estimateText(naming, table.score)],
-    [true, say("grade.log"), (_, { table }) => estimateText(naming, table.log)],
-    [true, say(`grade.skill-${against}`), (_, { table }) => estimateText(naming, table.skill)],
-    [true, say("grade.skill-class"), (_, { againstClass }) => estimateText(naming, againstClass)],
-    [
-      exercise.scoring.improvement,
-      say("grade.improvement"),
-      (_, { improvement }) => estimateText(naming, improvement),
-    ],
-    [
-      any(({ sealed }) => sealed.table.ranges.asked > 0),
-      say("grade.ranges"),
-      (_, { table: { ranges } }) =>
-        ranges.asked === 0 ? "—" : say("grade.held", { held: ranges.held, n: ranges.asked }),
-    ],
-    [
-      any(({ ratios }) => ratios !== undefined),
-      say("grade.ratios"),
-      ({ ratios }) => estimateText(naming, ratios),
-    ],
-  ];
-  return columns.flatMap(([shown, title, cell]) => (shown ? [[title, cell] as const] : []));
+/** A column; one that is empty for everyone is left out. */
+interface Column {
+  readonly title: string;
+  /** `undefined`: nothing to say of this seat. */
+  readonly cell: (seat: GradedSeat, scores: TruthScores) => string | undefined;
+  readonly isText?: boolean;
 }
 
-function tableBlock(subject: ClassSubject, truth: "sealed" | "known"): Block {
-  const { naming, graded } = subject;
-  const columns = columnsOf(subject);
-  return {
-    kind: "table",
-    table: {
-      head: [naming.say("grade.seat"), ...columns.map(([title]) => title)],
-      texts: [0, 1],
-      rows: graded.graded.seats.map((seat) => [
-        seat.seat,
-        ...columns.map(([, cell]) => cell(seat, seat[truth])),
-      ]),
+/** A mean with its interval; what rests on one question says nothing, and is not shown. */
+function proven(naming: Naming, one: Estimate | undefined): string | undefined {
+  return one?.interval === undefined ? undefined : estimateText(naming, one);
+}
+
+/** What a seat scored. */
+function scoreColumns({ exercise, naming }: ClassSubject): readonly Column[] {
+  const { say, style } = naming;
+  return [
+    {
+      title: say("grade.role"),
+      cell: ({ role }) => told(naming, exercise.roles.find(({ id }) => id === role)?.name),
+      isText: true,
     },
-  };
+    {
+      title: say("grade.questions"),
+      cell: (_, { table }) => formatNumber(table.questions.length, style),
+    },
+    { title: say("grade.score"), cell: (_, { table }) => estimateText(naming, table.score) },
+    { title: say("grade.log"), cell: (_, { table }) => estimateText(naming, table.log) },
+    {
+      title: say("grade.ranges"),
+      cell: (_, { table: { ranges } }) =>
+        ranges.asked === 0 ? undefined : say("grade.held", { held: ranges.held, n: ranges.asked }),
+    },
+    {
+      title: say("grade.ratios"),
+      cell: ({ ratios }) => (ratios === undefined ? undefined : estimateText(naming, ratios)),
+    },
+  ];
+}
+
+/** What it scored beside others, and beside its own first forecast. */
+function comparisonColumns({ exercise, naming }: ClassSubject): readonly Column[] {
+  const { say } = naming;
+  const against = exercise.scoring.against === "reference" ? "reference" : "half";
+  return [
+    { title: say(`grade.skill-${against}`), cell: (_, { table }) => proven(naming, table.skill) },
+    {
+      title: say("grade.skill-class"),
+      cell: (_, { againstClass }) => proven(naming, againstClass),
+    },
+    { title: say("grade.improvement"), cell: (_, { improvement }) => proven(naming, improvement) },
+  ];
+}
+
+function tableBlocks(
+  { naming, graded }: ClassSubject,
+  truth: "sealed" | "known",
+  columns: readonly Column[],
+): readonly Block[] {
+  const { seats } = graded.graded;
+  const shown = columns
+    .map(({ title, cell, isText }) => ({
+      title,
+      isText,
+      cells: seats.map((seat) => cell(seat, seat[truth])),
+    }))
+    .filter(({ cells }) => cells.some((cell) => cell !== undefined));
+  if (shown.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      table: {
+        head: [naming.say("grade.seat"), ...shown.map(({ title }) => title)],
+        texts: [0, ...shown.flatMap(({ isText }, index) => (isText === true ? [index + 1] : []))],
+        rows: seats.map(({ seat }, row) => [seat, ...shown.map(({ cells }) => cells[row] ?? "—")]),
+      },
+    },
+  ];
 }
 
 /** The tables; that of history only where something of it was forecast. */
@@ -76,6 +101,10 @@ export function scoresSection(subject: ClassSubject): readonly ReportSection[] {
     most(truth) < ENOUGH_QUESTIONS
       ? [paragraph(say("grade.noise", { n: most(truth), enough: ENOUGH_QUESTIONS }))]
       : [];
+  const tables = (truth: "sealed" | "known"): readonly Block[] => [
+    ...tableBlocks(subject, truth, scoreColumns(subject)),
+    ...tableBlocks(subject, truth, comparisonColumns(subject)),
+  ];
   const scored = seats.some(
     ({ sealed, ratios }) =>
       sealed.table.questions.length > 0 || sealed.table.ranges.asked > 0 || ratios !== undefined,
@@ -85,7 +114,7 @@ export function scoresSection(subject: ClassSubject): readonly ReportSection[] {
       id: "scores",
       title: say("grade.section.scores"),
       blocks: scored
-        ? [paragraph(say("grade.scores-note")), ...noise("sealed"), tableBlock(subject, "sealed")]
+        ? [paragraph(say("grade.scores-note")), ...noise("sealed"), ...tables("sealed")]
         : [paragraph(say("grade.nothing-scored"))],
     },
     ...(most("known") === 0
@@ -94,11 +123,7 @@ export function scoresSection(subject: ClassSubject): readonly ReportSection[] {
           {
             id: "known",
             title: say("grade.section.known"),
-            blocks: [
-              paragraph(say("grade.known-note")),
-              ...noise("known"),
-              tableBlock(subject, "known"),
-            ],
+            blocks: [paragraph(say("grade.known-note")), ...noise("known"), ...tables("known")],
           },
         ]),
   ];

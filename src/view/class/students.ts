@@ -5,6 +5,7 @@
  */
 
 import type { Exercise, Role, Round } from "../../exercise/model.ts";
+import { formatNumber } from "../../i18n/number.ts";
 import { dateOfStep } from "../names.ts";
 import { formPages } from "./forms.ts";
 import type { PackPage, PrintCard, PrintPiece } from "./print.ts";
@@ -79,14 +80,18 @@ export function roleSheet(subject: PackSubject, role: Role, folder: string): Pac
   const { say } = naming;
   const aims = role.aims.map(({ text, weight, private: secret }) => [
     worded(subject, text),
-    String(weight),
+    formatNumber(weight, naming.style),
     secret ? say("teach.aim-private") : "",
   ]);
   const worth = role.worth.map(({ id, value }) => {
     const [issueId, optionId] = id.split(".");
     const issue = exercise.issues.find((one) => one.id === issueId);
     const option = issue?.options.find((one) => one.id === optionId);
-    return [worded(subject, issue?.text), worded(subject, option?.text), String(value)];
+    return [
+      worded(subject, issue?.text),
+      worded(subject, option?.text),
+      formatNumber(value, naming.style),
+    ];
   });
   const pieces: readonly PrintPiece[] = [
     contentNote(subject),
