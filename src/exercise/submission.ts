@@ -1,0 +1,123 @@
+/**
+ * What one seat hands in after the reveal: its opened envelopes, decisions, marks and notes, as one
+ * JSON document. A grader checks it against the exercise and against the commitments that were
+ * published before; nothing in it is trusted.
+ */
+
+import { canonicalJson, type Json } from "../base/canonical-json.ts";
+import { sha256Hex } from "../base/sha256.ts";
+import type { Envelope } from "./commitment.ts";
+
+/** Written into every submission; another version of the shape has another name. */
+export const submissionFormat = "brink-submission-1";
+
+/** What was decided; its shape goes by the kind of the decision. Ids are those of the exercise. */
+export type DecisionAnswer =
+  | {
+      readonly kind: "plan";
+      readonly what: string;
+      readonly why: string;
+      readonly means: string;
+      readonly risks: string;
+    }
+  /** Options in the order of the exercise; for `spend` their prices add up to no more than `points`. */
+  | { readonly kind: "moves" | "spend"; readonly options: readonly string[] }
+  | { readonly kind: "choice"; readonly option: string; readonly reason?: string }
+  /** By id of the field. */
+  | { readonly kind: "text"; readonly fields: Readonly<Record<string, string>> }
+  /** Option by issue; `undefined`: walked out. */
+  | { readonly kind: "agreement"; readonly terms?: Readonly<Record<string, string>> };
+
+/** A forecast with its commitment, and when it was sealed. */
+export interface SealedEnvelope {
+  readonly round: string;
+  /** Local clock of the machine, ISO 8601. */
+  readonly at: string;
+  readonly envelope: Envelope;
+}
+
+/** One decision in one round. */
+export interface SubmittedDecision {
+  readonly round: string;
+  readonly decision: string;
+  readonly answer: DecisionAnswer;
+  readonly at: string;
+}
+
+/** A move of the scenario that a decision made, at a step of the sealed run. */
+export interface ForcedMove {
+  readonly step: number;
+  readonly actor: string;
+  readonly move: string;
+  /** The scenario did not allow it at that moment, so it was not made. */
+  readonly refused?: boolean;
+}
+
+/** Marks that the seat gave itself; a teacher may give others. */
+export interface OwnMarks {
+  /** Which parts of the explanation are there: `claim`, `mechanism`, `evidence`, … */
+  readonly explanation?: readonly string[];
+  /** The explanation itself. */
+  readonly text?: string;
+  /** Points by id of `scoring.points`. */
+  readonly points: Readonly<Record<string, number>>;
+  /** Ids of `scoring.checklist` that were seen. */
+  readonly checklist: readonly string[];
+}
+
+/** What one seat hands in. */
+export interface Submission {
+  readonly format: typeof submissionFormat;
+  /** Id of the exercise. */
+  readonly exercise: string;
+  /** `hashExercise`. */
+  readonly exerciseHash: string;
+  readonly engineVersion: string;
+  /** Word of the class: the seed of the sealed world together with the id of the exercise. */
+  readonly word: string;
+  /** Of the session, so that copies of one session are told from two sessions. */
+  readonly session: string;
+  /** Pseudonym. */
+  readonly seat: string;
+  readonly role: string;
+  readonly masked: boolean;
+  readonly language: string;
+  readonly startedAt: string;
+  readonly revealedAt: string;
+  /** It left its role (the exercise says how); what it had sealed before stays. */
+  readonly optedOut: boolean;
+  readonly envelopes: readonly SealedEnvelope[];
+  readonly decisions: readonly SubmittedDecision[];
+  /** Moves that all decisions of the session made, so that the run can be repeated. */
+  readonly moves: readonly ForcedMove[];
+  readonly marks?: OwnMarks;
+  /** Notes of the debrief, by number of phase and of question: `0.1`. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** `submissionHash` of everything else. */
+  readonly hash: string;
+}
+
+/** SHA-256 of a submission without its `hash`: a change by accident is noticed. */
+export function submissionHash(submission: Omit<Submission, "hash">): string {
+  const content = Object.fromEntries(
+    Object.entries(submission).filter(([key]) => key !== "hash"),
+  ) as unknown as Json;
+  return sha256Hex(canonicalJson({ submission: content }));
+}
+
+/** What is published before the reveal: no forecast, no nonce. */
+export interface PublishedCommitment {
+  readonly seat: string;
+  readonly round: string;
+  readonly at: string;
+  readonly commitment: string;
+}
+
+/** The file of commitments, complete as soon as it is written, and added to with every round. */
+export interface CommitmentFile {
+  readonly format: "brink-commitments-1";
+  readonly exercise: string;
+  readonly exerciseHash: string;
+  readonly session: string;
+  readonly commitments: readonly PublishedCommitment[];
+}
