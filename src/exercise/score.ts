@@ -196,8 +196,8 @@ export function improvementOf(first: ScoreTable, last: ScoreTable): ScoreMean | 
 const LEVEL = 0.95;
 const bootstrapKey = keyOfSeed("brink: bootstrap of scores");
 
-/** A statistic with its bootstrap interval: the same numbers on any machine. */
-function meanOf<T>(
+/** A statistic with its bootstrap interval, if it is finite: the same numbers on any machine. */
+export function meanOf<T>(
   items: readonly T[],
   statistic: (some: readonly T[]) => number,
 ): ScoreMean | undefined {
