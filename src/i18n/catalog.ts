@@ -6,6 +6,7 @@
 import { auditAr, auditEn } from "./messages/audit.ts";
 import { batchAr, batchEn } from "./messages/batch.ts";
 import { believeAr, believeEn } from "./messages/believe.ts";
+import { classroomAr, classroomEn } from "./messages/classroom.ts";
 import { commandAr, commandEn } from "./messages/command.ts";
 import { compareAr, compareEn } from "./messages/compare.ts";
 import { conditionsAr, conditionsEn } from "./messages/conditions.ts";
@@ -20,6 +21,7 @@ import { precisionAr, precisionEn } from "./messages/precision.ts";
 import { rareAr, rareEn } from "./messages/rare.ts";
 import { sensitivityAr, sensitivityEn } from "./messages/sensitivity.ts";
 import { reportAr, reportEn } from "./messages/report.ts";
+import { revealAr, revealEn } from "./messages/reveal.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -46,7 +48,9 @@ export type Messages = typeof sharedEn &
   typeof rareEn &
   typeof exportEn &
   typeof teachEn &
-  typeof reportEn;
+  typeof reportEn &
+  typeof classroomEn &
+  typeof revealEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -71,6 +75,8 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...exportEn,
     ...teachEn,
     ...reportEn,
+    ...classroomEn,
+    ...revealEn,
   },
   ar: {
     ...sharedAr,
@@ -93,6 +99,8 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...exportAr,
     ...teachAr,
     ...reportAr,
+    ...classroomAr,
+    ...revealAr,
   },
 };
 

@@ -28,6 +28,9 @@ export type Stage = { readonly id: string } & (
   | { readonly kind: "debrief"; readonly phase: number }
 );
 
+/** A stage of one kind. */
+export type StageOf<K extends Stage["kind"]> = Stage & { readonly kind: K };
+
 /** Whether something addressed to some roles (none: to everyone) concerns this one. */
 export function concerns(roles: readonly string[], role: string): boolean {
   return roles.length === 0 || roles.includes(role);
