@@ -28,8 +28,12 @@ export type Stage = { readonly id: string } & (
   | { readonly kind: "debrief"; readonly phase: number }
 );
 
-/** A stage of one kind. */
-export type StageOf<K extends Stage["kind"]> = Stage & { readonly kind: K };
+/** A stage of one kind, or of one that has the same parts. */
+export type StageOf<K extends Stage["kind"], S = Stage> = S extends { readonly kind: infer Kinds }
+  ? K extends Kinds
+    ? S
+    : never
+  : never;
 
 /** Whether something addressed to some roles (none: to everyone) concerns this one. */
 export function concerns(roles: readonly string[], role: string): boolean {
