@@ -4,6 +4,7 @@
  */
 
 import { at, invariant } from "../../base/invariant.ts";
+import { categoriesOf } from "../../exercise/categories.ts";
 import { seal, type QuestionForecast } from "../../exercise/commitment.ts";
 import { dealSignals } from "../../exercise/deal.ts";
 import { priorOf, turnCards } from "../../exercise/detective.ts";
@@ -13,7 +14,10 @@ import {
   readForecast,
   readMarks,
   readRatio,
+  spentOf,
+  totalOf,
   valuesOfForecast,
+  withRest,
   type FormValues,
   type Problem,
 } from "../../exercise/session/forms.ts";
@@ -220,6 +224,16 @@ function isEvent(
   return typeof (event as { readonly at?: unknown }).at === "string";
 }
 
+/** Numbers in Western digits, whatever was typed; words stay as they are. */
+function western(values: FormValues): FormValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, text]) => [
+      key,
+      /^(?:p|p\..*|low|high|ratio|points\..*)$/u.test(key) ? latinDigits(text) : text,
+    ]),
+  );
+}
+
 /** Sends the form of the current stage; a page without a form is read. */
 export function sendForm(
   world: TeachWorld,
@@ -227,12 +241,53 @@ export function sendForm(
   values: FormValues,
   moment: Moment,
 ): Sent {
-  const western = Object.fromEntries(
-    Object.entries(values).map(([key, text]) => [
-      key,
-      /^(?:p|p\..*|low|high|ratio|points\..*)$/u.test(key) ? latinDigits(text) : text,
-    ]),
-  );
-  const event = eventOf(world, state, western, moment);
+  const event = eventOf(world, state, western(values), moment);
   return isEvent(event) ? send(world, state, event) : { kind: "wrong", problems: event };
 }
+
+/** Puts what is missing to 100 into one field of the current question's form. */
+export function restInto(
+  world: TeachWorld,
+  stage: Stage,
+  values: FormValues,
+  field: string,
+): FormValues {
+  if (stage.kind !== "question") return values;
+  const categories = categoriesOf(questionOf(world, stage.item), world.sound.world.model) ?? [];
+  return withRest(categories, values, field);
+}
+
+/** How far a form has come where its parts have to add up: shares to 100, points to what there are. */
+export function sumsOf(
+  world: TeachWorld,
+  stage: Stage,
+  values: FormValues,
+): { readonly kind: "shares" | "points"; readonly sum: number; readonly of: number } | undefined {
+  const { exercise, world: loaded } = world.sound;
+  if (stage.kind === "question") {
+    const categories = categoriesOf(questionOf(world, stage.item), loaded.model);
+    return categories === undefined
+      ? undefined
+      : { kind: "shares", sum: totalOf(categories, western(values)), of: 100 };
+  }
+  if (stage.kind !== "decision") return undefined;
+  const decision = exercise.decisions.find(({ id }) => id === stage.item);
+  return decision?.kind === "spend"
+    ? { kind: "points", sum: spentOf(decision, values), of: decision.points ?? 0 }
+    : undefined;
+}
+
+// The screens know sessions through this file alone.
+export {
+  applyEvent,
+  beginSession,
+  currentStage,
+  isFinished,
+  type SessionEvent,
+  type SessionPlan,
+  type SessionState,
+} from "../../exercise/session/session.ts";
+export type { Stage, Seat } from "../../exercise/session/stages.ts";
+export type { FormValues, Problem } from "../../exercise/session/forms.ts";
+export type { Exercise, Seating } from "../../exercise/model.ts";
+export type { TeachWorld } from "./world.ts";

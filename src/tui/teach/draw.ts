@@ -1,0 +1,333 @@
+/** The screen of an exercise as lines: header, page with its form, message, keys. State in, lines out. */
+
+import { sumsOf } from "../../app/exercise/teach.ts";
+import { widthOf, wrap } from "../../i18n/terminal/spans.ts";
+import { numberOf, told } from "../../view/names.ts";
+import type { Block, BlockTone, Field, Page } from "../../view/teach/page.ts";
+import type { LadderRow } from "../../view/teach/scene.ts";
+import { fit, line, piece, rule, textLine, type Line, type Piece } from "../canvas.ts";
+import { keyHints, type Hint } from "../screens/footer.ts";
+import { smallest, tooSmall } from "../screens/frame.ts";
+import { headlinePieces, ladderBar, paragraph, scrolled, type Painter } from "../screens/painter.ts";
+import { toneOfLevel, type Tone } from "../theme.ts";
+import { clickRows } from "./reduce.ts";
+import {
+  coveredSeat,
+  pageOnScreen,
+  stageOnScreen,
+  type TeachAround,
+  type TeachState,
+  type View,
+} from "./state.ts";
+
+const tones: Readonly<Record<BlockTone, Tone>> = {
+  plain: "plain",
+  strong: "strong",
+  dim: "dim",
+  note: "note",
+};
+
+function ladderLine(painter: Painter, row: LadderRow): Line {
+  const { columns, layout, theme } = painter;
+  const mark = row.moved === "up" ? theme.glyphs.up : row.moved === "down" ? theme.glyphs.down : " ";
+  const name = Math.min(26, Math.floor(columns * 0.35));
+  return line(
+    [
+      { pieces: [piece(` ${row.name}`)], width: name, gap: 1 },
+      { pieces: ladderBar(painter, row.level, row.worst), width: 11 },
+      {
+        pieces: [
+          piece(`${String(row.level)} `, toneOfLevel(row.level, row.worst)),
+          piece(row.levelName),
+        ],
+        width: columns - name - 14,
+        gap: 1,
+      },
+      { pieces: [piece(mark, row.moved === "up" ? "worse" : "better")], width: 3 },
+    ],
+    layout,
+  );
+}
+
+/** A table: the first column takes what the narrow ones leave. */
+function tableLines(painter: Painter, rows: readonly (readonly string[])[]): readonly Line[] {
+  const { columns, layout } = painter;
+  const widths = (rows[0] ?? []).slice(1).map((_, column) => {
+    const widest = Math.max(...rows.map((row) => widthOf(row[column + 1] ?? "")));
+    return Math.min(20, widest) + 2;
+  });
+  const first = Math.max(16, columns - 2 - widths.reduce((sum, width) => sum + width, 0));
+  return rows.flatMap((row, index) => {
+    const tone: Tone = index === 0 ? "dim" : "plain";
+    const parts = wrap(row[0] ?? "", first - 2);
+    return parts.map((part, number) =>
+      line(
+        [
+          { pieces: [piece(` ${part}`, tone)], width: first, gap: 1 },
+          ...widths.map((width, column) => ({
+            pieces: [piece(number === 0 ? (row[column + 1] ?? "") : "", index === 0 ? tone : "strong")],
+            width,
+            align: "end" as const,
+          })),
+        ],
+        layout,
+      ),
+    );
+  });
+}
+
+function blockLines(painter: Painter, block: Block): readonly Line[] {
+  const { columns, layout, theme } = painter;
+  switch (block.kind) {
+    case "heading": {
+      // Longer headings are questions: they are wrapped, not cut into a rule.
+      return widthOf(block.text) < columns - 8
+        ? [rule(block.text, columns, theme.glyphs.rule, layout)]
+        : [rule("", columns, theme.glyphs.rule, layout), ...paragraph(painter, block.text, columns - 1, "title", 1)];
+    }
+    case "text":
+      return paragraph(painter, block.text, columns - 1, tones[block.tone], 1 + block.indent);
+    case "ladder":
+      return [ladderLine(painter, block.row)];
+    case "headline":
+      return [textLine([piece(" "), ...headlinePieces(painter, block.headline)], columns, layout)];
+    case "table":
+      return tableLines(painter, block.rows);
+  }
+}
+
+/** Lines of a field; the focused one is marked and shows where typing goes. */
+function fieldLines(
+  painter: Painter,
+  field: Field,
+  index: number,
+  state: TeachState,
+): readonly Line[] {
+  const { columns, layout, theme } = painter;
+  const focused = state.focus === index;
+  const value = state.values[field.id] ?? "";
+  const wrong = state.problems[field.id] !== undefined;
+  const row = clickRows.field(index);
+  const mark = piece(focused ? theme.glyphs.marker : wrong ? "!" : " ", wrong ? "worse" : "key");
+  const label: Tone = focused ? "selected" : "plain";
+  const cursor = focused ? "_" : "";
+  switch (field.kind) {
+    case "percent":
+    case "number": {
+      const shown = `[ ${value}${cursor} ]${field.kind === "percent" ? " %" : ""}`;
+      const width = Math.max(14, widthOf(shown) + 1);
+      return [
+        line(
+          [
+            { pieces: [mark, piece(field.label, label)], width: columns - width - 1, gap: 1 },
+            { pieces: [piece(shown, wrong ? "worse" : "strong")], width, align: "end" },
+          ],
+          layout,
+          row,
+        ),
+      ];
+    }
+    case "tick": {
+      const box = value === "yes" ? `[${theme.glyphs.yes}] ` : "[ ] ";
+      return wrap(field.label, columns - 8).map((part, number) =>
+        textLine(
+          [number === 0 ? mark : piece(" "), piece(number === 0 ? box : "    ", "key"), piece(part, label)],
+          columns,
+          layout,
+          row,
+        ),
+      );
+    }
+    case "line": {
+      const parts = wrap(`${field.label}: ${value}${cursor}`, columns - 4);
+      return parts.map((part, number) =>
+        textLine([number === 0 ? mark : piece(" "), piece(part, label)], columns, layout, row),
+      );
+    }
+    case "choice":
+      return [
+        textLine([mark, piece(field.label, label)], columns, layout, row),
+        ...field.options.flatMap((option, at) => {
+          const chosen = option.id === value;
+          const dot = chosen ? "(*)" : "( )";
+          return wrap(option.text, columns - 12).map((part, number) =>
+            textLine(
+              [
+                piece(number === 0 ? `   ${String(at + 1)} ${dot} ` : "         ", "key"),
+                piece(part, chosen ? "strong" : "plain"),
+              ],
+              columns,
+              layout,
+              clickRows.option(index, at),
+            ),
+          );
+        }),
+      ];
+  }
+}
+
+function sumLine(painter: Painter, around: TeachAround, state: TeachState): readonly Line[] {
+  const { naming, columns, layout } = painter;
+  const sums = sumsOf(around.world, stageOnScreen(state), state.values);
+  if (sums === undefined) return [];
+  const enough = sums.kind === "shares" ? Math.abs(sums.sum - sums.of) < 0.5 : sums.sum <= sums.of;
+  const words =
+    sums.kind === "shares"
+      ? naming.say("teach.total", { total: numberOf(naming, sums.sum, 1) })
+      : naming.say("teach.spent", { n: sums.sum, of: sums.of });
+  return [textLine([piece(`  ${words}`, enough ? "better" : "note")], columns, layout)];
+}
+
+/** The lines of a page with its form, and which of them show the focus. */
+function pageLines(
+  painter: Painter,
+  around: TeachAround,
+  state: TeachState,
+  page: Page,
+): { readonly lines: readonly Line[]; readonly focus?: readonly [number, number] } {
+  const { columns, layout, theme } = painter;
+  const lines: Line[] = [
+    rule(page.title, columns, theme.glyphs.rule, layout),
+    ...page.blocks.flatMap((block) => blockLines(painter, block)),
+  ];
+  if (page.fields.length === 0 || state.looking !== undefined) return { lines };
+  let focus: readonly [number, number] | undefined;
+  lines.push(rule("", columns, theme.glyphs.rule, layout));
+  for (const [index, field] of page.fields.entries()) {
+    const own = fieldLines(painter, field, index, state);
+    if (index === state.focus) focus = [lines.length, lines.length + own.length];
+    lines.push(...own);
+    const next = page.fields[index + 1];
+    if (field.shared && next?.shared !== true) lines.push(...sumLine(painter, around, state));
+  }
+  if (page.fields.some(({ kind }) => kind === "tick")) lines.push(...sumLine(painter, around, state));
+  const onButton = state.focus === page.fields.length;
+  if (onButton) focus = [lines.length, lines.length + 1];
+  const button: readonly Piece[] = [
+    piece(onButton ? theme.glyphs.marker : " ", "key"),
+    piece(`[ ${page.button} ]`, onButton ? "selected" : "key"),
+  ];
+  lines.push(textLine(button, columns, layout, clickRows.field(page.fields.length)));
+  return { lines, ...(focus === undefined ? {} : { focus }) };
+}
+
+function topOf(
+  state: TeachState,
+  focus: readonly [number, number] | undefined,
+  count: number,
+  rows: number,
+): number {
+  if (state.scroll !== undefined) return state.scroll;
+  if (focus === undefined || focus[1] <= rows) return 0;
+  return Math.min(count - rows, focus[1] - rows + 1);
+}
+
+function hintsFor(state: TeachState, page: Page): readonly Hint[] {
+  const stage = stageOnScreen(state);
+  if (state.help) return [["esc", "key.back"]];
+  if (coveredSeat(state) !== undefined) {
+    return [
+      ["enter", "teach.key.on"],
+      ["q", "teach.key.quit"],
+    ];
+  }
+  if (state.looking !== undefined) {
+    return [
+      ["→", "teach.key.forward"],
+      ["b", "teach.key.back"],
+      ["↑↓", "teach.key.scroll"],
+      ["q", "teach.key.quit"],
+    ];
+  }
+  if (state.focus >= 0 && page.fields.length > 0) {
+    const field = page.fields[state.focus];
+    const own: readonly Hint[] =
+      field?.kind === "choice"
+        ? [["←→ 1–9", "teach.key.choose"]]
+        : field?.kind === "tick"
+          ? [["space", "teach.key.tick"]]
+          : field?.shared === true
+            ? [["ctrl-r", "teach.key.rest"]]
+            : [];
+    return [["tab", "teach.key.fields"], ...own, ["enter", "teach.key.send"], ["esc", "teach.key.read"]];
+  }
+  const sheet: readonly Hint[] = stage.kind === "sheet" ? [["o", "teach.key.opt-out"]] : [];
+  return [
+    page.fields.length > 0 ? ["space", "teach.key.form"] : ["space", "teach.key.on"],
+    ["↑↓", "teach.key.scroll"],
+    ...sheet,
+    ["b", "teach.key.back"],
+    ["?", "teach.key.help"],
+    ["q", "teach.key.quit"],
+  ];
+}
+
+const helpLines = [1, 2, 3, 4, 5, 6, 7] as const;
+
+function helpPage({ naming }: Painter): Page {
+  return {
+    title: naming.say("teach.help-title"),
+    status: "",
+    blocks: helpLines.map((n) => ({
+      kind: "text",
+      text: naming.say(`teach.help-${n}`),
+      tone: "plain",
+      indent: 0,
+    })),
+    fields: [],
+    button: "",
+  };
+}
+
+/** A screen. */
+export interface TeachFrame {
+  /** As many as the painter has rows. */
+  readonly lines: readonly Line[];
+  readonly view: View;
+}
+
+/** The screen for a state. @throws RunFault */
+export function teachFrame(painter: Painter, around: TeachAround, state: TeachState): TeachFrame {
+  const { columns, rows, layout, theme } = painter;
+  if (columns < smallest.columns || rows < smallest.rows) {
+    return { lines: tooSmall(painter), view: { top: 0, maxScroll: 0, rows } };
+  }
+  const page = state.help ? helpPage(painter) : pageOnScreen(around, state);
+  const room = rows - 3;
+  const { lines, focus } = pageLines(painter, around, state, page);
+  const body = scrolled(lines, room, topOf(state, focus, lines.length, room));
+  const below = body.below ?? 0;
+  const status = ` ${page.status} `;
+  const brand = " Brink ";
+  const header = line(
+    [
+      { pieces: [piece(brand, "title")], width: widthOf(brand) },
+      {
+        pieces: [piece(headerTitle(around, state))],
+        width: Math.max(0, columns - widthOf(brand) - widthOf(status)),
+      },
+      { pieces: [piece(status, "strong")], width: widthOf(status), align: "end" },
+    ],
+    layout,
+  );
+  const message = line(
+    [
+      { pieces: [piece(` ${state.message}`, "note")], width: columns - 8 },
+      {
+        pieces: [piece(below === 0 ? "" : `${theme.glyphs.down} ${String(below)} `, "strong")],
+        width: 8,
+        align: "end",
+      },
+    ],
+    layout,
+  );
+  return {
+    lines: [header, ...fit(body.lines, room), message, keyHints(painter, hintsFor(state, page))],
+    view: { top: body.maxScroll - below, maxScroll: body.maxScroll, rows: room },
+  };
+}
+
+function headerTitle({ world }: TeachAround, { session }: TeachState): string {
+  const { exercise, naming } = session.revealedAt === undefined ? world.shown : world.plain;
+  return told(naming, exercise.title);
+}
