@@ -10,7 +10,8 @@
 import { beginSession, currentStage, isFinished, type SessionState } from "../../exercise/session/session.ts";
 import type { Stage } from "../../exercise/session/stages.ts";
 import type { FormValues, Problem } from "../../exercise/session/forms.ts";
-import { sendForm, startingValues, type Moment } from "./teach.ts";
+import { pageOf } from "../../view/teach/pages.ts";
+import { sceneOfStage, sendForm, startingValues, type Moment } from "./teach.ts";
 import type { TeachWorld } from "./world.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -53,6 +54,10 @@ export type AnsweredSession =
       /** Where the file has no answer, or a wrong one. */
       readonly stage: Stage;
       readonly problems: Readonly<Record<string, Problem>>;
+      /** Fields that the file fills in and that the form does not have. */
+      readonly unknown: readonly string[];
+      /** Those that it has. */
+      readonly fields: readonly string[];
     };
 
 /** Goes through a whole session with the answers of a file. @throws RunFault */
@@ -64,14 +69,14 @@ export function answerAll(
   let state = beginSession(world.sound.exercise, world.plan);
   while (!isFinished(state)) {
     const stage = currentStage(state);
-    const values = {
-      ...startingValues(world, state, stage),
-      ...valuesFrom(stage, partFor(stage, answers)),
-    };
+    const given = valuesFrom(stage, partFor(stage, answers));
+    const fields = pageOf(sceneOfStage(world, state, stage)).fields.map(({ id }) => id);
+    const unknown = Object.keys(given).filter((id) => !fields.includes(id));
+    const values = { ...startingValues(world, state, stage), ...given };
     const sent = sendForm(world, state, values, moment());
-    if (sent.kind !== "on") {
+    if (sent.kind !== "on" || unknown.length > 0) {
       const problems = sent.kind === "wrong" ? sent.problems : {};
-      return { kind: "stopped", state, stage, problems };
+      return { kind: "stopped", state, stage, problems, unknown, fields };
     }
     state = sent.state;
   }

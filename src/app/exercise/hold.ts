@@ -180,7 +180,7 @@ export function recordOf(world: TeachWorld, state: SessionState): string {
         ? Object.entries(state.notes).filter(([key]) => key.startsWith(`${String(stage.phase)}.`))
         : [];
     const marks = stage.kind === "marks" ? markLines(state, stage.seat) : [];
-    const lines = pageText(naming, pageOf(scene)).map((line) => line.replace(/^#/u, "##"));
+    const lines = pageText(naming, pageOf(scene)).map(asMarkdown);
     return [
       ...lines,
       ...notes.map(([key, text]) => `- ${String(Number(key.split(".")[1]) + 1)}: ${text}`),
@@ -197,6 +197,12 @@ export function recordOf(world: TeachWorld, state: SessionState): string {
     ...pages,
     "",
   ].join("\n");
+}
+
+/** A line of running text in Markdown: a heading one level down, an item, or a paragraph of its own. */
+function asMarkdown(line: string): string {
+  if (line.startsWith("#")) return `#${line}\n`;
+  return line.startsWith(" ") ? `- ${line.trim()}` : line === "" ? "" : `\n${line}\n`;
 }
 
 function markLines(state: SessionState, seat: string): readonly string[] {

@@ -246,7 +246,9 @@ function reveals(world: TeachWorld, state: SessionState): Reveal {
     exercise.scenario.set.length > 0 ||
     exercise.scenario.without.length > 0;
   return {
-    headlines: headlinesFrom(world, played, 0, { players: [], truth: true }),
+    headlines: headlinesFrom(world, played, 0, { players: [], truth: true }).filter(
+      ({ kind }) => kind === "worse" || kind === "better",
+    ),
     hidden: start.unknowns.map((value, unknown) => ({
       unknown: told(naming, unknownAt(naming, unknown).name),
       value: valueName(naming, unknown, value),

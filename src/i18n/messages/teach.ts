@@ -22,6 +22,7 @@ export const teachEn = {
   "usage.seats": "--seats wants a number from 1 to 26, or different names separated by commas.",
   "usage.answers": "{file} cannot be read as answers: {reason}",
   "teach.answers-stop": "The answers stop at {stage}:",
+  "teach.answers-unknown": "{field}: no such field; there are {fields}",
   "teach.no-terminal":
     "An exercise needs a terminal. Without one: --plain for running text, or --answers FILE.json.",
   "teach.shipped": "Exercises that ship with Brink:",
@@ -50,6 +51,7 @@ export const teachAr: ArabicMessages<typeof teachEn> = {
   "usage.not-a-role": "{name} ليس دوراً في هذا التمرين: {roles}",
   "usage.seats": "يريد --seats عدداً من 1 إلى 26، أو أسماء مختلفة تفصلها فواصل.",
   "usage.answers": "لا يُقرأ {file} إجاباتٍ: {reason}",
+  "teach.answers-unknown": "{field}: لا حقل بهذا الاسم؛ الحقول: {fields}",
   "teach.answers-stop": "تتوقف الإجابات عند {stage}:",
   "teach.no-terminal":
     "يحتاج التمرين إلى طرفية. وبدونها: --plain للنص المتصل، أو --answers FILE.json.",

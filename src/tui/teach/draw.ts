@@ -89,8 +89,15 @@ function blockLines(painter: Painter, block: Block): readonly Line[] {
       return paragraph(painter, block.text, columns - 1, tones[block.tone], 1 + block.indent);
     case "ladder":
       return [ladderLine(painter, block.row)];
-    case "headline":
-      return [textLine([piece(" "), ...headlinePieces(painter, block.headline)], columns, layout)];
+    case "headline": {
+      const { change } = block.headline;
+      const alone = { ...block.headline, change: "" };
+      // What moved goes below: at the end of the line it would be the first to be cut.
+      return [
+        textLine([piece(" "), ...headlinePieces(painter, alone)], columns, layout),
+        ...paragraph(painter, change, columns - 1, "dim", 9),
+      ];
+    }
     case "table":
       return tableLines(painter, block.rows);
   }
@@ -116,16 +123,25 @@ function fieldLines(
     case "number": {
       const shown = `[ ${value}${cursor} ]${field.kind === "percent" ? " %" : ""}`;
       const width = Math.max(14, widthOf(shown) + 1);
-      return [
+      const parts = wrap(field.label, columns - width - 4);
+      return parts.map((part, number) =>
         line(
           [
-            { pieces: [mark, piece(field.label, label)], width: columns - width - 1, gap: 1 },
-            { pieces: [piece(shown, wrong ? "worse" : "strong")], width, align: "end" },
+            {
+              pieces: [number === 0 ? mark : piece(" "), piece(part, label)],
+              width: columns - width - 1,
+              gap: 1,
+            },
+            {
+              pieces: [piece(number === parts.length - 1 ? shown : "", wrong ? "worse" : "strong")],
+              width,
+              align: "end",
+            },
           ],
           layout,
           row,
         ),
-      ];
+      );
     }
     case "tick": {
       const box = value === "yes" ? `[${theme.glyphs.yes}] ` : "[ ] ";
@@ -190,7 +206,11 @@ function pageLines(
     rule(page.title, columns, theme.glyphs.rule, layout),
     ...page.blocks.flatMap((block) => blockLines(painter, block)),
   ];
-  if (page.fields.length === 0 || state.looking !== undefined) return { lines };
+  if (state.looking !== undefined || page.button === "") return { lines };
+  if (page.fields.length === 0) {
+    const go = piece(` [ ${page.button} ]`, "key");
+    return { lines: [...lines, textLine([go], columns, layout, clickRows.field(0))] };
+  }
   let focus: readonly [number, number] | undefined;
   lines.push(rule("", columns, theme.glyphs.rule, layout));
   for (const [index, field] of page.fields.entries()) {

@@ -195,16 +195,18 @@ function pick(
 
 function typed(state: TeachState, field: Field, key: KeyPress): TeachState {
   const value = state.values[field.id] ?? "";
+  const touched = { ...state, touched: field.id };
   if (key.name === "backspace") {
-    return withValue(state, field.id, graphemesOf(value).slice(0, -1).join(""));
+    return withValue(touched, field.id, graphemesOf(value).slice(0, -1).join(""));
   }
-  return key.name === undefined && key.ctrl !== true
-    ? withValue(state, field.id, value + key.text)
-    : state;
+  if (key.name !== undefined || key.ctrl === true) return state;
+  const replaces = field.kind !== "line" && state.touched !== field.id;
+  return withValue(touched, field.id, replaces ? key.text : value + key.text);
 }
 
 function focused(state: TeachState, page: Page, focus: number): TeachState {
-  return following({ ...state, focus: Math.max(0, Math.min(page.fields.length, focus)) });
+  const { touched: _, ...rest } = state;
+  return following({ ...rest, focus: Math.max(0, Math.min(page.fields.length, focus)) });
 }
 
 function onForm(
@@ -282,7 +284,9 @@ function onClick(
   state: TeachState,
   event: { readonly row: number; readonly view: View } & Moment,
 ): TeachState {
-  if (state.help || state.looking !== undefined || coveredSeat(state) !== undefined) return state;
+  if (state.help || state.looking !== undefined) return state;
+  const covered = coveredSeat(state);
+  if (covered !== undefined) return { ...following(state), uncovered: covered };
   const page = pageOnScreen(around, state);
   const index = Math.floor(event.row / 100) - 1;
   const field = page.fields[index];

@@ -13,6 +13,8 @@ export interface TeachState {
   readonly problems: Readonly<Record<string, Problem>>;
   /** Field that gets what is typed; the number of fields: the button; -1: reading. */
   readonly focus: number;
+  /** Field that is being typed into: a number that was there before gives way to the first digit. */
+  readonly touched?: string;
   /** First line shown; absent: follows the focus. */
   readonly scroll?: number;
   readonly message: string;

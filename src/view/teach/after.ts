@@ -248,7 +248,7 @@ export function truthsPage(scene: TeachScene, reveal: Reveal): PageBody {
 function meanWords(naming: Naming, { mean, interval }: ScoreMean): string {
   const number = (value: number): string => numberOf(naming, value, 3);
   return interval === undefined
-    ? number(mean)
+    ? `${number(mean)} (${naming.say("teach.no-interval")})`
     : `${number(mean)} (${number(interval.low)} … ${number(interval.high)})`;
 }
 
@@ -442,7 +442,6 @@ export function marksPage(scene: TeachScene, { seat }: StageOf<"marks">): PageBo
     blocks: texts(
       say("teach.marks-note"),
       explanation ? text(say("teach.rubric"), "dim") : "",
-      points.length === 0 ? "" : text(say("teach.points-note"), "dim"),
     ),
     fields: [
       ...(explanation

@@ -116,7 +116,7 @@ export interface TextOutcome {
 
 /** Everything that comes to light. */
 export interface Reveal {
-  /** The whole run with all that was hidden in it, newest first. */
+  /** Every change of a level, with the cause that may have been hidden, newest first. */
   readonly headlines: readonly Headline[];
   /** What was hidden, in words: unknown and value. */
   readonly hidden: readonly { readonly unknown: string; readonly value: string }[];

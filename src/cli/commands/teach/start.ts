@@ -160,6 +160,9 @@ function answer(context: Context, held: Held, places: Places, name: string): Exi
     for (const [field, problem] of Object.entries(done.problems)) {
       report(`  ${field}: ${say(`teach.problem.${problem}`)}`);
     }
+    for (const field of done.unknown) {
+      report(`  ${say("teach.answers-unknown", { field, fields: done.fields.join(", ") })}`);
+    }
     return exitCodes.faults;
   }
   writeCommitments(places, world, done.state);
