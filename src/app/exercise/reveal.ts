@@ -175,7 +175,7 @@ function ratioScore(
   const weighed = weighedBy(world, state, seat);
   const unknown = weighed[0]?.signal.unknown;
   if (unknown === undefined) return undefined;
-  const last = loaded.program.unknowns.find(({ id }) => id === unknown)?.values.at(-1)?.id;
+  const last = loaded.model.unknowns.find(({ id }) => id === unknown)?.values.at(-1)?.id;
   const prior = priorOf(exercise, unknown);
   const runs = exercise.scenario.runs ?? 1;
   const forecasts = Array.from({ length: runs }, (_, run) => {

@@ -45,8 +45,8 @@ function beliefOf(world: TeachWorld, state: SessionState, seat: string): BeliefV
   if (unknown === undefined) return undefined;
   const weighed = weighedBy(world, state, seat).filter(({ signal }) => signal.unknown === unknown);
   const { naming } = world.shown;
-  const index = naming.program.unknowns.findIndex(({ id }) => id === unknown);
-  const last = at(naming.program.unknowns, index).values.length - 1;
+  // In the author's order, as ratios and forecasts have it; the program's is another.
+  const values = naming.model.unknowns.find(({ id }) => id === unknown)?.values ?? [];
   const dealt = dealSignals(
     weighed.map(({ signal }) => signal),
     hiddenValue(world, 0),
@@ -55,8 +55,8 @@ function beliefOf(world: TeachWorld, state: SessionState, seat: string): BeliefV
   );
   const prior = priorOf(exercise, unknown);
   return {
-    first: valueName(naming, index, 0),
-    last: valueName(naming, index, last),
+    first: told(naming, values[0]?.name),
+    last: told(naming, values.at(-1)?.name),
     prior,
     cards: turnCards(weighed, prior, dealt).map(({ signal, ...card }) => ({
       ...card,

@@ -4,6 +4,7 @@ import type { ArabicMessages } from "../translate.ts";
 
 export const classroomEn = {
   "teach.seat": "{seat} ({role})",
+  "teach.place": "{round}, {seat}",
   "teach.note": "Before you begin",
   "teach.objectives": "What it is for",
   "teach.roles": "Who takes part",
@@ -165,6 +166,7 @@ export const classroomEn = {
 
 export const classroomAr: ArabicMessages<typeof classroomEn> = {
   "teach.seat": "{seat} ({role})",
+  "teach.place": "{round}، {seat}",
   "teach.note": "قبل أن تبدأ",
   "teach.objectives": "الغاية منه",
   "teach.roles": "المشاركون",
@@ -206,7 +208,7 @@ export const classroomAr: ArabicMessages<typeof classroomEn> = {
   "teach.real": "{date}؛ نُشر في حينه. أما ظهورها في هذا العالم فتقوله البطاقة حين تُقلب.",
   "teach.made-up": "{date}؛ من صنع هذا التمرين.",
   "teach.ratio-help":
-    "كم يزيد احتمال هذه البطاقة في حالة «{last}» عنه في حالة «{first}»؟ 1 لا يغيّر شيئاً، و2 تضاعف الأرجحية، و1/2 تنصّفها.",
+    "كم يزيد احتمال هذه البطاقة في حالة ({last}) عنه في حالة ({first})؟ 1 لا يغيّر شيئاً، و2 تضاعف الأرجحية، و1/2 تنصّفها.",
   "teach.ratio": "نسبتك",
   "teach.turn": "اقلب البطاقة",
   "teach.question": "التنبؤ {n} من {of}",

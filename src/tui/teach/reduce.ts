@@ -200,6 +200,7 @@ function typed(state: TeachState, field: Field, key: KeyPress): TeachState {
     return withValue(touched, field.id, graphemesOf(value).slice(0, -1).join(""));
   }
   if (key.name !== undefined || key.ctrl === true) return state;
+  if (key.text === " " && value === "") return state;
   const replaces = field.kind !== "line" && state.touched !== field.id;
   return withValue(touched, field.id, replaces ? key.text : value + key.text);
 }

@@ -11,7 +11,7 @@ import { formatDate } from "../../i18n/date.ts";
 import { formatChance } from "../../i18n/number.ts";
 import { culpritName, dateOfStep, numberOf, shortNameOf, signedOf, told, type Naming } from "../names.ts";
 import { answerLines } from "./answer.ts";
-import { byId, forecastLine, moveWords, seatName, type PageBody } from "./before.ts";
+import { byId, forecastLine, moveWords, placeOf, seatName, type PageBody } from "./before.ts";
 import { field, heading, text, texts, type Block } from "./page.ts";
 import type { Reveal, RevealedQuestion, TeachScene, TextOutcome } from "./scene.ts";
 
@@ -151,7 +151,7 @@ function oddsWords(naming: Naming, question: Question, odds: EngineOdds): readon
 }
 
 function ownForecasts(scene: TeachScene, question: Question): readonly Block[] {
-  const { naming, state, exercise } = scene;
+  const { naming, state } = scene;
   return state.envelopes.flatMap(({ round, envelope }) => {
     const { seat, forecasts } = envelope.forecast;
     const forecast = byId(
@@ -159,7 +159,7 @@ function ownForecasts(scene: TeachScene, question: Question): readonly Block[] {
       question.id,
     );
     if (forecast === undefined) return [];
-    const where = `${seat}, ${told(naming, byId(exercise.rounds, round)?.title)}`;
+    const where = placeOf(scene, round, seat);
     return [text(`${where}: ${forecastLine(naming, question, forecast)}`, "plain", 3)];
   });
 }
@@ -389,9 +389,9 @@ export function decidedPage(scene: TeachScene, reveal: Reveal): PageBody {
   const made = state.decisions.flatMap((one) => {
     const decision = byId(exercise.decisions, one.decision);
     if (decision === undefined) return [];
-    const round = told(naming, byId(exercise.rounds, one.round)?.title);
+    const where = placeOf(scene, one.round, one.seat);
     return [
-      text(`${round}, ${seatName(scene, one.seat)}: ${told(naming, decision.text)}`, "strong"),
+      text(`${where}: ${told(naming, decision.text)}`, "strong"),
       ...answerLines(naming, exercise, decision, one.answer).map((line) => text(line, "plain", 3)),
     ];
   });

@@ -41,6 +41,12 @@ export function seatName(scene: TeachScene, seat: string): string {
   return scene.naming.say("teach.seat", { seat, role });
 }
 
+/** A round and a seat in words. */
+export function placeOf(scene: TeachScene, round: string, seat: string): string {
+  const title = told(scene.naming, byId(scene.exercise.rounds, round)?.title);
+  return scene.naming.say("teach.place", { round: title, seat: seatName(scene, seat) });
+}
+
 /** The brief. */
 export function welcomePage(scene: TeachScene): PageBody {
   const { naming, exercise, state } = scene;
@@ -480,7 +486,7 @@ export function openPage(scene: TeachScene): PageBody {
       text(say("teach.open-note"), "strong"),
       text(say("teach.open-commitments")),
       ...state.envelopes.flatMap(({ round, envelope }) => [
-        text(`${seatName(scene, envelope.forecast.seat)}, ${told(naming, byId(scene.exercise.rounds, round)?.title)}`, "plain", 1),
+        text(placeOf(scene, round, envelope.forecast.seat), "plain", 1),
         text(envelope.commitment, "dim", 3),
       ]),
     ],
