@@ -67,5 +67,7 @@ export function beliefInRun(
   run: number,
 ): number {
   const signals = weighed.map(({ signal }) => signal);
-  return turnCards(weighed, prior, dealSignals(signals, valueOf, seed, run)).at(-1)?.belief ?? prior;
+  return (
+    turnCards(weighed, prior, dealSignals(signals, valueOf, seed, run)).at(-1)?.belief ?? prior
+  );
 }

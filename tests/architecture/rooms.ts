@@ -37,7 +37,7 @@ export const rooms: readonly Room[] = [
   { folder: "i18n", imports: ["source"] },
   {
     folder: "view",
-    imports: ["i18n"],
+    imports: ["i18n", "exercise"],
     types: [
       "source",
       "scenario",

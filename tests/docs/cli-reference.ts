@@ -71,7 +71,7 @@ const documents: Readonly<Record<string, string>> = {
   export:
     '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   teach:
-    '`list`: `{ kind: "teach-list", exercises: [{ exercise, shipped, title?, about?, level?, minutes?, people?, rounds?, questions?, sealed?, languages? }] }`; a file with faults has no title. `sealed` counts the questions that have engine odds.',
+    '`list`: `{ kind: "teach-list", exercises: [{ exercise, shipped, title?, about?, level?, minutes?, people?, rounds?, questions?, sealed?, languages? }] }`; a file with faults has no title. `sealed` counts the questions that have engine odds. `start` with `--answers`: `{ kind: "teach-start", exercise, word, files: [{ file, reason? }], submissions: [{ format: "brink-submission-1", … }] }`; without: the brief, `{ kind: "teach-brief", exercise, text }`, and exit code 2.',
   doctor: '`{ kind: "doctor", version, node, platform, cores, terminal, data, scenarios }`',
   completions: '`{ kind: "completions", shell, script }`',
 };

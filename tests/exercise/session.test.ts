@@ -112,7 +112,9 @@ it("drops the work of a seat that left its role, and keeps what it had sealed", 
     at: time,
     seat: "B",
   });
-  expect(left.stages.filter((stage) => "round" in stage && "seat" in stage && stage.seat === "B")).toEqual([]);
+  expect(
+    left.stages.filter((stage) => "round" in stage && "seat" in stage && stage.seat === "B"),
+  ).toEqual([]);
   expect(applyEvent(exercise, left, { kind: "opted-out", at: time, seat: "B" })).toBe("not-now");
 });
 

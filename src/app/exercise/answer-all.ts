@@ -7,7 +7,12 @@
  *       "debrief": { "0": { "note.0": "…" } } }
  */
 
-import { beginSession, currentStage, isFinished, type SessionState } from "../../exercise/session/session.ts";
+import {
+  beginSession,
+  currentStage,
+  isFinished,
+  type SessionState,
+} from "../../exercise/session/session.ts";
 import type { Stage } from "../../exercise/session/stages.ts";
 import type { FormValues, Problem } from "../../exercise/session/forms.ts";
 import { pageOf } from "../../view/teach/pages.ts";
@@ -22,12 +27,11 @@ function isFields(value: unknown): value is Fields {
 
 /** The part of the file that answers a stage. */
 function partFor(stage: Stage, answers: Fields): unknown {
-  const within = (value: unknown, key: string): unknown => (isFields(value) ? value[key] : undefined);
+  const within = (value: unknown, key: string): unknown =>
+    isFields(value) ? value[key] : undefined;
   if (stage.kind === "debrief") return within(answers["debrief"], String(stage.phase));
   if (stage.kind === "marks") return within(answers[stage.seat], "marks");
-  return "item" in stage
-    ? within(within(answers[stage.seat], stage.round), stage.item)
-    : undefined;
+  return "item" in stage ? within(within(answers[stage.seat], stage.round), stage.item) : undefined;
 }
 
 /** A value in JSON as it would have been typed. */
@@ -42,7 +46,9 @@ function valuesFrom(stage: Stage, part: unknown): FormValues {
   }
   if (part === undefined) return {};
   // A number or a word alone is what the stage asks for first.
-  return { [stage.kind === "signal" ? "ratio" : stage.kind === "decision" ? "option" : "p"]: typed(part) };
+  return {
+    [stage.kind === "signal" ? "ratio" : stage.kind === "decision" ? "option" : "p"]: typed(part),
+  };
 }
 
 /** How a session went. */

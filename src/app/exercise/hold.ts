@@ -133,11 +133,7 @@ export function writeCommitments({ out }: Places, world: TeachWorld, state: Sess
 }
 
 /** What one seat hands in. The session must be past its reveal. */
-export function submissionOf(
-  world: TeachWorld,
-  state: SessionState,
-  seat: string,
-): Submission {
+export function submissionOf(world: TeachWorld, state: SessionState, seat: string): Submission {
   const { plan, style } = world;
   const marks = state.marks.get(seat);
   const content: Omit<Submission, "hash"> = {

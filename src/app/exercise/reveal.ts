@@ -38,8 +38,7 @@ function textOutcome(world: TeachWorld, state: SessionState): TextOutcome | unde
   );
   const [text] = drafts;
   const agreed =
-    text !== undefined &&
-    drafts.every((draft) => JSON.stringify(draft) === JSON.stringify(text));
+    text !== undefined && drafts.every((draft) => JSON.stringify(draft) === JSON.stringify(text));
   const played = new Set(state.plan.seats.map(({ role }) => role));
   const verdict = agreed ? judgeText(exercise, text) : undefined;
   const absent = agreement.signers
@@ -166,11 +165,7 @@ function scoresOf(
 }
 
 /** A seat's table of ratios over every sealed run: on one run alone it would mostly be luck. */
-function ratioScore(
-  world: TeachWorld,
-  state: SessionState,
-  seat: string,
-): RatioScore | undefined {
+function ratioScore(world: TeachWorld, state: SessionState, seat: string): RatioScore | undefined {
   const { exercise, world: loaded } = world.sound;
   const weighed = weighedBy(world, state, seat);
   const unknown = weighed[0]?.signal.unknown;
@@ -206,7 +201,8 @@ function costsOf(world: TeachWorld, state: SessionState): readonly PaidCost[] {
       ?.options.find(({ id }) => id === answer.option);
     const told = exercise.rounds.find(({ id }) => id === round)?.injects ?? [];
     const culprit = exercise.injects.filter(({ id }) => told.includes(id)).at(-1)?.culprit;
-    const cost = option === undefined || culprit === undefined ? undefined : costOf(option, culprit);
+    const cost =
+      option === undefined || culprit === undefined ? undefined : costOf(option, culprit);
     return cost === undefined || culprit === undefined
       ? []
       : [{ seat, decision, option: answer.option, culprit, cost }];
@@ -265,7 +261,8 @@ function reveals(world: TeachWorld, state: SessionState): Reveal {
     harm: harmOf(exercise, loaded, played, untouched),
     costs: costsOf(world, state),
     ...(text === undefined ? {} : { text }),
-    ...(changed ? {} : { command: `brink run ${exercise.scenario.file} --seed '${seed}' --explain` }),
+    ...(changed
+      ? {}
+      : { command: `brink run ${exercise.scenario.file} --seed '${seed}' --explain` }),
   };
 }
-

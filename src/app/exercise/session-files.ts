@@ -7,11 +7,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  isDecisionAnswer,
-  isEnvelopeShape,
-  isOwnMarks,
-} from "../../exercise/read-submission.ts";
+import { isDecisionAnswer, isEnvelopeShape, isOwnMarks } from "../../exercise/read-submission.ts";
 import type { FormValues } from "../../exercise/session/forms.ts";
 import type { SessionEvent, SessionPlan } from "../../exercise/session/session.ts";
 
@@ -82,7 +78,9 @@ const carried: Readonly<Record<string, (event: Fields) => boolean>> = {
   "opted-out": (event) => hasTexts(event, ["seat"]),
   weighed: (event) => hasTexts(event, ["stage"]) && typeof event["ratio"] === "number",
   forecast: (event) =>
-    hasTexts(event, ["stage"]) && isFields(event["forecast"]) && hasTexts(event["forecast"], ["question"]),
+    hasTexts(event, ["stage"]) &&
+    isFields(event["forecast"]) &&
+    hasTexts(event["forecast"], ["question"]),
   sealed: (event) => hasTexts(event, ["stage"]) && isEnvelopeShape(event["envelope"]),
   decided: (event) => hasTexts(event, ["stage"]) && isDecisionAnswer(event["answer"]),
   revealed: () => true,

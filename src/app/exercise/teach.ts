@@ -127,9 +127,7 @@ export function startingValues(world: TeachWorld, state: SessionState, stage: St
       return valuesOfForecast(question, model, { question: question.id, p: [1 - share, share] });
     }
   }
-  return forecast === undefined
-    ? {}
-    : valuesOfForecast(question, model, { ...forecast, reasons });
+  return forecast === undefined ? {} : valuesOfForecast(question, model, { ...forecast, reasons });
 }
 
 function questionOf({ sound }: TeachWorld, id: string): Question {
@@ -201,7 +199,9 @@ function eventOf(
     }
     case "debrief": {
       const notes = Object.entries(values).flatMap(([key, text]) =>
-        text.trim() === "" ? [] : [[`${String(stage.phase)}.${key.slice(5)}`, text.trim()] as const],
+        text.trim() === ""
+          ? []
+          : [[`${String(stage.phase)}.${key.slice(5)}`, text.trim()] as const],
       );
       return { ...common, kind: "noted", notes: Object.fromEntries(notes) };
     }
@@ -218,9 +218,7 @@ function rounded(forecast: QuestionForecast): QuestionForecast {
     : { ...forecast, p: p.map((share) => Number(share.toFixed(9))) };
 }
 
-function isEvent(
-  event: SessionEvent | Readonly<Record<string, Problem>>,
-): event is SessionEvent {
+function isEvent(event: SessionEvent | Readonly<Record<string, Problem>>): event is SessionEvent {
   return typeof (event as { readonly at?: unknown }).at === "string";
 }
 

@@ -11,8 +11,7 @@ type Action = (context: Context, input: Input) => Promise<ExitCode>;
 /** What `brink teach` does, by the word that follows. */
 const actions = {
   list: async (context) => (await import("./teach/list.ts")).listExercises(context),
-  start: async (context, input) =>
-    (await import("./teach/start.ts")).startExercise(context, input),
+  start: async (context, input) => (await import("./teach/start.ts")).startExercise(context, input),
 } as const satisfies Readonly<Record<string, Action>>;
 
 type ActionName = keyof typeof actions;

@@ -41,7 +41,9 @@ export const explanationParts = [
 
 /** Points for an explanation, 0 … 4. */
 export function explanationPoints(parts: readonly string[]): number {
-  return parts.includes("claim") ? explanationParts.filter((part) => parts.includes(part)).length - 1 : 0;
+  return parts.includes("claim")
+    ? explanationParts.filter((part) => parts.includes(part)).length - 1
+    : 0;
 }
 
 const fine = <T>(value: T): ReadForm<T> => ({ kind: "fine", value });
@@ -208,9 +210,7 @@ export function readDecision(
         : fine({ kind: "spend", options });
     }
     case "text": {
-      const fields = Object.fromEntries(
-        decision.fields.map(({ id }) => [id, text(`field.${id}`)]),
-      );
+      const fields = Object.fromEntries(decision.fields.map(({ id }) => [id, text(`field.${id}`)]));
       const [first] = decision.fields;
       return first !== undefined && Object.values(fields).every((one) => one === "")
         ? wrong({ [`field.${first.id}`]: "empty" })

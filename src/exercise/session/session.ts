@@ -25,24 +25,25 @@ export interface SessionPlan {
 }
 
 /** Something that happened, at a time (ISO 8601, the machine's clock). */
-export type SessionEvent = { readonly at: string } & (
+export type SessionEvent = { readonly at: string } &
   /** A page has been read. */
-  | { readonly kind: "read"; readonly stage: string }
-  | { readonly kind: "opted-out"; readonly seat: string }
-  | { readonly kind: "weighed"; readonly stage: string; readonly ratio: number }
-  | { readonly kind: "forecast"; readonly stage: string; readonly forecast: QuestionForecast }
-  /** A forecast is to be changed before it is sealed. */
-  | { readonly kind: "reopened"; readonly stage: string }
-  | { readonly kind: "sealed"; readonly stage: string; readonly envelope: Envelope }
-  | { readonly kind: "decided"; readonly stage: string; readonly answer: DecisionAnswer }
-  | { readonly kind: "revealed" }
-  | { readonly kind: "marked"; readonly stage: string; readonly marks: OwnMarks }
-  | {
-      readonly kind: "noted";
-      readonly stage: string;
-      readonly notes: Readonly<Record<string, string>>;
-    }
-);
+  (
+    | { readonly kind: "read"; readonly stage: string }
+    | { readonly kind: "opted-out"; readonly seat: string }
+    | { readonly kind: "weighed"; readonly stage: string; readonly ratio: number }
+    | { readonly kind: "forecast"; readonly stage: string; readonly forecast: QuestionForecast }
+    /** A forecast is to be changed before it is sealed. */
+    | { readonly kind: "reopened"; readonly stage: string }
+    | { readonly kind: "sealed"; readonly stage: string; readonly envelope: Envelope }
+    | { readonly kind: "decided"; readonly stage: string; readonly answer: DecisionAnswer }
+    | { readonly kind: "revealed" }
+    | { readonly kind: "marked"; readonly stage: string; readonly marks: OwnMarks }
+    | {
+        readonly kind: "noted";
+        readonly stage: string;
+        readonly notes: Readonly<Record<string, string>>;
+      }
+  );
 
 /** Where a session stands. */
 export interface SessionState {
@@ -116,9 +117,7 @@ export function roundNumber(exercise: Exercise, state: SessionState): number {
 
 /** Whether a seat's forecasts of a round are sealed. */
 export function isSealed(state: SessionState, round: string, seat: string): boolean {
-  return state.envelopes.some(
-    (one) => one.round === round && one.envelope.forecast.seat === seat,
-  );
+  return state.envelopes.some((one) => one.round === round && one.envelope.forecast.seat === seat);
 }
 
 /** What a seat has written in a round, as it is to be sealed. */
@@ -160,7 +159,9 @@ export function applyEvent(
   const here = "stage" in event && event.stage === stage.id;
   switch (event.kind) {
     case "read": {
-      const readable = !["signal", "question", "seal", "decision", "open", "marks"].includes(stage.kind);
+      const readable = !["signal", "question", "seal", "decision", "open", "marks"].includes(
+        stage.kind,
+      );
       return here && readable ? { ...before, done: doneWith(stage.id) } : "not-now";
     }
     case "opted-out":

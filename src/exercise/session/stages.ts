@@ -129,8 +129,7 @@ export function stagesOf(
   const { scoring, signals, injects, rounds, debrief } = exercise;
   const own = (kind: "sheet" | "scores" | "marks"): readonly Stage[] =>
     seats.map(({ id }) => ({ id: `${kind}/${id}`, kind, seat: id }));
-  const marked =
-    scoring.explanation || scoring.points.length > 0 || scoring.checklist.length > 0;
+  const marked = scoring.explanation || scoring.points.length > 0 || scoring.checklist.length > 0;
   return [
     { id: "welcome", kind: "welcome" },
     ...own("sheet"),
@@ -143,7 +142,9 @@ export function stagesOf(
     ...own("scores"),
     { id: "decided", kind: "decided" },
     ...(marked ? own("marks") : []),
-    ...debrief.map((_, phase) => ({ id: `debrief/${String(phase)}`, kind: "debrief", phase }) as const),
+    ...debrief.map(
+      (_, phase) => ({ id: `debrief/${String(phase)}`, kind: "debrief", phase }) as const,
+    ),
     { id: "end", kind: "end" },
   ];
 }

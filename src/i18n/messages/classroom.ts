@@ -11,11 +11,13 @@ export const classroomEn = {
   "teach.how": "How it goes",
   "teach.how-long": "{n} rounds and a debrief, about {minutes} minutes.",
   "teach.how-seats": "At this machine: {seats}.",
-  "teach.how-word": "Word of the class: {word}. Whoever starts with this word gets the same sealed world.",
+  "teach.how-word":
+    "Word of the class: {word}. Whoever starts with this word gets the same sealed world.",
   "teach.how-sealed":
     "The run behind this exercise is sealed. What you forecast is sealed as well: it cannot be changed afterwards, and nothing is explained before the reveal.",
   "teach.how-model": "The numbers of the model are one author's judgement, not the truth.",
-  "teach.how-masked": "Countries and places have other names here. They get their own back after the reveal.",
+  "teach.how-masked":
+    "Countries and places have other names here. They get their own back after the reveal.",
   "teach.sheet-of": "Role sheet: {seat}",
   "teach.public-aim": "What everyone knows",
   "teach.private-sheet": "For your eyes only",
@@ -44,7 +46,8 @@ export const classroomEn = {
   "teach.not-seen": "not seen",
   "teach.belief": "Belief now: {last} {belief}, {first} {other}",
   "teach.next-card": "The next card, face down. It says:",
-  "teach.real": "{date}; reported at the time. Whether this world shows it, the card says when turned.",
+  "teach.real":
+    "{date}; reported at the time. Whether this world shows it, the card says when turned.",
   "teach.made-up": "{date}; made up for this exercise.",
   "teach.ratio-help":
     "How much likelier is this card if it is «{last}» than if it is «{first}»? 1 moves nothing, 2 doubles the odds, 1/2 halves them.",
@@ -59,8 +62,14 @@ export const classroomEn = {
   "teach.help.choice":
     "A probability for every line; together 100. Ctrl-R puts what is missing into this line.",
   "teach.help.number": "A range that holds the answer with 90 %: its two ends.",
-  "teach.help.moves": { one: "At most {n}. Space ticks.", other: "At most {n} of them. Space ticks." },
-  "teach.help.spend": { one: "{n} point to spend. Space ticks.", other: "{n} points to spend. Space ticks." },
+  "teach.help.moves": {
+    one: "At most {n}. Space ticks.",
+    other: "At most {n} of them. Space ticks.",
+  },
+  "teach.help.spend": {
+    one: "{n} point to spend. Space ticks.",
+    other: "{n} points to spend. Space ticks.",
+  },
   "teach.help.agreement": "One option for every point, or walk out.",
   "teach.reason": "Reason {n}",
   "teach.chance": "Probability of yes (%)",
@@ -132,8 +141,10 @@ export const classroomEn = {
   "teach.refusal": "That cannot be done now.",
   "teach.resumed": "Continued where it stood on {date}.",
   "teach.resume-none": "There is no unfinished session of this exercise.",
-  "teach.resume-changed": "The session was started with another version of this exercise, so it cannot go on.",
-  "teach.resume-broken": "The kept session does not fit its own record: it was changed from outside.",
+  "teach.resume-changed":
+    "The session was started with another version of this exercise, so it cannot go on.",
+  "teach.resume-broken":
+    "The kept session does not fit its own record: it was changed from outside.",
   "teach.saved": "Kept. brink teach start {exercise} --resume goes on here.",
   "teach.key.on": "on",
   "teach.key.fields": "fields",
@@ -152,11 +163,14 @@ export const classroomEn = {
   "teach.looking-back": "Looking back; nothing can be changed here.",
   "teach.help-title": "Keys",
   "teach.help-1": "Space, Enter or → goes on; on the last line of a form Enter sends it.",
-  "teach.help-2": "Tab and ↓ go to the next field, Shift-Tab and ↑ to the one before. What you type goes into the field with the marker.",
+  "teach.help-2":
+    "Tab and ↓ go to the next field, Shift-Tab and ↑ to the one before. What you type goes into the field with the marker.",
   "teach.help-3": "← and → choose among options, or type the number of one. Space ticks.",
   "teach.help-4": "In shares that must total 100, Ctrl-R puts what is missing into the field.",
-  "teach.help-5": "PgUp and PgDn scroll. Esc leaves the form to read; b looks back at what was shown before, Esc or → returns.",
-  "teach.help-6": "q keeps the session and leaves; so does Ctrl-C, from anywhere. Nothing is lost: every step is kept at once.",
+  "teach.help-5":
+    "PgUp and PgDn scroll. Esc leaves the form to read; b looks back at what was shown before, Esc or → returns.",
+  "teach.help-6":
+    "q keeps the session and leaves; so does Ctrl-C, from anywhere. Nothing is lost: every step is kept at once.",
   "teach.help-7": "Private pages are covered until their holder opens them.",
   "teach.plain-prompt": "Enter goes on (q leaves): ",
   "teach.plain-field": "{label}: ",
@@ -199,7 +213,8 @@ export const classroomAr: ArabicMessages<typeof classroomEn> = {
   "teach.signal": "البطاقة {n} من {of}",
   "teach.card-turned": "قُلبت البطاقة",
   "teach.card-seen": "شوهدت. نسبتك: {ratio}؛ تتغير الأرجحية بمقدار {effect}.",
-  "teach.card-not-seen": "لم تُشاهد حتى تاريخها. نسبتك: {ratio}؛ غيابها يغيّر الأرجحية بمقدار {effect}.",
+  "teach.card-not-seen":
+    "لم تُشاهد حتى تاريخها. نسبتك: {ratio}؛ غيابها يغيّر الأرجحية بمقدار {effect}.",
   "teach.card-line": "{signal}: {seen}، نسبتك {ratio}، التقدير {belief}",
   "teach.seen": "شوهدت",
   "teach.not-seen": "لم تُشاهد",
@@ -331,10 +346,12 @@ export const classroomAr: ArabicMessages<typeof classroomEn> = {
   "teach.looking-back": "نظرة إلى ما سبق؛ لا يمكن تغيير شيء هنا.",
   "teach.help-title": "المفاتيح",
   "teach.help-1": "المسافة أو Enter أو سهم الأمام للمتابعة؛ وفي آخر سطر من الاستمارة يرسلها Enter.",
-  "teach.help-2": "‏Tab والسهم الأسفل إلى الحقل التالي، وShift-Tab والسهم الأعلى إلى السابق. ما تكتبه يدخل الحقل المعلَّم.",
+  "teach.help-2":
+    "‏Tab والسهم الأسفل إلى الحقل التالي، وShift-Tab والسهم الأعلى إلى السابق. ما تكتبه يدخل الحقل المعلَّم.",
   "teach.help-3": "السهمان الأيمن والأيسر للاختيار بين الخيارات، أو اكتب رقم أحدها. المسافة تعلّم.",
   "teach.help-4": "في الحصص التي مجموعها 100 يضع Ctrl-R المتبقي في الحقل.",
-  "teach.help-5": "‏PgUp وPgDn للتمرير. ‏Esc يغادر الاستمارة للقراءة؛ وb نظرة إلى ما عُرض قبلُ، ويعيدك Esc.",
+  "teach.help-5":
+    "‏PgUp وPgDn للتمرير. ‏Esc يغادر الاستمارة للقراءة؛ وb نظرة إلى ما عُرض قبلُ، ويعيدك Esc.",
   "teach.help-6": "‏q يحفظ الجلسة ويخرج، وكذلك Ctrl-C من أي مكان. لا يضيع شيء: كل خطوة تُحفظ فوراً.",
   "teach.help-7": "الصفحات الخاصة مغطاة حتى يفتحها صاحبها.",
   "teach.plain-prompt": "‏Enter للمتابعة (q للخروج): ",

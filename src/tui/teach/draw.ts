@@ -8,7 +8,13 @@ import type { LadderRow } from "../../view/teach/scene.ts";
 import { fit, line, piece, rule, textLine, type Line, type Piece } from "../canvas.ts";
 import { keyHints, type Hint } from "../screens/footer.ts";
 import { smallest, tooSmall } from "../screens/frame.ts";
-import { headlinePieces, ladderBar, paragraph, scrolled, type Painter } from "../screens/painter.ts";
+import {
+  headlinePieces,
+  ladderBar,
+  paragraph,
+  scrolled,
+  type Painter,
+} from "../screens/painter.ts";
 import { toneOfLevel, type Tone } from "../theme.ts";
 import { clickRows } from "./reduce.ts";
 import {
@@ -29,7 +35,8 @@ const tones: Readonly<Record<BlockTone, Tone>> = {
 
 function ladderLine(painter: Painter, row: LadderRow): Line {
   const { columns, layout, theme } = painter;
-  const mark = row.moved === "up" ? theme.glyphs.up : row.moved === "down" ? theme.glyphs.down : " ";
+  const mark =
+    row.moved === "up" ? theme.glyphs.up : row.moved === "down" ? theme.glyphs.down : " ";
   const name = Math.min(26, Math.floor(columns * 0.35));
   return line(
     [
@@ -65,7 +72,9 @@ function tableLines(painter: Painter, rows: readonly (readonly string[])[]): rea
         [
           { pieces: [piece(` ${part}`, tone)], width: first, gap: 1 },
           ...widths.map((width, column) => ({
-            pieces: [piece(number === 0 ? (row[column + 1] ?? "") : "", index === 0 ? tone : "strong")],
+            pieces: [
+              piece(number === 0 ? (row[column + 1] ?? "") : "", index === 0 ? tone : "strong"),
+            ],
             width,
             align: "end" as const,
           })),
@@ -83,7 +92,10 @@ function blockLines(painter: Painter, block: Block): readonly Line[] {
       // Longer headings are questions: they are wrapped, not cut into a rule.
       return widthOf(block.text) < columns - 8
         ? [rule(block.text, columns, theme.glyphs.rule, layout)]
-        : [rule("", columns, theme.glyphs.rule, layout), ...paragraph(painter, block.text, columns - 1, "title", 1)];
+        : [
+            rule("", columns, theme.glyphs.rule, layout),
+            ...paragraph(painter, block.text, columns - 1, "title", 1),
+          ];
     }
     case "text":
       return paragraph(painter, block.text, columns - 1, tones[block.tone], 1 + block.indent);
@@ -147,7 +159,11 @@ function fieldLines(
       const box = value === "yes" ? `[${theme.glyphs.yes}] ` : "[ ] ";
       return wrap(field.label, columns - 8).map((part, number) =>
         textLine(
-          [number === 0 ? mark : piece(" "), piece(number === 0 ? box : "    ", "key"), piece(part, label)],
+          [
+            number === 0 ? mark : piece(" "),
+            piece(number === 0 ? box : "    ", "key"),
+            piece(part, label),
+          ],
           columns,
           layout,
           row,
@@ -220,7 +236,8 @@ function pageLines(
     const next = page.fields[index + 1];
     if (field.shared && next?.shared !== true) lines.push(...sumLine(painter, around, state));
   }
-  if (page.fields.some(({ kind }) => kind === "tick")) lines.push(...sumLine(painter, around, state));
+  if (page.fields.some(({ kind }) => kind === "tick"))
+    lines.push(...sumLine(painter, around, state));
   const onButton = state.focus === page.fields.length;
   if (onButton) focus = [lines.length, lines.length + 1];
   const button: readonly Piece[] = [
@@ -269,7 +286,12 @@ function hintsFor(state: TeachState, page: Page): readonly Hint[] {
           : field?.shared === true
             ? [["ctrl-r", "teach.key.rest"]]
             : [];
-    return [["tab", "teach.key.fields"], ...own, ["enter", "teach.key.send"], ["esc", "teach.key.read"]];
+    return [
+      ["tab", "teach.key.fields"],
+      ...own,
+      ["enter", "teach.key.send"],
+      ["esc", "teach.key.read"],
+    ];
   }
   const sheet: readonly Hint[] = stage.kind === "sheet" ? [["o", "teach.key.opt-out"]] : [];
   return [

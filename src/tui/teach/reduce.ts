@@ -1,12 +1,6 @@
 /** What an event makes of the state of the screens of an exercise: a pure function. */
 
-import {
-  currentStage,
-  restInto,
-  send,
-  sendForm,
-  type Moment,
-} from "../../app/exercise/teach.ts";
+import { currentStage, restInto, send, sendForm, type Moment } from "../../app/exercise/teach.ts";
 import type { Field, Page } from "../../view/teach/page.ts";
 import { actionOf, graphemesOf, latinKey, type KeyPress } from "../keys.ts";
 import {
@@ -20,7 +14,9 @@ import {
   type View,
 } from "./state.ts";
 
-type Without<Key extends "scroll" | "looking"> = { -readonly [K in keyof TeachState]: TeachState[K] } & {
+type Without<Key extends "scroll" | "looking"> = {
+  -readonly [K in keyof TeachState]: TeachState[K];
+} & {
   readonly [K in Key]?: TeachState[K];
 };
 
@@ -137,7 +133,8 @@ function onReading(
     case "help":
       return { ...state, help: true };
     case "quit":
-      return { ...state, done: true };
+      // At the end there is nothing left to keep for later: leaving writes the record.
+      return stage.kind === "end" ? sent(around, state, page, event) : { ...state, done: true };
     default:
       return onScroll(state, event);
   }
@@ -185,10 +182,22 @@ function pick(
   const now = field.options.findIndex(({ id }) => id === value);
   const digit = /^[1-9]$/u.test(latinKey(key.text)) ? Number(latinKey(key.text)) : undefined;
   const forward = direction === "ltr" ? "right" : "left";
-  const by = key.name === forward || key.text === " " ? 1 : key.name === "left" || key.name === "right" ? -1 : 0;
+  const by =
+    key.name === forward || key.text === " "
+      ? 1
+      : key.name === "left" || key.name === "right"
+        ? -1
+        : 0;
   if (digit === undefined && by === 0) return undefined;
   const count = field.options.length;
-  const next = digit === undefined ? (now < 0 ? (by > 0 ? 0 : count - 1) : (now + by + count) % count) : digit - 1;
+  const next =
+    digit === undefined
+      ? now < 0
+        ? by > 0
+          ? 0
+          : count - 1
+        : (now + by + count) % count
+      : digit - 1;
   const option = field.options[next];
   return option === undefined ? undefined : withValue(state, field.id, option.id);
 }

@@ -1,7 +1,13 @@
 /** The state of the screens of an exercise, as plain data, and the events that change it. */
 
 import type { Moment, SessionState, Stage, TeachWorld } from "../../app/exercise/teach.ts";
-import { currentStage, sceneOfStage, startingValues, type FormValues, type Problem } from "../../app/exercise/teach.ts";
+import {
+  currentStage,
+  sceneOfStage,
+  startingValues,
+  type FormValues,
+  type Problem,
+} from "../../app/exercise/teach.ts";
 import type { Page } from "../../view/teach/page.ts";
 import { curtainPage, pageOf } from "../../view/teach/pages.ts";
 import type { KeyPress } from "../keys.ts";

@@ -9,7 +9,15 @@ import { explanationParts } from "../../exercise/session/forms.ts";
 import type { StageOf } from "../../exercise/session/stages.ts";
 import { formatDate } from "../../i18n/date.ts";
 import { formatChance } from "../../i18n/number.ts";
-import { culpritName, dateOfStep, numberOf, shortNameOf, signedOf, told, type Naming } from "../names.ts";
+import {
+  culpritName,
+  dateOfStep,
+  numberOf,
+  shortNameOf,
+  signedOf,
+  told,
+  type Naming,
+} from "../names.ts";
 import { answerLines } from "./answer.ts";
 import { byId, forecastLine, moveWords, placeOf, seatName, type PageBody } from "./before.ts";
 import { field, heading, text, texts, type Block } from "./page.ts";
@@ -260,8 +268,11 @@ function tableBlocks(
   const { naming, exercise } = scene;
   const { say } = naming;
   const { questions, score, log, skill, ranges, noise } = table;
-  const title = heading(say(table.truth === "sealed" ? "teach.scores-sealed" : "teach.scores-known"));
-  if (questions.length === 0 && ranges.asked === 0) return [title, text(say("teach.no-scores"), "dim")];
+  const title = heading(
+    say(table.truth === "sealed" ? "teach.scores-sealed" : "teach.scores-known"),
+  );
+  if (questions.length === 0 && ranges.asked === 0)
+    return [title, text(say("teach.no-scores"), "dim")];
   const against = exercise.scoring.against ?? "reference";
   const means: readonly (readonly [string, ScoreMean | undefined])[] = [
     [say("teach.mean-score"), score],
@@ -289,7 +300,9 @@ function tableBlocks(
     ...means.flatMap(([name, mean]) =>
       mean === undefined ? [] : [text(`${name}: ${meanWords(naming, mean)}`, "strong", 1)],
     ),
-    ...(ranges.asked === 0 ? [] : [text(say("teach.ranges", { n: ranges.asked, held: ranges.held }), "strong", 1)]),
+    ...(ranges.asked === 0
+      ? []
+      : [text(say("teach.ranges", { n: ranges.asked, held: ranges.held }), "strong", 1)]),
     ...(noise ? [text(say("teach.noise", { n: questions.length + ranges.asked }), "note")] : []),
   ];
 }
@@ -356,7 +369,11 @@ function textBlocks({ naming, exercise }: TeachScene, outcome: TextOutcome): rea
     heading(say("teach.the-text")),
     text(say(fate), "strong", 1),
     ...outcome.absent.map(({ role, signs }) =>
-      text(say(signs ? "teach.absent-signs" : "teach.absent-not", { role: roleName(role) }), "dim", 1),
+      text(
+        say(signs ? "teach.absent-signs" : "teach.absent-not", { role: roleName(role) }),
+        "dim",
+        1,
+      ),
     ),
     ...(verdict?.roles ?? []).map(({ role, worth, surplus }) =>
       text(
@@ -373,7 +390,11 @@ function textBlocks({ naming, exercise }: TeachScene, outcome: TextOutcome): rea
       ? []
       : [
           text(
-            say("teach.nash", { product: best.product, own: verdict?.nashProduct ?? 0, n: best.acceptable }),
+            say("teach.nash", {
+              product: best.product,
+              own: verdict?.nashProduct ?? 0,
+              n: best.acceptable,
+            }),
             "note",
             1,
           ),
@@ -418,6 +439,23 @@ export function decidedPage(scene: TeachScene, reveal: Reveal): PageBody {
         );
       }),
       ...(reveal.text === undefined ? [] : textBlocks(scene, reveal.text)),
+      ...(exercise.scoring.joint && reveal.aims.length > 1
+        ? [
+            heading(say("teach.joint")),
+            ...reveal.aims.map(({ role, points }) =>
+              text(
+                `${told(naming, byId(exercise.roles, role)?.name)}: ${numberOf(naming, points)}`,
+                "plain",
+                1,
+              ),
+            ),
+            text(
+              say("teach.joint-sum", { n: reveal.aims.reduce((sum, one) => sum + one.points, 0) }),
+              "strong",
+              1,
+            ),
+          ]
+        : []),
       ...(harm.length === 0
         ? []
         : [
@@ -439,10 +477,7 @@ export function marksPage(scene: TeachScene, { seat }: StageOf<"marks">): PageBo
   const { explanation, points, checklist } = exercise.scoring;
   return {
     title: say("teach.marks-of", { seat: seatName(scene, seat) }),
-    blocks: texts(
-      say("teach.marks-note"),
-      explanation ? text(say("teach.rubric"), "dim") : "",
-    ),
+    blocks: texts(say("teach.marks-note"), explanation ? text(say("teach.rubric"), "dim") : ""),
     fields: [
       ...(explanation
         ? [
@@ -453,7 +488,11 @@ export function marksPage(scene: TeachScene, { seat }: StageOf<"marks">): PageBo
           ]
         : []),
       ...points.map((one) =>
-        field(`points.${one.id}`, "number", say("teach.points", { text: told(naming, one.text), n: one.most })),
+        field(
+          `points.${one.id}`,
+          "number",
+          say("teach.points", { text: told(naming, one.text), n: one.most }),
+        ),
       ),
       ...checklist.map((one) => field(`checklist.${one.id}`, "tick", told(naming, one.text))),
     ],

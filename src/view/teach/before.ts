@@ -66,7 +66,11 @@ export function welcomePage(scene: TeachScene): PageBody {
       ]),
       heading(say("teach.how")),
       text(say("teach.how-long", { n: exercise.rounds.length, minutes: exercise.minutes })),
-      text(say("teach.how-seats", { seats: state.plan.seats.map(({ id }) => seatName(scene, id)).join(" · ") })),
+      text(
+        say("teach.how-seats", {
+          seats: state.plan.seats.map(({ id }) => seatName(scene, id)).join(" · "),
+        }),
+      ),
       text(say("teach.how-word", { word: state.plan.word })),
       text(say("teach.how-sealed")),
       text(say("teach.how-model"), "dim"),
@@ -100,7 +104,11 @@ export function sheetPage(scene: TeachScene, { seat }: StageOf<"sheet">): PageBo
       ...(aims.length === 0 ? [] : [heading(say("teach.aims"))]),
       ...aims.map((aim) => {
         const mark = aim.private ? ` (${say("teach.aim-private")})` : "";
-        return text(`${numberOf(naming, aim.weight)}: ${told(naming, aim.text)}${mark}`, "plain", 1);
+        return text(
+          `${numberOf(naming, aim.weight)}: ${told(naming, aim.text)}${mark}`,
+          "plain",
+          1,
+        );
       }),
       ...(worth.length === 0 ? [] : [heading(say("teach.worth")), ...worthLines]),
       ...(role?.reserve === undefined
@@ -124,7 +132,9 @@ function injectBlocks({ say, ...naming }: Naming, inject: Inject): readonly Bloc
 }
 
 function handoutBlocks(naming: Naming, handout: Handout): readonly Block[] {
-  const claims = handout.claims.flatMap((id) => naming.model.sources.find((one) => one.id === id) ?? []);
+  const claims = handout.claims.flatMap(
+    (id) => naming.model.sources.find((one) => one.id === id) ?? [],
+  );
   return [
     heading(told(naming, handout.title)),
     ...texts(told(naming, handout.text)),
@@ -150,13 +160,20 @@ function pictureBlocks(scene: TeachScene, picture: PictureView): readonly Block[
         ]),
     ...(chances.length === 0
       ? []
-      : [{ kind: "table", rows: [["", say("column.up"), say("column.down")], ...chances] } as const]),
+      : [
+          {
+            kind: "table",
+            rows: [["", say("column.up"), say("column.down")], ...chances],
+          } as const,
+        ]),
     ...(headlines === undefined ? [] : [heading(say("panel.headlines"))]),
     ...(headlines?.length === 0 ? [text(say("news.quiet"), "dim")] : []),
     ...(headlines ?? []).map((headline): Block => ({ kind: "headline", headline })),
     ...(variables === undefined ? [] : [heading(say("panel.variables"))]),
     ...(variables ?? []).map(({ name, value }) => text(`${name}: ${value}`, "plain", 1)),
-    ...refused.map(({ actor, move }) => text(say("teach.refused", moveWords(scene, actor, move)), "note")),
+    ...refused.map(({ actor, move }) =>
+      text(say("teach.refused", moveWords(scene, actor, move)), "note"),
+    ),
   ];
 }
 
@@ -181,7 +198,9 @@ export function publicDecisions(scene: TeachScene, round: string): readonly Bloc
       if (decision === undefined || decision.private) return [];
       return [
         text(`${seatName(scene, made.seat)}: ${told(naming, decision.text)}`, "strong", 1),
-        ...answerLines(naming, exercise, decision, made.answer).map((line) => text(line, "plain", 3)),
+        ...answerLines(naming, exercise, decision, made.answer).map((line) =>
+          text(line, "plain", 3),
+        ),
       ];
     });
 }
@@ -288,7 +307,9 @@ export function signalPage(scene: TeachScene, { item }: StageOf<"signal">): Page
       text(
         signal === undefined
           ? ""
-          : say(signal.real ? "teach.real" : "teach.made-up", { date: formatDate(signal.on, style) }),
+          : say(signal.real ? "teach.real" : "teach.made-up", {
+              date: formatDate(signal.on, style),
+            }),
         "dim",
         1,
       ),
@@ -307,10 +328,15 @@ function kindHelp({ naming }: TeachScene, question: Question): string {
 function questionFields(scene: TeachScene, question: Question): readonly Field[] {
   const { naming } = scene;
   const { say } = naming;
-  const reasons = [1, 2].map((n) => field(`reason${String(n)}`, "line", say("teach.reason", { n })));
+  const reasons = [1, 2].map((n) =>
+    field(`reason${String(n)}`, "line", say("teach.reason", { n })),
+  );
   if (question.kind === "binary") return [field("p", "percent", say("teach.chance")), ...reasons];
   if (question.kind === "number") {
-    const ends = [field("low", "number", say("teach.low")), field("high", "number", say("teach.high"))];
+    const ends = [
+      field("low", "number", say("teach.low")),
+      field("high", "number", say("teach.high")),
+    ];
     return [...ends, ...reasons];
   }
   const categories = categoriesOf(question, naming.model) ?? [];
@@ -386,7 +412,9 @@ export function sealPage(scene: TeachScene, { round, seat }: StageOf<"seal">): P
           text(forecastLine(naming, question, forecast), "note", 4),
         ];
       }),
-      ...(belief === undefined || belief.cards.length === 0 ? [] : beliefBlocks(scene, belief, true)),
+      ...(belief === undefined || belief.cards.length === 0
+        ? []
+        : beliefBlocks(scene, belief, true)),
       ...(own.length === 0 ? [] : [text(say("teach.seal-change"), "dim")]),
     ],
     button: say("teach.seal-now"),
@@ -396,7 +424,10 @@ export function sealPage(scene: TeachScene, { round, seat }: StageOf<"seal">): P
 function decisionFields(scene: TeachScene, decision: Decision): readonly Field[] {
   const { naming, exercise } = scene;
   const { say } = naming;
-  const options = decision.options.map((option) => ({ id: option.id, text: told(naming, option.text) }));
+  const options = decision.options.map((option) => ({
+    id: option.id,
+    text: told(naming, option.text),
+  }));
   switch (decision.kind) {
     case "plan":
       return planFields.map((part) =>
@@ -466,7 +497,9 @@ export function decisionPage(scene: TeachScene, stage: StageOf<"decision">): Pag
       text(told(naming, decision.text), "strong"),
       ...texts(
         decisionHelp(scene, decision),
-        decision.minutes === undefined ? "" : text(say("teach.time", { n: decision.minutes }), "dim"),
+        decision.minutes === undefined
+          ? ""
+          : text(say("teach.time", { n: decision.minutes }), "dim"),
         decision.private ? text(say("teach.decision-private"), "dim") : "",
       ),
       ...(others.length === 0 ? [] : [heading(say("teach.decided-already")), ...others]),
@@ -493,4 +526,3 @@ export function openPage(scene: TeachScene): PageBody {
     button: say("teach.open-now"),
   };
 }
-

@@ -9,7 +9,12 @@ export type BlockTone = "plain" | "strong" | "dim" | "note";
 /** A part of a page. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "text"; readonly text: string; readonly tone: BlockTone; readonly indent: number }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly tone: BlockTone;
+      readonly indent: number;
+    }
   | { readonly kind: "ladder"; readonly row: LadderRow }
   | { readonly kind: "headline"; readonly headline: Headline }
   /** The first row is the header; the first column is text, the others are narrow. */

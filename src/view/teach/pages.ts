@@ -68,7 +68,10 @@ function bodyOf(scene: TeachScene): PageBody {
   }
   // These are of the reveal: without it they say nothing.
   if (reveal === undefined) {
-    return { title: scene.naming.say("teach.open"), blocks: [text(scene.naming.say("teach.sealed"))] };
+    return {
+      title: scene.naming.say("teach.open"),
+      blocks: [text(scene.naming.say("teach.sealed"))],
+    };
   }
   switch (stage.kind) {
     case "run":

@@ -42,7 +42,9 @@ describe.each(shippedExercises())("%s", (id) => {
     }
     // A sheet is on its holder's page alone.
     for (const { role, id: seat } of state.plan.seats) {
-      const sheet = world.plain.exercise.roles.find((one) => one.id === role)?.privateSheet[language];
+      const sheet = world.plain.exercise.roles.find((one) => one.id === role)?.privateSheet[
+        language
+      ];
       const where = visited.filter(({ words }) => words.includes(sheet ?? "?"));
       expect(where.map(({ stage }) => stage.id)).toEqual([`sheet/${seat}`]);
     }
@@ -89,7 +91,10 @@ it("plays decisions into the sealed run, and leaves it alone without any", () =>
 
 it("masks names until the reveal", () => {
   const { visited } = walk(team(shipped("e1"), "en", true));
-  const before = visited.filter(({ revealed }) => !revealed).map(({ words }) => words).join("\n");
+  const before = visited
+    .filter(({ revealed }) => !revealed)
+    .map(({ words }) => words)
+    .join("\n");
   expect(before).not.toMatch(/\b(Ukraine|Russia|Belarus|NATO)\b/u);
   expect(before).toMatch(/Solvena/u);
   expect(visited.at(-3)?.revealed).toBe(true);

@@ -20,7 +20,10 @@ import type { Page } from "../../../src/view/teach/page.ts";
 import { pageOf } from "../../../src/view/teach/pages.ts";
 
 /** Time and chance that are the same in every test. */
-export const moment: Moment = { now: "2026-01-12T09:00:00.000Z", nonce: "0123456789abcdef".repeat(2) };
+export const moment: Moment = {
+  now: "2026-01-12T09:00:00.000Z",
+  nonce: "0123456789abcdef".repeat(2),
+};
 
 const loaded = new Map<string, SoundExercise>();
 
@@ -74,14 +77,21 @@ export interface Visited {
 export function walk(
   { world, state: first }: Held,
   answer: (page: Page, stage: Stage) => FormValues = plainAnswers,
-): { readonly state: SessionState; readonly visited: readonly Visited[]; readonly world: TeachWorld } {
+): {
+  readonly state: SessionState;
+  readonly visited: readonly Visited[];
+  readonly world: TeachWorld;
+} {
   let state = first;
   const visited: Visited[] = [];
   while (!isFinished(state)) {
     const stage = currentStage(state);
     const scene = sceneOfStage(world, state, stage);
     const page = pageOf(scene);
-    const form = page.fields.flatMap(({ label, options }) => [label, ...options.map((one) => one.text)]);
+    const form = page.fields.flatMap(({ label, options }) => [
+      label,
+      ...options.map((one) => one.text),
+    ]);
     const words = [...pageText(scene.naming, page), ...form].join("\n");
     visited.push({ stage, words, revealed: state.revealedAt !== undefined });
     const values = { ...startingValues(world, state, stage), ...answer(page, stage) };

@@ -54,6 +54,9 @@ export async function startExercise(context: Context, input: Input): Promise<Exi
     out: resolve(surroundings.folder, input.value("out") ?? "."),
   };
   const seats = readSeats(context, read.exercise, input);
+  if (input.flag("masked") && read.exercise.scenario.masked.length === 0) {
+    throw new UsageFault(say("usage.no-masks"));
+  }
   const begin = (word: string): Held =>
     beginExercise(
       read,
