@@ -108,7 +108,7 @@ export function parseExerciseSession(text: string): SavedExercise | undefined {
   const texts = drafted ? Object.entries(draft["values"] as Fields) : [];
   const saved = {
     brinkExercise: 1,
-    plan: value["plan"] as unknown as SessionPlan,
+    plan: value["plan"] as SessionPlan,
     events: events as readonly SessionEvent[],
     finished: value["finished"] === true,
   } as const;

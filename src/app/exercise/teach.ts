@@ -276,15 +276,7 @@ export function sumsOf(
 }
 
 // The screens know sessions through this file alone.
-export {
-  applyEvent,
-  beginSession,
-  currentStage,
-  isFinished,
-  type SessionEvent,
-  type SessionPlan,
-  type SessionState,
-} from "../../exercise/session/session.ts";
+export { currentStage, isFinished, type SessionState } from "../../exercise/session/session.ts";
 export type { Stage, Seat } from "../../exercise/session/stages.ts";
 export type { FormValues, Problem } from "../../exercise/session/forms.ts";
 export type { Exercise, Seating } from "../../exercise/model.ts";

@@ -93,7 +93,7 @@ function roundStages(
   seats: readonly Seat[],
   optedOut: (seat: string, round: string) => boolean,
 ): readonly Stage[] {
-  const stages: Stage[] = [{ id: `${round.id}`, kind: "round", round: round.id }];
+  const stages: Stage[] = [{ id: round.id, kind: "round", round: round.id }];
   for (const { id: seat, role } of seats) {
     if (optedOut(seat, round.id)) continue;
     const at = { round: round.id, seat };

@@ -304,7 +304,7 @@ function hintsFor(state: TeachState, page: Page): readonly Hint[] {
   ];
 }
 
-const helpLines = [1, 2, 3, 4, 5, 6, 7] as const;
+const helpLines = ["1", "2", "3", "4", "5", "6", "7"] as const;
 
 function helpPage({ naming }: Painter): Page {
   return {

@@ -36,7 +36,9 @@ export function readSeats(context: Context, exercise: Exercise, input: Input): r
   const asked = input.value("seats");
   if (asked !== undefined) {
     const names = /^\d+$/u.test(asked)
-      ? [...letters].slice(0, Number(asked))
+      ? Array.from({ length: Math.min(MOST + 1, Number(asked)) }, (_, index) =>
+          letters.charAt(index),
+        )
       : asked.split(",").map((name) => name.trim());
     const seats = names.map((name, index) => {
       const [id = "", own] = name.split("=").map((part) => part.trim());
