@@ -252,7 +252,7 @@ export function restInto(
 ): FormValues {
   if (stage.kind !== "question") return values;
   const categories = categoriesOf(questionOf(world, stage.item), world.sound.world.model) ?? [];
-  return withRest(categories, values, field);
+  return withRest(categories, western(values), field);
 }
 
 /** How far a form has come where its parts have to add up: shares to 100, points to what there are. */

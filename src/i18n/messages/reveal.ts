@@ -83,8 +83,12 @@ export const revealEn = {
   "teach.absent-signs": "{role}, not at the table, would have signed.",
   "teach.absent-not": "{role}, not at the table, would not have signed.",
   "teach.worth-to": "{role}: worth {worth}, {surplus} over walking out",
-  "teach.nash":
-    "Nash product {own}; the best text reaches {product}, {n} texts are acceptable to all",
+  "teach.nash": {
+    zero: "Nash product {own}; no text is acceptable to all who sign",
+    one: "Nash product {own}; the best text reaches {product}, {n} text is acceptable to all who sign",
+    other:
+      "Nash product {own}; the best text reaches {product}, {n} texts are acceptable to all who sign",
+  },
   "teach.joint": "Both sides' aims, shown at the end only",
   "teach.joint-sum": "Together: {n}",
   "teach.harm": "Steps in crisis, by theatre",
@@ -206,7 +210,14 @@ export const revealAr: ArabicMessages<typeof revealEn> = {
   "teach.absent-signs": "{role}، الغائب عن الطاولة، كان سيوقّع.",
   "teach.absent-not": "{role}، الغائب عن الطاولة، ما كان ليوقّع.",
   "teach.worth-to": "{role}: القيمة {worth}، أي {surplus} فوق الانسحاب",
-  "teach.nash": "جداء ناش {own}؛ أفضل نص يبلغ {product}، وعدد النصوص المقبولة للجميع {n}",
+  "teach.nash": {
+    zero: "جداء ناش {own}؛ لا نص يقبله كل الموقّعين",
+    one: "جداء ناش {own}؛ أفضل نص يبلغ {product}، ونص واحد يقبله كل الموقّعين",
+    two: "جداء ناش {own}؛ أفضل نص يبلغ {product}، ونصان يقبلهما كل الموقّعين",
+    few: "جداء ناش {own}؛ أفضل نص يبلغ {product}، و{n} نصوص يقبلها كل الموقّعين",
+    many: "جداء ناش {own}؛ أفضل نص يبلغ {product}، و{n} نصاً يقبله كل الموقّعين",
+    other: "جداء ناش {own}؛ أفضل نص يبلغ {product}، و{n} نص يقبله كل الموقّعين",
+  },
   "teach.joint": "أهداف الجانبين، ولا تُعرض إلا في النهاية",
   "teach.joint-sum": "معاً: {n}",
   "teach.harm": "الخطوات في أزمة، لكل ساحة",

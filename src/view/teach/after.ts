@@ -182,16 +182,19 @@ function questionBlocks(scene: TeachScene, revealed: RevealedQuestion): readonly
   return [
     heading(told(naming, question.text)),
     ...ownForecasts(scene, question),
-    text(
-      say("teach.truth-sealed", {
-        answer:
-          sealed === undefined ? say("teach.not-decided") : answerWords(naming, question, sealed),
-      }),
-      "strong",
-      1,
-    ),
     ...(difference === undefined
-      ? []
+      ? [
+          text(
+            say("teach.truth-sealed", {
+              answer:
+                sealed === undefined
+                  ? say("teach.not-decided")
+                  : answerWords(naming, question, sealed),
+            }),
+            "strong",
+            1,
+          ),
+        ]
       : [
           text(
             say("teach.difference", {
