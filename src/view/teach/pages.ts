@@ -2,30 +2,14 @@
 
 import { assertNever } from "../../base/invariant.ts";
 import { told } from "../names.ts";
-import {
-  debriefPage,
-  decidedPage,
-  endPage,
-  injectsPage,
-  marksPage,
-  runPage,
-  scoresPage,
-  signalsPage,
-  truthsPage,
-} from "./after.ts";
-import {
-  byId,
-  decisionPage,
-  newsPage,
-  openPage,
-  questionPage,
-  roundPage,
-  sealPage,
-  sheetPage,
-  signalPage,
-  welcomePage,
-  type PageBody,
-} from "./before.ts";
+import { sheetPage, welcomePage } from "./brief.ts";
+import { debriefPage, endPage, marksPage } from "./closing.ts";
+import { decisionPage } from "./decision.ts";
+import { openPage, questionPage, sealPage, signalPage } from "./forecast.ts";
+import { newsPage, roundPage } from "./round.ts";
+import { decidedPage, scoresPage } from "./scores.ts";
+import { type PageBody, byId } from "./seats.ts";
+import { injectsPage, runPage, signalsPage, truthsPage } from "./truths.ts";
 import { text, type Page } from "./page.ts";
 import type { TeachScene } from "./scene.ts";
 
