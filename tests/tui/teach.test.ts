@@ -12,6 +12,7 @@ import { clickRows, reduceTeach } from "../../src/tui/teach/reduce.ts";
 import {
   atStage,
   pageOnScreen,
+  shownKey,
   type TeachAround,
   type TeachState,
 } from "../../src/tui/teach/state.ts";
@@ -112,4 +113,15 @@ it("puts the rest of 100 where it is asked for, on any keyboard", () => {
   expect(Object.values(now.values)).toContain("75");
   now = press(around, now, ...Array<string>(8).fill("enter"));
   expect(currentStage(now.session).kind).toBe("seal");
+});
+
+it("skips no page when keys come faster than frames", () => {
+  const { around, state } = opened("e1", "en");
+  const stale = { ...view, of: shownKey(state) };
+  const key: KeyPress = { text: " " };
+  const burst = [1, 2, 3].reduce(
+    (now) => reduceTeach(around, now, { kind: "key", key, view: stale, ...moment }),
+    state,
+  );
+  expect(currentStage(burst.session).id).toBe("sheet/A");
 });

@@ -15,6 +15,7 @@ import {
   coveredSeat,
   pageOnScreen,
   stageOnScreen,
+  shownKey,
 } from "./state.ts";
 
 function topOf(
@@ -134,7 +135,12 @@ export function teachFrame(painter: Painter, around: TeachAround, state: TeachSt
   );
   return {
     lines: [header, ...fit(body.lines, room), message, keyHints(painter, hintsFor(state, page))],
-    view: { top: body.maxScroll - below, maxScroll: body.maxScroll, rows: room },
+    view: {
+      top: body.maxScroll - below,
+      maxScroll: body.maxScroll,
+      rows: room,
+      of: shownKey(state),
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import {
   coveredSeat,
   pageOnScreen,
   reviewableStages,
+  shownKey,
   type TeachAround,
   type TeachEvent,
   type TeachState,
@@ -33,8 +34,23 @@ function backToNow(state: TeachState): TeachState {
   return { ...rest, message: "" };
 }
 
-function scrolledBy(state: TeachState, lines: number, { top, maxScroll }: View): TeachState {
+/** Where the window stands: after keys that came before their frame, where they put it. */
+function windowOn(state: TeachState, view: View): View {
+  // Of a page that has not been drawn yet nothing is known but that it starts at its top.
+  if (view.of !== undefined && view.of !== shownKey(state)) {
+    return { ...view, top: state.scroll ?? 0, maxScroll: Number.MAX_SAFE_INTEGER };
+  }
+  return { ...view, top: Math.min(state.scroll ?? view.top, view.maxScroll) };
+}
+
+function scrolledBy(state: TeachState, lines: number, view: View): TeachState {
+  const { top, maxScroll } = windowOn(state, view);
   return { ...state, scroll: Math.max(0, Math.min(maxScroll, top + lines)) };
+}
+
+function isAtEnd(state: TeachState, view: View): boolean {
+  const { top, maxScroll } = windowOn(state, view);
+  return top >= maxScroll;
 }
 
 function words(around: TeachAround): TeachAround["world"]["plain"]["naming"]["say"] {
@@ -125,9 +141,9 @@ function onReading(
     case "step":
     case "open":
       if (page.fields.length > 0) return following({ ...state, focus: 0 });
-      return view.top < view.maxScroll
-        ? scrolledBy(state, view.rows - 2, view)
-        : sent(around, state, page, event);
+      return isAtEnd(state, view)
+        ? sent(around, state, page, event)
+        : scrolledBy(state, view.rows - 2, view);
     case "rewind":
       return lookBack(around, state);
     case "help":

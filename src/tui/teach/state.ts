@@ -38,6 +38,13 @@ export interface View {
   readonly top: number;
   readonly maxScroll: number;
   readonly rows: number;
+  /** `shownKey` of what was drawn: keys may come faster than frames. */
+  readonly of?: string;
+}
+
+/** What is on screen, as a key: another one means another page. */
+export function shownKey(state: TeachState): string {
+  return `${stageOnScreen(state).id} ${coveredSeat(state) ?? ""} ${String(state.help)}`;
 }
 
 export type TeachEvent =
