@@ -62,10 +62,7 @@ export function priorQuantiles(prior: Prior, mode: number): (u: number) => numbe
       return (u) => valueAlong(prior, u);
     case "triangular":
       return (u) =>
-        valueAlong(
-          prior,
-          u < peak ? Math.sqrt(u * peak) : 1 - Math.sqrt((1 - u) * (1 - peak)),
-        );
+        valueAlong(prior, u < peak ? Math.sqrt(u * peak) : 1 - Math.sqrt((1 - u) * (1 - peak)));
     case "pert": {
       let quantile: ((u: number) => number) | undefined;
       return (u) => valueAlong(prior, (quantile ??= betaQuantiles(1 + 4 * peak, 5 - 4 * peak))(u));
