@@ -1,26 +1,8 @@
 /** The beta distribution: its distribution function for any positive shapes, and its quantiles. */
 
-import { at, invariant } from "../base/invariant.ts";
+import { at } from "../base/invariant.ts";
 import { exp, log, log1p } from "../numeric/elementary.ts";
-
-/** Lanczos's coefficients for g = 7 (Godfrey 2001): log Γ to about 1e-15. */
-const lanczos = [
-  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
-  -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-] as const;
-
-/** log Γ(x) for x > 0. */
-export function logGamma(x: number): number {
-  invariant(x > 0, "log Γ is computed for positive numbers");
-  if (x < 0.5) return logGamma(x + 1) - log(x);
-  const z = x - 1;
-  let sum = 0.9999999999998099;
-  lanczos.forEach((coefficient, index) => {
-    sum += coefficient / (z + index + 1);
-  });
-  const t = z + 7.5;
-  return 0.9189385332046728 + (z + 0.5) * log(t) - t + log(sum);
-}
+import { logGamma } from "./gamma.ts";
 
 /**
  * Continued fraction of the incomplete beta function by Lentz's method; converges fast for

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { betaDistribution, betaQuantile, betaQuantiles, logGamma } from "../../src/stats/beta.ts";
+import { betaDistribution, betaQuantile, betaQuantiles } from "../../src/stats/beta.ts";
+import { logGamma } from "../../src/stats/gamma.ts";
 import { priorQuantiles, valueAlong, type Prior } from "../../src/stats/prior.ts";
 
 /** ∫ of the density by Simpson's rule on 4,000 pieces: another way to the same number. */
