@@ -30,6 +30,8 @@ describe("wrong usage", () => {
     [["batch", "two-state", "--csv", "--json"], "--json and --csv", "choose one"],
     [["compare", "two-state", "--with", "a", "--csv", "--json"], "--json and --csv", "choose one"],
     [["paths", "two-state", "--outcome", "a", "--csv", "--json"], "--json and --csv", "choose one"],
+    [["believe", "two-state", "--csv", "--json"], "--json and --csv", "choose one"],
+    [["hindcast", "two-state", "--csv", "--json"], "--json and --csv", "choose one"],
     [["batch", "two-state", "--uncertain", "--precision", "5%"], "--uncertain", "--precision"],
     [["batch", "two-state", "--uncertain", "--ask", "P(any_crisis) > 5%"], "--uncertain", "--ask"],
     [["batch", "two-state", "--uncertain", "--outcome", "any_crisis"], "--outcome", "--precision"],
