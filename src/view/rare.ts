@@ -26,6 +26,9 @@ export interface RareQuestion {
 /** Fewer replications with a hit than this leave the interval too short. */
 const FEW_HITS = 20;
 
+/** What comes true as often as this is told by plain runs: no level on the way is missed. */
+const RARE = 0.1;
+
 /** The tables of an estimate by splitting. */
 export function viewRare(
   estimate: RareEstimate,
@@ -68,7 +71,9 @@ export function viewRare(
       }),
     );
   }
-  if (estimate.stages.length === 1) notes.push(say("rare.note.no-levels"));
+  if (estimate.stages.length === 1) {
+    notes.push(say(estimate.probability < RARE ? "rare.note.no-levels" : "rare.note.not-rare"));
+  }
   if (hits < Math.min(FEW_HITS, replications)) notes.push(say("rare.note.few", { n: hits }));
   if (by === undefined) notes.push(say("rare.note.way"));
   notes.push(

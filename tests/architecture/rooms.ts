@@ -26,7 +26,10 @@ export const rooms: readonly Room[] = [
     imports: ["ir", "random", "numeric"],
     types: ["scenario", "engine/interpreter"],
   },
-  { folder: "batch", imports: ["engine/interpreter", "engine/kernel", "ir", "numeric", "random"] },
+  {
+    folder: "batch",
+    imports: ["engine/interpreter", "engine/kernel", "ir", "numeric", "random", "stats"],
+  },
   { folder: "stats", imports: ["numeric"] },
   { folder: "study", imports: ["batch", "stats", "engine/interpreter", "ir", "random"] },
   {
