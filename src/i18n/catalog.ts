@@ -20,6 +20,7 @@ import { precisionAr, precisionEn } from "./messages/precision.ts";
 import { rareAr, rareEn } from "./messages/rare.ts";
 import { sensitivityAr, sensitivityEn } from "./messages/sensitivity.ts";
 import { reportAr, reportEn } from "./messages/report.ts";
+import { reportAttachedAr, reportAttachedEn } from "./messages/report-attached.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -46,7 +47,8 @@ export type Messages = typeof sharedEn &
   typeof rareEn &
   typeof exportEn &
   typeof teachEn &
-  typeof reportEn;
+  typeof reportEn &
+  typeof reportAttachedEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -71,6 +73,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...exportEn,
     ...teachEn,
     ...reportEn,
+    ...reportAttachedEn,
   },
   ar: {
     ...sharedAr,
@@ -93,6 +96,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...exportAr,
     ...teachAr,
     ...reportAr,
+    ...reportAttachedAr,
   },
 };
 

@@ -1,7 +1,7 @@
 /** The pieces of a report as HTML. */
 
 import { assertNever } from "../../base/invariant.ts";
-import type { Block, Plot, ReportTable, ReportView } from "../../view/report/report.ts";
+import type { Block, Plot, PlotKey, ReportTable, ReportView } from "../../view/report/report.ts";
 import { drawPlot } from "./draw.ts";
 import { escapeBreakable, escapeHtml } from "./escape.ts";
 import { curveColour, dashOf, shadeOf } from "./over-steps.ts";
@@ -66,7 +66,14 @@ function tableHtml({ head, rows, texts = [0] }: ReportTable): string {
 function legendHtml(plot: Plot): string {
   switch (plot.kind) {
     case "intervals":
-      return "";
+    case "bars":
+      return keyHtml(plot.key ?? []);
+    case "scatter": {
+      const named = plot.points.flatMap(({ label }, index) =>
+        label === undefined ? [] : [`<li><b>${String(index + 1)}</b>${escapeHtml(label)}</li>`],
+      );
+      return named.length === 0 ? "" : `<ul class="legend">${named.join("")}</ul>`;
+    }
     case "bands": {
       const count = plot.bands.length;
       const items = plot.bands.map(
@@ -85,4 +92,23 @@ function legendHtml(plot: Plot): string {
       return `<ul class="legend">${items.toReversed().join("")}</ul>`;
     }
   }
+}
+
+const shapes = {
+  point:
+    '<path d="M2,6H32M2,2v8M32,2v8" stroke="var(--ink)" stroke-width="2"/><circle cx="17" cy="6" r="4" fill="var(--mark)"/>',
+  band: '<rect x="2" y="1" width="30" height="10" fill="var(--line)" stroke="var(--soft)"/>',
+  other: '<path d="M17,0L22,6L17,12L12,6Z" fill="none" stroke="var(--ink)" stroke-width="1.5"/>',
+  light: '<rect x="2" y="1" width="30" height="10" fill="var(--line)" stroke="var(--ink)"/>',
+  dark: '<rect x="2" y="1" width="30" height="10" fill="var(--soft)" stroke="var(--ink)"/>',
+} as const;
+
+/** What marks mean. */
+function keyHtml(key: readonly PlotKey[]): string {
+  if (key.length === 0) return "";
+  const items = key.map(
+    ({ mark, label }) =>
+      `<li><svg width="34" height="12" aria-hidden="true">${shapes[mark]}</svg>${escapeHtml(label)}</li>`,
+  );
+  return `<ul class="legend">${items.join("")}</ul>`;
 }

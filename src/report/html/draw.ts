@@ -7,8 +7,9 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { Plot as PlotData } from "../../view/report/report.ts";
 import { escapeHtml } from "./escape.ts";
-import { intervalsOptions } from "./intervals.ts";
+import { barsOptions, intervalsOptions } from "./intervals.ts";
 import { bandsOptions, curvesOptions } from "./over-steps.ts";
+import { scatterOptions } from "./scatter.ts";
 
 /** What is used of an element; the compiler knows no browser. */
 interface Drawn {
@@ -40,6 +41,10 @@ function optionsOf(plot: PlotData, rightToLeft: boolean): object {
       return curvesOptions(plot, rightToLeft);
     case "intervals":
       return intervalsOptions(plot, rightToLeft);
+    case "bars":
+      return barsOptions(plot, rightToLeft);
+    case "scatter":
+      return scatterOptions(plot, rightToLeft);
   }
 }
 
