@@ -6,7 +6,9 @@ export const reportAttachedEn = {
   "report.partial": "PARTIAL: that command was stopped before it had done all.",
   "report.input": "Input",
   "report.steps": "{name}: steps until then",
-  "report.section.sensitivity": "What moves the answers",
+  "report.section.sensitivity-tornado": "What moves the answers: a tornado",
+  "report.section.sensitivity-morris": "What moves the answers: Morris screening",
+  "report.section.sensitivity-sobol": "What moves the answers: Sobol indices",
   "report.sensitivity.rest": {
     one: "{n} more input, with less effect, is left out of the table; the document has it.",
     other:
@@ -59,6 +61,9 @@ export const reportAttachedEn = {
   "report.uncertain.intro":
     "The numbers with a range were drawn anew for each group of runs. Two uncertainties stand apart: the interval says how exactly the average over all inputs was counted; the band, where the share lies as the inputs vary.",
   "report.uncertain.sampling": "Average over inputs, 95% interval",
+  "report.uncertain.outcomes": "Outcomes, with the inputs' share",
+  "report.uncertain.times": "Times, with bands",
+  "report.uncertain.levels": "{name}: with bands",
   "report.section.given": "Given: {condition}",
   "report.section.batch": "A batch of its own",
   "report.section.exact": "Solved exactly",
@@ -84,7 +89,9 @@ export const reportAttachedAr: ArabicMessages<typeof reportAttachedEn> = {
   "report.partial": "نتيجة جزئية: أُوقف ذلك الأمر قبل أن يكتمل.",
   "report.input": "المُدخَل",
   "report.steps": "{name}: الخطوات حتى ذلك",
-  "report.section.sensitivity": "ما الذي يحرّك الأجوبة",
+  "report.section.sensitivity-tornado": "ما الذي يحرّك الأجوبة: مُدخَل واحد في كل مرة",
+  "report.section.sensitivity-morris": "ما الذي يحرّك الأجوبة: فرز موريس",
+  "report.section.sensitivity-sobol": "ما الذي يحرّك الأجوبة: مؤشرات سوبول",
   "report.sensitivity.rest": {
     zero: "الجدول يضم المُدخَلات كلها.",
     one: "تُرك من الجدول مُدخَل واحد أقل أثراً؛ وهو في الوثيقة.",
@@ -139,6 +146,9 @@ export const reportAttachedAr: ArabicMessages<typeof reportAttachedEn> = {
   "report.uncertain.intro":
     "سُحبت الأرقام ذات المدى من جديد لكل مجموعة تشغيلات. وهنا نوعان من عدم اليقين منفصلان: المجال يبيّن دقة عدّ المتوسط عبر المُدخَلات كلها؛ والنطاق يبيّن أين تقع النسبة حين تتغير المُدخَلات.",
   "report.uncertain.sampling": "المتوسط عبر المُدخَلات، مجال 95%",
+  "report.uncertain.outcomes": "المآلات مع حصة المُدخَلات",
+  "report.uncertain.times": "الأوقات مع النطاقات",
+  "report.uncertain.levels": "{name}: مع النطاقات",
   "report.section.given": "بشرط: {condition}",
   "report.section.batch": "دفعة أخرى",
   "report.section.exact": "حلّ مضبوط",

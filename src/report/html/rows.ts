@@ -61,9 +61,13 @@ function linesOf(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/u)) {
-    const pieces = word.match(new RegExp(`.{1,${String(most)}}`, "gu")) ?? [];
-    for (const piece of pieces) {
-      const joined = line === "" ? piece : `${line} ${piece}`;
+    // A path breaks after a dot or a stroke, if it must break.
+    const parts = word.length <= most ? [word] : word.split(/(?<=[._/-])/u);
+    const pieces = parts.flatMap(
+      (part) => part.match(new RegExp(`.{1,${String(most)}}`, "gu")) ?? [],
+    );
+    for (const [index, piece] of pieces.entries()) {
+      const joined = line === "" ? piece : `${line}${index === 0 ? " " : ""}${piece}`;
       if (joined.length <= most) line = joined;
       else {
         lines.push(line);

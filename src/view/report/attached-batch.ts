@@ -169,7 +169,7 @@ function uncertainSection(document: Fields, { words, estimates }: SpokenResult):
     runs: numberIn(document, "runsPerDraw"),
     seed: stringIn(document, "seed"),
   };
-  const [first, ...others] = uncertainTables(
+  const tables = uncertainTables(
     {
       ...{ draws, runs: numberIn(document, "runsCounted"), leftOut: 0 },
       ...{ level: numberIn(document, "level"), dates: estimates.dates },
@@ -184,6 +184,12 @@ function uncertainSection(document: Fields, { words, estimates }: SpokenResult):
     const row = rowOf(outcomeName(outcome, words), share, words);
     return [{ ...row, ...(band === undefined ? {} : { band: [band.low, band.high] }) }];
   });
+  const groups = [
+    ...(outcomes.some(({ kind }) => kind !== "time") ? [say("report.uncertain.outcomes")] : []),
+    ...(outcomes.some(({ kind }) => kind === "time") ? [say("report.uncertain.times")] : []),
+  ];
+  const titleOf = (index: number): string =>
+    groups[index] ?? say("report.uncertain.levels", { name: tables[index]?.head[0] ?? "" });
   const bandText = ({ value, band }: IntervalRow): string =>
     band === undefined
       ? "—"
@@ -215,11 +221,7 @@ function uncertainSection(document: Fields, { words, estimates }: SpokenResult):
           words,
         ),
       },
-      ...[...(first === undefined ? [] : [first]), ...others].map((table): Block => ({
-        kind: "folded",
-        title: table.head[0] ?? "",
-        table,
-      })),
+      ...tables.map((table, index): Block => ({ kind: "folded", title: titleOf(index), table })),
       {
         kind: "paragraph",
         text: `${say("uncertain.note.methods")} ${say("uncertain.note.band")}`,

@@ -47,7 +47,7 @@ export function sensitivitySection(document: Fields, result: SpokenResult): Repo
   const measures = listIn(document, "measures", (value) => readFollowed(fieldsOf(value), result));
   return {
     id: "sensitivity",
-    title: say("report.section.sensitivity"),
+    title: say(`report.section.sensitivity-${method}`),
     blocks: [
       {
         kind: "paragraph",
