@@ -53,13 +53,18 @@ function tableHtml({ head, rows, texts = [0] }: ReportTable): string {
   const body = rows.map((row) => {
     const cells = row.map((text, column) =>
       column === 0
-        ? `<th scope="row" class="text">${escapeBreakable(text)}</th>`
-        : `<td${kind(column)}>${escapeBreakable(text)}</td>`,
+        ? `<th scope="row">${escapeBreakable(text)}</th>`
+        : `<td${kind(column)}>${escapeBreakable(bare(text))}</td>`,
     );
     return `<tr>${cells.join("")}</tr>`;
   });
   return `<div class="scroll"><table><thead><tr>${headCells.join("")}</tr></thead>
 <tbody>${body.join("\n")}</tbody></table></div>`;
+}
+
+/** A plain number stands by itself in either direction: in a cell it needs no marks around it. */
+function bare(text: string): string {
+  return text.replace(/^\u2066(\d+(?:\.\d+)?%?)\u2069$/u, "$1");
 }
 
 /** What the numbers in a plot mean; the worst level first, as it stands at the top. */
@@ -89,7 +94,8 @@ function legendHtml(plot: Plot): string {
         const line = `<svg width="34" height="10" aria-hidden="true"><path d="M0,5H34" stroke="${curveColour(index)}" stroke-width="2"${dashed}/></svg>`;
         return `<li>${line}<b>${String(plot.firstNumber + index)}</b>${escapeHtml(label)}</li>`;
       });
-      return `<ul class="legend">${items.toReversed().join("")}</ul>`;
+      const marks = (plot.paths ?? []).map(({ label }) => ({ mark: "other" as const, label }));
+      return `<ul class="legend">${items.toReversed().join("")}</ul>${keyHtml(marks)}`;
     }
   }
 }

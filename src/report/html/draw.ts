@@ -10,6 +10,7 @@ import { escapeHtml } from "./escape.ts";
 import { barsOptions, intervalsOptions } from "./intervals.ts";
 import { bandsOptions, curvesOptions } from "./over-steps.ts";
 import { scatterOptions } from "./scatter.ts";
+import { shortenPath } from "./shorten.ts";
 
 /** What is used of an element; the compiler knows no browser. */
 interface Drawn {
@@ -56,6 +57,7 @@ function cleaned(svg: Drawn, alternative: string): string {
     part.removeAttribute("aria-hidden");
     part.removeAttribute("class");
     for (const attribute of part.attributes) {
+      if (attribute.name === "d") attribute.value = shortenPath(attribute.value);
       if (!/\d\.\d{3,}/u.test(attribute.value)) continue;
       attribute.value = attribute.value.replaceAll(/-?\d+\.\d{3,}(?:e-?\d+)?/gu, (number) =>
         String(Number(Number(number).toFixed(2))),

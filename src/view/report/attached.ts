@@ -7,8 +7,10 @@
 import type { SpokenResult } from "./result.ts";
 import type { ReportSection } from "./report.ts";
 import { batchSection } from "./attached-batch.ts";
+import { believeSection } from "./attached-believe.ts";
 import { comparisonSection } from "./attached-comparison.ts";
 import { exactSection } from "./attached-exact.ts";
+import { hindcastSection } from "./attached-hindcast.ts";
 import { pathsSection } from "./attached-paths.ts";
 import { rareSection } from "./attached-rare.ts";
 import { sensitivitySection } from "./attached-sensitivity.ts";
@@ -22,8 +24,10 @@ export type ReadSection = (
 
 const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
   ["batch", batchSection],
+  ["believe", believeSection],
   ["compare", comparisonSection],
   ["exact", exactSection],
+  ["hindcast", hindcastSection],
   ["paths", pathsSection],
   ["rare", rareSection],
   ["sensitivity", sensitivitySection],

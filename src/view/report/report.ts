@@ -74,6 +74,12 @@ export interface Curve {
   readonly high: readonly number[];
 }
 
+/** Values at single places of an axis of steps, which may lie between steps. */
+export interface PlotPath {
+  readonly label: string;
+  readonly points: readonly { readonly at: number; readonly value: number }[];
+}
+
 /** What is drawn. Parts are told apart by number, shape or dash, never by colour alone. */
 export type Plot =
   /** One row per estimate; `zero` draws a line at 0, for differences. */
@@ -118,6 +124,8 @@ export type Plot =
       /** The number of the first line: that of its level. */
       readonly firstNumber: number;
       readonly curves: readonly Curve[];
+      /** What others said on single days, marked beside the lines. */
+      readonly paths?: readonly PlotPath[];
     };
 
 /** A piece of a section. */
@@ -146,6 +154,8 @@ export interface ReportSection {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Printed with its folded tables open, on pages of its own. */
+  readonly appendix?: boolean;
 }
 
 /** The whole report. */
