@@ -22,6 +22,7 @@ import { rareAr, rareEn } from "./messages/rare.ts";
 import { sensitivityAr, sensitivityEn } from "./messages/sensitivity.ts";
 import { reportAr, reportEn } from "./messages/report.ts";
 import { revealAr, revealEn } from "./messages/reveal.ts";
+import { reportAttachedAr, reportAttachedEn } from "./messages/report-attached.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -50,7 +51,8 @@ export type Messages = typeof sharedEn &
   typeof teachEn &
   typeof reportEn &
   typeof classroomEn &
-  typeof revealEn;
+  typeof revealEn &
+  typeof reportAttachedEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -77,6 +79,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...reportEn,
     ...classroomEn,
     ...revealEn,
+    ...reportAttachedEn,
   },
   ar: {
     ...sharedAr,
@@ -101,6 +104,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...reportAr,
     ...classroomAr,
     ...revealAr,
+    ...reportAttachedAr,
   },
 };
 

@@ -84,8 +84,9 @@ export function viewRare(
   return { heading, tables: [stageTable(estimate, by, say, style)], notes };
 }
 
-function stageTable(
-  { stages }: RareEstimate,
+/** Stages of the way, and how many of their runs came on. */
+export function stageTable(
+  { stages }: Pick<RareEstimate, "stages">,
   by: string | undefined,
   say: Speech,
   style: NumberStyle,
@@ -104,7 +105,7 @@ function stageTable(
 }
 
 /** Three digits, with a power of ten where it is small: `1.03e-6`; from 0.1 % on a percentage. */
-function formatTiny(value: number, style: NumberStyle): string {
+export function formatTiny(value: number, style: NumberStyle): string {
   const text =
     value === 0
       ? "0"
@@ -122,6 +123,10 @@ function about(value: number, style: NumberStyle): string {
     : formatNumber(Number(value.toPrecision(2)), style, 1);
 }
 
-function oneInText({ probability }: RareEstimate, style: NumberStyle): string {
+/** `N` of "1 in N", to two digits. */
+export function oneInText(
+  { probability }: Pick<RareEstimate, "probability">,
+  style: NumberStyle,
+): string {
   return about(1 / probability, style);
 }

@@ -9,7 +9,8 @@ export const reportEn = {
   "help.report-to": "html (default), md, csv or parquet",
   "help.report-rows":
     "csv and parquet: one row per run, per outcome or per step (default: outcomes)",
-  "help.report-with": "JSON that another command printed, as a section of its own: compare",
+  "help.report-with":
+    "JSON that another command printed (--json), as a section of its own; may be repeated",
   "help.report-out": "file to write (default: named after the scenario; md and csv are printed)",
   "help.run-csv": "print the run as comma-separated values, one row per step",
   "usage.rows-data": "--rows is for --to csv and --to parquet",
@@ -131,7 +132,7 @@ export const reportAr: ArabicMessages<typeof reportEn> = {
   "help.report-result": "مجلد دفعة (--out في brink batch)، أو سيناريو فيُشغَّل",
   "help.report-to": "html (الأصل) أو md أو csv أو parquet",
   "help.report-rows": "مع csv وparquet: صف لكل تشغيل أو مآل أو خطوة (الأصل: outcomes)",
-  "help.report-with": "JSON طبعه أمر آخر، فيصير قسماً مستقلاً: compare",
+  "help.report-with": "JSON طبعه أمر آخر (--json)، فيصير قسماً مستقلاً؛ يمكن تكراره",
   "help.report-out": "الملف المطلوب كتابته (الأصل: باسم السيناريو؛ أما md وcsv فيُطبعان)",
   "help.run-csv": "طباعة التشغيل قيماً مفصولة بفواصل، صف لكل خطوة",
   "usage.rows-data": "الخيار --rows يُستعمل مع --to csv و--to parquet",
