@@ -6,7 +6,7 @@
 import { at, InvariantError } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
 import type { PreparedEngine, RunList } from "./engine.ts";
-import { drawInputs, prepareInputs, type InputRange } from "./inputs.ts";
+import { drawParameters, prepareInputs, type InputRange } from "./inputs.ts";
 import {
   countOrders,
   countSigns,
@@ -198,9 +198,7 @@ function caseTracer(
     const met = new Uint8Array(end - first);
     const drawn = new Uint8Array((end - first) * unknowns);
     for (let number = first; number < end; number++) {
-      const values = [...parameters];
-      const draws = drawInputs(prepared, key, number);
-      for (const [index, { parameter }] of prepared.entries()) values[parameter] = at(draws, index);
+      const values = drawParameters(parameters, prepared, key, number);
       const list = engine.list(values, key, number, 1);
       const value = at(list.outcomes, target);
       const holds = timed ? value !== Infinity : value !== 0;

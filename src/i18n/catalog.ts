@@ -14,16 +14,17 @@ import { exactAr, exactEn } from "./messages/exact.ts";
 import { explainAr, explainEn } from "./messages/explain.ts";
 import { exportAr, exportEn } from "./messages/export.ts";
 import { hindcastAr, hindcastEn } from "./messages/hindcast.ts";
+import { gradeAr, gradeEn } from "./messages/grade.ts";
 import { keysAr, keysEn } from "./messages/keys.ts";
+import { packAr, packEn } from "./messages/pack.ts";
 import { pathsAr, pathsEn } from "./messages/paths.ts";
 import { playAr, playEn } from "./messages/play.ts";
 import { precisionAr, precisionEn } from "./messages/precision.ts";
 import { rareAr, rareEn } from "./messages/rare.ts";
 import { sensitivityAr, sensitivityEn } from "./messages/sensitivity.ts";
 import { reportAr, reportEn } from "./messages/report.ts";
-import { gradeAr, gradeEn } from "./messages/grade.ts";
-import { packAr, packEn } from "./messages/pack.ts";
 import { revealAr, revealEn } from "./messages/reveal.ts";
+import { reportAttachedAr, reportAttachedEn } from "./messages/report-attached.ts";
 import { sessionAr, sessionEn } from "./messages/session.ts";
 import { sharedAr, sharedEn } from "./messages/shared.ts";
 import { teachAr, teachEn } from "./messages/teach.ts";
@@ -54,7 +55,8 @@ export type Messages = typeof sharedEn &
   typeof classroomEn &
   typeof revealEn &
   typeof packEn &
-  typeof gradeEn;
+  typeof gradeEn &
+  typeof reportAttachedEn;
 
 /** Both languages. */
 export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messages> } = {
@@ -83,6 +85,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...revealEn,
     ...packEn,
     ...gradeEn,
+    ...reportAttachedEn,
   },
   ar: {
     ...sharedAr,
@@ -109,6 +112,7 @@ export const catalog: { readonly en: Messages; readonly ar: ArabicMessages<Messa
     ...revealAr,
     ...packAr,
     ...gradeAr,
+    ...reportAttachedAr,
   },
 };
 

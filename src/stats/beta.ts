@@ -1,26 +1,8 @@
 /** The beta distribution: its distribution function for any positive shapes, and its quantiles. */
 
-import { invariant } from "../base/invariant.ts";
+import { at } from "../base/invariant.ts";
 import { exp, log, log1p } from "../numeric/elementary.ts";
-
-/** Lanczos's coefficients for g = 7 (Godfrey 2001): log Γ to about 1e-15. */
-const lanczos = [
-  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
-  -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-] as const;
-
-/** log Γ(x) for x > 0. */
-export function logGamma(x: number): number {
-  invariant(x > 0, "log Γ is computed for positive numbers");
-  if (x < 0.5) return logGamma(x + 1) - log(x);
-  const z = x - 1;
-  let sum = 0.9999999999998099;
-  lanczos.forEach((coefficient, index) => {
-    sum += coefficient / (z + index + 1);
-  });
-  const t = z + 7.5;
-  return 0.9189385332046728 + (z + 0.5) * log(t) - t + log(sum);
-}
+import { logGamma } from "./gamma.ts";
 
 /**
  * Continued fraction of the incomplete beta function by Lentz's method; converges fast for
@@ -86,4 +68,65 @@ export function betaQuantile(u: number, a: number, b: number): number {
     x = next;
   }
   return x;
+}
+
+/** Cells of the table of `betaQuantiles`; at either end so many are left to `betaQuantile`. */
+const CELLS = 256;
+const END_CELLS = 4;
+
+/**
+ * As `betaQuantile`, many times as fast for many u: the distribution function is tabulated, with its
+ * density and slope, at 257 places, and between two of them inverted as the polynomial of degree 5
+ * that has all of these. For shapes from 1 to 5 P(X ≤ x) is u to within 1e-9.
+ */
+export function betaQuantiles(a: number, b: number): (u: number) => number {
+  const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
+  const below = Float64Array.from({ length: CELLS + 1 }, (_, cell) =>
+    distribution(cell / CELLS, a, b, logBeta),
+  );
+  return (u) => {
+    let [first, last] = [0, CELLS];
+    while (last - first > 1) {
+      const middle = (first + last) >> 1;
+      if (at(below, middle) <= u) first = middle;
+      else last = middle;
+    }
+    if (first < END_CELLS || last > CELLS - END_CELLS) return betaQuantile(u, a, b);
+    const end = (cell: number): CellEnd => {
+      const x = cell / CELLS;
+      const density = exp((a - 1) * log(x) + (b - 1) * log1p(-x) - logBeta);
+      const slope = density * ((a - 1) / x - (b - 1) / (1 - x));
+      return { value: at(below, cell), density: density / CELLS, slope: slope / CELLS ** 2 };
+    };
+    return (first + invertCell(end(first), end(last), u)) / CELLS;
+  };
+}
+
+/** A function, its first and its second derivative, with the cell as the unit. */
+interface CellEnd {
+  readonly value: number;
+  readonly density: number;
+  readonly slope: number;
+}
+
+/** Where in a cell, from 0 to 1, the quintic Hermite polynomial between its ends reaches u. */
+function invertCell(left: CellEnd, right: CellEnd, u: number): number {
+  const c2 = left.slope / 2;
+  // What the last three coefficients must add to value, density and slope at the right end.
+  const rise = right.value - left.value - left.density - c2;
+  const steeper = right.density - left.density - left.slope;
+  const bend = (right.slope - left.slope) / 2;
+  const c3 = 10 * rise - 4 * steeper + bend;
+  const c4 = -15 * rise + 7 * steeper - 2 * bend;
+  const c5 = 6 * rise - 3 * steeper + bend;
+  const wanted = u - left.value;
+  let t = wanted / (right.value - left.value);
+  for (let i = 0; i < 8; i += 1) {
+    const value = t * (left.density + t * (c2 + t * (c3 + t * (c4 + t * c5))));
+    const density = left.density + t * (2 * c2 + t * (3 * c3 + t * (4 * c4 + t * 5 * c5)));
+    const next = Math.min(1, Math.max(0, t - (value - wanted) / density));
+    if (Math.abs(next - t) <= 1e-15) return next;
+    t = next;
+  }
+  return t;
 }

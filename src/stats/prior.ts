@@ -4,7 +4,7 @@
  */
 
 import { exp, expm1, log, log1p } from "../numeric/elementary.ts";
-import { betaQuantile } from "./beta.ts";
+import { betaQuantiles } from "./beta.ts";
 
 /** A range with a shape that holds on a scale; `low ≤ high`. */
 export interface Prior {
@@ -46,26 +46,26 @@ export function valueAlong({ scale, low, high }: Prior, share: number): number {
 }
 
 /**
- * The u-quantile of a number with that prior. PERT: a beta distribution over the range with shapes
- * 1 + 4(m − low)/(high − low) and 1 + 4(high − m)/(high − low), m the mode (Malcolm, Roseboom, Clark
- * and Fazar, *Operations Research* 7, 1959, 646–669; this form: Vose, *Risk Analysis*, 2008).
+ * The quantile function of a number with that prior, for u in [0, 1). PERT: a beta distribution over
+ * the range with shapes 1 + 4(m − low)/(high − low) and 1 + 4(high − m)/(high − low), m the mode
+ * (Malcolm, Roseboom, Clark and Fazar, *Operations Research* 7, 1959, 646–669; this form: Vose,
+ * *Risk Analysis*, 2008). What it takes to be fast is made ready at the first call.
  * @param mode the central value, in [low, high]
- * @param u in [0, 1)
  */
-export function priorQuantile(prior: Prior, mode: number, u: number): number {
+export function priorQuantiles(prior: Prior, mode: number): (u: number) => number {
   const { shape, scale, low, high } = prior;
-  if (low === high) return low;
+  if (low === high) return () => low;
   const from = toScale(low, scale);
   const peak = (toScale(mode, scale) - from) / (toScale(high, scale) - from);
   switch (shape) {
     case "uniform":
-      return valueAlong(prior, u);
+      return (u) => valueAlong(prior, u);
     case "triangular":
-      return valueAlong(
-        prior,
-        u < peak ? Math.sqrt(u * peak) : 1 - Math.sqrt((1 - u) * (1 - peak)),
-      );
-    case "pert":
-      return valueAlong(prior, betaQuantile(u, 1 + 4 * peak, 5 - 4 * peak));
+      return (u) =>
+        valueAlong(prior, u < peak ? Math.sqrt(u * peak) : 1 - Math.sqrt((1 - u) * (1 - peak)));
+    case "pert": {
+      let quantile: ((u: number) => number) | undefined;
+      return (u) => valueAlong(prior, (quantile ??= betaQuantiles(1 + 4 * peak, 5 - 4 * peak))(u));
+    }
   }
 }

@@ -5,22 +5,11 @@
 
 import { invariant } from "../base/invariant.ts";
 import { log, log1p } from "../numeric/elementary.ts";
+import { logGamma } from "./gamma.ts";
 import type { Interval } from "./interval.ts";
 import type { Moments } from "./mean.ts";
 import { orderStatistic, totalOf, type CountedTimes } from "./quantile.ts";
 import { bisect, bisectInteger } from "./search.ts";
-
-const HALF_LOG_TWO_PI = 0.9189385332046728;
-
-/** log Γ(x) for x > 0: recursion up to 16, then Stirling's series (Abramowitz and Stegun 6.1.41). */
-export function logGamma(x: number): number {
-  let shift = 0;
-  let y = x;
-  for (; y < 16; y += 1) shift += log(y);
-  const z = 1 / (y * y);
-  const series = (1 / 12 - z * (1 / 360 - z * (1 / 1260 - z * (1 / 1680 - z / 1188)))) / y;
-  return (y - 0.5) * log(y) - y + HALF_LOG_TWO_PI + series - shift;
-}
 
 /**
  * How firmly the alternatives of `logEvidence` stand around the probability p that is doubted: they

@@ -5,11 +5,12 @@
  */
 
 import { at } from "../base/invariant.ts";
+import { drawParameters } from "../batch/inputs.ts";
 import type { PointsTask } from "../batch/points.ts";
 import type { Key } from "../random/philox.ts";
 import { sobolIndices, sobolRow, type SobolIndices, type SobolRow } from "../stats/sobol.ts";
 import { LEVEL } from "./estimates.ts";
-import { drawParameters, type Factor } from "./inputs.ts";
+import type { Factor } from "./inputs.ts";
 import { hasFault, measured, type Measure, type PointValues } from "./measure.ts";
 
 /** What is to be decomposed. */

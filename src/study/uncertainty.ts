@@ -4,6 +4,7 @@
  */
 
 import { at } from "../base/invariant.ts";
+import { drawParameters } from "../batch/inputs.ts";
 import { layoutOf, occupancy, passageOf } from "../batch/layout.ts";
 import type { DrawTask } from "../batch/points.ts";
 import { meanOf, varianceOf } from "../batch/sums.ts";
@@ -19,7 +20,7 @@ import {
 import { wilsonScore } from "../stats/proportion.ts";
 import { normalCritical, studentCritical } from "../stats/student.ts";
 import { estimate, LEVEL, type TimeEstimate } from "./estimates.ts";
-import { drawParameters, type Input } from "./inputs.ts";
+import type { Input } from "./inputs.ts";
 
 /** The part of the inputs that a band leaves out on each side. */
 export const BAND_TAIL = 0.05;
@@ -39,7 +40,7 @@ export function uncertainTask(
   draw: number,
 ): DrawTask {
   return {
-    parameters: drawParameters(central, inputs, key, draw, "first"),
+    parameters: drawParameters(central, inputs, key, draw),
     first: draw * runs,
     count: runs,
   };

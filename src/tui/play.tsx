@@ -1,7 +1,5 @@
 /** Entry of the play screens: full screen where the terminal can show it, linear text where asked. */
 
-import { render } from "ink";
-
 import { actorIndices, contextOf } from "../app/play/context.ts";
 import { reasonToStop } from "../app/play/engine.ts";
 import { openOdds } from "../app/play/odds.ts";
@@ -14,26 +12,17 @@ import {
 } from "../app/play/save.ts";
 import { openSession, type Session } from "../app/play/session.ts";
 import { speech } from "../i18n/catalog.ts";
-import { bidiOff, bidiOn, detectBidiMode } from "../i18n/terminal/detect.ts";
 import { directionOf } from "../i18n/language.ts";
 import { isoOfStep } from "../view/names.ts";
 import { PlayApp } from "./app.tsx";
-import type { Layout } from "./canvas.ts";
-import { filterMouse, mouseOff, mouseOn, type Mouse } from "./mouse.ts";
 import { playLinear } from "./linear.ts";
 import { keepOdds, type OddsKeeper } from "./odds-keeper.ts";
-import type { Looks, PlayOptions, Terminal } from "./options.ts";
+import type { PlayOptions } from "./options.ts";
+import { linearReason, onScreen, painterFor, spareRows } from "./screen.tsx";
 import { initialState, type PlayEvent, type PlayState, type Surroundings } from "./state.ts";
-import { themeFor } from "./theme.ts";
 import { oddsWanted } from "./wanted.ts";
 
 export { renderStart } from "./start.tsx";
-
-/** Layout of a language in a terminal. */
-export function layoutFor({ language, arabic }: Looks, { environment }: Terminal): Layout {
-  const mode = arabic === "auto" ? detectBidiMode(environment) : arabic;
-  return { direction: directionOf(language), mode };
-}
 
 interface Opened {
   readonly around: Surroundings;
@@ -91,17 +80,6 @@ function save(options: PlayOptions, around: Surroundings, { session }: PlayState
   const { scenario, engineVersion, program, dataFolder } = options;
   const label = { scenario, engineVersion, date: isoOfStep(naming, session.cursor) };
   writeSession(dataFolder, saveSession(program, session, label));
-}
-
-/** Whether to talk in running text, and why. */
-function linearReason({
-  looks,
-  terminal,
-}: PlayOptions): "asked" | "dumb" | "no terminal" | undefined {
-  const { environment, stdin, stdout } = terminal;
-  if (looks.plain || environment["INK_SCREEN_READER"] === "true") return "asked";
-  if (!stdin.isTTY || !stdout.isTTY) return "no terminal";
-  return environment["TERM"] === "dumb" ? "dumb" : undefined;
 }
 
 /** Saves and asks for odds as the session goes on. */
@@ -169,11 +147,6 @@ async function playAsText(
   }
 }
 
-/** Signals that end play; the screen is put back first. */
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-/** Exit code of an interrupted session; it has been saved. */
-const interruptedCode = 130;
-
 async function playOnScreen(
   options: PlayOptions,
   around: Surroundings,
@@ -181,65 +154,18 @@ async function playOnScreen(
   company: Company,
 ): Promise<number> {
   const { terminal, looks } = options;
-  const { environment, stdin, stdout } = terminal;
-  const painter = {
-    theme: themeFor(environment, around.direction),
-    layout: layoutFor(looks, terminal),
-    naming: around.context.naming,
-  };
-  const restore = (): void => {
-    stdout.write(mouseOff + bidiOn(environment));
-    stdin.setRawMode(false);
-  };
-  // Before the first frame: what is typed while it is drawn must not be echoed into it.
-  stdin.setRawMode(true);
-  stdout.write(bidiOff(environment) + mouseOn);
-  process.once("exit", restore);
-  let stop: (() => void) | undefined;
-  const onSignal = (): void => {
-    stop?.();
-  };
-  // Not `once`: Ink's own handler ends the process at once if it finds itself alone.
-  for (const signal of signals) process.on(signal, onSignal);
-  let tellMouse: ((mouse: Mouse) => void) | undefined;
-  const input = filterMouse(stdin, (mouse) => {
-    tellMouse?.(mouse);
-  });
-  try {
-    const app = render(
-      <PlayApp
-        around={around}
-        first={first}
-        painter={painter}
-        spareRows={process.platform === "win32" ? 1 : 0}
-        openOdds={company.openKeeper}
-        onState={company.onState}
-        onMouse={(tell) => {
-          tellMouse = tell;
-        }}
-      />,
-      {
-        stdin: input.stdin,
-        stdout,
-        alternateScreen: true,
-        incrementalRendering: true,
-        exitOnCtrlC: false,
-        interactive: true,
-      },
-    );
-    const ending = { interrupted: false };
-    stop = () => {
-      ending.interrupted = true;
-      app.unmount();
-    };
-    await app.waitUntilExit();
-    return ending.interrupted ? interruptedCode : 0;
-  } finally {
-    input.close();
-    for (const signal of signals) process.off(signal, onSignal);
-    process.off("exit", restore);
-    restore();
-  }
+  const painter = painterFor(looks, terminal, around.context.naming);
+  return onScreen(terminal, (onMouse) => (
+    <PlayApp
+      around={around}
+      first={first}
+      painter={painter}
+      spareRows={spareRows}
+      openOdds={company.openKeeper}
+      onState={company.onState}
+      onMouse={onMouse}
+    />
+  ));
 }
 
 /**
@@ -267,7 +193,7 @@ async function playSession(options: PlayOptions): Promise<number> {
   const { say } = around.context.naming;
   const first = initialState(session, message);
   const company = companyOf(options, opened);
-  const reason = linearReason(options);
+  const reason = linearReason(options.looks, options.terminal);
   let code = 0;
   if (reason === undefined) {
     code = await playOnScreen(options, around, first, company);

@@ -67,7 +67,8 @@ function formatScore(naming: Naming, score: number): string {
   return formatMean({ mean: score, low: score - 0.02, high: score + 0.02 }, naming.style).value;
 }
 
-function forecasterName(naming: Naming, id: string): string {
+/** The name of a forecaster, with the mark of those that the scenario was fitted to. */
+export function forecasterName(naming: Naming, id: string): string {
   const { model, say } = naming;
   const found = model.forecasters?.find((one) => one.id === id);
   if (found === undefined) return id;

@@ -10,6 +10,21 @@ import { formatShare, formatSignificant, isolated } from "./estimate-format.ts";
 import { lines, type PathsBlock } from "./paths-block.ts";
 import type { PathNames } from "./paths-names.ts";
 
+type Share = Pick<ShareEstimate, "probability" | "low" | "high">;
+
+/** What a box holds, as shares. */
+interface BoxShares {
+  readonly coverage: Share;
+  readonly density?: Share;
+  readonly mass: Share;
+}
+
+/** A box, and the cases that judge it. */
+interface BoxDone {
+  readonly box: BoxShares;
+  readonly judgedOn: { readonly cases: number; readonly positives: number };
+}
+
 /** The blocks of the inputs under which an outcome is frequent. */
 export function viewBoxes(
   { inputs, cases, positives, least, found }: BoxesAnswer,
@@ -23,10 +38,19 @@ export function viewBoxes(
   }
   const peeling = { kind: "table", table: peelingTable(found, say, style) } as const;
   if (found.limits.length === 0) return [lines([first, say("paths.no-box")]), peeling];
-  const { box, judgedOn } = found;
+  return [
+    lines([first]),
+    { kind: "table", table: limitTable(inputs, found, names, say, style) },
+    lines([boxSummary(found, say, style)]),
+    peeling,
+  ];
+}
+
+/** What the box does on the cases that judge it. */
+export function boxSummary({ box, judgedOn }: BoxDone, say: Speech, style: NumberStyle): string {
   const density = box.density ?? { probability: 0, low: 0, high: 1 };
   const base = judgedOn.positives / judgedOn.cases;
-  const summary = say("paths.box", {
+  return say("paths.box", {
     coverage: percentOf(style, box.coverage),
     coverageInterval: formatShare(box.coverage, style).interval,
     mass: percentOf(style, box.mass),
@@ -34,17 +58,12 @@ export function viewBoxes(
     densityInterval: formatShare(density, style).interval,
     base: formatShare({ ...density, probability: base }, style).value,
   });
-  return [
-    lines([first]),
-    { kind: "table", table: limitTable(inputs, found, names, say, style) },
-    lines([summary]),
-    peeling,
-  ];
 }
 
-function limitTable(
+/** The limits of the box, by input. */
+export function limitTable(
   inputs: readonly CaseInput[],
-  { limits }: Discovery,
+  { limits }: Pick<Discovery, "limits">,
   names: PathNames,
   say: Speech,
   style: NumberStyle,
@@ -65,7 +84,12 @@ function limitTable(
   };
 }
 
-function peelingTable({ peeling }: Discovery, say: Speech, style: NumberStyle): BatchTable {
+/** The way to the box: each step has fewer cases, and more that came true among them. */
+export function peelingTable(
+  { peeling }: { readonly peeling: readonly (BoxShares & { readonly limits: number })[] },
+  say: Speech,
+  style: NumberStyle,
+): BatchTable {
   const head = ["peeling", "coverage", "density", "mass"] as const;
   return {
     head: head.map((column) => say(`paths.${column}`)),
@@ -78,10 +102,7 @@ function peelingTable({ peeling }: Discovery, say: Speech, style: NumberStyle): 
   };
 }
 
-function percentOf(
-  style: NumberStyle,
-  share: Pick<ShareEstimate, "probability" | "low" | "high">,
-): string {
+function percentOf(style: NumberStyle, share: Share): string {
   return formatShare(share, style).value;
 }
 

@@ -11,9 +11,10 @@ import type { BoxesAnswer } from "../study/discovery.ts";
 import type { ShareEstimate } from "../study/estimates.ts";
 import type { OrderEstimate, OrdersAnswer } from "../study/paths.ts";
 import type { RemovalsAnswer } from "../study/removals.ts";
-import { formatDifference, formatShare, formatSignificant, isolated } from "./estimate-format.ts";
+import { formatDifference, formatShare, formatSignificant } from "./estimate-format.ts";
 import { lines, type PathsBlock } from "./paths-block.ts";
 import { viewBoxes } from "./paths-boxes.ts";
+import { exitText } from "./paths-exit.ts";
 import { PathNames } from "./paths-names.ts";
 
 /** Each part of the answer that there is. */
@@ -218,32 +219,15 @@ class Teller {
         { text: `${figures}${dated}`, inset: NUMBER, hang: 0 },
         ...(order.length === 0
           ? []
-          : [{ text: this.#exit(estimate, name), inset: NUMBER, hang: 0 }]),
+          : [
+              {
+                text: exitText(estimate, this.#facts.exit, name, this.#say, this.#style),
+                inset: NUMBER,
+                hang: 0,
+              },
+            ]),
       ],
     };
-  }
-
-  #exit({ stages, exit, order }: OrderEstimate, name: (sign: number) => string): string {
-    const say = this.#say;
-    const turned = (stage: number): { readonly turned: string; readonly interval: string } => {
-      const { given } = at(stages, stage);
-      const { probability, low, high } = given;
-      const { value, interval } = formatShare(
-        { probability: 1 - probability, low: 1 - high, high: 1 - low },
-        this.#style,
-      );
-      return { turned: value, interval };
-    };
-    if (exit === undefined) return say("paths.exit-none", turned(stages.length - 1));
-    if (exit === 0) {
-      const limit = isolated(
-        `${formatSignificant(100 * this.#facts.exit, 3, this.#style)}%`,
-        this.#style,
-      );
-      return say("paths.exit-start", { limit });
-    }
-    const before = turned(exit - 1).turned;
-    return say("paths.exit", { sign: name(at(order, exit - 1)), ...turned(exit), before });
   }
 
   #removals({ parts, leaders, idle, screeningRuns, leaderRuns }: RemovalsAnswer): PathsBlock[] {

@@ -26,6 +26,9 @@ export interface RareQuestion {
 /** Fewer replications with a hit than this leave the interval too short. */
 const FEW_HITS = 20;
 
+/** What comes true as often as this is told by plain runs: no level on the way is missed. */
+const RARE = 0.1;
+
 /** The tables of an estimate by splitting. */
 export function viewRare(
   estimate: RareEstimate,
@@ -68,7 +71,9 @@ export function viewRare(
       }),
     );
   }
-  if (estimate.stages.length === 1) notes.push(say("rare.note.no-levels"));
+  if (estimate.stages.length === 1) {
+    notes.push(say(estimate.probability < RARE ? "rare.note.no-levels" : "rare.note.not-rare"));
+  }
   if (hits < Math.min(FEW_HITS, replications)) notes.push(say("rare.note.few", { n: hits }));
   if (by === undefined) notes.push(say("rare.note.way"));
   notes.push(
@@ -79,8 +84,9 @@ export function viewRare(
   return { heading, tables: [stageTable(estimate, by, say, style)], notes };
 }
 
-function stageTable(
-  { stages }: RareEstimate,
+/** Stages of the way, and how many of their runs came on. */
+export function stageTable(
+  { stages }: Pick<RareEstimate, "stages">,
   by: string | undefined,
   say: Speech,
   style: NumberStyle,
@@ -99,7 +105,7 @@ function stageTable(
 }
 
 /** Three digits, with a power of ten where it is small: `1.03e-6`; from 0.1 % on a percentage. */
-function formatTiny(value: number, style: NumberStyle): string {
+export function formatTiny(value: number, style: NumberStyle): string {
   const text =
     value === 0
       ? "0"
@@ -117,6 +123,10 @@ function about(value: number, style: NumberStyle): string {
     : formatNumber(Number(value.toPrecision(2)), style, 1);
 }
 
-function oneInText({ probability }: RareEstimate, style: NumberStyle): string {
+/** `N` of "1 in N", to two digits. */
+export function oneInText(
+  { probability }: Pick<RareEstimate, "probability">,
+  style: NumberStyle,
+): string {
   return about(1 / probability, style);
 }

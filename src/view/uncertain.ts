@@ -39,11 +39,12 @@ export function viewUncertain(
     ...(settings.length === 0 ? [] : [say("batch.with", { settings: settings.join(", ") })]),
     ...(done < total ? [say("batch.partial", { done, total })] : []),
   ];
-  const tables = estimates === undefined ? [] : tablesOf(estimates, words);
+  const tables = estimates === undefined ? [] : uncertainTables(estimates, words);
   return { heading, tables, notes: notesOf(estimates, facts, say) };
 }
 
-function tablesOf(estimates: UncertainEstimates, words: Words): BatchTable[] {
+/** Outcomes, flashpoints and unknowns, each with its band over the inputs. */
+export function uncertainTables(estimates: UncertainEstimates, words: Words): BatchTable[] {
   const { say, style } = words;
   const tables: BatchTable[] = [];
   const outcomes = inOrder(estimates.outcomes, words.names.outcomes);

@@ -26,7 +26,10 @@ export const rooms: readonly Room[] = [
     imports: ["ir", "random", "numeric"],
     types: ["scenario", "engine/interpreter"],
   },
-  { folder: "batch", imports: ["engine/interpreter", "engine/kernel", "ir", "numeric", "random"] },
+  {
+    folder: "batch",
+    imports: ["engine/interpreter", "engine/kernel", "ir", "numeric", "random", "stats"],
+  },
   { folder: "stats", imports: ["numeric"] },
   { folder: "study", imports: ["batch", "stats", "engine/interpreter", "ir", "random"] },
   {
@@ -37,7 +40,7 @@ export const rooms: readonly Room[] = [
   { folder: "i18n", imports: ["source"] },
   {
     folder: "view",
-    imports: ["i18n"],
+    imports: ["i18n", "exercise"],
     types: [
       "source",
       "scenario",
@@ -48,7 +51,6 @@ export const rooms: readonly Room[] = [
       "stats",
       "belief",
       "study",
-      "exercise",
     ],
   },
   {

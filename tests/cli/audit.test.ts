@@ -98,7 +98,12 @@ ${reason}`;
     const strict = await call(args, { folder });
     expect(strict.code).toBe(1);
     expect(strict.out).toContain("base_rates.departures.war_given_crisis");
-    const because = ["war_given_crisis", "violence_given_crisis", "war_given_violence"]
+    const because = [
+      "war_given_crisis",
+      "violence_given_crisis",
+      "war_given_violence",
+      "war_to_less_1y",
+    ]
       .map((rate) => `    ${rate}: So it was meant`)
       .join("\n");
     writeFileSync(join(folder, "hot.yaml"), text(`  departures:\n${because}\n`));

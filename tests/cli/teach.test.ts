@@ -67,6 +67,78 @@ it("formats exercises by their own table", async () => {
   expect((await call(["check", "shuffled.yaml"], { folder })).code).toBe(0);
 });
 
+const answers = {
+  A: {
+    one: {
+      tense: 30,
+      level: { "p.calm": 60, "p.tense": 40 },
+      which: { "p.heads": 50, "p.tails": 50 },
+    },
+    two: { act: { "option.wait": true } },
+  },
+  debrief: { "0": { "note.0": "the ladder" } },
+};
+const fields = (one: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify({ ...answers, A: { ...answers.A, one: { ...answers.A.one, ...one } } });
+
+it("holds an exercise with the answers of a file, the same world for the same word", async () => {
+  writeFileSync(join(folder, "answers.json"), fields({ when: { low: "1", high: "٣" } }));
+  const args = ["teach", "start", "mine.yaml", "--seed", "w", "--answers", "answers.json"];
+  const first = await call([...args, "--json"], { folder });
+  expect([first.code, first.err]).toEqual([0, ""]);
+  type Document = {
+    readonly files: readonly { readonly file: string }[];
+    readonly submissions: readonly {
+      readonly moves: unknown;
+      readonly envelopes: readonly { readonly envelope: { readonly nonce: string } }[];
+    }[];
+  };
+  const { files, submissions } = JSON.parse(first.out) as Document;
+  expect(files.map(({ file }) => /record|submission/u.exec(file)?.[0])).toEqual([
+    "record",
+    "submission",
+  ]);
+  const again = JSON.parse((await call([...args, "--json"], { folder })).out) as Document;
+  expect(again.submissions[0]?.moves).toEqual(submissions[0]?.moves);
+  const nonces = [submissions, again.submissions].map(
+    ([one]) => one?.envelopes[0]?.envelope.nonce ?? "",
+  );
+  expect(nonces[0]).toMatch(/^[0-9a-f]{32}$/u);
+  expect(nonces[0]).not.toBe(nonces[1]);
+  const record = readFileSync(files[0]?.file ?? "", "utf8");
+  expect(record).toContain("- 1: the ladder");
+});
+
+it("says where answers are missing or wrong", async () => {
+  writeFileSync(join(folder, "answers.json"), fields({ when: { low: 1, height: 3 } }));
+  const args = ["teach", "start", "mine.yaml", "--answers", "answers.json"];
+  const wrong = await call(args, { folder });
+  expect(wrong.code).toBe(1);
+  expect(wrong.err).toContain("one/A/question/when");
+  expect(wrong.err).toContain("height: no such field; there are low, high");
+  writeFileSync(join(folder, "answers.json"), "[1]");
+  expect((await call(args, { folder })).code).toBe(2);
+});
+
+it.each([
+  [["teach", "start"], "Which exercise?"],
+  [["teach", "start", "mine.yaml"], "An exercise needs a terminal."],
+  [["teach", "start", "mine.yaml", "--role", "ofice"], "office"],
+  [["teach", "start", "mine.yaml", "--solo", "--pair"], "Only one of"],
+  [["teach", "start", "mine.yaml", "--seats", "A,A"], "--seats wants"],
+  [["teach", "start", "mine.yaml", "--masked"], "no other names"],
+] as const)("refuses %j", async (args, words) => {
+  const refused = await call([...args], { folder });
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain(words);
+});
+
+it("prints the brief where there is no terminal", async () => {
+  const { out } = await call(["teach", "start", "e1", "--lang", "ar"], { folder });
+  expect(out).toContain("# قبل الفجر");
+  expect(out).not.toContain("يفضّل أن يسمع");
+});
+
 const pack = ["teach", "pack", "mine.yaml", "--class", "C", "--seats", "3", "--seed", "w"];
 
 it("writes a pack, says where, and writes over nothing", async () => {

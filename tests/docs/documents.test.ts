@@ -107,10 +107,13 @@ describe.each(documents)("%s", (name) => {
           },
         });
         expect(shell.stderr, `${name}:${block.line} ${command}`).not.toContain("internal error");
-        // Here is no terminal, so nobody who could play an actor: that must be what is said.
+        // Here is no terminal, so nobody who could play an actor or hold an exercise: that must be what
+        // is said.
         const decides = /\bplay\b.* --as /u.test(command);
         if (decides) expect(shell.stderr).toContain("--as needs someone to decide");
-        const status = decides ? 2 : 0;
+        const holds = /\bteach start\b/u.test(command) && !command.includes("--answers");
+        if (holds) expect(shell.stderr).toContain("An exercise needs a terminal.");
+        const status = decides || holds ? 2 : 0;
         expect(shell.status, `${name}:${block.line} ${command}\n${shell.stderr}`).toBe(status);
       }
     }

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { call, root } from "../cli/call.ts";
-import { layIntervals } from "../../src/report/html/rows.ts";
+import { layRows } from "../../src/report/html/rows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-page-"));
 afterAll(() => {
@@ -141,7 +141,7 @@ test("the same command gives the same bytes, and less than a megabyte", async ()
 test("labels of a plot are broken to its width, and nothing is lost", () => {
   const label = `${"word ".repeat(30)}${"x".repeat(100)}`;
   const row = { label, figures: ["1%", "0–2%"] as const, value: 0.01, low: 0, high: 0.02 };
-  const laid = layIntervals([row, row]);
+  const laid = layRows([row, row]);
   const [first, second] = laid.rows;
   for (const { text } of first!.lines) expect(text.length * 7.6).toBeLessThanOrEqual(laid.width);
   expect(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { binomialProbability } from "../../src/stats/binomial.ts";
+import { logGamma } from "../../src/stats/gamma.ts";
 import {
   aimedAt,
   bernsteinInterval,
   betaBinomialInterval,
   logEvidence,
-  logGamma,
   lookOf,
   looksUpTo,
   quantileSequence,

@@ -8,7 +8,7 @@ import {
   decompositionTask,
   readDecomposition,
 } from "../../src/study/decomposition.ts";
-import { byElement, eachAlone, inputsUnder } from "../../src/study/inputs.ts";
+import { byElement, eachAlone, inputsOf, inputsUnder } from "../../src/study/inputs.ts";
 import { measured, measuresOf } from "../../src/study/measure.ts";
 import { readTrajectory, screenings, screeningTask } from "../../src/study/screening.ts";
 import { readTornado, tornadoes, tornadoPieces, tornadoTask } from "../../src/study/tornado.ts";
@@ -25,6 +25,14 @@ describe("inputs", () => {
     expect(inputsUnder(inputs, ["events"]).map(({ id }) => id)).toEqual([SECOND]);
     expect(inputsUnder(inputs, ["event"])).toEqual([]);
     expect(byElement(inputs).map(({ id }) => id)).toEqual(["events.second", FIRST, "idle"]);
+  });
+
+  it("are not what was set by hand, inside its range or not", () => {
+    const idsOf = (set: Readonly<Record<string, unknown>>): string[] =>
+      inputsOf(program, scenario.model.parameters, set).map(({ id }) => id);
+    expect(idsOf({ [FIRST]: "40%" })).toEqual([SECOND, "idle"]);
+    expect(idsOf({ "events.second": "1%" })).toEqual([FIRST, "idle"]);
+    expect(idsOf({ "events.sec": "1%" })).toEqual([SECOND, FIRST, "idle"]);
   });
 });
 

@@ -14,7 +14,7 @@ if (read.kind === "faulty") throw new Error(JSON.stringify(read.diagnostics));
 
 export const scenario: SoundScenario = read;
 export const central: readonly number[] = parametersOf(read.program);
-export const inputs: readonly Input[] = inputsOf(read.program, read.model.parameters);
+export const inputs: readonly Input[] = inputsOf(read.program, read.model.parameters, {});
 
 /** A symmetric PERT is a beta(3, 3) over its range: variance range² / 28. */
 export const first: { readonly mean: number; readonly variance: number } = {

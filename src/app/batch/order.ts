@@ -172,12 +172,16 @@ export function defaultEngine(): string {
   return first?.name ?? "interpreter";
 }
 
-/** A `--set` that names nothing is wrong usage, with what was probably meant; other faults are the file's. */
+/**
+ * A `--set` that names nothing is wrong usage, with what was probably meant; other faults are the file's.
+ * @param option where the number was given
+ */
 export function refuseFaulty(
   faulty: FaultyScenario,
   request: Pick<BatchRequest, "scenario">,
   folder: string,
   say: Speech,
+  option: "--set" | "--with" = "--set",
 ): Refusal {
   const unknown = faulty.diagnostics.filter(({ code }) => code === "set-unknown");
   if (unknown.length === 0 || unknown.length < faulty.diagnostics.filter(isError).length) {
@@ -189,7 +193,7 @@ export function refuseFaulty(
     const id = String(path);
     const near = suggestion ?? suggestParameter(id, ids);
     const hint = near === undefined ? "" : ` ${say("usage.did-you-mean", { name: near })}`;
-    return `${say("batch.no-parameter", { id })}${hint}`;
+    return `${say("batch.no-parameter", { option, id })}${hint}`;
   });
   return usage(lines.join("\n"));
 }

@@ -43,7 +43,7 @@ export async function performUncertain(
   const scenario = readScenarioFile(request.scenario ?? "", surroundings.folder, set);
   if (scenario.kind === "faulty") return refuseFaulty(scenario, request, surroundings.folder, say);
   const { program, model } = scenario;
-  const inputs = inputsOf(program, model.parameters);
+  const inputs = inputsOf(program, model.parameters, set);
   if (inputs.length === 0) return usage(say("sensitivity.no-inputs"));
   const engine = engineNamed(request.engine ?? defaultEngine());
   const central = parametersOf(program);

@@ -169,7 +169,9 @@ function readBeside(
   const changes = edits.length === 0 ? {} : { edits };
   const scenario = readScenarioFile(argument, folder, { ...common, ...set }, false, changes);
   if (scenario.kind === "faulty") {
-    return refuseFaulty(scenario, { scenario: argument }, folder, say);
+    // The base had all the numbers of --set, so what is missing is most likely the variant's own.
+    const option = Object.keys(set).length > 0 ? "--with" : "--set";
+    return refuseFaulty(scenario, { scenario: argument }, folder, say, option);
   }
   const { program } = scenario;
   const usage = (key: "compare.other-calendar" | "compare.no-outcome"): Refusal => ({

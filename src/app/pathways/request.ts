@@ -7,6 +7,7 @@ import type { Overrides } from "../../batch/overrides.ts";
 import type { Speech } from "../../i18n/catalog.ts";
 import { happeningsOf, keyOf, tellingHappenings, type Happening } from "../../ir/watch.ts";
 import type { Model } from "../../scenario/model.ts";
+import { rangesOf } from "../../study/inputs.ts";
 import { DEFAULT_RUNS, refuseFaulty, type Refusal } from "../batch/order.ts";
 import { readScenarioFile, type SoundScenario } from "../read.ts";
 
@@ -130,7 +131,7 @@ export function readQuestion(
     followed: followed.happenings !== undefined,
     exit: request.exit ?? HALF,
     coverage: request.coverage ?? HALF,
-    inputs: inputsOf(scenario, set),
+    inputs: rangesOf(program, model.parameters, set),
   };
 }
 
@@ -156,15 +157,4 @@ function followedBy(
     keysOf(happening).some((key) => names.includes(key)),
   );
   return { happenings };
-}
-
-/** Numbers that were set are known: only the others vary. */
-function inputsOf({ model, program }: SoundScenario, set: Overrides): readonly InputRange[] {
-  const indices = new Map(program.parameters.map(({ id }, index) => [id, index]));
-  return model.parameters.flatMap(({ id, value, prior }): InputRange[] => {
-    const parameter = indices.get(id);
-    const isSet = Object.keys(set).some((path) => id === path || id.startsWith(`${path}.`));
-    if (prior === undefined || parameter === undefined || isSet) return [];
-    return prior.low <= value && value <= prior.high ? [{ parameter, id, value, ...prior }] : [];
-  });
 }

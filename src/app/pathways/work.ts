@@ -216,7 +216,7 @@ export async function findBoxes(
   });
   if (part?.kind !== "cases") return undefined;
   const inputs: CaseInput[] = [
-    ...ranges.map(({ id, low, high }) => ({ kind: "number", id, low, high }) as const),
+    ...ranges.map(({ id, prior: { low, high } }) => ({ kind: "number", id, low, high }) as const),
     ...program.unknowns.map(({ id, values }) => ({
       kind: "value" as const,
       id: String(id),

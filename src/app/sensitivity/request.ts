@@ -83,7 +83,7 @@ export function readQuestion(
     return usage(`${say("sensitivity.no-outcome", { id })}${hint(suggest(id, ids))}`);
   }
   if (wanted.length === 0) return usage(say("sensitivity.no-outcomes"));
-  const all = inputsOf(program, model.parameters);
+  const all = inputsOf(program, model.parameters, set);
   for (const path of request.inputs ?? []) {
     if (inputsUnder(all, [path]).length > 0) continue;
     const near = suggestParameter(

@@ -1,9 +1,18 @@
 /** `brink batch`: many runs, counted. */
 
+import { latinDigits } from "../../i18n/number.ts";
 import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
-import { mostWorkers, reportBatch } from "../report-batch.ts";
-import { defined, formatOf, settings, wholeOptions } from "../values.ts";
+import { reportBatch } from "../report-batch.ts";
+import {
+  csvOption,
+  luckOptions,
+  quietOption,
+  samplingOf,
+  scenarioArgument,
+  setOption,
+} from "../shared-options.ts";
+import { defined, wholeOptions } from "../values.ts";
 
 /** Most draws of the inputs. */
 const MOST_DRAWS = 1_000_000;
@@ -11,12 +20,11 @@ const MOST_DRAWS = 1_000_000;
 export const batch: CommandDefinition = {
   name: "batch",
   about: "help.batch",
-  arguments: [{ name: "scenario", about: "help.scenario", optional: true, completion: "scenario" }],
+  arguments: [{ ...scenarioArgument, optional: true }],
   options: [
     { flags: "--runs <n>", about: "help.runs" },
-    { flags: "--seed <text>", about: "help.seed" },
-    { flags: "--workers <n>", about: "help.workers" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
+    ...luckOptions,
+    setOption,
     { flags: "--given <condition>", about: "help.given" },
     { flags: "--precision <width>", about: "help.precision" },
     { flags: "--outcome <id>", about: "help.outcome", repeats: true },
@@ -25,8 +33,8 @@ export const batch: CommandDefinition = {
     { flags: "--draws <n>", about: "help.uncertain-draws" },
     { flags: "--out <folder>", about: "help.out", completion: "file" },
     { flags: "--resume <folder>", about: "help.resume-batch", completion: "file" },
-    { flags: "--csv", about: "help.csv" },
-    { flags: "--quiet", about: "help.quiet" },
+    csvOption,
+    quietOption,
   ],
   examples: [
     "brink batch two-state --runs 2000",
@@ -38,7 +46,7 @@ export const batch: CommandDefinition = {
     "brink batch two-state --uncertain",
   ],
   perform: async (context, input) => {
-    const { say, style, surroundings, json } = context;
+    const { say, style, surroundings } = context;
     const { performBatch } = await import("../../app/batch/perform.ts");
     const { MOST_RUNS } = await import("../../app/batch/order.ts");
     const [scenario] = input.arguments;
@@ -53,26 +61,22 @@ export const batch: CommandDefinition = {
     const given = input.value("given");
     const uncertain = input.flag("uncertain");
     const draws = whole("draws", MOST_DRAWS, 2);
-    if (uncertain && given !== undefined) throw new UsageFault(say("uncertain.given"));
     if (draws !== undefined && !uncertain) throw new UsageFault(say("uncertain.draws"));
     const request = defined({
       scenario,
       resume,
       runs: whole("runs", MOST_RUNS),
-      seed: input.value("seed"),
-      workers: whole("workers", mostWorkers),
-      set: settings(say, input.values("set")),
       out: input.value("out"),
-      precision: input.value("precision"),
+      precision: latinDigitsOf(input.value("precision")),
       outcomes: input.values("outcome"),
-      quiet: input.flag("quiet"),
-      format: formatOf(say, json, input),
+      ...samplingOf(context, input),
     });
     const task = { surroundings, say, style };
-    const ask = input.value("ask");
+    const ask = latinDigitsOf(input.value("ask"));
     const asked = [given, request.precision, ask].filter((value) => value !== undefined);
+    if (uncertain && asked.length > 0) throw new UsageFault(say("uncertain.given"));
     if (asked.length > 1) throw new UsageFault(say("precision.one"));
-    if (given !== undefined || ask !== undefined) {
+    if (uncertain || given !== undefined || ask !== undefined) {
       if (request.outcomes.length > 0) throw new UsageFault(say("precision.outcome-alone"));
     }
     if (ask !== undefined) {
@@ -91,3 +95,7 @@ export const batch: CommandDefinition = {
     return reportBatch(context, done);
   },
 };
+
+function latinDigitsOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : latinDigits(text);
+}

@@ -1,10 +1,17 @@
 /** `brink believe`: what was hidden, and what comes, given what was observed. */
 
-import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { reportBatch } from "../report-batch.ts";
-import { dateValue, defined, oneOf, settings, wholeNumber } from "../values.ts";
+import {
+  csvOption,
+  quietOption,
+  samplingOf,
+  scenarioArgument,
+  scenarioOf,
+  setOption,
+} from "../shared-options.ts";
+import { dateValue, defined, oneOf, wholeNumber } from "../values.ts";
 
 /** Enough for an effective number of a thousand on the flagship, in seconds. */
 const DEFAULT_PARTICLES = 1000;
@@ -13,7 +20,7 @@ const DEFAULT_RUNS = 4000;
 export const believe: CommandDefinition = {
   name: "believe",
   about: "help.believe",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [
     { flags: "--observed <file>", about: "help.observed", completion: "file" },
     { flags: "--until <date>", about: "help.until" },
@@ -21,9 +28,9 @@ export const believe: CommandDefinition = {
     { flags: "--particles <n>", about: "help.particles" },
     { flags: "--runs <n>", about: "help.believe-runs" },
     { flags: "--seed <text>", about: "help.seed" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
-    { flags: "--csv", about: "help.csv" },
-    { flags: "--quiet", about: "help.quiet" },
+    setOption,
+    csvOption,
+    quietOption,
   ],
   examples: [
     "brink believe europe-2022 --until 2022-02-15 --particles 200 --runs 400",
@@ -31,15 +38,11 @@ export const believe: CommandDefinition = {
   ],
   perform: async (context, input) => {
     const { say, style, surroundings, json } = context;
-    const [scenario] = input.arguments;
-    if (scenario === undefined) {
-      throw new UsageFault(say("usage.missing-argument", { name: "scenario" }));
-    }
     const whole = (option: string, otherwise: number): number =>
       wholeNumber(say, 1, 10_000_000)(`--${option}`, input.value(option) ?? String(otherwise));
     const until = input.value("until");
     const request = defined({
-      scenario,
+      scenario: scenarioOf(context, input),
       observed: input.value("observed"),
       until: until === undefined ? undefined : dateValue(say)("--until", until),
       method: oneOf(say, ["auto", "exact", "particles"])(
@@ -48,10 +51,8 @@ export const believe: CommandDefinition = {
       ),
       particles: whole("particles", DEFAULT_PARTICLES),
       runs: whole("runs", DEFAULT_RUNS),
+      ...samplingOf(context, input),
       seed: input.value("seed") ?? "brink",
-      set: settings(say, input.values("set")),
-      quiet: input.flag("quiet"),
-      format: json ? ("json" as const) : input.flag("csv") ? ("csv" as const) : ("text" as const),
     });
     const { performBelieve } = await import("../../app/believe/perform.ts");
     const done = performBelieve(request, { surroundings, say, style });

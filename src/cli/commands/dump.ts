@@ -2,6 +2,7 @@
 
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { scenarioArgument } from "../shared-options.ts";
 import { oneOf } from "../values.ts";
 
 const stageNames = ["tree", "model", "ir", "kernel"] as const;
@@ -9,7 +10,7 @@ const stageNames = ["tree", "model", "ir", "kernel"] as const;
 export const dump: CommandDefinition = {
   name: "dump",
   about: "help.dump",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [{ flags: "--stage <stage>", about: "help.stage", completion: stageNames }],
   examples: [
     "brink dump two-state --stage ir",

@@ -4,6 +4,7 @@ import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { refuseScenario, reportSettings } from "../report-batch.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { quietOption, scenarioArgument, setOption } from "../shared-options.ts";
 import { defined, settings, wholeNumber } from "../values.ts";
 
 /** What fits some 2 GB with ten outcomes, and what an index of 32 bits can count. */
@@ -13,14 +14,14 @@ const MOST_STATES = 100_000_000;
 export const exact: CommandDefinition = {
   name: "exact",
   about: "help.exact",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [
     { flags: "--given <condition>", about: "help.exact-given" },
     { flags: "--at <step>", about: "help.exact-at" },
     { flags: "--drop <p>", about: "help.drop" },
     { flags: "--states <n>", about: "help.states" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
-    { flags: "--quiet", about: "help.quiet" },
+    setOption,
+    quietOption,
   ],
   examples: [
     "brink exact two-state",

@@ -3,6 +3,7 @@
 import { UsageFault, type Context } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
+import { scenarioArgument, setOption } from "../shared-options.ts";
 import { oneOf, settings } from "../values.ts";
 
 const formats = ["prism", "dot", "mermaid"] as const;
@@ -10,11 +11,11 @@ const formats = ["prism", "dot", "mermaid"] as const;
 export const exportScenario: CommandDefinition = {
   name: "export",
   about: "help.export",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [
     { flags: "--to <format>", about: "help.export-to", completion: formats },
     { flags: "--figure <figure>", about: "help.figure" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
+    setOption,
     { flags: "--out <folder>", about: "help.export-out", completion: "file" },
   ],
   examples: [

@@ -4,8 +4,17 @@ import type { Speech } from "../../i18n/catalog.ts";
 import { latinDigits } from "../../i18n/number.ts";
 import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
-import { mostWorkers, reportBatch } from "../report-batch.ts";
-import { defined, oneOf, settings, wholeNumber } from "../values.ts";
+import { reportBatch } from "../report-batch.ts";
+import {
+  csvOption,
+  luckOptions,
+  quietOption,
+  samplingOf,
+  scenarioArgument,
+  scenarioOf,
+  setOption,
+} from "../shared-options.ts";
+import { defined, oneOf, wholeOptions } from "../values.ts";
 
 /** Orders longer than this, or of more kinds, are told apart by nobody. */
 const MOST_DEPTH = 20;
@@ -17,13 +26,12 @@ const MOST_RUNS = 10_000_000;
 export const paths: CommandDefinition = {
   name: "paths",
   about: "help.paths",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [
     { flags: "--outcome <id>", about: "help.paths-outcome" },
     { flags: "--runs <n>", about: "help.paths-runs" },
-    { flags: "--seed <text>", about: "help.seed" },
-    { flags: "--workers <n>", about: "help.workers" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
+    ...luckOptions,
+    setOption,
     {
       flags: "--only <part>",
       about: "help.only",
@@ -35,8 +43,8 @@ export const paths: CommandDefinition = {
     { flags: "--follow <id>", about: "help.follow", repeats: true },
     { flags: "--exit <share>", about: "help.past" },
     { flags: "--coverage <share>", about: "help.coverage" },
-    { flags: "--csv", about: "help.csv" },
-    { flags: "--quiet", about: "help.quiet" },
+    csvOption,
+    quietOption,
   ],
   examples: [
     "brink paths brinkmanship --outcome disaster --runs 2000",
@@ -45,35 +53,28 @@ export const paths: CommandDefinition = {
     "brink paths two-state --outcome 'border == crisis' --only removals --runs 1000",
   ],
   perform: async (context, input) => {
-    const { say, style, surroundings, json } = context;
+    const { say, style, surroundings } = context;
     const [{ performPaths }, { pathSections }] = await Promise.all([
       import("../../app/pathways/perform.ts"),
       import("../../app/pathways/request.ts"),
     ]);
-    const whole = (option: string, most: number): number | undefined => {
-      const value = input.value(option);
-      return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);
-    };
+    const whole = wholeOptions(say, input);
     const share = (option: string): number | undefined => {
       const value = input.value(option);
       return value === undefined ? undefined : readShare(say, `--${option}`, value);
     };
     const done = await performPaths(
       defined({
-        scenario: input.arguments[0] ?? "",
+        scenario: scenarioOf(context, input),
         outcome: input.value("outcome"),
         runs: whole("runs", MOST_RUNS),
-        seed: input.value("seed"),
-        workers: whole("workers", mostWorkers),
-        set: settings(say, input.values("set")),
         only: input.values("only").map((part) => oneOf(say, pathSections)("--only", part)),
         depth: whole("depth", MOST_DEPTH),
         signs: whole("signs", MOST_SIGNS),
         follow: input.values("follow"),
         exit: share("exit"),
         coverage: share("coverage"),
-        quiet: input.flag("quiet"),
-        format: json ? ("json" as const) : input.flag("csv") ? ("csv" as const) : ("text" as const),
+        ...samplingOf(context, input),
       }),
       { surroundings, say, style },
     );

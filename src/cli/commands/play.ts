@@ -2,13 +2,14 @@
 
 import type { Context } from "../context.ts";
 import type { CommandDefinition, Input } from "../definition.ts";
+import { scenarioArgument } from "../shared-options.ts";
 import { oneOf, wholeNumber } from "../values.ts";
 import { arabicModes, digitStyles, type PlayRequest } from "./play-request.ts";
 
 export const play: CommandDefinition = {
   name: "play",
   about: "help.play",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [
     { flags: "--as <actor>", about: "help.as", repeats: true },
     { flags: "--seed <text>", about: "help.seed" },

@@ -4,8 +4,16 @@ import { latinDigits } from "../../i18n/number.ts";
 import type { Speech } from "../../i18n/catalog.ts";
 import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
-import { mostWorkers, reportBatch } from "../report-batch.ts";
-import { defined, settings, wholeNumber } from "../values.ts";
+import { reportBatch } from "../report-batch.ts";
+import {
+  luckOptions,
+  quietOption,
+  samplingOf,
+  scenarioArgument,
+  scenarioOf,
+  setOption,
+} from "../shared-options.ts";
+import { defined, wholeOptions } from "../values.ts";
 
 const DEFAULT_EFFORT = 1000;
 const DEFAULT_REPLICATIONS = 100;
@@ -26,17 +34,16 @@ function levelsOf(say: Speech, text: string): readonly number[] {
 export const rare: CommandDefinition = {
   name: "rare",
   about: "help.rare",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [
     { flags: "--outcome <id>", about: "help.rare-outcome" },
     { flags: "--by <expression>", about: "help.by" },
     { flags: "--levels <list>", about: "help.levels" },
     { flags: "--effort <n>", about: "help.effort" },
     { flags: "--replications <n>", about: "help.replications" },
-    { flags: "--seed <text>", about: "help.seed" },
-    { flags: "--workers <n>", about: "help.workers" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
-    { flags: "--quiet", about: "help.quiet" },
+    ...luckOptions,
+    setOption,
+    quietOption,
   ],
   examples: [
     "brink rare two-state --outcome 'border == crisis and dwell(border) >= 24' --effort 200",
@@ -46,24 +53,18 @@ export const rare: CommandDefinition = {
     const { say, style, surroundings, json } = context;
     const outcome = input.value("outcome");
     if (outcome === undefined) {
-      throw new UsageFault(say("usage.missing-argument", { name: "--outcome" }));
+      throw new UsageFault(say("paths.no-outcome"));
     }
-    const whole = (option: string, most: number): number | undefined => {
-      const value = input.value(option);
-      return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);
-    };
+    const whole = wholeOptions(say, input);
     const levels = input.value("levels");
     const request = defined({
-      scenario: input.arguments[0] ?? "",
+      scenario: scenarioOf(context, input),
       outcome,
       by: input.value("by"),
       levels: levels === undefined ? undefined : levelsOf(say, levels),
       effort: whole("effort", MOST_EFFORT) ?? DEFAULT_EFFORT,
       replications: whole("replications", MOST_REPLICATIONS) ?? DEFAULT_REPLICATIONS,
-      seed: input.value("seed"),
-      workers: whole("workers", mostWorkers),
-      set: settings(say, input.values("set")),
-      quiet: input.flag("quiet"),
+      ...samplingOf(context, input),
       format: json ? ("json" as const) : ("text" as const),
     });
     const { performRare } = await import("../../app/rare/perform.ts");

@@ -4,7 +4,8 @@ import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { mostWorkers, reportBatch } from "../report-batch.ts";
-import { defined, oneOf, settings, wholeNumber } from "../values.ts";
+import { luckOptions, quietOption, setOption } from "../shared-options.ts";
+import { defined, oneOf, settings, wholeOptions } from "../values.ts";
 
 export const report: CommandDefinition = {
   name: "report",
@@ -22,10 +23,9 @@ export const report: CommandDefinition = {
       completion: ["outcomes", "steps", "runs"],
     },
     { flags: "--runs <n>", about: "help.runs" },
-    { flags: "--seed <text>", about: "help.seed" },
-    { flags: "--workers <n>", about: "help.workers" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
-    { flags: "--quiet", about: "help.quiet" },
+    ...luckOptions,
+    setOption,
+    quietOption,
   ],
   examples: [
     "brink report europe-2022 --runs 20000 --out report.html",
@@ -39,10 +39,7 @@ export const report: CommandDefinition = {
       import("../../app/report/request.ts"),
       import("../../app/batch/order.ts"),
     ]);
-    const whole = (option: string, most: number): number | undefined => {
-      const value = input.value(option);
-      return value === undefined ? undefined : wholeNumber(say, 1, most)(`--${option}`, value);
-    };
+    const whole = wholeOptions(say, input);
     const to = oneOf(say, reportForms)("--to", input.value("to") ?? "html");
     const rows = input.value("rows");
     const data = to === "csv" || to === "parquet";

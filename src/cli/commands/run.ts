@@ -2,18 +2,19 @@
 
 import type { CommandDefinition } from "../definition.ts";
 import { refuseScenario, reportSettings } from "../report-batch.ts";
+import { scenarioArgument, setOption } from "../shared-options.ts";
 import { settings, wholeNumber } from "../values.ts";
 
 export const run: CommandDefinition = {
   name: "run",
   about: "help.run",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [
     { flags: "--seed <text>", about: "help.seed" },
     { flags: "--run <number>", about: "help.run-number" },
     { flags: "--explain", about: "help.explain" },
     { flags: "--steps <n>", about: "help.steps" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
+    setOption,
     { flags: "--csv", about: "help.run-csv" },
   ],
   examples: [

@@ -1,9 +1,17 @@
 /** `brink sensitivity`: which of the scenario's ranges move its answers. */
 
-import { UsageFault } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
-import { mostWorkers, reportBatch } from "../report-batch.ts";
-import { defined, formatOf, oneOf, settings, wholeOptions } from "../values.ts";
+import { reportBatch } from "../report-batch.ts";
+import {
+  csvOption,
+  luckOptions,
+  quietOption,
+  samplingOf,
+  scenarioArgument,
+  scenarioOf,
+  setOption,
+} from "../shared-options.ts";
+import { defined, oneOf, wholeOptions } from "../values.ts";
 
 /** Most trajectories, rows or lines of a chart. */
 const MOST_DRAWS = 1_000_000;
@@ -16,7 +24,7 @@ const methods = ["tornado", "morris", "sobol"] as const;
 export const sensitivity: CommandDefinition = {
   name: "sensitivity",
   about: "help.sensitivity",
-  arguments: [{ name: "scenario", about: "help.scenario", completion: "scenario" }],
+  arguments: [scenarioArgument],
   options: [
     { flags: "--method <name>", about: "help.method", completion: methods },
     { flags: "--outcome <id>", about: "help.sensitivity-outcome", repeats: true },
@@ -25,11 +33,10 @@ export const sensitivity: CommandDefinition = {
     { flags: "--runs <n>", about: "help.point-runs" },
     { flags: "--draws <n>", about: "help.draws" },
     { flags: "--top <n>", about: "help.top" },
-    { flags: "--seed <text>", about: "help.seed" },
-    { flags: "--workers <n>", about: "help.workers" },
-    { flags: "--set <id=number>", about: "help.set", repeats: true },
-    { flags: "--csv", about: "help.csv" },
-    { flags: "--quiet", about: "help.quiet" },
+    ...luckOptions,
+    setOption,
+    csvOption,
+    quietOption,
   ],
   examples: [
     "brink sensitivity two-state",
@@ -38,12 +45,8 @@ export const sensitivity: CommandDefinition = {
     "brink sensitivity richardson --method sobol --outcome war",
   ],
   perform: async (context, input) => {
-    const { say, style, surroundings, json } = context;
+    const { say, style, surroundings } = context;
     const { performSensitivity } = await import("../../app/sensitivity/perform.ts");
-    const [scenario] = input.arguments;
-    if (scenario === undefined) {
-      throw new UsageFault(say("usage.missing-argument", { name: "scenario" }));
-    }
     const named = input.value("method");
     const method = named === undefined ? undefined : oneOf(say, methods)("--method", named);
     const whole = wholeOptions(say, input);
@@ -53,7 +56,7 @@ export const sensitivity: CommandDefinition = {
     };
     const done = await performSensitivity(
       defined({
-        scenario,
+        scenario: scenarioOf(context, input),
         method,
         outcomes: several("outcome"),
         inputs: several("input"),
@@ -62,11 +65,7 @@ export const sensitivity: CommandDefinition = {
         runs: whole("runs", MOST_POINT_RUNS, 2),
         draws: whole("draws", MOST_DRAWS, 2),
         top: whole("top", MOST_DRAWS),
-        seed: input.value("seed"),
-        workers: whole("workers", mostWorkers),
-        set: settings(say, input.values("set")),
-        quiet: input.flag("quiet"),
-        format: formatOf(say, json, input),
+        ...samplingOf(context, input),
       }),
       { surroundings, say, style },
     );

@@ -4,12 +4,14 @@ import type { CommandDefinition, Input } from "../definition.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { oneOf } from "../values.ts";
+import { arabicModes, digitStyles } from "./play-request.ts";
 
 type Action = (context: Context, input: Input) => Promise<ExitCode>;
 
 /** What `brink teach` does, by the word that follows. */
 const actions = {
   list: async (context) => (await import("./teach/list.ts")).listExercises(context),
+  start: async (context, input) => (await import("./teach/start.ts")).startExercise(context, input),
   pack: async (context, input) => (await import("./teach/pack.ts")).packExercise(context, input),
   grade: async (context, input) => (await import("./teach/grade.ts")).gradeFolder(context, input),
 } as const satisfies Readonly<Record<string, Action>>;
@@ -22,23 +24,36 @@ export const teach: CommandDefinition = {
   about: "help.teach",
   arguments: [
     { name: "action", about: "help.teach-action", completion: names },
-    { name: "exercise", about: "help.pack-exercise", optional: true, completion: "file" },
+    { name: "exercise", about: "help.teach-exercise", optional: true, completion: "file" },
   ],
   options: [
+    { flags: "--seed <word>", about: "help.teach-seed" },
+    { flags: "--seats <list>", about: "help.teach-seats" },
+    { flags: "--role <role>", about: "help.teach-role" },
+    { flags: "--solo", about: "help.teach-solo" },
+    { flags: "--pair", about: "help.teach-pair" },
+    { flags: "--team", about: "help.teach-team" },
+    { flags: "--masked", about: "help.teach-masked" },
+    { flags: "--resume", about: "help.teach-resume" },
+    { flags: "--answers <file>", about: "help.teach-answers" },
+    { flags: "--out <folder>", about: "help.teach-out" },
     { flags: "--class <name>", about: "help.class" },
-    { flags: "--seats <n>", about: "help.pack-seats" },
-    { flags: "--seed <word>", about: "help.pack-word" },
-    { flags: "--out <folder>", about: "help.pack-out", completion: "file" },
     { flags: "--paper <size>", about: "help.paper", completion: ["a4", "letter"] },
-    { flags: "--masked", about: "help.pack-masked" },
     { flags: "--pdf", about: "help.pdf" },
     { flags: "--key <file>", about: "help.key", completion: "file" },
     { flags: "--deadline <time>", about: "help.deadline" },
+    { flags: "--plain", about: "help.plain" },
+    { flags: "--arabic <order>", about: "help.arabic", completion: arabicModes },
+    { flags: "--digits <style>", about: "help.digits", completion: digitStyles },
   ],
   examples: [
     "brink teach list",
     "brink teach list --lang ar",
+    "brink teach start e1 --seed lesson-3",
+    "brink teach start e5 --team --masked",
+    "brink teach start e2 --resume",
     "brink teach pack e1 --class history-2 --seats 12 --seed lantern --out pack",
+    "brink check e1-before-dawn",
   ],
   perform: (context, input) => {
     const action: Action = actions[oneOf(context.say, names)("action", input.arguments[0] ?? "")];

@@ -29,7 +29,8 @@ export const auditEn = {
   "audit.measure.nuclear_1y": "Nuclear use per year",
   "audit.departure":
     "Departure: “{rate}” is {factor} the nearest published number ({published}). Why? Answer under {key}.",
-  "audit.explained": "Departure: “{rate}” is {factor} {published}. The scenario's reason: {reason}",
+  "audit.explained":
+    "Departure: “{rate}” is {factor} the nearest published number ({published}). The scenario's reason: {reason}",
   "audit.unseen": "No case in these runs, or none that ended in time: {rates}.",
   "audit.provenance":
     "Of {numbers} numbers with a range, {sourced} % rest on a source, {judged} % on judgement alone, {baseless} % name nothing. Numbers are counted, not weighed by their effect.",
@@ -63,7 +64,8 @@ export const auditAr: ArabicMessages<typeof auditEn> = {
   "audit.measure.nuclear_1y": "استخدام نووي في السنة",
   "audit.departure":
     "فارق: «{rate}» بمقدار {factor} من أقرب رقم منشور ({published}). لماذا؟ أجب تحت {key}.",
-  "audit.explained": "فارق: «{rate}» بمقدار {factor} من {published}. وسبب السيناريو: {reason}",
+  "audit.explained":
+    "فارق: «{rate}» بمقدار {factor} من أقرب رقم منشور ({published}). وسبب السيناريو: {reason}",
   "audit.unseen": "لا حالة في هذه التشغيلات أو لا حالة انتهت في وقتها: {rates}.",
   "audit.provenance":
     "من {numbers} من الأرقام ذات المدى يقوم {sourced}% على مصدر و{judged}% على التقدير وحده و{baseless}% بلا ذكر أساس. والأرقام معدودة لا موزونة بأثرها.",

@@ -52,7 +52,7 @@ export const exactAr: ArabicMessages<typeof exactEn> = {
   "usage.probability": "المطلوب عدد من 0 إلى 0.5",
   "exact.solved": "حلّ مضبوط: أكثر عدد حالات معاً {peak}، وعدد الانتقالات {transitions}",
   "exact.with": "مع {settings}",
-  "exact.outcome": "النتيجة",
+  "exact.outcome": "المآل",
   "exact.value": "القيمة المضبوطة",
   "exact.within": "أقصى خطأ",
   "exact.ever": "في أي وقت",

@@ -3,14 +3,8 @@
 import type { ArabicMessages } from "../translate.ts";
 
 export const packEn = {
-  "help.pack-exercise":
-    "pack: an exercise, by id or path; grade: the folder that students handed in",
   "help.class": "pack: name of the class",
-  "help.pack-seats": "pack: number of seats",
-  "help.pack-word": "pack: word of the class, which sets the sealed world",
-  "help.pack-out": "folder to write",
   "help.paper": "pack: a4 (default) or letter",
-  "help.pack-masked": "pack: other names for countries and places",
   "help.pdf": "pack: PDF beside every page, by a browser of this machine",
   "help.key": "grade: teacher/key.json of the pack, to know seats and word",
   "help.deadline": "grade: nothing sealed after this counts (2026-11-24T10:00Z)",
@@ -25,7 +19,6 @@ export const packEn = {
   "pack.students": "For the students: {folder}",
   "pack.teacher": "For the teacher alone: {folder} (key.json holds the word)",
   "pack.people": "This exercise is meant for {low} to {high} people; the pack has {n} seats.",
-  "pack.no-masks": "--masked: this exercise has no other names (`masked` is empty in it)",
   "pack.no-browser":
     "No browser found, so no PDF. Install Chromium or Google Chrome, or print the HTML pages from any browser.",
   "pack.browser-failed": "The browser did not print {file}: {reason}",
@@ -146,13 +139,8 @@ export const packEn = {
 } as const;
 
 export const packAr: ArabicMessages<typeof packEn> = {
-  "help.pack-exercise": "pack: تمرين باسمه أو مساره؛ grade: المجلد الذي سلّمه الطلاب",
   "help.class": "pack: اسم الصف",
-  "help.pack-seats": "pack: عدد المقاعد",
-  "help.pack-word": "pack: كلمة الصف، وهي تحدد العالم المختوم",
-  "help.pack-out": "المجلد الذي يُكتب",
   "help.paper": "pack: a4 (المعتاد) أو letter",
-  "help.pack-masked": "pack: أسماء أخرى للدول والأماكن",
   "help.pdf": "pack: ملف PDF بجانب كل صفحة، بمتصفح هذا الجهاز",
   "help.key": "grade: ملف teacher/key.json من الحزمة، لمعرفة المقاعد والكلمة",
   "help.deadline": "grade: ما خُتم بعد هذا الوقت لا يُحتسب (2026-11-24T10:00Z)",
@@ -171,7 +159,6 @@ export const packAr: ArabicMessages<typeof packEn> = {
   "pack.students": "للطلاب: {folder}",
   "pack.teacher": "للمدرّس وحده: {folder} (وفي key.json الكلمة)",
   "pack.people": "هذا التمرين لعدد بين {low} و{high}؛ وعدد مقاعد الحزمة {n}.",
-  "pack.no-masks": "الخيار --masked: لا أسماء أخرى في هذا التمرين (`masked` فارغ فيه)",
   "pack.no-browser":
     "لا متصفح هنا، فلا PDF. ثبّت Chromium أو Google Chrome، أو اطبع صفحات HTML من أي متصفح.",
   "pack.browser-failed": "لم يطبع المتصفح {file}: {reason}",

@@ -16,16 +16,16 @@ export const pathsEn = {
   "usage.share": "it must be a number between 0 and 1, such as 0.5 or 50%",
   "paths.no-outcome": "name what to look at: --outcome ID, or --outcome 'a condition'",
   "paths.number":
-    "--outcome: «{id}» is a number; name an outcome that comes true or not, or write a condition",
+    "--outcome: “{id}” is a number; name an outcome that comes true or not, or write a condition",
   "paths.no-sign":
-    "--follow: «{name}» is no flashpoint, flashpoint.level, event or actor.move of this scenario.",
+    "--follow: “{name}” is no flashpoint, flashpoint.level, event or actor.move of this scenario.",
   "paths.doing.pilot": "Runs to choose what to follow",
   "paths.doing.orders": "Runs for the orders",
   "paths.doing.screening": "Every part taken away in turn: few runs for all",
   "paths.doing.leaders": "More runs, with fresh luck, for the parts that led",
   "paths.doing.cases": "Runs with inputs drawn from their ranges",
   "paths.about": "What leads to: {outcome}",
-  "paths.met": "{count} of {runs} runs: {share} ({interval}), seed «{seed}»",
+  "paths.met": "{count} of {runs} runs: {share} ({interval}), seed “{seed}”",
   "paths.never": "It came true in none of {runs} runs: no order leads there.",
   "paths.stopped": "Stopped: what was not finished is left out.",
   "paths.level": "{flashpoint} {arrow} {level}",
@@ -46,7 +46,7 @@ export const pathsEn = {
   },
   "paths.order-date": "; median date {date}",
   "paths.exit":
-    "Last exit before «{sign}»: after it {turned} still turned ({interval}), before it {before}",
+    "Last exit before “{sign}”: after it {turned} still turned ({interval}), before it {before}",
   "paths.exit-start": "No exit at all: from the start less than {limit} turned",
   "paths.exit-none": "No last exit among these: even then {turned} still turned ({interval})",
   "paths.tree": "Beginnings of orders",

@@ -12,12 +12,12 @@ export const rareEn = {
   "help.effort": "runs per stage (default: 1000)",
   "help.replications": "independent estimates, from which the interval comes (default: 100)",
   "rare.levels-wanted": "it must be rising numbers separated by commas, such as 1,2,3",
-  "rare.number": "--outcome: «{id}» is a number; write a condition, such as {id} > 10",
+  "rare.number": "--outcome: “{id}” is a number; write a condition, such as {id} > 10",
   "rare.no-way":
-    "no way to «{id}» can be told from its condition: say by --by how near a state is to it",
+    "no way to “{id}” can be told from its condition: say by --by how near a state is to it",
   "rare.made": {
-    one: "{n} replication of {effort} runs per stage, seed «{seed}»",
-    other: "{n} replications of {effort} runs per stage, seed «{seed}»",
+    one: "{n} replication of {effort} runs per stage, seed “{seed}”",
+    other: "{n} replications of {effort} runs per stage, seed “{seed}”",
   },
   "rare.partial": "PARTIAL: {done} of {total} replications were done.",
   "rare.estimate": "P = {p}, about 1 in {n}",
@@ -34,6 +34,8 @@ export const rareEn = {
     "{steps} steps. Plain runs would need about {runs} runs for the same relative error, {times} times the steps.",
   "rare.note.no-levels":
     "No level was found on the way, so this is no more than plain runs: say by --by how near a state is.",
+  "rare.note.not-rare":
+    "This is not rare, so there is nothing to split: plain runs (brink batch) tell it as well.",
   "rare.note.few": {
     zero: "It came true in no replication.",
     one: "It came true in {n} replication only: the interval is too short. More --effort helps.",
@@ -88,6 +90,7 @@ export const rareAr: ArabicMessages<typeof rareEn> = {
     "عدد الخطوات {steps}. التشغيلات العادية تحتاج إلى نحو {runs} تشغيل للخطأ النسبي نفسه، أي {times} ضعفاً من الخطوات.",
   "rare.note.no-levels":
     "لم يوجد مستوى في الطريق، فليس هذا أكثر من تشغيلات عادية: بيّن بواسطة --by مدى قرب الحالة.",
+  "rare.note.not-rare": "ليس هذا نادراً، فلا شيء يُقسَّم: تكفي له التشغيلات العادية (brink batch).",
   "rare.note.few": {
     zero: "لم يتحقق في أي تكرار.",
     one: "تحقق في تكرار واحد فقط: المجال أقصر مما ينبغي، وتنفع زيادة --effort.",

@@ -9,7 +9,8 @@ export const reportEn = {
   "help.report-to": "html (default), md, csv or parquet",
   "help.report-rows":
     "csv and parquet: one row per run, per outcome or per step (default: outcomes)",
-  "help.report-with": "JSON that another command printed, as a section of its own: compare",
+  "help.report-with":
+    "JSON that another command printed (--json), as a section of its own; may be repeated",
   "help.report-out": "file to write (default: named after the scenario; md and csv are printed)",
   "help.run-csv": "print the run as comma-separated values, one row per step",
   "usage.rows-data": "--rows is for --to csv and --to parquet",
@@ -18,7 +19,7 @@ export const reportEn = {
     "{folder} is a batch that ran already: --runs, --seed and --set are for scenarios",
   "report.with-unreadable": "--with: {file} cannot be read",
   "report.with-not-json": "--with: {file} is not the JSON of a command (run it with --json)",
-  "report.with-kind": "--with: {file} is of kind «{kind}»; a report takes: {kinds}",
+  "report.with-kind": "--with: {file} is of kind “{kind}”; a report takes: {kinds}",
   "report.with-broken": "--with: {file} is no complete document of brink {kind}",
   "report.with-other":
     "--with: {file} was made from another scenario than those reported, or from another content of it",
@@ -30,10 +31,10 @@ export const reportEn = {
   "report.lead": "{runs}. Scenario {id}, {unit} from {start} to {end}.",
   "report.caution":
     "This teaches; it does not predict. The shares below count imagined courses of events under the numbers of one author, all of which are listed at the end. The intervals say how exact the counting is, not how right the numbers are. What really happens is one course, and may be none of these.",
-  "report.headline.share": "«{outcome}»: {share} of the runs ({interval}), {likelihood}.",
+  "report.headline.share": "“{outcome}”: {share} of the runs ({interval}), {likelihood}.",
   "report.headline.rare":
-    "«{outcome}»: {share} of the runs ({interval}), about 1 run in {n}: {likelihood}.",
-  "report.headline.none": "«{outcome}»: in none of the runs ({interval}).",
+    "“{outcome}”: {share} of the runs ({interval}), about 1 run in {n}: {likelihood}.",
+  "report.headline.none": "“{outcome}”: in none of the runs ({interval}).",
   "report.at-all": "{outcome} (at all)",
   "report.section.side": "Side by side",
   "report.side.intro":
@@ -70,7 +71,7 @@ export const reportEn = {
   "report.section.unknowns-of": "What was drawn at the start: {label}",
   "report.section.compare": "Comparison",
   "report.compare.intro":
-    "Variants against the base on the same luck, run by run ({n} runs of each, seed «{seed}»). A point right of the line: more in the variant.",
+    "Variants against the base on the same luck, run by run ({n} runs of each, seed “{seed}”). A point right of the line: more in the variant.",
   "report.compare.caption": "{variant}: change of the share of runs, in percentage points",
   "report.compare.caption-part":
     "{variant}: change of the share of runs, in percentage points ({part} of {parts})",
@@ -131,7 +132,7 @@ export const reportAr: ArabicMessages<typeof reportEn> = {
   "help.report-result": "مجلد دفعة (--out في brink batch)، أو سيناريو فيُشغَّل",
   "help.report-to": "html (الأصل) أو md أو csv أو parquet",
   "help.report-rows": "مع csv وparquet: صف لكل تشغيل أو مآل أو خطوة (الأصل: outcomes)",
-  "help.report-with": "JSON طبعه أمر آخر، فيصير قسماً مستقلاً: compare",
+  "help.report-with": "JSON طبعه أمر آخر (--json)، فيصير قسماً مستقلاً؛ يمكن تكراره",
   "help.report-out": "الملف المطلوب كتابته (الأصل: باسم السيناريو؛ أما md وcsv فيُطبعان)",
   "help.run-csv": "طباعة التشغيل قيماً مفصولة بفواصل، صف لكل خطوة",
   "usage.rows-data": "الخيار --rows يُستعمل مع --to csv و--to parquet",

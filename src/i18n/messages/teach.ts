@@ -4,7 +4,31 @@ import type { ArabicMessages } from "../translate.ts";
 
 export const teachEn = {
   "help.teach": "exercises for a class",
-  "help.teach-action": "list: what there is; pack: pages to print; grade: a whole class",
+  "help.teach-action":
+    "list: what there is; start: hold an exercise at this machine; pack: pages to print for a class; grade: what a class handed in",
+  "help.teach-exercise":
+    "id or number of an exercise that ships (e1), or path of a file; for grade the folder",
+  "help.teach-seed": "word of the class: the same word gives the same sealed world",
+  "help.teach-seats": "who sits here: a number, or names with roles (Nour=fleet,Sam=neighbours)",
+  "help.teach-role": "role of the only seat",
+  "help.teach-solo": "one seat",
+  "help.teach-pair": "two seats",
+  "help.teach-team": "a seat for every role",
+  "help.teach-masked": "countries and places under other names",
+  "help.teach-resume": "go on with the last session of this exercise",
+  "help.teach-answers": "no screen: forecasts and decisions from a JSON file",
+  "help.teach-out":
+    "folder for commitments, record and submissions (start: default is this one); pack and grade: a folder to make",
+  "usage.no-exercise": "Which exercise? brink teach list shows them.",
+  "usage.one-seating": "Only one of --solo, --pair and --team.",
+  "usage.not-a-role": "{name} is no role of this exercise: {roles}",
+  "usage.seats": "--seats wants a number from 1 to 26, or different names separated by commas.",
+  "usage.no-masks": "--masked: this exercise has no other names (masked: is empty in it)",
+  "usage.answers": "{file} cannot be read as answers: {reason}",
+  "teach.answers-stop": "The answers stop at {stage}:",
+  "teach.answers-unknown": "{field}: no such field; there are {fields}",
+  "teach.no-terminal":
+    "An exercise needs a terminal. Without one: --plain for running text, or --answers FILE.json.",
   "teach.shipped": "Exercises that ship with Brink:",
   "teach.facts": "{level}, {minutes} min",
   "teach.level.beginner": "beginner",
@@ -14,7 +38,30 @@ export const teachEn = {
 
 export const teachAr: ArabicMessages<typeof teachEn> = {
   "help.teach": "تمارين للصف",
-  "help.teach-action": "list: ما المتاح؛ pack: صفحات للطباعة؛ grade: تصحيح صف كامل",
+  "help.teach-action":
+    "list: ما المتاح؛ start: إجراء تمرين على هذا الجهاز؛ pack: صفحات تُطبع لصف؛ grade: تصحيح ما سلّمه صف",
+  "help.teach-exercise": "معرّف تمرين مرفق أو رقمه (e1)، أو مسار ملف؛ ومع grade المجلد",
+  "help.teach-seed": "كلمة الصف: الكلمة نفسها تعطي العالم المختوم نفسه",
+  "help.teach-seats": "من يجلس هنا: عدد، أو أسماء مع أدوارها (Nour=fleet,Sam=neighbours)",
+  "help.teach-role": "دور المقعد الوحيد",
+  "help.teach-solo": "مقعد واحد",
+  "help.teach-pair": "مقعدان",
+  "help.teach-team": "مقعد لكل دور",
+  "help.teach-masked": "الدول والأماكن بأسماء أخرى",
+  "help.teach-resume": "متابعة آخر جلسة من هذا التمرين",
+  "help.teach-answers": "بلا شاشة: التنبؤات والقرارات من ملف JSON",
+  "help.teach-out":
+    "مجلد الالتزامات والسجل وما يُسلَّم (start: هذا المجلد إن لم يُذكر)؛ pack وgrade: مجلد يُنشأ",
+  "usage.no-exercise": "أي تمرين؟ يعرضها الأمر brink teach list.",
+  "usage.one-seating": "واحد فقط من --solo و--pair و--team.",
+  "usage.not-a-role": "{name} ليس دوراً في هذا التمرين: {roles}",
+  "usage.seats": "يريد --seats عدداً من 1 إلى 26، أو أسماء مختلفة تفصلها فواصل.",
+  "usage.no-masks": "--masked: ليس في هذا التمرين أسماء أخرى (masked: فارغ فيه)",
+  "usage.answers": "لا يُقرأ {file} إجاباتٍ: {reason}",
+  "teach.answers-unknown": "{field}: لا حقل بهذا الاسم؛ الحقول: {fields}",
+  "teach.answers-stop": "تتوقف الإجابات عند {stage}:",
+  "teach.no-terminal":
+    "يحتاج التمرين إلى طرفية. وبدونها: --plain للنص المتصل، أو --answers FILE.json.",
   "teach.shipped": "التمارين المرفقة مع Brink:",
   "teach.facts": "{level}، {minutes} دقيقة",
   "teach.level.beginner": "للمبتدئين",

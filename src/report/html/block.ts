@@ -1,7 +1,7 @@
 /** The pieces of a report as HTML. */
 
 import { assertNever } from "../../base/invariant.ts";
-import type { Block, Plot, ReportTable, ReportView } from "../../view/report/report.ts";
+import type { Block, Plot, PlotKey, ReportTable, ReportView } from "../../view/report/report.ts";
 import { drawPlot } from "./draw.ts";
 import { escapeBreakable, escapeHtml } from "./escape.ts";
 import { curveColour, dashOf, shadeOf } from "./over-steps.ts";
@@ -53,8 +53,8 @@ function tableHtml({ head, rows, texts = [0] }: ReportTable): string {
   const body = rows.map((row) => {
     const cells = row.map((text, column) =>
       column === 0
-        ? `<th scope="row" class="text">${escapeBreakable(text)}</th>`
-        : `<td${kind(column)}>${escapeBreakable(text)}</td>`,
+        ? `<th scope="row">${escapeBreakable(text)}</th>`
+        : `<td${kind(column)}>${escapeBreakable(bare(text))}</td>`,
     );
     return `<tr>${cells.join("")}</tr>`;
   });
@@ -62,11 +62,23 @@ function tableHtml({ head, rows, texts = [0] }: ReportTable): string {
 <tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
+/** A plain number stands by itself in either direction: in a cell it needs no marks around it. */
+function bare(text: string): string {
+  return text.replace(/^\u2066(\d+(?:\.\d+)?%?)\u2069$/u, "$1");
+}
+
 /** What the numbers in a plot mean; the worst level first, as it stands at the top. */
 function legendHtml(plot: Plot): string {
   switch (plot.kind) {
     case "intervals":
-      return "";
+    case "bars":
+      return keyHtml(plot.key ?? []);
+    case "scatter": {
+      const named = plot.points.flatMap(({ label }, index) =>
+        label === undefined ? [] : [`<li><b>${String(index + 1)}</b>${escapeHtml(label)}</li>`],
+      );
+      return named.length === 0 ? "" : `<ul class="legend">${named.join("")}</ul>`;
+    }
     case "bands": {
       const count = plot.bands.length;
       const items = plot.bands.map(
@@ -82,7 +94,27 @@ function legendHtml(plot: Plot): string {
         const line = `<svg width="34" height="10" aria-hidden="true"><path d="M0,5H34" stroke="${curveColour(index)}" stroke-width="2"${dashed}/></svg>`;
         return `<li>${line}<b>${String(plot.firstNumber + index)}</b>${escapeHtml(label)}</li>`;
       });
-      return `<ul class="legend">${items.toReversed().join("")}</ul>`;
+      const marks = (plot.paths ?? []).map(({ label }) => ({ mark: "other" as const, label }));
+      return `<ul class="legend">${items.toReversed().join("")}</ul>${keyHtml(marks)}`;
     }
   }
+}
+
+const shapes = {
+  point:
+    '<path d="M2,6H32M2,2v8M32,2v8" stroke="var(--ink)" stroke-width="2"/><circle cx="17" cy="6" r="4" fill="var(--mark)"/>',
+  band: '<rect x="2" y="1" width="30" height="10" fill="var(--line)" stroke="var(--soft)"/>',
+  other: '<path d="M17,0L22,6L17,12L12,6Z" fill="none" stroke="var(--ink)" stroke-width="1.5"/>',
+  light: '<rect x="2" y="1" width="30" height="10" fill="var(--line)" stroke="var(--ink)"/>',
+  dark: '<rect x="2" y="1" width="30" height="10" fill="var(--soft)" stroke="var(--ink)"/>',
+} as const;
+
+/** What marks mean. */
+function keyHtml(key: readonly PlotKey[]): string {
+  if (key.length === 0) return "";
+  const items = key.map(
+    ({ mark, label }) =>
+      `<li><svg width="34" height="12" aria-hidden="true">${shapes[mark]}</svg>${escapeHtml(label)}</li>`,
+  );
+  return `<ul class="legend">${items.join("")}</ul>`;
 }

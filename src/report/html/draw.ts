@@ -7,8 +7,10 @@ import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import type { Plot as PlotData } from "../../view/report/report.ts";
 import { escapeHtml } from "./escape.ts";
-import { intervalsOptions } from "./intervals.ts";
+import { barsOptions, intervalsOptions } from "./intervals.ts";
 import { bandsOptions, curvesOptions } from "./over-steps.ts";
+import { scatterOptions } from "./scatter.ts";
+import { shortenPath } from "./shorten.ts";
 
 /** What is used of an element; the compiler knows no browser. */
 interface Drawn {
@@ -40,6 +42,10 @@ function optionsOf(plot: PlotData, rightToLeft: boolean): object {
       return curvesOptions(plot, rightToLeft);
     case "intervals":
       return intervalsOptions(plot, rightToLeft);
+    case "bars":
+      return barsOptions(plot, rightToLeft);
+    case "scatter":
+      return scatterOptions(plot, rightToLeft);
   }
 }
 
@@ -51,6 +57,7 @@ function cleaned(svg: Drawn, alternative: string): string {
     part.removeAttribute("aria-hidden");
     part.removeAttribute("class");
     for (const attribute of part.attributes) {
+      if (attribute.name === "d") attribute.value = shortenPath(attribute.value);
       if (!/\d\.\d{3,}/u.test(attribute.value)) continue;
       attribute.value = attribute.value.replaceAll(/-?\d+\.\d{3,}(?:e-?\d+)?/gu, (number) =>
         String(Number(Number(number).toFixed(2))),

@@ -93,7 +93,7 @@ export function bandsOptions(
 
 /** Options of a plot of lines. */
 export function curvesOptions(
-  { steps, x, y, firstNumber, curves }: Extract<PlotData, { kind: "curves" }>,
+  { steps, x, y, firstNumber, curves, paths = [] }: Extract<PlotData, { kind: "curves" }>,
   rightToLeft: boolean,
 ): object {
   const inner = HEIGHT - margins.marginTop - margins.marginBottom;
@@ -129,6 +129,16 @@ export function curvesOptions(
         { stroke: "var(--line)", strokeOpacity: 1 },
       ),
       ...marks,
+      ...paths.flatMap(({ points }, index) => [
+        Plot.line(points, {
+          ...{ x: "at", y: "value", stroke: "var(--ink)", strokeOpacity: 0.6 },
+          strokeDasharray: dashOf(index + 2),
+        }),
+        Plot.dot(points, {
+          ...{ x: "at", y: "value", r: 4, symbol: "diamond", strokeWidth: 1.5 },
+          ...{ fill: "var(--paper)", stroke: "var(--ink)" },
+        }),
+      ]),
       Plot.ruleY([y.from], { stroke: "currentColor" }),
       numbers(
         spread(ends, apart, y).map((end) => ({ ...end, x: x.to })),

@@ -18,7 +18,9 @@ export function reportHtml(report: ReportView): string {
     (section) => `<li><a href="#${section.id}">${escapeHtml(section.title)}</a></li>`,
   );
   const bodies = sections.map(
-    (section) => `<section id="${section.id}">
+    (
+      section,
+    ) => `<section id="${section.id}"${section.appendix === true ? ' class="appendix"' : ""}>
 <h2>${escapeHtml(section.title)}</h2>
 ${section.blocks.map((block) => blockHtml(block, report)).join("\n")}
 </section>`,

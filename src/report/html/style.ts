@@ -73,7 +73,7 @@ ${shades}
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: end; vertical-align: top; white-space: nowrap; }
 thead th { font-weight: 600; color: var(--soft); vertical-align: bottom; }
-th.text, td.text { text-align: start; white-space: normal; min-width: 7rem; overflow-wrap: break-word; }
+th.text, td.text, tbody th { text-align: start; white-space: normal; min-width: 7rem; overflow-wrap: break-word; }
 tbody th { font-weight: 400; }
 details { margin: .4rem 0; }
 summary { cursor: pointer; color: var(--soft); }
@@ -92,6 +92,14 @@ pre { background: var(--panel); border: 1px solid var(--line); padding: .6rem .8
   table { font-size: 8.5pt; }
   th, td { white-space: normal; }
   details:not([open]) { display: none; }
+  /* What the whole rests on is printed as an appendix, where the browser can open it. */
+  @supports selector(::details-content) {
+    .appendix { break-before: page; }
+    .appendix details:not([open]) { display: block; }
+    .appendix details::details-content { content-visibility: visible; display: block; block-size: auto; }
+    .appendix summary { list-style: none; font-weight: 600; margin-top: .8rem; break-after: avoid; }
+    .appendix table { width: 100%; }
+  }
 }
 `;
 

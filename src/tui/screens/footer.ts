@@ -6,8 +6,9 @@ import { piece, textLine, type Line, type Piece } from "../canvas.ts";
 import type { Overlay } from "../state.ts";
 import type { Painter } from "./painter.ts";
 
-type KeyName = Extract<Parameters<Speech>[0], `key.${string}`>;
-type Hint = readonly [key: string, name: KeyName];
+type KeyName = Extract<Parameters<Speech>[0], `key.${string}` | `teach.key.${string}`>;
+/** A key, and what it does. */
+export type Hint = readonly [key: string, name: KeyName];
 
 const overview: readonly Hint[] = [
   ["space", "key.step"],
@@ -76,15 +77,20 @@ const hints: Readonly<Record<Overlay["kind"] | "auto" | "prompt", readonly Hint[
   ],
 };
 
-/** The footer; what does not fit is left out from the end. */
+/** The footer of the play screens. */
 export function footerLine(
   painter: Painter,
   on: Overlay["kind"] | "auto" | "prompt" | "overview",
 ): Line {
+  return keyHints(painter, on === "overview" ? overview : hints[on]);
+}
+
+/** A line of keys; what does not fit is left out from the end. */
+export function keyHints(painter: Painter, keys: readonly Hint[]): Line {
   const { naming, columns, layout } = painter;
   const pieces: Piece[] = [];
   let used = 1;
-  for (const [key, name] of on === "overview" ? overview : hints[on]) {
+  for (const [key, name] of keys) {
     const label = naming.say(name);
     const width = widthOf(key) + 1 + widthOf(label) + 2;
     if (used + width > columns) break;

@@ -62,7 +62,8 @@ function headerLine(painter: Painter, dashboard: Dashboard): Line {
   );
 }
 
-function tooSmall(painter: Painter): readonly Line[] {
+/** What is shown instead of screens that would make no sense. */
+export function tooSmall(painter: Painter): readonly Line[] {
   const { naming, columns, rows, layout } = painter;
   const fill = { columns, rows };
   return fit(

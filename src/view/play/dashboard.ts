@@ -127,7 +127,12 @@ export function beliefRows(scene: Scene): readonly BeliefRow[] {
   });
 }
 
-function variableRows({ naming, states, perspective }: Scene): readonly VariableRow[] {
+/** The variables that the perspective sees, as they stand at the last of the states. */
+export function variableRows({
+  naming,
+  states,
+  perspective,
+}: Pick<Scene, "naming" | "states" | "perspective">): readonly VariableRow[] {
   const now = at(states, states.length - 1).variables;
   const before = at(states, Math.max(0, states.length - 2)).variables;
   return naming.program.variables.flatMap(({ hidden, min, max }, index) => {

@@ -76,7 +76,12 @@ export function assumptionsSection(result: SpokenResult, before?: SpokenResult):
       },
     });
   }
-  return { id: `assumptions${suffix}`, title: titleFor(result, "assumptions"), blocks };
+  return {
+    id: `assumptions${suffix}`,
+    title: titleFor(result, "assumptions"),
+    blocks,
+    appendix: true,
+  };
 }
 
 /** All that a reader is told of a number. */

@@ -6,12 +6,12 @@ import type {
   OutcomeComparison,
   ShareDifference,
 } from "../../study/comparison.ts";
-import { withDigits, type NumberStyle } from "../../i18n/number.ts";
 import { inOrder, type Words } from "../batch.ts";
 import { comparisonTables, type ComparedVariant } from "../compare.ts";
 import { formatDifference } from "../estimate-format.ts";
+import { numberAxis } from "./number-axis.ts";
 import { onPages, outcomeName } from "./odds.ts";
-import type { Axis, Block, IntervalRow, ReportSection } from "./report.ts";
+import type { Block, IntervalRow, ReportSection } from "./report.ts";
 import { isolate, type SpokenResult } from "./result.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -61,7 +61,12 @@ function figuresOf({ name, comparison }: ComparedVariant, words: Words): readonl
   );
   // Outcomes that no change can touch would only fill the page; the table has them.
   const moved = rows.filter(({ value }) => value !== 0);
-  const axis = differenceAxis(moved, style);
+  const axis = numberAxis(
+    Math.min(0, ...moved.map(({ low }) => low)),
+    Math.max(0, ...moved.map(({ high }) => high)),
+    style,
+    true,
+  );
   const tell = (row: IntervalRow | undefined): string =>
     row === undefined ? say("report.compare.no-change") : `${row.label}, ${row.figures[0]}`;
   return onPages(moved).map((part, index, parts): Block => {
@@ -84,25 +89,6 @@ function figuresOf({ name, comparison }: ComparedVariant, words: Words): readonl
       },
     };
   });
-}
-
-/** An axis that holds all intervals and 0, with about five round marks. */
-function differenceAxis(rows: readonly IntervalRow[], style: NumberStyle): Axis {
-  const low = Math.min(0, ...rows.map((row) => row.low));
-  const high = Math.max(0, ...rows.map((row) => row.high));
-  const rough = (high - low) / 4 || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const unit = ([1, 2, 5, 10].find((step) => step * power >= rough) ?? 10) * power;
-  const first = Math.floor(low / unit);
-  const last = Math.ceil(high / unit);
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) => {
-    const at = (first + index) * unit;
-    const digits = String(Number(Math.abs(at).toPrecision(6)));
-    const sign = at === 0 ? "" : at < 0 ? "−" : "+";
-    const text = withDigits(`${sign}${digits}`, style);
-    return { at, text: style.language === "ar" ? `\u2066${text}\u2069` : text };
-  });
-  return { from: first * unit, to: last * unit, ticks };
 }
 
 const isFields = (value: unknown): value is Fields =>

@@ -1,12 +1,20 @@
 /**
  * Sections made from the JSON documents of other commands (`--with`), by their `kind`. To add one:
- * write a reader that turns the document into a section, or gives undefined where it is not whole, and
- * put it into `readers`. The plots it may use are those of `report.ts`. Nothing else has to change.
+ * write a reader that turns the document into a section, or gives undefined or throws `DamagedDocument`
+ * where it is not whole, and put it into `readers`. The plots it may use are those of `report.ts`. Nothing else has to change.
  */
 
 import type { SpokenResult } from "./result.ts";
 import type { ReportSection } from "./report.ts";
+import { batchSection } from "./attached-batch.ts";
+import { believeSection } from "./attached-believe.ts";
 import { comparisonSection } from "./attached-comparison.ts";
+import { exactSection } from "./attached-exact.ts";
+import { hindcastSection } from "./attached-hindcast.ts";
+import { pathsSection } from "./attached-paths.ts";
+import { rareSection } from "./attached-rare.ts";
+import { sensitivitySection } from "./attached-sensitivity.ts";
+import { DamagedDocument } from "./document.ts";
 
 /** A document with the result of whose scenario it speaks. */
 export type ReadSection = (
@@ -14,7 +22,16 @@ export type ReadSection = (
   result: SpokenResult,
 ) => ReportSection | undefined;
 
-const readers: ReadonlyMap<string, ReadSection> = new Map([["compare", comparisonSection]]);
+const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
+  ["batch", batchSection],
+  ["believe", believeSection],
+  ["compare", comparisonSection],
+  ["exact", exactSection],
+  ["hindcast", hindcastSection],
+  ["paths", pathsSection],
+  ["rare", rareSection],
+  ["sensitivity", sensitivitySection],
+]);
 
 /** The kinds of documents that a report takes. */
 export const attachedKinds: readonly string[] = [...readers.keys()];
@@ -37,6 +54,12 @@ export function attachedSection(
   if (typeof hash !== "string") return "broken";
   const result = results.find(({ identity }) => identity.scenarioHash === hash);
   if (result === undefined) return "other";
-  const section = read(document, result);
-  return section === undefined ? "broken" : { ...section, id: `${section.id}-${String(ordinal)}` };
+  try {
+    const section = read(document, result);
+    if (section === undefined) return "broken";
+    return { ...section, id: `${section.id}-${String(ordinal)}` };
+  } catch (error) {
+    if (error instanceof DamagedDocument) return "broken";
+    throw error;
+  }
 }

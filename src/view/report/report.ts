@@ -33,6 +33,37 @@ export interface IntervalRow {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** A second, wider interval of another kind, drawn behind it. */
+  readonly band?: readonly [low: number, high: number];
+  /** Another value to see this one against. */
+  readonly other?: number;
+}
+
+/** Parts of a row as bars, the first at the back. */
+export interface PlotBarRow {
+  readonly label: string;
+  readonly figures: readonly [string, string];
+  readonly parts: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly mark: "light" | "dark";
+  }[];
+}
+
+/** What a mark in a plot means. */
+export interface PlotKey {
+  readonly mark: "point" | "band" | "other" | "light" | "dark";
+  readonly label: string;
+}
+
+/** A point in the plane. */
+export interface PlotPoint {
+  /** Its name in the legend; without one it is drawn small, and named in the table only. */
+  readonly label?: string;
+  readonly x: number;
+  readonly y: number;
+  readonly low?: number;
+  readonly high?: number;
 }
 
 /** A line over steps, with the bounds of each value. */
@@ -43,6 +74,12 @@ export interface Curve {
   readonly high: readonly number[];
 }
 
+/** Values at single places of an axis of steps, which may lie between steps. */
+export interface PlotPath {
+  readonly label: string;
+  readonly points: readonly { readonly at: number; readonly value: number }[];
+}
+
 /** What is drawn. Parts are told apart by number, shape or dash, never by colour alone. */
 export type Plot =
   /** One row per estimate; `zero` draws a line at 0, for differences. */
@@ -51,6 +88,24 @@ export type Plot =
       readonly axis: Axis;
       readonly zero: boolean;
       readonly rows: readonly IntervalRow[];
+      readonly key?: readonly PlotKey[];
+    }
+  /** One row of bars per input; `zero` draws a line at 0. */
+  | {
+      readonly kind: "bars";
+      readonly axis: Axis;
+      readonly zero: boolean;
+      readonly rows: readonly PlotBarRow[];
+      readonly key: readonly PlotKey[];
+    }
+  /** Points in the plane, numbered from 1; `diagonal` draws where x equals y. */
+  | {
+      readonly kind: "scatter";
+      readonly x: Axis;
+      readonly y: Axis;
+      readonly names: readonly [x: string, y: string];
+      readonly diagonal: boolean;
+      readonly points: readonly PlotPoint[];
     }
   /** Shares that add up to 1, stacked, the first at the bottom; `steps[i]` is where `shares[i]` stands. */
   | {
@@ -69,6 +124,8 @@ export type Plot =
       /** The number of the first line: that of its level. */
       readonly firstNumber: number;
       readonly curves: readonly Curve[];
+      /** What others said on single days, marked beside the lines. */
+      readonly paths?: readonly PlotPath[];
     };
 
 /** A piece of a section. */
@@ -97,6 +154,8 @@ export interface ReportSection {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Printed with its folded tables open, on pages of its own. */
+  readonly appendix?: boolean;
 }
 
 /** The whole report. */

@@ -184,6 +184,13 @@ describe("a tornado", () => {
     });
     const document = documentOf(done) as { inputs: number; set: unknown };
     expect(document).toMatchObject({ inputs: 1, points: 3, set: { [DOWN]: "15%" } });
+    const known = await analysed({
+      scenario: "two-state",
+      set: { [DOWN]: "15%" },
+      ...json,
+      runs: 9,
+    });
+    expect(documentOf(known)).toMatchObject({ inputs: 1, points: 3 });
   });
 
   test("keeps what was done when it is interrupted", async () => {

@@ -38,7 +38,7 @@ export async function packExercise(context: Context, input: Input): Promise<Exit
   }
   const { people, scenario } = sound.exercise;
   const masked = input.flag("masked");
-  if (masked && scenario.masked.length === 0) throw new UsageFault(say("pack.no-masks"));
+  if (masked && scenario.masked.length === 0) throw new UsageFault(say("usage.no-masks"));
   if (people !== undefined && (seats < people[0] || seats > people[1])) {
     report(say("pack.people", { low: people[0], high: people[1], n: seats }));
   }

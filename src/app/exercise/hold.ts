@@ -1,0 +1,247 @@
+/**
+ * Holding an exercise: opening a session anew or where it was left, keeping it as it goes on, and
+ * writing at the end what it leaves behind.
+ */
+
+import { join } from "node:path";
+import { submissionFormat, submissionHash, type Submission } from "../../exercise/submission.ts";
+import type { CommitmentFile } from "../../exercise/submission.ts";
+import { beginSession, isFinished, replaySession } from "../../exercise/session/session.ts";
+import type { SessionPlan, SessionState } from "../../exercise/session/session.ts";
+import type { Stage } from "../../exercise/session/stages.ts";
+import type { FormValues } from "../../exercise/session/forms.ts";
+import type { NumberStyle } from "../../i18n/number.ts";
+import { pageText } from "../../view/teach/linear.ts";
+import { pageOf } from "../../view/teach/pages.ts";
+import type { SoundExercise } from "./files.ts";
+import { playedRun } from "./reveal.ts";
+import {
+  freshNonce,
+  inFileName,
+  keepExercise,
+  keptExercises,
+  writeWhole,
+  type SavedExercise,
+} from "./session-files.ts";
+import { sceneOfStage } from "./teach.ts";
+import { openWorld, type TeachWorld } from "./world.ts";
+
+/** A session that can be gone on with. */
+export interface Held {
+  readonly world: TeachWorld;
+  readonly state: SessionState;
+  /** What was being typed when it was left. */
+  readonly draft?: FormValues;
+}
+
+/** What decides a new session. */
+export type NewPlan = Pick<
+  SessionPlan,
+  "word" | "masked" | "seats" | "startedAt" | "engineVersion"
+>;
+
+/** A new session. */
+export function beginExercise(sound: SoundExercise, plan: NewPlan, style: NumberStyle): Held {
+  const whole: SessionPlan = {
+    ...plan,
+    id: freshNonce(),
+    exercise: sound.exercise.id,
+    exerciseHash: sound.hash,
+  };
+  const world = openWorld(sound, whole, style);
+  return { world, state: beginSession(sound.exercise, whole) };
+}
+
+/** The session of an exercise that was left last, if one was left unfinished. */
+export function unfinished(
+  dataFolder: string,
+  sound: SoundExercise,
+  word: string | undefined,
+): SavedExercise | undefined {
+  return keptExercises(dataFolder, sound.exercise.id, word).find(({ finished }) => !finished);
+}
+
+/**
+ * A kept session as it was left. `changed`: it was begun with another version of the exercise;
+ * `broken`: its record does not fit itself, so someone changed it.
+ */
+export function resumeExercise(
+  sound: SoundExercise,
+  saved: SavedExercise,
+  style: NumberStyle,
+): Held | "changed" | "broken" {
+  if (saved.plan.exerciseHash !== sound.hash) return "changed";
+  const state = replaySession(sound.exercise, saved.plan, saved.events);
+  if (state === undefined) return "broken";
+  const { draft } = saved;
+  const here = state.stages.find(({ id }) => !state.done.has(id));
+  return {
+    world: openWorld(sound, saved.plan, style),
+    state,
+    ...(draft !== undefined && draft.stage === here?.id ? { draft: draft.values } : {}),
+  };
+}
+
+/** Where a session leaves its files. */
+export interface Places {
+  readonly dataFolder: string;
+  /** For what may be handed on: commitments, submissions, the record. */
+  readonly out: string;
+}
+
+function baseName({ plan }: TeachWorld): string {
+  return `${inFileName(plan.exercise)}-${inFileName(plan.word)}-${plan.id.slice(0, 8)}`;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/** Keeps a session as it stands. Throws what the file system throws. */
+export function keepSession(
+  { dataFolder }: Places,
+  world: TeachWorld,
+  state: SessionState,
+  stage: Stage,
+  values: FormValues,
+): void {
+  const typed = Object.values(values).some((text) => text !== "");
+  keepExercise(dataFolder, {
+    brinkExercise: 1,
+    plan: world.plan,
+    events: state.events,
+    ...(typed ? { draft: { stage: stage.id, values } } : {}),
+    finished: isFinished(state),
+  });
+}
+
+/** Writes the commitments so far: they hold neither forecasts nor nonces, and may be shown to anyone. */
+export function writeCommitments({ out }: Places, world: TeachWorld, state: SessionState): string {
+  const file: CommitmentFile = {
+    format: "brink-commitments-1",
+    exercise: world.plan.exercise,
+    exerciseHash: world.plan.exerciseHash,
+    session: world.plan.id,
+    commitments: state.envelopes.map(({ round, at, envelope }) => ({
+      seat: envelope.forecast.seat,
+      round,
+      at,
+      commitment: envelope.commitment,
+    })),
+  };
+  const path = join(out, `${baseName(world)}.commitments.json`);
+  writeWhole(path, json(file));
+  return path;
+}
+
+/** What one seat hands in. The session must be past its reveal. */
+export function submissionOf(world: TeachWorld, state: SessionState, seat: string): Submission {
+  const { plan, style } = world;
+  const marks = state.marks.get(seat);
+  const content: Omit<Submission, "hash"> = {
+    format: submissionFormat,
+    exercise: plan.exercise,
+    exerciseHash: plan.exerciseHash,
+    engineVersion: plan.engineVersion,
+    word: plan.word,
+    session: plan.id,
+    seat,
+    role: plan.seats.find(({ id }) => id === seat)?.role ?? "",
+    masked: plan.masked,
+    language: style.language,
+    startedAt: plan.startedAt,
+    revealedAt: state.revealedAt ?? "",
+    optedOut: state.optedOut.has(seat),
+    envelopes: state.envelopes.filter(({ envelope }) => envelope.forecast.seat === seat),
+    decisions: state.decisions
+      .filter((one) => one.seat === seat)
+      .map(({ round, decision, answer, at }) => ({ round, decision, answer, at })),
+    moves: playedRun(world, state).moves,
+    ...(marks === undefined ? {} : { marks }),
+    notes: state.notes,
+  };
+  return { ...content, hash: submissionHash(content) };
+}
+
+/** The record of a session as Markdown: everything after the reveal, as its pages have it, and the notes. */
+export function recordOf(world: TeachWorld, state: SessionState): string {
+  const { naming } = world.plain;
+  const { say } = naming;
+  const { plan } = world;
+  const title = world.plain.exercise.title[world.style.language] ?? plan.exercise;
+  const pages = state.stages.flatMap((stage) => {
+    const told = ["run", "signals", "injects", "truths", "scores", "decided"].includes(stage.kind);
+    if (!told && stage.kind !== "debrief" && stage.kind !== "marks") return [];
+    const scene = sceneOfStage(world, state, stage);
+    const notes =
+      stage.kind === "debrief"
+        ? Object.entries(state.notes).filter(([key]) => key.startsWith(`${String(stage.phase)}.`))
+        : [];
+    const marks = stage.kind === "marks" ? markLines(state, stage.seat) : [];
+    const lines = pageText(naming, pageOf(scene)).map(asMarkdown);
+    return [
+      ...lines,
+      ...notes.map(([key, text]) => `- ${String(Number(key.split(".")[1]) + 1)}: ${text}`),
+      ...marks,
+      "",
+    ];
+  });
+  const times = { word: plan.word, start: plan.startedAt, reveal: state.revealedAt ?? "" };
+  return [
+    `# ${say("teach.record-title", { exercise: title })}`,
+    "",
+    say("teach.record-times", times),
+    "",
+    ...pages,
+    "",
+  ].join("\n");
+}
+
+/** A line of running text in Markdown: a heading one level down, an item, or a paragraph of its own. */
+function asMarkdown(line: string): string {
+  if (line.startsWith("#")) return `#${line}\n`;
+  return line.startsWith(" ") ? `- ${line.trim()}` : line === "" ? "" : `\n${line}\n`;
+}
+
+function markLines(state: SessionState, seat: string): readonly string[] {
+  const marks = state.marks.get(seat);
+  if (marks === undefined) return [];
+  return [
+    ...(marks.text === undefined ? [] : [`- ${marks.text}`]),
+    ...(marks.explanation === undefined ? [] : [`- explanation: ${marks.explanation.join(", ")}`]),
+    ...Object.entries(marks.points).map(([id, points]) => `- ${id}: ${String(points)}`),
+    ...marks.checklist.map((id) => `- [x] ${id}`),
+  ];
+}
+
+/** A file that was to be written, and why it was not. */
+export interface WrittenFile {
+  readonly file: string;
+  readonly reason?: string;
+}
+
+/** Writes what a session that is past its reveal leaves behind: the record, and a submission per seat. */
+export function writeResults(
+  { out }: Places,
+  world: TeachWorld,
+  state: SessionState,
+): readonly WrittenFile[] {
+  const base = baseName(world);
+  const files: readonly (readonly [string, () => string])[] = [
+    [`${base}.record.md`, () => recordOf(world, state)],
+    ...world.plan.seats.map(
+      ({ id }) =>
+        [
+          `${base}-${inFileName(id)}.submission.json`,
+          () => json(submissionOf(world, state, id)),
+        ] as const,
+    ),
+  ];
+  return files.map(([name, content]) => {
+    const file = join(out, name);
+    try {
+      writeWhole(file, content());
+      return { file };
+    } catch (reason) {
+      return { file, reason: reason instanceof Error ? reason.message : "?" };
+    }
+  });
+}

@@ -1,0 +1,149 @@
+/**
+ * What a session leaves on disk: its progress below the data folder (with nonces: nobody's business but
+ * this machine's), the commitments that may be published at once, and at the end what every seat hands
+ * in. Files are replaced whole or not at all.
+ */
+
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isDecisionAnswer, isEnvelopeShape, isOwnMarks } from "../../exercise/read-submission.ts";
+import type { FormValues } from "../../exercise/session/forms.ts";
+import type { SessionEvent, SessionPlan } from "../../exercise/session/session.ts";
+
+/** A session as it is kept: what was settled, what happened, and what is being typed. */
+export interface SavedExercise {
+  readonly brinkExercise: 1;
+  readonly plan: SessionPlan;
+  readonly events: readonly SessionEvent[];
+  /** Of the form on screen, by id of its stage. */
+  readonly draft?: { readonly stage: string; readonly values: FormValues };
+  /** Everything was gone through. */
+  readonly finished: boolean;
+}
+
+/** Random hexadecimal digits: 32 of them hide a forecast. */
+export function freshNonce(): string {
+  return randomBytes(16).toString("hex");
+}
+
+/** A text as part of a file name. */
+export function inFileName(text: string): string {
+  return text.replace(/[^\p{L}\p{N}.-]+/gu, "_").slice(0, 40);
+}
+
+function folderOf(dataFolder: string): string {
+  return join(dataFolder, "exercises");
+}
+
+/** Writes a file; the old one stays whole until the new one is. Throws what the file system throws. */
+export function writeWhole(file: string, text: string): void {
+  const draft = `${file}.${String(process.pid)}.new`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}
+
+/** Keeps a session. Throws what the file system throws. */
+export function keepExercise(dataFolder: string, saved: SavedExercise): void {
+  const { exercise, word, id } = saved.plan;
+  mkdirSync(folderOf(dataFolder), { recursive: true });
+  const name = `${inFileName(exercise)}-${inFileName(word)}-${id.slice(0, 8)}.json`;
+  writeWhole(join(folderOf(dataFolder), name), `${JSON.stringify(saved, undefined, 1)}\n`);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasTexts(value: Fields, keys: readonly string[]): boolean {
+  return keys.every((key) => typeof value[key] === "string");
+}
+
+function isPlan(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    hasTexts(value, ["id", "exercise", "exerciseHash", "engineVersion", "word", "startedAt"]) &&
+    typeof value["masked"] === "boolean" &&
+    Array.isArray(value["seats"]) &&
+    value["seats"].every((seat) => isFields(seat) && hasTexts(seat, ["id", "role"]))
+  );
+}
+
+/** What each kind of event carries beside its time. */
+const carried: Readonly<Record<string, (event: Fields) => boolean>> = {
+  read: (event) => hasTexts(event, ["stage"]),
+  reopened: (event) => hasTexts(event, ["stage"]),
+  "opted-out": (event) => hasTexts(event, ["seat"]),
+  weighed: (event) => hasTexts(event, ["stage"]) && typeof event["ratio"] === "number",
+  forecast: (event) =>
+    hasTexts(event, ["stage"]) &&
+    isFields(event["forecast"]) &&
+    hasTexts(event["forecast"], ["question"]),
+  sealed: (event) => hasTexts(event, ["stage"]) && isEnvelopeShape(event["envelope"]),
+  decided: (event) => hasTexts(event, ["stage"]) && isDecisionAnswer(event["answer"]),
+  revealed: () => true,
+  marked: (event) => hasTexts(event, ["stage"]) && isOwnMarks(event["marks"]),
+  noted: (event) => hasTexts(event, ["stage"]) && isFields(event["notes"]),
+};
+
+function isEvent(value: unknown): boolean {
+  if (!isFields(value) || !hasTexts(value, ["at", "kind"])) return false;
+  return carried[String(value["kind"])]?.(value) === true;
+}
+
+/** The session in a file's text; `undefined` if it holds none. Whether its events fit is for a replay. */
+export function parseExerciseSession(text: string): SavedExercise | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isFields(value) || value["brinkExercise"] !== 1 || !isPlan(value["plan"])) return undefined;
+  const { events, draft } = value;
+  if (!Array.isArray(events) || !events.every(isEvent)) return undefined;
+  const drafted = isFields(draft) && hasTexts(draft, ["stage"]) && isFields(draft["values"]);
+  const texts = drafted ? Object.entries(draft["values"] as Fields) : [];
+  const saved = {
+    brinkExercise: 1,
+    plan: value["plan"] as SessionPlan,
+    events: events as readonly SessionEvent[],
+    finished: value["finished"] === true,
+  } as const;
+  if (!drafted) return saved;
+  const values = Object.fromEntries(
+    texts.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+  return { ...saved, draft: { stage: String(draft["stage"]), values } };
+}
+
+/** The sessions of an exercise that are kept, the one written last first; unreadable files are left out. */
+export function keptExercises(
+  dataFolder: string,
+  exercise: string,
+  word?: string,
+): readonly SavedExercise[] {
+  let names: readonly string[];
+  try {
+    names = readdirSync(folderOf(dataFolder));
+  } catch {
+    return [];
+  }
+  return names
+    .filter((name) => name.startsWith(`${inFileName(exercise)}-`) && name.endsWith(".json"))
+    .flatMap((name) => {
+      const text = readFileSync(join(folderOf(dataFolder), name), "utf8");
+      const saved = parseExerciseSession(text);
+      return saved?.plan.exercise === exercise && (word === undefined || saved.plan.word === word)
+        ? [saved]
+        : [];
+    })
+    .toSorted((left, right) => lastAt(right).localeCompare(lastAt(left)));
+}
+
+/** When something last happened in a session. */
+export function lastAt({ plan, events }: SavedExercise): string {
+  return events.at(-1)?.at ?? plan.startedAt;
+}

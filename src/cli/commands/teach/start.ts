@@ -1,0 +1,187 @@
+/** `brink teach start`: an exercise at one machine, from the brief to the debrief. */
+
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { resolve } from "node:path";
+import { answerAll } from "../../../app/exercise/answer-all.ts";
+import { loadExercise, type SoundExercise } from "../../../app/exercise/files.ts";
+import {
+  beginExercise,
+  resumeExercise,
+  submissionOf,
+  unfinished,
+  writeCommitments,
+  writeResults,
+  type Held,
+  type Places,
+} from "../../../app/exercise/hold.ts";
+import { freshNonce, lastAt, type SavedExercise } from "../../../app/exercise/session-files.ts";
+import { currentStage, sceneOfStage } from "../../../app/exercise/teach.ts";
+import { packageVersion } from "../../../app/paths.ts";
+import { dataFolderOf } from "../../../app/play/save-files.ts";
+import { freshSeed } from "../../../app/seed.ts";
+import { isAtTerminal } from "../../../app/surroundings.ts";
+import { formatDate } from "../../../i18n/date.ts";
+import { textIn } from "../../../i18n/text.ts";
+import type { Looks } from "../../../tui/options.ts";
+import { renderStart } from "../../../tui/play.tsx";
+import { renderTeach } from "../../../tui/teach/teach.tsx";
+import { pageText } from "../../../view/teach/linear.ts";
+import { pageOf } from "../../../view/teach/pages.ts";
+import { UsageFault, type Context } from "../../context.ts";
+import type { Input } from "../../definition.ts";
+import { exitCodes, type ExitCode } from "../../exit-codes.ts";
+import { reportFaults } from "../../faults.ts";
+import { oneOf } from "../../values.ts";
+import { arabicModes, digitStyles } from "../play-request.ts";
+import { readSeats } from "./seats.ts";
+
+/** Starts an exercise, or goes on with one. */
+export async function startExercise(context: Context, input: Input): Promise<ExitCode> {
+  const { surroundings, say, language, json } = context;
+  const argument = input.arguments[1];
+  if (argument === undefined) throw new UsageFault(say("usage.no-exercise"));
+  const read = loadExercise(argument, surroundings.folder);
+  if (read.kind === "faulty") return reportFaults(context, read.diagnostics);
+  const looks: Looks = {
+    language,
+    plain: input.flag("plain"),
+    arabic: oneOf(say, arabicModes)("--arabic", input.value("arabic") ?? "auto"),
+    digits: oneOf(say, digitStyles)("--digits", input.value("digits") ?? "latin"),
+  };
+  const places: Places = {
+    dataFolder: dataFolderOf(surroundings.environment, homedir()),
+    out: resolve(surroundings.folder, input.value("out") ?? "."),
+  };
+  const seats = readSeats(context, read.exercise, input);
+  if (input.flag("masked") && read.exercise.scenario.masked.length === 0) {
+    throw new UsageFault(say("usage.no-masks"));
+  }
+  const begin = (word: string): Held =>
+    beginExercise(
+      read,
+      {
+        word,
+        seats,
+        masked: input.flag("masked"),
+        startedAt: new Date().toISOString(),
+        engineVersion: packageVersion(),
+      },
+      { language, digits: looks.digits },
+    );
+  const word = input.value("seed");
+  const answers = input.value("answers");
+  if (answers !== undefined) return answer(context, begin(word ?? "brink"), places, answers);
+  if (json || (!isAtTerminal(surroundings) && !looks.plain)) {
+    return printBrief(context, begin(word ?? "brink"));
+  }
+  const kept = unfinished(places.dataFolder, read, word);
+  const resumed = await choose(context, read, input, looks, kept);
+  if (resumed === "left") return exitCodes.fine;
+  const held = resumed === undefined ? begin(word ?? freshSeed()) : resumed.held;
+  const { stdin, stdout, stderr, environment } = surroundings;
+  return (await renderTeach({
+    exercise: argument,
+    held,
+    places,
+    message: resumed?.message ?? "",
+    looks,
+    terminal: { stdin, stdout, stderr, environment },
+  })) as ExitCode;
+}
+
+/** The session to go on with; `undefined`: a new one; `left`: the user wants neither. */
+async function choose(
+  context: Context,
+  read: SoundExercise,
+  input: Input,
+  looks: Looks,
+  kept: SavedExercise | undefined,
+): Promise<{ readonly held: Held; readonly message: string } | "left" | undefined> {
+  const { surroundings, say, language, report } = context;
+  const { stdin, stdout, stderr, environment } = surroundings;
+  const resume = input.flag("resume");
+  if (kept === undefined) {
+    if (resume) report(say("teach.resume-none"));
+    return undefined;
+  }
+  if (!resume) {
+    // Without a screen there is nothing to choose on: whoever wants the old session says so.
+    if (looks.plain) return undefined;
+    const entry = {
+      scenario: kept.plan.exercise,
+      title: textIn(read.exercise.title, language),
+      about: textIn(read.exercise.about, language),
+    };
+    const terminal = { stdin, stdout, stderr, environment };
+    const entries = [{ ...entry, resumeAt: lastAt(kept).slice(0, 10) }, entry];
+    const chosen = await renderStart({ entries, looks, terminal });
+    if (chosen === undefined) return "left";
+    if (chosen.resumeAt === undefined) return undefined;
+  }
+  const style = { language, digits: looks.digits };
+  const held = resumeExercise(read, kept, style);
+  if (held === "changed" || held === "broken") {
+    throw new UsageFault(say(`teach.resume-${held}`));
+  }
+  const date = formatDate(lastAt(kept).slice(0, 10), style);
+  return { held, message: say("teach.resumed", { date }) };
+}
+
+/** Without a person there is nothing to hold: the brief, and what to use instead. */
+function printBrief({ say, print, report, json, printJson }: Context, held: Held): ExitCode {
+  const { world, state } = held;
+  const scene = sceneOfStage(world, state, currentStage(state));
+  const lines = pageText(scene.naming, pageOf(scene));
+  if (json) printJson({ kind: "teach-brief", exercise: world.plan.exercise, text: lines });
+  else for (const line of lines) print(line);
+  report(say("teach.no-terminal"));
+  return exitCodes.usage;
+}
+
+/** Goes through a session with the answers of a file. */
+function answer(context: Context, held: Held, places: Places, name: string): ExitCode {
+  const { surroundings, say, print, report, json, printJson } = context;
+  let answers: unknown;
+  try {
+    answers = JSON.parse(readFileSync(resolve(surroundings.folder, name), "utf8"));
+  } catch (reason) {
+    const why = reason instanceof Error ? reason.message : "?";
+    throw new UsageFault(say("usage.answers", { file: name, reason: why }));
+  }
+  if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
+    throw new UsageFault(say("usage.answers", { file: name, reason: "{ … }" }));
+  }
+  const { world } = held;
+  const moment = (): { readonly now: string; readonly nonce: string } => ({
+    now: new Date().toISOString(),
+    nonce: freshNonce(),
+  });
+  const done = answerAll(world, answers as Readonly<Record<string, unknown>>, moment);
+  if (done.kind === "stopped") {
+    report(say("teach.answers-stop", { stage: done.stage.id }));
+    for (const [field, problem] of Object.entries(done.problems)) {
+      report(`  ${field}: ${say(`teach.problem.${problem}`)}`);
+    }
+    for (const field of done.unknown) {
+      report(`  ${say("teach.answers-unknown", { field, fields: done.fields.join(", ") })}`);
+    }
+    return exitCodes.faults;
+  }
+  writeCommitments(places, world, done.state);
+  const written = writeResults(places, world, done.state);
+  if (json) {
+    printJson({
+      kind: "teach-start",
+      exercise: world.plan.exercise,
+      word: world.plan.word,
+      files: written,
+      submissions: world.plan.seats.map(({ id }) => submissionOf(world, done.state, id)),
+    });
+  }
+  for (const { file, reason } of written) {
+    if (reason !== undefined) report(say("teach.unwritten", { file, reason }));
+    else if (!json) print(say("teach.written", { file }));
+  }
+  return written.some(({ reason }) => reason !== undefined) ? exitCodes.faults : exitCodes.fine;
+}

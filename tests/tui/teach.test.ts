@@ -1,0 +1,127 @@
+/** The screens of exercises: nothing is wider or higher than the window, and keys do what they say. */
+
+import { describe, expect, it } from "vitest";
+import { freshNonce } from "../../src/app/exercise/session-files.ts";
+import { currentStage, isFinished, sendForm } from "../../src/app/exercise/teach.ts";
+import { widthOfSpans } from "../../src/i18n/terminal/spans.ts";
+import { textOf } from "../../src/tui/canvas.ts";
+import type { KeyPress } from "../../src/tui/keys.ts";
+import type { Painter } from "../../src/tui/screens/painter.ts";
+import { teachFrame } from "../../src/tui/teach/draw.ts";
+import { clickRows, reduceTeach } from "../../src/tui/teach/reduce.ts";
+import {
+  atStage,
+  pageOnScreen,
+  shownKey,
+  type TeachAround,
+  type TeachState,
+} from "../../src/tui/teach/state.ts";
+import { themeFor } from "../../src/tui/theme.ts";
+import { moment, plainAnswers, shipped, team } from "../app/exercise/walk.ts";
+
+function opened(
+  id: string,
+  language: "en" | "ar",
+): { readonly around: TeachAround; readonly painter: Painter; readonly state: TeachState } {
+  const { world, state } = team(shipped(id), language);
+  const direction = language === "ar" ? "rtl" : "ltr";
+  const around: TeachAround = { world, direction };
+  const painter: Painter = {
+    theme: themeFor({}, direction),
+    layout: { direction, mode: "visual" },
+    naming: world.plain.naming,
+    columns: 80,
+    rows: 24,
+  };
+  return { around, painter, state: atStage(around, state, "") };
+}
+
+describe.each([
+  ["e2", "ar"],
+  ["e3", "ar"],
+  ["e6", "en"],
+  ["e8", "en"],
+] as const)("%s in %s", (id, language) => {
+  it.each([80, 60, 132])("fits %i columns", (columns) => {
+    const { around, painter, state: first } = opened(id, language);
+    let state = first;
+    while (!isFinished(state.session)) {
+      const stage = currentStage(state.session);
+      const seat = "seat" in stage ? { uncovered: stage.seat } : {};
+      const page = pageOnScreen(around, { ...state, ...seat });
+      const values = { ...state.values, ...plainAnswers(page) };
+      for (const focus of [-1, 0, page.fields.length]) {
+        const shown = { ...state, ...seat, values, focus };
+        const frame = teachFrame({ ...painter, columns }, around, shown);
+        expect(frame.lines).toHaveLength(24);
+        const widths = frame.lines.map(({ pieces }) => widthOfSpans(pieces));
+        expect(Math.max(...widths), stage.id).toBeLessThanOrEqual(columns);
+        // What is typed into is always on screen.
+        const at = frame.lines.some(({ row }) => row === clickRows.field(Math.max(0, focus)));
+        expect(page.fields.length === 0 || focus < 0 || at, stage.id).toBe(true);
+      }
+      const sent = sendForm(around.world, state.session, values, {
+        ...moment,
+        nonce: freshNonce(),
+      });
+      if (sent.kind !== "on") throw new Error(stage.id);
+      state = atStage(around, sent.state, "");
+    }
+  });
+});
+
+const view = { top: 0, maxScroll: 0, rows: 21 };
+
+function press(around: TeachAround, state: TeachState, ...keys: readonly string[]): TeachState {
+  return keys.reduce((now, name) => {
+    const key: KeyPress = name.length === 1 ? { text: name } : ({ text: "", name } as KeyPress);
+    return reduceTeach(around, now, { kind: "key", key, view, ...moment });
+  }, state);
+}
+
+it("covers private pages until their holder is alone, and again for the next one", () => {
+  const { around, painter, state } = opened("e5", "en");
+  const covered = press(around, state, " ");
+  const words = (now: TeachState): string =>
+    teachFrame(painter, around, now).lines.map(textOf).join("\n");
+  expect(words(covered)).toContain("For A (");
+  expect(words(covered)).not.toContain("landing ships");
+  const open = press(around, covered, " ");
+  expect(words(open)).toContain("landing ships");
+  const next = press(around, open, " ");
+  expect(words(next)).toContain("For B (");
+  expect(words(press(around, next, "b"))).toContain("For B (");
+});
+
+it("lets a seat out of its role, and asks it nothing more", () => {
+  const { around, state } = opened("e5", "en");
+  const out = press(around, state, " ", " ", "o");
+  expect(out.session.optedOut.has("A")).toBe(true);
+  const left = out.session.stages.filter((stage) => "round" in stage && "seat" in stage);
+  expect(left.some((stage) => "seat" in stage && stage.seat === "A")).toBe(false);
+});
+
+it("puts the rest of 100 where it is asked for, on any keyboard", () => {
+  const { around, state } = opened("e1", "ar");
+  let now = press(around, state, " ", " ", " ");
+  for (let question = 0; question < 7; question++) {
+    now = press(around, now, "٣", "٠", "enter", "enter", "enter");
+  }
+  now = press(around, now, "٢", "٥", "tab");
+  const key: KeyPress = { text: "r", ctrl: true };
+  now = reduceTeach(around, now, { kind: "key", key, view, ...moment });
+  expect(Object.values(now.values)).toContain("75");
+  now = press(around, now, ...Array<string>(8).fill("enter"));
+  expect(currentStage(now.session).kind).toBe("seal");
+});
+
+it("skips no page when keys come faster than frames", () => {
+  const { around, state } = opened("e1", "en");
+  const stale = { ...view, of: shownKey(state) };
+  const key: KeyPress = { text: " " };
+  const burst = [1, 2, 3].reduce(
+    (now) => reduceTeach(around, now, { kind: "key", key, view: stale, ...moment }),
+    state,
+  );
+  expect(currentStage(burst.session).id).toBe("sheet/A");
+});
