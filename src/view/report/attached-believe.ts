@@ -212,7 +212,7 @@ function curveFigure(
           })),
           ...said.flatMap(({ points }, column) =>
             points.map(({ date, probability }) => ({
-              date: date as string,
+              date: date,
               cells: [
                 ...believed.map(() => ""),
                 ...said.map((_, other) => (other === column ? percent(rough(probability)) : "")),
