@@ -67,7 +67,7 @@ function plotOf<Kind extends Plot["kind"]>(name: Name, kind: Kind): PlotOf<Kind>
 }
 
 test("every kind that a report takes is tried here", () => {
-  const tried = new Set(names.map((name) => documents[name].kind));
+  const tried = new Set(names.map((name) => documents[name]["kind"]));
   expect([...tried, "compare"].toSorted()).toEqual([...attachedKinds].toSorted());
 });
 
@@ -130,7 +130,7 @@ describe.each(names)("%s", (name) => {
 });
 
 test("a tornado's bars are the differences at both ends, in percentage points", () => {
-  const [measure] = documents.tornado.measures as {
+  const [measure] = documents.tornado["measures"] as {
     inputs: { input: string; atLow: { difference: number }; atHigh: { difference: number } }[];
   }[];
   const [first] = measure?.inputs ?? [];
@@ -141,14 +141,16 @@ test("a tornado's bars are the differences at both ends, in percentage points", 
 });
 
 test("Morris's points stand at the mean effect and its spread", () => {
-  const [measure] = documents.morris.measures as { inputs: { muStar: number; sigma: number }[] }[];
+  const [measure] = documents.morris["measures"] as {
+    inputs: { muStar: number; sigma: number }[];
+  }[];
   const [first] = measure?.inputs ?? [];
   const [point] = plotOf("morris", "scatter").points;
   expect([point?.x, point?.y]).toEqual([(first?.muStar ?? NaN) * 100, (first?.sigma ?? NaN) * 100]);
 });
 
 test("Sobol's bars are the total index, the first order in front", () => {
-  const [measure] = documents.sobol.measures as {
+  const [measure] = documents.sobol["measures"] as {
     factors: { total: { value: number } | null }[];
   }[];
   const most = Math.max(...(measure?.factors ?? []).map(({ total }) => total?.value ?? 0));
@@ -182,7 +184,7 @@ test("a condition stands beside all runs", () => {
 
 test("what is rare stands on powers of ten", () => {
   const [row] = plotOf("rare", "intervals").rows;
-  expect(row?.value).toBeCloseTo(Math.log10(documents.rare.probability as number), 12);
+  expect(row?.value).toBeCloseTo(Math.log10(documents.rare["probability"] as number), 12);
 });
 
 test("exact values are marked beside the runs, and levels add up to all", () => {
@@ -215,7 +217,7 @@ test("belief begins with the prior, and the crowd's path says that it was fitted
   const { curves, paths: said = [], x } = plotOf("believe", "curves");
   expect(curves[0]?.values).toHaveLength(3);
   expect(curves[0]?.values[0]).toBe(
-    (documents.believe.prior as { russian_intent: { all_or_nothing: number } }).russian_intent
+    (documents.believe["prior"] as { russian_intent: { all_or_nothing: number } }).russian_intent
       .all_or_nothing,
   );
   expect(said.map(({ label }) => label).join()).toContain("fitted, not tested");
@@ -225,7 +227,7 @@ test("belief begins with the prior, and the crowd's path says that it was fitted
 });
 
 test("hindcast: scores of all forecasters, and bins beside the diagonal", () => {
-  const [day] = documents.hindcast.days as {
+  const [day] = documents.hindcast["days"] as {
     scenario: { brier: { mean: number }; decomposition: { bins: { frequency: number }[] } };
     others: object;
   }[];
