@@ -54,13 +54,14 @@ export function viewReport(
         flashpointsSection(result),
         ...unknownSections(result),
       ]),
+      howSection(results, again),
+      // The last, as an appendix of many pages.
       ...scenarios.map((result, index) =>
         assumptionsSection(
           scenarios.length === 1 ? { ...result, suffix: "" } : result,
           index === 0 ? undefined : first,
         ),
       ),
-      howSection(results, again),
     ],
     words: { contents: say("report.contents"), data: say("report.data") },
   };
