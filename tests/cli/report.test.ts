@@ -128,7 +128,7 @@ describe("brink report", () => {
 
   it("refuses what makes no sense", async () => {
     writeFileSync(join(folder, "no.json"), "{");
-    writeFileSync(join(folder, "exact.json"), '{ "kind": "batch" }');
+    writeFileSync(join(folder, "other.json"), '{ "kind": "check" }');
     const { variants: _, ...cut } = JSON.parse(file("compare.json")) as Record<string, unknown>;
     writeFileSync(join(folder, "cut.json"), JSON.stringify(cut));
     mkdirSync(join(folder, "empty"), { recursive: true });
@@ -141,7 +141,7 @@ describe("brink report", () => {
       ["report two-state --to csv --with compare.json", 2, "--with is for"],
       ["report two-state --with nowhere.json", 2, "cannot be read"],
       ["report two-state --with no.json", 2, "not the JSON"],
-      ["report two-state --with exact.json", 2, "of kind «batch»; a report takes: compare"],
+      ["report two-state --with other.json", 2, "of kind “check”; a report takes: compare"],
       ["report two-state --runs 5 --with cut.json --out x.html", 2, "no complete document"],
       ["report brinkmanship --runs 5 --with compare.json --out x.html", 65, "another scenario"],
       ["report two-state --runs 5 --out batch/tally.json/x.html", 2, "cannot be written"],

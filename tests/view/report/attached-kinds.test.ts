@@ -164,7 +164,7 @@ test("inputs draw a band, which is wider than the sampling error, and not the sa
     outcomes: Record<string, { inputs: { band: [number, number] | null } }>;
   };
   const bands = Object.values(outcomes).flatMap(({ inputs: { band } }) =>
-    band === null || band === undefined ? [] : [band],
+    band === null ? [] : [band],
   );
   const drawn = plotOf("uncertain", "intervals").rows.flatMap(({ band }) => band ?? []);
   expect(drawn.length).toBeGreaterThan(0);
