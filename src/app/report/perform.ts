@@ -38,6 +38,11 @@ export async function performReport(
   const { folder } = surroundings;
   const documents = readDocuments(request.with, folder, say);
   if ("kind" in documents) return documents;
+  // What can be told without a run is told before one.
+  const strange = documents.find(
+    ({ document }) => !attachedKinds.includes(String(document["kind"])),
+  );
+  if (strange !== undefined) return refuse("kind", strange, say);
   const ordered = orderResults(request, folder, say);
   if ("kind" in ordered) return ordered;
   const output = openOutput(request, ordered, context);
