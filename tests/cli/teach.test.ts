@@ -172,6 +172,8 @@ it.each([
   [["teach", "pack", "e1", "--class", "C", "--seed", "w", "--out", "o", "--seats", "0"], "0", 2],
   [[...pack, "--out", "o", "--masked"], "--masked", 2],
   [["teach", "pack", "e99", "--class", "C", "--seed", "w", "--out", "o", "--seats", "1"], "e99", 1],
+  [["teach", "grade", ".", "--seats", "3"], "--seats means nothing to brink teach grade", 2],
+  [["teach", "list", "--pdf"], "--pdf means nothing to brink teach list", 2],
   [["teach", "grade"], "a folder", 2],
   [["teach", "grade", "nowhere"], "a folder that exists", 2],
   [["teach", "grade", "empty", "--key", "small.yaml"], "key.json", 2],

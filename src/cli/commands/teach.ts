@@ -1,7 +1,7 @@
 /** `brink teach`: exercises for a class; one file per action, in `teach/`. */
 
 import type { CommandDefinition, Input } from "../definition.ts";
-import type { Context } from "../context.ts";
+import { UsageFault, type Context } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { oneOf } from "../values.ts";
 import { arabicModes, digitStyles } from "./play-request.ts";
@@ -18,6 +18,18 @@ const actions = {
 
 type ActionName = keyof typeof actions;
 const names = Object.keys(actions) as ActionName[];
+
+const display = ["plain", "arabic", "digits"];
+/** What each of them takes of the options; the others are refused, not passed over. */
+const takes: Readonly<Record<ActionName, readonly string[]>> = {
+  list: [],
+  start: [
+    ...["seed", "seats", "role", "solo", "pair", "team", "masked", "resume", "answers", "out"],
+    ...display,
+  ],
+  pack: ["class", "seats", "seed", "out", "paper", "masked", "pdf"],
+  grade: ["key", "deadline", "out"],
+};
 
 export const teach: CommandDefinition = {
   name: "teach",
@@ -56,7 +68,18 @@ export const teach: CommandDefinition = {
     "brink check e1-before-dawn",
   ],
   perform: (context, input) => {
-    const action: Action = actions[oneOf(context.say, names)("action", input.arguments[0] ?? "")];
+    const name = oneOf(context.say, names)("action", input.arguments[0] ?? "");
+    const strange = teach.options
+      .map(({ flags }) => flags.replace(/^--/u, "").split(" ")[0] ?? "")
+      .find((option) => !takes[name].includes(option) && isGiven(input, option));
+    if (strange !== undefined) {
+      throw new UsageFault(context.say("usage.not-for", { option: `--${strange}`, action: name }));
+    }
+    const action: Action = actions[name];
     return action(context, input);
   },
 };
+
+function isGiven(input: Input, option: string): boolean {
+  return input.flag(option) || input.value(option) !== undefined;
+}

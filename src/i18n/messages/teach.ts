@@ -20,6 +20,7 @@ export const teachEn = {
   "help.teach-out":
     "folder for commitments, record and submissions (start: default is this one); pack and grade: a folder to make",
   "usage.no-exercise": "Which exercise? brink teach list shows them.",
+  "usage.not-for": "{option} means nothing to brink teach {action}",
   "usage.one-seating": "Only one of --solo, --pair and --team.",
   "usage.not-a-role": "{name} is no role of this exercise: {roles}",
   "usage.seats": "--seats wants a number from 1 to 26, or different names separated by commas.",
@@ -53,6 +54,7 @@ export const teachAr: ArabicMessages<typeof teachEn> = {
   "help.teach-out":
     "مجلد الالتزامات والسجل وما يُسلَّم (start: هذا المجلد إن لم يُذكر)؛ pack وgrade: مجلد يُنشأ",
   "usage.no-exercise": "أي تمرين؟ يعرضها الأمر brink teach list.",
+  "usage.not-for": "لا معنى للخيار {option} في brink teach {action}",
   "usage.one-seating": "واحد فقط من --solo و--pair و--team.",
   "usage.not-a-role": "{name} ليس دوراً في هذا التمرين: {roles}",
   "usage.seats": "يريد --seats عدداً من 1 إلى 26، أو أسماء مختلفة تفصلها فواصل.",
