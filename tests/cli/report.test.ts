@@ -141,7 +141,11 @@ describe("brink report", () => {
       ["report two-state --to csv --with compare.json", 2, "--with is for"],
       ["report two-state --with nowhere.json", 2, "cannot be read"],
       ["report two-state --with no.json", 2, "not the JSON"],
-      ["report two-state --with other.json", 2, "of kind “check”; a report takes: batch, believe, compare"],
+      [
+        "report two-state --with other.json",
+        2,
+        "of kind “check”; a report takes: batch, believe, compare",
+      ],
       ["report two-state --runs 5 --with cut.json --out x.html", 2, "no complete document"],
       ["report brinkmanship --runs 5 --with compare.json --out x.html", 65, "another scenario"],
       ["report two-state --runs 5 --out batch/tally.json/x.html", 2, "cannot be written"],
