@@ -85,7 +85,7 @@ export function placeholderNumber(span: Span): Expression {
   return { kind: "number", value: 0, span };
 }
 
-/** Reads an expression and reports its faults; a placeholder if it has any. */
+/** Reads an expression and reports its faults; something to go on with if it has any. */
 export function readPiece(context: Context, piece: Piece, expected: ExpressionType): Expression {
   return (
     readAny(context, piece, expected)?.expression ??
