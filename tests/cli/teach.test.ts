@@ -1,6 +1,14 @@
 /** `brink teach` and exercises in `brink check`, at the command line. */
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  readdirSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -107,6 +115,15 @@ it("holds an exercise with the answers of a file, the same world for the same wo
   expect(nonces[0]).not.toBe(nonces[1]);
   const record = readFileSync(files[0]?.file ?? "", "utf8");
   expect(record).toContain("- 1: the ladder");
+});
+
+it("makes the folder for what it writes, or says at once that it cannot", async () => {
+  writeFileSync(join(folder, "answers.json"), fields({ when: { low: "1", high: "3" } }));
+  const args = ["teach", "start", "mine.yaml", "--seed", "w", "--answers", "answers.json", "--out"];
+  const made = await call([...args, "handed/in"], { folder });
+  expect([made.code, made.err]).toEqual([0, ""]);
+  expect(readdirSync(join(folder, "handed", "in")).length).toBeGreaterThan(1);
+  expect((await call([...args, "answers.json/in"], { folder })).code).toBe(2);
 });
 
 it("says where answers are missing or wrong", async () => {

@@ -17,6 +17,7 @@ import {
 } from "../../../app/exercise/hold.ts";
 import { freshNonce, lastAt, type SavedExercise } from "../../../app/exercise/session-files.ts";
 import { currentStage, sceneOfStage } from "../../../app/exercise/teach.ts";
+import { tryFolder } from "../../../app/folder.ts";
 import { packageVersion } from "../../../app/paths.ts";
 import { dataFolderOf } from "../../../app/play/save-files.ts";
 import { freshSeed } from "../../../app/seed.ts";
@@ -54,6 +55,8 @@ export async function startExercise(context: Context, input: Input): Promise<Exi
     out: resolve(surroundings.folder, input.value("out") ?? "."),
   };
   const seats = readSeats(context, read.exercise, input);
+  // Before anyone forecasts: a class must not find out at the first seal that nothing can be written.
+  if (input.value("out") !== undefined) tryFolder(places.out);
   if (input.flag("masked") && read.exercise.scenario.masked.length === 0) {
     throw new UsageFault(say("usage.no-masks"));
   }
