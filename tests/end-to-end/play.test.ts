@@ -153,7 +153,8 @@ describe("brink play", () => {
 
   it("uses colour where it may", async () => {
     const terminal = await play();
-    expect(terminal.colours().length).toBeGreaterThan(2);
+    // The rest of the first screen may come after its head, and the odds after both.
+    await expect.poll(() => terminal.colours().length, { timeout: 15_000 }).toBeGreaterThan(2);
     await terminal.press("q");
     expect(await terminal.exitCode()).toBe(0);
   });
