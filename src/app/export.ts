@@ -10,7 +10,7 @@ import { mermaidText } from "../export/figure/mermaid.ts";
 import { exportPrism } from "../export/prism/export.ts";
 import type { Refusal } from "../export/refusal.ts";
 import type { NumberStyle } from "../i18n/number.ts";
-import { namingOf } from "../view/names.ts";
+import { namingOf } from "../story/naming.ts";
 import { makeFolder } from "./folder.ts";
 import type { SoundScenario } from "./read.ts";
 

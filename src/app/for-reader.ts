@@ -3,7 +3,7 @@
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { arrangeText, widthOf } from "../i18n/terminal/spans.ts";
-import { TABLE_WIDTH } from "../report/batch-text.ts";
+import { TABLE_WIDTH } from "../render/table-text.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**

@@ -21,7 +21,7 @@ import {
 } from "../study/hindcast.ts";
 import { viewHindcast, type BesideBelief, type HindcastDay } from "../view/hindcast.ts";
 import { endOfStep } from "../view/believe.ts";
-import { namingOf } from "../view/names.ts";
+import { namingOf } from "../story/naming.ts";
 import { shellWord } from "./batch/command-line.ts";
 import type { Refusal } from "./batch/order.ts";
 import type { BatchContext, BatchDone } from "./batch/perform.ts";

@@ -21,7 +21,7 @@ import { viewExactGiven } from "../view/exact-given.ts";
 import type { StepAsked } from "../view/exact-levels.ts";
 import { viewExact } from "../view/exact.ts";
 import { faultKeys } from "../view/explain/run-lines.ts";
-import { batchNames } from "./batch/names.ts";
+import { batchNames } from "../story/batch-names.ts";
 import { forReader } from "./for-reader.ts";
 import { packageVersion } from "./paths.ts";
 import type { SoundScenario } from "./read.ts";

@@ -9,7 +9,8 @@ import type { Surroundings } from "../app/surroundings.ts";
 import { speech } from "../i18n/catalog.ts";
 import { languageOf, languages, type Language } from "../i18n/language.ts";
 import { commands } from "./commands.ts";
-import { UsageFault, type Context } from "./context.ts";
+import { NothingDone, ScenarioFaults, Skew, Unanswerable, UsageFault } from "../ask/refusal.ts";
+import type { Context } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { explainUsage, isShown, makeProgram, type Parsed } from "./program.ts";
 import { printerOnto } from "./printer.ts";
@@ -67,8 +68,10 @@ export async function runCommandLine(
   const print = await printerOnto(stdout, language, surroundings);
   const report = await printerOnto(stderr, language, surroundings);
   let parsed: Parsed | undefined;
+  const named = commands.filter(({ name }) => args.includes(name));
   const program = makeProgram(
     commands,
+    await Promise.all(named.map(({ load }) => load())),
     {
       say,
       version: packageVersion(),
@@ -84,19 +87,8 @@ export async function runCommandLine(
   try {
     if (args.length > 0) program.parse([...args], { from: "user" });
     if (asked !== undefined && asked !== "") oneOf(say, languages)("--lang", asked);
-    const context: Context = {
-      surroundings,
-      language,
-      style,
-      say,
-      json: program.opts<{ readonly json?: boolean }>().json === true,
-      print,
-      report,
-      printJson: (value) => {
-        stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
-      },
-    };
-    if (parsed !== undefined) return await parsed.command.perform(context, parsed.input, commands);
+    const context = contextOf();
+    if (parsed !== undefined) return await parsed.command.perform(context, parsed.input);
     const chosen = await start(context);
     if (chosen !== undefined) return chosen;
     program.outputHelp();
@@ -113,6 +105,20 @@ export async function runCommandLine(
       report(`brink: ${error.message}\n${usageHint()}`);
       return exitCodes.usage;
     }
+    if (error instanceof Skew) {
+      report(`brink: ${error.message}`);
+      return exitCodes.skew;
+    }
+    if (error instanceof ScenarioFaults) {
+      const { reportFaults } = await import("./faults.ts");
+      return reportFaults(contextOf(), error.diagnostics);
+    }
+    if (error instanceof Unanswerable) {
+      report(error.message);
+      if (contextOf().json) contextOf().printJson(error.document);
+      return exitCodes.faults;
+    }
+    if (error instanceof NothingDone) return exitCodes[error.end];
     const refused = explainSystemFault(error, say);
     if (refused !== undefined) {
       report(`brink: ${refused}`);
@@ -121,6 +127,21 @@ export async function runCommandLine(
     report(`brink: ${say("fault.internal")}`);
     report(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return exitCodes.internal;
+  }
+
+  function contextOf(): Context {
+    return {
+      surroundings,
+      language,
+      style,
+      say,
+      json: program.opts<{ readonly json?: boolean }>().json === true,
+      print,
+      report,
+      printJson: (value) => {
+        stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+      },
+    };
   }
 
   function usageHint(): string {

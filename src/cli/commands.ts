@@ -1,46 +1,121 @@
-/** Every command, in the order of the help text. */
+/** Every command, in the order of the help text. A call loads those that it names, and no others. */
 
-import { batch } from "./commands/batch.ts";
-import { believe } from "./commands/believe.ts";
-import { check } from "./commands/check.ts";
-import { compare } from "./commands/compare.ts";
-import { completions } from "./commands/completions.ts";
-import { doctor } from "./commands/doctor.ts";
-import { dump } from "./commands/dump.ts";
-import { exact } from "./commands/exact.ts";
-import { exportScenario } from "./commands/export.ts";
-import { fmt } from "./commands/fmt.ts";
-import { hindcast } from "./commands/hindcast.ts";
-import { list } from "./commands/list.ts";
-import { create } from "./commands/new.ts";
-import { paths } from "./commands/paths.ts";
-import { play } from "./commands/play.ts";
-import { rare } from "./commands/rare.ts";
-import { report } from "./commands/report.ts";
-import { run } from "./commands/run.ts";
-import { sensitivity } from "./commands/sensitivity.ts";
-import { teach } from "./commands/teach.ts";
-import type { CommandDefinition } from "./definition.ts";
+import { questions } from "../ask/questions.ts";
+import type { CommandDefinition, CommandEntry } from "./definition.ts";
 
-export const commands: readonly CommandDefinition[] = [
-  list,
-  play,
-  run,
-  batch,
-  compare,
-  sensitivity,
-  exact,
-  paths,
-  rare,
-  believe,
-  hindcast,
-  check,
-  create,
-  fmt,
-  dump,
-  report,
-  exportScenario,
-  teach,
-  doctor,
-  completions,
+const own: readonly CommandEntry[] = [
+  {
+    name: "list",
+    about: "help.list",
+    load: async () => (await import("./commands/list.ts")).list,
+  },
+  {
+    name: "play",
+    about: "help.play",
+    load: async () => (await import("./commands/play.ts")).play,
+  },
+  {
+    name: "run",
+    about: "help.run",
+    load: async () => (await import("./commands/run.ts")).run,
+  },
+  {
+    name: "batch",
+    about: "help.batch",
+    load: async () => (await import("./commands/batch.ts")).batch,
+  },
+  {
+    name: "compare",
+    about: "help.compare",
+    load: async () => (await import("./commands/compare.ts")).compare,
+  },
+  {
+    name: "sensitivity",
+    about: "help.sensitivity",
+    load: async () => (await import("./commands/sensitivity.ts")).sensitivity,
+  },
+  {
+    name: "exact",
+    about: "help.exact",
+    load: async () => (await import("./commands/exact.ts")).exact,
+  },
+  {
+    name: "paths",
+    about: "help.paths",
+    load: async () => (await import("./commands/paths.ts")).paths,
+  },
+  {
+    name: "believe",
+    about: "help.believe",
+    load: async () => (await import("./commands/believe.ts")).believe,
+  },
+  {
+    name: "hindcast",
+    about: "help.hindcast",
+    load: async () => (await import("./commands/hindcast.ts")).hindcast,
+  },
+  {
+    name: "check",
+    about: "help.check",
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "new",
+    about: "help.new",
+    load: async () => (await import("./commands/new.ts")).create,
+  },
+  {
+    name: "fmt",
+    about: "help.fmt",
+    load: async () => (await import("./commands/fmt.ts")).fmt,
+  },
+  {
+    name: "dump",
+    about: "help.dump",
+    load: async () => (await import("./commands/dump.ts")).dump,
+  },
+  {
+    name: "report",
+    about: "help.report",
+    load: async () => (await import("./commands/report.ts")).report,
+  },
+  {
+    name: "export",
+    about: "help.export",
+    load: async () => (await import("./commands/export.ts")).exportScenario,
+  },
+  {
+    name: "teach",
+    about: "help.teach",
+    load: async () => (await import("./commands/teach.ts")).teach,
+  },
+  {
+    name: "doctor",
+    about: "help.doctor",
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+  {
+    name: "completions",
+    about: "help.completions",
+    load: async () => (await import("./commands/completions.ts")).completions,
+  },
 ];
+
+const asked = questions.map(({ name, about, load }): CommandEntry => ({
+  ...{ name, about },
+  load: async () => (await import("./question-command.ts")).commandOf(await load()),
+}));
+
+const order =
+  "list play run batch compare sensitivity exact paths rare believe hindcast check new fmt dump report export teach doctor completions".split(
+    " ",
+  );
+
+export const commands: readonly CommandEntry[] = [...own, ...asked].toSorted(
+  (a, b) => order.indexOf(a.name) - order.indexOf(b.name),
+);
+
+/** All definitions: for what speaks of every command. */
+export function loadCommands(): Promise<readonly CommandDefinition[]> {
+  return Promise.all(commands.map(({ load }) => load()));
+}

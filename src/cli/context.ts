@@ -19,8 +19,3 @@ export interface Context {
   /** The result as one JSON document on stdout. */
   readonly printJson: (value: unknown) => void;
 }
-
-/** The user asked for something that the command line does not offer. Ends with exit code 2. */
-export class UsageFault extends Error {
-  override readonly name = "UsageFault";
-}

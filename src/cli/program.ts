@@ -2,7 +2,7 @@
 
 import { Command, Option, type CommanderError } from "commander";
 import type { Speech } from "../i18n/catalog.ts";
-import type { ArgumentDefinition, CommandDefinition, Input } from "./definition.ts";
+import type { ArgumentDefinition, CommandDefinition, CommandEntry, Input } from "./definition.ts";
 
 /** What parsing found: a command with its input, or nothing (no arguments, or help was printed). */
 export interface Parsed {
@@ -32,17 +32,22 @@ function inputOf(command: Command, given: readonly unknown[]): Input {
     Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
   return {
     arguments: given.flatMap((item) => (typeof item === "string" ? [item] : strings(item))),
-    value: (name) => {
+    value: (name) => strings(options[camelCase(name)]).at(-1),
+    values: (name) => {
       const value = options[camelCase(name)];
-      return typeof value === "string" ? value : undefined;
+      return value === true ? [""] : strings(value);
     },
-    values: (name) => strings(options[camelCase(name)]),
     flag: (name) => options[camelCase(name)] === true,
   };
 }
 
-/** The program; `found` is called with what the arguments ask for. Parsing throws CommanderError. */
+/**
+ * The program; `found` is called with what the arguments ask for. Parsing throws CommanderError.
+ * @param entries all commands, in the order of the help text
+ * @param definitions those of them that the arguments name
+ */
 export function makeProgram(
+  entries: readonly CommandEntry[],
   definitions: readonly CommandDefinition[],
   { say, version, width, print }: Help,
   found: (parsed: Parsed) => void,
@@ -76,19 +81,20 @@ export function makeProgram(
     .addHelpText("after", `\n${examples(say, ["brink play europe-2022", "brink check my.yaml"])}`)
     .addHelpText("after", `\n${say("help.exit")}`)
     .allowExcessArguments(false);
-  for (const definition of definitions) {
-    const command = program
-      .command(definition.name)
-      .description(say(definition.about))
+  for (const { name, about } of entries) {
+    const command = program.command(name).description(say(about));
+    const definition = definitions.find((one) => one.name === name);
+    if (definition === undefined) continue;
+    command
       .allowExcessArguments(false)
       .helpOption("-h, --help", say("help.help"))
       .addHelpText("after", `\n${examples(say, definition.examples)}`);
     for (const argument of definition.arguments) {
       command.argument(argumentSyntax(argument), say(argument.about));
     }
-    for (const { flags, about, repeats } of definition.options) {
-      const option = new Option(flags, say(about));
-      if (repeats === true) {
+    for (const { flags, about: meaning } of definition.options) {
+      const option = new Option(flags, say(meaning));
+      if (flags.includes("<")) {
         option.argParser((value: string, before: string[] | undefined) => [
           ...(before ?? []),
           value,

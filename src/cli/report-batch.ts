@@ -8,7 +8,8 @@ import type { BatchDone } from "../app/batch/perform.ts";
 import type { FaultyScenario } from "../app/read.ts";
 import { formatDiagnostic } from "../i18n/diagnostics.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { UsageFault, type Context } from "./context.ts";
+import { UsageFault } from "../ask/refusal.ts";
+import type { Context } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 
 /** More threads than any machine has cores; a slip of the finger must not start them. */

@@ -1,6 +1,7 @@
 /** What commands on a scenario, and those that sample it, all take, and how it is read: said once. */
 
-import { UsageFault, type Context } from "./context.ts";
+import { UsageFault } from "../ask/refusal.ts";
+import type { Context } from "./context.ts";
 import type { ArgumentDefinition, Input, OptionDefinition } from "./definition.ts";
 import { mostWorkers } from "./report-batch.ts";
 import { formatOf, settings, wholeOptions } from "./values.ts";

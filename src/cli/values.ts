@@ -3,7 +3,7 @@
 import { suggest } from "../base/suggest.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import { latinDigits } from "../i18n/number.ts";
-import { UsageFault } from "./context.ts";
+import { UsageFault } from "../ask/refusal.ts";
 import type { Input } from "./definition.ts";
 
 /** Reads the value of one option. Throws UsageFault. */

@@ -2,7 +2,7 @@
 
 import { wrap } from "../i18n/terminal/spans.ts";
 import type { PathsView } from "../view/paths.ts";
-import { TABLE_WIDTH, tableText } from "./batch-text.ts";
+import { TABLE_WIDTH, tableText } from "../render/table-text.ts";
 
 /** The whole report, line by line. */
 export function pathsText(view: PathsView, width: number = TABLE_WIDTH): string[] {

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 
 import { sceneOf } from "../app/play/context.ts";
 import { currentState, pathOf } from "../app/play/session.ts";
-import { actorAt, told as nameOf } from "../view/names.ts";
+import { actorAt, told as nameOf } from "../story/naming.ts";
 import { dashboardOf } from "../view/play/dashboard.ts";
 import { decisionSheetOf } from "../view/play/decision.ts";
 import { detailOf } from "../view/play/detail.ts";

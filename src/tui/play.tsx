@@ -13,7 +13,7 @@ import {
 import { openSession, type Session } from "../app/play/session.ts";
 import { speech } from "../i18n/catalog.ts";
 import { directionOf } from "../i18n/language.ts";
-import { isoOfStep } from "../view/names.ts";
+import { isoOfStep } from "../story/naming.ts";
 import { PlayApp } from "./app.tsx";
 import { playLinear } from "./linear.ts";
 import { keepOdds, type OddsKeeper } from "./odds-keeper.ts";

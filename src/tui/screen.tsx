@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 
 import { directionOf } from "../i18n/language.ts";
 import { bidiOff, bidiOn, detectBidiMode } from "../i18n/terminal/detect.ts";
-import type { Naming } from "../view/names.ts";
+import type { Naming } from "../story/naming.ts";
 import type { Layout } from "./canvas.ts";
 import { filterMouse, mouseOff, mouseOn, type Mouse } from "./mouse.ts";
 import type { Looks, Terminal } from "./options.ts";

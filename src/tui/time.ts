@@ -18,7 +18,7 @@ import {
   switchBranch,
   type Session,
 } from "../app/play/session.ts";
-import { dateOfStep } from "../view/names.ts";
+import { dateOfStep } from "../story/naming.ts";
 import {
   paused,
   perspectiveIn,

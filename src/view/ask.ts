@@ -5,7 +5,7 @@ import type { NumberStyle } from "../i18n/number.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
 import type { Answered, Question } from "../study/precision.ts";
 import type { BatchView } from "./batch.ts";
-import { formatShare } from "./estimate-format.ts";
+import { formatShare } from "../story/figures.ts";
 
 /** What is told besides the answer. */
 export interface AskFacts {
@@ -43,7 +43,7 @@ export function viewAsk(
   ];
   const notes = faults > 0 ? [say("batch.note.faults", { n: faults })] : [];
   if (said === undefined) {
-    heading.push(say("ask.undecided"), say("batch.no-runs"));
+    heading.push(say("ask.undecided"), say("caution.no-runs"));
   } else {
     const { low, high } = said.interval;
     const probability = count / (done - faults);

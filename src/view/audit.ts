@@ -8,7 +8,7 @@ import type { Provenance } from "../scenario/provenance.ts";
 import type { ImpliedRate, Measure } from "../study/base-rates.ts";
 import type { RateComparison } from "../study/published-rates.ts";
 import type { BatchTable, BatchView } from "./batch.ts";
-import { formatFactor, formatMean, formatShare } from "./estimate-format.ts";
+import { formatFactor, formatMean, formatShare } from "../story/figures.ts";
 
 /** What the tables tell of. */
 export interface AuditStory {

@@ -11,7 +11,8 @@ import type {
   ShareEstimate,
   TimeEstimate,
 } from "../study/estimates.ts";
-import { formatMean, formatRoundShare, formatShare, oneIn } from "./estimate-format.ts";
+import type { Table } from "../story/block.ts";
+import { formatMean, formatRoundShare, formatShare, oneIn } from "../story/figures.ts";
 
 /** The names that a scenario gives to what a batch counts; any may be missing. */
 export interface BatchNames {
@@ -52,13 +53,8 @@ export interface BatchFacts {
   readonly replay: string;
 }
 
-/** Cells by row; the first column is text, the others are figures. */
-export interface BatchTable {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** By row, columns by which its name stands further in; none by default. */
-  readonly insets?: readonly number[];
-}
+/** @see Table */
+export type BatchTable = Table;
 
 export interface BatchView {
   readonly heading: readonly string[];
@@ -198,7 +194,7 @@ function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speec
     notes.push(say("batch.note.fault", { run, step, place, reason }));
   }
   if (estimates === undefined) {
-    notes.push(say("batch.no-runs"));
+    notes.push(say("caution.no-runs"));
   } else {
     const clipped = estimates.outcomes.reduce(
       (sum, outcome) => sum + (outcome.kind === "number" ? outcome.clipped : 0),

@@ -7,7 +7,7 @@ import type { Curve } from "../belief/curve.ts";
 import { formatDate, isoFromDay } from "../i18n/date.ts";
 import { formatNumber } from "../i18n/number.ts";
 import type { BatchTable, BatchView } from "./batch.ts";
-import { formatFactor, formatMean, formatShare } from "./estimate-format.ts";
+import { formatFactor, formatMean, formatShare } from "../story/figures.ts";
 import {
   actorAt,
   eventName,
@@ -18,7 +18,7 @@ import {
   unknownAt,
   valueName,
   type Naming,
-} from "./names.ts";
+} from "../story/naming.ts";
 
 /** What the tables tell of. */
 export interface BelieveStory {

@@ -10,7 +10,7 @@ import type {
   ShareDifference,
 } from "../study/comparison.ts";
 import { inOrder, Words, type BatchNames, type BatchTable, type BatchView } from "./batch.ts";
-import { formatDifference, formatMean, formatReduction, formatShare } from "./estimate-format.ts";
+import { formatDifference, formatMean, formatReduction, formatShare } from "../story/figures.ts";
 
 /** One variant, as asked for, against the base. */
 export interface ComparedVariant {
@@ -129,7 +129,7 @@ function notesOf(variants: readonly ComparedVariant[], facts: CompareFacts, say:
         say("compare.note.faults", { variant: name, base: baseFaults, other: variantFaults }),
       );
     }
-    if (comparison === undefined) notes.push(`${name}: ${say("batch.no-runs")}`);
+    if (comparison === undefined) notes.push(`${name}: ${say("caution.no-runs")}`);
   }
   const leftOut = [...new Set(variants.flatMap((variant) => variant.leftOut))];
   if (leftOut.length > 0) notes.push(say("compare.note.left-out", { ids: leftOut.join(", ") }));

@@ -3,7 +3,7 @@
 import { assertNever } from "../base/invariant.ts";
 import { dayFromIso, formatDate, isoFromDay } from "../i18n/date.ts";
 import type { Comparison, Expression } from "../scenario/expression/expression.ts";
-import { numberOf, told, wordsOf, type Naming } from "./names.ts";
+import { numberOf, told, wordsOf, type Naming } from "../story/naming.ts";
 
 const signs: Readonly<Record<Comparison, string>> = {
   "==": "=",

@@ -13,7 +13,7 @@ import {
   type BatchTable,
   type BatchView,
 } from "./batch.ts";
-import { formatMean, formatShare, type EstimateText } from "./estimate-format.ts";
+import { formatMean, formatShare, type EstimateText } from "../story/figures.ts";
 
 /** With fewer runs than this the reader is told that they are few. */
 const FEW_RUNS = 100;
@@ -126,7 +126,7 @@ function notesOf(
   const notes: string[] = [];
   if (facts.faults > 0) notes.push(say("batch.note.faults", { n: facts.faults }));
   if (estimates === undefined) {
-    notes.push(say("batch.no-runs"));
+    notes.push(say("caution.no-runs"));
   } else {
     const { count } = estimates.condition;
     if (count === 0) {

@@ -8,8 +8,8 @@ import type {
   ScoreEstimate,
 } from "../study/hindcast.ts";
 import type { BatchTable, BatchView } from "./batch.ts";
-import { formatMean, formatShare } from "./estimate-format.ts";
-import { told, type Naming } from "./names.ts";
+import { formatMean, formatShare } from "../story/figures.ts";
+import { told, type Naming } from "../story/naming.ts";
 
 /** One day's forecasts, scored. */
 export interface HindcastDay {

@@ -6,7 +6,7 @@ import type { NumberStyle } from "../i18n/number.ts";
 import type { BoxesAnswer, CaseInput, Discovery } from "../study/discovery.ts";
 import type { ShareEstimate } from "../study/estimates.ts";
 import type { BatchTable } from "./batch.ts";
-import { formatShare, formatSignificant, isolated } from "./estimate-format.ts";
+import { formatShare, formatSignificant, isolated } from "../story/figures.ts";
 import { lines, type PathsBlock } from "./paths-block.ts";
 import type { PathNames } from "./paths-names.ts";
 

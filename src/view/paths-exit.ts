@@ -4,7 +4,7 @@ import { at } from "../base/invariant.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import type { ShareEstimate } from "../study/estimates.ts";
-import { formatShare, formatSignificant, isolated } from "./estimate-format.ts";
+import { formatShare, formatSignificant, isolated } from "../story/figures.ts";
 
 /** What is told of an order: its signs, its stages from no happening on, where its last exit is. */
 export interface OrderExit {

@@ -6,7 +6,7 @@ import { textIn, type Texts } from "../i18n/text.ts";
 import type { RemovablePart } from "../ir/switches.ts";
 import type { Happening } from "../ir/watch.ts";
 import type { Model } from "../scenario/model.ts";
-import { wordsOf } from "./names.ts";
+import { wordsOf } from "../story/naming.ts";
 
 /** Names of a scenario's elements by id. */
 export class PathNames {

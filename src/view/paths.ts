@@ -11,7 +11,7 @@ import type { BoxesAnswer } from "../study/discovery.ts";
 import type { ShareEstimate } from "../study/estimates.ts";
 import type { OrderEstimate, OrdersAnswer } from "../study/paths.ts";
 import type { RemovalsAnswer } from "../study/removals.ts";
-import { formatDifference, formatShare, formatSignificant } from "./estimate-format.ts";
+import { formatDifference, formatShare, formatSignificant } from "../story/figures.ts";
 import { lines, type PathsBlock } from "./paths-block.ts";
 import { viewBoxes } from "./paths-boxes.ts";
 import { exitText } from "./paths-exit.ts";
@@ -102,7 +102,7 @@ class Teller {
   #faults(orders: OrdersAnswer | undefined): string[] {
     const { sections, partial } = this.#facts;
     if (orders === undefined) {
-      return sections.includes("orders") && !partial ? [this.#say("batch.no-runs")] : [];
+      return sections.includes("orders") && !partial ? [this.#say("caution.no-runs")] : [];
     }
     const { faults: n } = orders.estimate;
     return n === 0 ? [] : [this.#say("batch.note.faults", { n })];

@@ -10,9 +10,9 @@ import type { Measure } from "../study/measure.ts";
 import type { Screening } from "../study/screening.ts";
 import type { Sensitivity } from "../study/sensitivity.ts";
 import type { Tornado, TornadoBar } from "../study/tornado.ts";
-import type { BarChart, BarPart, BarRow, BarView } from "./bars.ts";
+import type { BarChart, BarPart, BarRow, BarView } from "../story/bars.ts";
 import { Words, type BatchNames } from "./batch.ts";
-import { decimalsFor, formatDifference, formatMean, formatShare } from "./estimate-format.ts";
+import { decimalsFor, formatDifference, formatMean, formatShare } from "../story/figures.ts";
 
 /** What the charts say about how they came about. */
 export interface SensitivityFacts {

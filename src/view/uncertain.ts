@@ -12,7 +12,7 @@ import {
   type BatchTable,
   type BatchView,
 } from "./batch.ts";
-import { formatMean, formatRoundShare, formatShare } from "./estimate-format.ts";
+import { formatMean, formatRoundShare, formatShare } from "../story/figures.ts";
 
 /** What the tables say about how they came about. */
 export interface UncertainFacts extends Omit<BatchFacts, "firstFault"> {

@@ -39,8 +39,28 @@ export const rooms: readonly Room[] = [
   { folder: "exercise", imports: ["scenario", "source", "ir", "stats", "batch", "random"] },
   { folder: "i18n", imports: ["source"] },
   {
+    folder: "answer",
+    imports: [],
+    types: [
+      "i18n",
+      "batch",
+      "stats",
+      "belief",
+      "study",
+      "engine/exact",
+      "engine/interpreter",
+      "ir",
+    ],
+  },
+  {
+    folder: "story",
+    imports: ["i18n", "answer"],
+    types: ["source", "scenario", "ir", "study", "belief", "view"],
+  },
+  { folder: "render", imports: ["i18n", "story", "answer", "report"] },
+  {
     folder: "view",
-    imports: ["i18n", "exercise"],
+    imports: ["i18n", "exercise", "story"],
     types: [
       "source",
       "scenario",
@@ -55,12 +75,12 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: "report",
-    imports: ["view", "i18n"],
+    imports: ["view", "i18n", "render", "answer", "story"],
     types: ["engine/exact", "batch", "belief", "study"],
   },
   {
     folder: "export",
-    imports: ["ir", "numeric", "view"],
+    imports: ["ir", "numeric", "view", "story"],
     types: ["scenario"],
   },
   {
@@ -83,31 +103,59 @@ export const rooms: readonly Room[] = [
       "view",
       "report",
       "export",
+      "answer",
+      "story",
+      "render",
+      "ask",
     ],
   },
-  { folder: "tui", imports: ["app", "view", "i18n"] },
-  { folder: "cli", imports: ["app", "tui", "view", "i18n"], types: ["source"] },
+  {
+    folder: "ask",
+    imports: [
+      "app",
+      "random",
+      "engine/interpreter",
+      "engine/kernel",
+      "engine/exact",
+      "batch",
+      "stats",
+      "belief",
+      "study",
+      "i18n",
+      "answer",
+      "story",
+      "render",
+    ],
+    types: ["source", "scenario", "ir"],
+  },
+  { folder: "tui", imports: ["app", "view", "i18n", "story"] },
+  {
+    folder: "cli",
+    imports: ["ask", "app", "tui", "view", "i18n", "answer", "story", "render"],
+    types: ["source"],
+  },
   { folder: "build", imports: ["cli"] },
 ];
 
 /** Rooms that may use `node:*`, `process`, `console`, clocks and timers. */
-export const machineRooms: readonly string[] = ["app", "tui", "cli", "build"];
+export const machineRooms: readonly string[] = ["app", "ask", "tui", "cli", "build"];
 
 /** Packages, and the rooms (or single files) that alone may import them. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   "@noble/hashes": ["base"],
-  "@observablehq/plot": ["report"],
+  "@observablehq/plot": ["render"],
   "bidi-js": ["i18n"],
   commander: ["cli"],
   esbuild: ["build"],
-  "hyparquet-writer": ["report"],
+  "hyparquet-writer": ["render"],
   ink: ["tui"],
-  linkedom: ["report"],
+  linkedom: ["render"],
   mathjs: ["scenario"],
   piscina: ["app"],
   react: ["tui"],
   seedrandom: ["random"],
   "string-width": ["i18n", "tui", "view"],
+  valibot: ["answer", "ask"],
   yaml: ["scenario"],
 };
 

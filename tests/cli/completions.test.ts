@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { shippedIds } from "../../src/app/files.ts";
-import { commands } from "../../src/cli/commands.ts";
+import { commands, loadCommands } from "../../src/cli/commands.ts";
 import { call, root } from "./call.ts";
 
 /** What bash offers for the last of some words. */
@@ -44,7 +44,7 @@ describe.each(["bash", "zsh", "fish"])("the script for %s", (shell) => {
   it("names every command and every long option", async () => {
     const { code, out, err } = await call(["completions", shell]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    for (const { name, options } of commands) {
+    for (const { name, options } of await loadCommands()) {
       expect(out).toContain(name);
       for (const { flags } of options) {
         const long = /--([a-z-]+)/.exec(flags)?.[1] ?? "";

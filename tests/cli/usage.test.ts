@@ -1,7 +1,7 @@
 /** Wrong usage ends with 2, an empty stdout, and a message that says what would be right. */
 
 import { describe, expect, it } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
+import { loadCommands } from "../../src/cli/commands.ts";
 import { call } from "./call.ts";
 
 describe("wrong usage", () => {
@@ -66,7 +66,7 @@ describe("help", () => {
   it("lists every command, and each command shows its options and examples", async () => {
     const all = await call(["--help"]);
     expect(all).toMatchObject({ code: 0, err: "" });
-    for (const { name, options, examples } of commands) {
+    for (const { name, options, examples } of await loadCommands()) {
       expect(all.out).toMatch(new RegExp(`^ +${name} `, "m"));
       const one = await call([name, "--help"]);
       expect(one).toMatchObject({ code: 0, err: "" });

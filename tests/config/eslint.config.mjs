@@ -8,7 +8,7 @@ import tseslint from "typescript-eslint";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Folders that may touch the machine; everything else is pure. */
-const machineFolders = ["src/app/**", "src/tui/**", "src/cli/**", "src/build/**"];
+const machineFolders = ["src/app/**", "src/ask/**", "src/tui/**", "src/cli/**", "src/build/**"];
 
 export default tseslint.config(
   { ignores: ["dist/**", "coverage/**", "node_modules/**", "tests/**/fixtures/**"] },
@@ -19,6 +19,8 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
+      // Functions that others call say what they give back; schemas, which are values, are inferred.
+      "@typescript-eslint/explicit-module-boundary-types": "error",
       // A union member's name is often clearer than an index signature's; both are used on purpose.
       "@typescript-eslint/consistent-type-definitions": "off",
       "@typescript-eslint/consistent-indexed-object-style": "off",
@@ -54,8 +56,14 @@ export default tseslint.config(
     },
   },
   {
+    // What a schema is, is what it says.
+    files: ["src/answer/**/*.ts"],
+    rules: { "@typescript-eslint/explicit-module-boundary-types": "off" },
+  },
+  {
     files: ["tests/**/*.ts", "tests/**/*.tsx"],
     rules: {
+      "@typescript-eslint/explicit-module-boundary-types": "off",
       // Test runners hand out functions of any shape, and a failing `!` is a failing test.
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/restrict-template-expressions": "off",

@@ -1,7 +1,7 @@
 /** `docs/cli.md`, made from the definitions of the commands and the English catalog. */
 
 import { format } from "prettier";
-import { commands } from "../../src/cli/commands.ts";
+import { loadCommands } from "../../src/cli/commands.ts";
 import type { CommandDefinition } from "../../src/cli/definition.ts";
 import { speech } from "../../src/i18n/catalog.ts";
 
@@ -114,7 +114,7 @@ ${examples.join("\n")}
 export async function cliReference(): Promise<string> {
   const faults =
     'A command that needs a sound scenario and gets a faulty one prints, with `--json`, `{ kind: "faults", diagnostics }`, the diagnostics as those of `brink check`, and exits with 1.\n';
-  const page = [introduction, ...commands.map(section), `## Faults\n\n${faults}`].join("\n");
+  const page = [introduction, ...(await loadCommands()).map(section), `## Faults\n\n${faults}`].join("\n");
   return format(page, { parser: "markdown", printWidth: 100 });
 }
 

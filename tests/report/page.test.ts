@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { call, root } from "../cli/call.ts";
-import { layRows } from "../../src/report/html/rows.ts";
+import { layRows } from "../../src/render/html/rows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-page-"));
 afterAll(() => {

@@ -8,7 +8,7 @@ import { partMouse } from "../../src/tui/mouse.ts";
 import { textOf } from "../../src/tui/canvas.ts";
 import { widthOf } from "../../src/i18n/terminal/spans.ts";
 import { reduce } from "../../src/tui/reduce.ts";
-import { shortNameOf } from "../../src/view/names.ts";
+import { shortNameOf } from "../../src/story/naming.ts";
 import { stepSession } from "../../src/app/play/session.ts";
 import { drive, readPlayed } from "./demo.ts";
 

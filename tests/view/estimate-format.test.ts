@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatMean, formatShare, oneIn } from "../../src/view/estimate-format.ts";
+import { formatMean, formatShare, oneIn } from "../../src/story/figures.ts";
 
 const en = { language: "en", digits: "latin" } as const;
 const share = (probability: number, low: number, high: number) =>

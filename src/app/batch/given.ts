@@ -21,7 +21,7 @@ import { readScenarioFile } from "../read.ts";
 import { replayCommand } from "./command-line.ts";
 import { engineNamed } from "./engines.ts";
 import { withoutText } from "./job.ts";
-import { batchNames } from "./names.ts";
+import { batchNames } from "../../story/batch-names.ts";
 import {
   defaultEngine,
   DEFAULT_RUNS,

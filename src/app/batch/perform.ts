@@ -33,7 +33,7 @@ import type { Surroundings } from "../surroundings.ts";
 import { replayCommand, resumeCommand } from "./command-line.ts";
 import { readBatchFolder, TALLY_FILE, writeWhole } from "./folder.ts";
 import type { Goal } from "./goal.ts";
-import { batchNames } from "./names.ts";
+import { batchNames } from "../../story/batch-names.ts";
 import { prepareOrder, type BatchOrder, type BatchRequest, type Refusal } from "./order.ts";
 import { duration, reportProgress, roundedRate, type ProgressReport } from "./progress.ts";
 import { runBatch, type BatchResult, type BatchState, type Looks } from "./run-batch.ts";

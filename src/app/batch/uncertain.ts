@@ -16,7 +16,7 @@ import { readScenarioFile } from "../read.ts";
 import { sweepOut } from "../sensitivity/sweep.ts";
 import { replayCommand } from "./command-line.ts";
 import { engineNamed } from "./engines.ts";
-import { batchNames } from "./names.ts";
+import { batchNames } from "../../story/batch-names.ts";
 import { defaultEngine, refuseFaulty, type BatchRequest, type Refusal } from "./order.ts";
 import type { BatchContext, BatchDone } from "./perform.ts";
 

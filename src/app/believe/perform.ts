@@ -20,7 +20,7 @@ import {
 } from "../../report/believe.ts";
 import { endOfStep, signalName, viewBelieve } from "../../view/believe.ts";
 import { faultKeys } from "../../view/explain/run-lines.ts";
-import { namingOf, type Naming } from "../../view/names.ts";
+import { namingOf, type Naming } from "../../story/naming.ts";
 import { shellWord } from "../batch/command-line.ts";
 import { refuseFaulty, type Refusal } from "../batch/order.ts";
 import type { BatchContext, BatchDone } from "../batch/perform.ts";

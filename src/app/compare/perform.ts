@@ -19,7 +19,7 @@ import { viewComparison } from "../../view/compare.ts";
 import { compareCommand } from "../batch/command-line.ts";
 import { engineNamed } from "../batch/engines.ts";
 import { withoutText, type JobVariant } from "../batch/job.ts";
-import { batchNames } from "../batch/names.ts";
+import { batchNames } from "../../story/batch-names.ts";
 import { defaultEngine, DEFAULT_RUNS, refuseFaulty, type Refusal } from "../batch/order.ts";
 import type { BatchContext, BatchDone } from "../batch/perform.ts";
 import { forReader } from "../for-reader.ts";

@@ -12,10 +12,10 @@ import {
   type GradebookColumn,
   type GradebookRow,
 } from "../../report/class/gradebook.ts";
-import { reportHtml } from "../../report/html/page.ts";
+import { reportHtml } from "../../render/html/page.ts";
 import { classHeadline, classReport } from "../../view/class/class-report.ts";
 import { fileNotes, listOf, namedFiles, type ClassSubject } from "../../view/class/class-words.ts";
-import { namingOf, told } from "../../view/names.ts";
+import { namingOf, told } from "../../story/naming.ts";
 import type { SoundExercise } from "./files.ts";
 import type { PackFile } from "./pack.ts";
 

@@ -19,7 +19,7 @@ import type { Paper } from "../../view/class/print.ts";
 import { studentPages } from "../../view/class/students.ts";
 import type { PackSubject } from "../../view/class/subject.ts";
 import { mselRows, teacherPages } from "../../view/class/teacher.ts";
-import { namingOf, told, unknownAt, valueName } from "../../view/names.ts";
+import { namingOf, told, unknownAt, valueName } from "../../story/naming.ts";
 import { packageVersion } from "../paths.ts";
 import { engineOf } from "../play/engine.ts";
 import type { SoundExercise } from "./files.ts";

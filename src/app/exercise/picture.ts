@@ -5,7 +5,7 @@ import type { State } from "../../engine/interpreter/state.ts";
 import { maskText } from "../../exercise/mask.ts";
 import type { Round } from "../../exercise/model.ts";
 import type { SessionState } from "../../exercise/session/session.ts";
-import { levelName, shortNameOf, chanceOf, dateOfStep } from "../../view/names.ts";
+import { levelName, shortNameOf, chanceOf, dateOfStep } from "../../story/naming.ts";
 import { flashpointOrder, variableRows } from "../../view/play/dashboard.ts";
 import { headlinesOf, type Headline } from "../../view/play/headlines.ts";
 import type { Outlook, Perspective } from "../../view/play/scene.ts";

@@ -14,7 +14,7 @@ import { improvementOf, meanOf, referenceOf, scoreForecasts } from "../../exerci
 import type { ScoreTable, Truth } from "../../exercise/score.ts";
 import type { SessionState } from "../../exercise/session/session.ts";
 import { brierScore, logScore, meanScore } from "../../stats/scores.ts";
-import { told, unknownAt, valueName } from "../../view/names.ts";
+import { told, unknownAt, valueName } from "../../story/naming.ts";
 import type {
   PaidCost,
   RatioScore,

@@ -32,7 +32,7 @@ import {
 import type { Stage } from "../../exercise/session/stages.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
 import { latinDigits } from "../../i18n/number.ts";
-import { told, unknownAt, valueName } from "../../view/names.ts";
+import { told, unknownAt, valueName } from "../../story/naming.ts";
 import type { BeliefView, TeachScene } from "../../view/teach/scene.ts";
 import { pictureOf } from "./picture.ts";
 import { openSeal } from "./reveal.ts";

@@ -6,7 +6,7 @@ import { maskTexts } from "../../exercise/mask.ts";
 import type { Exercise } from "../../exercise/model.ts";
 import type { SessionPlan, SessionState } from "../../exercise/session/session.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
-import { namingOf, type Naming } from "../../view/names.ts";
+import { namingOf, type Naming } from "../../story/naming.ts";
 import { engineOf, type PlayEngine } from "../play/engine.ts";
 import type { SoundExercise } from "./files.ts";
 import { sealedSeed } from "./sealed-world.ts";

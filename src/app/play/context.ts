@@ -2,7 +2,7 @@
 
 import type { Program } from "../../ir/program.ts";
 import type { Model } from "../../scenario/model.ts";
-import { namingOf, type Naming } from "../../view/names.ts";
+import { namingOf, type Naming } from "../../story/naming.ts";
 import { causeOfNews, chanceOfCause } from "../../view/play/causes.ts";
 import type { NewsItem, Perspective, Scene } from "../../view/play/scene.ts";
 import { at } from "../../base/invariant.ts";

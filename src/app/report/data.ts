@@ -1,10 +1,10 @@
 /** The data behind a report, written as CSV or Parquet. */
 
 import type { RunList } from "../../batch/engine.ts";
-import { csvHead, csvRows } from "../../report/tidy/csv.ts";
+import { csvHead, csvRows } from "../../render/csv.ts";
 import { outcomeTable, stepTable, type DataSource } from "../../report/tidy/batch-tables.ts";
 import { runColumns, runRows } from "../../report/tidy/run-rows.ts";
-import type { Cell, Column } from "../../report/tidy/table.ts";
+import type { Cell, Column } from "../../answer/table.ts";
 import type { ReportedResult } from "../../view/report/result.ts";
 import type { BatchContext } from "../batch/perform.ts";
 import { shareRuns, type End } from "./count.ts";
@@ -29,7 +29,7 @@ async function openRows(
       end: () => Promise.resolve(),
     };
   }
-  const { openParquet } = await import("../../report/tidy/parquet.ts");
+  const { openParquet } = await import("../../render/parquet.ts");
   const file = openParquet(columns);
   return {
     rows: (rows) => {

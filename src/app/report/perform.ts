@@ -1,10 +1,14 @@
 /** `brink report` as a use case: results and documents → one file to read, to print or to compute with. */
 
+import { readAnswer } from "../../answer/read.ts";
+import { questions, toldOf } from "../../ask/questions.ts";
+import { sectionsOf } from "../../story/page.ts";
+import { Telling } from "../../story/telling.ts";
 import type { Speech } from "../../i18n/catalog.ts";
 import type { Language } from "../../i18n/language.ts";
 import { attachedKinds, attachedSection } from "../../view/report/attached.ts";
 import { viewReport } from "../../view/report/build.ts";
-import type { ReportSection, ReportView } from "../../view/report/report.ts";
+import type { Section, Page } from "../../story/block.ts";
 import { speakOf, type ReportedResult, type SpokenResult } from "../../view/report/result.ts";
 import { reportCommand } from "../batch/command-line.ts";
 import type { Refusal } from "../batch/order.ts";
@@ -40,7 +44,9 @@ export async function performReport(
   if ("kind" in documents) return documents;
   // What can be told without a run is told before one.
   const strange = documents.find(
-    ({ document }) => !attachedKinds.includes(String(document["kind"])),
+    ({ document }) =>
+      !attachedKinds.includes(String(document["kind"])) &&
+      !questions.some(({ kinds }) => kinds.includes(String(document["kind"]))),
   );
   if (strange !== undefined) return refuse("kind", strange, say);
   const ordered = orderResults(request, folder, say);
@@ -91,30 +97,40 @@ async function write(
     await writeTable(results, rows === "runs" ? "outcomes" : rows, to, output);
     return end;
   }
-  const view = viewOf(request, ordered, speakOf(results), documents, context);
+  const view = await viewOf(request, ordered, speakOf(results), documents, context);
   if ("kind" in view) return view;
   await output.write(await layOut(view, to));
   return end;
 }
 
-async function layOut(view: ReportView, to: "html" | "md"): Promise<string> {
+async function layOut(view: Page, to: "html" | "md"): Promise<string> {
   if (to === "md") {
-    const { reportMarkdown } = await import("../../report/markdown.ts");
+    const { reportMarkdown } = await import("../../render/markdown.ts");
     return reportMarkdown(view);
   }
-  const { reportHtml } = await import("../../report/html/page.ts");
+  const { reportHtml } = await import("../../render/html/page.ts");
   return reportHtml(view);
 }
 
-function viewOf(
+async function viewOf(
   request: ReportRequest,
   ordered: readonly OrderedResult[],
   results: readonly SpokenResult[],
   documents: readonly AttachedDocument[],
   { say, style }: BatchContext,
-): ReportView | Refusal {
-  const sections: ReportSection[] = [];
+): Promise<Page | Refusal> {
+  const sections: Section[] = [];
   for (const [index, attached] of documents.entries()) {
+    const told = await toldOf(String(attached.document["kind"]));
+    if (told !== undefined) {
+      const hash = attached.document["scenarioHash"];
+      const result = results.find(({ identity }) => identity.scenarioHash === hash);
+      const read = readAnswer(told.schema, attached.document);
+      if (result === undefined) return refuse("other", attached, say);
+      if ("fault" in read) return refuse("broken", attached, say);
+      sections.push(...sectionsOf(told.tell(read.answer, new Telling(result.naming)), index + 1));
+      continue;
+    }
     const section = attachedSection(attached.document, results, index + 1);
     if (typeof section === "string") return refuse(section, attached, say);
     sections.push(section);

@@ -4,7 +4,7 @@ import type { Speech } from "../../i18n/catalog.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { runDocument, type Json } from "../../view/explain/run-document.ts";
 import { faultLine, runLines } from "../../view/explain/run-lines.ts";
-import { namingOf } from "../../view/names.ts";
+import { namingOf } from "../../story/naming.ts";
 import { replayCommand } from "../../view/play/end.ts";
 import { packageVersion } from "../paths.ts";
 import type { SoundScenario } from "../read.ts";
@@ -84,7 +84,7 @@ export async function tabulateRun(
   style: NumberStyle,
 ): Promise<{ readonly csv: string; readonly fault: string | undefined }> {
   const [{ csvTable }, { trajectoryTable }] = await Promise.all([
-    import("../../report/tidy/csv.ts"),
+    import("../../render/csv.ts"),
     import("../../report/tidy/trajectory.ts"),
   ]);
   const { model, program } = scenario;

@@ -8,7 +8,7 @@ import {
   sensitivityDocument,
   type SensitivityStory,
 } from "../../report/sensitivity.ts";
-import { barText } from "../../report/bar-text.ts";
+import { barText } from "../../render/bar-text.ts";
 import { decompositions, decompositionTask, readDecomposition } from "../../study/decomposition.ts";
 import { byElement, eachAlone } from "../../study/inputs.ts";
 import { measuresOf } from "../../study/measure.ts";
@@ -18,7 +18,7 @@ import { readTornado, tornadoes, tornadoPieces, tornadoTask } from "../../study/
 import { viewSensitivity } from "../../view/sensitivity.ts";
 import { sensitivityCommand } from "../batch/command-line.ts";
 import { engineNamed } from "../batch/engines.ts";
-import { batchNames } from "../batch/names.ts";
+import { batchNames } from "../../story/batch-names.ts";
 import { defaultEngine, type Refusal } from "../batch/order.ts";
 import type { BatchContext, BatchDone } from "../batch/perform.ts";
 import { forReader } from "../for-reader.ts";

@@ -1,7 +1,7 @@
 /** `brink batch`: many runs, counted. */
 
 import { latinDigits } from "../../i18n/number.ts";
-import { UsageFault } from "../context.ts";
+import { UsageFault } from "../../ask/refusal.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { reportBatch } from "../report-batch.ts";
 import {

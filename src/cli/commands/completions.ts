@@ -1,6 +1,7 @@
 /** `brink completions`: a script that makes a shell complete commands, options, scenarios and files. */
 
-import type { CommandDefinition, Completion } from "../definition.ts";
+import type { Completion } from "../../ask/option.ts";
+import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { oneOf } from "../values.ts";
 
@@ -15,10 +16,13 @@ export const completions: CommandDefinition = {
     "brink completions bash > brink-completion.bash",
     "brink completions fish > brink.fish",
   ],
-  perform: async ({ say, print, json, printJson }, input, commands) => {
+  perform: async ({ say, print, json, printJson }, input) => {
     const shell = oneOf(say, shells)("shell", input.arguments[0] ?? "");
-    const { shippedIds } = await import("../../app/files.ts");
-    const script = writers[shell](commands.map(offerOf), shippedIds());
+    const [{ shippedIds }, { loadCommands }] = await Promise.all([
+      import("../../app/files.ts"),
+      import("../commands.ts"),
+    ]);
+    const script = writers[shell]((await loadCommands()).map(offerOf), shippedIds());
     if (json) printJson({ kind: "completions", shell, script });
     else print(script);
     return exitCodes.fine;

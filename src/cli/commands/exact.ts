@@ -1,6 +1,6 @@
 /** `brink exact`: the exact answer of a scenario with finite state. */
 
-import { UsageFault } from "../context.ts";
+import { UsageFault } from "../../ask/refusal.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { refuseScenario, reportSettings } from "../report-batch.ts";
 import { exitCodes } from "../exit-codes.ts";

@@ -1,6 +1,7 @@
 /** `brink export`: a scenario in the language of another program. */
 
-import { UsageFault, type Context } from "../context.ts";
+import { UsageFault } from "../../ask/refusal.ts";
+import type { Context } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { scenarioArgument, setOption } from "../shared-options.ts";

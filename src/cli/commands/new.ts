@@ -1,6 +1,6 @@
 /** `brink new`: a scenario to start from. */
 
-import { UsageFault } from "../context.ts";
+import { UsageFault } from "../../ask/refusal.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 

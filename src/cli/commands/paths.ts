@@ -2,7 +2,7 @@
 
 import type { Speech } from "../../i18n/catalog.ts";
 import { latinDigits } from "../../i18n/number.ts";
-import { UsageFault } from "../context.ts";
+import { UsageFault } from "../../ask/refusal.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { reportBatch } from "../report-batch.ts";
 import {

@@ -1,6 +1,6 @@
 /** `brink report`: what a batch says, to read, to print, or to compute with. */
 
-import { UsageFault } from "../context.ts";
+import { UsageFault } from "../../ask/refusal.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { mostWorkers, reportBatch } from "../report-batch.ts";

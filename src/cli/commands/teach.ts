@@ -1,7 +1,8 @@
 /** `brink teach`: exercises for a class; one file per action, in `teach/`. */
 
 import type { CommandDefinition, Input } from "../definition.ts";
-import { UsageFault, type Context } from "../context.ts";
+import { UsageFault } from "../../ask/refusal.ts";
+import type { Context } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { oneOf } from "../values.ts";
 import { arabicModes, digitStyles } from "./play-request.ts";

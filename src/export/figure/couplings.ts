@@ -7,7 +7,7 @@ import { at } from "../../base/invariant.ts";
 import type { Expr, Program, ProgramRule } from "../../ir/program.ts";
 import { childrenOf } from "../../ir/walk.ts";
 import { describe } from "../../view/conditions.ts";
-import { flashpointAt, told, type Naming } from "../../view/names.ts";
+import { flashpointAt, told, type Naming } from "../../story/naming.ts";
 import type { Figure, FigureEdge } from "./figure.ts";
 
 /** Flashpoints that expressions read. */

@@ -4,7 +4,7 @@ import { at } from "../../base/invariant.ts";
 import type { Expression } from "../../scenario/expression/expression.ts";
 import type { Rule } from "../../scenario/model.ts";
 import { describe } from "../../view/conditions.ts";
-import { chanceOf, flashpointAt, told, wordsOf, type Naming } from "../../view/names.ts";
+import { chanceOf, flashpointAt, told, wordsOf, type Naming } from "../../story/naming.ts";
 import type { Figure, FigureEdge } from "./figure.ts";
 
 /** The value of a plain number or parameter, as it is in this scenario. */

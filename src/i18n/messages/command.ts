@@ -49,6 +49,7 @@ export const commandEn = {
   "help.set": "set a number of the scenario, by its path or parameter id",
   "help.out": "folder for the results, kept as they grow",
   "help.resume-batch": "go on with the batch in this folder",
+  "help.engine": "what makes the runs: kernel, or interpreter, slow and the specification (default: kernel)",
   "help.csv": "print comma-separated values",
   "help.quiet": "no progress",
   "help.check-only": "change nothing; exit 1 if a file is not in canonical form",
@@ -74,6 +75,8 @@ export const commandEn = {
   "usage.as-alone":
     "--as needs someone to decide: a terminal, or --plain, and not --json. Without it the run plays itself",
   "usage.resume-alone": "--resume goes on with the batch of its folder: it takes no scenario",
+  "usage.no-csv": "this answer is no table: ask for it as text or by --json",
+  "usage.twice": "{option} is given twice: which one is meant?",
   "usage.json-csv": "--json and --csv are two forms of one result: choose one",
   "usage.exists": "{file} exists already; choose another name",
   "check.clean": "{file}: no faults",
@@ -171,6 +174,7 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "help.set": "تعيين رقم في السيناريو بمساره أو بمعرّف المعلمة",
   "help.out": "مجلد للنتائج، تُحفظ فيه أولاً بأول",
   "help.resume-batch": "متابعة الدفعة المحفوظة في هذا المجلد",
+  "help.engine": "ما يجري التشغيلات: kernel، أو interpreter وهو بطيء ومرجع المعنى (الافتراضي: kernel)",
   "help.csv": "طباعة قيم مفصولة بفواصل",
   "help.quiet": "بلا عرض للتقدم",
   "help.check-only": "لا تغيير؛ رمز الخروج 1 إن لم يكن الملف بالشكل المعتمد",
@@ -197,6 +201,8 @@ export const commandAr: ArabicMessages<typeof commandEn> = {
   "usage.as-alone":
     "الخيار --as يحتاج إلى من يقرر: في طرفية أو مع --plain، وبدون --json. وبدونه تجري المحاكاة وحدها",
   "usage.resume-alone": "الخيار --resume يتابع الدفعة المحفوظة في مجلدها، فلا يُذكر معه سيناريو",
+  "usage.no-csv": "هذا الجواب ليس جدولاً: اطلبه نصاً أو بواسطة --json",
+  "usage.twice": "كُتب {option} مرتين: أيهما المقصود؟",
   "usage.json-csv": "الخياران --json و--csv شكلان لنتيجة واحدة: اختر أحدهما",
   "usage.exists": "الملف {file} موجود؛ اختر اسماً آخر",
   "check.clean": "{file}: لا أخطاء",

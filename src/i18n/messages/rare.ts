@@ -19,11 +19,11 @@ export const rareEn = {
     one: "{n} replication of {effort} runs per stage, seed “{seed}”",
     other: "{n} replications of {effort} runs per stage, seed “{seed}”",
   },
-  "rare.partial": "PARTIAL: {done} of {total} replications were done.",
+  "caution.rare-partial": "PARTIAL: {done} of {total} replications were done.",
   "rare.estimate": "P = {p}, about 1 in {n}",
   "rare.interval": "95% interval: {low} to {high}",
-  "rare.single": "No interval from a single replication.",
-  "rare.never": "Never seen, so nothing bounds it from above: more --effort, or another --by.",
+  "caution.rare-single": "No interval from a single replication.",
+  "caution.rare-never": "Never seen, so nothing bounds it from above: more --effort, or another --by.",
   "rare.level": "To go",
   "rare.last": "to the end",
   "rare.runs": "Runs",
@@ -32,16 +32,16 @@ export const rareEn = {
   "rare.note.method": "Interval: Student's t of {n} independent, unbiased replications.",
   "rare.note.work":
     "{steps} steps. Plain runs would need about {runs} runs for the same relative error, {times} times the steps.",
-  "rare.note.no-levels":
+  "caution.rare-no-levels":
     "No level was found on the way, so this is no more than plain runs: say by --by how near a state is.",
-  "rare.note.not-rare":
+  "caution.rare-not-rare":
     "This is not rare, so there is nothing to split: plain runs (brink batch) tell it as well.",
-  "rare.note.few": {
+  "caution.rare-few": {
     zero: "It came true in no replication.",
     one: "It came true in {n} replication only: the interval is too short. More --effort helps.",
     other: "It came true in {n} replications only: the interval is too short. More --effort helps.",
   },
-  "rare.note.faults": {
+  "caution.rare-faults": {
     one: "{n} run stopped with a fault and counts as one in which it does not come true.",
     other: "{n} runs stopped with a fault and count as ones in which it does not come true.",
   },
@@ -75,11 +75,11 @@ export const rareAr: ArabicMessages<typeof rareEn> = {
     many: "{n} تكراراً، {effort} من التشغيلات في كل مرحلة، البذرة «{seed}»",
     other: "{n} تكرار، {effort} من التشغيلات في كل مرحلة، البذرة «{seed}»",
   },
-  "rare.partial": "نتيجة جزئية: أُنجز {done} من {total} من التكرارات.",
+  "caution.rare-partial": "نتيجة جزئية: أُنجز {done} من {total} من التكرارات.",
   "rare.estimate": "P = {p}، نحو 1 من {n}",
   "rare.interval": "مجال 95%: من {low} إلى {high}",
-  "rare.single": "لا مجال من تكرار واحد.",
-  "rare.never": "لم يُرَ قط، فلا حدّ له من أعلى: زد --effort أو غيّر --by.",
+  "caution.rare-single": "لا مجال من تكرار واحد.",
+  "caution.rare-never": "لم يُرَ قط، فلا حدّ له من أعلى: زد --effort أو غيّر --by.",
   "rare.level": "الباقي",
   "rare.last": "حتى النهاية",
   "rare.runs": "التشغيلات",
@@ -88,10 +88,10 @@ export const rareAr: ArabicMessages<typeof rareEn> = {
   "rare.note.method": "المجال: توزيع ستيودنت لتكرارات مستقلة غير متحيزة عددها {n}.",
   "rare.note.work":
     "عدد الخطوات {steps}. التشغيلات العادية تحتاج إلى نحو {runs} تشغيل للخطأ النسبي نفسه، أي {times} ضعفاً من الخطوات.",
-  "rare.note.no-levels":
+  "caution.rare-no-levels":
     "لم يوجد مستوى في الطريق، فليس هذا أكثر من تشغيلات عادية: بيّن بواسطة --by مدى قرب الحالة.",
-  "rare.note.not-rare": "ليس هذا نادراً، فلا شيء يُقسَّم: تكفي له التشغيلات العادية (brink batch).",
-  "rare.note.few": {
+  "caution.rare-not-rare": "ليس هذا نادراً، فلا شيء يُقسَّم: تكفي له التشغيلات العادية (brink batch).",
+  "caution.rare-few": {
     zero: "لم يتحقق في أي تكرار.",
     one: "تحقق في تكرار واحد فقط: المجال أقصر مما ينبغي، وتنفع زيادة --effort.",
     two: "تحقق في تكرارين فقط: المجال أقصر مما ينبغي، وتنفع زيادة --effort.",
@@ -99,7 +99,7 @@ export const rareAr: ArabicMessages<typeof rareEn> = {
     many: "تحقق في {n} تكراراً فقط: المجال أقصر مما ينبغي، وتنفع زيادة --effort.",
     other: "تحقق في {n} تكرار فقط: المجال أقصر مما ينبغي، وتنفع زيادة --effort.",
   },
-  "rare.note.faults": {
+  "caution.rare-faults": {
     zero: "لم يتوقف أي تشغيل بسبب خطأ.",
     one: "توقف تشغيل واحد بسبب خطأ، ويُعدّ مما لا يتحقق فيه الأمر.",
     two: "توقف تشغيلان بسبب خطأ، ويُعدّان مما لا يتحقق فيه الأمر.",

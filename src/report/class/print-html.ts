@@ -2,7 +2,7 @@
 
 import { assertNever } from "../../base/invariant.ts";
 import type { PrintCard, PrintDocument, PrintPiece } from "../../view/class/print.ts";
-import { escapeBreakable, escapeHtml } from "../html/escape.ts";
+import { escapeBreakable, escapeHtml } from "../../render/html/escape.ts";
 import { printStyle } from "./print-style.ts";
 
 const items = (texts: readonly string[], inner: (text: string) => string): string =>

@@ -3,7 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import type { FlashpointCourse } from "../../study/courses.ts";
 import type { Estimates, OutcomeEstimate, TimeEstimate } from "../../study/estimates.ts";
-import { columnsOf, finite, type Cell, type DataTable } from "./table.ts";
+import { columnsOf, finite, type Cell, type DataTable } from "../../answer/table.ts";
 
 /** A result, as its data name it. */
 export interface DataSource {

@@ -2,7 +2,7 @@
 
 import { at } from "../../base/invariant.ts";
 import type { RunList } from "../../batch/engine.ts";
-import type { Cell, Column, ColumnKind } from "./table.ts";
+import type { Cell, Column, ColumnKind } from "../../answer/table.ts";
 
 /** What of a program decides the columns of its runs. */
 export interface RunShape {

@@ -2,7 +2,7 @@
 
 import { at } from "../../base/invariant.ts";
 import { isoFromDay } from "../../i18n/date.ts";
-import type { Cell, Column, DataTable } from "./table.ts";
+import type { Cell, Column, DataTable } from "../../answer/table.ts";
 
 interface Named {
   readonly id: string;

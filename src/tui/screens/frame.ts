@@ -3,7 +3,7 @@
 import { sceneOf } from "../../app/play/context.ts";
 import { pathOf } from "../../app/play/session.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
-import { actorAt, dateOfStep, told, type Naming } from "../../view/names.ts";
+import { actorAt, dateOfStep, told, type Naming } from "../../story/naming.ts";
 import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
 import { decisionSheetOf } from "../../view/play/decision.ts";
 import { detailOf } from "../../view/play/detail.ts";

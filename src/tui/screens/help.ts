@@ -3,7 +3,7 @@
 import { commands } from "../command.ts";
 import { line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
-import type { Naming } from "../../view/names.ts";
+import type { Naming } from "../../story/naming.ts";
 import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
 
 interface Entry {

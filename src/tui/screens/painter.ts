@@ -1,6 +1,6 @@
 /** What every screen is painted with, and pieces that several of them share. */
 
-import type { Naming } from "../../view/names.ts";
+import type { Naming } from "../../story/naming.ts";
 import type { Trend } from "../../view/play/dashboard.ts";
 import type { Headline, HeadlineKind } from "../../view/play/headlines.ts";
 import { wrap } from "../../i18n/terminal/spans.ts";

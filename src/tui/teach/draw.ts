@@ -1,7 +1,7 @@
 /** The screen of an exercise as lines: header, page with its form, message, keys. State in, lines out. */
 
 import { widthOf } from "../../i18n/terminal/spans.ts";
-import { told } from "../../view/names.ts";
+import { told } from "../../story/naming.ts";
 import type { Page } from "../../view/teach/page.ts";
 import { type Line, fit, line, piece } from "../canvas.ts";
 import { type Hint, keyHints } from "../screens/footer.ts";

@@ -2,7 +2,7 @@
 
 import { sumsOf } from "../../app/exercise/teach.ts";
 import { widthOf, wrap } from "../../i18n/terminal/spans.ts";
-import { numberOf } from "../../view/names.ts";
+import { numberOf } from "../../story/naming.ts";
 import type { Block, BlockTone, Field, Page } from "../../view/teach/page.ts";
 import type { LadderRow } from "../../view/teach/scene.ts";
 import { type Line, type Piece, line, piece, rule, textLine } from "../canvas.ts";

@@ -5,8 +5,8 @@ import type { QuestionTruths } from "../../exercise/class/graded.ts";
 import type { Question } from "../../exercise/model.ts";
 import { formatDate } from "../../i18n/date.ts";
 import { formatChance, formatNumber } from "../../i18n/number.ts";
-import { told } from "../names.ts";
-import type { Block, IntervalRow, ReportSection, ReportTable } from "../report/report.ts";
+import { told } from "../../story/naming.ts";
+import type { Block, IntervalRow, Section, Table } from "../../story/block.ts";
 import {
   answerWords,
   categoryNameOf,
@@ -66,7 +66,7 @@ function binaryRows(
   ];
 }
 
-function binsTable({ naming }: ClassSubject, bins: readonly number[]): ReportTable {
+function binsTable({ naming }: ClassSubject, bins: readonly number[]): Table {
   const { say, style } = naming;
   return {
     head: [say("grade.probability"), say("grade.people")],
@@ -82,7 +82,7 @@ function categoryTable(
   question: Question,
   { mean = [] }: QuestionSpread,
   { odds }: QuestionTruths,
-): ReportTable {
+): Table {
   const { say, style } = subject.naming;
   return {
     head: [say("grade.category"), say("grade.class-mean"), say("grade.engine-short")],
@@ -164,7 +164,7 @@ function questionBlocks(
 }
 
 /** Every question that the exercise asks. */
-export function questionsSection(subject: ClassSubject): ReportSection {
+export function questionsSection(subject: ClassSubject): Section {
   const { exercise, graded, naming } = subject;
   return {
     id: "questions",
@@ -180,13 +180,13 @@ export function questionsSection(subject: ClassSubject): ReportSection {
 }
 
 /** The calibration plot, where the sealed run decided anything. */
-export function calibrationSection({ graded, naming }: ClassSubject): readonly ReportSection[] {
+export function calibrationSection({ graded, naming }: ClassSubject): readonly Section[] {
   const { calibration, resolved } = graded.graded;
   if (calibration === undefined) return [];
   const { say, style } = naming;
   const { bins, forecasts } = calibration;
   const number = (value: number): string => formatNumber(value, style, 3);
-  const table: ReportTable = {
+  const table: Table = {
     head: [say("grade.forecast"), say("grade.frequency"), say("grade.people")],
     rows: bins.map(({ forecast, frequency, count }) => [
       formatChance(forecast, style),

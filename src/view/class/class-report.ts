@@ -3,8 +3,8 @@
 import type { CheckedFile } from "../../exercise/class/check.ts";
 import { directionOf } from "../../i18n/language.ts";
 import { formatNumber } from "../../i18n/number.ts";
-import { told } from "../names.ts";
-import type { ReportSection, ReportTable, ReportView } from "../report/report.ts";
+import { told } from "../../story/naming.ts";
+import type { Section, Table, Page } from "../../story/block.ts";
 import { fileNotes, listOf, namedFiles, type ClassSubject } from "./class-words.ts";
 import { calibrationSection, questionsSection } from "./class-forecasts.ts";
 import { decisionsSection, harmSection, pathsSection, unusedSection } from "./class-runs.ts";
@@ -31,7 +31,7 @@ export function classHeadline(subject: ClassSubject): readonly string[] {
   ];
 }
 
-function filesTable(subject: ClassSubject, files: readonly CheckedFile[]): ReportTable {
+function filesTable(subject: ClassSubject, files: readonly CheckedFile[]): Table {
   const { say } = subject.naming;
   return {
     head: [say("grade.file"), say("grade.seat"), say("grade.counts"), say("grade.state")],
@@ -49,7 +49,7 @@ function filesTable(subject: ClassSubject, files: readonly CheckedFile[]): Repor
 }
 
 /** Remarks first: they ask for a decision. */
-function filesSection(subject: ClassSubject): ReportSection {
+function filesSection(subject: ClassSubject): Section {
   const { graded, naming } = subject;
   const { say } = naming;
   const remarks = graded.files.filter(({ notes }) => notes.length > 0);
@@ -66,10 +66,10 @@ function filesSection(subject: ClassSubject): ReportSection {
 }
 
 /** The whole report. */
-export function classReport(subject: ClassSubject): ReportView {
+export function classReport(subject: ClassSubject): Page {
   const { graded, naming, exercise } = subject;
   const { say, style } = naming;
-  const sections: readonly ReportSection[] = [
+  const sections: readonly Section[] = [
     filesSection(subject),
     ...scoresSection(subject),
     questionsSection(subject),

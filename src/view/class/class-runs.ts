@@ -4,8 +4,8 @@ import { at } from "../../base/invariant.ts";
 import type { ClassPath } from "../../exercise/class/graded.ts";
 import type { DecisionNode } from "../../exercise/class/teams.ts";
 import { formatChance, formatNumber } from "../../i18n/number.ts";
-import { dateOfStep, isoOfStep, shortNameOf, told, wordsOf } from "../names.ts";
-import type { Block, Curve, ReportSection } from "../report/report.ts";
+import { dateOfStep, isoOfStep, shortNameOf, told, wordsOf } from "../../story/naming.ts";
+import type { Block, Curve, Section } from "../../story/block.ts";
 import { stepAxis } from "../report/result.ts";
 import { chanceText, listOf, type ClassSubject } from "./class-words.ts";
 
@@ -76,7 +76,7 @@ function outcomeRows(subject: ClassSubject): readonly (readonly string[])[] {
 }
 
 /** The tree of decisions, and what came of the runs. */
-export function decisionsSection(subject: ClassSubject): ReportSection {
+export function decisionsSection(subject: ClassSubject): Section {
   const { graded, naming } = subject;
   const { say } = naming;
   const rows = treeRows(subject, graded.tree);
@@ -110,7 +110,7 @@ export function decisionsSection(subject: ClassSubject): ReportSection {
 }
 
 /** Moves that were open and that nobody made. */
-export function unusedSection(subject: ClassSubject): readonly ReportSection[] {
+export function unusedSection(subject: ClassSubject): readonly Section[] {
   const { graded, naming } = subject;
   const { say, style, model } = naming;
   if (graded.automatic === 0) return [];
@@ -155,7 +155,7 @@ function flashpointName({ naming }: ClassSubject, id: string): string {
 }
 
 /** Steps in crisis, a line for each theatre; no sum anywhere. */
-export function harmSection(subject: ClassSubject): readonly ReportSection[] {
+export function harmSection(subject: ClassSubject): readonly Section[] {
   const { graded, naming } = subject;
   const { say, style } = naming;
   const theatres = graded.teams[0]?.harm ?? [];
@@ -261,7 +261,7 @@ function pathFigure(subject: ClassSubject, path: ClassPath): Block {
 }
 
 /** A plot for each flashpoint. */
-export function pathsSection(subject: ClassSubject): ReportSection {
+export function pathsSection(subject: ClassSubject): Section {
   const { graded, naming } = subject;
   return {
     id: "paths",

@@ -2,8 +2,8 @@
 
 import type { GradedSeat, TruthScores } from "../../exercise/class/grade.ts";
 import { formatNumber } from "../../i18n/number.ts";
-import { told, type Naming } from "../names.ts";
-import type { Block, ReportSection } from "../report/report.ts";
+import { told, type Naming } from "../../story/naming.ts";
+import type { Block, Section } from "../../story/block.ts";
 import { estimateText, type ClassSubject, type Estimate } from "./class-words.ts";
 
 /** Below this many questions a mean is mostly luck; that of `exercise/score.ts`. */
@@ -90,7 +90,7 @@ function tableBlocks(
 }
 
 /** The tables; that of history only where something of it was forecast. */
-export function scoresSection(subject: ClassSubject): readonly ReportSection[] {
+export function scoresSection(subject: ClassSubject): readonly Section[] {
   const { naming, graded } = subject;
   const { say } = naming;
   const { seats } = graded.graded;

@@ -5,8 +5,8 @@ import type { CheckedFile, FileNote } from "../../exercise/class/check.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
 import type { Exercise, Question } from "../../exercise/model.ts";
 import { formatChance, formatNumber, withDigits, type NumberStyle } from "../../i18n/number.ts";
-import { told, type Naming } from "../names.ts";
-import type { Axis } from "../report/report.ts";
+import { told, type Naming } from "../../story/naming.ts";
+import type { Axis } from "../../story/block.ts";
 import { percentText } from "../report/result.ts";
 import { answerText, type CategoryName } from "./key.ts";
 

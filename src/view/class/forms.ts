@@ -2,7 +2,7 @@
 
 import type { Decision, Question, Role, Round, Signal } from "../../exercise/model.ts";
 import { formatDate } from "../../i18n/date.ts";
-import { dateOfStep } from "../names.ts";
+import { dateOfStep } from "../../story/naming.ts";
 import type { PackPage, PrintPiece } from "./print.ts";
 import { documentOf, isPlayed, worded, type PackSubject } from "./subject.ts";
 

@@ -4,7 +4,7 @@ import type { Answer, EngineOdds } from "../../exercise/answers.ts";
 import type { Question } from "../../exercise/model.ts";
 import { formatDate } from "../../i18n/date.ts";
 import { formatChance, formatNumber } from "../../i18n/number.ts";
-import { dateOfStep, type Naming } from "../names.ts";
+import { dateOfStep, type Naming } from "../../story/naming.ts";
 import type { PackPage, PrintPiece } from "./print.ts";
 import { documentOf, roleNames, worded, type PackSubject } from "./subject.ts";
 

@@ -6,7 +6,7 @@
 
 import type { Exercise, Role, Round } from "../../exercise/model.ts";
 import { formatNumber } from "../../i18n/number.ts";
-import { dateOfStep } from "../names.ts";
+import { dateOfStep } from "../../story/naming.ts";
 import { formPages } from "./forms.ts";
 import type { PackPage, PrintCard, PrintPiece } from "./print.ts";
 import {

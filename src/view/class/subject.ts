@@ -7,7 +7,7 @@ import type { Exercise, Inject, Role } from "../../exercise/model.ts";
 import { directionOf } from "../../i18n/language.ts";
 import { formatNumber } from "../../i18n/number.ts";
 import type { Texts } from "../../i18n/text.ts";
-import { told, type Naming } from "../names.ts";
+import { told, type Naming } from "../../story/naming.ts";
 import type { Paper, PrintDocument, PrintPiece } from "./print.ts";
 
 /** Someone's place, without a name. */

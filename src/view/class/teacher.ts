@@ -2,7 +2,7 @@
 
 import type { Inject } from "../../exercise/model.ts";
 import { formatNumber } from "../../i18n/number.ts";
-import { culpritName, dateOfStep } from "../names.ts";
+import { culpritName, dateOfStep } from "../../story/naming.ts";
 import type { PackPage, PrintCard, PrintPiece } from "./print.ts";
 import { injectsOf, listUnder, playerCards, roleSheet } from "./students.ts";
 import {

@@ -29,7 +29,7 @@ import {
   told,
   variableAt,
   type Naming,
-} from "../names.ts";
+} from "../../story/naming.ts";
 import { couplingReason, exact, multiplierReason, reasonOf, windowName } from "./reasons.ts";
 
 function indent(lines: readonly string[]): readonly string[] {

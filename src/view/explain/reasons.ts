@@ -5,7 +5,7 @@ import type { State } from "../../engine/interpreter/state.ts";
 import type { Expression } from "../../scenario/expression/expression.ts";
 import type { Basis, Multiplier, WindowUnit } from "../../scenario/model.ts";
 import { describe } from "../conditions.ts";
-import { basisOf, flashpointAt, told, type Naming } from "../names.ts";
+import { basisOf, flashpointAt, told, type Naming } from "../../story/naming.ts";
 
 /** A number that reads back as itself: the shortest decimal that rounds to the same f64. */
 export function exact(value: number): string {

@@ -27,7 +27,7 @@ import {
   variableValue,
   wordsOf,
   type Naming,
-} from "../names.ts";
+} from "../../story/naming.ts";
 import { couplingReason, listed, multiplierReason, windowName } from "./reasons.ts";
 
 /** How many multipliers are named as the main drivers. */

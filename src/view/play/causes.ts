@@ -17,7 +17,7 @@ import {
   told,
   wordsOf,
   type Naming,
-} from "../names.ts";
+} from "../../story/naming.ts";
 import type { Trend } from "./dashboard.ts";
 import type { ActCause, ActSource, Cause, CauseFactor, NewsItem, Outlook, Scene } from "./scene.ts";
 

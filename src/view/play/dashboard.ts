@@ -13,7 +13,7 @@ import {
   valueName,
   variableAt,
   type Naming,
-} from "../names.ts";
+} from "../../story/naming.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { Scene } from "./scene.ts";
 

@@ -16,7 +16,7 @@ import {
   told,
   variableAt,
   type Naming,
-} from "../names.ts";
+} from "../../story/naming.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { DecisionRequest } from "./scene.ts";
 

@@ -9,7 +9,7 @@ import {
   spanOfSteps,
   told,
   type Naming,
-} from "../names.ts";
+} from "../../story/naming.ts";
 import { actView, causeOfNews, causeView, type CauseView } from "./causes.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { ActCause, Scene } from "./scene.ts";

@@ -9,7 +9,7 @@ import {
   unknownAt,
   valueName,
   type Naming,
-} from "../names.ts";
+} from "../../story/naming.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { Odds, OutcomeOdds, Scene } from "./scene.ts";
 

@@ -14,7 +14,7 @@ import {
   shortNameOf,
   told,
   type Naming,
-} from "../names.ts";
+} from "../../story/naming.ts";
 import type { ActSource, NewsItem } from "./scene.ts";
 
 /** How much a headline weighs: levels most, routine moves least. */

@@ -9,7 +9,7 @@ import type { DecisionSheet } from "./decision.ts";
 import type { CauseView } from "./causes.ts";
 import type { Detail } from "./detail.ts";
 import type { EndView, OutcomeRow } from "./end.ts";
-import type { Naming } from "../names.ts";
+import type { Naming } from "../../story/naming.ts";
 
 /** One headline. */
 export function headlineText({ date, culprit, text, change }: Headline): string {

@@ -5,7 +5,7 @@
 
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
-import type { Naming } from "../names.ts";
+import type { Naming } from "../../story/naming.ts";
 
 /**
  * `truth`: true factors and hidden items (observers, and everyone after the reveal at the end).

@@ -3,8 +3,8 @@
 import { formatNumber } from "../../i18n/number.ts";
 import { textIn } from "../../i18n/text.ts";
 import type { Parameter } from "../../scenario/model.ts";
-import { basisOf } from "../names.ts";
-import type { Block, ReportSection, ReportTable } from "./report.ts";
+import { basisOf } from "../../story/naming.ts";
+import type { Block, Section, Table } from "../../story/block.ts";
 import { isolate, titleFor, type SpokenResult } from "./result.ts";
 
 const groups = ["parameters", "flashpoints", "actors", "events", "couplings", "unknowns"] as const;
@@ -20,7 +20,7 @@ function groupOf({ declared, id }: Parameter): Group {
  * The section of a result.
  * @param before a result whose assumptions are listed already: only what differs from it is said again
  */
-export function assumptionsSection(result: SpokenResult, before?: SpokenResult): ReportSection {
+export function assumptionsSection(result: SpokenResult, before?: SpokenResult): Section {
   const { naming, words, suffix } = result;
   const { say, style } = words;
   const told = new Map(before?.naming.model.parameters.map((one) => [one.id, contentOf(one)]));
@@ -89,7 +89,7 @@ function contentOf({ value, prior, basis }: Parameter): string {
   return JSON.stringify([value, prior, basis]);
 }
 
-function numbersTable(members: readonly Parameter[], { naming, words }: SpokenResult): ReportTable {
+function numbersTable(members: readonly Parameter[], { naming, words }: SpokenResult): Table {
   const { say, style } = words;
   const figure = (value: number): string => formatNumber(Number(value.toPrecision(4)), style, 12);
   return {

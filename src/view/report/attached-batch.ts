@@ -3,7 +3,7 @@
 import { formatNumber } from "../../i18n/number.ts";
 import type { UncertainOutcome, UncertainShare } from "../../study/uncertainty.ts";
 import { inOrder, type Words } from "../batch.ts";
-import { formatMean, formatShare } from "../estimate-format.ts";
+import { formatMean, formatShare } from "../../story/figures.ts";
 import { uncertainTables } from "../uncertain.ts";
 import {
   DamagedDocument,
@@ -23,11 +23,11 @@ import {
   type ReadShare,
 } from "./document.ts";
 import { onPages, outcomeName } from "./odds.ts";
-import type { Block, IntervalRow, PlotKey, ReportSection, ReportTable } from "./report.ts";
+import type { Block, IntervalRow, PlotKey, Section, Table } from "../../story/block.ts";
 import { isolate, shareAxis, type SpokenResult } from "./result.ts";
 
 /** The section, by what the batch was asked. */
-export function batchSection(document: Fields, result: SpokenResult): ReportSection {
+export function batchSection(document: Fields, result: SpokenResult): Section {
   const section =
     document["given"] !== undefined
       ? givenSection(document, result)
@@ -54,7 +54,7 @@ function figures(
   rows: readonly IntervalRow[],
   caption: (part: number, parts: number) => string,
   key: readonly PlotKey[],
-  table: (rows: readonly IntervalRow[]) => ReportTable,
+  table: (rows: readonly IntervalRow[]) => Table,
   { say, style }: Words,
 ): readonly Block[] {
   return onPages(rows).map((part, index, parts): Block => {
@@ -140,7 +140,7 @@ function readUncertainOutcome(id: string, fields: Fields): UncertainOutcome {
   }
 }
 
-function uncertainSection(document: Fields, { words, estimates }: SpokenResult): ReportSection {
+function uncertainSection(document: Fields, { words, estimates }: SpokenResult): Section {
   const { say, style, names } = words;
   const outcomes = entriesIn(document, "outcomes").map(([id, fields]) =>
     readUncertainOutcome(id, fields),
@@ -239,7 +239,7 @@ interface Pair {
   readonly joint: ReadShare | undefined;
 }
 
-function givenSection(document: Fields, { words }: SpokenResult): ReportSection {
+function givenSection(document: Fields, { words }: SpokenResult): Section {
   const { say, style, names } = words;
   const given = fieldsIn(document, "given");
   const condition = isolate(stringIn(given, "condition"), style);
@@ -360,7 +360,7 @@ function readPair(id: string, fields: Fields): Pair {
   return { id, kind, all: read(all), given, joint: optionalIn(fields, "joint", readShare) };
 }
 
-function plainSection(document: Fields, { words }: SpokenResult): ReportSection {
+function plainSection(document: Fields, { words }: SpokenResult): Section {
   const { say, names } = words;
   const rows = inOrder(
     entriesIn(document, "outcomes").flatMap(([id, fields]) => {

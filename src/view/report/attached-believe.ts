@@ -2,7 +2,7 @@
 
 import { formatDate } from "../../i18n/date.ts";
 import { inOrder } from "../batch.ts";
-import { formatFactor, formatMean, formatShare } from "../estimate-format.ts";
+import { formatFactor, formatMean, formatShare } from "../../story/figures.ts";
 import { forecasterName } from "../hindcast.ts";
 import { PathNames } from "../paths-names.ts";
 import {
@@ -22,7 +22,7 @@ import {
   type ReadShare,
 } from "./document.ts";
 import { oddsFigure, onPages, outcomeName } from "./odds.ts";
-import type { Block, IntervalRow, PlotPath, ReportSection } from "./report.ts";
+import type { Block, IntervalRow, PlotPath, Section } from "../../story/block.ts";
 import { isolate, shareAxis, stepAxis, type SpokenResult } from "./result.ts";
 
 /** Signals that are listed, those that moved belief most. */
@@ -44,7 +44,7 @@ interface PathStep {
 }
 
 /** The section. */
-export function believeSection(document: Fields, result: SpokenResult): ReportSection {
+export function believeSection(document: Fields, result: SpokenResult): Section {
   const { say, style } = result.words;
   const steps = listIn(document, "steps", (value): PathStep => {
     const fields = fieldsOf(value);

@@ -3,7 +3,7 @@
 import type { CaseInput } from "../../study/discovery.ts";
 import type { PrimLimit } from "../../stats/prim.ts";
 import type { Words } from "../batch.ts";
-import { isolated } from "../estimate-format.ts";
+import { isolated } from "../../story/figures.ts";
 import { boxSummary, limitTable, peelingTable } from "../paths-boxes.ts";
 import type { PathNames } from "../paths-names.ts";
 import {
@@ -20,7 +20,7 @@ import {
   stringOf,
   type Fields,
 } from "./document.ts";
-import type { Block, PlotBarRow } from "./report.ts";
+import type { Block, PlotBarRow } from "../../story/block.ts";
 
 /** A limit with the input that it limits. */
 interface ReadLimit {

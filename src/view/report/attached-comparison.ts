@@ -8,10 +8,10 @@ import type {
 } from "../../study/comparison.ts";
 import { inOrder, type Words } from "../batch.ts";
 import { comparisonTables, type ComparedVariant } from "../compare.ts";
-import { formatDifference } from "../estimate-format.ts";
-import { numberAxis } from "./number-axis.ts";
+import { formatDifference } from "../../story/figures.ts";
+import { numberAxis } from "../../story/axis.ts";
 import { onPages, outcomeName } from "./odds.ts";
-import type { Block, IntervalRow, ReportSection } from "./report.ts";
+import type { Block, IntervalRow, Section } from "../../story/block.ts";
 import { isolate, type SpokenResult } from "./result.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function comparisonSection(
   document: Fields,
   { words }: SpokenResult,
-): ReportSection | undefined {
+): Section | undefined {
   const { runs, seed, variants } = document;
   if (typeof runs !== "number" || typeof seed !== "string" || !Array.isArray(variants)) {
     return undefined;

@@ -18,7 +18,7 @@ import {
   type Fields,
 } from "./document.ts";
 import { onPages, outcomeName, shareOf } from "./odds.ts";
-import type { Block, IntervalRow, ReportSection } from "./report.ts";
+import type { Block, IntervalRow, Section } from "../../story/block.ts";
 import { isolate, shareAxis, shownSteps, stepAxis, type SpokenResult } from "./result.ts";
 
 /** An outcome with what was found of it. */
@@ -29,7 +29,7 @@ interface ReadAnswer {
 }
 
 /** The section. */
-export function exactSection(document: Fields, result: SpokenResult): ReportSection {
+export function exactSection(document: Fields, result: SpokenResult): Section {
   const { say, style } = result.words;
   const made = say("exact.solved", {
     peak: numberIn(document, "statesAtOnce"),

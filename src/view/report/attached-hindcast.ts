@@ -2,7 +2,7 @@
 
 import { formatDate } from "../../i18n/date.ts";
 import { formatNumber } from "../../i18n/number.ts";
-import { formatMean, formatShare } from "../estimate-format.ts";
+import { formatMean, formatShare } from "../../story/figures.ts";
 import { forecasterName } from "../hindcast.ts";
 import {
   DamagedDocument,
@@ -16,8 +16,8 @@ import {
   stringIn,
   type Fields,
 } from "./document.ts";
-import { numberAxis } from "./number-axis.ts";
-import type { Block, IntervalRow, ReportSection } from "./report.ts";
+import { numberAxis } from "../../story/axis.ts";
+import type { Block, IntervalRow, Section } from "../../story/block.ts";
 import { isolate, shareAxis, type SpokenResult } from "./result.ts";
 
 /** A mean score, with its interval where there is one. */
@@ -27,7 +27,7 @@ interface ReadScore {
 }
 
 /** The section. */
-export function hindcastSection(document: Fields, result: SpokenResult): ReportSection {
+export function hindcastSection(document: Fields, result: SpokenResult): Section {
   const { say, style } = result.words;
   const days = listIn(document, "days", fieldsOf);
   if (days.length === 0) throw new DamagedDocument();

@@ -5,7 +5,7 @@ import { textIn } from "../../i18n/text.ts";
 import type { RemovablePart } from "../../ir/switches.ts";
 import type { Happening } from "../../ir/watch.ts";
 import type { Model } from "../../scenario/model.ts";
-import { formatDifference, formatShare, formatSignificant } from "../estimate-format.ts";
+import { formatDifference, formatShare, formatSignificant } from "../../story/figures.ts";
 import { exitText } from "../paths-exit.ts";
 import { PathNames } from "../paths-names.ts";
 import { boxBlocks } from "./attached-boxes.ts";
@@ -21,8 +21,8 @@ import {
   stringIn,
   type Fields,
 } from "./document.ts";
-import { numberAxis } from "./number-axis.ts";
-import type { Block, IntervalRow, ReportSection } from "./report.ts";
+import { numberAxis } from "../../story/axis.ts";
+import type { Block, IntervalRow, Section } from "../../story/block.ts";
 import { isolate, shareAxis, type SpokenResult } from "./result.ts";
 
 /** What the parts of the section share. */
@@ -34,7 +34,7 @@ interface Telling {
 }
 
 /** The section. */
-export function pathsSection(document: Fields, result: SpokenResult): ReportSection {
+export function pathsSection(document: Fields, result: SpokenResult): Section {
   const { naming, words } = result;
   const { say, style } = words;
   const asked = stringIn(document, "outcome");

@@ -2,7 +2,7 @@
 
 import { formatNumber } from "../../i18n/number.ts";
 import { textIn } from "../../i18n/text.ts";
-import { decimalsFor, formatDifference, formatShare, isolated } from "../estimate-format.ts";
+import { decimalsFor, formatDifference, formatShare, isolated } from "../../story/figures.ts";
 import {
   DamagedDocument,
   boundIn,
@@ -15,8 +15,8 @@ import {
   stringOf,
   type Fields,
 } from "./document.ts";
-import { numberAxis } from "./number-axis.ts";
-import type { Block, PlotBarRow, PlotPoint, ReportSection } from "./report.ts";
+import { numberAxis } from "../../story/axis.ts";
+import type { Block, PlotBarRow, PlotPoint, Section } from "../../story/block.ts";
 import { isolate, type SpokenResult } from "./result.ts";
 
 /** Inputs that a plot shows, and that its table lists. */
@@ -34,7 +34,7 @@ interface Followed {
 }
 
 /** The section. */
-export function sensitivitySection(document: Fields, result: SpokenResult): ReportSection {
+export function sensitivitySection(document: Fields, result: SpokenResult): Section {
   const { say } = result.words;
   const method = methods.find((one) => one === document["method"]);
   if (method === undefined) throw new DamagedDocument();

@@ -5,14 +5,13 @@
  */
 
 import type { SpokenResult } from "./result.ts";
-import type { ReportSection } from "./report.ts";
+import type { Section } from "../../story/block.ts";
 import { batchSection } from "./attached-batch.ts";
 import { believeSection } from "./attached-believe.ts";
 import { comparisonSection } from "./attached-comparison.ts";
 import { exactSection } from "./attached-exact.ts";
 import { hindcastSection } from "./attached-hindcast.ts";
 import { pathsSection } from "./attached-paths.ts";
-import { rareSection } from "./attached-rare.ts";
 import { sensitivitySection } from "./attached-sensitivity.ts";
 import { DamagedDocument } from "./document.ts";
 
@@ -20,7 +19,7 @@ import { DamagedDocument } from "./document.ts";
 export type ReadSection = (
   document: Readonly<Record<string, unknown>>,
   result: SpokenResult,
-) => ReportSection | undefined;
+) => Section | undefined;
 
 const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
   ["batch", batchSection],
@@ -29,7 +28,6 @@ const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
   ["exact", exactSection],
   ["hindcast", hindcastSection],
   ["paths", pathsSection],
-  ["rare", rareSection],
   ["sensitivity", sensitivitySection],
 ]);
 
@@ -47,7 +45,7 @@ export function attachedSection(
   document: Readonly<Record<string, unknown>>,
   results: readonly SpokenResult[],
   ordinal: number,
-): ReportSection | AttachFault {
+): Section | AttachFault {
   const read = readers.get(String(document["kind"]));
   if (read === undefined) return "kind";
   const hash = document["scenarioHash"];

@@ -7,7 +7,7 @@ import { assumptionsSection } from "./assumptions.ts";
 import { flashpointsSection } from "./flashpoints.ts";
 import { howSection } from "./how.ts";
 import { headlineOf, oddsSection, unknownSections } from "./odds.ts";
-import type { ReportSection, ReportView } from "./report.ts";
+import type { Section, Page } from "../../story/block.ts";
 import { isolate, type SpokenResult } from "./result.ts";
 import { sideBySide } from "./side-by-side.ts";
 
@@ -18,9 +18,9 @@ import { sideBySide } from "./side-by-side.ts";
  */
 export function viewReport(
   results: readonly [SpokenResult, ...SpokenResult[]],
-  attached: readonly ReportSection[],
+  attached: readonly Section[],
   again: string,
-): ReportView {
+): Page {
   const [first] = results;
   const { say, style } = first.words;
   const { language } = style;

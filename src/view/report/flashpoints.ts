@@ -5,7 +5,7 @@ import { formatChance } from "../../i18n/number.ts";
 import type { FlashpointCourse } from "../../study/courses.ts";
 import type { FlashpointEstimate, ShareEstimate } from "../../study/estimates.ts";
 import { flashpointTable, inOrder } from "../batch.ts";
-import type { Axis, Block, ReportSection, ReportTable } from "./report.ts";
+import type { Axis, Block, Section, Table } from "../../story/block.ts";
 import { shareAxis, shownSteps, stepAxis, titleFor, type SpokenResult } from "./result.ts";
 
 /** Points of a line, and rows of a table by step, at most. */
@@ -22,7 +22,7 @@ interface Told {
 }
 
 /** The section of a result. */
-export function flashpointsSection(result: SpokenResult): ReportSection {
+export function flashpointsSection(result: SpokenResult): Section {
   const { words, estimates, courses, names, suffix } = result;
   const { say } = words;
   const told = inOrder(estimates.flashpoints, names.flashpoints).flatMap((estimate): Told[] => {
@@ -63,7 +63,7 @@ export function flashpointsSection(result: SpokenResult): ReportSection {
 }
 
 /** A row per flashpoint: the level that is commonest at the end, and the worst that was seen. */
-function glance(told: readonly Told[], { words }: SpokenResult): ReportTable {
+function glance(told: readonly Told[], { words }: SpokenResult): Table {
   const { say, style } = words;
   const chance = (share: ShareEstimate): string => formatChance(share.probability, style);
   return {
@@ -97,7 +97,7 @@ function stepTable(
   { result, levels }: Told,
   shares: readonly (readonly ShareEstimate[])[],
   from: number,
-): ReportTable {
+): Table {
   const { words, estimates } = result;
   const { steps } = shownSteps(estimates.dates.length, TABLE_ROWS);
   return {

@@ -1,11 +1,11 @@
 /** How the results came about, and the commands that give them again. */
 
 import { formatNumber } from "../../i18n/number.ts";
-import type { Block, ReportSection } from "./report.ts";
+import type { Block, Section } from "../../story/block.ts";
 import { isolate, type SpokenResult } from "./result.ts";
 
 /** The section of all results. @param again the command that makes the report once more */
-export function howSection(results: readonly SpokenResult[], again: string): ReportSection {
+export function howSection(results: readonly SpokenResult[], again: string): Section {
   const [first] = results;
   if (first === undefined) return { id: "how", title: "", blocks: [] };
   const { say } = first.words;
@@ -15,14 +15,13 @@ export function howSection(results: readonly SpokenResult[], again: string): Rep
     blocks: [
       ...results.map(factsTable),
       { kind: "paragraph", text: say("report.how.methods") },
-      { kind: "paragraph", text: say("report.how.again") },
-      { kind: "command", text: again },
+      { kind: "command", about: say("report.how.again"), text: again },
       ...results.flatMap(({ label, facts, words }): Block[] => [
         {
-          kind: "paragraph",
-          text: say("report.how.batch", { label: isolate(label, words.style) }),
+          kind: "command",
+          about: say("report.how.batch", { label: isolate(label, words.style) }),
+          text: facts.replay,
         },
-        { kind: "command", text: facts.replay },
       ]),
     ],
   };

@@ -3,8 +3,8 @@
 import { likelihoodOf, formatNumber } from "../../i18n/number.ts";
 import type { OutcomeEstimate, ShareEstimate } from "../../study/estimates.ts";
 import { inOrder, outcomeTables, unknownTables, type BatchTable, type Words } from "../batch.ts";
-import { formatShare, oneIn } from "../estimate-format.ts";
-import type { Block, IntervalRow, ReportSection } from "./report.ts";
+import { formatShare, oneIn } from "../../story/figures.ts";
+import type { Block, IntervalRow, Section } from "../../story/block.ts";
 import { shareAxis, titleFor, type SpokenResult } from "./result.ts";
 
 /** Rows of one plot: what a printed page holds. */
@@ -79,7 +79,7 @@ function sentenceOf(outcome: string, share: ShareEstimate, { say, style }: Words
 }
 
 /** The section of a result. */
-export function oddsSection(result: SpokenResult): ReportSection {
+export function oddsSection(result: SpokenResult): Section {
   const { words, estimates, suffix } = result;
   const { say } = words;
   const rows = chancesOf(result).map(({ name, share }) => intervalRow(name, share, words));
@@ -145,7 +145,7 @@ function tableOf(rows: readonly IntervalRow[], { say }: Words): BatchTable {
 }
 
 /** What the runs drew before they began; no section where a scenario has no unknowns. */
-export function unknownSections(result: SpokenResult): readonly ReportSection[] {
+export function unknownSections(result: SpokenResult): readonly Section[] {
   const tables = unknownTables(result.estimates, result.words);
   if (tables.length === 0) return [];
   return [

@@ -7,8 +7,8 @@ import type { BatchIdentity } from "../../batch/identity.ts";
 import type { FlashpointCourse } from "../../study/courses.ts";
 import type { Estimates } from "../../study/estimates.ts";
 import { Words, type BatchFacts, type BatchNames } from "../batch.ts";
-import type { Naming } from "../names.ts";
-import type { Axis, Tick } from "./report.ts";
+import type { Naming } from "../../story/naming.ts";
+import type { Axis, Tick } from "../../story/block.ts";
 
 /** One batch, as a report knows it. */
 export interface ReportedResult {

@@ -2,11 +2,11 @@
 
 import { inOrder } from "../batch.ts";
 import { intervalRow, oddsFigure, outcomeName, shareOf } from "./odds.ts";
-import type { Block, ReportSection } from "./report.ts";
+import type { Block, Section } from "../../story/block.ts";
 import type { SpokenResult } from "./result.ts";
 
 /** The section; none of a single result, or where nothing is shared. */
-export function sideBySide(results: readonly SpokenResult[]): readonly ReportSection[] {
+export function sideBySide(results: readonly SpokenResult[]): readonly Section[] {
   const [first] = results;
   if (first === undefined || results.length < 2) return [];
   const { words } = first;

@@ -2,7 +2,7 @@
 
 import type { Decision, Exercise } from "../../exercise/model.ts";
 import type { DecisionAnswer } from "../../exercise/submission.ts";
-import { told, type Naming } from "../names.ts";
+import { told, type Naming } from "../../story/naming.ts";
 
 /** What was decided, a line for each part. */
 export function answerLines(

@@ -1,7 +1,7 @@
 /** The brief, and the sheets that only their holders read. */
 
 import type { StageOf } from "../../exercise/session/stages.ts";
-import { numberOf, told } from "../names.ts";
+import { numberOf, told } from "../../story/naming.ts";
 import { heading, text, texts } from "./page.ts";
 import type { TeachScene } from "./scene.ts";
 import { type PageBody, roleOf, seatName } from "./seats.ts";

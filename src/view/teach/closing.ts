@@ -2,7 +2,7 @@
 
 import { explanationParts } from "../../exercise/session/forms.ts";
 import type { StageOf } from "../../exercise/session/stages.ts";
-import { told } from "../names.ts";
+import { told } from "../../story/naming.ts";
 import { field, heading, text, texts } from "./page.ts";
 import type { TeachScene } from "./scene.ts";
 import { type PageBody, seatName } from "./seats.ts";

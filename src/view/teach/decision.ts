@@ -3,7 +3,7 @@
 import type { Decision } from "../../exercise/model.ts";
 import { planFields } from "../../exercise/session/forms.ts";
 import type { StageOf } from "../../exercise/session/stages.ts";
-import { told } from "../names.ts";
+import { told } from "../../story/naming.ts";
 import { type Field, choice, field, heading, text, texts } from "./page.ts";
 import { publicDecisions } from "./round.ts";
 import type { TeachScene } from "./scene.ts";

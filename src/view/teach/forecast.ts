@@ -7,7 +7,7 @@ import { isSealed } from "../../exercise/session/session.ts";
 import type { StageOf } from "../../exercise/session/stages.ts";
 import { formatDate } from "../../i18n/date.ts";
 import { formatChance } from "../../i18n/number.ts";
-import { type Naming, numberOf, told } from "../names.ts";
+import { type Naming, numberOf, told } from "../../story/naming.ts";
 import { type Block, type Field, field, heading, text } from "./page.ts";
 import type { BeliefView, TeachScene } from "./scene.ts";
 import { type PageBody, byId, placeOf } from "./seats.ts";

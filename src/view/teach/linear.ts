@@ -1,6 +1,6 @@
 /** Pages as running text: for screen readers, terminals without a screen, and the record of a session. */
 
-import type { Naming } from "../names.ts";
+import type { Naming } from "../../story/naming.ts";
 import { headlineText } from "../play/linear.ts";
 import type { Block, Page } from "./page.ts";
 

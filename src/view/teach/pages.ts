@@ -1,7 +1,7 @@
 /** Every stage of a session as a page. */
 
 import { assertNever } from "../../base/invariant.ts";
-import { told } from "../names.ts";
+import { told } from "../../story/naming.ts";
 import { sheetPage, welcomePage } from "./brief.ts";
 import { debriefPage, endPage, marksPage } from "./closing.ts";
 import { decisionPage } from "./decision.ts";

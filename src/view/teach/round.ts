@@ -2,7 +2,7 @@
 
 import type { Handout, Inject } from "../../exercise/model.ts";
 import { type StageOf, handoutsFor, injectsFor } from "../../exercise/session/stages.ts";
-import { type Naming, dateOfStep, told } from "../names.ts";
+import { type Naming, dateOfStep, told } from "../../story/naming.ts";
 import { answerLines } from "./answer.ts";
 import { type Block, heading, text, texts } from "./page.ts";
 import type { PictureView, TeachScene } from "./scene.ts";

@@ -12,7 +12,7 @@ import type { ScoreMean, ScoreTable } from "../../exercise/score.ts";
 import type { SessionState } from "../../exercise/session/session.ts";
 import type { Stage } from "../../exercise/session/stages.ts";
 import type { ForcedMove } from "../../exercise/submission.ts";
-import type { Naming } from "../names.ts";
+import type { Naming } from "../../story/naming.ts";
 import type { VariableRow } from "../play/dashboard.ts";
 import type { Headline } from "../play/headlines.ts";
 

@@ -1,7 +1,7 @@
 /** Seats, roles and places of a session in words, and what a page adds to them. */
 
 import type { Role } from "../../exercise/model.ts";
-import { told } from "../names.ts";
+import { told } from "../../story/naming.ts";
 import type { Block, Field } from "./page.ts";
 import type { TeachScene } from "./scene.ts";
 

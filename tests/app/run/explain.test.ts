@@ -14,7 +14,7 @@ import { lower } from "../../../src/ir/lower.ts";
 import { chanceOfHazard, hazardOfChance } from "../../../src/numeric/hazard.ts";
 import type { Model } from "../../../src/scenario/model.ts";
 import { runLines } from "../../../src/view/explain/run-lines.ts";
-import { namingOf } from "../../../src/view/names.ts";
+import { namingOf } from "../../../src/story/naming.ts";
 import { corpusFolder, readModel } from "../../corpus/cases.ts";
 
 const days = { day: 1, week: 7, month: 30.4375, year: 365.25 } as const;

@@ -13,7 +13,7 @@ import type { SensitivityRequest } from "../../../src/app/sensitivity/request.ts
 import { speech } from "../../../src/i18n/catalog.ts";
 import type { Language } from "../../../src/i18n/language.ts";
 import { widthOf } from "../../../src/i18n/terminal/spans.ts";
-import { drawBar } from "../../../src/report/bar-text.ts";
+import { drawBar } from "../../../src/render/bar-text.ts";
 import { testSurroundings } from "../batch/surroundings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-sensitivity-"));

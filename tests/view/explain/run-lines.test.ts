@@ -9,7 +9,7 @@ import { lower } from "../../../src/ir/lower.ts";
 import type { Model } from "../../../src/scenario/model.ts";
 import { runDocument } from "../../../src/view/explain/run-document.ts";
 import { runLines } from "../../../src/view/explain/run-lines.ts";
-import { chanceOf, levelName, namingOf, shortNameOf } from "../../../src/view/names.ts";
+import { chanceOf, levelName, namingOf, shortNameOf } from "../../../src/story/naming.ts";
 import { corpusFolder, readModel } from "../../corpus/cases.ts";
 import * as m from "../../ir/models.ts";
 

@@ -7,14 +7,14 @@ import { perspectiveOf } from "../../../src/app/play/perspective.ts";
 import { choicesAt, goToStep, stepSession } from "../../../src/app/play/session.ts";
 import { at } from "../../../src/base/invariant.ts";
 import { describe } from "../../../src/view/conditions.ts";
-import { culpritName } from "../../../src/view/names.ts";
+import { culpritName } from "../../../src/story/naming.ts";
 import { dashboardOf } from "../../../src/view/play/dashboard.ts";
 import { effectsOf } from "../../../src/view/play/decision.ts";
 import { detailOf } from "../../../src/view/play/detail.ts";
 import { endOf, replayCommand } from "../../../src/view/play/end.ts";
 import { detailText, endText, situationText } from "../../../src/view/play/linear.ts";
 import { demo, drive, readPlayed } from "../../tui/demo.ts";
-import { namingOf } from "../../../src/view/names.ts";
+import { namingOf } from "../../../src/story/naming.ts";
 
 const english = namingOf(demo.model, demo.program, { language: "en", digits: "latin" });
 const arabic = namingOf(demo.model, demo.program, { language: "ar", digits: "latin" });

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { attachedKinds, attachedSection } from "../../../src/view/report/attached.ts";
-import type { Block, Plot, ReportSection, ReportTable } from "../../../src/view/report/report.ts";
+import type { Block, Plot, Section, Table } from "../../../src/story/block.ts";
 import { damaged, documentOf, spoken, type Document } from "./spoken.ts";
 
 const results = { small: spoken("two-state"), large: spoken("europe-2022") };
@@ -43,7 +43,7 @@ const names = Object.keys(documents) as Name[];
 const resultsOf = (name: Name, from: typeof results = results): typeof results.small =>
   name === "believe" || name === "hindcast" ? from.large : from.small;
 
-function sectionOf(name: Name, from: typeof results = results): ReportSection {
+function sectionOf(name: Name, from: typeof results = results): Section {
   const section = attachedSection(documents[name], resultsOf(name, from), 1);
   if (typeof section === "string") throw new Error(`${name}: ${section}`);
   return section;
@@ -56,7 +56,7 @@ function allBlocks(blocks: readonly Block[]): readonly Block[] {
 type Figure = Extract<Block, { kind: "figure" }>;
 type PlotOf<Kind extends Plot["kind"]> = Extract<Plot, { kind: Kind }>;
 
-function figuresOf(section: ReportSection): readonly Figure[] {
+function figuresOf(section: Section): readonly Figure[] {
   return allBlocks(section.blocks).filter((block) => block.kind === "figure");
 }
 
@@ -98,7 +98,7 @@ describe.each(names)("%s", (name) => {
     const english = sectionOf(name);
     const arabic = sectionOf(name, inArabic);
     expect(arabic.blocks.map(({ kind }) => kind)).toEqual(english.blocks.map(({ kind }) => kind));
-    const heads = (table: ReportTable): readonly string[] => table.head.slice(1);
+    const heads = (table: Table): readonly string[] => table.head.slice(1);
     for (const { caption, alternative, table } of figuresOf(arabic)) {
       expect(caption).toMatch(/\p{Script=Arabic}/u);
       expect(alternative).toMatch(/\p{Script=Arabic}/u);

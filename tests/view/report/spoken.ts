@@ -1,6 +1,6 @@
 /** A small batch of a scenario, as sections of a report take it; and documents with one thing broken. */
 
-import { batchNames } from "../../../src/app/batch/names.ts";
+import { batchNames } from "../../../src/story/batch-names.ts";
 import { readScenarioFile } from "../../../src/app/read.ts";
 import { identify } from "../../../src/batch/identity.ts";
 import { kernelEngine } from "../../../src/batch/kernel-engine.ts";
@@ -8,7 +8,7 @@ import { parametersOf } from "../../../src/engine/interpreter/run.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
 import { coursesOf } from "../../../src/study/courses.ts";
 import { estimate } from "../../../src/study/estimates.ts";
-import { namingOf } from "../../../src/view/names.ts";
+import { namingOf } from "../../../src/story/naming.ts";
 import { speakOf, type SpokenResult } from "../../../src/view/report/result.ts";
 import { call, root } from "../../cli/call.ts";
 

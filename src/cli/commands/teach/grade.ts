@@ -2,7 +2,8 @@
 
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { UsageFault, type Context } from "../../context.ts";
+import { UsageFault } from "../../../ask/refusal.ts";
+import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
 import { neededBy } from "./needed.ts";

@@ -1,7 +1,7 @@
 /** What an action of `brink teach` cannot do without. */
 
 import type { Speech } from "../../../i18n/catalog.ts";
-import { UsageFault } from "../../context.ts";
+import { UsageFault } from "../../../ask/refusal.ts";
 
 /** Gives a value that must be there. Throws UsageFault. */
 export function neededBy(

@@ -1,6 +1,7 @@
 /** `brink teach pack`: everything that a class needs on paper. */
 
-import { UsageFault, type Context } from "../../context.ts";
+import { UsageFault } from "../../../ask/refusal.ts";
+import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
 import { oneOf, wholeNumber } from "../../values.ts";

@@ -3,7 +3,8 @@
 import type { Exercise, Seating } from "../../../app/exercise/teach.ts";
 import type { Seat } from "../../../app/exercise/teach.ts";
 import { suggest } from "../../../base/suggest.ts";
-import { UsageFault, type Context } from "../../context.ts";
+import { UsageFault } from "../../../ask/refusal.ts";
+import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

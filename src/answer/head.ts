@@ -1,0 +1,58 @@
+/** What every answer says of itself: what was asked of what, and how it came about. */
+
+import * as v from "valibot";
+import type { BatchIdentity } from "../batch/identity.ts";
+import { cautionSchema } from "./caution.ts";
+import { byId, figure, flag, list, oneOf, text } from "./schema.ts";
+
+/** The version of all schemas: raised when a key changes its name, place or meaning. */
+export const SCHEMA_VERSION = 2;
+
+/** The keys that every answer begins with. */
+export const head = <const Kind extends string>(kind: Kind) => ({
+  kind: v.literal(kind),
+  schema: v.literal(SCHEMA_VERSION),
+  scenario: text("Id of the scenario."),
+  scenarioHash: text("SHA-256 of the checked scenario, settings applied; texts do not count."),
+  parametersHash: text("SHA-256 of the values of all parameters."),
+  engineVersion: text("The version of Brink."),
+  engine: text("The engine that made the runs."),
+  seed: text("The seed: the same gives the same answer."),
+  set: byId(v.string(), "Values given by `--set`, by id, as written."),
+  replay: text("The command that gives the same answer again."),
+  cautions: list(cautionSchema, "What a reader must be warned of."),
+});
+
+/** The keys that every answer ends with. */
+export const tail = {
+  uncertainty: oneOf(
+    ["sampling", "sampling and inputs", "none"],
+    "What the intervals cover: sampling error, input uncertainty as well, or nothing to cover.",
+  ),
+  forecast: v.pipe(v.literal(false), v.description("A model of one reading, not a forecast.")),
+  elapsed: figure("Seconds that it took."),
+};
+
+/** Whether all that was wanted was done. */
+export const partial = flag("Whether it was stopped before all that was wanted was done.");
+
+/** The values of the head. */
+export interface HeadFacts {
+  readonly identity: BatchIdentity;
+  readonly engine: string;
+  readonly set: Readonly<Record<string, string>>;
+  readonly replay: string;
+}
+
+/** The head as written; the cautions are the answer's own. */
+export function headOf<const Kind extends string>(
+  kind: Kind,
+  { identity, engine, set, replay }: HeadFacts,
+) {
+  const { scenario, scenarioHash, parametersHash, engineVersion, seed } = identity;
+  return {
+    kind,
+    schema: SCHEMA_VERSION,
+    ...{ scenario, scenarioHash, parametersHash, engineVersion, engine, seed, set, replay },
+  } as const;
+}

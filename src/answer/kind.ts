@@ -1,0 +1,39 @@
+/** A kind of answer: its schema, and the table that it is for programs that read tables. */
+
+import type * as v from "valibot";
+import type { Caution } from "./caution.ts";
+import type { TypeOf } from "./schema.ts";
+import { columnsOf, type Cell, type ColumnKind, type DataTable } from "./table.ts";
+
+/** What all answers have in common. */
+export interface Answer {
+  readonly kind: string;
+  readonly schema: number;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly cautions: readonly Caution[];
+}
+
+/** A kind of answer as data. */
+export interface AnswerKind<Schema extends v.GenericSchema> {
+  readonly schema: Schema;
+  /** Absent where an answer is no table. */
+  readonly table?: (answer: TypeOf<Schema>) => DataTable;
+}
+
+/**
+ * A table of answers: columns by name with their kinds, and the cells of each row in that order. Its
+ * last column holds the codes of the answer's cautions, apart from one another by a blank.
+ */
+export function table<One extends Pick<Answer, "cautions">>(): (
+  columns: Readonly<Record<string, ColumnKind>>,
+  rows: (answer: One) => readonly (readonly Cell[])[],
+) => (answer: One) => DataTable {
+  return (columns, rows) => (answer) => {
+    const codes = answer.cautions.map(({ code }) => code).join(" ");
+    return {
+      columns: columnsOf({ ...columns, cautions: "text" }),
+      rows: rows(answer).map((row) => [...row, codes]),
+    };
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * A question as data: what may be asked, how it is answered, and the answers that come of it. All that
+ * questions share (reading, refusal, progress, interruption, output, replay) is the driver's.
+ */
+
+import type * as v from "valibot";
+import type { Answer, AnswerKind } from "../answer/kind.ts";
+import type { DataTable } from "../answer/table.ts";
+import type { Story } from "../story/block.ts";
+import type { Naming } from "../story/naming.ts";
+import type { Telling } from "../story/telling.ts";
+import type { Asking } from "./asking.ts";
+import type { HelpKey, OptionTable, ValuesOf } from "./option.ts";
+
+/** A kind of answer with how it is told. */
+export interface Told {
+  readonly kind: string;
+  readonly schema: v.GenericSchema;
+  readonly tell: (answer: Answer, telling: Telling) => Story;
+  readonly table?: (answer: Answer) => DataTable;
+}
+
+/** Brings a kind of answer and its story together. */
+export function told<Schema extends v.GenericSchema, One extends Answer>(
+  kind: One["kind"],
+  { schema, table }: AnswerKind<Schema>,
+  tell: (answer: One, telling: Telling) => Story,
+): Told {
+  // Who holds an answer of this kind has it from its maker or from its reader.
+  return {
+    kind,
+    schema,
+    tell: tell as Told["tell"],
+    ...(table === undefined ? {} : { table: table as Told["table"] & object }),
+  };
+}
+
+/** How the work for an answer ended. */
+export type End = "complete" | "interrupted" | "incomplete";
+
+/** An answer, what it is about, and how the work ended. */
+export interface Reply {
+  readonly told: Told;
+  readonly answer: Answer;
+  readonly naming: Naming;
+  readonly end: End;
+}
+
+/** The values of a question's options, and the scenario that it is about: an id or a path. */
+export type Asked<Options extends OptionTable> = ValuesOf<Options> & { readonly scenario: string };
+
+/** A question. */
+export interface Question<Options extends OptionTable = OptionTable> {
+  readonly name: string;
+  readonly about: HelpKey;
+  readonly options: Options;
+  /** Whole command lines. */
+  readonly examples: readonly string[];
+  /** The kinds of its answers. */
+  readonly answers: readonly Told[];
+  /** @throws what `refusal.ts` holds */
+  ask(asked: Asked<Options>, asking: Asking): Promise<Reply>;
+}
+
+/** A question whose values are typed by its own table. */
+export function question<const Options extends OptionTable>(
+  definition: Question<Options>,
+): Question<Options> {
+  return definition;
+}

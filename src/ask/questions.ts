@@ -1,0 +1,28 @@
+/** Every question, in the order of the help text; each is loaded when it is asked. */
+
+import type { HelpKey } from "./option.ts";
+import type { Question, Told } from "./question.ts";
+
+/** A question before it is loaded. */
+export interface QuestionEntry {
+  readonly name: string;
+  readonly about: HelpKey;
+  /** The kinds of its answers. */
+  readonly kinds: readonly string[];
+  readonly load: () => Promise<Question>;
+}
+
+export const questions: readonly QuestionEntry[] = [
+  {
+    name: "rare",
+    about: "help.rare",
+    kinds: ["rare"],
+    load: async () => (await import("./rare.ts")).rareQuestion,
+  },
+];
+
+/** A kind of answer by its name; undefined if there is none. */
+export async function toldOf(kind: string): Promise<Told | undefined> {
+  const entry = questions.find(({ kinds }) => kinds.includes(kind));
+  return (await entry?.load())?.answers.find((one) => one.kind === kind);
+}

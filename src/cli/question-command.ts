@@ -1,0 +1,57 @@
+/** A question as a command: its options, and its answer in the form that was asked for. */
+
+import { isSound } from "../answer/caution.ts";
+import { Asking } from "../ask/asking.ts";
+import { longName, readOptions, type OptionTable } from "../ask/option.ts";
+import type { Question, Reply } from "../ask/question.ts";
+import { UsageFault } from "../ask/refusal.ts";
+import { csvOption } from "../ask/shared-options.ts";
+import { forReader } from "../app/for-reader.ts";
+import { csvTable } from "../render/csv.ts";
+import { storyText } from "../render/terminal.ts";
+import { Telling } from "../story/telling.ts";
+import type { Context } from "./context.ts";
+import type { CommandDefinition } from "./definition.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { scenarioArgument } from "./shared-options.ts";
+
+/** The command of a question. */
+export function commandOf(question: Question): CommandDefinition {
+  const { name, about, examples, answers } = question;
+  const tables = answers.some(({ table }) => table !== undefined);
+  const options: OptionTable = { ...question.options, ...(tables ? { csv: csvOption } : {}) };
+  return {
+    ...{ name, about, examples },
+    arguments: [scenarioArgument],
+    options: Object.values(options),
+    perform: async (context, input) => {
+      const { say, json } = context;
+      const csv = tables && input.values(longName(csvOption).slice(2)).length > 0;
+      if (csv && json) throw new UsageFault(say("usage.json-csv"));
+      const scenario = input.arguments[0] ?? "";
+      const values = readOptions(question.options, input.values, say);
+      const reply = await question.ask({ ...values, scenario }, new Asking(context));
+      print(reply, csv, context);
+      return codeOf(reply);
+    },
+  };
+}
+
+function print({ told, answer, naming }: Reply, csv: boolean, context: Context): void {
+  const { surroundings, style, say, json, printJson } = context;
+  const { stdout } = surroundings;
+  if (json) printJson(answer);
+  else if (csv) {
+    if (told.table === undefined) throw new UsageFault(say("usage.no-csv"));
+    stdout.write(csvTable(told.table(answer)));
+  } else {
+    const lines = storyText(told.tell(answer, new Telling(naming)));
+    // These lines are put in the order that the terminal needs here, and nowhere later.
+    stdout.write(`${forReader(lines, style, surroundings).join("\n")}\n`);
+  }
+}
+
+function codeOf({ end, answer }: Reply): ExitCode {
+  if (end !== "complete") return exitCodes[end];
+  return isSound(answer) ? exitCodes.fine : exitCodes.faults;
+}

@@ -1,0 +1,24 @@
+/** The names that a model gives to what a batch counts. */
+
+import type { Model } from "../scenario/model.ts";
+import type { BatchNames } from "../view/batch.ts";
+
+/** Names by id, for the tables of a batch. */
+export function batchNames(model: Model): BatchNames {
+  return {
+    title: model.title,
+    outcomes: new Map(model.outcomes.map(({ id, title }) => [id, title])),
+    flashpoints: new Map(
+      model.flashpoints.map(({ id, name, levels }) => [
+        id,
+        { name, levels: new Map(levels.map((level) => [level.id, level.name])) },
+      ]),
+    ),
+    unknowns: new Map(
+      model.unknowns.map(({ id, name, values }) => [
+        id,
+        { name, values: new Map(values.map((value) => [value.id, value.name])) },
+      ]),
+    ),
+  };
+}

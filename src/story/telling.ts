@@ -1,0 +1,99 @@
+/** The language in which a story is told, and the names, dates and figures of its scenario in it. */
+
+import { formatDate, isoFromDay } from "../i18n/date.ts";
+import { formatNumber, type NumberStyle } from "../i18n/number.ts";
+import { textIn, type Texts } from "../i18n/text.ts";
+import type { Speech } from "../i18n/catalog.ts";
+import type { Caution } from "../answer/caution.ts";
+import type { Block } from "./block.ts";
+import { batchNames } from "./batch-names.ts";
+import type { Naming } from "./naming.ts";
+import type { BatchNames } from "../view/batch.ts";
+
+/** Gives words to what an answer holds. */
+export class Telling {
+  readonly naming: Naming;
+  readonly say: Speech;
+  readonly style: NumberStyle;
+  readonly names: BatchNames;
+  /** First days of the steps, ISO 8601. */
+  readonly dates: readonly string[];
+
+  constructor(naming: Naming) {
+    this.naming = naming;
+    this.say = naming.say;
+    this.style = naming.style;
+    this.names = batchNames(naming.model);
+    this.dates = naming.program.calendar.dayOfStep.map(isoFromDay);
+  }
+
+  /** The scenario's title; its id where it has none. */
+  get subject(): string {
+    return this.text(this.names.title, this.naming.program.id);
+  }
+
+  text(texts: Texts | undefined, id: string): string {
+    return textIn(texts, this.style.language) || id;
+  }
+
+  /** An outcome by its id; a condition as it was written. */
+  nameOf(outcome: string): string {
+    return this.text(this.names.outcomes.get(outcome.trim()), outcome);
+  }
+
+  number(value: number, decimals?: number): string {
+    return formatNumber(value, this.style, decimals);
+  }
+
+  /** The first day of a step, as short as tells it from the others. */
+  date(step: number): string {
+    if (step === Infinity) return this.say("word.never");
+    if (step === 0) return this.say("batch.start");
+    const [first, last, iso] = [this.dates[0], this.dates.at(-1), this.dates[step]];
+    if (iso === undefined || first === undefined || last === undefined) return String(step);
+    // Within one year the day and month tell every date apart.
+    const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
+    const unique = years === 0 || (years === 1 && last.slice(5) < first.slice(5));
+    return formatDate(iso, this.style, unique ? "day" : "short");
+  }
+}
+
+/** What every story opens with: settings that differ from the file. */
+export function settingsLine(set: Readonly<Record<string, string>>, { say }: Telling): string[] {
+  const settings = Object.entries(set).map(([id, value]) => `${id}=${value}`);
+  return settings.length === 0 ? [] : [say("batch.with", { settings: settings.join(", ") })];
+}
+
+/** The words of cautions; a code that has none is shown as it is, never left out. */
+export function cautionBlocks(cautions: readonly Caution[], telling: Telling): Block[] {
+  const say = telling.say as unknown as (
+    key: string,
+    values: Readonly<Record<string, string | number>>,
+  ) => string;
+  return cautions.map(({ code, ...values }) => {
+    const fill = Object.entries(values).map(([hole, value]) => [
+      hole,
+      typeof value === "object" ? value.map((id) => telling.nameOf(id)).join(", ") : value,
+    ]);
+    const key = `caution.${code}`;
+    const text = say(key, Object.fromEntries(fill) as Record<string, string | number>);
+    return { kind: "caution", code, text: text === key ? code : text };
+  });
+}
+
+/** Paragraphs, heading, notes: blocks of a text. */
+export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+export const heading = (text: string): Block => ({ kind: "heading", text });
+export const note = (text: string): Block => ({ kind: "note", text });
+
+/** What every story ends with: what the figures leave out, what a model is, how to get it again. */
+export function closing(
+  { uncertainty, replay }: { readonly uncertainty: string; readonly replay: string },
+  { say }: Telling,
+): Block[] {
+  return [
+    ...(uncertainty === "sampling" ? [note(say("batch.note.sampling"))] : []),
+    note(say("note.model")),
+    { kind: "command", about: say("batch.again"), text: replay },
+  ];
+}

@@ -1,0 +1,30 @@
+/** Answers as commands print them: read, held against their schema, and without what no run repeats. */
+
+import * as v from "valibot";
+import { expect } from "vitest";
+import { toldOf } from "../../src/ask/questions.ts";
+import { call, type CallOptions } from "../cli/call.ts";
+
+/** A document of a command. */
+export type Printed = Readonly<Record<string, unknown>>;
+
+/**
+ * What a command prints with `--json`, without `elapsed` and `runsPerSecond`. It is what its schema says,
+ * to the order of the keys.
+ */
+export async function printed(
+  args: readonly string[],
+  options: CallOptions = {},
+): Promise<Printed> {
+  const { code, out, err } = await call([...args, "--json"], options);
+  expect({ code, err: code === 0 ? "" : err }).toEqual({ code: 0, err: "" });
+  const document = JSON.parse(out) as Printed;
+  const told = await toldOf(String(document["kind"]));
+  expect(told, `a question answers with ${String(document["kind"])}`).toBeDefined();
+  const read = v.parse(told!.schema, document);
+  expect(JSON.stringify(read)).toBe(JSON.stringify(document));
+  const { elapsed, runsPerSecond, ...rest } = document;
+  expect(elapsed).toBeTypeOf("number");
+  expect(["number", "undefined"]).toContain(typeof runsPerSecond);
+  return rest;
+}
