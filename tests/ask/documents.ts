@@ -1,9 +1,12 @@
 /** Answers as commands print them: read, held against their schema, and without what no run repeats. */
 
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import * as v from "valibot";
 import { expect } from "vitest";
 import { toldOf } from "../../src/ask/questions.ts";
+import type { Told } from "../../src/ask/question.ts";
 import { call, type CallOptions } from "../cli/call.ts";
+import { schemaOf } from "../docs/answers.ts";
 
 /** A document of a command. */
 export type Printed = Readonly<Record<string, unknown>>;
@@ -21,10 +24,25 @@ export async function printed(
   const document = JSON.parse(out) as Printed;
   const told = await toldOf(String(document["kind"]));
   expect(told, `a question answers with ${String(document["kind"])}`).toBeDefined();
+  const validate = validatorOf(told!);
+  validate(document);
+  expect(validate.errors ?? []).toEqual([]);
   const read = v.parse(told!.schema, document);
   expect(JSON.stringify(read)).toBe(JSON.stringify(document));
   const { elapsed, runsPerSecond, ...rest } = document;
   expect(elapsed).toBeTypeOf("number");
   expect(["number", "undefined"]).toContain(typeof runsPerSecond);
   return rest;
+}
+
+const validators = new Map<string, ValidateFunction>();
+
+/** What holds a document against the published schema of its kind. */
+function validatorOf(told: Told): ValidateFunction {
+  const known = validators.get(told.kind);
+  if (known !== undefined) return known;
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
+  const made = ajv.compile(schemaOf(told));
+  validators.set(told.kind, made);
+  return made;
 }

@@ -114,7 +114,11 @@ ${examples.join("\n")}
 export async function cliReference(): Promise<string> {
   const faults =
     'A command that needs a sound scenario and gets a faulty one prints, with `--json`, `{ kind: "faults", diagnostics }`, the diagnostics as those of `brink check`, and exits with 1.\n';
-  const page = [introduction, ...(await loadCommands()).map(section), `## Faults\n\n${faults}`].join("\n");
+  const page = [
+    introduction,
+    ...(await loadCommands()).map(section),
+    `## Faults\n\n${faults}`,
+  ].join("\n");
   return format(page, { parser: "markdown", printWidth: 100 });
 }
 
