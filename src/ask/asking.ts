@@ -15,7 +15,10 @@ import { DEFAULT_SEED, identify, type BatchIdentity } from "../batch/identity.ts
 import type { Engine } from "../batch/engine.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
 import type { Speech } from "../i18n/catalog.ts";
+import { directionOf } from "../i18n/language.ts";
 import type { NumberStyle } from "../i18n/number.ts";
+import { detectBidiMode } from "../i18n/terminal/detect.ts";
+import { arrangeText } from "../i18n/terminal/spans.ts";
 import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { namingOf, type Naming } from "../story/naming.ts";
@@ -44,6 +47,10 @@ export type Sharing<Part> = Omit<SharedTask<Part>, "job" | "workers" | "chunkRun
   readonly program?: Program;
 };
 
+/** Milliseconds between two lines about work in this process, and between two looks for Ctrl-C. */
+const LINE_MILLISECONDS = 2000;
+const LOOK_MILLISECONDS = 100;
+
 /** The surroundings of a question, and what all questions do alike. */
 export class Asking {
   readonly surroundings: Surroundings;
@@ -52,7 +59,12 @@ export class Asking {
   readonly #entry: URL | undefined;
 
   constructor({ surroundings, say, style, entry }: BatchContext) {
-    this.surroundings = surroundings;
+    // One signal for all that a question does: a Ctrl-C between two pieces of work counts.
+    let stop: AbortSignal | undefined;
+    this.surroundings = {
+      ...surroundings,
+      interruption: () => (stop ??= surroundings.interruption()),
+    };
     this.say = say;
     this.style = style;
     this.#entry = entry;
@@ -118,6 +130,46 @@ export class Asking {
     return watched;
   }
 
+  /** A line on stderr beside the answer, such as what is done now. */
+  tell(line: string): void {
+    const { stderr, environment } = this.surroundings;
+    const shown = stderr.isTTY
+      ? arrangeText(line, directionOf(this.style.language), detectBidiMode(environment))
+      : line;
+    stderr.write(`${shown}\n`);
+  }
+
+  /**
+   * Follows work that is done in this process to its end. It gives way at every `yield`: often enough,
+   * that is many times in `LOOK_MILLISECONDS`, for Ctrl-C to be heard.
+   * @param line how far it is, told every few seconds unless quiet
+   * @throws NothingDone where it was stopped
+   */
+  async follow<Progress, Result>(
+    going: Generator<Progress, Result>,
+    { quiet }: Pick<CommonValues, "quiet">,
+    line: (progress: Progress) => string,
+  ): Promise<Result> {
+    const stop = this.surroundings.interruption();
+    let looked = performance.now();
+    let told = looked;
+    for (;;) {
+      const next = going.next();
+      if (next.done === true) return next.value;
+      const now = performance.now();
+      if (now - looked < LOOK_MILLISECONDS) continue;
+      looked = now;
+      await setImmediate();
+      if (stop.aborted) {
+        this.tell(this.say("exact.stopped"));
+        throw new NothingDone("interrupted");
+      }
+      if (quiet || now - told < LINE_MILLISECONDS) continue;
+      told = now;
+      this.tell(line(next.value));
+    }
+  }
+
   /** The command that asks the same again: all that decides the answer, defaults included. */
   replay<Options extends OptionTable>(
     name: string,
@@ -132,6 +184,3 @@ export class Asking {
 
 /** Seconds as answers give them. */
 export const seconds = (value: number): number => Math.round(value * 1000) / 1000;
-
-/** Lets other work of the process go on, so that Ctrl-C is heard. */
-export const pause = (): Promise<unknown> => setImmediate();
