@@ -1,7 +1,21 @@
 /** The names that a model gives to what a batch counts. */
 
+import type { Texts } from "../i18n/text.ts";
 import type { Model } from "../scenario/model.ts";
-import type { BatchNames } from "../view/batch.ts";
+
+/** The names that a scenario gives to what a batch counts; any may be missing. */
+export interface BatchNames {
+  readonly title: Texts | undefined;
+  readonly outcomes: ReadonlyMap<string, Texts>;
+  readonly flashpoints: ReadonlyMap<
+    string,
+    { readonly name: Texts; readonly levels: ReadonlyMap<string, Texts> }
+  >;
+  readonly unknowns: ReadonlyMap<
+    string,
+    { readonly name: Texts; readonly values: ReadonlyMap<string, Texts> }
+  >;
+}
 
 /** Names by id, for the tables of a batch. */
 export function batchNames(model: Model): BatchNames {

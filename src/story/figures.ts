@@ -23,6 +23,11 @@ export function isolated(text: string, style: NumberStyle): string {
   return style.language === "ar" ? `\u2066${digits}\u2069` : digits;
 }
 
+/** Keeps a foreign word (a path, a command) in one piece inside Arabic text. */
+export function isolate(text: string, style: NumberStyle): string {
+  return style.language === "ar" ? `\u2068${text}\u2069` : text;
+}
+
 /** A round share as a heading: `5%`. */
 export function formatRoundShare(share: number, style: NumberStyle): string {
   return isolated(`${String(share * 100)}%`, style);

@@ -6,9 +6,19 @@ import { textIn, type Texts } from "../i18n/text.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import type { Caution } from "../answer/caution.ts";
 import type { Block } from "./block.ts";
-import { batchNames } from "./batch-names.ts";
+import { batchNames, type BatchNames } from "./batch-names.ts";
+import { formatRoundShare, formatShare } from "./figures.ts";
+import type { Share } from "./intervals.ts";
 import type { Naming } from "./naming.ts";
-import type { BatchNames } from "../view/batch.ts";
+
+/** First-passage shares that fit a table of 80 columns; the answer has all. */
+const shownShares: readonly number[] = [0.05, 0.25, 0.5];
+
+/** The step by which a share of the runs has something behind it. */
+export interface PassageTime {
+  readonly share: number;
+  readonly step: number | "never" | null;
+}
 
 /** Gives words to what an answer holds. */
 export class Telling {
@@ -45,9 +55,32 @@ export class Telling {
     return formatNumber(value, this.style, decimals);
   }
 
+  /** A probability, with as many decimals as its interval warrants. */
+  share(estimate: Share | undefined): string {
+    return estimate === undefined ? "" : formatShare(estimate, this.style).value;
+  }
+
+  /** Round shares as heads of columns: those of the runs that something has come by. */
+  shares(shown: readonly number[] = shownShares): readonly string[] {
+    return shown.map((share) => formatRoundShare(share, this.style));
+  }
+
+  /** When those shares of the runs have it behind them; what is the same as before stands once. */
+  passage(
+    times: readonly PassageTime[] | undefined,
+    shown: readonly number[] = shownShares,
+  ): readonly string[] {
+    const steps = shown.map((share) => times?.find((time) => time.share === share)?.step ?? null);
+    return steps.map((step, index) =>
+      step === null || (step === steps[index - 1] && (step === 0 || step === "never"))
+        ? ""
+        : this.date(step),
+    );
+  }
+
   /** The first day of a step, as short as tells it from the others. */
-  date(step: number): string {
-    if (step === Infinity) return this.say("word.never");
+  date(step: number | "never"): string {
+    if (step === "never" || step === Infinity) return this.say("word.never");
     if (step === 0) return this.say("batch.start");
     const [first, last, iso] = [this.dates[0], this.dates.at(-1), this.dates[step]];
     if (iso === undefined || first === undefined || last === undefined) return String(step);

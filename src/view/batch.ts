@@ -12,21 +12,12 @@ import type {
   TimeEstimate,
 } from "../study/estimates.ts";
 import type { Table } from "../story/block.ts";
+import type { BatchNames } from "../story/batch-names.ts";
+import { inOrder } from "../story/intervals.ts";
 import { formatMean, formatRoundShare, formatShare, oneIn } from "../story/figures.ts";
 
-/** The names that a scenario gives to what a batch counts; any may be missing. */
-export interface BatchNames {
-  readonly title: Texts | undefined;
-  readonly outcomes: ReadonlyMap<string, Texts>;
-  readonly flashpoints: ReadonlyMap<
-    string,
-    { readonly name: Texts; readonly levels: ReadonlyMap<string, Texts> }
-  >;
-  readonly unknowns: ReadonlyMap<
-    string,
-    { readonly name: Texts; readonly values: ReadonlyMap<string, Texts> }
-  >;
-}
+export type { BatchNames } from "../story/batch-names.ts";
+export { inOrder } from "../story/intervals.ts";
 
 /** What the table says about how it came about. */
 export interface BatchFacts {
@@ -174,16 +165,6 @@ export function unknownTables(estimates: Estimates, words: Words): BatchTable[] 
       ]),
     };
   });
-}
-
-/** In the author's order: that of the names. */
-export function inOrder<Item extends { readonly id: string }>(
-  items: readonly Item[],
-  names: ReadonlyMap<string, unknown>,
-): readonly Item[] {
-  const rank = new Map([...names.keys()].map((id, index) => [id, index]));
-  const rankOf = ({ id }: Item): number => rank.get(id) ?? names.size;
-  return items.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 function notesOf(estimates: Estimates | undefined, facts: BatchFacts, say: Speech): string[] {

@@ -9,7 +9,8 @@ import type {
   OutcomeComparison,
   ShareDifference,
 } from "../study/comparison.ts";
-import { inOrder, Words, type BatchNames, type BatchTable, type BatchView } from "./batch.ts";
+import { inOrder } from "../story/intervals.ts";
+import { Words, type BatchNames, type BatchTable, type BatchView } from "./batch.ts";
 import { formatDifference, formatMean, formatReduction, formatShare } from "../story/figures.ts";
 
 /** One variant, as asked for, against the base. */

@@ -6,7 +6,8 @@ import type { GivenAnswer, GivenSolution } from "../engine/exact/given.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
-import { inOrder, type BatchNames, type BatchTable, type BatchView } from "./batch.ts";
+import { inOrder } from "../story/intervals.ts";
+import type { BatchNames, BatchTable, BatchView } from "./batch.ts";
 import { bound, sureDigits } from "./exact-figures.ts";
 import { headingOf, notesOf } from "./exact.ts";
 

@@ -6,7 +6,8 @@ import type { Speech } from "../i18n/catalog.ts";
 import { formatDate } from "../i18n/date.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
-import { inOrder, type BatchNames, type BatchTable } from "./batch.ts";
+import { inOrder } from "../story/intervals.ts";
+import type { BatchNames, BatchTable } from "./batch.ts";
 import { figure, sureDigits } from "./exact-figures.ts";
 
 /** A step that was asked about, with the ISO date on which it begins. */

@@ -5,8 +5,8 @@ import { formatNumber, type NumberStyle } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
 import type { ConditionalEstimates, ConditionalOutcome } from "../study/conditional.ts";
 import type { OutcomeEstimate, ShareEstimate } from "../study/estimates.ts";
+import { inOrder } from "../story/intervals.ts";
 import {
-  inOrder,
   Words,
   type BatchFacts,
   type BatchNames,

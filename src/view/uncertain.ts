@@ -4,8 +4,8 @@ import type { Speech } from "../i18n/catalog.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
 import type { MixedTimes, UncertainEstimates, UncertainShare } from "../study/uncertainty.ts";
+import { inOrder } from "../story/intervals.ts";
 import {
-  inOrder,
   Words,
   type BatchFacts,
   type BatchNames,

@@ -6,7 +6,7 @@ import type { DecisionNode } from "../../exercise/class/teams.ts";
 import { formatChance, formatNumber } from "../../i18n/number.ts";
 import { dateOfStep, isoOfStep, shortNameOf, told, wordsOf } from "../../story/naming.ts";
 import type { Block, Curve, Section } from "../../story/block.ts";
-import { stepAxis } from "../report/result.ts";
+import { stepAxis } from "../../story/axis.ts";
 import { chanceText, listOf, type ClassSubject } from "./class-words.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });

@@ -7,7 +7,7 @@ import type { Exercise, Question } from "../../exercise/model.ts";
 import { formatChance, formatNumber, withDigits, type NumberStyle } from "../../i18n/number.ts";
 import { told, type Naming } from "../../story/naming.ts";
 import type { Axis } from "../../story/block.ts";
-import { percentText } from "../report/result.ts";
+import { percentText } from "../../story/axis.ts";
 import { answerText, type CategoryName } from "./key.ts";
 
 /** What a report is made from. */

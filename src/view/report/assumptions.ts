@@ -5,7 +5,8 @@ import { textIn } from "../../i18n/text.ts";
 import type { Parameter } from "../../scenario/model.ts";
 import { basisOf } from "../../story/naming.ts";
 import type { Block, Section, Table } from "../../story/block.ts";
-import { isolate, titleFor, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import { titleFor, type SpokenResult } from "./result.ts";
 
 const groups = ["parameters", "flashpoints", "actors", "events", "couplings", "unknowns"] as const;
 type Group = (typeof groups)[number] | "other";

@@ -2,7 +2,8 @@
 
 import { formatNumber } from "../../i18n/number.ts";
 import type { UncertainOutcome, UncertainShare } from "../../study/uncertainty.ts";
-import { inOrder, type Words } from "../batch.ts";
+import { inOrder } from "../../story/intervals.ts";
+import type { Words } from "../batch.ts";
 import { formatMean, formatShare } from "../../story/figures.ts";
 import { uncertainTables } from "../uncertain.ts";
 import {
@@ -22,9 +23,11 @@ import {
   type Fields,
   type ReadShare,
 } from "./document.ts";
-import { onPages, outcomeName } from "./odds.ts";
+import { onPages, outcomeName } from "../../story/intervals.ts";
 import type { Block, IntervalRow, PlotKey, Section, Table } from "../../story/block.ts";
-import { isolate, shareAxis, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import { shareAxis } from "../../story/axis.ts";
+import type { SpokenResult } from "./result.ts";
 
 /** The section, by what the batch was asked. */
 export function batchSection(document: Fields, result: SpokenResult): Section {

@@ -1,7 +1,7 @@
 /** The section of what `brink believe --json` printed: belief along an observed path, beside what others said. */
 
 import { formatDate } from "../../i18n/date.ts";
-import { inOrder } from "../batch.ts";
+import { inOrder } from "../../story/intervals.ts";
 import { formatFactor, formatMean, formatShare } from "../../story/figures.ts";
 import { forecasterName } from "../hindcast.ts";
 import { PathNames } from "../paths-names.ts";
@@ -21,9 +21,11 @@ import {
   type Fields,
   type ReadShare,
 } from "./document.ts";
-import { oddsFigure, onPages, outcomeName } from "./odds.ts";
+import { oddsFigure, onPages, outcomeName } from "../../story/intervals.ts";
 import type { Block, IntervalRow, PlotPath, Section } from "../../story/block.ts";
-import { isolate, shareAxis, stepAxis, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import { shareAxis, stepAxis } from "../../story/axis.ts";
+import type { SpokenResult } from "./result.ts";
 
 /** Signals that are listed, those that moved belief most. */
 const SIGNALS = 20;

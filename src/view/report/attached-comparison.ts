@@ -6,21 +6,20 @@ import type {
   OutcomeComparison,
   ShareDifference,
 } from "../../study/comparison.ts";
-import { inOrder, type Words } from "../batch.ts";
+import { inOrder } from "../../story/intervals.ts";
+import type { Words } from "../batch.ts";
 import { comparisonTables, type ComparedVariant } from "../compare.ts";
 import { formatDifference } from "../../story/figures.ts";
 import { numberAxis } from "../../story/axis.ts";
-import { onPages, outcomeName } from "./odds.ts";
+import { onPages, outcomeName } from "../../story/intervals.ts";
 import type { Block, IntervalRow, Section } from "../../story/block.ts";
-import { isolate, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import type { SpokenResult } from "./result.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The section; undefined where the document is not whole. */
-export function comparisonSection(
-  document: Fields,
-  { words }: SpokenResult,
-): Section | undefined {
+export function comparisonSection(document: Fields, { words }: SpokenResult): Section | undefined {
   const { runs, seed, variants } = document;
   if (typeof runs !== "number" || typeof seed !== "string" || !Array.isArray(variants)) {
     return undefined;

@@ -1,7 +1,8 @@
 /** The section of what `brink exact --json` printed: values with bounds, levels by step, a condition. */
 
 import type { Bounded } from "../../engine/exact/answers.ts";
-import { inOrder, type BatchTable } from "../batch.ts";
+import { inOrder } from "../../story/intervals.ts";
+import type { BatchTable } from "../batch.ts";
 import { bound, sureDigits } from "../exact-figures.ts";
 import { levelTables } from "../exact-levels.ts";
 import {
@@ -17,9 +18,12 @@ import {
   stringIn,
   type Fields,
 } from "./document.ts";
-import { onPages, outcomeName, shareOf } from "./odds.ts";
+import { onPages, outcomeName } from "../../story/intervals.ts";
+import { shareOf } from "./odds.ts";
 import type { Block, IntervalRow, Section } from "../../story/block.ts";
-import { isolate, shareAxis, shownSteps, stepAxis, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import { shareAxis, shownSteps, stepAxis } from "../../story/axis.ts";
+import type { SpokenResult } from "./result.ts";
 
 /** An outcome with what was found of it. */
 interface ReadAnswer {

@@ -18,7 +18,9 @@ import {
 } from "./document.ts";
 import { numberAxis } from "../../story/axis.ts";
 import type { Block, IntervalRow, Section } from "../../story/block.ts";
-import { isolate, shareAxis, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import { shareAxis } from "../../story/axis.ts";
+import type { SpokenResult } from "./result.ts";
 
 /** A mean score, with its interval where there is one. */
 interface ReadScore {

@@ -23,7 +23,9 @@ import {
 } from "./document.ts";
 import { numberAxis } from "../../story/axis.ts";
 import type { Block, IntervalRow, Section } from "../../story/block.ts";
-import { isolate, shareAxis, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import { shareAxis } from "../../story/axis.ts";
+import type { SpokenResult } from "./result.ts";
 
 /** What the parts of the section share. */
 interface Telling {

@@ -17,7 +17,8 @@ import {
 } from "./document.ts";
 import { numberAxis } from "../../story/axis.ts";
 import type { Block, PlotBarRow, PlotPoint, Section } from "../../story/block.ts";
-import { isolate, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import type { SpokenResult } from "./result.ts";
 
 /** Inputs that a plot shows, and that its table lists. */
 const PLOTTED = 12;

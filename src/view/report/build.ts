@@ -8,7 +8,8 @@ import { flashpointsSection } from "./flashpoints.ts";
 import { howSection } from "./how.ts";
 import { headlineOf, oddsSection, unknownSections } from "./odds.ts";
 import type { Section, Page } from "../../story/block.ts";
-import { isolate, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import type { SpokenResult } from "./result.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 /**

@@ -4,9 +4,11 @@ import { at } from "../../base/invariant.ts";
 import { formatChance } from "../../i18n/number.ts";
 import type { FlashpointCourse } from "../../study/courses.ts";
 import type { FlashpointEstimate, ShareEstimate } from "../../study/estimates.ts";
-import { flashpointTable, inOrder } from "../batch.ts";
+import { flashpointTable } from "../batch.ts";
+import { inOrder } from "../../story/intervals.ts";
 import type { Axis, Block, Section, Table } from "../../story/block.ts";
-import { shareAxis, shownSteps, stepAxis, titleFor, type SpokenResult } from "./result.ts";
+import { shareAxis, shownSteps, stepAxis } from "../../story/axis.ts";
+import { titleFor, type SpokenResult } from "./result.ts";
 
 /** Points of a line, and rows of a table by step, at most. */
 const PLOT_POINTS = 180;

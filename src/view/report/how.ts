@@ -2,7 +2,8 @@
 
 import { formatNumber } from "../../i18n/number.ts";
 import type { Block, Section } from "../../story/block.ts";
-import { isolate, type SpokenResult } from "./result.ts";
+import { isolate } from "../../story/figures.ts";
+import type { SpokenResult } from "./result.ts";
 
 /** The section of all results. @param again the command that makes the report once more */
 export function howSection(results: readonly SpokenResult[], again: string): Section {

@@ -1,7 +1,8 @@
 /** Several results beside one another: the outcomes that all of them have. */
 
-import { inOrder } from "../batch.ts";
-import { intervalRow, oddsFigure, outcomeName, shareOf } from "./odds.ts";
+import { inOrder } from "../../story/intervals.ts";
+import { intervalRow, oddsFigure, outcomeName } from "../../story/intervals.ts";
+import { shareOf } from "./odds.ts";
 import type { Block, Section } from "../../story/block.ts";
 import type { SpokenResult } from "./result.ts";
 
