@@ -10,10 +10,12 @@ import { uncertainCsv, uncertainDocument, type UncertainStory } from "../../repo
 import { inputsOf } from "../../study/inputs.ts";
 import { estimateUncertain, readDraw, uncertainTask } from "../../study/uncertainty.ts";
 import { viewUncertain } from "../../view/uncertain.ts";
+import { Asking } from "../../ask/asking.ts";
+import { sweep } from "../../ask/sweep.ts";
+import { namingOf } from "../../story/naming.ts";
 import { forReader } from "../for-reader.ts";
 import { packageVersion } from "../paths.ts";
 import { readScenarioFile } from "../read.ts";
-import { sweepOut } from "../sensitivity/sweep.ts";
 import { replayCommand } from "./command-line.ts";
 import { engineNamed } from "./engines.ts";
 import { batchNames } from "../../story/batch-names.ts";
@@ -50,26 +52,25 @@ export async function performUncertain(
   const identity = identify(program, central, request.seed ?? DEFAULT_SEED, packageVersion());
   const design = { inputs, central, key: keyOfSeed(identity.seed), runs };
   let total: Tally = emptyTally(layoutOf(program));
-  const swept = await sweepOut(
-    {
-      scenario,
-      central,
-      seed: identity.seed,
-      engine: engine.name,
-      pieces: draws,
-      pieceRuns: runs,
-      workers: request.workers,
-      quiet: request.quiet === true,
-      taskOf: (draw) => uncertainTask(design, draw),
-      ask: (pool, tasks) => pool.draws(tasks),
-      read: (_, tally) => {
-        const answers = readDraw(program, tally);
-        total = absorbTally(total, tally);
-        return answers;
-      },
+  const subject = {
+    ...scenario,
+    ...{ naming: namingOf(model, program, style), parameters: central, identity, engine },
+  };
+  const means = {
+    ...{ scenario: request.scenario ?? "", set, quiet: request.quiet === true },
+    ...(request.workers === undefined ? {} : { workers: request.workers }),
+  };
+  const swept = await sweep(new Asking(context), subject, means, {
+    pieces: draws,
+    pieceRuns: runs,
+    taskOf: (draw) => uncertainTask(design, draw),
+    ask: (pool, tasks) => pool.draws(tasks),
+    read: (_, tally) => {
+      const answers = readDraw(program, tally);
+      total = absorbTally(total, tally);
+      return answers;
     },
-    context,
-  );
+  });
   const estimates = estimateUncertain(program, swept.results, total);
   const done = swept.results.length;
   const story: UncertainStory = {

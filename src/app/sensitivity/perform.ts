@@ -17,6 +17,9 @@ import type { Sensitivity } from "../../study/sensitivity.ts";
 import { readTornado, tornadoes, tornadoPieces, tornadoTask } from "../../study/tornado.ts";
 import { viewSensitivity } from "../../view/sensitivity.ts";
 import { sensitivityCommand } from "../batch/command-line.ts";
+import { Asking, type Subject, type SubjectValues } from "../../ask/asking.ts";
+import { sweep as sweepOut, type Swept } from "../../ask/sweep.ts";
+import { namingOf } from "../../story/naming.ts";
 import { engineNamed } from "../batch/engines.ts";
 import { batchNames } from "../../story/batch-names.ts";
 import { defaultEngine, type Refusal } from "../batch/order.ts";
@@ -24,7 +27,6 @@ import type { BatchContext, BatchDone } from "../batch/perform.ts";
 import { forReader } from "../for-reader.ts";
 import { packageVersion } from "../paths.ts";
 import { DEFAULT_TOP, readQuestion, type Question, type SensitivityRequest } from "./request.ts";
-import { sweepOut, type Swept } from "./sweep.ts";
 
 /** Performs `brink sensitivity`. */
 export async function performSensitivity(
@@ -42,13 +44,20 @@ export async function performSensitivity(
     packageVersion(),
   );
   const engine = engineNamed(request.engine ?? defaultEngine());
-  const { answer, points, swept } = await analyse(question, context, {
-    seed: identity.seed,
-    engine: engine.name,
-    workers: request.workers,
-    quiet: request.quiet === true,
-    group: request.group === true,
-  });
+  const { answer, points, swept } = await analyse(
+    question,
+    {
+      ...scenario,
+      ...{ naming: namingOf(scenario.model, scenario.program, style), identity, engine },
+      parameters: central,
+    },
+    {
+      ...{ scenario: request.scenario, set, quiet: request.quiet === true },
+      ...(request.workers === undefined ? {} : { workers: request.workers }),
+    },
+    request.group === true,
+    new Asking(context),
+  );
   const story: SensitivityStory = {
     identity,
     engine: engine.name,
@@ -97,15 +106,6 @@ export async function performSensitivity(
   return { kind: "done", output: output(), end: swept.end };
 }
 
-/** How the runs are made. */
-interface Means {
-  readonly seed: string;
-  readonly engine: string;
-  readonly workers: number | undefined;
-  readonly quiet: boolean;
-  readonly group: boolean;
-}
-
 interface Analysed {
   readonly answer: Sensitivity;
   /** Points of the inputs that the whole analysis has. */
@@ -113,10 +113,16 @@ interface Analysed {
   readonly swept: Swept<unknown>;
 }
 
-async function analyse(question: Question, context: BatchContext, means: Means): Promise<Analysed> {
+async function analyse(
+  question: Question,
+  subject: Subject,
+  asked: SubjectValues,
+  group: boolean,
+  asking: Asking,
+): Promise<Analysed> {
   const { scenario, central, outcomes, inputs, runs, draws } = question;
   const { program } = scenario;
-  const key = keyOfSeed(means.seed);
+  const key = keyOfSeed(subject.identity.seed);
   const measures = measuresOf(program, outcomes);
   const sweep = async <Result>(
     pieces: number,
@@ -125,19 +131,10 @@ async function analyse(question: Question, context: BatchContext, means: Means):
     taskOf: (piece: number) => PointsTask,
     read: (piece: number, values: Float64Array) => Result,
   ): Promise<Swept<Result>> =>
-    sweepOut(
-      {
-        scenario,
-        central,
-        ...means,
-        pieces,
-        pieceRuns: pointsEach * runsEach,
-        taskOf,
-        ask: (pool, tasks) => pool.points(tasks),
-        read,
-      },
-      context,
-    );
+    sweepOut(asking, subject, asked, {
+      ...{ pieces, pieceRuns: pointsEach * runsEach, taskOf, read },
+      ask: (pool, tasks) => pool.points(tasks),
+    });
   const columns = outcomes.length;
   switch (question.method) {
     case "tornado": {
@@ -172,7 +169,7 @@ async function analyse(question: Question, context: BatchContext, means: Means):
       };
     }
     case "sobol": {
-      const factors = means.group ? byElement(inputs) : eachAlone(inputs);
+      const factors = group ? byElement(inputs) : eachAlone(inputs);
       const design = { factors, central, key, outcomes, runs };
       const each = factors.length + 2;
       const swept = await sweep(
