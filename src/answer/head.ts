@@ -1,7 +1,10 @@
 /** What every answer says of itself: what was asked of what, and how it came about. */
 
 import * as v from "valibot";
+import { at } from "../base/invariant.ts";
 import type { BatchIdentity } from "../batch/identity.ts";
+import { isoFromDay } from "../i18n/date.ts";
+import type { Program } from "../ir/program.ts";
 import { cautionSchema } from "./caution.ts";
 import { byId, figure, flag, list, oneOf, text } from "./schema.ts";
 
@@ -55,4 +58,22 @@ export function headOf<const Kind extends string>(
     schema: SCHEMA_VERSION,
     ...{ scenario, scenarioHash, parametersHash, engineVersion, engine, seed, set, replay },
   } as const;
+}
+
+/** The days of a step, for those who do not know the calendar. */
+export const days = {
+  from: text("First day of the step, ISO 8601."),
+  to: text("Last day of the step, ISO 8601."),
+};
+
+/** The days of a step as written. */
+export function daysOf(
+  { calendar }: Pick<Program, "calendar">,
+  step: number,
+): {
+  readonly from: string;
+  readonly to: string;
+} {
+  const { dayOfStep } = calendar;
+  return { from: isoFromDay(at(dayOfStep, step)), to: isoFromDay(at(dayOfStep, step + 1) - 1) };
 }

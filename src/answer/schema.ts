@@ -59,6 +59,9 @@ export const byId = <Entry extends v.GenericSchema>(entry: Entry, meaning: strin
 /** An object with fixed keys, in the order in which they are written. */
 export const shape = <const Entries extends v.ObjectEntries>(entries: Entries) => v.object(entries);
 
+/** What may be null, where it does not apply or cannot be told. */
+export const nullable = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
+
 /** A key that need not be there. */
 export const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.exactOptional(schema);
 

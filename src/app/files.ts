@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { maximumBytes } from "../scenario/yaml/parse.ts";
+import type { SourceFile } from "../source/span.ts";
 import { scenariosFolder } from "./paths.ts";
 
 /** A scenario file that the user named. */
@@ -15,6 +16,13 @@ export interface ScenarioFile {
   /** Absolute. */
   readonly path: string;
   readonly shipped: boolean;
+}
+
+/** A file with an observed path; undefined if there is none. */
+export function observedFile(name: string, folder: string): SourceFile | undefined {
+  const path = resolve(folder, name);
+  const loaded = loaderFor({ argument: name, path, shipped: false }, dirname(path))(basename(path));
+  return "text" in loaded ? { name, text: loaded.text } : undefined;
 }
 
 /** What a loader gives for a name. */

@@ -184,3 +184,6 @@ export class Asking {
 
 /** Seconds as answers give them. */
 export const seconds = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Seconds since a moment of `performance.now()`, as answers give them. */
+export const elapsedSince = (began: number): number => seconds((performance.now() - began) / 1000);

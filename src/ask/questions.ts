@@ -19,6 +19,18 @@ export const questions: readonly QuestionEntry[] = [
     kinds: ["rare"],
     load: async () => (await import("./rare.ts")).rareQuestion,
   },
+  {
+    name: "believe",
+    about: "help.believe",
+    kinds: ["believe"],
+    load: async () => (await import("./believe.ts")).believeQuestion,
+  },
+  {
+    name: "hindcast",
+    about: "help.hindcast",
+    kinds: ["hindcast"],
+    load: async () => (await import("./hindcast.ts")).hindcastQuestion,
+  },
 ];
 
 /** A kind of answer by its name; undefined if there is none. */

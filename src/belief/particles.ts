@@ -243,18 +243,17 @@ export function resample(
 }
 
 /**
- * Follows a path with `particles` particles for each joint value of the unknowns.
- * @param told hears how many steps are done
+ * Follows a path with `particles` particles for each joint value of the unknowns; yields how many steps
+ * are done.
  * @throws ImpossiblePath if no particle could follow
  * @throws RunFault if a run cannot even begin
  */
-export function followByParticles(
+export function* followByParticles(
   parameters: readonly number[],
   path: WatchedPath,
   key: Key,
   particles: number,
-  told: (steps: number) => void = () => undefined,
-): ParticlePath {
+): Generator<number, ParticlePath> {
   const { program } = path;
   const joint = jointValues(program);
   const first = start(program, parameters, () => 0);
@@ -277,7 +276,8 @@ export function followByParticles(
     };
     return new Array<Island>(ISLANDS).fill(island);
   });
-  const accounts = path.steps.map(({ observation, signals }, step): Account => {
+  const accounts: Account[] = [];
+  for (const [step, { observation, signals }] of path.steps.entries()) {
     const setting: Setting = { program, parameters, knowledge: publicKnowledge, observation };
     const factors = factorsOf(setting, signals);
     // Relative to the largest, so that small probabilities stay numbers.
@@ -309,7 +309,6 @@ export function followByParticles(
         };
       }),
     );
-    told(step + 1);
     const dead = at(pooled, 0).findIndex((_, index) =>
       pooled.every((row, value) => at(prior, value) === 0 || at(row, index) === 0),
     );
@@ -326,15 +325,12 @@ export function followByParticles(
       ),
     );
     const { masses, logEvidence, intervals } = pool(prior, islands);
-    return {
-      step,
-      masses,
-      logEvidence,
-      intervals,
-      effective,
+    accounts.push({
+      ...{ step, masses, logEvidence, intervals, effective },
       signals: signals.map((signal, index) => ({ signal, likelihoods: at(likelihoods, index) })),
-    };
-  });
+    });
+    yield step + 1;
+  }
   return { prior, accounts, islands };
 }
 

@@ -45,16 +45,6 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/paths.ts")).paths,
   },
   {
-    name: "believe",
-    about: "help.believe",
-    load: async () => (await import("./commands/believe.ts")).believe,
-  },
-  {
-    name: "hindcast",
-    about: "help.hindcast",
-    load: async () => (await import("./commands/hindcast.ts")).hindcast,
-  },
-  {
     name: "check",
     about: "help.check",
     load: async () => (await import("./commands/check.ts")).check,

@@ -25,9 +25,15 @@ function columnWidths(tables: readonly Table[]): number[] {
   );
 }
 
+/** Narrower than this, a first column is hard to read: heads are broken into lines to make room. */
+const LEAST_LABEL = 24;
+
+/** The longest piece of a text that does not break. */
+const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/u).map(widthOf));
+
 /**
  * One table: first column flush with the start of the line, the others with their end. A name too
- * long for its column goes on below, clear of the figures.
+ * long for its column goes on below, clear of the figures; heads do so where figures need little room.
  * @param beside tables with the same figures stand below one another column by column
  */
 export function tableText(
@@ -36,21 +42,42 @@ export function tableText(
   beside: readonly Table[] = [],
 ): string[] {
   const figuresOf = ({ head }: Table): string => head.slice(1).join("\n");
-  const alike = beside.filter((other) => figuresOf(other) === figuresOf(table));
-  const [label = 0, ...figures] = columnWidths([table, ...alike]);
-  const taken = figures.reduce((sum, columnWidth) => sum + columnWidth + GAP.length, 0);
-  const first = Math.max(8, Math.min(label, width - taken));
-  return [table.head, ...table.rows].flatMap((row, index) => {
-    const [text = "", ...cells] = row;
-    const inset = index === 0 ? 0 : INSET + (table.insets?.[index - 1] ?? 0);
-    const [start = "", ...rest] = wrap(text, first - inset, INSET).map(
-      (line) => `${" ".repeat(inset)}${line}`,
-    );
+  const tables = [table, ...beside.filter((other) => figuresOf(other) === figuresOf(table))];
+  const [label = 0, ...wide] = columnWidths(tables);
+  const roomBeside = (widths: readonly number[]): number =>
+    width - widths.reduce((sum, columnWidth) => sum + columnWidth + GAP.length, 0);
+  const tight = roomBeside(wide) < Math.min(label, LEAST_LABEL);
+  const bodies = tables.map((one) => ({ ...one, head: one.head.map(() => "") }));
+  const figures = tight
+    ? columnWidths(bodies)
+        .slice(1)
+        .map((own, column) => Math.max(own, longestWord(table.head[column + 1] ?? "")))
+    : wide;
+  const first = Math.max(8, Math.min(label, roomBeside(figures)));
+  const line = (start: string, cells: readonly string[]): string => {
     const aligned = figures.map((columnWidth, column) => {
       const cell = cells[column] ?? "";
       return GAP + " ".repeat(Math.max(0, columnWidth - widthOf(cell))) + cell;
     });
-    const padding = " ".repeat(Math.max(0, first - widthOf(start)));
-    return [`${start}${padding}${aligned.join("")}`.trimEnd(), ...rest];
+    return `${start}${" ".repeat(Math.max(0, first - widthOf(start)))}${aligned.join("")}`.trimEnd();
+  };
+  const [name = "", ...heads] = table.head;
+  const broken = heads.map((head, column) => wrap(head, Math.max(1, figures[column] ?? 0)));
+  const height = Math.max(1, ...broken.map(({ length }) => length));
+  const [opening = "", ...below] = wrap(name, first, INSET);
+  // Heads end where the figures begin.
+  const headLines = Array.from({ length: height }, (_, index) =>
+    line(
+      index === height - 1 ? opening : "",
+      broken.map((lines) => lines[index - (height - lines.length)] ?? ""),
+    ),
+  );
+  const body = table.rows.flatMap(([text = "", ...cells], index) => {
+    const inset = INSET + (table.insets?.[index] ?? 0);
+    const [start = "", ...rest] = wrap(text, first - inset, INSET).map(
+      (piece) => `${" ".repeat(inset)}${piece}`,
+    );
+    return [line(start, cells), ...rest];
   });
+  return [...headLines, ...below, ...body];
 }

@@ -31,7 +31,11 @@ export const rooms: readonly Room[] = [
     imports: ["engine/interpreter", "engine/kernel", "ir", "numeric", "random", "stats"],
   },
   { folder: "stats", imports: ["numeric"] },
-  { folder: "study", imports: ["batch", "stats", "engine/interpreter", "ir", "random"] },
+  {
+    folder: "study",
+    imports: ["belief", "batch", "stats", "engine/interpreter", "ir", "random"],
+    types: ["scenario"],
+  },
   {
     folder: "belief",
     imports: ["engine/interpreter", "ir", "batch", "random", "numeric", "stats"],
@@ -55,7 +59,7 @@ export const rooms: readonly Room[] = [
   {
     folder: "story",
     imports: ["i18n", "answer"],
-    types: ["source", "scenario", "ir", "study", "belief", "view"],
+    types: ["source", "scenario", "ir", "engine/interpreter", "study", "belief", "view"],
   },
   { folder: "render", imports: ["i18n", "story", "answer", "report"] },
   {

@@ -7,7 +7,10 @@ import { followExactly, ImpossiblePath } from "../../src/belief/along.ts";
 import { watchPath, type DatedPath } from "../../src/belief/dated.ts";
 import { curveOf } from "../../src/belief/curve.ts";
 import { outlookOf, outlookOfParticles } from "../../src/belief/outlook.ts";
-import { followByParticles } from "../../src/belief/particles.ts";
+import {
+  followByParticles as followingByParticles,
+  type ParticlePath,
+} from "../../src/belief/particles.ts";
 import { beginOutcomes, observe } from "../../src/engine/interpreter/outcome.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { lower } from "../../src/ir/lower.ts";
@@ -119,6 +122,15 @@ const cases: readonly (readonly [string, DatedPath, (one: Path) => boolean])[] =
     (one) => signAt(one, 0) && armedAt(one, 0) && !signAt(one, 1) && !armedAt(one, 1),
   ],
 ];
+
+/** Follows a path to its end. */
+function followByParticles(...given: Parameters<typeof followingByParticles>): ParticlePath {
+  const going = followingByParticles(...given);
+  for (;;) {
+    const next = going.next();
+    if (next.done === true) return next.value;
+  }
+}
 
 describe("belief along a dated path", () => {
   it.each(cases)("is that of all runs that fit: %s", (_, history, fits) => {

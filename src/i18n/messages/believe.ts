@@ -30,7 +30,7 @@ export const believeEn = {
   "believe.steady": "Ladders that stand still",
   "believe.note.ratio":
     "×: how much likelier the thing seen is under this value than under the others; only what moves belief by more than 1 % is shown.",
-  "believe.note.left-out": "Not used, as no whole step holds it: {items}.",
+  "caution.believe-left-out": "Not used, as no whole step holds it: {items}.",
   "believe.note.runs":
     "Outcomes by {runs} runs on from there; 95 % intervals are of sampling only.",
   "believe.progress": "Step {done} of {steps}",
@@ -74,7 +74,7 @@ export const believeAr: ArabicMessages<typeof believeEn> = {
   "believe.steady": "السلالم التي لم تتحرك",
   "believe.note.ratio":
     "×: مقدار زيادة احتمال ما رُصد في ظل هذه القيمة على غيرها؛ ولا يظهر إلا ما يحرّك الاعتقاد بأكثر من 1%.",
-  "believe.note.left-out": "لم يُستعمل لأنه لا يقع في خطوة كاملة: {items}.",
+  "caution.believe-left-out": "لم يُستعمل لأنه لا يقع في خطوة كاملة: {items}.",
   "believe.note.runs": "النتائج من {runs} من التشغيلات بعد ذلك؛ ومجالات 95% لخطأ المعاينة وحده.",
   "believe.progress": "الخطوة {done} من {steps}",
   "believe.too-large":

@@ -30,14 +30,14 @@ export const hindcastEn = {
     "Others stand in the order of the table of scores; each question is asked once, however many outcomes ask it.",
   "hindcast.note.scores":
     "Brier (p − o)², log −ln p clipped to 1–99 %, RPS over ordered levels: 0 is best; always saying 50 % gives Brier 0.25 and log 0.69. Skill is 1 − Brier / other's Brier.",
-  "hindcast.note.interval":
+  "caution.hindcast-dependent":
     "Intervals: 95 % bootstrap over questions, which are not independent, so they are too narrow; — where fewer than 5.",
-  "hindcast.note.fitted":
+  "caution.fitted":
     "“Fitted, not tested”: the scenario's numbers were set by these, so agreement proves nothing.",
-  "hindcast.note.unjudged":
+  "caution.hindcast-unjudged":
     "Not judged, since they read what the history does not hold: {outcomes}.",
-  "hindcast.note.open": "Not judged yet, since the history ends too early: {outcomes}.",
-  "hindcast.note.one":
+  "caution.hindcast-open": "Not judged yet, since the history ends too early: {outcomes}.",
+  "caution.hindcast-one":
     "History is one draw: a good forecast can score badly on it, and a bad one well.",
 } as const;
 
@@ -69,11 +69,11 @@ export const hindcastAr: ArabicMessages<typeof hindcastEn> = {
     "ترتيب «غيره» هو ترتيب جدول الدرجات؛ ويُسأل كل سؤال مرة واحدة مهما تعددت النتائج التي تسأله.",
   "hindcast.note.scores":
     "براير (p − o)²، واللوغاريتم −ln p محصوراً بين 1% و99%، و RPS على الدرجات المرتبة: 0 هو الأفضل؛ والقول 50% دائماً يعطي براير 0.25 ولوغاريتم 0.69. والمهارة 1 − براير / براير غيره.",
-  "hindcast.note.interval":
+  "caution.hindcast-dependent":
     "المجالات: 95% بإعادة معاينة الأسئلة، وهي غير مستقلة فالمجالات أضيق مما ينبغي؛ و — لما قلّ عن 5 أسئلة.",
-  "hindcast.note.fitted":
+  "caution.fitted":
     "«موفَّق لا مختبَر»: ضُبطت أرقام السيناريو بهذه التوقعات، فالتوافق معها لا يثبت شيئاً.",
-  "hindcast.note.unjudged": "لم يُحكم فيها لأنها تقرأ ما ليس في السجل: {outcomes}.",
-  "hindcast.note.open": "لم يُحكم فيها بعد لأن السجل ينتهي قبلها: {outcomes}.",
-  "hindcast.note.one": "التاريخ سحبة واحدة: قد يسوء به توقع جيد ويحسن توقع سيئ.",
+  "caution.hindcast-unjudged": "لم يُحكم فيها لأنها تقرأ ما ليس في السجل: {outcomes}.",
+  "caution.hindcast-open": "لم يُحكم فيها بعد لأن السجل ينتهي قبلها: {outcomes}.",
+  "caution.hindcast-one": "التاريخ سحبة واحدة: قد يسوء به توقع جيد ويحسن توقع سيئ.",
 };

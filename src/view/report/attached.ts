@@ -7,10 +7,8 @@
 import type { SpokenResult } from "./result.ts";
 import type { Section } from "../../story/block.ts";
 import { batchSection } from "./attached-batch.ts";
-import { believeSection } from "./attached-believe.ts";
 import { comparisonSection } from "./attached-comparison.ts";
 import { exactSection } from "./attached-exact.ts";
-import { hindcastSection } from "./attached-hindcast.ts";
 import { pathsSection } from "./attached-paths.ts";
 import { sensitivitySection } from "./attached-sensitivity.ts";
 import { DamagedDocument } from "./document.ts";
@@ -23,10 +21,8 @@ export type ReadSection = (
 
 const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
   ["batch", batchSection],
-  ["believe", believeSection],
   ["compare", comparisonSection],
   ["exact", exactSection],
-  ["hindcast", hindcastSection],
   ["paths", pathsSection],
   ["sensitivity", sensitivitySection],
 ]);

@@ -4,7 +4,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { call } from "./call.ts";
+import { call } from "../cli/call.ts";
+import { printed } from "./documents.ts";
 
 const small = ["--until", "2022-01-25", "--particles", "100", "--runs", "100", "--quiet"];
 
@@ -26,9 +27,8 @@ interface Document {
 
 describe("brink believe", () => {
   it("follows the flagship's own history, signal by signal", async () => {
-    const { code, out, err } = await call(["believe", "europe-2022", ...small, "--json"]);
-    expect([code, err]).toEqual([0, ""]);
-    const { method, steps, outcomes } = JSON.parse(out) as Document;
+    const document = await printed(["believe", "europe-2022", ...small]);
+    const { method, steps, outcomes } = document as unknown as Document;
     expect(method).toBe("particles");
     expect(steps.map(({ to }) => to)).toEqual(["2022-01-18", "2022-01-25"]);
     const move = steps[0]?.signals.find((one) => one.move === "deploy_to_belarus");
@@ -37,8 +37,8 @@ describe("brink believe", () => {
     expect(ratio).toBeGreaterThan(1.1);
     expect(ratio).toBeLessThan(1.3);
     expect(outcomes.invasion.probability).toBeGreaterThan(0.1);
-    const again = await call(["believe", "europe-2022", ...small, "--json"]);
-    expect(again.out).toBe(out);
+    expect(document["cautions"]).toEqual([{ code: "fitted" }]);
+    expect(await printed(["believe", "europe-2022", ...small])).toEqual(document);
   });
 
   it("prints a table in either language, and CSV", async () => {

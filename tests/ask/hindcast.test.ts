@@ -1,7 +1,8 @@
 /** `brink hindcast` as it is called: scores against the history, in text, JSON and CSV. */
 
 import { describe, expect, it } from "vitest";
-import { call } from "./call.ts";
+import { call } from "../cli/call.ts";
+import { printed } from "./documents.ts";
 
 const small = ["--particles", "50", "--runs", "500", "--quiet"];
 
@@ -43,9 +44,8 @@ interface Document {
 
 describe("brink hindcast", () => {
   it("scores the flagship beside the outside view and the crowd", async () => {
-    const { code, out, err } = await call(["hindcast", "europe-2022", ...small, "--json"]);
-    expect([code, err]).toEqual([0, ""]);
-    const { days, beliefs, notJudged, forecasters } = JSON.parse(out) as Document;
+    const document = await printed(["hindcast", "europe-2022", ...small]);
+    const { days, beliefs, notJudged, forecasters } = document as unknown as Document;
     const [day] = days;
     expect(day?.date).toBe("2022-01-12");
     const forecasts: Scored["forecasts"] = day?.scenario.forecasts ?? {};

@@ -1,0 +1,51 @@
+/** `brink believe`: what was hidden, and what comes, given what was observed. */
+
+import { believe, believeAnswer, type BelieveAnswer } from "../answer/believe.ts";
+import { curveOf } from "../belief/curve.ts";
+import { follow } from "../belief/follow.ts";
+import { tellBelieve } from "../story/believe.ts";
+import { elapsedSince } from "./asking.ts";
+import { followPath, historyOptions, openWithHistory } from "./history.ts";
+import { choice, date, otherwise } from "./option.ts";
+import { question, told, type Question } from "./question.ts";
+
+const { observed, ...others } = historyOptions(4000);
+
+const options = {
+  observed,
+  until: date("--until <date>", "help.until"),
+  method: otherwise(
+    choice("--method <name>", "help.believe-method", ["auto", "exact", "particles"]),
+    "auto",
+  ),
+  ...others,
+};
+
+const answered = told<typeof believe.schema, BelieveAnswer>("believe", believe, tellBelieve);
+
+export const believeQuestion: Question<typeof options> = question({
+  name: "believe",
+  about: "help.believe",
+  options,
+  examples: [
+    "brink believe europe-2022 --until 2022-02-15 --particles 200 --runs 400",
+    "brink believe europe-2022 --until 2022-01-18 --particles 100 --runs 100 --json",
+  ],
+  answers: [answered],
+  ask: async (asked, asking) => {
+    const subject = openWithHistory(asked, asking);
+    const { program, parameters, model, history, identity, naming } = subject;
+    const began = performance.now();
+    const request = { ...asked, seed: identity.seed };
+    const going = follow(program, parameters, history, request);
+    const followed = await followPath(going, subject, asked, asking);
+    const curve = curveOf(program, followed.prior, followed.accounts);
+    const answer = believeAnswer(program, followed, curve, {
+      ...{ identity, set: asked.set, observed: subject.observed, particles: asked.particles },
+      fitted: model.forecasters?.some((one) => one.fitted) === true,
+      replay: asking.replay("believe", options, subject, asked),
+      elapsed: elapsedSince(began),
+    });
+    return { told: answered, answer, naming, end: "complete" };
+  },
+});

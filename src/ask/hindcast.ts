@@ -1,0 +1,52 @@
+/** `brink hindcast`: the scenario scored against what happened, beside what others said. */
+
+import { daysOf } from "../answer/head.ts";
+import { hindcast, hindcastAnswer, type HindcastAnswer } from "../answer/hindcast.ts";
+import { tellHindcast } from "../story/hindcast.ts";
+import { hindcast as scoreDays } from "../study/hindcast-days.ts";
+import { elapsedSince } from "./asking.ts";
+import { followPath, historyOptions, openWithHistory } from "./history.ts";
+import { dates } from "./option.ts";
+import { question, told, type Question } from "./question.ts";
+
+const options = { at: dates("--at <date>", "help.at"), ...historyOptions(10_000) };
+
+const answered = told<typeof hindcast.schema, HindcastAnswer>("hindcast", hindcast, tellHindcast);
+
+export const hindcastQuestion: Question<typeof options> = question({
+  name: "hindcast",
+  about: "help.hindcast",
+  options,
+  examples: [
+    "brink hindcast europe-2022 --particles 100 --runs 1000",
+    "brink hindcast europe-2022 --at 2022-01-18 --at 2022-02-15 --particles 100 --runs 1000",
+  ],
+  answers: [answered],
+  ask: async (asked, asking) => {
+    const subject = openWithHistory(asked, asking);
+    const { program, parameters, model, history, identity, naming, observed } = subject;
+    const { start, steps } = program.calendar;
+    const endOfStep = (step: number): string => daysOf(program, step).to;
+    const finish = endOfStep(steps - 1);
+    const days = [...new Set(asked.at.length === 0 ? [start] : asked.at)].toSorted();
+    const outside = days.find((day) => day < start || day > finish);
+    if (outside !== undefined) {
+      const fill = { date: outside, first: start, last: finish };
+      return asking.refuse(asking.say("hindcast.bad-day", fill));
+    }
+    const began = performance.now();
+    const forecasters = model.forecasters ?? [];
+    const outcomes = model.outcomes.map(({ id }) => id);
+    const going = scoreDays(
+      { program, parameters, history, forecasters, outcomes, start, endOfStep },
+      days,
+      { ...asked, seed: identity.seed },
+    );
+    const answer = hindcastAnswer(await followPath(going, subject, asked, asking), {
+      ...{ identity, set: asked.set, observed, forecasters },
+      replay: asking.replay("hindcast", options, subject, asked),
+      elapsed: elapsedSince(began),
+    });
+    return { told: answered, answer, naming, end: "complete" };
+  },
+});

@@ -1,0 +1,109 @@
+/** What questions about an observed path share: the path read, and what stops a filter told. */
+
+import { ImpossiblePath } from "../belief/along.ts";
+import type { DatedPath } from "../belief/dated.ts";
+import type { FollowProgress } from "../belief/follow.ts";
+import { BeliefTooLarge } from "../belief/refusal.ts";
+import { signalIds } from "../answer/believe.ts";
+import { daysOf } from "../answer/head.ts";
+import { RunFault } from "../engine/interpreter/fault.ts";
+import { formatDate } from "../i18n/date.ts";
+import { observedFile } from "../app/files.ts";
+import { faultWords } from "../story/faults.ts";
+import { signalName } from "../story/signals.ts";
+import { Telling } from "../story/telling.ts";
+import type { Asking, Subject, SubjectValues } from "./asking.ts";
+import { otherwise, text, whole } from "./option.ts";
+import { Unanswerable } from "./refusal.ts";
+import { commonOptions, luckOptions } from "./shared-options.ts";
+
+/** Most particles or runs: more would take days. */
+const MOST = 10_000_000;
+
+/** What questions about an observed path take. @param runs how many go on from it where none are given */
+export const historyOptions = (runs: number) => ({
+  observed: text("--observed <file>", "help.observed", { completion: "file" }),
+  particles: otherwise(whole("--particles <n>", "help.particles", { most: MOST }), 1000),
+  runs: otherwise(whole("--runs <n>", "help.believe-runs", { most: MOST }), runs),
+  seed: luckOptions.seed,
+  ...commonOptions,
+});
+
+/** A scenario with the history to follow. */
+export interface SubjectWithHistory extends Subject {
+  readonly history: DatedPath;
+  /** As readers know the history. */
+  readonly observed: string;
+}
+
+/** Reads a scenario and the history that is asked for. @throws as `open`, UsageFault without a history */
+export function openWithHistory(
+  asked: SubjectValues & { readonly observed: string | undefined },
+  asking: Asking,
+): SubjectWithHistory {
+  const { observed } = asked;
+  const { say, surroundings } = asking;
+  const file = observed === undefined ? undefined : observedFile(observed, surroundings.folder);
+  if (observed !== undefined && file === undefined) {
+    return asking.refuse(say("believe.no-file", { file: observed }));
+  }
+  const subject = asking.open(asked, file === undefined ? {} : { observed: file });
+  const { history } = subject.model;
+  const { argument } = subject.file;
+  if (history === undefined) {
+    return asking.refuse(say("believe.no-history", { scenario: argument }));
+  }
+  return { ...subject, history, observed: observed ?? argument };
+}
+
+/** Follows work on a path. @throws Unanswerable where the path or the scenario stops it */
+export async function followPath<Result>(
+  going: Generator<FollowProgress, Result>,
+  subject: Subject,
+  asked: SubjectValues,
+  asking: Asking,
+): Promise<Result> {
+  const { say } = asking;
+  try {
+    return await asking.follow(going, asked, ({ done, steps }) =>
+      say("believe.progress", { done, steps }),
+    );
+  } catch (error) {
+    throw stoppedBy(error, subject, asking);
+  }
+}
+
+/** What stopped a filter, in words; anything else as it is. */
+function stoppedBy(error: unknown, { program, naming }: Subject, { say, style }: Asking): unknown {
+  const { id: scenario } = program;
+  if (error instanceof ImpossiblePath) {
+    const { step, signal, particles } = error;
+    const seen =
+      signal === undefined ? undefined : { kind: signal.kind, ...signalIds(program, signal) };
+    const fill = {
+      date: formatDate(daysOf(program, step).to, style),
+      signal: seen === undefined ? "—" : signalName(seen, new Telling(naming)),
+    };
+    return new Unanswerable(
+      particles === undefined
+        ? say("believe.impossible", fill)
+        : say("believe.impossible.particles", { ...fill, particles }),
+      {
+        ...{ kind: "impossible-path", scenario, step },
+        ...(seen === undefined ? {} : { signal: seen }),
+        ...(particles === undefined ? {} : { particles }),
+      },
+    );
+  }
+  if (error instanceof BeliefTooLarge) {
+    const { step } = error;
+    const document = { kind: "belief-too-large", scenario, step };
+    return new Unanswerable(say("believe.too-large", { step }), document);
+  }
+  if (!(error instanceof RunFault)) return error;
+  const { step, reason, place } = error;
+  return new Unanswerable(
+    say("exact.fault", { step, place: place.path, reason: faultWords(reason, say) }),
+    { kind: "run-fault", scenario, step, place: place.path, reason },
+  );
+}

@@ -1,0 +1,40 @@
+/** Things that were seen on a path, in words. */
+
+import type { SignalAnswer } from "../answer/believe.ts";
+import { textIn, type Texts } from "../i18n/text.ts";
+import { wordsOf } from "./naming.ts";
+import type { Telling } from "./telling.ts";
+
+/** A thing seen, by ids. */
+export type SeenSignal = Omit<SignalAnswer, "likelihoodRatios">;
+
+/** A thing seen, in words; what the scenario does not name goes by its id. */
+export function signalName(seen: SeenSignal, { naming, say, style }: Telling): string {
+  const { model } = naming;
+  const named = (texts: Texts | undefined, id = ""): string =>
+    textIn(texts, style.language) || wordsOf(id);
+  switch (seen.kind) {
+    case "event": {
+      const event = model.events.find(({ id }) => id === seen.event);
+      return named(event?.name ?? event?.headline, seen.event);
+    }
+    case "move": {
+      const actor = model.actors.find(({ id }) => id === seen.actor);
+      const move = actor?.moves.find(({ id }) => id === seen.move);
+      const fill = { actor: named(actor?.name, seen.actor), move: named(move?.name, seen.move) };
+      return say("believe.move", fill);
+    }
+    case "level": {
+      const flashpoint = model.flashpoints.find(({ id }) => id === seen.flashpoint);
+      const level = flashpoint?.levels.find(({ id }) => id === seen.to);
+      return say("believe.level", {
+        flashpoint: named(flashpoint?.short ?? flashpoint?.name, seen.flashpoint),
+        level: named(level?.name, seen.to),
+      });
+    }
+    case "quiet":
+      return say("believe.quiet");
+    case "steady":
+      return say("believe.steady");
+  }
+}

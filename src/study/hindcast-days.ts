@@ -1,0 +1,241 @@
+/**
+ * A scenario's forecasts on chosen days, scored against what happened: the outcomes that the history
+ * decides, those of other forecasters on the same questions, the levels that ladders came to, and belief
+ * in what is hidden beside what others said of it.
+ */
+
+import { at } from "../base/invariant.ts";
+import { curveOf } from "../belief/curve.ts";
+import { watchPath, type DatedPath } from "../belief/dated.ts";
+import {
+  follow,
+  type Followed,
+  type FollowProgress,
+  type FollowRequest,
+} from "../belief/follow.ts";
+import { judgeOutcomes, type Judgement } from "../belief/judge.ts";
+import type { Program } from "../ir/program.ts";
+import { keyOfSeed } from "../random/seed.ts";
+import { luckOf } from "../random/stream.ts";
+import type { Forecaster } from "../scenario/model.ts";
+import {
+  compareForecasters,
+  scoreForecaster,
+  scoreLadders,
+  type ForecasterScore,
+  type LadderForecast,
+  type LadderScores,
+  type ScoreComparison,
+  type Uniform,
+} from "./hindcast.ts";
+
+/** One day's forecasts, scored. */
+export interface HindcastDay {
+  /** ISO. */
+  readonly date: string;
+  readonly scenario: ForecasterScore | undefined;
+  /** In the order of the file; those who had said nothing yet are left out. */
+  readonly others: readonly {
+    readonly id: string;
+    readonly score: ForecasterScore;
+    readonly comparison: ScoreComparison | undefined;
+  }[];
+  readonly ladders: LadderScores | undefined;
+  /** Outcomes that were decided before the day, and are no forecast any more. */
+  readonly past: readonly string[];
+}
+
+/** Belief in a value of an unknown, beside what others said of it. */
+export interface BesideBelief {
+  readonly forecaster: string;
+  readonly unknown: string;
+  readonly value: string;
+  readonly points: readonly {
+    readonly date: string;
+    readonly said: number;
+    /** Undefined before the scenario starts. */
+    readonly belief?: { readonly probability: number; readonly low: number; readonly high: number };
+  }[];
+}
+
+/** What was scored. */
+export interface Hindcast {
+  readonly days: readonly HindcastDay[];
+  readonly beliefs: readonly BesideBelief[];
+  /** Outcomes that the history cannot judge, and those that it has not come to yet. */
+  readonly unjudged: readonly string[];
+  readonly open: readonly string[];
+}
+
+/** What is scored against what. */
+export interface HindcastSubject {
+  readonly program: Program;
+  readonly parameters: readonly number[];
+  readonly history: DatedPath;
+  readonly forecasters: readonly Forecaster[];
+  /** Ids of the outcomes in the author's order. */
+  readonly outcomes: readonly string[];
+  /** First day of the calendar, ISO, and the last day of a step. */
+  readonly start: string;
+  readonly endOfStep: (step: number) => string;
+}
+
+/** Questions that ask the same go by the first of them, whether it comes before when. */
+function sameQuestions(program: Program): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const whether = program.outcomes.filter(({ type }) => type !== "time");
+  const when = program.outcomes.filter(({ type }) => type === "time");
+  return new Map(
+    [...whether, ...when].map(({ id, form }): readonly [string, string] => {
+      const comes = form.kind === "ever" || form.kind === "first_time";
+      const asked = comes ? { comes: form.of.value } : form;
+      const key = JSON.stringify(asked, (name, value: unknown) => (name === "place" ? 0 : value));
+      const known = first.get(key) ?? id;
+      first.set(key, known);
+      return [id, known];
+    }),
+  );
+}
+
+interface Judged {
+  /** By outcome id: whether it came true. */
+  readonly truths: ReadonlyMap<string, boolean>;
+  readonly unjudged: readonly string[];
+  readonly open: readonly string[];
+  readonly same: ReadonlyMap<string, string>;
+}
+
+function judge({ program, parameters, history }: HindcastSubject): Judged {
+  const judgements = judgeOutcomes(parameters, watchPath(program, history));
+  const same = sameQuestions(program);
+  const truths = new Map<string, boolean>();
+  const lists = { unjudged: [] as string[], open: [] as string[] };
+  for (const [index, { id, type }] of program.outcomes.entries()) {
+    if (type === "number" || same.get(id) !== id) continue;
+    const judgement: Judgement = at(judgements, index);
+    if (judgement.kind === "unseen") lists.unjudged.push(id);
+    else if (judgement.kind === "open") lists.open.push(id);
+    else truths.set(id, type === "time" ? judgement.value !== Infinity : judgement.value !== 0);
+  }
+  return { truths, same, ...lists };
+}
+
+/** The final level of each ladder that was observed to the end. */
+function laddersOf(
+  { program, history }: HindcastSubject,
+  { path, outlook }: Followed,
+): readonly LadderForecast[] {
+  const whole = watchPath(program, history).steps;
+  if (whole.length < program.calendar.steps) return [];
+  const last = whole.at(-1)?.observation.levels ?? [];
+  const now =
+    path.steps.at(-1)?.observation.levels ?? program.flashpoints.map(({ start }) => start);
+  return program.flashpoints.flatMap(({ id }, index) => {
+    const [observed, level, shares] = [last[index], now[index], outlook.levels[index]];
+    return observed === undefined || level === undefined || shares === undefined
+      ? []
+      : [{ id, shares, observed, now: level }];
+  });
+}
+
+/** Latest forecasts of a forecaster by a day, of questions still open then. */
+function saidBy(
+  { said }: Forecaster,
+  day: string,
+  judged: Judged,
+  past: ReadonlySet<string>,
+): readonly { readonly id: string; readonly probability: number; readonly happened: boolean }[] {
+  const latest = new Map<string, { readonly date: string; readonly probability: number }>();
+  for (const { date, of, probability } of said) {
+    if (of.kind !== "outcome" || date > day) continue;
+    const id = judged.same.get(of.outcome) ?? of.outcome;
+    if ((latest.get(id)?.date ?? "") <= date) latest.set(id, { date, probability });
+  }
+  return [...latest].flatMap(([id, { probability }]) => {
+    const happened = judged.truths.get(id);
+    return happened === undefined || past.has(id) ? [] : [{ id, probability, happened }];
+  });
+}
+
+/**
+ * Scores forecasts on some days; yields how far it is.
+ * @param days ISO, in order
+ * @throws what `follow` throws
+ */
+export function* hindcast(
+  subject: HindcastSubject,
+  days: readonly string[],
+  request: Omit<FollowRequest, "until" | "method">,
+): Generator<FollowProgress, Hindcast> {
+  const { program, parameters, history, forecasters, outcomes } = subject;
+  const judged = judge(subject);
+  const luck = luckOf(keyOfSeed(request.seed), 2 ** 41);
+  const uniform: Uniform = (resample, place) => luck(place, resample);
+  const ask = (until: string): Generator<FollowProgress, Followed> =>
+    follow(program, parameters, history, { ...request, until, method: "auto" });
+  const scored: HindcastDay[] = [];
+  for (const date of days) {
+    const followed = yield* ask(date);
+    const before = judgeOutcomes(parameters, watchPath(program, history, date));
+    const past = new Set(
+      program.outcomes.flatMap(({ id }, index) =>
+        at(before, index).kind === "decided" && judged.truths.has(id) ? [id as string] : [],
+      ),
+    );
+    const own = outcomes.flatMap((id) => {
+      const happened = judged.truths.get(id);
+      const answer = followed.outlook.answers.find((one) => one.id === id);
+      if (happened === undefined || answer === undefined || past.has(id)) return [];
+      return [{ id, probability: Math.min(1, Math.max(0, answer.value)), happened }];
+    });
+    const scenario = scoreForecaster(own, uniform);
+    scored.push({
+      date,
+      scenario,
+      others: forecasters.flatMap((forecaster) => {
+        const score = scoreForecaster(saidBy(forecaster, date, judged, past), uniform);
+        if (score === undefined || scenario === undefined) return [];
+        const comparison = compareForecasters(scenario, score, uniform);
+        return [{ id: forecaster.id, score, comparison }];
+      }),
+      ladders: scoreLadders(laddersOf(subject, followed), uniform),
+      past: [...past],
+    });
+  }
+  const beliefs = yield* besideBelief(subject, ask);
+  return { days: scored, beliefs, unjudged: judged.unjudged, open: judged.open };
+}
+
+function* besideBelief(
+  { program, forecasters, start, endOfStep }: HindcastSubject,
+  ask: (until: string) => Generator<FollowProgress, Followed>,
+): Generator<FollowProgress, readonly BesideBelief[]> {
+  const groups = forecasters.flatMap(({ id, said }) =>
+    program.unknowns.flatMap((unknown, index) =>
+      unknown.values.flatMap((value, position) => {
+        const points = said.filter(
+          ({ of }) => of.kind === "unknown" && of.unknown === unknown.id && of.value === value.id,
+        );
+        return points.length === 0 ? [] : [{ id, unknown, index, value, position, points }];
+      }),
+    ),
+  );
+  const last = groups
+    .flatMap(({ points }) => points.map(({ date }) => date))
+    .toSorted()
+    .at(-1);
+  if (last === undefined || last < start) return [];
+  const followed = yield* ask(last);
+  const curve = curveOf(program, followed.prior, followed.accounts);
+  return groups.map(({ id, unknown, index, value, position, points }) => ({
+    forecaster: id,
+    unknown: unknown.id,
+    value: value.id,
+    points: points.map(({ date, probability: said }) => {
+      const point = curve.points.findLast(({ step }) => endOfStep(step) <= date);
+      const probability = at(at(point?.shares ?? curve.prior, index), position);
+      const interval = point?.intervals?.[position] ?? { low: probability, high: probability };
+      return { date, said, ...(date < start ? {} : { belief: { probability, ...interval } }) };
+    }),
+  }));
+}
