@@ -9,7 +9,7 @@ import type { Surroundings } from "../app/surroundings.ts";
 import { speech } from "../i18n/catalog.ts";
 import { languageOf, languages, type Language } from "../i18n/language.ts";
 import { commands } from "./commands.ts";
-import { UsageFault, type Context } from "./context.ts";
+import { SkewFault, UsageFault, type Context } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { explainUsage, isShown, makeProgram, type Parsed } from "./program.ts";
 import { printerOnto } from "./printer.ts";
@@ -112,6 +112,10 @@ export async function runCommandLine(
     if (error instanceof UsageFault) {
       report(`brink: ${error.message}\n${usageHint()}`);
       return exitCodes.usage;
+    }
+    if (error instanceof SkewFault) {
+      report(`brink: ${error.message}`);
+      return exitCodes.skew;
     }
     const refused = explainSystemFault(error, say);
     if (refused !== undefined) {

@@ -24,3 +24,8 @@ export interface Context {
 export class UsageFault extends Error {
   override readonly name = "UsageFault";
 }
+
+/** What was named was made by another version of Brink and cannot be gone on with. Ends with exit code 65. */
+export class SkewFault extends Error {
+  override readonly name = "SkewFault";
+}
