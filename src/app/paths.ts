@@ -37,7 +37,7 @@ export const workerEntry: URL = pathToFileURL(
     : join(packageRoot, "src", "app", "batch-worker.ts"),
 );
 
-/** Version of the package, e.g. `0.1.0`. */
+/** Version of the package, e.g. `0.2.0`. */
 export function packageVersion(): string {
   const description = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
     readonly version: string;

@@ -1,10 +1,11 @@
 /** Each command away from a terminal: what it prints where, and its exit code. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { shippedIds } from "../../src/app/files.ts";
+import { sessionFile } from "../../src/app/play/save-files.ts";
 import { sha256Hex } from "../../src/base/sha256.ts";
 import { call, type Called } from "./call.ts";
 
@@ -269,6 +270,16 @@ describe("brink batch", () => {
     sign({ ...body, identity: { ...body.identity, engineVersion: "0.0.1" } });
     const skewed = await here("batch", "--resume", "kept", "--runs", "60");
     expect(skewed).toMatchObject({ code: 65, out: "" });
+    expect(skewed.err).toContain("the version of Brink differs");
+    expect(skewed.err).toContain("Made with Brink 0.0.1: version 0.2.0 changed the luck");
+    const arabic = await here("report", "kept", "--to", "md", "--lang", "ar");
+    expect(arabic).toMatchObject({ code: 65, out: "" });
+    expect(arabic.err).toContain("غيّر حظ كل بذرة");
+    // The next version may well have the luck of this one: nothing is said about it.
+    sign({ ...body, identity: { ...body.identity, engineVersion: "99.0.0" } });
+    const later = await here("batch", "--resume", "kept", "--runs", "60");
+    expect(later).toMatchObject({ code: 65, out: "" });
+    expect(later.err).not.toContain("luck");
     const { order, ...rest } = body;
     expect(order).toBeDefined();
     sign(rest);
@@ -276,6 +287,28 @@ describe("brink batch", () => {
     expect(wrong).toMatchObject({ code: 2, out: "" });
     expect(wrong.err).toContain("`order` is missing");
     expect(wrong.err).not.toMatch(/\bat .*\.ts/);
+  });
+
+  it.each([
+    [["1", "11", "111", "1111"]],
+    [["a", "aa"]],
+    [["ab", "abab"]],
+    [["0", "00"]],
+    [["A", "ف"]],
+    [["урок", "C@>:"]],
+    [["一", "伀"]],
+  ])("counts other runs for each seed of %j", async (seeds) => {
+    const flags = ["--runs", "500", "--workers", "1", "--json"];
+    const counted = await Promise.all(
+      seeds.map(async (seed) => {
+        const { code, out } = await here("batch", "two-state", ...flags, "--seed", seed);
+        expect(code).toBe(0);
+        const document = JSON.parse(out) as Readonly<Record<string, unknown>>;
+        expect(document["seed"]).toBe(seed);
+        return JSON.stringify([document["outcomes"], document["flashpoints"]]);
+      }),
+    );
+    expect(new Set(counted).size).toBe(seeds.length);
   });
 
   it("answers in text, JSON and CSV, progress on stderr", async () => {
@@ -360,5 +393,32 @@ describe("brink doctor", () => {
     );
     expect(code).toBe(0);
     expect(JSON.parse((await here("doctor", "--json")).out)).toMatchObject({ kind: "doctor" });
+  });
+});
+
+describe("brink play", () => {
+  it.each([
+    ["en", "changed the luck of every seed"],
+    ["ar", "غيّر حظ كل بذرة"],
+  ])("does not go on with a session whose seed gave other luck (%s)", async (language, words) => {
+    const file = sessionFile(join(folder, "brink"), "two-state");
+    const bookmark = { step: 3, decisions: [] };
+    const saved = JSON.stringify({
+      brinkSession: 1,
+      ...{ scenario: "two-state", scenarioHash: "0", engineVersion: "0.1.0" },
+      ...{ seed: "lesson-3", run: 7, actors: [], at: { step: 3, date: "2022-01-15" } },
+      ...{ played: bookmark, checkpoints: [], branches: [] },
+    });
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, saved);
+    const environment = { XDG_DATA_HOME: folder };
+    const args = ["play", "two-state", "--plain", "--resume", "--lang", language];
+    const refused = await call(args, { folder, environment });
+    expect(refused).toMatchObject({ code: 65, out: "" });
+    // It is still read: what it was is told, and it stays.
+    for (const told of [words, "0.1.0", "0.2.0", "lesson-3", "2022-01-15", file]) {
+      expect(refused.err).toContain(told);
+    }
+    expect(readFileSync(file, "utf8")).toBe(saved);
   });
 });

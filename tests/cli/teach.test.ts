@@ -12,6 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { loadExercise } from "../../src/app/exercise/files.ts";
+import { beginExercise, keepSession } from "../../src/app/exercise/hold.ts";
+import { currentStage } from "../../src/app/exercise/teach.ts";
 import { exercise as text, scenario } from "../exercise/example.ts";
 import { call } from "./call.ts";
 
@@ -201,4 +204,51 @@ it.each([
   const called = await call(line, { folder });
   expect(called.code).toBe(code);
   expect(called.err).toContain(wanted);
+});
+
+it.each([
+  ["0.1.0", "en", "changed the luck of every seed"],
+  ["0.1.0", "ar", "غيّر حظ كل بذرة"],
+  ["99.0.0", "en", "so it cannot go on"],
+])("does not go on with a session of version %s (%s)", async (engineVersion, language, words) => {
+  const data = mkdtempSync(join(tmpdir(), "brink-teach-data-"));
+  try {
+    const read = loadExercise("mine.yaml", folder);
+    if (read.kind === "faulty") throw new Error("mine.yaml has faults");
+    const seats = [{ id: "A", role: read.exercise.roles[0]?.id ?? "" }];
+    const startedAt = "2026-01-12T09:00:00.000Z";
+    const { world, state } = beginExercise(
+      read,
+      { word: "lantern", masked: false, seats, startedAt, engineVersion },
+      { language: "en", digits: "latin" },
+    );
+    const places = { dataFolder: join(data, "brink"), out: data };
+    keepSession(places, world, state, currentStage(state), {});
+    const args = ["teach", "start", "mine.yaml", "--plain", "--resume", "--lang", language];
+    const refused = await call(args, { folder, environment: { XDG_DATA_HOME: data } });
+    expect(refused).toMatchObject({ code: 65, out: "" });
+    expect(refused.err).toContain(words);
+    expect(refused.err).toContain(engineVersion);
+    expect(refused.err.includes("luck")).toBe(language === "en" && engineVersion === "0.1.0");
+  } finally {
+    rmSync(data, { recursive: true });
+  }
+});
+
+it("does not grade by the key of a pack whose word gave another world", async () => {
+  const made = ["mine.yaml", "--class", "One", "--seats", "2", "--seed", "lantern"];
+  expect((await call(["teach", "pack", ...made, "--out", "old"], { folder })).code).toBe(0);
+  const file = readdirSync(join(folder, "old"), { recursive: true })
+    .map(String)
+    .find((name) => name.endsWith("key.json"));
+  const path = join(folder, "old", file ?? "");
+  const key = JSON.parse(readFileSync(path, "utf8")) as Readonly<Record<string, unknown>>;
+  mkdirSync(join(folder, "nobody"));
+  const grade = (): ReturnType<typeof call> =>
+    call(["teach", "grade", "nobody", "--key", path], { folder });
+  expect((await grade()).code).toBe(1);
+  writeFileSync(path, JSON.stringify({ ...key, engineVersion: "0.1.0" }));
+  const refused = await grade();
+  expect(refused).toMatchObject({ code: 65, out: "" });
+  expect(refused.err).toContain("version 0.2.0 changed the luck of every seed");
 });

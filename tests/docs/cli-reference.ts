@@ -27,7 +27,7 @@ Results go to stdout, progress and faults to stderr.
 | 1 | the input has faults: a scenario does not check, or fails in this run |
 | 2 | wrong usage |
 | 3 | incomplete: a batch has fewer runs than asked for |
-| 65 | a stored batch is of another version of Brink, or of another scenario |
+| 65 | a stored batch, session or pack is of another version of Brink, or a batch of another scenario |
 | 70 | a bug of Brink, or no Node that can run it |
 | 130 | interrupted; what was done is kept |
 

@@ -48,7 +48,7 @@ describe("addressed luck", () => {
       }
     }
     expect(sha256Hex(lines.join("\n"))).toBe(
-      "966f98b425126c1c89253d7498fcfc0c3c483d9bce269101dae17809256884d5",
+      "9bd35fff666c242fd11c72f1f0a0112d1b2433f3c9d225377ef6ba66b6ebd114",
     );
   });
 });

@@ -14,6 +14,7 @@ import type { Tally } from "../../batch/tally.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
 import type { Speech } from "../../i18n/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
+import { otherLuck } from "../other-luck.ts";
 import { packageVersion } from "../paths.ts";
 import { readScenarioFile, type FaultyScenario, type SoundScenario } from "../read.ts";
 import { engineNamed, engines } from "./engines.ts";
@@ -133,7 +134,9 @@ function resumeOrder(
   const different = differences(identity, head.identity);
   if (different.length > 0) {
     const what = different.map((field) => say(`batch.skew.${field}`)).join(", ");
-    return { kind: "skew", message: say("batch.folder-skew", { folder: named, what }) };
+    const message = say("batch.folder-skew", { folder: named, what });
+    const why = otherLuck(say, head.identity.engineVersion);
+    return { kind: "skew", message: why === undefined ? message : `${message}\n${why}` };
   }
   const tally = tallyOfCheckpoint(layoutOf(scenario.program), head);
   if (tally === undefined) return unusable("tally");

@@ -13,6 +13,7 @@ import type { FormValues } from "../../exercise/session/forms.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { pageText } from "../../view/teach/linear.ts";
 import { pageOf } from "../../view/teach/pages.ts";
+import { packageVersion } from "../paths.ts";
 import type { SoundExercise } from "./files.ts";
 import { playedRun } from "./reveal.ts";
 import {
@@ -62,14 +63,16 @@ export function unfinished(
 }
 
 /**
- * A kept session as it was left. `changed`: it was begun with another version of the exercise;
+ * A kept session as it was left. `changed`: it was begun with another version of the exercise; `engine`:
+ * with another version of Brink, whose sealed world may be another, and whose submissions do not count;
  * `broken`: its record does not fit itself, so someone changed it.
  */
 export function resumeExercise(
   sound: SoundExercise,
   saved: SavedExercise,
   style: NumberStyle,
-): Held | "changed" | "broken" {
+): Held | "changed" | "engine" | "broken" {
+  if (saved.plan.engineVersion !== packageVersion()) return "engine";
   if (saved.plan.exerciseHash !== sound.hash) return "changed";
   const state = replaySession(sound.exercise, saved.plan, saved.events);
   if (state === undefined) return "broken";

@@ -1,8 +1,9 @@
 /** Starts the screens, and what stands in for them where there is no terminal. */
 
 import { homedir } from "node:os";
+import { otherLuck } from "../../app/other-luck.ts";
 import { packageVersion } from "../../app/paths.ts";
-import { dataFolderOf, listSessions } from "../../app/play/save-files.ts";
+import { dataFolderOf, listSessions, readSession, sessionFile } from "../../app/play/save-files.ts";
 import { readScenarioFile } from "../../app/read.ts";
 import { scenarioChoices } from "../../app/scenarios.ts";
 import { freshSeed } from "../../app/seed.ts";
@@ -11,7 +12,7 @@ import { suggest } from "../../base/suggest.ts";
 import { textIn } from "../../i18n/text.ts";
 import type { Looks, StartEntry } from "../../tui/options.ts";
 import { renderPlay, renderStart } from "../../tui/play.tsx";
-import { UsageFault } from "../../ask/refusal.ts";
+import { Skew, UsageFault } from "../../ask/refusal.ts";
 import type { Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import { reportFaults } from "../faults.ts";
@@ -48,6 +49,8 @@ export async function playScenario(
     }
     return printRun(context, read, { seed, run: request.run, explain: false, steps: undefined });
   }
+  const dataFolder = dataFolderOf(environment, homedir());
+  if (request.resume) refuseOtherLuck(context, dataFolder, scenario);
   return (await renderPlay({
     model,
     program,
@@ -57,10 +60,21 @@ export async function playScenario(
     as: request.as,
     resume: request.resume,
     engineVersion: packageVersion(),
-    dataFolder: dataFolderOf(environment, homedir()),
+    dataFolder,
     looks: looksOf(language, request),
     terminal: { stdin, stdout, stderr, environment },
   })) as ExitCode;
+}
+
+/** Refuses a saved session whose seed gave other luck: what came next would not be what was played. */
+function refuseOtherLuck({ say }: Context, dataFolder: string, scenario: string): void {
+  const saved = readSession(dataFolder, scenario);
+  if (typeof saved === "string") return;
+  const why = otherLuck(say, saved.engineVersion);
+  if (why === undefined) return;
+  const { seed, run, at } = saved;
+  const fill = { seed, run: String(run), date: at.date, file: sessionFile(dataFolder, scenario) };
+  throw new Skew(`${say("resume.luck", fill)}\n${why}`);
 }
 
 /** The actor that was probably meant, or all channels of one (`russia` → `russia_talks, russia_forces`). */

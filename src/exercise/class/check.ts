@@ -3,6 +3,7 @@
  * dropped, and none can stop the others from being graded.
  */
 
+import { hadOtherLuck } from "../../random/since.ts";
 import type { Answer } from "../answers.ts";
 import type { QuestionForecast } from "../commitment.ts";
 import type { Exercise } from "../model.ts";
@@ -28,8 +29,12 @@ export type FileNote =
   /** The same seat, or the same session and seat, as an earlier file. */
   | { readonly kind: "doubled"; readonly of: string }
   | { readonly kind: "other-exercise"; readonly exercise: string }
-  /** Another version of the exercise, or of the engine. */
-  | { readonly kind: "version"; readonly of: "exercise" | "engine"; readonly version: string }
+  /** Another version of the exercise, or of the engine; `luck`: one whose seeds gave other luck. */
+  | {
+      readonly kind: "version";
+      readonly of: "exercise" | "engine" | "luck";
+      readonly version: string;
+    }
   /** Another word, so another sealed world. */
   | { readonly kind: "other-word" }
   | { readonly kind: "unknown-seat"; readonly seat: string }
@@ -146,7 +151,8 @@ function checkOne({ file, text }: HandedIn, request: CheckRequest): CheckedFile 
     notes.push({ kind: "version", of: "exercise", version: submission.exerciseHash.slice(0, 12) });
   }
   if (submission.engineVersion !== request.engineVersion) {
-    notes.push({ kind: "version", of: "engine", version: submission.engineVersion });
+    const version = submission.engineVersion;
+    notes.push({ kind: "version", of: hadOtherLuck(version) ? "luck" : "engine", version });
   }
   if (request.word !== undefined && plainWord(submission.word) !== plainWord(request.word)) {
     notes.push({ kind: "other-word" });

@@ -56,6 +56,8 @@ export const batchEn = {
     "{folder} already holds a batch; go on with it by --resume {folder}, or choose another folder",
   "batch.folder-none": "{folder} holds no batch",
   "batch.folder-fault": "{file} cannot be used: {reason}",
+  "luck.changed":
+    "Made with Brink {version}: version {since} changed the luck of every seed, so its runs cannot be had again here.",
   "batch.folder-skew": "{folder} was made for something else: {what} differs",
   "batch.no-parameter": "{option}: the scenario has no number “{id}”.",
   "batch.fewer": "{folder} has more runs than --runs {runs} already",
@@ -139,6 +141,8 @@ export const batchAr: ArabicMessages<typeof batchEn> = {
   "batch.folder-taken": "في {folder} دفعة سابقة؛ تابعها بواسطة --resume {folder} أو اختر مجلداً آخر",
   "batch.folder-none": "لا دفعة في {folder}",
   "batch.folder-fault": "لا يمكن استعمال {file}: {reason}",
+  "luck.changed":
+    "صُنع بالإصدار {version} من Brink: والإصدار {since} غيّر حظ كل بذرة، فلا يمكن إعادة تشغيلاته هنا.",
   "batch.folder-skew": "أُنشئ {folder} لشيء آخر: يختلف {what}",
   "batch.no-parameter": "{option}: لا رقم «{id}» في السيناريو.",
   "batch.fewer": "في {folder} تشغيلات أكثر من --runs {runs}",

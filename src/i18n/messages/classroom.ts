@@ -143,6 +143,8 @@ export const classroomEn = {
   "teach.resume-none": "There is no unfinished session of this exercise.",
   "teach.resume-changed":
     "The session was started with another version of this exercise, so it cannot go on.",
+  "teach.resume-engine":
+    "The session was started with Brink {version} and this is {current}, so it cannot go on.",
   "teach.resume-broken":
     "The kept session does not fit its own record: it was changed from outside.",
   "teach.saved": "Kept. brink teach start {exercise} --resume goes on here.",
@@ -327,6 +329,8 @@ export const classroomAr: ArabicMessages<typeof classroomEn> = {
   "teach.resumed": "استُؤنف من حيث توقف في {date}.",
   "teach.resume-none": "لا توجد جلسة غير مكتملة من هذا التمرين.",
   "teach.resume-changed": "بدأت الجلسة بنسخة أخرى من هذا التمرين فلا يمكن متابعتها.",
+  "teach.resume-engine":
+    "بدأت الجلسة بالإصدار {version} من Brink والحالي {current}، فلا يمكن متابعتها.",
   "teach.resume-broken": "الجلسة المحفوظة لا توافق سجلها: لقد غُيّرت من خارج البرنامج.",
   "teach.saved": "حُفظت. يتابع الأمر brink teach start {exercise} --resume من هنا.",
   "teach.key.on": "تابع",

@@ -6,6 +6,8 @@ export const gradeEn = {
   "word.folder": "a folder",
   "usage.no-folder": "a folder that exists",
   "usage.key": "a key.json that brink teach pack wrote",
+  "grade.key-luck":
+    "The pack of {file} holds another sealed world. {why} Grade it with the version that made it, or make a new pack.",
   "grade.no-exercise":
     "No file in {folder} names an exercise that is known here. One of your own has to stand in the current folder; or give --key.",
   "grade.title": "Class report: {exercise}",
@@ -52,6 +54,8 @@ export const gradeEn = {
   "grade.note.other-exercise": "another exercise: {exercise}",
   "grade.note.version-exercise": "another version of the exercise ({version})",
   "grade.note.version-engine": "another version of Brink ({version})",
+  "grade.note.version-luck":
+    "another version of Brink ({version}); the luck of every seed has changed since, so its world was another one",
   "grade.note.other-word": "another word, so another sealed world",
   "grade.note.unknown-seat": "no seat of this class: {seat}",
   "grade.note.other-role": "another role than the key has: {role}",
@@ -149,6 +153,8 @@ export const gradeAr: ArabicMessages<typeof gradeEn> = {
   "word.folder": "مجلد",
   "usage.no-folder": "مجلد موجود",
   "usage.key": "ملف key.json كتبه brink teach pack",
+  "grade.key-luck":
+    "في حزمة {file} عالم مختوم آخر. {why} قيّمها بالإصدار الذي صنعها، أو اصنع حزمة جديدة.",
   "grade.no-exercise":
     "لا ملف في {folder} يسمّي تمريناً معروفاً هنا. تمرينك أنت ينبغي أن يكون في المجلد الحالي، أو استعمل --key.",
   "grade.title": "تقرير الصف: {exercise}",
@@ -221,6 +227,8 @@ export const gradeAr: ArabicMessages<typeof gradeEn> = {
   "grade.note.other-exercise": "تمرين آخر: {exercise}",
   "grade.note.version-exercise": "نسخة أخرى من التمرين ({version})",
   "grade.note.version-engine": "نسخة أخرى من Brink ({version})",
+  "grade.note.version-luck":
+    "نسخة أخرى من Brink ({version})؛ وقد تغيّر حظ كل بذرة منذئذ فكان عالمها عالماً آخر",
   "grade.note.other-word": "كلمة أخرى، أي عالم مختوم آخر",
   "grade.note.unknown-seat": "ليس مقعداً في هذا الصف: {seat}",
   "grade.note.other-role": "دور غير ما في المفتاح: {role}",

@@ -66,6 +66,8 @@ export const sessionEn = {
     "The scenario has changed since this session was saved, so it may go differently.",
   "resume.engine":
     "This session was saved by engine version {saved}; this is {current}. It may go differently.",
+  "resume.luck":
+    "The saved session (seed {seed}, run {run}, left at {date}) cannot go on. Without --resume a new one begins; the old file is kept: {file}",
   "linear.level": "level {level} of {of}, {name}",
   "linear.chances": "worse {up}, better {down}",
   "linear.likely": "likely {likely}",
@@ -147,6 +149,8 @@ export const sessionAr: ArabicMessages<typeof sessionEn> = {
   "resume.changed": "تغيّر السيناريو منذ حفظ هذه الجلسة، فقد تسير على نحو مختلف.",
   "resume.engine":
     "حُفظت هذه الجلسة بإصدار المحرّك {saved}؛ والحالي {current}. قد تسير على نحو مختلف.",
+  "resume.luck":
+    "لا يمكن متابعة الجلسة المحفوظة (البذرة {seed}، التشغيل {run}، تُركت في {date}). بدون ‎--resume تبدأ جلسة جديدة ويبقى الملف القديم: {file}",
   "linear.level": "المستوى {level} من {of}، {name}",
   "linear.chances": "أسوأ {up}، أفضل {down}",
   "linear.likely": "الاحتمال {likely}",

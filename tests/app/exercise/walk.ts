@@ -15,6 +15,7 @@ import {
   type Stage,
 } from "../../../src/app/exercise/teach.ts";
 import type { TeachWorld } from "../../../src/app/exercise/world.ts";
+import { packageVersion } from "../../../src/app/paths.ts";
 import { pageText } from "../../../src/view/teach/linear.ts";
 import type { Page } from "../../../src/view/teach/page.ts";
 import { pageOf } from "../../../src/view/teach/pages.ts";
@@ -44,7 +45,7 @@ export function team(sound: SoundExercise, language: "en" | "ar", masked = false
     .map(({ id }, index) => ({ id: "ABCDEFGHIJ".charAt(index), role: id }));
   return beginExercise(
     sound,
-    { word: "test", masked, seats, startedAt: moment.now, engineVersion: "0" },
+    { word: "test", masked, seats, startedAt: moment.now, engineVersion: packageVersion() },
     { language, digits: "latin" },
   );
 }

@@ -13,8 +13,8 @@ import { luckOf } from "../../../src/random/stream.ts";
 import { readCorpus } from "../../corpus/cases.ts";
 
 const frozen = {
-  version: "0.1.0",
-  digest: "ed7f1460c7564bd6f9bac0d4b43745254b160de673f0ccab75a30bae2eb578a9",
+  version: "0.2.0",
+  digest: "43cb8b28d363fac227ae7c1dcac3940e3053091c84dd456d6a3300038bc198a4",
 };
 
 /** Between them they have every kind of draw and write. */

@@ -2,7 +2,8 @@
 
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { UsageFault } from "../../../ask/refusal.ts";
+import { otherLuck } from "../../../app/other-luck.ts";
+import { Skew, UsageFault } from "../../../ask/refusal.ts";
 import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
@@ -37,6 +38,8 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
   const key =
     keyPath !== undefined && existsSync(keyPath) ? handed.readKeyFile(keyPath) : undefined;
   if (keyFile !== undefined && key === undefined) throw bad("--key", keyFile, say("usage.key"));
+  const why = key === undefined ? undefined : otherLuck(say, key.engineVersion);
+  if (why !== undefined) throw new Skew(say("grade.key-luck", { file: keyFile ?? "", why }));
   const given = handed.readClassFolder(path);
   const exercise = exerciseOf(given, key, folder);
   if (exercise === undefined) {

@@ -18,6 +18,7 @@ import {
 import { freshNonce, lastAt, type SavedExercise } from "../../../app/exercise/session-files.ts";
 import { currentStage, sceneOfStage } from "../../../app/exercise/teach.ts";
 import { tryFolder } from "../../../app/folder.ts";
+import { otherLuck } from "../../../app/other-luck.ts";
 import { packageVersion } from "../../../app/paths.ts";
 import { dataFolderOf } from "../../../app/play/save-files.ts";
 import { freshSeed } from "../../../app/seed.ts";
@@ -29,7 +30,7 @@ import { renderStart } from "../../../tui/play.tsx";
 import { renderTeach } from "../../../tui/teach/teach.tsx";
 import { pageText } from "../../../view/teach/linear.ts";
 import { pageOf } from "../../../view/teach/pages.ts";
-import { UsageFault } from "../../../ask/refusal.ts";
+import { Skew, UsageFault } from "../../../ask/refusal.ts";
 import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
@@ -125,11 +126,20 @@ async function choose(
   }
   const style = { language, digits: looks.digits };
   const held = resumeExercise(read, kept, style);
+  if (held === "engine") throw new Skew(engineWords(context, kept));
   if (held === "changed" || held === "broken") {
     throw new UsageFault(say(`teach.resume-${held}`));
   }
   const date = formatDate(lastAt(kept).slice(0, 10), style);
   return { held, message: say("teach.resumed", { date }) };
+}
+
+/** Why a session of another version is not gone on with. */
+function engineWords({ say }: Context, { plan }: SavedExercise): string {
+  const version = plan.engineVersion;
+  const refused = say("teach.resume-engine", { version, current: packageVersion() });
+  const why = otherLuck(say, version);
+  return why === undefined ? refused : `${refused}\n${why}`;
 }
 
 /** Without a person there is nothing to hold: the brief, and what to use instead. */
