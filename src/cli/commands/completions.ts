@@ -4,6 +4,7 @@ import type { Completion } from "../../ask/option.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { oneOf } from "../values.ts";
+import { languages } from "../../i18n/language.ts";
 
 const shells = ["bash", "zsh", "fish"] as const;
 
@@ -43,7 +44,7 @@ interface Offer {
 
 const common: Offer["options"] = [
   { name: "--json", takesValue: false, completion: undefined },
-  { name: "--lang", takesValue: true, completion: ["en", "ar"] },
+  { name: "--lang", takesValue: true, completion: languages() },
   { name: "--help", takesValue: false, completion: undefined },
 ];
 
