@@ -42,7 +42,7 @@ interface Offer {
   readonly positional: Completion | undefined;
 }
 
-const common: Offer["options"] = [
+const common = (): Offer["options"] => [
   { name: "--json", takesValue: false, completion: undefined },
   { name: "--lang", takesValue: true, completion: languages() },
   { name: "--help", takesValue: false, completion: undefined },
@@ -54,7 +54,7 @@ function offerOf({ name, arguments: positional, options }: CommandDefinition): O
     takesValue: flags.includes("<"),
     completion,
   }));
-  return { name, options: [...own, ...common], positional: positional[0]?.completion };
+  return { name, options: [...own, ...common()], positional: positional[0]?.completion };
 }
 
 function bashWords(completion: Completion | undefined, ids: readonly string[]): string {

@@ -16,7 +16,7 @@ export const commandWords: Translation<typeof english> = {
   "help.help": "عرض المساعدة",
   "help.version": "طباعة رقم الإصدار",
   "help.json": "طباعة وثيقة JSON واحدة ولا شيء غيرها",
-  "help.lang": "لغة الرسائل والنصوص: en أو ar (الأصل: لغة البيئة)",
+  "option.lang": "لغة الرسائل والنصوص: {languages} (الأصل: لغة البيئة)",
   "help.scenario": "معرّف سيناريو مرفق، أو مسار ملف",
   "help.files": "ملفات سيناريوهات، أو معرّفات سيناريوهات مرفقة",
   "help.list": "السيناريوهات المرفقة وتلك التي في المجلد الحالي",
@@ -48,7 +48,8 @@ export const commandWords: Translation<typeof english> = {
   "help.set": "تعيين رقم في السيناريو بمساره أو بمعرّف المعلمة",
   "help.out": "مجلد للنتائج، تُحفظ فيه أولاً بأول",
   "help.resume-batch": "متابعة الدفعة المحفوظة في هذا المجلد",
-  "help.engine": "ما يجري التشغيلات: kernel، أو interpreter وهو بطيء ومرجع المعنى (الافتراضي: kernel)",
+  "help.engine":
+    "ما يجري التشغيلات: kernel، أو interpreter وهو بطيء ومرجع المعنى (الافتراضي: kernel)",
   "help.csv": "طباعة قيم مفصولة بفواصل",
   "help.quiet": "بلا عرض للتقدم",
   "help.check-only": "لا تغيير؛ رمز الخروج 1 إن لم يكن الملف بالشكل المعتمد",

@@ -14,7 +14,7 @@ export const commandWords = {
   "help.help": "show help",
   "help.version": "print the version",
   "help.json": "print one JSON document on stdout and nothing else",
-  "help.lang": "language of messages and texts: en or ar (default: from the environment)",
+  "option.lang": "language of messages and texts: {languages} (default: from the environment)",
   "help.scenario": "id of a scenario that ships, or path of a file",
   "help.files": "scenario files, or ids of scenarios that ship",
   "help.list": "scenarios that ship, and those in the current folder",
@@ -47,7 +47,8 @@ export const commandWords = {
   "help.set": "set a number of the scenario, by its path or parameter id",
   "help.out": "folder for the results, kept as they grow",
   "help.resume-batch": "go on with the batch in this folder",
-  "help.engine": "what makes the runs: kernel, or interpreter, slow and the specification (default: kernel)",
+  "help.engine":
+    "what makes the runs: kernel, or interpreter, slow and the specification (default: kernel)",
   "help.csv": "print comma-separated values",
   "help.quiet": "no progress",
   "help.check-only": "change nothing; exit 1 if a file is not in canonical form",

@@ -21,7 +21,8 @@ export const rareWords = {
   "rare.estimate": "P = {p}, about 1 in {n}",
   "rare.interval": "95% interval: {low} to {high}",
   "caution.rare-single": "No interval from a single replication.",
-  "caution.rare-never": "Never seen, so nothing bounds it from above: more --effort, or another --by.",
+  "caution.rare-never":
+    "Never seen, so nothing bounds it from above: more --effort, or another --by.",
   "rare.level": "To go",
   "rare.last": "to the end",
   "rare.runs": "Runs",
