@@ -3,6 +3,7 @@
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { arrangeText, widthOf } from "../i18n/terminal/spans.ts";
+import { directionOf } from "../i18n/language.ts";
 import { TABLE_WIDTH } from "../render/table-text.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -15,7 +16,7 @@ export function forReader(
   style: NumberStyle,
   { stdout, environment }: Surroundings,
 ): readonly string[] {
-  if (style.language !== "ar" || !stdout.isTTY) return lines;
+  if (directionOf(style.language) === "ltr" || !stdout.isTTY) return lines;
   const mode = detectBidiMode(environment);
   return lines.map((line) => {
     if (line === "" || mode === "logical") return arrangeText(line, "rtl", mode);

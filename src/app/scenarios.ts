@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { scenarioFilesIn, shippedIds } from "./files.ts";
 import { packageRoot, scenariosFolder } from "./paths.ts";
 import { readScenarioFile } from "./read.ts";
+import { languagesOf } from "../scenario/languages.ts";
 import type { Text } from "../scenario/model.ts";
 import { maximumBytes, parseYaml } from "../scenario/yaml/parse.ts";
 import { childOf, entriesOf, stringOf, type Node } from "../scenario/yaml/tree.ts";
@@ -71,9 +72,9 @@ export interface Choice {
 }
 
 /** The texts of a key that the entry file itself has. */
-function textsOf(node: Node | undefined): Text {
+function textsOf(node: Node | undefined, language: string): Text {
   const plain = stringOf(node);
-  if (plain !== undefined) return { en: plain };
+  if (plain !== undefined) return { [language]: plain };
   const pairs = entriesOf(node).map(({ key, value }) => [key, stringOf(value) ?? ""] as const);
   return Object.fromEntries(pairs);
 }
@@ -89,9 +90,11 @@ export function scenarioChoices(folder: string): readonly Choice[] {
   ];
   return files.flatMap(([scenario, path]) => {
     const { tree } = parseYaml({ name: scenario, text: readFileSync(path, "utf8") });
-    if (childOf(tree, "brink") === undefined) return [];
-    const title = textsOf(childOf(tree, "title"));
-    const about = textsOf(childOf(tree, "about"));
-    return [{ scenario, title: Object.keys(title).length > 0 ? title : { en: scenario }, about }];
+    if (tree === undefined || childOf(tree, "brink") === undefined) return [];
+    const [language] = languagesOf(tree);
+    const title = textsOf(childOf(tree, "title"), language);
+    const about = textsOf(childOf(tree, "about"), language);
+    const named = Object.keys(title).length > 0 ? title : { [language]: scenario };
+    return [{ scenario, title: named, about }];
   });
 }

@@ -1,6 +1,7 @@
 /** Colour on stderr: only where a person reads it, and never against NO_COLOR. */
 
 import type { DiagnosticPart } from "../i18n/diagnostics.ts";
+import { directionOf } from "../i18n/language.ts";
 import type { Context } from "./context.ts";
 
 /** SGR parameters; no part says anything by colour alone. */
@@ -22,6 +23,6 @@ export function paintFor({ surroundings, language }: Context): Paint | undefined
   const { stderr, environment } = surroundings;
   const refused = (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb";
   // Lines that are reordered for a terminal cannot carry sequences between their characters.
-  if (!stderr.isTTY || refused || language === "ar") return undefined;
+  if (!stderr.isTTY || refused || directionOf(language) === "rtl") return undefined;
   return (part, text) => `\u001b[${codes[part]}m${text}\u001b[0m`;
 }

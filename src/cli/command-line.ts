@@ -7,7 +7,7 @@ import { CommanderError } from "commander";
 import { packageVersion } from "../app/paths.ts";
 import type { Surroundings } from "../app/surroundings.ts";
 import { speech } from "../i18n/catalog.ts";
-import { languageOf, languages, type Language } from "../i18n/language.ts";
+import { fallbackLanguage, languageOf, languages, type Language } from "../i18n/language.ts";
 import { commands } from "./commands.ts";
 import { NothingDone, ScenarioFaults, Skew, Unanswerable, UsageFault } from "../ask/refusal.ts";
 import type { Context } from "./context.ts";
@@ -37,7 +37,7 @@ export function languageOfCall(
   const tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
     .map((name) => environment[name] ?? "")
     .find((value) => value !== "");
-  return languageOf(tag ?? "") ?? "en";
+  return languageOf(tag ?? "") ?? fallbackLanguage;
 }
 
 /** `brink help run` is `brink run --help`. */
@@ -86,7 +86,7 @@ export async function runCommandLine(
   );
   try {
     if (args.length > 0) program.parse([...args], { from: "user" });
-    if (asked !== undefined && asked !== "") oneOf(say, languages)("--lang", asked);
+    if (asked !== undefined && asked !== "") oneOf(say, languages())("--lang", asked);
     const context = contextOf();
     if (parsed !== undefined) return await parsed.command.perform(context, parsed.input);
     const chosen = await start(context);

@@ -4,7 +4,7 @@
  */
 
 import type { Surroundings } from "../app/surroundings.ts";
-import type { Language } from "../i18n/language.ts";
+import { directionOf, type Language } from "../i18n/language.ts";
 
 /** Prints a text of one or more lines. */
 export type Print = (text: string) => void;
@@ -15,7 +15,7 @@ export async function printerOnto(
   language: Language,
   { environment }: Surroundings,
 ): Promise<Print> {
-  if (language !== "ar" || !stream.isTTY) {
+  if (directionOf(language) === "ltr" || !stream.isTTY) {
     return (text) => {
       stream.write(`${text}\n`);
     };

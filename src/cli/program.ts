@@ -3,6 +3,7 @@
 import { Command, Option, type CommanderError } from "commander";
 import type { Speech } from "../i18n/catalog.ts";
 import type { ArgumentDefinition, CommandDefinition, CommandEntry, Input } from "./definition.ts";
+import { languages } from "../i18n/language.ts";
 
 /** What parsing found: a command with its input, or nothing (no arguments, or help was printed). */
 export interface Parsed {
@@ -77,9 +78,11 @@ export function makeProgram(
     .helpOption("-h, --help", say("help.help"))
     .helpCommand(false)
     .addOption(new Option("--json", say("help.json")))
-    .addOption(new Option("--lang <language>", say("help.lang")))
+    .addOption(
+      new Option("--lang <language>", say("option.lang", { languages: languages().join(", ") })),
+    )
     .addHelpText("after", `\n${examples(say, ["brink play europe-2022", "brink check my.yaml"])}`)
-    .addHelpText("after", `\n${say("help.exit")}`)
+    .addHelpText("after", () => `\n${program.createHelp().boxWrap(say("help.exit"), width)}`)
     .allowExcessArguments(false);
   for (const { name, about } of entries) {
     const command = program.command(name).description(say(about));

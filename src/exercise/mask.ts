@@ -3,9 +3,9 @@
 import type { Mask } from "./model.ts";
 
 /**
- * A text with every masked name replaced, longer names first. Arabic joins words to the letters before
- * a name, so names are replaced inside words there; elsewhere as whole words only (`Russian` is a name
- * of its own).
+ * A text with every masked name replaced, longer names first. Arabic script joins words to the letters
+ * before a name, so names are replaced inside words there; elsewhere as whole words only (`Russian` is a
+ * name of its own).
  */
 export function maskText(text: string, masks: readonly Mask[], language: string): string {
   const pairs = masks.flatMap(({ name, as }) => {
@@ -16,9 +16,11 @@ export function maskText(text: string, masks: readonly Mask[], language: string)
   const byName = new Map(pairs);
   const names = [...byName.keys()].toSorted((a, b) => b.length - a.length);
   const any = names.map((name) => name.replaceAll(/[$()*+.?[\\\]^{|}]/gu, "\\$&")).join("|");
-  const whole =
-    language === "ar" ? `(?:${any})` : `(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`;
-  return text.replaceAll(new RegExp(whole, "gu"), (name) => byName.get(name) ?? name);
+  const joined = "(?!\\p{Script=Arabic})[\\p{L}\\p{N}]";
+  return text.replaceAll(
+    new RegExp(`(?<!${joined})(?:${any})(?!${joined})`, "gu"),
+    (name) => byName.get(name) ?? name,
+  );
 }
 
 /**

@@ -16,7 +16,7 @@ import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 import { askedOf, buildExercise, type Asked } from "./build/exercise.ts";
-import { languagesOf } from "./build/decode.ts";
+import { languagesOf } from "../scenario/languages.ts";
 import { collectNames } from "./build/names.ts";
 import { expandRounds } from "./build/each-round.ts";
 import { addedOutcomes } from "./build/questions.ts";

@@ -5,10 +5,9 @@ import type { DiagnosticCode } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { positionOf } from "../source/position.ts";
 import type { Span } from "../source/span.ts";
-import { arabicDiagnostics, arabicFrame, arabicTerms } from "./diagnostics-ar.ts";
-import { englishDiagnostics, englishFrame, englishTerms } from "./diagnostics-en.ts";
-import type { Language } from "./language.ts";
-import { isolate } from "./translate.ts";
+import { isolatedForeign } from "./isolate.ts";
+import { dataOf, type Language } from "./language.ts";
+import type { FrameWord } from "./language-data.ts";
 
 /** Parts of a report that a theme may colour; none of them says anything by colour alone. */
 export type DiagnosticPart =
@@ -21,6 +20,8 @@ export interface DiagnosticStyle {
   readonly color?: (part: DiagnosticPart, text: string) => string;
 }
 
+const hole = /\{(\w+)\}/gu;
+
 /** Arguments that are words of ours, to be translated; all others are the author's own. */
 const termArguments: ReadonlySet<string> = new Set([
   "construct",
@@ -30,33 +31,26 @@ const termArguments: ReadonlySet<string> = new Set([
   "type",
 ]);
 
-const catalogs = {
-  en: { messages: englishDiagnostics, terms: englishTerms, frame: englishFrame },
-  ar: { messages: arabicDiagnostics, terms: arabicTerms, frame: arabicFrame },
-} as const;
-
 /** The message alone, one line, with the suggestion if there is one. */
 export function messageOf(diagnostic: Diagnostic, language: Language): string {
-  const { messages, terms, frame } = catalogs[language];
-  const template = messages[diagnostic.code as DiagnosticCode];
-  const filled = template.replace(/\{(\w+)\}/gu, (hole, name: string) => {
-    const value = diagnostic.arguments[name];
-    if (value === undefined) return hole;
-    const text = String(value);
-    if (termArguments.has(name))
-      return wordOf(diagnostic.code, name, terms[text] ?? text, language);
-    return language === "ar" ? isolate(text) : text;
+  const { diagnostics, terms, frame, contractions = {} } = dataOf(language);
+  const valueOf = (name: string): string | undefined => diagnostic.arguments[name]?.toString();
+  let template = diagnostics[diagnostic.code as DiagnosticCode].replace(
+    hole,
+    (text, name: string) => {
+      const value = termArguments.has(name) ? valueOf(name) : undefined;
+      return value === undefined ? text : (terms[value] ?? value);
+    },
+  );
+  for (const [from, to] of Object.entries(contractions)) template = template.replaceAll(from, to);
+  const filled = template.replace(hole, (text, name: string) => {
+    const value = valueOf(name);
+    return value === undefined ? text : isolatedForeign(value, { language });
   });
   const message = filled.charAt(0).toUpperCase() + filled.slice(1);
   if (diagnostic.suggestion === undefined) return message;
-  const suggestion = language === "ar" ? isolate(diagnostic.suggestion) : diagnostic.suggestion;
+  const suggestion = isolatedForeign(diagnostic.suggestion, { language });
   return `${message} ${frame.suggestion.replace("{text}", () => suggestion)}`;
-}
-
-/** "There is no a level" is no English: after `no` the article goes. */
-function wordOf(code: string, name: string, term: string, language: Language): string {
-  if (language !== "en" || code !== "unknown-reference" || name !== "kind") return term;
-  return term.replace(/^an? /u, "");
 }
 
 /**
@@ -69,7 +63,7 @@ function wordOf(code: string, name: string, term: string, language: Language): s
  *        |         ^^^^^^
  */
 export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle): string {
-  const { frame: words } = catalogs[style.language];
+  const { frame: words } = dataOf(style.language);
   const paint = style.color ?? ((_part: DiagnosticPart, text: string): string => text);
   const { severity, code, span } = diagnostic;
   const message = messageOf(diagnostic, style.language);
@@ -86,7 +80,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle)
   lines.push(`${paint("gutter", `${number} |`)} ${frame.excerpt}`.trimEnd());
   lines.push(`${paint("gutter", `${blank} |`)} ${frame.indent}${paint("caret", frame.carets)}`);
   for (const related of diagnostic.related ?? []) {
-    const word = words[related.code as keyof typeof words];
+    const word = words[related.code as FrameWord];
     lines.push(
       `${blank} ${paint("gutter", "=")} ${paint("note", `${word}: ${placeOf(related.span)}`)}`,
     );

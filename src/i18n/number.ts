@@ -1,11 +1,12 @@
 /**
  * Numbers, percentages and chances for people. Rounding never says 0 % or 100 % of something that is
- * merely near it. House style: Western digits in both languages; Arabic-Indic ones are a setting.
+ * merely near it. House style: Western digits; a language's own digits are a setting.
  */
 
-import type { Language } from "./language.ts";
+import { isolated } from "./isolate.ts";
+import { dataOf, type Language } from "./language.ts";
 
-/** `latin`: 0–9; `arabic`: ٠–٩ with ٫ and ٪ (Arabic text only). */
+/** `latin`: 0–9; `arabic`: the digits of the language, such as ٠–٩ with ٫ and ٪, if it has any. */
 export type Digits = "latin" | "arabic";
 
 /** What decides the looks of a number. */
@@ -14,15 +15,15 @@ export interface NumberStyle {
   readonly digits: Digits;
 }
 
-const arabicIndic = "٠١٢٣٤٥٦٧٨٩";
-
-/** Replaces 0–9, the decimal point and % by their Arabic forms if the style asks for them. */
+/** Replaces 0–9, the decimal point and % by the language's own if the style asks for them. */
 export function withDigits(text: string, style: NumberStyle): string {
-  if (style.digits === "latin" || style.language !== "ar") return text;
+  if (style.digits === "latin") return text;
+  const { digits } = dataOf(style.language);
+  if (digits === undefined) return text;
   return text
-    .replace(/[0-9]/gu, (digit) => arabicIndic.charAt(Number(digit)))
-    .replace(/(?<=[٠-٩])\.(?=[٠-٩])/gu, "٫")
-    .replace(/(?<=[٠-٩])%/gu, "٪");
+    .replace(/(?<=[0-9])\.(?=[0-9])/gu, digits.point)
+    .replace(/(?<=[0-9])%/gu, digits.percent)
+    .replace(/[0-9]/gu, (digit) => digits.numerals.charAt(Number(digit)));
 }
 
 /** Western digits from whatever digits a reader typed (٠–٩ and the Persian ۰–۹ too). */
@@ -30,14 +31,6 @@ export function latinDigits(text: string): string {
   return text
     .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[۰-۹]/gu, (digit) => String(digit.charCodeAt(0) - 0x6f0));
-}
-
-/**
- * Keeps a sign or comparison in front of its number inside right-to-left text
- * (U+2066 … U+2069; terminals never see them, `terminal/reorder.ts` takes them out).
- */
-function isolated(text: string, style: NumberStyle): string {
-  return style.language === "ar" ? `\u2066${text}\u2069` : text;
 }
 
 /** A number with at most `decimals` decimals, trailing zeros dropped. */

@@ -3,32 +3,27 @@
  * or a key that one language lacks does not compile.
  */
 
+import { isolatedForeign } from "./isolate.ts";
 import type { Language } from "./language.ts";
 import { formatNumber, withDigits, type NumberStyle } from "./number.ts";
 
-/** English plural: by `n`. */
-export interface EnglishPlural {
-  readonly zero?: string;
-  readonly one: string;
-  readonly other: string;
-}
+/** A message by the number `n`: a form for each of CLDR's categories that the language has. */
+export type Plural<Form extends Intl.LDMLPluralRule = never> = {
+  readonly [Category in Exclude<Intl.LDMLPluralRule, Form | "other">]?: string;
+} & { readonly [Category in Form | "other"]: string };
 
-/** Arabic plural: all six CLDR forms, by `n`. */
-export interface ArabicPlural {
-  readonly zero: string;
-  readonly one: string;
-  readonly two: string;
-  readonly few: string;
-  readonly many: string;
-  readonly other: string;
-}
+/** One area of messages in the language that sets the keys and the holes. */
+export type Area = Readonly<Record<string, string | Plural>>;
 
-/** One area of the catalog in English, which sets the keys and the holes. */
-export type EnglishMessages = Readonly<Record<string, string | EnglishPlural>>;
-
-/** The same keys in Arabic; a plural stays a plural. */
-export type ArabicMessages<English extends EnglishMessages> = {
-  readonly [Key in keyof English]: English[Key] extends string ? string : ArabicPlural;
+/**
+ * The same keys in another language; a plural stays a plural, with the forms that the language needs
+ * (all six unless it names fewer).
+ */
+export type Translation<
+  Source extends Area,
+  Form extends Intl.LDMLPluralRule = Intl.LDMLPluralRule,
+> = {
+  readonly [Key in keyof Source]: Source[Key] extends string ? string : Plural<Form>;
 };
 
 type Holes<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
@@ -45,48 +40,30 @@ export type HolesOf<Entry> = Entry extends string ? Holes<Entry> : PluralHoles<E
 export type Fill<Entry> = Readonly<Record<HolesOf<Entry>, string | number>>;
 
 /** Gives a message of the catalog in one language. */
-export type Say<English extends EnglishMessages> = <Key extends keyof English & string>(
+export type Say<Source extends Area> = <Key extends keyof Source & string>(
   key: Key,
-  ...fill: [HolesOf<English[Key]>] extends [never] ? [] : [Fill<English[Key]>]
+  ...fill: [HolesOf<Source[Key]>] extends [never] ? [] : [Fill<Source[Key]>]
 ) => string;
 
-const pluralRules: Readonly<Record<Language, Intl.PluralRules>> = {
-  en: new Intl.PluralRules("en"),
-  ar: new Intl.PluralRules("ar"),
-};
+const rules = new Map<Language, Intl.PluralRules>();
 
-const strong =
-  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const arabicOrHebrew = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-
-/** Sets a left-to-right name apart inside right-to-left text (U+2068 … U+2069). */
-export function isolate(text: string): string {
-  const first = strong.exec(text);
-  return first !== null && !arabicOrHebrew.test(first[0]) ? `\u2068${text}\u2069` : text;
+function rulesOf(language: Language): Intl.PluralRules {
+  let found = rules.get(language);
+  if (found === undefined) rules.set(language, (found = new Intl.PluralRules(language)));
+  return found;
 }
 
-function choose(
-  entry: string | EnglishPlural | ArabicPlural,
-  n: number,
-  language: Language,
-): string {
+function choose(entry: string | Plural, n: number, language: Language): string {
   if (typeof entry === "string") return entry;
-  // CLDR gives English no zero form; a message may have one all the same ("no moves").
-  const form = n === 0 && entry.zero !== undefined ? "zero" : pluralRules[language].select(n);
-  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { ...entry };
-  return forms[form] ?? entry.other;
+  // CLDR gives some languages no zero form; a message may have one all the same ("no moves").
+  const form = n === 0 && entry.zero !== undefined ? "zero" : rulesOf(language).select(n);
+  return entry[form] ?? entry.other;
 }
 
 /**
- * The messages of a catalog in one style. Holes without a filling stay visible as `{name}`: a test
- * looks for them.
+ * Messages in one style. Holes without a filling stay visible as `{name}`: a test looks for them.
  */
-export function translator<English extends EnglishMessages>(
-  catalog: { readonly en: English; readonly ar: ArabicMessages<English> },
-  style: NumberStyle,
-): Say<English> {
-  const messages: Readonly<Record<string, string | EnglishPlural | ArabicPlural>> =
-    catalog[style.language];
+export function translator<Source extends Area>(messages: Area, style: NumberStyle): Say<Source> {
   return (key, ...rest) => {
     const fill: Readonly<Record<string, string | number>> = rest[0] ?? {};
     const entry = messages[key] ?? key;
@@ -95,8 +72,7 @@ export function translator<English extends EnglishMessages>(
     return withDigits(template, style).replace(/\{(\w+)\}/gu, (hole, name: string) => {
       const value = fill[name];
       if (value === undefined) return hole;
-      if (typeof value === "number") return formatNumber(value, style);
-      return style.language === "ar" ? isolate(value) : value;
+      return typeof value === "number" ? formatNumber(value, style) : isolatedForeign(value, style);
     });
   };
 }

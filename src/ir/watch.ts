@@ -7,6 +7,7 @@
 import type { OutcomeId } from "../base/brand.ts";
 import { at, invariant } from "../base/invariant.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
+import { undeclaredLanguage } from "../scenario/languages.ts";
 import type { Effect, Flashpoint, Model, Outcome, OutcomeForm } from "../scenario/model.ts";
 import type { Span } from "../source/span.ts";
 
@@ -99,7 +100,13 @@ function idOf(name: string): OutcomeId {
 }
 
 function firstTime(id: OutcomeId, of: Expression, span: Span): Outcome {
-  return { id, title: { en: id }, form: { kind: "first_time", of }, type: "time", span };
+  return {
+    id,
+    title: { [undeclaredLanguage]: id },
+    form: { kind: "first_time", of },
+    type: "time",
+    span,
+  };
 }
 
 /**

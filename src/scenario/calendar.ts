@@ -3,6 +3,7 @@
  * calendar month. Pure arithmetic; no clock and no time zone.
  */
 
+import { civilOfDay, dateOfDay, dayOfCivil } from "../base/civil-date.ts";
 import type { Calendar, StepUnit } from "./model.ts";
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/u;
@@ -14,15 +15,10 @@ export function dayOfDate(date: string): number | undefined {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return undefined;
-  return dayOfCivil(year, month, day);
+  return dayOfCivil({ year, month, day });
 }
 
-/** The ISO date of a day number. */
-export function dateOfDay(day: number): string {
-  const { year, month, dayOfMonth } = civilOfDay(day);
-  const pad = (value: number, width: number): string => String(value).padStart(width, "0");
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
-}
+export { dateOfDay };
 
 /** Day number on which step `step` begins: date(t) of the model. Months count from `start`, the day clamped. */
 export function dayOfStep(start: number, unit: StepUnit, step: number): number {
@@ -32,7 +28,7 @@ export function dayOfStep(start: number, unit: StepUnit, step: number): number {
   const months = from.year * 12 + (from.month - 1) + step;
   const year = Math.floor(months / 12);
   const month = months - year * 12 + 1;
-  return dayOfCivil(year, month, Math.min(from.dayOfMonth, daysInMonth(year, month)));
+  return dayOfCivil({ year, month, day: Math.min(from.day, daysInMonth(year, month)) });
 }
 
 /** The largest number of whole steps whose last day is no later than `horizon`; 0 if there is none. */
@@ -56,39 +52,4 @@ export function stepOfDay(calendar: Calendar, day: number): number {
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-/** Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil. */
-function dayOfCivil(year: number, month: number, dayOfMonth: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear =
-    Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-/** The inverse, civil_from_days of the same source. */
-function civilOfDay(day: number): { year: number; month: number; dayOfMonth: number } {
-  const z = day + 719_468;
-  const era = Math.floor(z / 146_097);
-  const dayOfEra = z - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    dayOfMonth: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1,
-  };
 }

@@ -6,6 +6,7 @@
 
 import { at } from "../base/invariant.ts";
 import { suggest } from "../base/suggest.ts";
+import { languagesOf } from "./languages.ts";
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
@@ -13,8 +14,6 @@ import {
   childOf,
   entriesOf,
   entryOf,
-  itemsOf,
-  stringOf,
   type Entry,
   type MappingNode,
   type Node,
@@ -197,7 +196,6 @@ export function addOutcomes(
   asked: readonly AskedOutcome[],
 ): { readonly tree: MappingNode; readonly ids: readonly string[] } {
   if (asked.length === 0) return { tree, ids: [] };
-  const languages = itemsOf(childOf(tree, "languages")).flatMap((item) => stringOf(item) ?? []);
   const written = childOf(tree, "outcomes");
   let section: MappingNode =
     written?.kind === "mapping" ? written : { kind: "mapping", span: tree.span, entries: [] };
@@ -215,7 +213,7 @@ export function addOutcomes(
     const title: Node = {
       kind: "mapping",
       span,
-      entries: (languages.length === 0 ? ["en"] : languages).map((key) => ({
+      entries: languagesOf(tree).map((key) => ({
         key,
         keySpan: span,
         value: words,

@@ -1,6 +1,6 @@
 /**
  * Codes of faults inside expressions: severity and the holes of their messages. The messages are in
- * `i18n/diagnostics-expression-*.ts`.
+ * `diagnostics-expression.ts` of every language.
  */
 
 /** Severity and arguments by code. */

@@ -65,6 +65,9 @@ export function frameOf(span: Span): CodeFrame | undefined {
   };
 }
 
+/** What would move the rest of the line; marks of direction (U+200E and the like) only move themselves. */
+const controls = /^(?:[\p{Cc}\u2028\u2029]|(?![\u061c\u200e\u200f])\p{Bidi_Control})$/u;
+
 function cellsOf(line: string, start: number, end: number): readonly Cell[] {
   const cells: Cell[] = [];
   let offset = 0;
@@ -75,7 +78,7 @@ function cellsOf(line: string, start: number, end: number): readonly Cell[] {
     if (character === "\ufeff") continue;
     const columns =
       character === "\t" ? tabWidth - (column % tabWidth) : columnsOfCharacter(character);
-    const control = /^[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]$/u.test(character);
+    const control = controls.test(character);
     const text = character === "\t" ? " ".repeat(columns) : control ? "\ufffd" : character;
     cells.push({
       text,

@@ -4,6 +4,7 @@
  */
 
 import { formatNumber, withDigits, type NumberStyle } from "../i18n/number.ts";
+import { isolated as isolatedFigure, isolatedName } from "../i18n/isolate.ts";
 
 /** An estimate as text. */
 export interface EstimateText {
@@ -19,14 +20,10 @@ export function decimalsFor(width: number): number {
 
 /** Keeps a range together and left to right inside Arabic text. */
 export function isolated(text: string, style: NumberStyle): string {
-  const digits = withDigits(text, style);
-  return style.language === "ar" ? `\u2066${digits}\u2069` : digits;
+  return isolatedFigure(withDigits(text, style), style);
 }
 
-/** Keeps a foreign word (a path, a command) in one piece inside Arabic text. */
-export function isolate(text: string, style: NumberStyle): string {
-  return style.language === "ar" ? `\u2068${text}\u2069` : text;
-}
+export { isolatedName as isolate };
 
 /** A round share as a heading: `5%`. */
 export function formatRoundShare(share: number, style: NumberStyle): string {

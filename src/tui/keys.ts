@@ -122,7 +122,7 @@ const named: Readonly<Record<NonNullable<KeyPress["name"]>, Action | undefined>>
   backspace: "back",
 };
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** The characters of a text as people count them. */
 export function graphemesOf(text: string): readonly string[] {

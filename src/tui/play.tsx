@@ -12,7 +12,7 @@ import {
 } from "../app/play/save.ts";
 import { openSession, type Session } from "../app/play/session.ts";
 import { speech } from "../i18n/catalog.ts";
-import { directionOf } from "../i18n/language.ts";
+import { directionOf, isReviewed } from "../i18n/language.ts";
 import { isoOfStep } from "../story/naming.ts";
 import { PlayApp } from "./app.tsx";
 import { playLinear } from "./linear.ts";
@@ -47,9 +47,9 @@ function open(options: PlayOptions): Opened {
     const session = openSession(context.engine, { ...identity, players });
     const file = sessionFile(options.dataFolder, scenario);
     const message = !options.resume
-      ? looks.language === "ar"
-        ? say("note.unreviewed")
-        : say("note.model")
+      ? isReviewed(looks.language)
+        ? say("note.model")
+        : say("note.unreviewed")
       : saved === "broken"
         ? say("resume.broken", { file })
         : say("resume.none");

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react";
 
 import { speech } from "../i18n/catalog.ts";
 import { formatDate } from "../i18n/date.ts";
-import { directionOf } from "../i18n/language.ts";
+import { directionOf, isReviewed } from "../i18n/language.ts";
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
 import { wrap } from "../i18n/terminal/spans.ts";
 import { keyPresses, LineView } from "./app.tsx";
@@ -53,8 +53,10 @@ export function startLines(
       textLine([piece(` ${text}`, "dim")], columns, layout),
     ),
   ];
-  const notes =
-    looks.language === "ar" ? [say("note.model"), say("note.unreviewed")] : [say("note.model")];
+  const notes = [
+    say("note.model"),
+    ...(isReviewed(looks.language) ? [] : [say("note.unreviewed")]),
+  ];
   const footer = [...notes, say("start.hint")].map((text) =>
     textLine([piece(` ${text}`, "dim")], columns, layout),
   );

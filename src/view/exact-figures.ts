@@ -3,6 +3,7 @@
 import type { Bounded } from "../engine/exact/answers.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import { withDigits, type NumberStyle } from "../i18n/number.ts";
+import { isolated } from "../i18n/isolate.ts";
 
 /** Digits after the point that are shown at most. */
 const MOST_DECIMALS = 12;
@@ -10,7 +11,7 @@ const MOST_DECIMALS = 12;
 /** Figures stand from left to right inside Arabic text. */
 export function figure(text: string, style: NumberStyle): string {
   const digits = withDigits(text, style);
-  return style.language === "ar" ? `\u2066${digits}\u2069` : digits;
+  return isolated(digits, style);
 }
 
 /** At least how far the value is from the truth. */

@@ -3,6 +3,7 @@
 import type { Speech } from "../i18n/catalog.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
+import { directionOf } from "../i18n/language.ts";
 import type { RemovablePart } from "../ir/switches.ts";
 import type { Happening } from "../ir/watch.ts";
 import type { Model } from "../scenario/model.ts";
@@ -76,7 +77,7 @@ export class PathNames {
 
   /** Forward, in the direction of the language. */
   get arrow(): string {
-    return this.#style.language === "ar" ? "←" : "→";
+    return directionOf(this.#style.language) === "rtl" ? "←" : "→";
   }
 
   #flashpoint(id: string): string {

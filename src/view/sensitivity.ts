@@ -3,6 +3,7 @@
 import type { Speech } from "../i18n/catalog.ts";
 import { formatNumber, withDigits, type NumberStyle } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
+import { isolated } from "../i18n/isolate.ts";
 import type { MeanDifference, ShareDifference } from "../study/comparison.ts";
 import type { Decomposition } from "../study/decomposition.ts";
 import type { Factor } from "../study/inputs.ts";
@@ -108,11 +109,7 @@ function nameOf(measure: Measure, words: Words): string {
 /** Three digits, left to right in any language. */
 function figure(value: number, style: NumberStyle): string {
   const text = String(Number(value.toPrecision(3))).replace("-", "−");
-  return leftToRight(withDigits(text, style), style);
-}
-
-function leftToRight(text: string, style: NumberStyle): string {
-  return style.language === "ar" ? `\u2066${text}\u2069` : text;
+  return isolated(withDigits(text, style), style);
 }
 
 /** The best rows, and a line for the others. */
@@ -220,7 +217,7 @@ function screeningChart({ measure, inputs }: Screening, words: Words, top: numbe
             : [],
         figures: [
           plain(absolute.value),
-          leftToRight(`${plain(Math.max(0, low))} … ${plain(high)}`, style),
+          isolated(`${plain(Math.max(0, low))} … ${plain(high)}`, style),
           difference.value,
           plain(deviation),
           plain(floor),
@@ -247,7 +244,7 @@ function sobolChart(
   const unit = scale === 100 ? "%" : "";
   const decimals = decimalsFor(spread * scale);
   const text = (value: number): string =>
-    leftToRight(`${formatNumber(value * scale, style, decimals)}${unit}`, style);
+    isolated(`${formatNumber(value * scale, style, decimals)}${unit}`, style);
   const title = [
     say("sensitivity.spread", {
       name: nameOf(measure, words),
@@ -275,8 +272,8 @@ function sobolChart(
         .replace(/^-(?=0\.00$)/u, "")
         .replace("-", "−");
     return [
-      leftToRight(withDigits(fixed(value), style), style),
-      leftToRight(withDigits(`${fixed(low)} … ${fixed(high)}`, style), style),
+      isolated(withDigits(fixed(value), style), style),
+      isolated(withDigits(`${fixed(low)} … ${fixed(high)}`, style), style),
     ];
   };
   return {

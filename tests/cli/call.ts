@@ -14,6 +14,8 @@ export interface Called {
 export interface CallOptions {
   readonly folder?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Columns of a terminal on stdout; without them there is none. */
+  readonly columns?: number;
   /** Aborts as Ctrl-C would. */
   readonly interruption?: AbortSignal;
 }
@@ -22,19 +24,22 @@ export interface CallOptions {
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
 class Recorder extends PassThrough {
-  readonly isTTY = false;
+  readonly isTTY: boolean;
+  readonly columns: number | undefined;
   text = "";
-  constructor() {
+  constructor(columns?: number) {
     super();
+    this.columns = columns;
+    this.isTTY = columns !== undefined;
     this.on("data", (chunk: Buffer) => {
       this.text += chunk.toString("utf8");
     });
   }
 }
 
-/** Calls `brink` with arguments, away from any terminal. */
+/** Calls `brink` with arguments, away from any terminal unless one is asked for. */
 export async function call(args: readonly string[], options: CallOptions = {}): Promise<Called> {
-  const stdout = new Recorder();
+  const stdout = new Recorder(options.columns);
   const stderr = new Recorder();
   const surroundings: Surroundings = {
     stdout: stdout as unknown as NodeJS.WriteStream,

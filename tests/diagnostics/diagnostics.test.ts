@@ -6,8 +6,8 @@
 import { existsSync, readdirSync, readFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { arabicDiagnostics } from "../../src/i18n/diagnostics-ar.ts";
-import { englishDiagnostics } from "../../src/i18n/diagnostics-en.ts";
+import { diagnostics as arabicDiagnostics } from "../../src/i18n/languages/ar/diagnostics.ts";
+import { diagnostics as englishDiagnostics } from "../../src/i18n/languages/en/diagnostics.ts";
 import { formatDiagnostic } from "../../src/i18n/diagnostics.ts";
 import { analyse } from "../../src/ir/analysis/analyse.ts";
 import { checkSites } from "../../src/ir/collisions.ts";

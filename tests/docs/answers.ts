@@ -5,7 +5,8 @@ import { format } from "prettier";
 import { questions } from "../../src/ask/questions.ts";
 import { SCHEMA_VERSION } from "../../src/answer/head.ts";
 import type { Told } from "../../src/ask/question.ts";
-import { catalog, speech } from "../../src/i18n/catalog.ts";
+import { speech } from "../../src/i18n/catalog.ts";
+import { messages } from "../../src/i18n/languages/en/messages.ts";
 
 /** What is read of a JSON Schema here. */
 interface Node {
@@ -143,6 +144,6 @@ function cautionsOf(words: (key: string) => string): readonly string[] {
 
 /** The messages of cautions, in the order of their codes. */
 export const cautionKeys = (): readonly string[] =>
-  Object.keys(catalog.en)
+  Object.keys(messages)
     .filter((key) => key.startsWith("caution."))
     .sort();

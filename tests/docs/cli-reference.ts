@@ -4,6 +4,7 @@ import { format } from "prettier";
 import { loadCommands } from "../../src/cli/commands.ts";
 import type { CommandDefinition } from "../../src/cli/definition.ts";
 import { speech } from "../../src/i18n/catalog.ts";
+import { languages } from "../../src/i18n/language.ts";
 
 const say = speech({ language: "en", digits: "latin" });
 
@@ -18,7 +19,7 @@ Results go to stdout, progress and faults to stderr.
 | everywhere | |
 |---|---|
 | \`--json\` | ${say("help.json")} |
-| \`--lang en\\|ar\` | ${say("help.lang")} |
+| \`--lang ${languages().join("\\|")}\` | ${say("option.lang", { languages: languages().join(", ") })} |
 | \`--help\` | what a command takes, with examples |
 
 | exit code | |

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { civilFromDay, dayFromIso, formatDate, isoFromDay } from "../../src/i18n/date.ts";
+import { dayFromIso, formatDate, isoFromDay } from "../../src/i18n/date.ts";
 import { detectBidiMode, bidiOff } from "../../src/i18n/terminal/detect.ts";
 import {
   formatChance,
@@ -79,27 +79,13 @@ describe("likelihoodOf", () => {
 describe("dates", () => {
   it("writes them for people", () => {
     expect(formatDate("2022-01-12", en)).toBe("12 Jan 2022");
-    expect(formatDate("2022-01-12", en, "long")).toBe("12 January 2022");
-    expect(formatDate("2022-01-12", ar, "long")).toBe("12 كانون الثاني/يناير 2022");
     expect(formatDate("2022-01-12", indic)).toBe("١٢ يناير ٢٠٢٢");
     expect(formatDate("2022-02-24", ar, "day")).toBe("24 فبراير");
   });
 
-  it("agrees with the platform's calendar", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -200000, max: 200000 }), (day) => {
-        const date = new Date(day * 86400000);
-        expect(civilFromDay(day)).toEqual({
-          year: date.getUTCFullYear(),
-          month: date.getUTCMonth() + 1,
-          day: date.getUTCDate(),
-        });
-      }),
-      { seed: 7, numRuns: 300 },
-    );
+  it("knows the day of a date", () => {
     expect(isoFromDay(19004)).toBe("2022-01-12");
     expect(dayFromIso("2022-01-12")).toBe(19004);
-    for (let day = -200000; day < 200000; day += 367) expect(dayFromIso(isoFromDay(day))).toBe(day);
   });
 });
 
@@ -109,12 +95,15 @@ describe("languages and texts", () => {
     expect(languageOf("en-GB")).toBe("en");
     expect(languageOf("fr")).toBeUndefined();
     expect(languageOf("arz")).toBeUndefined();
+    expect(languageOf("AR-latn-EG@euro")).toBe("ar");
+    expect(languageOf("")).toBeUndefined();
   });
 
   it("falls back to English, then to what there is", () => {
     expect(textIn({ en: "a", ar: "b" }, "ar")).toBe("b");
     expect(textIn({ en: "a" }, "ar")).toBe("a");
     expect(textIn({ fr: "c" }, "ar")).toBe("c");
+    expect(textIn({ en: "a", fr: "c" }, "fr-CA")).toBe("c");
     expect(textIn(undefined, "ar")).toBe("");
   });
 });

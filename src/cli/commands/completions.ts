@@ -4,6 +4,7 @@ import type { Completion } from "../../ask/option.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { oneOf } from "../values.ts";
+import { languages } from "../../i18n/language.ts";
 
 const shells = ["bash", "zsh", "fish"] as const;
 
@@ -41,9 +42,9 @@ interface Offer {
   readonly positional: Completion | undefined;
 }
 
-const common: Offer["options"] = [
+const common = (): Offer["options"] => [
   { name: "--json", takesValue: false, completion: undefined },
-  { name: "--lang", takesValue: true, completion: ["en", "ar"] },
+  { name: "--lang", takesValue: true, completion: languages() },
   { name: "--help", takesValue: false, completion: undefined },
 ];
 
@@ -53,7 +54,7 @@ function offerOf({ name, arguments: positional, options }: CommandDefinition): O
     takesValue: flags.includes("<"),
     completion,
   }));
-  return { name, options: [...own, ...common], positional: positional[0]?.completion };
+  return { name, options: [...own, ...common()], positional: positional[0]?.completion };
 }
 
 function bashWords(completion: Completion | undefined, ids: readonly string[]): string {

@@ -9,21 +9,14 @@ import { readText } from "../../scenario/build/text.ts";
 import type { Calendar } from "../../scenario/model.ts";
 import type { Construct, Shape } from "../../scenario/shape/shape.ts";
 import { standsShort } from "../../scenario/shape/walk.ts";
-import {
-  childOf,
-  entriesOf,
-  itemsOf,
-  numberOf,
-  type MappingNode,
-  type Node,
-} from "../../scenario/yaml/tree.ts";
+import { childOf, entriesOf, itemsOf, numberOf, type Node } from "../../scenario/yaml/tree.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { exerciseGrammar } from "../shape/constructs.ts";
 
 /** What decoding needs to know. */
 export interface Decoding {
-  readonly languages: readonly string[];
+  readonly languages: readonly [string, ...string[]];
   /** Of the scenario; turns dates into steps. */
   readonly calendar: Calendar;
   readonly report: (diagnostic: Diagnostic) => void;
@@ -116,12 +109,4 @@ function shareOf({ report }: Decoding, node: Node): number | undefined {
     report(diagnose("number-out-of-bounds", node.span, { found: node.text, bounds }));
   }
   return share;
-}
-
-/** The languages that a file declares. */
-export function languagesOf(tree: MappingNode): readonly string[] {
-  const declared = itemsOf(childOf(tree, "languages")).flatMap((item) =>
-    item.kind === "scalar" ? [item.text] : [],
-  );
-  return declared.length === 0 ? ["en"] : [...new Set(declared)];
 }

@@ -4,7 +4,8 @@ import type { Model } from "../../scenario/model.ts";
 import { childOf, itemsOf, type MappingNode } from "../../scenario/yaml/tree.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Exercise, InjectKind, QuestionKind } from "../model.ts";
-import { decode, languagesOf } from "./decode.ts";
+import { languagesOf } from "../../scenario/languages.ts";
+import { decode } from "./decode.ts";
 
 /** What decoding gives, before defaults: the table says the rest. */
 type Decoded = Omit<Exercise, "kind" | "languages" | "questions" | "injects"> & {

@@ -18,7 +18,7 @@ export interface Glyph {
 
 // The package is CommonJS whose export is the factory itself; its types describe the ES build.
 const bidi = (bidiModule as unknown as () => Bidi)();
-const controls = /^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]$/u;
+const controls = /^\p{Bidi_Control}$/u;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const letter = /\p{L}/u;
 

@@ -47,7 +47,7 @@ addForms(0xfbfc, 0xfbff); // Farsi yeh
 const tatweel = "\u0640";
 const nonJoiner = "\u200c";
 const joiner = "\u200d";
-const segmenter = new Intl.Segmenter("ar", { granularity: "grapheme" });
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 interface Letter {
   readonly base: string;

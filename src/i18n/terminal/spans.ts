@@ -2,6 +2,8 @@
 
 import stringWidth from "string-width";
 
+import { closersOf, fences } from "../isolate.ts";
+import type { Direction } from "../language-data.ts";
 import { directionIn, reorderMemoised } from "./reorder.ts";
 
 /** Who orders right-to-left text: we (`visual`) or the terminal (`logical`). */
@@ -23,7 +25,7 @@ export function widthOfSpans(spans: readonly Span<unknown>[]): number {
   return widthOf(spans.map(({ text }) => text).join(""));
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** At most `width` columns of the logical text, `…` at the end where something was cut. */
 export function truncate(text: string, width: number): string {
@@ -38,9 +40,7 @@ export function truncate(text: string, width: number): string {
     used += columns;
   }
   // An isolate that was opened must not swallow the rest of the line.
-  const open =
-    (kept.match(/[\u2066-\u2068]/gu)?.length ?? 0) - (kept.match(/\u2069/gu)?.length ?? 0);
-  return `${kept.trimEnd()}${"\u2069".repeat(Math.max(0, open))}…`;
+  return `${kept.trimEnd()}${closersOf(kept)}…`;
 }
 
 /** As `truncate`, for a line of spans. */
@@ -110,7 +110,7 @@ export function wrap(text: string, width: number, hanging = 0): readonly string[
  */
 export function arrange<Style>(
   spans: readonly Span<Style>[],
-  layout: "ltr" | "rtl",
+  layout: Direction,
   mode: BidiMode,
 ): readonly Span<Style>[] {
   const text = spans.map((span) => span.text).join("");
@@ -121,10 +121,11 @@ export function arrange<Style>(
   if (mode === "logical") {
     const first = spans[0];
     if (first === undefined) return spans;
+    const [before, after] = fences(direction);
     return [
-      { style: first.style, text: direction === "rtl" ? "\u200e\u2067" : "\u200e\u2066" },
+      { style: first.style, text: `\u200e${before}` },
       ...spans,
-      { style: first.style, text: "\u2069\u200e" },
+      { style: first.style, text: `${after}\u200e` },
     ];
   }
   const ends: number[] = [];
@@ -143,7 +144,7 @@ export function arrange<Style>(
 }
 
 /** As `arrange`, for plain text. */
-export function arrangeText(text: string, layout: "ltr" | "rtl", mode: BidiMode): string {
+export function arrangeText(text: string, layout: Direction, mode: BidiMode): string {
   return arrange([{ text, style: undefined }], layout, mode)
     .map((span) => span.text)
     .join("");

@@ -1,10 +1,11 @@
 /** Axes of plots, and the direction of texts in them. */
 
+import { isolate } from "../../i18n/isolate.ts";
 import type { Axis } from "../../story/block.ts";
 
 /** Text of a right-to-left language inside a plot, whose own direction is from left to right. */
 export function inDirection(text: string, rightToLeft: boolean): string {
-  return rightToLeft ? `\u2067${text}\u2069` : text;
+  return rightToLeft ? isolate(text, "rtl") : text;
 }
 
 /** An axis as Observable Plot takes it. */

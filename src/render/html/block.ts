@@ -1,6 +1,7 @@
 /** The pieces of a report as HTML. */
 
 import { assertNever } from "../../base/invariant.ts";
+import { withoutIsolates } from "../../i18n/isolate.ts";
 import type { Block, Plot, PlotKey, Table, Page } from "../../story/block.ts";
 import { drawPlot } from "./draw.ts";
 import { escapeBreakable, escapeHtml } from "./escape.ts";
@@ -68,7 +69,8 @@ function tableHtml({ head, rows, texts = [0] }: Table): string {
 
 /** A plain number stands by itself in either direction: in a cell it needs no marks around it. */
 function bare(text: string): string {
-  return text.replace(/^\u2066(\d+(?:\.\d+)?%?)\u2069$/u, "$1");
+  const plain = withoutIsolates(text);
+  return /^\d+(?:\.\d+)?%?$/u.test(plain) ? plain : text;
 }
 
 /** What the numbers in a plot mean; the worst level first, as it stands at the top. */

@@ -3,14 +3,12 @@
  * is measured by a wide typeface, so that nothing is cut off in a narrower one.
  */
 
+import { withoutIsolates } from "../../i18n/isolate.ts";
 import { at } from "../../base/invariant.ts";
 /** Width of the whole plot in pixels, and of a character at its two sizes of text. */
 const WIDTH = 360;
 const LABEL_CHARACTER = 7.6;
 const FIGURE_CHARACTER = 6.7;
-
-/** Marks that take no room. */
-const isolates = /[\u2066-\u2069]/gu;
 
 const LINE = 16;
 const GAP = 10;
@@ -43,7 +41,7 @@ export function layRows<One extends Row>(rows: readonly One[]): LaidRows<One> {
   const texts = rows.map(({ figures: [value, interval] }) =>
     interval === "" ? value : `${value} (${interval})`,
   );
-  const longest = Math.max(0, ...texts.map((text) => text.replaceAll(isolates, "").length));
+  const longest = Math.max(0, ...texts.map((text) => withoutIsolates(text).length));
   const right = Math.min(WIDTH / 2, Math.ceil(longest * FIGURE_CHARACTER) + 14);
   const most = Math.floor((WIDTH - LEFT) / LABEL_CHARACTER);
   let y = 4;

@@ -40,7 +40,7 @@ export interface Context {
   readonly report: (diagnostic: Diagnostic) => void;
   readonly scope: Scope;
   readonly names: Names;
-  readonly languages: readonly string[];
+  readonly languages: readonly [string, ...string[]];
   readonly calendar: Calendar;
   /** Ranged numbers, in the order met. */
   readonly ranged: Parameter[];

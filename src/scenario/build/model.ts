@@ -3,8 +3,9 @@
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { dayOfDate, stepsUntil } from "../calendar.ts";
+import { languagesOf } from "../languages.ts";
 import type { Calendar, Model, StepUnit } from "../model.ts";
-import { childOf, itemsOf, stringOf, type Entry, type MappingNode } from "../yaml/tree.ts";
+import { childOf, type Entry, type MappingNode } from "../yaml/tree.ts";
 import { readActor, readEvent } from "./actor.ts";
 import { pieceOf, readPiece, type Context } from "./context.ts";
 import { readBaseRates, readForecaster, readHistory } from "./history.ts";
@@ -31,7 +32,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     report,
     names,
     scope: { names: names.bare, events: names.events, actors: names.actors },
-    languages: readLanguages(tree),
+    languages: languagesOf(tree),
     calendar: readCalendar(tree, report),
     ranged: [],
     driving: [],
@@ -101,11 +102,6 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     ...usual,
   };
   return { model, context };
-}
-
-function readLanguages(tree: MappingNode): readonly string[] {
-  const declared = itemsOf(childOf(tree, "languages")).flatMap((item) => stringOf(item) ?? []);
-  return declared.length === 0 ? ["en"] : [...new Set(declared)];
 }
 
 /** The calendar; 0 steps if there is none, which keeps what depends on it quiet. */

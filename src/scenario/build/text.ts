@@ -26,7 +26,7 @@ export function readText(
       if (value.kind === "scalar" && value.text.trim() !== "") text[key] = value.text.trim();
     }
   } else if (node.kind === "scalar" && node.text.trim() !== "") {
-    text[context.languages[0] ?? "en"] = node.text.trim();
+    text[context.languages[0]] = node.text.trim();
   }
   return Object.keys(text).length === 0 ? undefined : text;
 }
@@ -39,7 +39,7 @@ export function readName(context: Context, node: Node | undefined, id: string, k
   if (written !== undefined) return written;
   const words = id.replaceAll(/[_-]+/gu, " ");
   const text = Object.create(null) as Record<string, string>;
-  text[context.languages[0] ?? "en"] = words.charAt(0).toUpperCase() + words.slice(1);
+  text[context.languages[0]] = words.charAt(0).toUpperCase() + words.slice(1);
   return text;
 }
 

@@ -1,6 +1,7 @@
 /** The line of keys at the bottom: those that matter on the screen that is on top. */
 
 import type { Speech } from "../../i18n/catalog.ts";
+import { isolateIn } from "../../i18n/isolate.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
 import { piece, textLine, type Line, type Piece } from "../canvas.ts";
 import type { Overlay } from "../state.ts";
@@ -97,7 +98,7 @@ export function keyHints(painter: Painter, keys: readonly Hint[]): Line {
     used += width;
     pieces.push(
       piece(" "),
-      piece(layout.direction === "rtl" ? `\u2068${key}\u2069` : key, "key"),
+      piece(isolateIn(layout.direction, key, "auto"), "key"),
       piece(` ${label} `, "dim"),
     );
   }

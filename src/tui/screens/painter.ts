@@ -3,6 +3,7 @@
 import type { Naming } from "../../story/naming.ts";
 import type { Trend } from "../../view/play/dashboard.ts";
 import type { Headline, HeadlineKind } from "../../view/play/headlines.ts";
+import { isolateIn } from "../../i18n/isolate.ts";
 import { wrap } from "../../i18n/terminal/spans.ts";
 import { piece, textLine, type Layout, type Line, type Piece } from "../canvas.ts";
 import { toneOfLevel, type Theme, type Tone } from "../theme.ts";
@@ -57,7 +58,7 @@ export function sparkline(
     .slice(-width)
     .map((level) => spark[Math.round((level / Math.max(1, worst)) * (spark.length - 1))] ?? "")
     .join("");
-  return layout.direction === "rtl" ? `\u2066${marks}\u2069` : marks;
+  return isolateIn(layout.direction, marks);
 }
 
 /** Wrapped text, one line each. */

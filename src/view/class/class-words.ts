@@ -5,6 +5,8 @@ import type { CheckedFile, FileNote } from "../../exercise/class/check.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
 import type { Exercise, Question } from "../../exercise/model.ts";
 import { formatChance, formatNumber, withDigits, type NumberStyle } from "../../i18n/number.ts";
+import { isolated } from "../../i18n/isolate.ts";
+import { listIn } from "../../i18n/list.ts";
 import { told, type Naming } from "../../story/naming.ts";
 import type { Axis } from "../../story/block.ts";
 import { percentText } from "../../story/axis.ts";
@@ -31,7 +33,7 @@ export interface Estimate {
 
 /** Texts in a row. */
 export function listOf({ style }: Naming, texts: readonly string[]): string {
-  return texts.join(style.language === "ar" ? "، " : ", ");
+  return listIn(style, texts);
 }
 
 /** The name of a round; an id that the exercise does not have stays. */
@@ -94,9 +96,8 @@ export function answerWords(subject: ClassSubject, question: Question, answer: A
 }
 
 /** A piece with figures in it, kept in one order and on one line. */
-function figures(text: string, { language }: NumberStyle): string {
-  const whole = text.replaceAll(" ", "\u00a0");
-  return language === "ar" ? `\u2066${whole}\u2069` : whole;
+function figures(text: string, style: NumberStyle): string {
+  return isolated(text.replaceAll(" ", "\u00a0"), style);
 }
 
 /** A mean with its interval; it may break before the interval only. */

@@ -7,6 +7,7 @@ import type { Exercise, Inject, Role } from "../../exercise/model.ts";
 import { directionOf } from "../../i18n/language.ts";
 import { formatNumber } from "../../i18n/number.ts";
 import type { Texts } from "../../i18n/text.ts";
+import { listIn } from "../../i18n/list.ts";
 import { told, type Naming } from "../../story/naming.ts";
 import type { Paper, PrintDocument, PrintPiece } from "./print.ts";
 
@@ -65,10 +66,11 @@ export function isPlayed({ staffedBy }: Role): boolean {
 
 /** Names of roles. */
 export function roleNames(subject: PackSubject, ids: readonly string[]): string {
-  return ids
-    .map((id) => subject.exercise.roles.find((role) => role.id === id))
-    .map((role) => worded(subject, role?.name))
-    .join(subject.naming.style.language === "ar" ? "، " : ", ");
+  const roles = ids.map((id) => subject.exercise.roles.find((role) => role.id === id));
+  return listIn(
+    subject.naming.style,
+    roles.map((role) => worded(subject, role?.name)),
+  );
 }
 
 /** Who receives an inject. */

@@ -202,7 +202,7 @@ export function mselRows(subject: PackSubject): readonly (readonly string[])[] {
       dateOfStep(naming, inject.at),
       at === undefined
         ? ""
-        : `${String(Math.floor(at / 60))}:${formatNumber(at % 60, { language: "en", digits: "latin" }).padStart(2, "0")}`,
+        : `${String(Math.floor(at / 60))}:${formatNumber(at % 60, { ...naming.style, digits: "latin" }).padStart(2, "0")}`,
       worded(subject, inject.from),
       inject.to.length === 0 ? naming.say("pack.everyone") : roleNames(subject, inject.to),
       naming.say(`teach.channel.${inject.channel}`),

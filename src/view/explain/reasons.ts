@@ -5,6 +5,7 @@ import type { State } from "../../engine/interpreter/state.ts";
 import type { Expression } from "../../scenario/expression/expression.ts";
 import type { Basis, Multiplier, WindowUnit } from "../../scenario/model.ts";
 import { describe } from "../conditions.ts";
+import { listIn } from "../../i18n/list.ts";
 import { basisOf, flashpointAt, told, type Naming } from "../../story/naming.ts";
 
 /** A number that reads back as itself: the shortest decimal that rounds to the same f64. */
@@ -14,7 +15,7 @@ export function exact(value: number): string {
 
 /** Names one after another. */
 export function listed({ style }: Naming, names: readonly string[]): string {
-  return names.join(style.language === "ar" ? "، " : ", ");
+  return listIn(style, names);
 }
 
 /** Chance windows in words. */

@@ -5,7 +5,14 @@ import type { RunFault, RunFaultReason } from "../../engine/interpreter/fault.ts
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { Messages } from "../../i18n/catalog.ts";
-import { actorAt, dateOfStep, told, unknownAt, valueName, type Naming } from "../../story/naming.ts";
+import {
+  actorAt,
+  dateOfStep,
+  told,
+  unknownAt,
+  valueName,
+  type Naming,
+} from "../../story/naming.ts";
 import { outcomeRows } from "../play/end.ts";
 import { explainStep } from "./explain-step.ts";
 import { listed } from "./reasons.ts";

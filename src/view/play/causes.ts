@@ -20,6 +20,7 @@ import {
 } from "../../story/naming.ts";
 import type { Trend } from "./dashboard.ts";
 import type { ActCause, ActSource, Cause, CauseFactor, NewsItem, Outlook, Scene } from "./scene.ts";
+import { listIn } from "../../i18n/list.ts";
 
 export interface FactorLine {
   /** `×8`. */
@@ -62,7 +63,7 @@ function neighbours(naming: Naming, flashpoint: number): string {
       const index = naming.program.flashpoints.findIndex((one) => one.id === link.from);
       return shortNameOf(naming, index);
     });
-  const list = [...new Set(names)].join(naming.style.language === "ar" ? "، " : ", ");
+  const list = listIn(naming.style, new Set(names));
   return `${naming.say("detail.coupling")}: ${list}`;
 }
 

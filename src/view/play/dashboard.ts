@@ -16,6 +16,7 @@ import {
 } from "../../story/naming.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { Scene } from "./scene.ts";
+import { listIn } from "../../i18n/list.ts";
 
 /** Direction of change; worse is up. */
 export type Trend = "up" | "down" | "level";
@@ -171,7 +172,7 @@ export function dashboardOf(scene: Scene): Dashboard {
     role:
       actors.length === 0
         ? say("play.observer")
-        : say("play.as", { actors: actors.join(naming.style.language === "ar" ? "، " : ", ") }),
+        : say("play.as", { actors: listIn(naming.style, actors) }),
     ended: state.ended,
     flashpoints: flashpointOrder(naming).map((index) => flashpointRow(scene, index)),
     headlines: headlinesOf(naming, scene.news),

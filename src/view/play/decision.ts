@@ -19,6 +19,7 @@ import {
 } from "../../story/naming.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { DecisionRequest } from "./scene.ts";
+import { listIn } from "../../i18n/list.ts";
 
 export interface DecisionOption {
   /** Program index of the move. */
@@ -82,9 +83,10 @@ export function effectsOf(naming: Naming, actor: number, move: number): string {
       effect.target === "flashpoint" || !at(naming.program.variables, effect.variable).hidden,
   );
   if (shown.length === 0) return naming.say("decision.no-effects");
-  const list = shown
-    .map((effect) => effectText(naming, effect))
-    .join(naming.style.language === "ar" ? "، " : ", ");
+  const list = listIn(
+    naming.style,
+    shown.map((effect) => effectText(naming, effect)),
+  );
   return naming.say("decision.effects", { effects: list });
 }
 

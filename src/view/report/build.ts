@@ -77,7 +77,7 @@ function leadOf({ words, facts, identity, estimates, naming }: SpokenResult): st
     runs: say("batch.runs", { n: facts.done, seed: facts.seed }),
     id: isolate(identity.scenario, style),
     unit: say(`unit.${unit}`, { n: steps }),
-    start: start === undefined ? "" : formatDate(start, style, "long"),
-    end: end === undefined ? "" : formatDate(end, style, "long"),
+    start: start === undefined ? "" : formatDate(start, style),
+    end: end === undefined ? "" : formatDate(end, style),
   });
 }

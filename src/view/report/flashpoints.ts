@@ -2,6 +2,7 @@
 
 import { at } from "../../base/invariant.ts";
 import { formatChance } from "../../i18n/number.ts";
+import { listIn } from "../../i18n/list.ts";
 import type { FlashpointCourse } from "../../study/courses.ts";
 import type { FlashpointEstimate, ShareEstimate } from "../../study/estimates.ts";
 import { flashpointTable } from "../batch.ts";
@@ -120,13 +121,13 @@ function sharesInWords(
   from: number,
 ): string {
   const { say, style } = result.words;
-  return levels
+  const parts = levels
     .map((level, index) => ({ level, share: at(shares, index) }))
     .filter(({ share }, index) => index >= from && share.count > 0)
     .map(({ level, share }) =>
       say("report.share-of", { level, share: formatChance(share.probability, style) }),
-    )
-    .join(style.language === "ar" ? "، " : ", ");
+    );
+  return listIn(style, parts);
 }
 
 function axes({ result }: Told): { readonly steps: readonly number[]; readonly x: Axis } {

@@ -6,6 +6,7 @@ import { told } from "../../story/naming.ts";
 import { field, heading, text, texts } from "./page.ts";
 import type { TeachScene } from "./scene.ts";
 import { type PageBody, seatName } from "./seats.ts";
+import { isReviewed } from "../../i18n/language.ts";
 
 /** Marks that a seat gives itself. */
 export function marksPage(scene: TeachScene, { seat }: StageOf<"marks">): PageBody {
@@ -73,7 +74,7 @@ export function endPage({ naming, exercise }: TeachScene): PageBody {
         ...(url === undefined ? [] : [text(url, "dim", 3)]),
       ]),
       text(say("note.model"), "dim"),
-      ...(naming.style.language === "ar" ? [text(say("note.unreviewed"), "dim")] : []),
+      ...(isReviewed(naming.style.language) ? [] : [text(say("note.unreviewed"), "dim")]),
     ],
     button: say("teach.finish"),
   };

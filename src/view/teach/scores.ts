@@ -2,7 +2,14 @@
 
 import type { ScoreMean, ScoreTable } from "../../exercise/score.ts";
 import type { StageOf } from "../../exercise/session/stages.ts";
-import { type Naming, culpritName, numberOf, shortNameOf, signedOf, told } from "../../story/naming.ts";
+import {
+  type Naming,
+  culpritName,
+  numberOf,
+  shortNameOf,
+  signedOf,
+  told,
+} from "../../story/naming.ts";
 import { answerLines } from "./answer.ts";
 import { type Block, heading, text } from "./page.ts";
 import type { Reveal, TeachScene, TextOutcome } from "./scene.ts";

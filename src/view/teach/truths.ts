@@ -6,7 +6,14 @@ import { ratioOf } from "../../exercise/deal.ts";
 import type { Question } from "../../exercise/model.ts";
 import { formatDate } from "../../i18n/date.ts";
 import { formatChance } from "../../i18n/number.ts";
-import { type Naming, culpritName, dateOfStep, numberOf, signedOf, told } from "../../story/naming.ts";
+import {
+  type Naming,
+  culpritName,
+  dateOfStep,
+  numberOf,
+  signedOf,
+  told,
+} from "../../story/naming.ts";
 import { forecastLine } from "./forecast.ts";
 import { type Block, heading, text } from "./page.ts";
 import type { Reveal, RevealedQuestion, TeachScene } from "./scene.ts";

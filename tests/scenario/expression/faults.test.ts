@@ -1,8 +1,8 @@
 /** Every fault of an expression: its code, its exact place, its suggestion; all independent ones at once. */
 
 import { describe, expect, it } from "vitest";
-import { arabicExpressionDiagnostics } from "../../../src/i18n/diagnostics-expression-ar.ts";
-import { englishExpressionDiagnostics } from "../../../src/i18n/diagnostics-expression-en.ts";
+import { expressionDiagnostics as arabicExpressionDiagnostics } from "../../../src/i18n/languages/ar/diagnostics-expression.ts";
+import { expressionDiagnostics as englishExpressionDiagnostics } from "../../../src/i18n/languages/en/diagnostics-expression.ts";
 import { expressionCatalog } from "../../../src/source/catalog-expression.ts";
 import { faultsOf, read } from "./scope.ts";
 

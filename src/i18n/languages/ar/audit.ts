@@ -1,0 +1,39 @@
+/** Words of `brink check --base-rates`; in Arabic. */
+
+import type { Translation } from "../../translate.ts";
+import type { auditWords as english } from "../en/audit.ts";
+
+export const auditWords: Translation<typeof english> = {
+  "help.base-rates": "إلى جانب المعدلات الأساسية المنشورة، مع حصة ما يقوم على التقدير",
+  "help.audit-runs": "عدد التشغيلات التي تُعدّ منها معدلات السيناريو",
+  "audit.heading": "معدلات {runs} من التشغيلات إلى جانب المنشور",
+  "audit.undeclared": "لا يذكر السيناريو معنى سلالمه (`base_rates:`)، فلا يمكن قياسه بأي معدل.",
+  "audit.rate": "المعدل",
+  "audit.value": "القيمة",
+  "audit.verdict": "السيناريو",
+  "audit.within": "ضمنه",
+  "audit.ladder": "بحسب السلّم",
+  "audit.cases": "الحالات",
+  "audit.days": "{days} يوم",
+  "audit.over": "أكثر من {days}",
+  "audit.measure.war_given_crisis": "حرب إن وقعت أزمة",
+  "audit.measure.violence_given_crisis": "عنف إن وقعت أزمة",
+  "audit.measure.war_given_violence": "حرب إن وقع عنف",
+  "audit.measure.crisis_days": "وسيط مدة الأزمة",
+  "audit.measure.recurrence_1y": "أزمة تالية خلال سنة",
+  "audit.measure.recurrence_5y": "أزمة تالية خلال خمس سنوات",
+  "audit.measure.violence_to_war_1y": "من عنف إلى حرب خلال سنة",
+  "audit.measure.violence_to_peace_1y": "من عنف إلى لا عنف خلال سنة",
+  "audit.measure.war_to_less_1y": "من حرب إلى ما دونها خلال سنة",
+  "audit.measure.war_days": "وسيط مدة الحرب",
+  "audit.measure.nuclear_1y": "استخدام نووي في السنة",
+  "audit.departure":
+    "فارق: «{rate}» بمقدار {factor} من أقرب رقم منشور ({published}). لماذا؟ أجب تحت {key}.",
+  "audit.explained":
+    "فارق: «{rate}» بمقدار {factor} من أقرب رقم منشور ({published}). وسبب السيناريو: {reason}",
+  "audit.unseen": "لا حالة في هذه التشغيلات أو لا حالة انتهت في وقتها: {rates}.",
+  "audit.provenance":
+    "من {numbers} من الأرقام ذات المدى يقوم {sourced}% على مصدر و{judged}% على التقدير وحده و{baseless}% بلا ذكر أساس. والأرقام معدودة لا موزونة بأثرها.",
+  "audit.note":
+    "ضمنه: المجالان يتقاطعان؛ وإن لم يُنشر مجال فمن نصف الرقم إلى ضعفه. والمعدلات السنوية تفترض خطراً ثابتاً. والمصادر تعني بالحرب والأزمة أشياء مختلفة؛ والفارق يطلب سبباً وليس عيباً.",
+};

@@ -1,0 +1,45 @@
+/** Words of `brink exact`; in Arabic. */
+
+import type { Translation } from "../../translate.ts";
+import type { exactWords as english } from "../en/exact.ts";
+
+export const exactWords: Translation<typeof english> = {
+  "help.exact": "الجواب المضبوط لسيناريو محدود الحالات، مع حدود الخطأ",
+  "help.drop": "إسقاط الحالات الأقل احتمالاً من هذا؛ وتبقى الحدود صحيحة",
+  "help.states": "أكثر عدد من الحالات يُحفظ معاً",
+  "usage.probability": "المطلوب عدد من 0 إلى 0.5",
+  "exact.solved": "حلّ مضبوط: أكثر عدد حالات معاً {peak}، وعدد الانتقالات {transitions}",
+  "exact.with": "مع {settings}",
+  "exact.outcome": "المآل",
+  "exact.value": "القيمة المضبوطة",
+  "exact.within": "أقصى خطأ",
+  "exact.ever": "في أي وقت",
+  "exact.mean": "المتوسط إن حدثت",
+  "exact.unbounded": "بلا حد",
+  "help.exact-given": "الأجوبة حيث تحقق هذا، مثل 'ukraine >= full_scale_war'",
+  "help.exact-at": "درجات كل البؤر في خطوة: رقمها أو تاريخ أو all",
+  "usage.step": "المطلوب خطوة من 0 إلى {steps} أو تاريخ من {first} إلى {last} أو all",
+  "exact.step": "الخطوة {step}، {date}",
+  "exact.standing": "تقف عندها",
+  "exact.reached": "بلغتها",
+  "exact.given.met": "ويتحقق في {share} من كل التشغيلات (أقصى خطأ {bound})",
+  "exact.given.never": "لا يتحقق (تقريباً) أبداً: لا جواب بهذا الشرط.",
+  "exact.not-both": "لا يجتمع --given و --at.",
+  "exact.note.bound": "قد تخطئ الأرقام الأخيرة بقدر الحد المذكور، وهو يشمل التقريب وكل ما أُسقط.",
+  "exact.note.dropped": "الحالات المُسقطة لا تزيد على {mass} من كل التشغيلات.",
+  "exact.progress": "الخطوة {step} من {steps}، عدد الحالات {states}",
+  "exact.progress-more": "الجولة {pass}: الخطوة {step} من {steps}، عدد الحالات {states}",
+  "exact.stopped": "أُوقف؛ ولم يُحفظ شيء.",
+  "exact.refused": "لا حل مضبوطاً: {reason}",
+  "exact.refusal.real":
+    "المتغيّر الحقيقي «{variable}» يأخذ أكثر من {most} قيمة، فالحالات بلا نهاية.",
+  "exact.refusal.states": "للسيناريو نحو {states} حالة ممكنة، ولا يمكن التمييز بين أكثر من {most}.",
+  "exact.refusal.states-real":
+    "متغيّراته الحقيقية ({variables}) تأخذ أي عدد من القيم؛ وحتى بـ 4096 قيمة لكل منها له نحو {states} حالة ممكنة، ولا يمكن التمييز بين أكثر من {most}.",
+  "exact.refusal.room":
+    "في الخطوة {step} قد يكون التشغيل في أكثر من {most} حالة (من {states} على الأكثر). الخيار --states يسمح بأكثر، و --drop يُسقط الأقل احتمالاً.",
+  "exact.refusal.successors": "في الخطوة {step} لحالة واحدة أكثر من {most} حالة تالية.",
+  "exact.refusal.values": "القيمة العظمى في «{outcome}» تأخذ أكثر من {most} قيمة.",
+  "exact.batch": "قدّره بالتشغيلات: brink batch {scenario}",
+  "exact.fault": "بعض التشغيلات يتوقف بعطل في الخطوة {step}، في {place}: {reason}.",
+};

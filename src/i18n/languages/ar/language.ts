@@ -1,0 +1,18 @@
+/** Arabic: everything the engine knows of it. */
+
+import type { LanguageData } from "../../language-data.ts";
+import { diagnostics, frame, terms } from "./diagnostics.ts";
+import { messages } from "./messages.ts";
+
+export const arabic: LanguageData = {
+  direction: "rtl",
+  reviewed: false,
+  messages,
+  diagnostics,
+  terms,
+  frame,
+  // What CLDR says ("أ وب") joins "و" to names in Latin letters and to figures.
+  listSeparator: "، ",
+  // Western digits stand unless Arabic-Indic ones are asked for.
+  digits: { numerals: "٠١٢٣٤٥٦٧٨٩", point: "٫", percent: "٪" },
+};

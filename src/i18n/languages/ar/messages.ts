@@ -1,0 +1,57 @@
+/** Every message in Arabic. One area a file: an area is added here. */
+
+import type { Translation } from "../../translate.ts";
+import type { Messages } from "../en/messages.ts";
+import { auditWords } from "./audit.ts";
+import { batchWords } from "./batch.ts";
+import { believeWords } from "./believe.ts";
+import { classroomWords } from "./classroom.ts";
+import { commandWords } from "./command.ts";
+import { compareWords } from "./compare.ts";
+import { conditionsWords } from "./conditions.ts";
+import { exactWords } from "./exact.ts";
+import { explainWords } from "./explain.ts";
+import { exportWords } from "./export.ts";
+import { gradeWords } from "./grade.ts";
+import { hindcastWords } from "./hindcast.ts";
+import { keysWords } from "./keys.ts";
+import { packWords } from "./pack.ts";
+import { pathsWords } from "./paths.ts";
+import { playWords } from "./play.ts";
+import { precisionWords } from "./precision.ts";
+import { rareWords } from "./rare.ts";
+import { reportAttachedWords } from "./report-attached.ts";
+import { reportWords } from "./report.ts";
+import { revealWords } from "./reveal.ts";
+import { sensitivityWords } from "./sensitivity.ts";
+import { sessionWords } from "./session.ts";
+import { sharedWords } from "./shared.ts";
+import { teachWords } from "./teach.ts";
+
+export const messages: Translation<Messages> = {
+  ...auditWords,
+  ...batchWords,
+  ...believeWords,
+  ...classroomWords,
+  ...commandWords,
+  ...compareWords,
+  ...conditionsWords,
+  ...exactWords,
+  ...explainWords,
+  ...exportWords,
+  ...gradeWords,
+  ...hindcastWords,
+  ...keysWords,
+  ...packWords,
+  ...pathsWords,
+  ...playWords,
+  ...precisionWords,
+  ...rareWords,
+  ...reportAttachedWords,
+  ...reportWords,
+  ...revealWords,
+  ...sensitivityWords,
+  ...sessionWords,
+  ...sharedWords,
+  ...teachWords,
+};

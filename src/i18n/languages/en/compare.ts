@@ -1,0 +1,42 @@
+/** Words of `brink compare` and of `brink batch --given`. */
+
+export const compareWords = {
+  "compare.runs": {
+    one: "{n} run of each, seed “{seed}”, with the same luck",
+    other: "{n} runs of each, seed “{seed}”, with the same luck",
+  },
+  "compare.base": "Base",
+  "compare.variant": "Variant",
+  "compare.difference": "Difference",
+  "compare.saved": "Saved",
+  "compare.steps": "{name}: steps until then, at most {cap}",
+  "compare.mean": "{name} (mean)",
+  "compare.note.methods":
+    "Difference: variant minus base; of shares in percentage points. 95% intervals: Newcombe's score method for paired shares, Student's t of paired differences for means.",
+  "compare.note.saved":
+    "Saved: so many times fewer runs than with separate luck, by the variances (×∞: no run differs).",
+  "compare.note.left-out": "Not compared, as only one side has it: {ids}.",
+  "compare.note.faults":
+    "{variant}: runs that stopped with a fault are left out as pairs: {base} in the base, {other} in the variant.",
+  "compare.no-variants": "name at least one variant: --with 'id=value', or --with FILE",
+  "compare.bad-variant":
+    "--with: “{part}” is neither a file nor a change; write id=value, without PATH or force actor.move",
+  "compare.other-calendar":
+    "{variant} starts on another date or has steps of another length than {base}: its runs do not pair",
+  "compare.no-outcome": "{variant} and {base} have no outcome in common",
+  "compare.stopped": "Stopped. What is shown rests on {done} of {total} runs.",
+  "compare.incomplete": "Incomplete: what is shown rests on {done} of {total} runs.",
+  "given.heading": "Given: {condition}",
+  "given.met": "met in {count} of {runs} runs: {share} ({interval})",
+  "given.never-met": "The condition was met in none of {runs} runs: nothing can be said given it.",
+  "given.all": "All runs",
+  "given.given": "Given",
+  "given.joint": "Both",
+  "given.note.rests": {
+    one: "The column “Given” rests on {n} run.",
+    other: "The column “Given” rests on {n} runs.",
+  },
+  "given.note.few": "That is few: its intervals are wide. More --runs narrow them.",
+  "given.number": "--given: “{id}” is a number; write a condition, such as {id} > 10",
+  "given.alone": "--given keeps nothing in a folder: leave out --out and --resume",
+} as const;

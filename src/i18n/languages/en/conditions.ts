@@ -1,0 +1,28 @@
+/** Words that say a scenario's conditions and amounts in plain language. */
+
+export const conditionsWords = {
+  "if.at-least": "{flashpoint} at {level} or worse",
+  "if.at-most": "{flashpoint} at {level} or better",
+  "if.worse": "{flashpoint} worse than {level}",
+  "if.better": "{flashpoint} better than {level}",
+  "if.at": "{flashpoint} at {level}",
+  "if.not-at": "{flashpoint} not at {level}",
+  "if.unknown": "{unknown}: {value}",
+  "if.unknown-not": "{unknown}: not {value}",
+  "if.happened": "after “{event}”",
+  "if.moved": "{actor} chose “{move}”",
+  "if.and": "{left} and {right}",
+  "if.or": "{left} or {right}",
+  "if.not": "not ({condition})",
+  "if.always": "always",
+  "if.never": "never",
+  "if.date-from": "from {date}",
+  "if.date-before": "before {date}",
+  "amount.step": "the step number",
+  "amount.since": "days since {date}",
+  "amount.dwell": "steps of {flashpoint} at its level",
+  "amount.held": "steps of {flashpoint} at {level} or worse",
+  "amount.rung": "the rung of {flashpoint}",
+  "amount.rung-lag": "the rung of {flashpoint}, {lag} steps late",
+  "amount.if": "{then} if {test}, else {otherwise}",
+} as const;

@@ -1,0 +1,194 @@
+/** Messages of diagnostics, in English. */
+
+import type { DiagnosticCode } from "../../../source/catalog.ts";
+import { analysisDiagnostics } from "./diagnostics-analysis.ts";
+import { expressionDiagnostics } from "./diagnostics-expression.ts";
+
+/** Templates by code; `{name}` is a hole. */
+export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
+  ...expressionDiagnostics,
+  ...analysisDiagnostics,
+  "file-missing": "There is no file `{name}`.",
+  "file-is-folder": "`{name}` is a folder, not a file; name the scenario file in it.",
+  "file-too-large": "`{name}` is too large: a scenario file has at most {limit}.",
+  "file-outside":
+    "`{name}` lies outside the scenario's folder. Only files in it and below it can be named, as `folder/file.yaml`.",
+  "file-cycle": "`{name}` leads back to itself: files include or extend one another in a circle.",
+  "file-too-many": "Too many files: a scenario is made of at most {limit}.",
+  "file-binary": "`{name}` is not a text file in UTF-8: there is a byte here that no text has.",
+  "file-empty": "`{name}` is empty.",
+  "yaml-syntax": "This is not YAML: {detail}",
+  "yaml-tab": "A tab cannot indent a line in YAML. Use spaces.",
+  "yaml-indent":
+    "The indentation does not fit: entries of one mapping must begin in the same column, and a value must stand further right than its key.",
+  "yaml-unclosed": "Something opened here or before is never closed: `{character}` is missing.",
+  "yaml-colon":
+    "A colon and a blank (`: `) begin a value inside a value here. If the text should contain them, put it in quotes.",
+  "yaml-key-alone": "Here should be a key with a colon and a blank: `key: value`.",
+  "yaml-duplicate-key": "The key `{key}` stands here a second time.",
+  "yaml-key": "A key must be plain text.",
+  "yaml-alias":
+    "Anchors (`&`) and aliases (`*`) are not allowed: a few lines of them can stand for a file of any size. Write the value out, or give it a name under `parameters` or `definitions`.",
+  "yaml-tag": "Tags such as `{tag}` are not allowed.",
+  "yaml-many-documents": "A second document begins here. A file holds one scenario.",
+  "yaml-too-deep": "Nested too deep: at most {limit} levels.",
+  "yaml-too-many": "Too many values in one file: at most {limit}. Split it with `include`.",
+  "language-version":
+    "`brink: {found}` is not a version of the language that this program knows. Write `brink: 1`.",
+  "unknown-key": "`{key}` is not a key of {construct}.",
+  "missing-key": "{construct} needs `{key}`.",
+  "one-key-of": "{construct} needs exactly one of {keys}.",
+  "conflicting-keys": "`{first}` and `{second}` cannot stand together.",
+  "wrong-type": "Expected {expected}, found {foundType}.",
+  "bad-choice": "`{found}` is not possible here. Possible: {choices}.",
+  "bad-number": "`{found}` is not a number that can stand here.",
+  "number-out-of-bounds": "{found} is outside what is allowed here: {bounds}.",
+  "bad-date": "`{found}` is not a date of the calendar. Write it as 2022-01-31.",
+  "bad-id":
+    "`{id}` cannot be an id: ids begin with a letter a–z, go on with a–z, 0–9 and _, and have at most 40 characters.",
+  "reserved-id": "`{id}` is a word of the language and cannot be an id.",
+  "duplicate-id": "`{id}` is the name of {kind} already; {type} needs another one.",
+  "too-few-levels": "`{flashpoint}` needs at least two levels.",
+  "text-missing": "This text is missing in a declared language: `{language}`.",
+  "text-language": "`{language}` is not among the declared languages ({languages}).",
+  "text-too-wide": "{columns} columns wide; a short name has at most {limit}.",
+  "unknown-reference": "There is no {kind} `{name}`.",
+  "definition-cycle": "The definition `{name}` leads back to itself.",
+  "level-of-another-ladder": "`{level}` is a level of `{owner}`, not of `{flashpoint}`.",
+  "chance-without-window":
+    "A chance needs a number and a window: `{found}` should end in `per day`, `per week`, `per month` or `per year`.",
+  "chance-with-window":
+    "An event with a date happens once with its chance; `{found}` has a window.",
+  "chance-out-of-bounds": "{found} is not possible here: it must lie in {bounds}.",
+  "percent-misplaced": "Percent may stand only in chances and shares, not here: `{found}`.",
+  "range-reversed": "The range runs backwards: {low} is above {high}.",
+  "range-excludes-value": "The range from {low} to {high} does not contain the value {value}.",
+  "range-without-number":
+    "A range belongs to a plain number, and here is an expression. Name the number under `parameters` with its range.",
+  "shares-total": "The shares of `{unknown}` total {total}, not 100 %.",
+  "bounds-reversed": "`min` ({min}) is above `max` ({max}).",
+  "start-outside-bounds": "The start {start} lies outside the bounds, {min} to {max}.",
+  "start-reads-state": "This is settled before the first step: it may read parameters only.",
+  "start-not-whole":
+    "{start} is not whole, but the variable holds whole numbers (`integer: true`).",
+  "horizon-too-near": "No whole step fits between {start} and {horizon}.",
+  "horizon-too-far": "{steps} steps are too many: at most {limit}.",
+  "date-outside-run": "{date} lies outside the run, which covers {first} to {last}.",
+  "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
+  "run-too-large":
+    "{steps} steps times {rows} levels and first times are too much to count: at most {limit}. Take a nearer horizon, longer steps or fewer levels.",
+  "history-after-end": "{date} is later than {limit}, where the history ends (`until`).",
+  "history-order":
+    "{date} comes after {limit} in the list, but was earlier: keep the dates in order.",
+  "judgement-without-because": "`judgement` needs a reason: add `because`.",
+  "number-without-basis":
+    "This number ({path}) has no basis: name a source, or `judgement` with a `because`.",
+  "number-without-range": "This number ({path}) has no range: say how far off it might be.",
+  "rule-writes-level":
+    "A rule may change variables only. `{flashpoint}` moves by its own rules; use a multiplier, a guard or a coupling there.",
+  "rule-goes-nowhere":
+    "This rule leads from `{level}` to itself, so it never happens. Only `certain` rules may stay.",
+  "held-above-start":
+    "`{level}` is worse than the starting level `{start}`: it cannot have held already.",
+  "shift-not-whole": "A level shifts by whole rungs, such as +1 or -1: not `{found}`.",
+  "expressions-too-large":
+    "With their definitions copied in, the expressions of this scenario have more than {limit} parts up to here. Hold in a variable what many of them share.",
+  "integer-not-whole":
+    "`{variable}` holds whole numbers, and this may have a fraction: wrap it in round(…), floor(…) or ceil(…).",
+  "hidden-leak":
+    "`{target}` is seen by everyone and must not depend on `{read}`, which is hidden: what is hidden may show only through chances.",
+  "fragment-key": "`{key}` belongs in the main file; an included file has sections only.",
+  "set-unknown": "`{path}` is not a number of this scenario.",
+  "set-not-a-number": "`{path}` can be set to a number only, such as 2%, 0.02 or 1.5.",
+  "set-outside-range":
+    "{value} is outside the range of `{path}`; the range is widened to contain it.",
+  "too-many": "… and {left} more. Mend the first ones and look again.",
+  "too-many-warnings": "… and {left} more warnings.",
+};
+
+/** Words that messages are filled with. */
+export const terms: Readonly<Record<string, string>> = {
+  scenario: "a scenario",
+  source: "a source",
+  parameter: "a parameter",
+  definition: "a definition",
+  unknown: "an unknown",
+  value: "a value of an unknown",
+  variable: "a variable",
+  flashpoint: "a flashpoint",
+  level: "a level",
+  rule: "a rule",
+  multiplier: "a multiplier",
+  effect: "an effect",
+  couplings: "the couplings",
+  link: "a link",
+  actor: "an actor",
+  move: "a move",
+  part: "a part",
+  event: "an event",
+  culprit: "a culprit",
+  outcome: "an outcome",
+  until: "`until`",
+  history: "the history",
+  observed_level: "an observed level",
+  observed_event: "an observed event",
+  observed_move: "an observed move",
+  forecaster: "a forecaster",
+  forecast: "a forecast",
+  base_rates: "the base rates",
+  audited_ladder: "a ladder under audit",
+  // Exercises.
+  exercise: "an exercise",
+  setting: "the scenario of an exercise",
+  lever: "a lever",
+  mask: "a masked name",
+  objective: "an objective",
+  role: "a role",
+  aim: "an aim",
+  handout: "a handout",
+  round: "a round",
+  inject: "an inject",
+  question: "a question",
+  sealed: "`sealed`",
+  known: "`known`",
+  reference: "a reference forecast",
+  crowd: "a published forecast",
+  choice: "a choice",
+  decision: "a decision",
+  option: "an option",
+  issue: "an option of an issue",
+  agreement: "the agreement",
+  signal: "a signal",
+  scoring: "the scoring",
+  points: "the points for something",
+  phase: "a phase of the debrief",
+  reading: "a reading",
+  text: "a text",
+  "plain text": "plain text",
+  "true or false": "true or false",
+  "whole number": "a whole number",
+  number: "a number",
+  date: "a date (2022-01-31)",
+  "step or date": "a step number or a date",
+  "date or steps": "a date (2022-12-31) or a number of steps (40 steps)",
+  id: "an id",
+  condition: "a condition",
+  expression: "a number or an expression",
+  chance: "a chance such as 1.2% per week",
+  share: "a share such as 60%",
+  range: "a range: [low, high]",
+  basis: "ids of sources, or `judgement`",
+  list: "a list",
+  mapping: "a mapping (keys with values)",
+  "file name": "a file name",
+  "language tag": "a language tag such as en or ar",
+  nothing: "nothing",
+};
+
+/** The other words of a report. */
+export const frame = {
+  error: "error",
+  warning: "warning",
+  suggestion: "Did you mean `{text}`?",
+  "first-defined-here": "first defined here",
+} as const;

@@ -1,0 +1,44 @@
+/** Words of `brink exact`. */
+
+export const exactWords = {
+  "help.exact": "the exact answer of a scenario with finite state, with bounds",
+  "help.drop": "drop states less likely than this; the bounds stay true",
+  "help.states": "most states to hold at once",
+  "usage.probability": "it must be a number from 0 to 0.5",
+  "exact.solved": "Solved exactly: up to {peak} states at once, {transitions} transitions",
+  "exact.with": "with {settings}",
+  "exact.outcome": "Outcome",
+  "exact.value": "Exact",
+  "exact.within": "off by at most",
+  "exact.ever": "Ever",
+  "exact.mean": "mean, if ever",
+  "exact.unbounded": "not bounded",
+  "help.exact-given": "answers where this came true, such as 'ukraine >= full_scale_war'",
+  "help.exact-at": "levels of all flashpoints in a step: its number, a date, or all",
+  "usage.step": "it must be a step from 0 to {steps}, a date from {first} to {last}, or all",
+  "exact.step": "step {step}, {date}",
+  "exact.standing": "stands there",
+  "exact.reached": "has reached it",
+  "exact.given.met": "which holds in {share} of all runs (off by at most {bound})",
+  "exact.given.never": "It (almost) never holds: nothing can be said given it.",
+  "exact.not-both": "--given and --at cannot be asked for together.",
+  "exact.note.bound":
+    "The last digits may be off by the bound shown, which covers rounding and everything dropped.",
+  "exact.note.dropped": "Dropped states held at most {mass} of all runs.",
+  "exact.progress": "Step {step} of {steps}, {states} states",
+  "exact.progress-more": "Pass {pass}: step {step} of {steps}, {states} states",
+  "exact.stopped": "Stopped; nothing is kept.",
+  "exact.refused": "No exact solution: {reason}",
+  "exact.refusal.real":
+    "the real variable “{variable}” takes more than {most} values, so the states are without end.",
+  "exact.refusal.states":
+    "the scenario has about {states} possible states; at most {most} can be told apart.",
+  "exact.refusal.states-real":
+    "its real variables ({variables}) take any number of values; even at 4096 each it has about {states} possible states, and at most {most} can be told apart.",
+  "exact.refusal.room":
+    "in step {step} runs can be in more than {most} states (of up to {states}). --states allows more, --drop drops unlikely ones.",
+  "exact.refusal.successors": "in step {step} one state has more than {most} successors.",
+  "exact.refusal.values": "the largest value of “{outcome}” takes more than {most} values.",
+  "exact.batch": "Estimate it by runs: brink batch {scenario}",
+  "exact.fault": "Some runs stop with a fault in step {step}, {place}: {reason}.",
+} as const;

@@ -1,0 +1,16 @@
+/** English: everything the engine knows of it. */
+
+import type { LanguageData } from "../../language-data.ts";
+import { diagnostics, frame, terms } from "./diagnostics.ts";
+import { messages } from "./messages.ts";
+
+export const english: LanguageData = {
+  direction: "ltr",
+  reviewed: true,
+  messages,
+  diagnostics,
+  terms,
+  frame,
+  // "There is no a level" is no English: after `no` the article goes.
+  contractions: { " no a ": " no ", " no an ": " no " },
+};

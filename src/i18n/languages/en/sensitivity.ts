@@ -1,0 +1,82 @@
+/** Words of `brink sensitivity` and of `brink batch --uncertain`. */
+
+export const sensitivityWords = {
+  "help.sensitivity": "which of the scenario's ranges move its answers: tornado, Morris, Sobol",
+  "help.method": "tornado (default), morris or sobol",
+  "help.sensitivity-outcome": "outcome to follow (may be repeated; default: the scenario's first)",
+  "help.input": "vary only the numbers at or below this path (may be repeated)",
+  "help.group": "sobol: the numbers of a flashpoint, an actor or an event vary together",
+  "help.point-runs": "runs at each point (default: tornado 1000, morris 200, sobol 32)",
+  "help.draws": "trajectories of morris (10) or rows of sobol (256)",
+  "help.top": "inputs shown in text (default: 12)",
+  "help.uncertain": "draw the numbers with a range anew for groups of runs; bands over the inputs",
+  "help.uncertain-draws": "with --uncertain: draws of the inputs (default: 400, of 100 runs)",
+  "sensitivity.tornado": "One input at a time, from low to high: inputs: {inputs}",
+  "sensitivity.morris": "Morris screening: inputs: {inputs}",
+  "sensitivity.sobol": "Sobol indices: inputs: {inputs}",
+  "sensitivity.effort": "{points} points, {runs} runs at each, seed “{seed}”",
+  "sensitivity.partial": "PARTIAL: not all points were run.",
+  "sensitivity.central": "{name}: {value} with all inputs at their central values",
+  "sensitivity.input": "{name}",
+  "sensitivity.range": "{name}: {low} … {high} ({value})",
+  "sensitivity.low": "Low",
+  "sensitivity.high": "High",
+  "sensitivity.swing": "Swing",
+  "sensitivity.absolute": "µ*",
+  "sensitivity.mean": "µ",
+  "sensitivity.deviation": "σ",
+  "sensitivity.floor": "Luck",
+  "sensitivity.spread":
+    "{name}: on average {mean}, with a standard deviation over the inputs of {deviation}",
+  "sensitivity.luck":
+    "The inputs make {single} of the variance of a single run. Of the spread seen between points {point} is luck; it is taken out.",
+  "sensitivity.untold":
+    "The spread over the inputs is not told apart from none, so there is nothing to share out. More --draws or --runs may find it.",
+  "sensitivity.first": "First",
+  "sensitivity.total": "Total",
+  "sensitivity.group": { one: "{name} ({n} input)", other: "{name} ({n} inputs)" },
+  "sensitivity.rest": {
+    one: "… and {n} more, with less effect (--top shows more, --csv all)",
+    other: "… and {n} more, each with less effect (--top shows more, --csv all)",
+  },
+  "sensitivity.note.others": {
+    one: "Shown for the first outcome; --outcome names others ({n} more).",
+    other: "Shown for the first outcome; --outcome names others ({n} more).",
+  },
+  "sensitivity.note.tornado":
+    "▒ input at its low end, █ at its high end, against central values; the same luck everywhere. Of shares in percentage points. Swing: high minus low, with a 95% interval of the paired difference (Newcombe, Student's t).",
+  "sensitivity.note.morris":
+    "µ*: mean absolute effect over the whole range (of shares in percentage points), with Student's interval over trajectories; µ: mean effect; σ: its spread, luck taken out (curvature, interaction). Luck (▒): the µ* that luck alone would give: what does not stand clear of it is not told apart from no effect.",
+  "sensitivity.note.sobol":
+    "█ first order: the share of that variance that the input makes alone; ▒ up to the total: with its interactions. Inputs are drawn independently from their priors. Estimates by Saltelli and Jansen, corrected for luck; 95% intervals by the delta method.",
+  "sensitivity.note.faulty-pairs": "Runs that stopped with a fault at a point are left out there.",
+  "sensitivity.note.faulty-rows": {
+    one: "{n} row with a faulty run is left out.",
+    other: "{n} rows with a faulty run are left out.",
+  },
+  "sensitivity.note.nothing": "Too little came through without a fault to say anything.",
+  "sensitivity.no-draws": "--draws is for --method morris and sobol; a tornado has fixed points",
+  "sensitivity.no-group": "--group is for --method sobol",
+  "sensitivity.no-outcome": "--outcome: the scenario has no outcome “{id}”.",
+  "sensitivity.no-outcomes": "the scenario has no outcomes to follow",
+  "sensitivity.no-input": "--input: no number with a range stands at “{id}”.",
+  "sensitivity.no-inputs": "no number of the scenario has a range: there is nothing to vary",
+  "uncertain.runs": "{draws} draws of the inputs × {runs} runs, seed “{seed}”",
+  "uncertain.band": "Inputs 5–95%",
+  "uncertain.share": "Inputs' share",
+  "uncertain.note.methods":
+    "95% interval: sampling error of the average over inputs (Wilson with the effective number of runs, Student's t for means), by the spread between draws.",
+  "uncertain.note.band":
+    "Inputs 5–95%: where the answer lies as the inputs vary by their priors, luck taken out; a dash: not told apart from luck. Inputs' share: of the variance of a single run.",
+  "uncertain.note.dates":
+    "Ever: seen at that level or worse. Dates: by then that share of all runs, over all inputs, had reached it.",
+  "uncertain.note.draws": {
+    one: "{n} draw had fewer than two runs without a fault and is left out.",
+    other: "{n} draws had fewer than two runs without a fault and are left out.",
+  },
+  "uncertain.none": "Fewer than two draws came through: nothing can be said.",
+  "uncertain.alone": "--uncertain keeps nothing in a folder: leave out --out and --resume",
+  "uncertain.given": "--uncertain goes with none of --given, --precision and --ask",
+  "uncertain.draws": "--draws is for --uncertain",
+  "uncertain.few": "--runs: {draws} draws need at least {least} runs, two for each",
+} as const;

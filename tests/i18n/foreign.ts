@@ -1,0 +1,82 @@
+/**
+ * Scenarios and exercises whose own texts are in Greek letters: whatever stands in Latin ones beside
+ * them comes from Brink, or is an id.
+ */
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse, stringify } from "yaml";
+import { changed } from "./languages/pseudo.ts";
+
+const greek = "αβψδεφγηιζκλμνοπχρστθωςξυϳ";
+
+/** A text in Greek letters. */
+export function foreign(text: string): string {
+  return changed(text, greek);
+}
+
+/** Data with every text in it (English and Arabic, or English alone) in Greek letters only. */
+export function foreignTexts<Data>(data: Data): Data {
+  const walk = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== "object" || part === null) return part;
+    const entries = Object.entries(part);
+    const { en } = part as { readonly en?: unknown };
+    if (typeof en === "string" && entries.every(([key]) => key === "en" || key === "ar")) {
+      return { el: foreign(en) };
+    }
+    return Object.fromEntries(entries.map(([key, inner]) => [key, walk(inner)]));
+  };
+  return walk(data) as Data;
+}
+
+/** A scenario file of the project as the text of one in Greek letters. */
+export function foreignScenario(path: string): string {
+  const file = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  const tree = foreignTexts(parse(readFileSync(file, "utf8")) as object);
+  return stringify({ ...tree, languages: ["el"] });
+}
+
+/** Ids of a scenario or an exercise: every key below its sections, and what it is called. */
+export function idsOf(yaml: string): readonly string[] {
+  const ids = new Set<string>();
+  const walk = (part: unknown, named: boolean): void => {
+    if (typeof part !== "object" || part === null || "el" in part) return;
+    for (const [key, inner] of Object.entries(part)) {
+      if (named) ids.add(key);
+      walk(inner, !named && sections.has(key));
+    }
+  };
+  walk(parse(yaml), false);
+  return [...ids];
+}
+
+/** Keys whose mapping has ids for keys. */
+const sections: ReadonlySet<string> = new Set([
+  "actors",
+  "definitions",
+  "events",
+  "flashpoints",
+  "forecasters",
+  "levels",
+  "moves",
+  "outcomes",
+  "parameters",
+  "rules",
+  "sources",
+  "unknowns",
+  "values",
+  "variables",
+]);
+
+/** A word in Latin letters, with the dots and dashes of an id or a path, not the `e` of a number. */
+const latin = /(?<![\w.\-])[A-Za-z][\w\-./]*/gu;
+
+/** Words of a page in Latin letters that are neither `known` nor made of ids among them. */
+export function strayWords(page: string, known: readonly string[]): readonly string[] {
+  const allowed = new Set(known.flatMap((text) => [text, ...(text.match(latin) ?? [])]));
+  const words = (page.match(latin) ?? []).map((one) => one.replace(/[./]+$/u, ""));
+  return words.filter(
+    (one) => !allowed.has(one) && !one.split(/[./]/u).some((part) => allowed.has(part)),
+  );
+}
