@@ -33,7 +33,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     // Builds dist/ once, so that end-to-end tests run what users run.
-    globalSetup: ["tests/config/build-once.ts"],
+    globalSetup: ["tests/config/build-once.ts", "tests/config/compile-once.ts"],
     setupFiles: ["tests/config/clean-environment.ts"],
     // They only end what hangs: the slowest test takes a twentieth of this on two quiet cores.
     testTimeout: 600_000,
