@@ -82,7 +82,7 @@ test("refuses variables that need not be whole, each by name", () => {
   });
 });
 
-test("the small flagship, cut to two weeks, has its exact answers", { timeout: 120_000 }, () => {
+test("the small flagship, cut to two weeks, has its exact answers", () => {
   const model = readModel(join(corpusFolder, "../../scenarios/europe-2022-core.yaml"));
   const program = lower({ ...model, calendar: { ...model.calendar, steps: 2 } });
   const { model: chain, properties } = written(program);

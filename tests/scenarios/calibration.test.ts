@@ -15,7 +15,7 @@ const shares = new Map<string, Shares>();
 
 beforeAll(() => {
   for (const id of ids) shares.set(id, countShares(id, runs));
-}, 240_000);
+});
 
 function sharesOf(id: string): Shares {
   const found = shares.get(id);
