@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { machineUses, usesWebAssembly } from "./absences.ts";
 import { machineRooms, oneFilePackages, rooms } from "./rooms.ts";
 import { cruiseSources } from "./rules.ts";
+import { mostLines, tooLong } from "./lengths.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -70,6 +71,11 @@ describe("the modules of src/", () => {
     expect(vague.filter((name) => name !== "src/index.ts")).toEqual([]);
     expect(sources.filter((name) => !/^[a-z0-9/-]+\.tsx?$/.test(name))).toEqual([]);
     expect(sources.filter((name) => !read(name).startsWith("/**"))).toEqual([]);
+  });
+
+  it(`have at most ${String(mostLines)} lines, but for those that are known to have more`, () => {
+    const long = sources.filter((name) => read(name).trimEnd().split("\n").length > mostLines);
+    expect(long).toEqual(tooLong);
   });
 });
 

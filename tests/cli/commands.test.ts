@@ -135,12 +135,11 @@ describe("brink check", () => {
   it("refuses a huge file before reading it", async () => {
     const { truncateSync } = await import("node:fs");
     writeFileSync(join(folder, "huge.yaml"), "");
-    truncateSync(join(folder, "huge.yaml"), 50 * 1024 * 1024);
-    const began = performance.now();
+    // More than Node can read at once: to read it would be another fault.
+    truncateSync(join(folder, "huge.yaml"), 3 * 1024 ** 3);
     const { code, err } = await here("check", "huge.yaml");
     expect(code).toBe(1);
     expect(err).toContain("file-too-large");
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 });
 

@@ -64,7 +64,7 @@ describe("brink exact", () => {
     expect([kind, refusal?.kind]).toEqual(["exact-refusal", "too many states"]);
   });
 
-  it("solves the small flagship", { timeout: 120_000 }, async () => {
+  it("solves the small flagship", async () => {
     const { code, out, err } = await call(["exact", "europe-2022-core", "--quiet", "--json"]);
     expect([code, err]).toEqual([0, ""]);
     const { outcomes } = JSON.parse(out) as Document;

@@ -1,9 +1,9 @@
 /**
  * A case for every code of the catalog: `<code>/input.yaml` (or a text made here, where it would be
- * too large to keep) gives `<code>/expected.txt`. The files are written by `UPDATE_GOLDEN=1` only.
+ * too large to keep) gives `<code>/expected.txt`. The expected texts are goldens.
  */
 
-import { existsSync, readdirSync, readFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diagnostics as arabicDiagnostics } from "../../src/i18n/languages/ar/diagnostics.ts";
@@ -15,9 +15,9 @@ import { lower } from "../../src/ir/lower.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { catalog } from "../../src/source/catalog.ts";
 import type { Diagnostic } from "../../src/source/diagnostic.ts";
+import { expectGolden } from "../config/golden.ts";
 
 const folder = import.meta.dirname;
-const update = process.env["UPDATE_GOLDEN"] === "1";
 const head = "brink: 1\nscenario: example\nstart: 2022-01-12\nstep: week\nhorizon: 10 steps\n";
 const flashpoints = "flashpoints:\n  border:\n    start: calm\n    levels: [calm, tense, war]\n";
 
@@ -68,7 +68,7 @@ const codes = Object.keys(catalog).filter(
 
 describe("every diagnostic", () => {
   for (const code of codes) {
-    it(code, () => {
+    it(code, async () => {
       const diagnostics = diagnosticsOf(code);
       expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
       const shown = code.startsWith("too-many") ? diagnostics.slice(-1) : diagnostics;
@@ -78,12 +78,7 @@ describe("every diagnostic", () => {
         )
         .join("\n\n");
       expect(text).not.toMatch(/\{\w+\}/u);
-      const golden = join(folder, code, "expected.txt");
-      if (update) {
-        mkdirSync(join(folder, code), { recursive: true });
-        writeFileSync(golden, `${text}\n`);
-      }
-      expect(`${text}\n`).toBe(readFileSync(golden, "utf8"));
+      await expectGolden(`tests/diagnostics/${code}/expected.txt`, `${text}\n`);
     });
   }
 

@@ -90,7 +90,7 @@ describe.each(documents)("%s", (name) => {
     ["sh", "bash", "shell"].includes(language),
   );
   const whenShell = shellBlocks.length > 0 ? it : undefined;
-  whenShell?.("has commands that run", { timeout: 120_000 }, () => {
+  whenShell?.("has commands that run", () => {
     requireBundle();
     for (const block of shellBlocks) {
       for (const command of commandsOf(block)) {

@@ -103,10 +103,10 @@ describe("brink play", () => {
   it("computes odds while one looks on, and compares them at the end", async () => {
     const terminal = await play();
     await terminal.press("tab", "tab");
-    await terminal.waitFor(/War in the east +\d+% +\d+%/u, 30_000);
+    await terminal.waitFor(/War in the east +\d+% +\d+%/u);
     await terminal.press(...":goto 30", "enter");
     await terminal.waitFor("what happened, and what was likely");
-    await terminal.waitFor(/War in the east +(happened|did not happen) +\d+%/u, 30_000);
+    await terminal.waitFor(/War in the east +(happened|did not happen) +\d+%/u);
     await terminal.waitFor("npx brink play tests/tui/demo.yaml --seed demo --run 0");
     await terminal.press("q");
     expect(await terminal.exitCode()).toBe(0);
@@ -154,7 +154,7 @@ describe("brink play", () => {
   it("uses colour where it may", async () => {
     const terminal = await play();
     // The rest of the first screen may come after its head, and the odds after both.
-    await expect.poll(() => terminal.colours().length, { timeout: 15_000 }).toBeGreaterThan(2);
+    await terminal.waitFor(() => terminal.colours().length > 2);
     await terminal.press("q");
     expect(await terminal.exitCode()).toBe(0);
   });
@@ -172,8 +172,8 @@ describe("brink play", () => {
 
   it("plays by itself, and pauses", async () => {
     const terminal = await play();
-    await terminal.press("+", "+", "a");
-    await terminal.waitFor(/week [3-9] of 30/u);
+    await terminal.press("-", "-", "a");
+    await terminal.waitFor(/week ([1-9]|1\d) of 30/u);
     await terminal.press("space");
     await terminal.waitFor("Paused.");
     // Only what changes is written: the screen is not wiped from step to step.

@@ -12,6 +12,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import serialize from "@xterm/addon-serialize";
 import headless, { type IBufferCell } from "@xterm/headless";
@@ -81,6 +82,9 @@ function colour(isRgb: boolean, isPalette: boolean, value: number): string | und
   if (isRgb) return `#${value.toString(16).padStart(6, "0")}`;
   return isPalette ? `palette-${value}` : undefined;
 }
+
+/** Milliseconds after which a program hangs, also on a slow machine that is busy. */
+const HANGS = 300_000;
 
 interface Waiter {
   readonly holds: () => boolean;
@@ -171,11 +175,12 @@ export class Terminal {
 
   /**
    * Resolves once the condition holds for the screen; a text must occur within one row.
-   * Rejects with a picture of the screen after `timeout` ms (default 15 000), or when the program ends first.
+   * Rejects with a picture of the screen after `timeout` ms, which only a program that hangs needs, or
+   * when the program ends first.
    */
   async waitFor(
     wanted: string | RegExp | ((screen: readonly string[]) => boolean),
-    timeout = 15_000,
+    timeout: number = HANGS,
   ): Promise<void> {
     const holds = (): boolean => {
       const screen = this.screen();
@@ -192,9 +197,9 @@ export class Terminal {
   }
 
   /** Resolves once the text is no longer on the screen. */
-  async waitForAbsence(unwanted: string, timeout = 15_000): Promise<void> {
+  async waitForAbsence(unwanted: string): Promise<void> {
     const holds = (): boolean => !this.screen().some((row) => row.includes(unwanted));
-    await this.#wait(holds, timeout, `absence of ${unwanted}`);
+    await this.#wait(holds, HANGS, `absence of ${unwanted}`);
   }
 
   async #wait(holds: () => boolean, timeout: number, what: string): Promise<void> {
@@ -215,22 +220,15 @@ export class Terminal {
     });
   }
 
-  /** Resolves once nothing was written for `quiet` ms (default 60): for what should *not* appear. */
-  async settle(quiet = 60): Promise<void> {
-    let length = -1;
-    while (length !== this.#output.length) {
-      length = this.#output.length;
-      await new Promise((resolve) => setTimeout(resolve, quiet));
-    }
-  }
-
-  /** Presses keys one after the other: characters, `enter`, `up`, `pagedown`, `ctrl+c`, `alt+x` … */
+  /**
+   * Presses keys one after the other: characters, `enter`, `up`, `pagedown`, `ctrl+c`, `alt+x` …
+   * An escape comes last, and what it does is to be waited for: what follows at once is one key with it.
+   */
   async press(...names: readonly string[]): Promise<void> {
+    if (names.slice(0, -1).includes("escape")) throw new Error("a key right after an escape");
     for (const name of names) {
       this.#process.write(bytesOf(name));
-      // Lets the program read each key by itself, as a human would: what follows an escape at once
-      // is one key with it.
-      await new Promise((resolve) => setTimeout(resolve, name === "escape" ? 100 : 10));
+      await setImmediate();
     }
   }
 
@@ -353,8 +351,8 @@ export class Terminal {
   }
 
   /** Resolves with the exit code (128 + n after signal n) once the program has ended. */
-  async exitCode(timeout = 15_000): Promise<number> {
-    await this.#wait(() => this.#exit !== undefined, timeout, "the end");
+  async exitCode(): Promise<number> {
+    await this.#wait(() => this.#exit !== undefined, HANGS, "the end");
     return this.#exited;
   }
 }

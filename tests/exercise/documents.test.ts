@@ -1,6 +1,6 @@
 /** What editors and authors read about exercises is what the table says. */
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
@@ -8,15 +8,13 @@ import { parse } from "yaml";
 import { exerciseConstructs, exerciseGrammar } from "../../src/exercise/shape/constructs.ts";
 import { referenceTables } from "../../src/scenario/shape/reference.ts";
 import { fileSchema } from "../../src/scenario/shape/schema.ts";
+import { expectGolden, expectGoldenPart } from "../config/golden.ts";
 import { exercise } from "./example.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const update = process.env["UPDATE_GOLDEN"] === "1";
 const schema = fileSchema("Brink exercise", "exercise", exerciseConstructs, exerciseGrammar);
 
 describe("docs/exercise.schema.json", () => {
-  const path = join(root, "docs", "exercise.schema.json");
-  const generated = `${JSON.stringify(schema, null, 2)}\n`;
   const validate = new Ajv({
     allErrors: true,
     strict: true,
@@ -24,9 +22,8 @@ describe("docs/exercise.schema.json", () => {
     strictRequired: false,
   }).compile(schema);
 
-  it("is what the table of constructs says (UPDATE_GOLDEN=1 writes it)", () => {
-    if (update) writeFileSync(path, generated);
-    expect(existsSync(path) ? readFileSync(path, "utf8") : "").toBe(generated);
+  it("is what the table of constructs says", async () => {
+    await expectGolden("docs/exercise.schema.json", `${JSON.stringify(schema, null, 2)}\n`);
   });
 
   const shipped = join(root, "scenarios", "exercises");
@@ -48,15 +45,12 @@ describe("docs/exercise.schema.json", () => {
 });
 
 describe("docs/exercises.md", () => {
-  it("has the tables of the format (UPDATE_GOLDEN=1 writes them)", () => {
-    const path = join(root, "docs", "exercises.md");
-    const [opening, closing] = ["<!-- tables: generated -->", "<!-- end of tables -->"];
-    const text = readFileSync(path, "utf8");
-    const [before, rest] = text.split(opening);
-    const after = rest?.split(closing)[1];
-    const expected = `${before ?? ""}${opening}\n\n${referenceTables(exerciseConstructs)}\n\n${closing}${after ?? ""}`;
-    if (update) writeFileSync(path, expected);
-    expect(readFileSync(path, "utf8")).toBe(expected);
+  it("has the tables of the format", async () => {
+    await expectGoldenPart(
+      "docs/exercises.md",
+      { opening: "<!-- tables: generated -->", closing: "<!-- end of tables -->" },
+      referenceTables(exerciseConstructs),
+    );
   });
 
   it("says something of every key, and every name leads to a construct", () => {

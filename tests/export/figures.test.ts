@@ -7,6 +7,7 @@ import { mermaidText } from "../../src/export/figure/mermaid.ts";
 import { exportFigures } from "../../src/app/export.ts";
 import { readScenarioFile } from "../../src/app/read.ts";
 import { root } from "../cli/call.ts";
+import { expectGolden } from "../config/golden.ts";
 
 const quoted = String.raw`"(?:[^"\\\n]|\\.)*"`;
 const dotLines: readonly RegExp[] = [
@@ -99,11 +100,8 @@ test.each(["en", "ar"] as const)("figures are as they were, in %s", async (langu
   for (const which of [ladder, { kind: "couplings" } as const]) {
     const [dot] = exportFigures(read, "dot", style, which);
     const [mermaid] = exportFigures(read, "mermaid", style, which);
-    await expect(dot?.text ?? "").toMatchFileSnapshot(
-      `golden/europe-${which.kind}-${language}.dot`,
-    );
-    await expect(mermaid?.text ?? "").toMatchFileSnapshot(
-      `golden/europe-${which.kind}-${language}.mmd`,
-    );
+    const golden = `tests/export/golden/europe-${which.kind}-${language}`;
+    await expectGolden(`${golden}.dot`, dot?.text ?? "");
+    await expectGolden(`${golden}.mmd`, mermaid?.text ?? "");
   }
 });

@@ -111,7 +111,6 @@ describe("include", () => {
   it("reads each file once, where fragments double at every step", () => {
     const steps = 18;
     let loads = 0;
-    const start = performance.now();
     const { model } = readScenario("main.yaml", (name) => {
       loads += 1;
       if (name === "main.yaml") return { text: `${head}include: [f0.yaml]\n${border}` };
@@ -121,7 +120,6 @@ describe("include", () => {
     });
     expect(model).toBeDefined();
     expect(loads).toBe(steps + 1);
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it("takes no more files than a scenario can need", () => {

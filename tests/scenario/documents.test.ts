@@ -1,6 +1,6 @@
 /** The pages on the language: tables as generated, examples without a fault or a warning. */
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../src/ir/analysis/analyse.ts";
@@ -10,9 +10,9 @@ import { diagnostics as englishDiagnostics } from "../../src/i18n/languages/en/d
 import { readScenario } from "../../src/scenario/read.ts";
 import { referenceTables } from "../../src/scenario/shape/reference.ts";
 import { catalog, type DiagnosticCode } from "../../src/source/catalog.ts";
+import { expectGolden, expectGoldenPart } from "../config/golden.ts";
 
 const docs = join(import.meta.dirname, "..", "..", "docs");
-const update = process.env["UPDATE_GOLDEN"] === "1";
 
 function blocks(text: string, language: string): readonly string[] {
   const fence = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gmu");
@@ -31,16 +31,13 @@ function faults(entry: string, files: ReadonlyMap<string, string>): readonly str
 
 describe("docs/language.md", () => {
   const path = join(docs, "language.md");
-  const opening = "<!-- reference: generated from src/scenario/shape, do not edit -->";
-  const closing = "<!-- reference: end -->";
+  const marks = {
+    opening: "<!-- reference: generated from src/scenario/shape, do not edit -->",
+    closing: "<!-- reference: end -->",
+  };
 
-  it("has the reference that the table of constructs gives (UPDATE_GOLDEN=1 writes it)", () => {
-    const text = readFileSync(path, "utf8");
-    const [before, rest] = text.split(opening);
-    const [, after] = (rest ?? "").split(closing);
-    const expected = `${before ?? ""}${opening}\n\n${referenceTables()}\n\n${closing}${after ?? ""}`;
-    if (update) writeFileSync(path, expected);
-    expect(update ? expected : text).toBe(expected);
+  it("has the reference that the table of constructs gives", async () => {
+    await expectGoldenPart("docs/language.md", marks, referenceTables());
   });
 
   it("builds a scenario whose every stage is sound", () => {
@@ -66,9 +63,7 @@ describe("docs/language.md", () => {
 });
 
 describe("docs/diagnostics.md", () => {
-  const path = join(docs, "diagnostics.md");
-
-  it("lists every code with its messages (UPDATE_GOLDEN=1 writes it)", () => {
+  it("lists every code with its messages", async () => {
     const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
     const rows = (Object.keys(catalog) as DiagnosticCode[]).map(
       (code) =>
@@ -89,7 +84,6 @@ ${rows.join("\n")}
 
 <!-- prettier-ignore-end -->
 `;
-    if (update) writeFileSync(path, expected);
-    expect(existsSync(path) ? readFileSync(path, "utf8") : "").toBe(expected);
+    await expectGolden("docs/diagnostics.md", expected);
   });
 });

@@ -15,9 +15,7 @@ const load = (): Document => parseDocument(text, { schema: "failsafe" });
 
 describe("hashModel", () => {
   it("is frozen: a change here makes all results of this version strangers to earlier ones", () => {
-    expect(original).toMatchInlineSnapshot(
-      `"5747097ca81acf01a39c5d8b5403f47eea34e3ea3f8e312f23907b70fa955826"`,
-    );
+    expect(original).toBe("5747097ca81acf01a39c5d8b5403f47eea34e3ea3f8e312f23907b70fa955826");
   });
 
   it("does not depend on the order of mapping entries, levels excepted", () => {

@@ -1,4 +1,7 @@
-/** Texts made to break the reader: they give diagnostics, quickly, and never an exception. */
+/**
+ * Texts made to break the reader: they give diagnostics and never an exception. The sizes are
+ * those at which work that grows faster than the text would not end before the suite gives up.
+ */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -8,18 +11,10 @@ import { border, errorsOf, faultsOf, head, modelOf, readText } from "./reading.t
 const codesOf = (text: string): readonly string[] =>
   readText(text).diagnostics.map(({ code }) => code);
 
-/** Runs within a time that only something worse than linear would need on two busy cores. */
-function quickly<T>(run: () => T, milliseconds: number): T {
-  const start = performance.now();
-  const result = run();
-  expect(performance.now() - start).toBeLessThan(milliseconds);
-  return result;
-}
-
 describe("size", () => {
   it("refuses 50 MB at once", () => {
     const text = `${head}${"# comment\n".repeat(5_000_000)}`;
-    expect(quickly(() => codesOf(text), 5000)).toEqual(["file-too-large"]);
+    expect(codesOf(text)).toEqual(["file-too-large"]);
   });
 
   it("counts bytes, not letters", () => {
@@ -34,20 +29,18 @@ describe("size", () => {
     ["keys", `${"? ".repeat(500_000)}x`],
     ["closing brackets too", `a: ${"[".repeat(300_000)}${"]".repeat(300_000)}`],
   ])("stops at the depth limit: %s", (_name, text) => {
-    const codes = quickly(() => codesOf(text), 20_000);
+    const codes = codesOf(text);
     expect(codes).toHaveLength(1);
     expect(["yaml-too-deep", "yaml-too-many"]).toContain(codes[0]);
   });
 
   it("stops at the number of values", () => {
-    expect(quickly(() => codesOf(`a: [${"1,".repeat(1_000_000)}]`), 20_000)).toEqual([
-      "yaml-too-many",
-    ]);
+    expect(codesOf(`a: [${"1,".repeat(1_000_000)}]`)).toEqual(["yaml-too-many"]);
   });
 
   it("says how many faults it leaves out", () => {
     const many = Array.from({ length: 5000 }, (_, i) => `  x${i}: { value: nought }\n`).join("");
-    const { diagnostics } = quickly(() => readText(`${head}parameters:\n${many}${border}`), 20_000);
+    const { diagnostics } = readText(`${head}parameters:\n${many}${border}`);
     expect(diagnostics).toHaveLength(maximumDiagnostics + 1);
     expect(diagnostics.at(-1)?.code).toBe("too-many");
     expect(Number(diagnostics.at(-1)?.arguments["left"])).toBeGreaterThanOrEqual(4800);
@@ -84,7 +77,7 @@ describe("size in use", () => {
     const text = `${head}definitions:\n${definitions}${border}    basis: judgement
     because: x
     rules:\n${rules}`;
-    expect(quickly(() => errorsOf(text), 20_000)).toEqual(["expressions-too-large: d10 > 244"]);
+    expect(errorsOf(text)).toEqual(["expressions-too-large: d10 > 244"]);
     expect(errorsOf(text.replace(rules, rules.slice(0, rules.indexOf("\n") + 1)))).toEqual([]);
   });
 
@@ -107,14 +100,14 @@ describe("aliases, tags, documents", () => {
     const levels = Array.from({ length: 20 }, (_, i) =>
       i === 0 ? "l0: &l0 [x, x]\n" : `l${i}: &l${i} [*l${i - 1}, *l${i - 1}]\n`,
     ).join("");
-    const codes = quickly(() => codesOf(head + levels + border), 5000);
+    const codes = codesOf(head + levels + border);
     expect(codes).toContain("yaml-alias");
     expect(codes).not.toContain("too-many");
   });
 
   it("refuses 20,000 anchors as fast as one", () => {
     const marks = Array.from({ length: 20_000 }, (_, i) => `  f${i}: &a${i} {}\n`).join("");
-    const codes = quickly(() => codesOf(`${head}flashpoints:\n${marks}`), 5000);
+    const codes = codesOf(`${head}flashpoints:\n${marks}`);
     expect(codes).toEqual(["yaml-alias"]);
     // A text that begins with such a mark is none.
     const texts = Array.from({ length: 200 }, (_, i) => `  S${i}: "&a *b"\n  T${i}: |\n    *c\n`);

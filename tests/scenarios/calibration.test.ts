@@ -4,6 +4,7 @@
  */
 
 import { beforeAll, describe, expect, it } from "vitest";
+import { expectGolden } from "../config/golden.ts";
 import { calibrationPage, type Result } from "./calibration-page.ts";
 import { countShares, seed, type Shares } from "./counts.ts";
 import { decision, targets } from "./targets.ts";
@@ -14,7 +15,7 @@ const shares = new Map<string, Shares>();
 
 beforeAll(() => {
   for (const id of ids) shares.set(id, countShares(id, runs));
-}, 240_000);
+});
 
 function sharesOf(id: string): Shares {
   const found = shares.get(id);
@@ -61,6 +62,6 @@ describe("the flagship meets its targets", () => {
       worst: sharesOf(decision.worst)(decision.of),
     };
     const page = await calibrationPage(targets.map(resultOf), decisions, runs, seed);
-    await expect(page).toMatchFileSnapshot("../../docs/calibration.md");
+    await expectGolden("docs/calibration.md", page);
   });
 });

@@ -9,6 +9,7 @@ import type { BatchRequest } from "../../../src/app/batch/order.ts";
 import { speech } from "../../../src/i18n/catalog.ts";
 import type { Language } from "../../../src/i18n/language.ts";
 import { widthOf } from "../../../src/i18n/terminal/spans.ts";
+import { expectGolden } from "../../config/golden.ts";
 import { testSurroundings, type TestSurroundings } from "./surroundings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-batch-"));
@@ -106,9 +107,8 @@ test("the JSON document is the golden one", async () => {
   );
   // Hashes belong to the scenario's own tests; a changed text must not turn this file.
   const golden = { ...document, scenarioHash: "(hash)", parametersHash: "(hash)" };
-  await expect(`${JSON.stringify(golden, undefined, 2)}\n`).toMatchFileSnapshot(
-    "golden/two-state.txt",
-  );
+  const path = "tests/app/batch/golden/two-state.json.txt";
+  await expectGolden(path, `${JSON.stringify(golden, undefined, 2)}\n`);
 });
 
 describe("runs with a fault", () => {
@@ -325,7 +325,7 @@ outcomes: { small: { at_end: x } }
       expect(text).toContain(say("note.model"));
       expect(text).toContain("brink batch two-state --runs 500 --seed brink");
       expect(text).not.toMatch(/\{\w+\}|NaN|undefined|Infinity/);
-      if (language === "en") expect(text).toMatchSnapshot();
+      await expectGolden(`tests/app/batch/golden/two-state.${language}.txt`, `${text}\n`);
     },
   );
 

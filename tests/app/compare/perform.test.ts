@@ -214,7 +214,7 @@ describe("a comparison", () => {
     expect(done.end).toBe("interrupted");
     expect(linesOf(done).join("\n")).toContain("PARTIAL");
     expect(context.surroundings.written.err).toContain("Stopped");
-  }, 20_000);
+  });
 });
 
 describe("conditional answers", () => {

@@ -208,7 +208,7 @@ describe("a tornado", () => {
     expect(drawsDone).toBeGreaterThan(10);
     expect(drawsCounted).toBe(drawsDone);
     expect(context.surroundings.written.err).toContain("Stopped");
-  }, 20_000);
+  });
 });
 
 describe("refusals", () => {

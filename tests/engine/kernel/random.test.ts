@@ -41,46 +41,42 @@ function observed(
   }
 }
 
-it(
-  `${String(cases)} random scenarios run the same in both engines, to the last bit`,
-  { timeout: 60_000 + cases * 1000 },
-  () => {
-    const counts = new Map<string, number>();
-    fc.assert(
-      fc.property(arbitraryOf(randomModel), (model) => {
-        const program = lower(model);
-        const kernel = kernelOf(program);
-        const parameters = parametersOf(program);
-        const found = constructsOf(program);
-        const engines = [kernelEngine, interpreterEngine].map((engine) => engine.prepare(program));
-        const [counted, wanted] = engines.map((engine) => engine.tally(parameters, key, 0, 6));
-        expect(counted).toEqual(wanted);
-        for (let run = 0; run < 4; run += 1) {
-          const difference = firstDifference(kernel, parameters, key, run);
-          if (difference !== undefined) throw new Error(difference);
-          const { states, records, outcomes, fault } = play(program, parameters, key, run);
-          for (const record of records) addFirings(found, program, record);
-          if (fault !== undefined) found.add("fired: run fault");
-          else if (states.length <= program.calendar.steps) found.add("fired: early end");
-          // From the middle of the run too, with other luck.
-          const middle = states[Math.floor(states.length / 2)];
-          if (run > 0 || middle === undefined) continue;
-          const beginning = { state: middle, outcomes };
-          const seen = observed(program, parameters, middle);
-          if (seen !== undefined) {
-            const [a, b] = engines.map((engine) =>
-              engine.tallyFrom({ state: middle, outcomes: seen }, parameters, key, 9, 4),
-            );
-            expect(a).toEqual(b);
-          }
-          const later = firstDifference(kernel, parameters, key, 1000, beginning);
-          if (later !== undefined) throw new Error(`continued: ${later}`);
+it(`${String(cases)} random scenarios run the same in both engines, to the last bit`, () => {
+  const counts = new Map<string, number>();
+  fc.assert(
+    fc.property(arbitraryOf(randomModel), (model) => {
+      const program = lower(model);
+      const kernel = kernelOf(program);
+      const parameters = parametersOf(program);
+      const found = constructsOf(program);
+      const engines = [kernelEngine, interpreterEngine].map((engine) => engine.prepare(program));
+      const [counted, wanted] = engines.map((engine) => engine.tally(parameters, key, 0, 6));
+      expect(counted).toEqual(wanted);
+      for (let run = 0; run < 4; run += 1) {
+        const difference = firstDifference(kernel, parameters, key, run);
+        if (difference !== undefined) throw new Error(difference);
+        const { states, records, outcomes, fault } = play(program, parameters, key, run);
+        for (const record of records) addFirings(found, program, record);
+        if (fault !== undefined) found.add("fired: run fault");
+        else if (states.length <= program.calendar.steps) found.add("fired: early end");
+        // From the middle of the run too, with other luck.
+        const middle = states[Math.floor(states.length / 2)];
+        if (run > 0 || middle === undefined) continue;
+        const beginning = { state: middle, outcomes };
+        const seen = observed(program, parameters, middle);
+        if (seen !== undefined) {
+          const [a, b] = engines.map((engine) =>
+            engine.tallyFrom({ state: middle, outcomes: seen }, parameters, key, 9, 4),
+          );
+          expect(a).toEqual(b);
         }
-        for (const name of found) counts.set(name, (counts.get(name) ?? 0) + 1);
-      }),
-      { seed, numRuns: cases, endOnFailure: true },
-    );
-    const rare = constructs.filter((name) => (counts.get(name) ?? 0) < 0.05 * cases);
-    expect(rare.map((name) => `${name}: ${String(counts.get(name) ?? 0)}`)).toEqual([]);
-  },
-);
+        const later = firstDifference(kernel, parameters, key, 1000, beginning);
+        if (later !== undefined) throw new Error(`continued: ${later}`);
+      }
+      for (const name of found) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }),
+    { seed, numRuns: cases, endOnFailure: true },
+  );
+  const rare = constructs.filter((name) => (counts.get(name) ?? 0) < 0.05 * cases);
+  expect(rare.map((name) => `${name}: ${String(counts.get(name) ?? 0)}`)).toEqual([]);
+});
