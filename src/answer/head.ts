@@ -26,6 +26,12 @@ export const head = <const Kind extends string>(kind: Kind) => ({
   cautions: list(cautionSchema, "What a reader must be warned of."),
 });
 
+/** The same without a seed: what an answer begins with that no luck decides. */
+export function headWithoutSeed<const Kind extends string>(kind: Kind) {
+  const { seed: _seed, ...rest } = head(kind);
+  return rest;
+}
+
 /** The keys that every answer ends with. */
 export const tail = {
   uncertainty: oneOf(
@@ -76,4 +82,10 @@ export function daysOf(
 } {
   const { dayOfStep } = calendar;
   return { from: isoFromDay(at(dayOfStep, step)), to: isoFromDay(at(dayOfStep, step + 1) - 1) };
+}
+
+/** The head of an answer that no luck decides. */
+export function headWithoutSeedOf<const Kind extends string>(kind: Kind, facts: HeadFacts) {
+  const { seed: _seed, ...rest } = headOf(kind, facts);
+  return rest;
 }

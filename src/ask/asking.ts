@@ -15,6 +15,7 @@ import { DEFAULT_SEED, identify, type BatchIdentity } from "../batch/identity.ts
 import type { Engine } from "../batch/engine.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
 import type { Speech } from "../i18n/catalog.ts";
+import { formatDiagnostic } from "../i18n/diagnostics.ts";
 import { directionOf } from "../i18n/language.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
@@ -76,7 +77,7 @@ export class Asking {
   }
 
   /**
-   * Reads the scenario of a question.
+   * Reads the scenario of a question; tells of values outside the range that its author gave.
    * @throws ScenarioFaults, or UsageFault for a setting that names nothing
    */
   open(asked: SubjectValues, changes: ScenarioChanges = {}): Subject {
@@ -87,6 +88,10 @@ export class Asking {
       const refusal = refuseFaulty(read, { scenario }, folder, this.say);
       if (refusal.kind === "faulty") throw new ScenarioFaults(refusal.diagnostics);
       throw new UsageFault(refusal.message);
+    }
+    for (const one of read.diagnostics) {
+      // Other warnings are about the file and belong to `brink check`; this one is about the command.
+      if (one.code === "set-outside-range") this.tell(formatDiagnostic(one, this.style));
     }
     const parameters = parametersOf(read.program);
     return {
@@ -109,7 +114,7 @@ export class Asking {
     told: { readonly unit?: "runs" | "replications"; readonly wholeOnly?: boolean } = {},
   ): Promise<Watched<Part>> {
     const { surroundings, say, style } = this;
-    const { parameters, identity, engine, diagnostics } = subject;
+    const { parameters, identity, engine } = subject;
     const watched = await watchOut<Part>(
       {
         job: {
@@ -124,7 +129,7 @@ export class Asking {
         ...(this.#entry === undefined ? {} : { entry: this.#entry }),
         ...task,
       },
-      { surroundings, say, style, quiet: asked.quiet, diagnostics, ...told },
+      { surroundings, say, style, quiet: asked.quiet, diagnostics: [], ...told },
     );
     if (watched.done === 0 && watched.end !== "complete") throw new NothingDone(watched.end);
     return watched;

@@ -58,6 +58,8 @@ export interface Question<Options extends OptionTable = OptionTable> {
   readonly examples: readonly string[];
   /** The kinds of its answers. */
   readonly answers: readonly Told[];
+  /** Documents that say why there is no answer. */
+  readonly refusals?: readonly Pick<Told, "kind" | "schema">[];
   /** @throws what `refusal.ts` holds */
   ask(asked: Asked<Options>, asking: Asking): Promise<Reply>;
 }

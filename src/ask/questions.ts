@@ -14,6 +14,12 @@ export interface QuestionEntry {
 
 export const questions: readonly QuestionEntry[] = [
   {
+    name: "exact",
+    about: "help.exact",
+    kinds: ["exact"],
+    load: async () => (await import("./exact.ts")).exactQuestion,
+  },
+  {
     name: "rare",
     about: "help.rare",
     kinds: ["rare"],

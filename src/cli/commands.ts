@@ -35,11 +35,6 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/sensitivity.ts")).sensitivity,
   },
   {
-    name: "exact",
-    about: "help.exact",
-    load: async () => (await import("./commands/exact.ts")).exact,
-  },
-  {
     name: "paths",
     about: "help.paths",
     load: async () => (await import("./commands/paths.ts")).paths,

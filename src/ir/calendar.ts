@@ -4,7 +4,7 @@ import { invariant } from "../base/invariant.ts";
 import { dayOfDate, dayOfStep, stepOfDay } from "../scenario/calendar.ts";
 import type { Calendar, StepUnit, WindowUnit } from "../scenario/model.ts";
 
-export { dateOfDay } from "../scenario/calendar.ts";
+export { dateOfDay, dayOfDate, dayOfStep } from "../scenario/calendar.ts";
 
 /** Length of a step or window in days; a month is 30.4375, a year 365.25 days. */
 export function daysOf(unit: StepUnit | WindowUnit): number {

@@ -28,9 +28,12 @@ export class Telling {
   readonly names: BatchNames;
   /** First days of the steps, ISO 8601. */
   readonly dates: readonly string[];
+  /** Shares of runs by outcome, to tell an answer beside; empty where no runs stand beside it. */
+  readonly runs: ReadonlyMap<string, Share>;
 
-  constructor(naming: Naming) {
+  constructor(naming: Naming, runs: ReadonlyMap<string, Share> = new Map()) {
     this.naming = naming;
+    this.runs = runs;
     this.say = naming.say;
     this.style = naming.style;
     this.names = batchNames(naming.model);

@@ -21,20 +21,23 @@ interface Node {
   readonly required?: readonly string[];
 }
 
-/** Every kind of answer, in the order of the questions. */
+/** A kind of document. */
+type Kind = Pick<Told, "kind" | "schema" | "table">;
+
+/** Every kind of answer and of refusal, in the order of the questions. */
 export async function allAnswers(): Promise<
-  readonly { readonly command: string; readonly told: Told }[]
+  readonly { readonly command: string; readonly told: Kind }[]
 > {
   const loaded = await Promise.all(
     questions.map(async ({ name, load }) => ({ command: name, question: await load() })),
   );
   return loaded.flatMap(({ command, question }) =>
-    question.answers.map((told) => ({ command, told })),
+    [...question.answers, ...(question.refusals ?? [])].map((told) => ({ command, told })),
   );
 }
 
 /** The published schema of a kind (JSON Schema 2020-12). */
-export function schemaOf({ kind, schema }: Told): Readonly<Record<string, unknown>> {
+export function schemaOf({ kind, schema }: Kind): Readonly<Record<string, unknown>> {
   const { $schema, ...rest } = toJsonSchema(schema, {
     target: "draft-2020-12",
     // `finite` says nothing that JSON could break: it has no infinite numbers.
@@ -101,7 +104,7 @@ const propertiesIn = (node: Node, path: string): readonly string[] =>
 export async function answersReference(): Promise<string> {
   const say = speech({ language: "en", digits: "latin" });
   const sections = (await allAnswers()).map(({ command, told }) => {
-    const rows = [...new Set(rowsOf(schemaOf(told) as Node, "", true))];
+    const rows = [...new Set(rowsOf(schemaOf(told), "", true))];
     const table =
       told.table === undefined ? "" : ` It is a table too: \`brink ${command} … --csv\`.`;
     return `## ${told.kind}

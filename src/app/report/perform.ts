@@ -10,6 +10,7 @@ import { attachedKinds, attachedSection } from "../../view/report/attached.ts";
 import { viewReport } from "../../view/report/build.ts";
 import type { Section, Page } from "../../story/block.ts";
 import { speakOf, type ReportedResult, type SpokenResult } from "../../view/report/result.ts";
+import type { ShareEstimate } from "../../study/estimates.ts";
 import { reportCommand } from "../batch/command-line.ts";
 import type { Refusal } from "../batch/order.ts";
 import type { BatchContext } from "../batch/perform.ts";
@@ -128,7 +129,12 @@ async function viewOf(
       const read = readAnswer(told.schema, attached.document);
       if (result === undefined) return refuse("other", attached, say);
       if ("fault" in read) return refuse("broken", attached, say);
-      sections.push(...sectionsOf(told.tell(read.answer, new Telling(result.naming)), index + 1));
+      sections.push(
+        ...sectionsOf(
+          told.tell(read.answer, new Telling(result.naming, sharesOf(result))),
+          index + 1,
+        ),
+      );
       continue;
     }
     const section = attachedSection(attached.document, results, index + 1);
@@ -145,6 +151,15 @@ async function viewOf(
     language: style.language,
   });
   return viewReport([first, ...others], sections, again);
+}
+
+/** In how many runs each outcome came true, for answers that are told beside them. */
+function sharesOf({ estimates }: SpokenResult): ReadonlyMap<string, ShareEstimate> {
+  return new Map(
+    estimates.outcomes.flatMap((one): [string, ShareEstimate][] =>
+      one.kind === "number" ? [] : [[one.id, one.kind === "time" ? one.ever : one]],
+    ),
+  );
 }
 
 function refuse(

@@ -1,10 +1,10 @@
 /** A whole run as lines of text: changes with their causes, or every step in every detail. */
 
 import { at } from "../../base/invariant.ts";
-import type { RunFault, RunFaultReason } from "../../engine/interpreter/fault.ts";
+import type { RunFault } from "../../engine/interpreter/fault.ts";
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
-import type { Messages } from "../../i18n/catalog.ts";
+import { faultWords } from "../../story/faults.ts";
 import {
   actorAt,
   dateOfStep,
@@ -37,24 +37,12 @@ export interface RunLinesOptions {
   readonly again: readonly string[];
 }
 
-type FaultKey = Extract<keyof Messages, `run.fault.${string}`>;
-
-/** The words for what stopped a run. */
-export const faultKeys: Readonly<Record<RunFaultReason, FaultKey>> = {
-  "not finite": "run.fault.not-finite",
-  negative: "run.fault.negative",
-  "hazard above 10^6": "run.fault.hazard",
-  "chance outside [0, 1)": "run.fault.chance",
-  "chance outside [0, 1]": "run.fault.dated-chance",
-  "no share": "run.fault.share",
-};
-
 /** A run fault in words, with seed, run, step and place. */
 export function faultLine(naming: Naming, run: RunView, fault: RunFault): string {
   return naming.say("run.fault", {
     date: dateOfStep(naming, fault.step),
     place: fault.place.path,
-    reason: naming.say(faultKeys[fault.reason]),
+    reason: faultWords(fault.reason, naming.say),
     seed: run.seed,
     run: String(run.run),
     step: fault.step,

@@ -32,8 +32,6 @@ const documents = {
     ...["rare", two, "--outcome", "border == crisis and dwell(border) >= 12"],
     ...["--effort", "50", "--replications", "5"],
   ),
-  exact: await documentOf("exact", two, "--at", "all"),
-  exactGiven: await documentOf("exact", two, "--given", "border == crisis"),
   believe: await documentOf("believe", "europe-2022", "--until", "2022-01-25", ...small),
   hindcast: await documentOf("hindcast", "europe-2022", ...small),
 } satisfies Record<string, Document>;
@@ -185,20 +183,6 @@ test("a condition stands beside all runs", () => {
 test("what is rare stands on powers of ten", () => {
   const [row] = plotOf("rare", "intervals").rows;
   expect(row?.value).toBeCloseTo(Math.log10(documents.rare["probability"] as number), 12);
-});
-
-test("exact values are marked beside the runs, and levels add up to all", () => {
-  const { outcomes } = documents.exact as { outcomes: Record<string, { probability: number }> };
-  const row = plotOf("exact", "intervals").rows.find(
-    ({ label }) => label === "At least one crisis",
-  );
-  expect(row?.other).toBe(outcomes["any_crisis"]?.probability);
-  // The batch of fifty runs, not the solution.
-  expect(row?.value).not.toBe(row?.other);
-  const { bands, steps } = plotOf("exact", "bands");
-  for (const index of steps.keys()) {
-    expect(bands.reduce((sum, { shares }) => sum + (shares[index] ?? 0), 0)).toBeCloseTo(1, 9);
-  }
 });
 
 test("parts taken away and orders are those of the document", () => {

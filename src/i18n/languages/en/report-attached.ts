@@ -66,14 +66,16 @@ export const reportAttachedWords = {
   "report.section.batch": "A batch of its own",
   "report.section.exact": "Solved exactly",
   "report.exact.intro":
-    "No luck is in these values: every course of the scenario is weighed by its probability. Where the runs of this report fall beside them shows what sampling does.",
-  "report.exact.caption": "Exact values, and the runs of this report",
-  "report.exact.caption-part": "Exact values, and the runs of this report ({part} of {parts})",
+    "No luck is in these values: every course of the scenario is weighed by its probability.",
+  "report.exact.beside":
+    "Where the runs of this report fall beside the exact values shows what sampling does.",
+  "report.exact.caption": "Exact values",
+  "report.exact.caption-part": "Exact values ({part} of {parts})",
   "report.exact.alternative":
     "Exact probabilities by outcome. Highest: {highest}, {high}. Lowest: {lowest}, {low}.",
   "report.exact.runs": "Runs of this report",
   "report.exact.levels": "Flashpoints, exactly",
-  "report.exact.bands": "{flashpoint}: the exact chance of each level",
+  "report.exact.bands": "{flashpoint}: the exact chance of each level ({levels})",
   "report.section.believe": "Belief along what was observed",
   "report.believe.particles": "By {particles} particles for each value, seed «{seed}»",
   "report.believe.caption": "{unknown}: belief after each step",

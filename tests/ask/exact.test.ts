@@ -1,11 +1,16 @@
 /** `brink exact` as it is called: answers, refusals and faults, in text and JSON, in both languages. */
 
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { call } from "./call.ts";
+import { exactFaultSchema, exactRefusalSchema } from "../../src/answer/exact-refusal.ts";
+import { call } from "../cli/call.ts";
+import { printed } from "./documents.ts";
 
 interface Document {
   readonly kind: string;
-  readonly refusal?: { readonly kind: string; readonly real?: readonly string[] };
   readonly outcomes?: Readonly<
     Record<string, { readonly probability?: number; readonly low: number; readonly high: number }>
   >;
@@ -29,10 +34,13 @@ interface Given {
 
 describe("brink exact", () => {
   it("solves the two-state crisis as its formula says", async () => {
-    const { code, out, err } = await call(["exact", "two-state", "--json"]);
-    expect([code, err]).toEqual([0, ""]);
-    const { kind, outcomes } = JSON.parse(out) as Document;
-    expect(kind).toBe("exact");
+    const { outcomes, ...document } = (await printed([
+      "exact",
+      "two-state",
+    ])) as unknown as Document;
+    expect(document).toMatchObject({ kind: "exact", engine: "exact", uncertainty: "none" });
+    // No luck is in it.
+    expect(document).not.toHaveProperty("seed");
     const p = 0.2;
     const q = 0.3;
     const truth = (p / (p + q)) * (1 - (1 - p - q) ** 26);
@@ -60,8 +68,8 @@ describe("brink exact", () => {
     const json = await call(["exact", "europe-2022", "--json", "--lang", "ar"]);
     expect(json.code).toBe(1);
     expect(json.err).toContain("لا حل مضبوطاً");
-    const { kind, refusal } = JSON.parse(json.out) as Document;
-    expect([kind, refusal?.kind]).toEqual(["exact-refusal", "too many states"]);
+    const { refusal } = v.parse(exactRefusalSchema, JSON.parse(json.out));
+    expect(refusal.kind).toBe("too many states");
   });
 
   it("solves the small flagship", async () => {
@@ -140,6 +148,47 @@ describe("brink exact", () => {
     expect(answer?.low).toBeLessThanOrEqual(0.4);
     expect(answer?.high).toBeGreaterThanOrEqual(0.4 - 1e-8);
     expect((answer?.high ?? 0) - (answer?.low ?? 0)).toBeGreaterThan(0.1);
+  });
+
+  it("holds the command that gives it again", async () => {
+    const set = "flashpoints.border.rules.flare_up.chance=25%";
+    for (const more of [
+      ["--at", "2022-02-28"],
+      ["--given", "border == crisis", "--drop", "1e-9"],
+    ]) {
+      const first = await printed(["exact", "two-state", "--set", set, ...more]);
+      const words = String(first["replay"]).match(/'[^']*'|\S+/gu) ?? [];
+      const args = words.slice(1).map((word) => word.replaceAll("'", ""));
+      expect(await printed(args)).toEqual(first);
+    }
+  });
+
+  it("says where runs stop with a fault", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "brink-exact-"));
+    const text = [
+      "brink: 1",
+      "scenario: odd",
+      "title: Odd",
+      "start: 2022-01-03",
+      "step: week",
+      "horizon: 4 steps",
+      "parameters:",
+      "  x: { value: 0, range: [-1, 1], basis: judgement, because: x }",
+      "flashpoints:",
+      "  f: { start: calm, levels: [calm, crisis], rules: { up: { from: calm, to: crisis, chance: 10% per week } } }",
+      "outcomes:",
+      '  o: { at_end: "x < 0 ? log(x) : 1" }',
+    ];
+    writeFileSync(join(folder, "odd.yaml"), text.join("\n"));
+    try {
+      const args = ["exact", "odd.yaml", "--set", "x=-0.5", "--json"];
+      const { code, out, err } = await call(args, { folder });
+      expect([code, err]).toEqual([1, expect.stringContaining("stop with a fault")]);
+      const fault = v.parse(exactFaultSchema, JSON.parse(out));
+      expect(fault).toMatchObject({ scenario: "odd", reason: "not finite" });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("can be interrupted", async () => {

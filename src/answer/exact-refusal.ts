@@ -1,0 +1,75 @@
+/** Why `brink exact` has no answer, as documents: a refusal of the solver, or a fault of the runs. */
+
+import * as v from "valibot";
+import type { RefusalReason } from "../engine/exact/refusal.ts";
+import type { RunFault } from "../engine/interpreter/fault.ts";
+import { faultReasons } from "./fault.ts";
+import { SCHEMA_VERSION } from "./head.ts";
+import { count, figure, finite, list, oneOf, shape, text, type TypeOf } from "./schema.ts";
+
+const most = figure("The most that can be done.");
+
+const reasonSchema = v.pipe(
+  v.union([
+    shape({ kind: v.literal("real variable"), variable: text("Id of the variable."), most }),
+    shape({
+      kind: v.literal("too many states"),
+      states: v.pipe(v.nullable(v.number()), v.description("Possible states; null beyond count.")),
+      most,
+      real: list(text("Id of a variable."), "Real variables, at 4096 values each."),
+    }),
+    shape({
+      kind: v.literal("too many at once"),
+      step: count("The step in which there was no more room."),
+      most,
+      possible: figure("Possible states."),
+    }),
+    shape({
+      kind: v.literal("too many successors"),
+      step: count("The step in which a state had too many."),
+      most,
+    }),
+    shape({ kind: v.literal("too many values"), outcome: text("Id of the outcome."), most }),
+  ]),
+  v.description("The reason, and what there was too much of."),
+);
+
+/** No exact solution of a sound scenario. */
+export const exactRefusalSchema = shape({
+  kind: v.literal("exact-refusal"),
+  schema: v.literal(SCHEMA_VERSION),
+  scenario: text("Id of the scenario."),
+  refusal: reasonSchema,
+});
+
+/** Runs that stop with a fault. */
+export const exactFaultSchema = shape({
+  kind: v.literal("exact-fault"),
+  schema: v.literal(SCHEMA_VERSION),
+  scenario: text("Id of the scenario."),
+  step: count("The step in which runs stop."),
+  place: text("Where, in the scenario."),
+  reason: oneOf(faultReasons, "Why."),
+});
+
+/** The document of a refusal. */
+export function exactRefusal(
+  scenario: string,
+  reason: RefusalReason,
+): TypeOf<typeof exactRefusalSchema> {
+  return {
+    kind: "exact-refusal",
+    schema: SCHEMA_VERSION,
+    scenario,
+    refusal:
+      reason.kind === "too many states" ? { ...reason, states: finite(reason.states) } : reason,
+  };
+}
+
+/** The document of a fault. */
+export function exactFault(
+  scenario: string,
+  { step, place, reason }: RunFault,
+): TypeOf<typeof exactFaultSchema> {
+  return { kind: "exact-fault", schema: SCHEMA_VERSION, scenario, step, place: place.path, reason };
+}
