@@ -1,9 +1,23 @@
 /** Words of command lines that a user can paste into a shell. */
 
+import { hostileIn } from "../base/visible.ts";
+
 /** A word, quoted where a shell would read something into it. */
 export function shellWord(text: string): string {
   if (/^[\w%+,./:=@-]+$/u.test(text) && !text.startsWith("-")) return text;
+  // What a terminal would obey, or not show, is written as its number.
+  if (hostileIn(text) !== undefined || /[\n\t]/u.test(text)) {
+    const inner = [...text].map((one) =>
+      /[\\'\p{Cc}\p{Cf}\u2028\u2029]/u.test(one) ? numbered(one) : one,
+    );
+    return `$'${inner.join("")}'`;
+  }
   return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A character as shells write it between `$'` and `'`. */
+function numbered(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
 }
 
 /** An option, with its value if it takes one; a value that looks like an option is joined to it and cannot be taken for one. */

@@ -3,6 +3,7 @@
  * bug of ours ends with code 70 and says so, never with a bare stack trace.
  */
 
+import { visibleJson } from "../base/visible.ts";
 import { CommanderError } from "commander";
 import { packageVersion } from "../app/paths.ts";
 import type { Surroundings } from "../app/surroundings.ts";
@@ -139,7 +140,7 @@ export async function runCommandLine(
       print,
       report,
       printJson: (value) => {
-        stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+        stdout.write(`${visibleJson(JSON.stringify(value, undefined, 2))}\n`);
       },
     };
   }

@@ -3,6 +3,7 @@
  * terminal shows them rightly; in a file or a pipe text stays as text is stored.
  */
 
+import { visibleLines } from "../base/visible.ts";
 import type { Surroundings } from "../app/surroundings.ts";
 import { directionOf, type Language } from "../i18n/language.ts";
 
@@ -17,7 +18,7 @@ export async function printerOnto(
 ): Promise<Print> {
   if (directionOf(language) === "ltr" || !stream.isTTY) {
     return (text) => {
-      stream.write(`${text}\n`);
+      stream.write(`${visibleLines(text)}\n`);
     };
   }
   const [{ arrangeText, widthOf }, { detectBidiMode }] = await Promise.all([
@@ -26,7 +27,7 @@ export async function printerOnto(
   ]);
   const mode = detectBidiMode(environment);
   return (text) => {
-    for (const line of text.split("\n")) {
+    for (const line of visibleLines(text).split("\n")) {
       const room = Math.max(0, stream.columns - 1 - widthOf(line));
       const padded = mode === "visual" && line !== "" ? line + " ".repeat(room) : line;
       stream.write(`${arrangeText(padded, "rtl", mode).trimEnd()}\n`);

@@ -1,5 +1,6 @@
 /** Diagnostics as text: message, place, code frame, suggestion, in the reader's language. */
 
+import { visible } from "../base/visible.ts";
 import { frameOf } from "../source/code-frame.ts";
 import type { DiagnosticCode } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
@@ -22,6 +23,9 @@ export interface DiagnosticStyle {
 
 const hole = /\{(\w+)\}/gu;
 
+const visibleOf = (value: string | number | undefined): string | undefined =>
+  value === undefined ? undefined : visible(String(value));
+
 /** Arguments that are words of ours, to be translated; all others are the author's own. */
 const termArguments: ReadonlySet<string> = new Set([
   "construct",
@@ -34,7 +38,7 @@ const termArguments: ReadonlySet<string> = new Set([
 /** The message alone, one line, with the suggestion if there is one. */
 export function messageOf(diagnostic: Diagnostic, language: Language): string {
   const { diagnostics, terms, frame, contractions = {} } = dataOf(language);
-  const valueOf = (name: string): string | undefined => diagnostic.arguments[name]?.toString();
+  const valueOf = (name: string): string | undefined => visibleOf(diagnostic.arguments[name]);
   let template = diagnostics[diagnostic.code as DiagnosticCode].replace(
     hole,
     (text, name: string) => {
@@ -49,7 +53,7 @@ export function messageOf(diagnostic: Diagnostic, language: Language): string {
   });
   const message = filled.charAt(0).toUpperCase() + filled.slice(1);
   if (diagnostic.suggestion === undefined) return message;
-  const suggestion = isolatedForeign(diagnostic.suggestion, { language });
+  const suggestion = isolatedForeign(visible(diagnostic.suggestion), { language });
   return `${message} ${frame.suggestion.replace("{text}", () => suggestion)}`;
 }
 
@@ -70,7 +74,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle)
   const lines = [`${paint(severity, `${words[severity]}[${code}]`)}: ${paint("message", message)}`];
   const frame = frameOf(span);
   if (frame === undefined) {
-    lines.push(`  ${paint("gutter", "-->")} ${paint("place", span.file.name)}`);
+    lines.push(`  ${paint("gutter", "-->")} ${paint("place", visible(span.file.name))}`);
     return lines.join("\n");
   }
   const number = String(frame.position.line);
@@ -91,5 +95,5 @@ export function formatDiagnostic(diagnostic: Diagnostic, style: DiagnosticStyle)
 /** `file:line:column`, as editors and terminals make it a link. */
 export function placeOf(span: Span): string {
   const { line, column } = positionOf(span.file, span.start);
-  return `${span.file.name}:${String(line)}:${String(column)}`;
+  return `${visible(span.file.name)}:${String(line)}:${String(column)}`;
 }

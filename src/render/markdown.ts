@@ -1,13 +1,15 @@
 /** A report as Markdown (CommonMark with tables): the words and figures of the page, plots as tables. */
 
+import { visible } from "../base/visible.ts";
 import { assertNever } from "../base/invariant.ts";
 import type { Block, Table, Page } from "../story/block.ts";
 
 /** A text that no reader of Markdown takes for markup, on one line. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/\s+/gu, " ")
-    .replaceAll(/[\\`*_{}[\]<>#|!~&$]/gu, (character) => `\\${character}`);
+  return visible(text.replaceAll(/\s+/gu, " ")).replaceAll(
+    /[\\`*_{}[\]<>#|!~&$]/gu,
+    (character) => `\\${character}`,
+  );
 }
 
 function table({ head, rows, texts = [0] }: Table): string {
@@ -47,7 +49,7 @@ function pieces(block: Block): readonly string[] {
 function fence(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map(({ length }) => length));
   const mark = "`".repeat(longest + 1);
-  return `${mark}sh\n${text}\n${mark}`;
+  return `${mark}sh\n${visible(text)}\n${mark}`;
 }
 
 /** The whole text. */

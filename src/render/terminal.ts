@@ -4,10 +4,10 @@
  */
 
 import { wrap } from "../i18n/terminal/spans.ts";
+import { visible } from "../base/visible.ts";
 import type { Block, Section, Story, Table } from "../story/block.ts";
 import { barLines } from "./bar-text.ts";
 import { TABLE_WIDTH, tableText } from "./table-text.ts";
-import { visible } from "./visible.ts";
 
 /** Blocks that stand in lines of their own, without an empty one between those of the same kind. */
 const running: ReadonlySet<Block["kind"]> = new Set(["paragraph", "caution", "note", "command"]);

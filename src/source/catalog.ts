@@ -59,6 +59,7 @@ const scenarioCatalog = {
   // Texts.
   "text-missing": { severity: "error", arguments: ["language"] },
   "text-language": { severity: "error", arguments: ["language", "languages"] },
+  "text-control": { severity: "error", arguments: ["character"] },
   "text-too-wide": { severity: "error", arguments: ["columns", "limit"] },
   // Names.
   "unknown-reference": { severity: "error", arguments: ["kind", "name"] },

@@ -3,6 +3,7 @@
  * few seconds, nothing when asked to be quiet. Results never depend on it.
  */
 
+import { visible } from "../../base/visible.ts";
 import type { Speech } from "../../i18n/catalog.ts";
 import { directionOf } from "../../i18n/language.ts";
 import { formatChance, type NumberStyle } from "../../i18n/number.ts";
@@ -53,10 +54,12 @@ export function reportProgress(setting: ProgressSetting): ProgressReport {
     if (shown) stream.write("\r\u001b[2K");
     shown = false;
   };
-  const arranged = (line: string): string =>
-    stream.isTTY === true
+  const arranged = (text: string): string => {
+    const line = visible(text);
+    return stream.isTTY === true
       ? arrangeText(line, directionOf(setting.style.language), setting.bidi)
       : line;
+  };
   return {
     update: (fresh) => {
       if (quiet) return;

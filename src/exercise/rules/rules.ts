@@ -4,6 +4,7 @@ import { namesExist } from "./names-exist.ts";
 import { questionsCanBeDecided } from "./questions-can-be-decided.ts";
 import type { Rule } from "./rule.ts";
 import { textsInEveryLanguage } from "./texts-in-every-language.ts";
+import { textsShowThemselves } from "./texts-show-themselves.ts";
 import { timeFits } from "./time-fits.ts";
 
 /** All of them; their order never matters. */
@@ -11,5 +12,6 @@ export const rules: readonly Rule[] = [
   namesExist,
   questionsCanBeDecided,
   textsInEveryLanguage,
+  textsShowThemselves,
   timeFits,
 ];

@@ -1,11 +1,13 @@
 /** A figure in the language of Graphviz. */
 
+import { visible } from "../../base/visible.ts";
 import type { Figure } from "./figure.ts";
 
 /** A quoted string: nothing in it can end it, and a line break shows as one. */
 function quoted(text: string): string {
-  const inner = text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll(/\r?\n/gu, "\\n");
-  return `"${inner}"`;
+  const lines = text.split(/\r?\n/u).map(visible);
+  const inner = lines.map((line) => line.replaceAll("\\", "\\\\").replaceAll('"', '\\"'));
+  return `"${inner.join("\\n")}"`;
 }
 
 /** The figure as the text of a `.dot` file. */

@@ -1,5 +1,6 @@
 /** A figure as a Mermaid flowchart. */
 
+import { visible, visibleJson } from "../../base/visible.ts";
 import type { Figure, FigureEdge } from "./figure.ts";
 
 /**
@@ -7,9 +8,10 @@ import type { Figure, FigureEdge } from "./figure.ts";
  * makes, could take for more than text is written as one.
  */
 function quoted(text: string): string {
-  const inner = text
-    .replaceAll(/[#&"<>`\\;[\]{}|*_]/gu, (mark) => `#${String(mark.codePointAt(0))};`)
-    .replaceAll(/\r?\n/gu, " ");
+  const inner = visible(text.replaceAll(/\r?\n/gu, " ")).replaceAll(
+    /[#&"<>`\\;[\]{}|*_]/gu,
+    (mark) => `#${String(mark.codePointAt(0))};`,
+  );
   return `"${inner}"`;
 }
 
@@ -25,7 +27,7 @@ export function mermaidText({ title, direction, nodes, edges }: Figure): string 
   return [
     "---",
     // JSON strings are YAML strings too.
-    `title: ${JSON.stringify(title)}`,
+    `title: ${visibleJson(JSON.stringify(title))}`,
     "---",
     `flowchart ${direction === "up" ? "BT" : "LR"}`,
     // A prefix keeps ids from being words of Mermaid, such as `end`.

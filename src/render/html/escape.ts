@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 // Line breaks and tabs stay; other control characters have no place in a document.
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/gu;
 
 /** A text as it may stand between tags and inside quoted attributes. */
 export function escapeHtml(text: string): string {

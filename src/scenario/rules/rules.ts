@@ -12,6 +12,7 @@ import { sharesTotalOne } from "./shares-total-one.ts";
 import { shortNamesFit } from "./short-names-fit.ts";
 import { startsReadParametersOnly } from "./starts-read-parameters-only.ts";
 import { textsInEveryLanguage } from "./texts-in-every-language.ts";
+import { textsShowThemselves } from "./texts-show-themselves.ts";
 import { variablesStartWithinBounds } from "./variables-start-within-bounds.ts";
 
 /** All of them; their order never matters. */
@@ -27,5 +28,6 @@ export const rules: readonly Rule[] = [
   shortNamesFit,
   startsReadParametersOnly,
   textsInEveryLanguage,
+  textsShowThemselves,
   variablesStartWithinBounds,
 ];

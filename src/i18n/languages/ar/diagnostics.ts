@@ -51,6 +51,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "too-few-levels": "يحتاج `{flashpoint}` إلى مستويين على الأقل.",
   "text-missing": "هذا النص ناقص في لغة مُعلنة: `{language}`.",
   "text-language": "ليست `{language}` من اللغات المُعلنة ({languages}).",
+  "text-control": "لا يجوز أن يحوي النص {character}: محرف تنفّذه الطرفية أو القارئ بدل أن يظهر.",
   "text-too-wide": "العرض {columns} عمودًا؛ والاسم القصير {limit} عمودًا على الأكثر.",
   "unknown-reference": "لا يوجد {kind} باسم `{name}`.",
   "definition-cycle": "التعريف `{name}` يعود إلى نفسه.",

@@ -51,6 +51,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "too-few-levels": "`{flashpoint}` needs at least two levels.",
   "text-missing": "This text is missing in a declared language: `{language}`.",
   "text-language": "`{language}` is not among the declared languages ({languages}).",
+  "text-control":
+    "A text must not hold {character}: a character that a terminal or a reader would obey instead of showing it.",
   "text-too-wide": "{columns} columns wide; a short name has at most {limit}.",
   "unknown-reference": "There is no {kind} `{name}`.",
   "definition-cycle": "The definition `{name}` leads back to itself.",
