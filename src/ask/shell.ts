@@ -17,7 +17,9 @@ export function shellWord(text: string): string {
 
 /** A character as shells write it between `$'` and `'`. */
 function numbered(character: string): string {
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  const code = character.codePointAt(0) ?? 0;
+  const digits = code.toString(16);
+  return code > 0xffff ? `\\U${digits.padStart(8, "0")}` : `\\u${digits.padStart(4, "0")}`;
 }
 
 /** An option, with its value if it takes one; a value that looks like an option is joined to it and cannot be taken for one. */
