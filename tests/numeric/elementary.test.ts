@@ -57,13 +57,21 @@ function worst(
 
 const halfLn2 = 0.34657359027997264;
 
+/** What the functions promise is 1 ulp, but 1.5 for expm1, which 37.13666018316795 needs (1.16). */
+const loose: ReadonlySet<string> = new Set(["expm1", "expm1 far out"]);
+
 describe("accuracy against big-integer series", () => {
   it.each([
     ["exp", exp, exactExp, points(-3, 3, 300, [halfLn2, -halfLn2, 3 * halfLn2, 1, -1])],
     ["exp far out", exp, exactExp, [...points(-700, 700, 60), 709.782712893384]],
     ["expm1", expm1, exactExpm1, points(-3, 3, 300, [halfLn2, -halfLn2, 3 * halfLn2, 1, -1])],
     ["expm1 small", expm1, exactExpm1, points(-0.01, 0.01, 100, [1e-300, -1e-20, 6e-17])],
-    ["expm1 far out", expm1, exactExpm1, points(-43, 120, 60, [36.04, 37.1, 38])],
+    [
+      "expm1 far out",
+      expm1,
+      exactExpm1,
+      points(-43, 120, 60, [36.04, 37.1, 37.13666018316795, 38]),
+    ],
     ["log", log, exactLog, points(0.4, 3, 300, [Math.SQRT2, Math.SQRT1_2, 0.5, 2, 1])],
     ["log far out", log, exactLog, [1e-200, 1e-30, 1e-9, 1e5, 1e99, 1.7e308]],
     ["log1p", log1p, exactLog1p, points(-0.9, 2, 300, [Math.SQRT2 - 1, Math.SQRT1_2 - 1, 1])],
@@ -71,7 +79,7 @@ describe("accuracy against big-integer series", () => {
     ["log1p far out", log1p, exactLog1p, [-0.999999999, 1e9, 9007199254740993, 1e30, 1.7e308]],
   ] as const)("%s is within 1 ulp (expm1: 1.5)", (name, got, exact, xs) => {
     const { x, ulps } = worst(got, exact, xs);
-    expect(ulps, `worst at ${String(x)}`).toBeLessThan(name === "expm1" ? 1.5 : 1);
+    expect(ulps, `worst at ${String(x)}`).toBeLessThan(loose.has(name) ? 1.5 : 1);
   });
 
   it("logistic is within 2.5 ulp", () => {

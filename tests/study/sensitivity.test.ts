@@ -157,7 +157,7 @@ describe("Sobol indices", () => {
   const factors = eachAlone(inputs);
   const design = { factors, central, key: keyOfSeed("sobol"), outcomes, runs: 8 };
   const measures = measuresOf(program, outcomes);
-  const rows = Array.from({ length: 4000 }, (_, row) =>
+  const rows = Array.from({ length: 8000 }, (_, row) =>
     readDecomposition(design, measures, kernel(decompositionTask(design, row), design.key)),
   );
   const [either, count] = decompositions(measures, rows);

@@ -133,6 +133,14 @@ it.each([
   expect(notesOf(checked, "x.json")).toEqual(kinds);
 });
 
+it.each([
+  ["0.1.0", "luck"],
+  ["99.0.0", "engine"],
+])("says of version %s whether its seeds gave other luck", (version, of) => {
+  const [checked] = check(fileOf(rehashed(base, { engineVersion: version })));
+  expect(checked?.notes).toEqual([{ kind: "version", of, version }]);
+});
+
 it("takes envelopes from before the deadline and leaves the others", () => {
   const between = Date.parse(base.envelopes[0]?.at ?? "") + 1;
   const [checked] = check(fileOf(base), { deadline: between });

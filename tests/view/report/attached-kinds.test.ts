@@ -25,7 +25,7 @@ const documents = {
   ),
   sobol: await documentOf("sensitivity", two, "--method", "sobol", "--runs", "60", "--draws", "64"),
   paths: await documentOf(...paths),
-  uncertain: await documentOf("batch", two, "--uncertain", "--runs", "4000", "--draws", "40"),
+  uncertain: await documentOf("batch", two, "--uncertain", "--runs", "16000", "--draws", "40"),
   given: await documentOf("batch", two, "--given", "border == crisis", "--runs", "300"),
   batch: await documentOf("batch", two, "--runs", "300"),
   rare: await documentOf(
