@@ -5,7 +5,7 @@
 
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { maximumBytes } from "../scenario/yaml/parse.ts";
+import { maximumBytes } from "../scenario/yaml/size.ts";
 import type { SourceFile } from "../source/span.ts";
 import { scenariosFolder } from "./paths.ts";
 

@@ -10,7 +10,8 @@ import type { SourceFile, Span } from "../source/span.ts";
 import { applyEdits, type Edit } from "./edit.ts";
 import { addFragment, mergePatch } from "./merge.ts";
 import { applyOverrides } from "./override.ts";
-import { maximumBytes, parseYaml } from "./yaml/parse.ts";
+import { parseYaml } from "./yaml/parse.ts";
+import { maximumBytes } from "./yaml/size.ts";
 import {
   childOf,
   entriesOf,

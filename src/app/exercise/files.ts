@@ -1,7 +1,7 @@
-/** Exercise files: finding one by id or path, and reading it with its scenario. */
+/** Reading an exercise with its scenario. */
 
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { suggest } from "../../base/suggest.ts";
 import type { Exercise } from "../../exercise/model.ts";
 import { hashExercise } from "../../exercise/hash.ts";
@@ -11,11 +11,12 @@ import type { Program } from "../../ir/program.ts";
 import { hashModel } from "../../scenario/hash.ts";
 import type { Model } from "../../scenario/model.ts";
 import { readScenario } from "../../scenario/read.ts";
-import { maximumBytes } from "../../scenario/yaml/parse.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
-import { citedPath, findScenario, loaderFor, scenarioFilesIn } from "../files.ts";
-import { exercisesFolder } from "../paths.ts";
+import { citedPath, findScenario, loaderFor } from "../files.ts";
+import { findExercise, shippedExercises } from "./find.ts";
+
+export { exerciseFilesIn, findExercise, shippedExercises } from "./find.ts";
 
 /** A scenario with the questions of an exercise, ready to run. */
 export interface LoadedWorld {
@@ -45,40 +46,6 @@ export interface FaultyExercise {
   readonly kind: "faulty";
   readonly argument: string;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Ids of the exercises that ship, in order. */
-export function shippedExercises(): readonly string[] {
-  return scenarioFilesIn(exercisesFolder).map((path) => basename(path).replace(/\.ya?ml$/u, ""));
-}
-
-/** Whether a text is meant as an exercise. */
-function saysExercise(path: string): boolean {
-  if (statSync(path).size > maximumBytes) return false;
-  const text = readFileSync(path, "utf8");
-  return /^exercise\s*:/mu.test(text) && !/^brink\s*:/mu.test(text);
-}
-
-/** Exercise files of a folder that is none of ours. */
-export function exerciseFilesIn(folder: string): readonly string[] {
-  if (folder === exercisesFolder) return [];
-  return scenarioFilesIn(folder).filter(saysExercise);
-}
-
-/**
- * The file that an argument names: a file at that path, else the shipped exercise of that id or number
- * (`e1`). `undefined` where there is neither, or the file is no exercise.
- */
-export function findExercise(argument: string, folder: string): string | undefined {
-  const path = resolve(folder, argument);
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) {
-    return saysExercise(path) ? path : undefined;
-  }
-  if (!existsSync(exercisesFolder) || !/^[a-z0-9-]+$/u.test(argument)) return undefined;
-  const name = readdirSync(exercisesFolder).find(
-    (one) => one === `${argument}.yaml` || one.startsWith(`${argument}-`),
-  );
-  return name === undefined ? undefined : join(exercisesFolder, name);
 }
 
 /** Reads an exercise and its scenario. */

@@ -26,10 +26,9 @@ import {
 } from "./library.ts";
 import { alignOffsets } from "./offsets.ts";
 import { openingOf, wordAt } from "./places.ts";
+import { maximumBytes } from "./size.ts";
 import type { Entry, Node, ScalarNode } from "./tree.ts";
 
-/** Largest file, in bytes of UTF-8. */
-export const maximumBytes: number = 2 * 1024 * 1024;
 /** A tree if the text has any shape at all, and what is wrong with it. */
 export interface ParsedFile {
   readonly tree?: Node;
