@@ -144,8 +144,6 @@ function main() {
     process.exitCode = 70;
     return;
   }
-  var module_ = require("module");
-  if (module_.enableCompileCache) module_.enableCompileCache();
   import(require("url").pathToFileURL(bundle).href).catch(function (error) {
     process.stderr.write(
       "brink: cannot load " + bundle + "\n" + ((error && error.stack) || error) + "\n",

@@ -1,0 +1,31 @@
+/** The program as a process: its streams, its last resort, its exit code. */
+
+import { realSurroundings } from "../app/surroundings.ts";
+import { speech } from "../i18n/catalog.ts";
+import { languageOfCall, runCommandLine } from "./command-line.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { explainSystemFault } from "./system-fault.ts";
+
+// A reader that has seen enough (`brink list | head -1`) is no fault of anyone's: stop quietly.
+// One that cannot take any more (a full disk) is told of where that can still be read.
+const say = speech({
+  language: languageOfCall(process.argv.slice(2), process.env),
+  digits: "latin",
+});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    const refused = explainSystemFault(error, say);
+    if (refused === undefined) throw error;
+    if (stream === process.stdout) process.stderr.write(`brink: ${refused}\n`);
+    process.exit(exitCodes.usage);
+  });
+}
+
+// What even the command line could not catch is a bug of ours, and ends as one.
+process.once("uncaughtException", (error) => {
+  process.stderr.write(`brink: internal error\n${error.stack ?? error.message}\n`);
+  process.exit(exitCodes.internal);
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), realSurroundings());
