@@ -2,49 +2,43 @@
 
 import { basename } from "node:path";
 import { suggest } from "../base/suggest.ts";
+import type { CheckedScenario } from "../checked/form.ts";
 import { analyse } from "../ir/analysis/analyse.ts";
 import { checkSites } from "../ir/collisions.ts";
 import { lower } from "../ir/lower.ts";
 import type { Program } from "../ir/program.ts";
-import type { Edit, Question } from "../scenario/edit.ts";
 import { hashModel } from "../scenario/hash.ts";
 import type { Model } from "../scenario/model.ts";
 import { readScenario } from "../scenario/read.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import type { SourceFile } from "../source/span.ts";
 import { findScenario, loaderFor, shippedIds, type ScenarioFile } from "./files.ts";
+import { keepChecked, openKept } from "./kept/scenarios.ts";
+import {
+  inSourceOrder,
+  isAsWritten,
+  soundOf,
+  type FaultyScenario,
+  type ScenarioChanges,
+  type SoundScenario,
+} from "./sound.ts";
 
-/** A scenario that can be run. Warnings are among the diagnostics. */
-export interface SoundScenario {
-  readonly kind: "sound";
-  readonly file: ScenarioFile;
-  readonly model: Model;
-  readonly program: Program;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Indices of the outcomes that answer what was asked, in the order of the questions. */
-  readonly answers: readonly number[];
-}
+export type { FaultyScenario, ScenarioChanges, SoundScenario };
 
-/** What may be changed of a scenario before it is checked, beside its numbers. */
-export interface ScenarioChanges {
-  readonly edits?: readonly Edit[];
-  /** See `ReadOptions.questions`. */
-  readonly questions?: readonly Question[];
-  /** See `ReadOptions.observed`. */
-  readonly observed?: SourceFile;
-}
-
-/** A scenario with at least one error. */
-export interface FaultyScenario {
-  readonly kind: "faulty";
-  readonly file: ScenarioFile;
-  readonly diagnostics: readonly Diagnostic[];
+/** A scenario as checked, and what it takes to keep it. */
+export interface Checked {
+  readonly kind: "checked";
+  readonly checked: CheckedScenario;
+  /** What the loader calls the files of the scenario, in their order. */
+  readonly names: readonly string[];
+  /** Ids of the outcomes that answer what was asked. */
+  readonly answers: readonly string[];
 }
 
 /**
  * Reads a scenario, and proves of it what can be proven before any run (guards that never hold,
  * levels that are never reached). That takes longer than reading, so scenarios that ship, which the
- * suite checks, are spared it unless `thorough`.
+ * suite checks, are spared it unless `thorough`. What is read as it is written is taken from what was
+ * checked before, if it still holds; `thorough` reads everything.
  *
  * @param argument id of a shipped scenario, or a path relative to `folder`
  * @param overrides numbers to change, by path or parameter id, as text
@@ -58,37 +52,60 @@ export function readScenarioFile(
   changes: ScenarioChanges = {},
 ): SoundScenario | FaultyScenario {
   const file = findScenario(argument, folder);
-  const read = readScenario(basename(file.path), loaderFor(file, folder), {
-    set: overrides,
-    ...changes,
-  });
-  const { model } = read;
+  // What an override makes impossible is a question asked, not a slip.
+  const asWritten = isAsWritten(overrides, changes);
+  const kept = asWritten && !thorough ? openKept(file, folder) : undefined;
+  if (kept !== undefined) return soundOf(file, kept);
+  const proves = thorough || (!file.shipped && asWritten);
+  const read = checkScenario(file, folder, overrides, changes, proves);
+  if (read.kind === "faulty") return read;
+  if (asWritten && !(file.shipped && thorough)) keepChecked(file, folder, read);
+  return soundOf(file, read.checked, read.answers);
+}
+
+/** Reads and checks a scenario anew, whatever is kept of it. @param proves see `readScenarioFile` */
+export function checkScenario(
+  file: ScenarioFile,
+  folder: string,
+  overrides: Readonly<Record<string, string>>,
+  changes: ScenarioChanges,
+  proves: boolean,
+): Checked | FaultyScenario {
+  const names: string[] = [];
+  const load = loaderFor(file, folder);
+  const read = readScenario(
+    basename(file.path),
+    (name) => {
+      const loaded = load(name);
+      if ("text" in loaded) names.push(name);
+      return loaded;
+    },
+    { set: overrides, ...changes },
+  );
+  const { model, files } = read;
   if (model === undefined) {
-    const diagnostics = read.diagnostics.map((one) => nameMissing(one, argument));
+    const diagnostics = read.diagnostics.map((one) => nameMissing(one, file.argument));
     return { kind: "faulty", file, diagnostics };
   }
   const collisions = checkSites(model);
   if (collisions.length > 0) {
-    const diagnostics = inSourceOrder([...read.diagnostics, ...collisions], read.files);
+    const diagnostics = inSourceOrder([...read.diagnostics, ...collisions], files);
     return { kind: "faulty", file, diagnostics };
   }
-  const program = lower(model);
-  // What an override makes impossible is a question asked, not a slip.
-  const asWritten = Object.keys(overrides).length === 0 && Object.keys(changes).length === 0;
-  const proven = thorough || (!file.shipped && asWritten) ? analyse(model, program) : [];
-  const diagnostics = inSourceOrder([...read.diagnostics, ...proven], read.files);
-  return diagnostics.some(({ severity }) => severity === "error")
-    ? { kind: "faulty", file, diagnostics }
-    : {
-        kind: "sound",
-        file,
-        model,
-        program: hashedWithout(program, model, read.answers),
-        diagnostics,
-        answers: read.answers.map((answer) =>
-          program.outcomes.findIndex(({ id }) => id === answer),
-        ),
-      };
+  const lowered = lower(model);
+  const proven = proves ? analyse(model, lowered) : undefined;
+  const diagnostics = inSourceOrder([...read.diagnostics, ...(proven ?? [])], files);
+  if (diagnostics.some(({ severity }) => severity === "error")) {
+    return { kind: "faulty", file, diagnostics };
+  }
+  const program = hashedWithout(lowered, model, read.answers);
+  const checked = { model, program, diagnostics: read.diagnostics, files };
+  return {
+    kind: "checked",
+    checked: proven === undefined ? checked : { ...checked, proven },
+    names,
+    answers: read.answers,
+  };
 }
 
 /** A question does not change what is asked about: the hash is that of the scenario without it. */
@@ -100,18 +117,6 @@ function hashedWithout(program: Program, model: Model, answers: readonly string[
   if (added.length === 0) return program;
   const outcomes = model.outcomes.filter((outcome) => !added.includes(outcome));
   return { ...program, hash: hashModel({ ...model, outcomes }) };
-}
-
-/** By file, the entry first, then by place; what stands at one place keeps its order. */
-function inSourceOrder(
-  diagnostics: readonly Diagnostic[],
-  files: readonly SourceFile[],
-): readonly Diagnostic[] {
-  const rank = new Map(files.map((file, index) => [file, index]));
-  const rankOf = ({ span }: Diagnostic): number => rank.get(span.file) ?? -1;
-  return diagnostics.toSorted(
-    (a, b) => rankOf(a) - rankOf(b) || a.span.start - b.span.start || a.span.end - b.span.end,
-  );
 }
 
 /** A missing entry file is called what the user called it, with the shipped scenario they may mean. */

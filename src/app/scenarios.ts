@@ -2,33 +2,24 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { scenarioFilesIn, shippedIds } from "./files.ts";
+import type { ScenarioFacts } from "../checked/catalogue.ts";
+import type { Model, Text } from "../scenario/model.ts";
+import { maximumBytes } from "../scenario/yaml/size.ts";
+import { findScenario, scenarioFilesIn, shippedIds } from "./files.ts";
+import { openKept, ShippedFacts } from "./kept/scenarios.ts";
+import { openScenario } from "./open.ts";
 import { packageRoot, scenariosFolder } from "./paths.ts";
-import { readScenarioFile } from "./read.ts";
-import { languagesOf } from "../scenario/languages.ts";
-import type { Text } from "../scenario/model.ts";
-import { maximumBytes, parseYaml } from "../scenario/yaml/parse.ts";
-import { childOf, entriesOf, stringOf, type Node } from "../scenario/yaml/tree.ts";
 
-export interface Offered {
+/** A scenario on offer; one with faults has no more than a name. */
+export interface Offered extends Partial<ScenarioFacts> {
   /** What to type: the id of a shipped scenario, or a path. */
   readonly scenario: string;
   readonly shipped: boolean;
-  /** Absent where the file has faults. */
-  readonly title?: Text;
-  readonly about?: Text;
-  readonly languages?: readonly string[];
-  readonly flashpoints?: number;
-  readonly steps?: number;
 }
 
-function describe(scenario: string, shipped: boolean, folder: string): Offered {
-  const read = readScenarioFile(scenario, folder);
-  if (read.kind === "faulty") return { scenario, shipped };
-  const { title, about, languages, flashpoints, calendar } = read.model;
+/** What a list shows of a scenario. */
+export function factsOf({ title, about, languages, flashpoints, calendar }: Model): ScenarioFacts {
   return {
-    scenario,
-    shipped,
     title,
     ...(about === undefined ? {} : { about }),
     languages,
@@ -56,12 +47,23 @@ function localFiles(folder: string): string[] {
   });
 }
 
-/** Every scenario on offer from a folder. */
-export function offeredScenarios(folder: string): Offered[] {
-  return [
-    ...shippedInOrder().map((id) => describe(id, true, scenariosFolder)),
-    ...localFiles(folder).map((path) => describe(relative(folder, path), false, folder)),
-  ];
+/** Every scenario on offer from a folder; what is listed as sound has been checked, now or before. */
+export async function offeredScenarios(folder: string): Promise<readonly Offered[]> {
+  const shipped = new ShippedFacts();
+  const describe = async (scenario: string, home: string): Promise<Partial<ScenarioFacts>> => {
+    const read = await openScenario(scenario, home);
+    return read.kind === "faulty" ? {} : factsOf(read.model);
+  };
+  const offered: Offered[] = [];
+  for (const id of shippedInOrder()) {
+    const facts = shipped.of("scenarios", id) ?? (await describe(id, scenariosFolder));
+    offered.push({ scenario: id, shipped: true, ...facts });
+  }
+  for (const path of localFiles(folder)) {
+    const scenario = relative(folder, path);
+    offered.push({ scenario, shipped: false, ...(await describe(scenario, folder)) });
+  }
+  return offered;
 }
 
 /** Title and blurb of a scenario, as a choice needs them. */
@@ -71,30 +73,33 @@ export interface Choice {
   readonly about: Text;
 }
 
-/** The texts of a key that the entry file itself has. */
-function textsOf(node: Node | undefined, language: string): Text {
-  const plain = stringOf(node);
-  if (plain !== undefined) return { [language]: plain };
-  const pairs = entriesOf(node).map(({ key, value }) => [key, stringOf(value) ?? ""] as const);
-  return Object.fromEntries(pairs);
-}
-
 /**
- * What there is to choose from, quickly: titles as their files say, nothing checked. A file that says
- * no title (a variant may leave it to its base) goes by its name.
+ * What there is to choose from, quickly: titles as they were checked before, else as the files say,
+ * nothing checked.
  */
-export function scenarioChoices(folder: string): readonly Choice[] {
-  const files = [
-    ...shippedInOrder().map((id) => [id, join(scenariosFolder, `${id}.yaml`)] as const),
-    ...localFiles(folder).map((path) => [relative(folder, path), path] as const),
-  ];
-  return files.flatMap(([scenario, path]) => {
-    const { tree } = parseYaml({ name: scenario, text: readFileSync(path, "utf8") });
-    if (tree === undefined || childOf(tree, "brink") === undefined) return [];
-    const [language] = languagesOf(tree);
-    const title = textsOf(childOf(tree, "title"), language);
-    const about = textsOf(childOf(tree, "about"), language);
-    const named = Object.keys(title).length > 0 ? title : { [language]: scenario };
-    return [{ scenario, title: named, about }];
-  });
+export async function scenarioChoices(folder: string): Promise<readonly Choice[]> {
+  const shipped = new ShippedFacts();
+  const choices: Choice[] = [];
+  const offer = async (
+    scenario: string,
+    path: string,
+    known: Pick<ScenarioFacts, "title" | "about"> | undefined,
+  ): Promise<void> => {
+    const glance = async (): Promise<Omit<Choice, "scenario"> | undefined> => {
+      const { glanceAtScenario } = await import("./glance.ts");
+      return glanceAtScenario({ name: scenario, text: readFileSync(path, "utf8") });
+    };
+    const facts = known ?? (await glance());
+    if (facts !== undefined)
+      choices.push({ scenario, title: facts.title, about: facts.about ?? {} });
+  };
+  for (const id of shippedInOrder()) {
+    await offer(id, join(scenariosFolder, `${id}.yaml`), shipped.of("scenarios", id));
+  }
+  for (const path of localFiles(folder)) {
+    const scenario = relative(folder, path);
+    const kept = openKept(findScenario(scenario, folder), folder)?.model;
+    await offer(scenario, path, kept === undefined ? undefined : factsOf(kept));
+  }
+  return choices;
 }

@@ -24,6 +24,14 @@ function sourceFiles(folder: string): string[] {
     });
 }
 
+/** What `dist/` was made from, by the stamp that lies in it; undefined where it was not finished. */
+function readStamp(root: string): { readonly inputs: unknown; readonly checks: unknown } {
+  if (!existsSync(stampFile(root))) return { inputs: undefined, checks: undefined };
+  const stamp: unknown = JSON.parse(readFileSync(stampFile(root), "utf8"));
+  const { inputs, checks } = stamp as { readonly inputs?: unknown; readonly checks?: unknown };
+  return { inputs, checks };
+}
+
 /** SHA-256 over everything that decides what the bundle is. */
 export function inputHash(root: string = projectRoot): string {
   const hash = createHash("sha256");
@@ -35,19 +43,28 @@ export function inputHash(root: string = projectRoot): string {
   return hash.digest("hex");
 }
 
-/** Whether `dist/` was made from exactly the present inputs. */
-export function isCurrent(root: string = projectRoot): boolean {
-  if (!existsSync(stampFile(root)) || !existsSync(join(root, "dist", "brink.js"))) return false;
-  const stamp: unknown = JSON.parse(readFileSync(stampFile(root), "utf8"));
-  return (
-    typeof stamp === "object" &&
-    stamp !== null &&
-    "inputs" in stamp &&
-    stamp.inputs === inputHash(root)
-  );
+/**
+ * Names the code that checks: SHA-256 of what reading a scenario or an exercise comes down to, packages
+ * included, as one bundle. A checked form is believed only by the code that would have made it.
+ */
+async function checkStampOf(root: string): Promise<string> {
+  const hash = createHash("sha256");
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["read.ts", "exercise/files.ts"].map((name) => join(root, "src", "app", name)),
+    outdir: join(root, "dist"),
+    bundle: true,
+    write: false,
+    minifyWhitespace: true,
+    format: "esm",
+    platform: "node",
+    logLevel: "silent",
+  });
+  for (const { text } of outputFiles) hash.update(text).update("\0");
+  return hash.digest("hex");
 }
 
-function options(root: string): BuildOptions {
+function options(root: string, checks: string): BuildOptions {
   const worker = join(root, "src", "app", "batch-worker.ts");
   return {
     absWorkingDir: root,
@@ -68,7 +85,11 @@ function options(root: string): BuildOptions {
     keepNames: false,
     legalComments: "linked",
     jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      // See `src/app/kept/stamp.ts`.
+      brinkCheckStamp: JSON.stringify(checks),
+    },
     // Ink imports the devtools only if DEV is set; the real package is large and not installed.
     alias: { "react-devtools-core": join(root, "src", "build", "no-devtools.ts") },
     // Piscina starts worker threads from files of its own.
@@ -81,16 +102,37 @@ function options(root: string): BuildOptions {
   };
 }
 
-/** Builds `dist/` unless it is current. Returns what was done; rejects if the sources do not build. */
+/** Loaded only now: sources that do not build are told of by esbuild, with code frames. */
+async function checkWhatShips(dist: string, checks: string): Promise<void> {
+  const { checkShipped } = await import("./check-shipped.ts");
+  checkShipped(join(dist, "checked"), checks);
+}
+
+/**
+ * Builds `dist/` unless it is current, and checks what ships unless what was checked is.
+ * @returns what was done to the program; rejects if the sources do not build
+ */
 export async function bundle(root: string = projectRoot): Promise<"built" | "current"> {
-  if (isCurrent(root)) {
+  const dist = join(root, "dist");
+  const inputs = inputHash(root);
+  const stamp = readStamp(root);
+  if (
+    stamp.inputs === inputs &&
+    typeof stamp.checks === "string" &&
+    existsSync(join(dist, "brink.js"))
+  ) {
+    await checkWhatShips(dist, stamp.checks);
     const now = new Date();
     utimesSync(stampFile(root), now, now);
     return "current";
   }
-  const inputs = inputHash(root);
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  await build(options(root));
-  writeFileSync(stampFile(root), `${JSON.stringify({ inputs })}\n`);
+  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
+    // What was checked by the same code is as good as before.
+    if (name !== "checked") rmSync(join(dist, name), { recursive: true, force: true });
+  }
+  const checks = await checkStampOf(root);
+  await build(options(root, checks));
+  await checkWhatShips(dist, checks);
+  writeFileSync(stampFile(root), `${JSON.stringify({ inputs, checks })}\n`);
   return "built";
 }

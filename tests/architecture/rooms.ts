@@ -19,6 +19,7 @@ export const rooms: readonly Room[] = [
   { folder: "source", imports: [] },
   { folder: "scenario", imports: ["source"] },
   { folder: "ir", imports: ["scenario", "source", "numeric", "random"] },
+  { folder: "checked", imports: ["source"], types: ["scenario", "ir"] },
   { folder: "engine/interpreter", imports: ["ir", "random", "numeric"] },
   { folder: "engine/exact", imports: ["ir", "numeric", "engine/interpreter"] },
   {
@@ -95,6 +96,7 @@ export const rooms: readonly Room[] = [
       "source",
       "scenario",
       "ir",
+      "checked",
       "engine/interpreter",
       "engine/exact",
       "engine/kernel",
@@ -138,7 +140,7 @@ export const rooms: readonly Room[] = [
     imports: ["ask", "app", "tui", "view", "i18n", "answer", "story", "render"],
     types: ["source"],
   },
-  { folder: "build", imports: ["cli"] },
+  { folder: "build", imports: ["app", "checked", "cli"], types: ["source"] },
 ];
 
 /** Rooms that may use `node:*`, `process`, `console`, clocks and timers. */

@@ -7,20 +7,23 @@ import { expect, it } from "vitest";
 import { offeredScenarios, scenarioChoices } from "../../src/app/scenarios.ts";
 import { root } from "./call.ts";
 
-it("has the titles of every scenario that ships, in the same order", () => {
-  const thorough = offeredScenarios(root).map(({ scenario, title }) => ({ scenario, title }));
-  expect(scenarioChoices(root).map(({ scenario, title }) => ({ scenario, title }))).toEqual(
-    thorough,
-  );
+it("has the titles of every scenario that ships, in the same order", async () => {
+  const thorough = (await offeredScenarios(root)).map(({ scenario, title }) => ({
+    scenario,
+    title,
+  }));
+  const quick = await scenarioChoices(root);
+  expect(quick.map(({ scenario, title }) => ({ scenario, title }))).toEqual(thorough);
 });
 
-it("shows local scenarios, and passes over files that are none", () => {
+it("shows local scenarios, and passes over files that are none", async () => {
   const folder = mkdtempSync(join(tmpdir(), "brink-choices-"));
   writeFileSync(join(folder, "mine.yaml"), "brink: 1\nscenario: mine\ntitle: Mine\n");
   writeFileSync(join(folder, "untitled.yaml"), "brink: 1\nscenario: untitled\n");
   writeFileSync(join(folder, "compose.yaml"), "services: {}\n");
   writeFileSync(join(folder, "broken.yaml"), "brink: 1\nscenario: [\n");
-  const local = scenarioChoices(folder).filter(({ scenario }) => scenario.endsWith(".yaml"));
+  const choices = await scenarioChoices(folder);
+  const local = choices.filter(({ scenario }) => scenario.endsWith(".yaml"));
   rmSync(folder, { recursive: true, force: true });
   // A broken one stays on offer: choosing it shows its faults.
   expect(local).toEqual([

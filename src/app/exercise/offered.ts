@@ -2,65 +2,47 @@
 
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import type { Exercise } from "../../exercise/model.ts";
-import { glanceAt } from "../../exercise/read.ts";
-import type { Text } from "../../scenario/model.ts";
+import type { ExerciseFacts } from "../../checked/catalogue.ts";
+import { ShippedFacts } from "../kept/scenarios.ts";
 import { exercisesFolder } from "../paths.ts";
-import { exerciseFilesIn, findExercise, loadExercise, shippedExercises } from "./files.ts";
+import { exerciseFilesIn, findExercise, shippedExercises } from "./find.ts";
 
 /** One of them; those with faults have no more than a name. */
-export interface OfferedExercise {
+export interface OfferedExercise extends Partial<ExerciseFacts> {
   /** What to type: the id of a shipped exercise, or a path. */
   readonly exercise: string;
   readonly shipped: boolean;
-  readonly title?: Text;
-  readonly about?: Text;
-  readonly level?: "beginner" | "intermediate" | "advanced";
-  readonly minutes?: number;
-  readonly people?: readonly [number, number];
-  readonly rounds?: number;
-  readonly questions?: number;
-  /** Questions that the sealed run decides; the others have no engine odds. */
-  readonly sealed?: number;
-  readonly languages?: readonly string[];
 }
 
 /** One that ships: what its file says, unchecked, as the tests of the project have checked it. */
-function describeShipped(id: string): OfferedExercise {
+async function describeShipped(id: string): Promise<Partial<ExerciseFacts>> {
   const path = findExercise(id, exercisesFolder);
-  if (path === undefined) return { exercise: id, shipped: true };
-  const exercise = glanceAt({ name: id, text: readFileSync(path, "utf8") });
-  return exercise === undefined
-    ? { exercise: id, shipped: true }
-    : { exercise: id, shipped: true, ...factsOf(exercise) };
+  if (path === undefined) return {};
+  const { glanceAtExercise } = await import("./facts.ts");
+  return glanceAtExercise({ name: id, text: readFileSync(path, "utf8") }) ?? {};
 }
 
 /** One of the user's: read with its scenario, so that the list says which have faults. */
-function describeOwn(argument: string, folder: string): OfferedExercise {
+async function describeOwn(argument: string, folder: string): Promise<Partial<ExerciseFacts>> {
+  const [{ loadExercise }, { factsOfExercise }] = await Promise.all([
+    import("./files.ts"),
+    import("./facts.ts"),
+  ]);
   const read = loadExercise(argument, folder);
-  if (read.kind === "faulty") return { exercise: argument, shipped: false };
-  return { exercise: argument, shipped: false, ...factsOf(read.exercise) };
-}
-
-function factsOf(exercise: Exercise): Omit<OfferedExercise, "exercise" | "shipped"> {
-  const { title, about, level, minutes, people, rounds, questions, languages } = exercise;
-  return {
-    title,
-    about,
-    level,
-    minutes,
-    ...(people === undefined ? {} : { people }),
-    rounds: rounds.length,
-    questions: questions.length,
-    sealed: questions.filter(({ sealed }) => sealed !== undefined).length,
-    languages,
-  };
+  return read.kind === "faulty" ? {} : factsOfExercise(read.exercise);
 }
 
 /** Every exercise on offer from a folder. */
-export function offeredExercises(folder: string): readonly OfferedExercise[] {
-  return [
-    ...shippedExercises().map(describeShipped),
-    ...exerciseFilesIn(folder).map((path) => describeOwn(relative(folder, path), folder)),
-  ];
+export async function offeredExercises(folder: string): Promise<readonly OfferedExercise[]> {
+  const facts = new ShippedFacts();
+  const offered: OfferedExercise[] = [];
+  for (const exercise of shippedExercises()) {
+    const known = facts.of("exercises", exercise) ?? (await describeShipped(exercise));
+    offered.push({ exercise, shipped: true, ...known });
+  }
+  for (const path of exerciseFilesIn(folder)) {
+    const exercise = relative(folder, path);
+    offered.push({ exercise, shipped: false, ...(await describeOwn(exercise, folder)) });
+  }
+  return offered;
 }

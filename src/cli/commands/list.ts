@@ -12,7 +12,7 @@ export const list: CommandDefinition = {
   examples: ["brink list", "brink list --lang ar"],
   perform: async ({ surroundings, say, language, print, json, printJson }) => {
     const { offeredScenarios } = await import("../../app/scenarios.ts");
-    const offered = offeredScenarios(surroundings.folder);
+    const offered = await offeredScenarios(surroundings.folder);
     if (json) {
       printJson({ kind: "list", scenarios: offered });
       return exitCodes.fine;

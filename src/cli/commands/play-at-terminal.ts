@@ -1,10 +1,10 @@
 /** Starts the screens, and what stands in for them where there is no terminal. */
 
 import { homedir } from "node:os";
+import { openScenario } from "../../app/open.ts";
 import { otherLuck } from "../../app/other-luck.ts";
 import { packageVersion } from "../../app/paths.ts";
 import { dataFolderOf, listSessions, readSession, sessionFile } from "../../app/play/save-files.ts";
-import { readScenarioFile } from "../../app/read.ts";
 import { scenarioChoices } from "../../app/scenarios.ts";
 import { freshSeed } from "../../app/seed.ts";
 import { isAtTerminal } from "../../app/surroundings.ts";
@@ -27,7 +27,7 @@ export async function playScenario(
 ): Promise<ExitCode> {
   const { surroundings, say, report, language, json } = context;
   const { stdin, stdout, stderr, environment, folder } = surroundings;
-  const read = readScenarioFile(scenario, folder);
+  const read = await openScenario(scenario, folder);
   if (read.kind === "faulty") return reportFaults(context, read.diagnostics);
   const { model, program } = read;
   for (const name of request.as) {
@@ -97,7 +97,8 @@ export async function playChosen(context: Context): Promise<ExitCode | undefined
   const { stdin, stdout, stderr, environment, folder } = surroundings;
   const looks: Looks = { language, digits: "latin", arabic: "auto", plain: false };
   const terminal = { stdin, stdout, stderr, environment };
-  const fresh = scenarioChoices(folder).map(({ scenario, title, about }): StartEntry => ({
+  const choices = await scenarioChoices(folder);
+  const fresh = choices.map(({ scenario, title, about }): StartEntry => ({
     scenario,
     title: textIn(title, language),
     about: textIn(about, language),

@@ -35,11 +35,11 @@ export const run: CommandDefinition = {
       explain: input.flag("explain"),
       steps: steps === undefined ? undefined : wholeNumber(say, 1, most)("--steps", steps),
     };
-    const [{ readScenarioFile }, { printRun, printTable }] = await Promise.all([
-      import("../../app/read.ts"),
+    const [{ openScenario }, { printRun, printTable }] = await Promise.all([
+      import("../../app/open.ts"),
       import("./print-run.ts"),
     ]);
-    const read = readScenarioFile(input.arguments[0] ?? "", surroundings.folder, set);
+    const read = await openScenario(input.arguments[0] ?? "", surroundings.folder, set);
     if (read.kind === "faulty") return refuseScenario(context, read);
     reportSettings(context, read.diagnostics);
     return input.flag("csv") && !context.json

@@ -8,7 +8,7 @@ import { exitCodes, type ExitCode } from "../../exit-codes.ts";
 export async function listExercises(context: Context): Promise<ExitCode> {
   const { surroundings, say, language, print, json, printJson } = context;
   const { offeredExercises } = await import("../../../app/exercise/offered.ts");
-  const offered = offeredExercises(surroundings.folder);
+  const offered = await offeredExercises(surroundings.folder);
   if (json) {
     printJson({ kind: "teach-list", exercises: offered });
     return exitCodes.fine;
