@@ -1,22 +1,23 @@
-/** `docs/answers.md` and `docs/schemas/` are what the schemas of the answers say; `-u` writes them. */
+/** `docs/answers.md` and `docs/schemas/` are what the schemas of the answers say. */
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { root } from "../cli/call.ts";
+import { expectGolden } from "../config/golden.ts";
 import { allAnswers, answersReference, fileOf, schemaOf } from "./answers.ts";
 
 const answers = await allAnswers();
 
 it("docs/answers.md is up to date", async () => {
-  await expect(await answersReference()).toMatchFileSnapshot("../../docs/answers.md");
+  await expectGolden("docs/answers.md", await answersReference());
 });
 
 describe.each(answers)("the schema of $told.kind", ({ told }) => {
   it("is published as it is", async () => {
     const text = `${JSON.stringify(schemaOf(told), undefined, 2)}\n`;
-    await expect(text).toMatchFileSnapshot(`../../docs/schemas/${fileOf(told.kind)}`);
+    await expectGolden(`docs/schemas/${fileOf(told.kind)}`, text);
   });
 
   it("is a schema, and says what every key means", () => {

@@ -1,11 +1,7 @@
 /** A class pack gives students nothing of the truth, and the teacher everything. */
 
 import { expect, it } from "vitest";
-import {
-  loadExercise,
-  shippedExercises,
-  type SoundExercise,
-} from "../../../src/app/exercise/files.ts";
+import { shippedExercises } from "../../../src/app/exercise/files.ts";
 import {
   packOf,
   subjectOf,
@@ -15,7 +11,7 @@ import {
 import { readClassKey } from "../../../src/exercise/class/key.ts";
 import type { Exercise } from "../../../src/exercise/model.ts";
 import { studentPages } from "../../../src/view/class/students.ts";
-import { root } from "../../cli/call.ts";
+import { shipped } from "./walk.ts";
 
 const request: PackRequest = {
   className: "History 2",
@@ -25,12 +21,6 @@ const request: PackRequest = {
   paper: "a4",
   masked: false,
 };
-
-function load(id: string): SoundExercise {
-  const sound = loadExercise(id, root);
-  if (sound.kind === "faulty") throw new Error(`${id} has faults`);
-  return sound;
-}
 
 /** Codes are random and differ from pack to pack; they say nothing. */
 function students(files: readonly PackFile[]): ReadonlyMap<string, string> {
@@ -86,7 +76,7 @@ function turned(exercise: Exercise): Exercise {
 }
 
 it.each(shippedExercises())("tells students of %s nothing that depends on a truth", (id) => {
-  const sound = load(id);
+  const sound = shipped(id);
   for (const language of ["en", "ar"] as const) {
     const subject = subjectOf(sound, { ...request, style: { language, digits: "latin" } });
     const plain = studentPages(subject);
@@ -97,7 +87,7 @@ it.each(shippedExercises())("tells students of %s nothing that depends on a trut
 });
 
 it("keeps the word from students, and another word gives them the same files", () => {
-  const sound = load("e2");
+  const sound = shipped("e2");
   const one = packOf(sound, request);
   const other = packOf(sound, { ...request, word: "another-word" });
   expect(students(other)).toEqual(students(one));
@@ -113,7 +103,7 @@ it("keeps the word from students, and another word gives them the same files", (
 });
 
 it("gives private sheets to their holders alone, and sheets of the staff to the teacher", () => {
-  const sound = load("e3");
+  const sound = shipped("e3");
   const files = packOf(sound, request);
   for (const { id, privateSheet, staffedBy } of sound.exercise.roles) {
     const start = (privateSheet["en"] ?? "").slice(0, 40).replaceAll("'", "&#39;");
@@ -124,7 +114,7 @@ it("gives private sheets to their holders alone, and sheets of the staff to the 
 });
 
 it("gives seats to roles in turn, under pseudonyms that differ", () => {
-  const files = packOf(load("e8"), request);
+  const files = packOf(shipped("e8"), request);
   const seats = files
     .filter(({ name }) => name.startsWith("students/seats/"))
     .map(({ text }) => JSON.parse(text) as { seat: string; role: string; code: string });
@@ -135,7 +125,7 @@ it("gives seats to roles in turn, under pseudonyms that differ", () => {
 });
 
 it("puts every column of the events list into the CSV, a line for each inject", () => {
-  const sound = load("e8");
+  const sound = shipped("e8");
   const msel = packOf(sound, request).find(({ name }) => name === "teacher/msel.csv")?.text ?? "";
   const lines = msel.trimEnd().split("\r\n");
   expect(lines).toHaveLength(sound.exercise.injects.length + 1);
@@ -145,7 +135,7 @@ it("puts every column of the events list into the CSV, a line for each inject", 
 });
 
 it("writes Arabic from right to left, on the paper asked for, with masked names", () => {
-  const files = packOf(load("e1"), {
+  const files = packOf(shipped("e1"), {
     ...request,
     style: { language: "ar", digits: "latin" },
     paper: "letter",
@@ -164,10 +154,10 @@ const real =
 it.each(["e1", "e2", "e4", "e5", "e8"])("hides the real names in a masked pack of %s", (id) => {
   for (const language of ["en", "ar"] as const) {
     const style = { language, digits: "latin" } as const;
-    const subject = subjectOf(load(id), { ...request, style, masked: true });
+    const subject = subjectOf(shipped(id), { ...request, style, masked: true });
     const text = JSON.stringify(studentPages(subject));
     expect(real.exec(text)?.[0]).toBeUndefined();
-    const plain = JSON.stringify(studentPages(subjectOf(load(id), { ...request, style })));
+    const plain = JSON.stringify(studentPages(subjectOf(shipped(id), { ...request, style })));
     expect(plain).toMatch(real);
   }
 });
