@@ -20,7 +20,7 @@ export function splittingProgram(
   if (by !== undefined) return { ...program, outcomes: [outcome, at(program.outcomes, by)] };
   const way = wayTo(program, outcome, parameters);
   if (way === undefined) return undefined;
-  const of = { type: "number", ...way } as const;
-  const near = { id: "way" as OutcomeId, type: "number", form: { kind: "max", of } } as const;
+  const highest = { kind: "combine", start: -Infinity, combine: "max", value: way } as const;
+  const near = { id: "way" as OutcomeId, type: "number", fold: highest } as const;
   return { ...program, outcomes: [outcome, near] };
 }

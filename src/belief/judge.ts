@@ -7,7 +7,8 @@ import { at } from "../base/invariant.ts";
 import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpreter/outcome.ts";
 import { start } from "../engine/interpreter/start.ts";
 import type { State } from "../engine/interpreter/state.ts";
-import type { Expr, Program, ProgramOutcome } from "../ir/program.ts";
+import { expressionsOf } from "../ir/outcome-fold.ts";
+import type { Expr, Program } from "../ir/program.ts";
 import { childrenOf } from "../ir/walk.ts";
 import type { WatchedPath } from "./dated.ts";
 
@@ -19,11 +20,6 @@ export type Judgement =
   | { readonly kind: "open" }
   /** It reads what nobody observed. */
   | { readonly kind: "unseen" };
-
-/** The expressions of an outcome. */
-function expressionsOf({ form }: ProgramOutcome): readonly Expr[] {
-  return form.kind === "until" ? [form.hold, form.reach] : [form.of.value];
-}
 
 /** Whether all that an expression reads was observed, at every step of the path and at the start. */
 function isSeen(path: WatchedPath, expression: Expr): boolean {
@@ -78,8 +74,8 @@ export function judgeOutcomes(
   path: WatchedPath,
 ): readonly Judgement[] {
   const { program } = path;
-  const seen = program.outcomes.map((outcome) =>
-    expressionsOf(outcome).every((expression) => isSeen(path, expression)),
+  const seen = program.outcomes.map(({ fold }) =>
+    expressionsOf(fold).every((expression) => isSeen(path, expression)),
   );
   // Only what can be judged is read: the rest would read what stands still.
   const judged: Program = {

@@ -2,6 +2,8 @@
 
 import type {
   BooleanExpr,
+  Decision,
+  Fold,
   NumberExpr,
   OutcomeValue,
   Place,
@@ -130,7 +132,14 @@ const outcomeValue = union<OutcomeValue, "type">("type", {
   number: { place: count, value: amount },
   boolean: { place: count, value: condition },
 });
-const of = { of: outcomeValue };
+const stepWord = oneOf("step");
+const decisions = list(
+  object<Decision>({
+    condition,
+    holds: flag,
+    value: (value, files) => (typeof value === "number" ? count : stepWord)(value, files),
+  }),
+);
 
 /** A program. */
 export const programShape: Shape = object<Program>({
@@ -170,10 +179,10 @@ export const programShape: Shape = object<Program>({
     object<ProgramOutcome>({
       id: text,
       type: oneOf("boolean", "number", "time"),
-      form: union<ProgramOutcome["form"], "kind">("kind", {
-        ...{ ever: of, always: of, at_end: of, first_time: of, max: of },
-        until: { hold: condition, reach: condition, place: count },
-        value: { of: outcomeValue, step: count },
+      fold: union<Fold, "kind">("kind", {
+        decide: { start: number, decided: decisions, place: count },
+        combine: { start: number, combine: oneOf("min", "max"), value: root },
+        read: { start: number, value: outcomeValue, step: optional(count) },
       }),
     }),
   ),

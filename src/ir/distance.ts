@@ -6,6 +6,7 @@
 
 import type { Comparison } from "../scenario/expression/expression.ts";
 import { Bounds } from "./bounds.ts";
+import { conditionOf, isHit } from "./outcome-fold.ts";
 import type { BooleanExpr, NumberExpr, Program, ProgramOutcome, Root } from "./program.ts";
 import { isFinite } from "./range.ts";
 
@@ -89,12 +90,6 @@ function distanceTo(condition: BooleanExpr, wanted: boolean, safe: Safe): Number
   }
 }
 
-/** The condition whose coming true makes the outcome true; undefined for numbers. */
-function conditionOf({ form }: ProgramOutcome): BooleanExpr | undefined {
-  if (form.kind === "until") return form.reach;
-  return form.of.type === "boolean" ? form.of.value : undefined;
-}
-
 /**
  * The way to an outcome: rungs and differences to go until its condition holds; the time for which it
  * has lasted where it must hold always. Undefined for a number, and where taking it could stop a run
@@ -105,11 +100,13 @@ export function wayTo(
   outcome: ProgramOutcome,
   parameters: readonly number[],
 ): Root | undefined {
-  const condition = conditionOf(outcome);
+  const { fold } = outcome;
+  const place = fold.kind === "decide" ? fold.place : fold.value.place;
+  const condition = conditionOf(fold);
   if (condition === undefined) return undefined;
-  const { form } = outcome;
-  const place = form.kind === "until" ? form.place : form.of.place;
-  if (form.kind === "always") return { value: { kind: "step" }, place };
+  // What can only be lost comes nearer with every step.
+  if (fold.kind === "decide" && !fold.decided.some(isHit))
+    return { value: { kind: "step" }, place };
   const safe = (value: NumberExpr): boolean => {
     const bounds = new Bounds(program, { parameters });
     const { value: range, mayFault } = bounds.watch(() => bounds.number(value));

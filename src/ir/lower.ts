@@ -6,23 +6,17 @@
 
 import { siteOf } from "../random/site.ts";
 import { hashModel } from "../scenario/hash.ts";
-import type { Model, Outcome } from "../scenario/model.ts";
+import type { Model } from "../scenario/model.ts";
 import { capCounters } from "./caps.ts";
 import { daysOfSteps } from "./calendar.ts";
 import { lowerCouplings } from "./lower-couplings.ts";
 import { lowerActor, lowerEvent, lowerFlashpoint } from "./lower-elements.ts";
-import {
-  lowerBoolean,
-  lowerOutcomeValue,
-  lowerRoot,
-  placeOf,
-  within,
-  type Scope,
-} from "./lower-expression.ts";
+import { lowerBoolean, lowerRoot, placeOf, within, type Scope } from "./lower-expression.ts";
+import { lowerOutcome } from "./lower-outcome.ts";
 import { nameIndices } from "./names.ts";
 import { sortById } from "./order.ts";
 import { Places } from "./places.ts";
-import type { Program, ProgramOutcome, ProgramUnknown, ProgramVariable, Root } from "./program.ts";
+import type { Program, ProgramUnknown, ProgramVariable, Root } from "./program.ts";
 
 function lowerUnknowns(scope: Scope): readonly ProgramUnknown[] {
   const { names } = scope;
@@ -55,38 +49,6 @@ function lowerVariables(scope: Scope): readonly ProgramVariable[] {
       hidden: variable.hidden,
     };
   });
-}
-
-function lowerOutcome(scope: Scope, { id, type, form }: Outcome): ProgramOutcome {
-  switch (form.kind) {
-    case "until":
-      return {
-        id,
-        type,
-        form: {
-          kind: "until",
-          hold: lowerBoolean(within(scope, "until.hold"), form.hold),
-          reach: lowerBoolean(within(scope, "until.reach"), form.reach),
-          place: placeOf(scope, form.reach),
-        },
-      };
-    case "value":
-      return {
-        id,
-        type,
-        form: {
-          kind: "value",
-          of: lowerOutcomeValue(within(scope, "value"), form.of),
-          step: form.step,
-        },
-      };
-    default:
-      return {
-        id,
-        type,
-        form: { kind: form.kind, of: lowerOutcomeValue(within(scope, form.kind), form.of) },
-      };
-  }
 }
 
 /**

@@ -6,8 +6,8 @@
 import { at } from "../base/invariant.ts";
 import { printExpr } from "./print-expression.ts";
 import type {
+  Fold,
   BooleanExpr,
-  OutcomeValue,
   Program,
   ProgramActor,
   ProgramBase,
@@ -139,16 +139,27 @@ function eventLines(program: Program, event: ProgramEvent): readonly string[] {
   ];
 }
 
-function outcomeLine(program: Program, { id, type, form }: ProgramOutcome): string {
-  const value = (of: OutcomeValue): string => printExpr(program, of.value);
-  switch (form.kind) {
-    case "until":
-      return `${id} (${type}): ${printExpr(program, form.hold)} until ${printExpr(program, form.reach)}`;
-    case "value":
-      return `${id} (${type}): value at ${String(form.step)} of ${value(form.of)}`;
-    default:
-      return `${id} (${type}): ${form.kind.replace("_", " ")} ${value(form.of)}`;
+function foldText(program: Program, fold: Fold): string {
+  switch (fold.kind) {
+    case "decide": {
+      const start = fold.start === Infinity ? "never" : String(fold.start);
+      const decided = fold.decided.map(({ condition, holds, value }) => {
+        const text = printExpr(program, condition);
+        return `${String(value)} once ${holds ? text : `not (${text})`}`;
+      });
+      return [start, ...decided].join(", ");
+    }
+    case "combine":
+      return `${fold.combine} of ${printExpr(program, fold.value.value)}`;
+    case "read": {
+      const when = fold.step === undefined ? "at the end" : `in step ${String(fold.step)}`;
+      return `${printExpr(program, fold.value.value)} ${when}`;
+    }
   }
+}
+
+function outcomeLine(program: Program, { id, type, fold }: ProgramOutcome): string {
+  return `${id} (${type}): ${foldText(program, fold)}`;
 }
 
 /** The whole program, one line per element. */

@@ -243,21 +243,48 @@ export type OutcomeValue = { readonly place: PlaceIndex } & (
   | { readonly type: "boolean"; readonly value: BooleanExpr }
 );
 
+/** A condition that, once it `holds` (or does not), decides an outcome. */
+export interface Decision {
+  readonly condition: BooleanExpr;
+  readonly holds: boolean;
+  /** What the outcome then is: true (1), not (0), or the number of the step. */
+  readonly value: 0 | 1 | "step";
+}
+
+/**
+ * An outcome as a fold over the observed path S_0, S_1, …: all that an engine knows of it. `start` is
+ * its value before S_0. A state is read only while the outcome can still change.
+ */
+export type Fold =
+  /** Stays at `start` until the first of the decisions, tried in order in every state. */
+  | {
+      readonly kind: "decide";
+      readonly start: number;
+      readonly decided: readonly Decision[];
+      /** What is blamed where the way to it cannot be measured. */
+      readonly place: PlaceIndex;
+    }
+  /** The value in every state, combined with what the states before gave: always one of the two. */
+  | {
+      readonly kind: "combine";
+      readonly start: number;
+      readonly combine: "min" | "max";
+      readonly value: Root;
+    }
+  /** The value in S_step, or in the last state where that comes first or no step is named. */
+  | {
+      readonly kind: "read";
+      readonly start: number;
+      readonly value: OutcomeValue;
+      readonly step?: number;
+    };
+
+/** What is asked of every run. */
 export interface ProgramOutcome {
   readonly id: OutcomeId;
+  /** `time`: steps, or Infinity for never. */
   readonly type: "boolean" | "number" | "time";
-  readonly form:
-    | {
-        readonly kind: "ever" | "always" | "at_end" | "first_time" | "max";
-        readonly of: OutcomeValue;
-      }
-    | {
-        readonly kind: "until";
-        readonly hold: BooleanExpr;
-        readonly reach: BooleanExpr;
-        readonly place: PlaceIndex;
-      }
-    | { readonly kind: "value"; readonly of: OutcomeValue; readonly step: number };
+  readonly fold: Fold;
 }
 
 /** What the engines run: a model with indices for ids, numbers resolved and everything in canonical order. */

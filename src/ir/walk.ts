@@ -1,5 +1,6 @@
 /** Visits every expression of a program: for analyses that ask what is read where. */
 
+import { expressionsOf } from "./outcome-fold.ts";
 import type {
   BooleanExpr,
   Expr,
@@ -87,10 +88,5 @@ export function* rootsOf(program: Program): Generator<Expr> {
   }
   for (const shared of program.shared) yield shared.value;
   if (program.endsWhen !== undefined) yield program.endsWhen.value;
-  for (const { form } of program.outcomes) {
-    if (form.kind === "until") {
-      yield form.hold;
-      yield form.reach;
-    } else yield form.of.value;
-  }
+  for (const { fold } of program.outcomes) yield* expressionsOf(fold);
 }

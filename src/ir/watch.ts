@@ -8,8 +8,9 @@ import type { OutcomeId } from "../base/brand.ts";
 import { at, invariant } from "../base/invariant.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
 import { undeclaredLanguage } from "../scenario/languages.ts";
-import type { Effect, Flashpoint, Model, Outcome, OutcomeForm } from "../scenario/model.ts";
+import type { Effect, Flashpoint, Model, Outcome } from "../scenario/model.ts";
 import type { Span } from "../source/span.ts";
+import { arrivalOf } from "./lower-outcome.ts";
 
 /** Something that can happen in a run, with the names it has in the file. */
 export type Happening =
@@ -134,7 +135,7 @@ export function watchModel(
     model.outcomes,
     model.outcomes.findIndex(({ id }) => id === target),
   );
-  const decided = decidedBy(outcome.form);
+  const decided = arrivalOf(outcome.form);
   const arrival = idOf("arrival");
   if (decided !== undefined) added.push(firstTime(arrival, decided, outcome.span));
   return {
@@ -142,19 +143,6 @@ export function watchModel(
     watched,
     ...(decided === undefined ? {} : { arrival }),
   };
-}
-
-/** The condition that makes the outcome true as soon as it holds. */
-function decidedBy(form: OutcomeForm): Expression | undefined {
-  switch (form.kind) {
-    case "ever":
-    case "first_time":
-      return form.of;
-    case "until":
-      return form.reach;
-    default:
-      return undefined;
-  }
 }
 
 /** A happening as a path in the file's names: `ukraine.brink`, `usa.direct_track`, an event's id. */

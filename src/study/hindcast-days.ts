@@ -14,6 +14,7 @@ import {
   type FollowRequest,
 } from "../belief/follow.ts";
 import { judgeOutcomes, type Judgement } from "../belief/judge.ts";
+import { cameTrue, questionOf } from "../ir/outcome-fold.ts";
 import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { luckOf } from "../random/stream.ts";
@@ -86,13 +87,11 @@ function sameQuestions(program: Program): ReadonlyMap<string, string> {
   const whether = program.outcomes.filter(({ type }) => type !== "time");
   const when = program.outcomes.filter(({ type }) => type === "time");
   return new Map(
-    [...whether, ...when].map(({ id, form }): readonly [string, string] => {
-      const comes = form.kind === "ever" || form.kind === "first_time";
-      const asked = comes ? { comes: form.of.value } : form;
-      const key = JSON.stringify(asked, (name, value: unknown) => (name === "place" ? 0 : value));
-      const known = first.get(key) ?? id;
+    [...whether, ...when].map((outcome): readonly [string, string] => {
+      const key = questionOf(outcome);
+      const known = first.get(key) ?? outcome.id;
       first.set(key, known);
-      return [id, known];
+      return [outcome.id, known];
     }),
   );
 }
@@ -115,7 +114,7 @@ function judge({ program, parameters, history }: HindcastSubject): Judged {
     const judgement: Judgement = at(judgements, index);
     if (judgement.kind === "unseen") lists.unjudged.push(id);
     else if (judgement.kind === "open") lists.open.push(id);
-    else truths.set(id, type === "time" ? judgement.value !== Infinity : judgement.value !== 0);
+    else truths.set(id, cameTrue({ type }, judgement.value));
   }
   return { truths, same, ...lists };
 }

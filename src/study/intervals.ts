@@ -4,6 +4,7 @@
  */
 
 import { Bounds } from "../ir/bounds.ts";
+import { rangeOf } from "../ir/outcome-fold.ts";
 import type { Program } from "../ir/program.ts";
 import { isFinite, type Range } from "../ir/range.ts";
 import type { Interval } from "../stats/interval.ts";
@@ -62,10 +63,8 @@ export function outcomeRanges(
   parameters: readonly number[],
 ): readonly (Range | undefined)[] {
   const bounds = new Bounds(program, { parameters });
-  return program.outcomes.map(({ form }) => {
-    if (form.kind === "until") return undefined;
-    if (form.of.type === "boolean") return { low: 0, high: 1, nan: false };
-    const range = bounds.number(form.of.value);
+  return program.outcomes.map(({ fold }) => {
+    const range = rangeOf(bounds, fold);
     return isFinite(range) ? range : undefined;
   });
 }

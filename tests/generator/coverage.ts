@@ -3,8 +3,9 @@
 import { at } from "../../src/base/invariant.ts";
 import type { StepRecord } from "../../src/engine/interpreter/record.ts";
 import { restsOf, restWords } from "../../src/ir/bounds-turn.ts";
-import type { Expr, Program } from "../../src/ir/program.ts";
+import type { Expr, Program, ProgramOutcome } from "../../src/ir/program.ts";
 import { childrenOf, rootsOf } from "../../src/ir/walk.ts";
+import type { Model } from "../../src/scenario/model.ts";
 
 /** Constructs that every large sample must show in at least 5 % of its cases. */
 export const constructs: readonly string[] = [
@@ -13,7 +14,8 @@ export const constructs: readonly string[] = [
   ...["+", "-", "*", "/", "^", "%", "min", "max"],
   ...["conditional", "compare", "level", "unknown", "and", "or", "not", "happened", "moved"],
   ...["shared", "turns sequential", "turns simultaneous", "step day", "step week", "step month"],
-  ...["ever", "always", "first_time", "until", "max of path", "at_end", "value"],
+  ...["asks ever", "asks always", "asks first_time", "asks until", "asks max", "asks at_end"],
+  ...["asks value", "max of path", "min of path"],
   ...["fired: hazard rule", "fired: chance rule", "fired: certain rule", "fired: stay"],
   ...["fired: one of several rules", "fired: multiplier", "fired: rule effect"],
   ...["fired: dated event", "fired: undated event", "fired: repeated event"],
@@ -41,8 +43,18 @@ function addExpressions(found: Set<string>, expression: Expr): void {
   for (const child of childrenOf(expression)) addExpressions(found, child);
 }
 
-/** Constructs in the text of a program. */
-export function constructsOf(program: Program): Set<string> {
+/** The program with the smallest value of every number of which it asks the largest. */
+export function withSmallest(program: Program): Program {
+  const outcomes = program.outcomes.map((outcome): ProgramOutcome =>
+    outcome.fold.kind === "combine"
+      ? { ...outcome, fold: { ...outcome.fold, combine: "min", start: Infinity } }
+      : outcome,
+  );
+  return { ...program, outcomes };
+}
+
+/** Constructs in the text of a model, and of the program made from it. */
+export function constructsOf(model: Model, program: Program): Set<string> {
   const found = new Set<string>();
   for (const root of rootsOf(program)) addExpressions(found, root);
   const parameters = program.parameters.map(({ value }) => value);
@@ -51,8 +63,9 @@ export function constructsOf(program: Program): Set<string> {
   }
   found.add(`turns ${program.turns}`);
   found.add(`step ${program.calendar.unit}`);
-  for (const { form } of program.outcomes) {
-    found.add(form.kind === "max" ? "max of path" : form.kind);
+  for (const { form } of model.outcomes) found.add(`asks ${form.kind}`);
+  for (const { fold } of program.outcomes) {
+    if (fold.kind === "combine") found.add(`${fold.combine} of path`);
   }
   return found;
 }

@@ -31,10 +31,10 @@ function way(outcome: string, a: number, b: number, x: number): number {
   const program = programWith(outcome);
   const parameters = parametersOf(program);
   const root = wayTo(program, program.outcomes[0]!, parameters)!;
-  const of = { type: "number", ...root } as const;
+  const highest = { kind: "combine", start: -Infinity, combine: "max", value: root } as const;
   const measuring: Program = {
     ...program,
-    outcomes: [{ id: "way" as OutcomeId, type: "number", form: { kind: "max", of } }],
+    outcomes: [{ id: "way" as OutcomeId, type: "number", fold: highest }],
   };
   const state: State = {
     ...start(program, parameters, luckOf(keyOfSeed("way"), 0)),

@@ -4,7 +4,12 @@ import { at } from "../../base/invariant.ts";
 import type { Program } from "../../ir/program.ts";
 import { roundingOf } from "./flow.ts";
 import type { PassResult } from "./pass.ts";
-import type { LargestQuestion, OpenQuestion, StateQuestion } from "./questions.ts";
+import {
+  rankedValues,
+  type ExtremeQuestion,
+  type OpenQuestion,
+  type StateQuestion,
+} from "./questions.ts";
 import { UNIT } from "./rounding.ts";
 
 /** A number that lies between `low` and `high` for certain. */
@@ -123,8 +128,8 @@ export function openAnswer(
   question: OpenQuestion,
   { account }: PassResult,
 ): ExactAnswer {
-  const { id, type, form } = at(program.outcomes, question.outcome);
-  const { hits, open, dropped } = question;
+  const { id, type } = at(program.outcomes, question.outcome);
+  const { hits, open, otherwise, dropped } = question;
   const missing = dropped.value + account.lost;
   const error =
     roundingOf(account) +
@@ -132,7 +137,11 @@ export function openAnswer(
     (hits.length + 1) * UNIT;
   const steps = hits.map((sum) => sum.value);
   const found = steps.reduce((sum, mass) => sum + mass, 0);
-  const probability = probabilityOf(form.kind === "always" ? open.value : found, error, missing);
+  const probability = probabilityOf(
+    otherwise === "hit" ? found + open.value : found,
+    error,
+    missing,
+  );
   if (type !== "time") return { id, kind: "boolean", probability };
   const reach = (margin: number, share: number): number => {
     let sum = 0;
@@ -166,14 +175,14 @@ export function openAnswer(
   };
 }
 
-/** The answer of a largest value, from how likely it is to stay at or below each limit. */
-export function largestAnswer(
+/** The answer of an extreme, from how likely it is that no value goes beyond each limit. */
+export function extremeAnswer(
   program: Program,
-  question: LargestQuestion,
+  question: ExtremeQuestion,
   limits: readonly { readonly question: OpenQuestion; readonly pass: PassResult }[],
 ): ExactAnswer {
-  const { id, type } = at(program.outcomes, question.outcome);
-  const seen = [...question.seen].sort((a, b) => a - b);
+  const { id } = at(program.outcomes, question.outcome);
+  const ranked = rankedValues(question);
   let error = UNIT;
   let missing = 0;
   let before = 0;
@@ -185,13 +194,10 @@ export function largestAnswer(
     values.push({ value: limit.limit ?? 0, probability: Math.max(0, own - before) });
     before = own;
   }
-  values.push({ value: at(seen, seen.length - 1), probability: Math.max(0, 1 - missing - before) });
+  const rest = Math.max(0, 1 - missing - before);
+  values.push({ value: at(ranked, ranked.length - 1), probability: rest });
   // Each share is a difference of two; the mean sums the limits over the gaps between values.
   const within = 2 * (error + missing + UNIT);
-  if (type === "boolean") {
-    const found = values.find(({ value }) => value === 1)?.probability ?? 0;
-    return { id, kind: "boolean", probability: probabilityOf(found, within, missing) };
-  }
   const mean = meanOf(values, 2 * error + missing, 2 * missing, question.range);
-  return { id, kind: "number", mean, values, within };
+  return { id, kind: "number", mean, values: ascending(values), within };
 }

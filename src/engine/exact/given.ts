@@ -3,7 +3,7 @@
  * distribution of the two, with bounds.
  */
 
-import { at } from "../../base/invariant.ts";
+import { InvariantError, at } from "../../base/invariant.ts";
 import type { Program } from "../../ir/program.ts";
 import { probabilityOf, type Bounded } from "./answers.ts";
 import { roundingOf } from "./flow.ts";
@@ -16,7 +16,14 @@ import {
   type WeightedQuestion,
 } from "./joint.ts";
 import type { Course, PassResult } from "./pass.ts";
-import { limitsOf, questionsOf, type Questions, type Verdict } from "./questions.ts";
+import {
+  limitsOf,
+  questionsOf,
+  rankedValues,
+  type OpenQuestion,
+  type Questions,
+  type Verdict,
+} from "./questions.ts";
 import { part } from "./reads.ts";
 import { UNIT } from "./rounding.ts";
 import {
@@ -65,32 +72,31 @@ type Pair =
   | { readonly kind: "joint"; readonly question: JointQuestion; readonly timed: boolean }
   | { readonly kind: "number"; readonly question: WeightedQuestion }
   | {
-      readonly kind: "largest";
-      readonly top: number;
+      readonly kind: "extreme";
+      /** The value beyond which none goes. */
+      readonly last: number;
       readonly limits: readonly { readonly value: number; readonly question: JointQuestion }[];
     };
 
 const decided = (holds: boolean): Verdict => (holds ? "hit" : "miss");
 
+/** Says of a question that was open whether it still is; when runs are over, what it comes to. */
+function judging({ verdict, otherwise }: OpenQuestion): Judge {
+  return (digits, step, ended) => {
+    const own = verdict(digits, step);
+    return own === "open" && ended ? otherwise : own;
+  };
+}
+
 /** How an outcome is judged that comes true or not; undefined for numbers. */
 function judgeOf(program: Program, questions: Questions, outcome: number): Judge | undefined {
-  const { type, form } = at(program.outcomes, outcome);
+  if (at(program.outcomes, outcome).type === "number") return undefined;
   const open = questions.open.find((one) => one.outcome === outcome);
-  if (open !== undefined) {
-    return (digits, step, ended) => {
-      const verdict = open.verdict(digits, step);
-      return verdict === "open" && ended ? decided(form.kind === "always") : verdict;
-    };
-  }
-  if (type === "number") return undefined;
+  if (open !== undefined) return judging(open);
   const state = questions.state.find((one) => one.outcome === outcome);
-  if (state !== undefined) {
-    return (digits, step, ended) =>
-      ended || state.step === step ? decided(state.value(digits, step) !== 0) : "open";
-  }
-  const largest = questions.largest.find((one) => one.outcome === outcome);
+  if (state === undefined) throw new InvariantError("what is no number is decided, or read");
   return (digits, step, ended) =>
-    largest?.value(digits, step) === 1 ? "hit" : ended ? "miss" : "open";
+    ended || state.step === step ? decided(state.value(digits, step) !== 0) : "open";
 }
 
 function pairOf(course: Course, questions: Questions, outcome: number): Pair {
@@ -111,17 +117,14 @@ function pairOf(course: Course, questions: Questions, outcome: number): Pair {
       ),
     };
   }
-  const largest = questions.largest.filter((one) => one.outcome === outcome);
-  const limits = largest.flatMap((one) => limitsOf(course, one));
+  const extreme = questions.extremes.find((one) => one.outcome === outcome);
+  if (extreme === undefined) throw new InvariantError("a number is read, or the extreme of many");
   return {
-    kind: "largest",
-    top: Math.max(...largest.flatMap(({ seen }) => [...seen])),
-    limits: limits.map(({ limit = 0, verdict }) => ({
-      value: limit,
-      question: jointQuestion((digits, step, ended) => {
-        const own = verdict(digits, step);
-        return own === "open" && ended ? "hit" : own;
-      }),
+    kind: "extreme",
+    last: at(rankedValues(extreme), extreme.seen.size - 1),
+    limits: limitsOf(course, extreme).map((one) => ({
+      value: one.limit ?? 0,
+      question: jointQuestion(judging(one)),
     })),
   };
 }
@@ -167,14 +170,14 @@ export function* solveGiven(
     ...pairs.flatMap((pair) =>
       pair.kind === "joint"
         ? [pair.question]
-        : pair.kind === "largest"
+        : pair.kind === "extreme"
           ? pair.limits.map(({ question }) => question)
           : [],
     ),
   ];
   const numbers = pairs.flatMap((pair) => (pair.kind === "number" ? [pair.question] : []));
   const results = new Map<JointQuestion | WeightedQuestion, PassResult>();
-  let pass = 2 + Math.ceil(questions.largest.length / QUESTIONS_PER_PASS);
+  let pass = 2 + Math.ceil(questions.extremes.length / QUESTIONS_PER_PASS);
   const follow = function* (
     some: readonly JointQuestion[],
     values: readonly WeightedQuestion[],
@@ -233,16 +236,18 @@ export function* solveGiven(
         if (!met) return {};
         return { mean: known ? mean : { ...mean, low: -Infinity, high: Infinity } };
       }
-      case "largest": {
+      case "extreme": {
         if (!met) return {};
-        let mean: Bounded = { value: pair.top, low: pair.top, high: pair.top };
-        for (const [index, { value, question }] of pair.limits.entries()) {
-          const gap = (pair.limits[index + 1]?.value ?? pair.top) - value;
+        const { last, limits } = pair;
+        let mean: Bounded = { value: last, low: last, high: last };
+        for (const [index, { value, question }] of limits.entries()) {
+          const gap = (limits[index + 1]?.value ?? last) - value;
           const share = shareOf(bounded(question), whole);
+          const [less, more] = gap > 0 ? [share.high, share.low] : [share.low, share.high];
           mean = {
             value: mean.value - gap * share.value,
-            low: mean.low - gap * share.high,
-            high: mean.high - gap * share.low,
+            low: mean.low - gap * less,
+            high: mean.high - gap * more,
           };
         }
         return { mean };

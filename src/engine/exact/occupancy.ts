@@ -54,7 +54,7 @@ export class Census {
       levels
         .slice(1)
         .map((_, below) =>
-          openQuestion(asked, -1, (digits) =>
+          openQuestion(asked, -1, "miss", (digits) =>
             this.#levelOf(index, digits) > below ? "hit" : "open",
           ),
         ),

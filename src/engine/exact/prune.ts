@@ -4,12 +4,12 @@
  */
 
 import { at } from "../../base/invariant.ts";
+import { expressionsOf } from "../../ir/outcome-fold.ts";
 import type { Expr, Program, ProgramEffect } from "../../ir/program.ts";
 import {
   effectExpressions,
   eventExpressions,
   moveExpressions,
-  outcomeExpressions,
   part,
   partsOf,
   rulesExpressions,
@@ -82,7 +82,7 @@ function causesOf(program: Program, target: Part): Iterable<Part> {
 
 /** Prunes a program by what its outcomes and its ending read, and by other parts that are asked about. */
 export function prune(program: Program, others: readonly Part[] = []): Pruned {
-  const asked = program.outcomes.flatMap(outcomeExpressions);
+  const asked = program.outcomes.flatMap(({ fold }) => expressionsOf(fold));
   if (program.endsWhen !== undefined) asked.push(program.endsWhen.value);
   const needed = partsOf(program, asked);
   for (const one of others) needed.add(one);

@@ -4,8 +4,10 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { OutcomeValue, Program } from "../../ir/program.ts";
 import { Bounds } from "../../ir/bounds.ts";
+import { cameTrue, isHit, rangeOf } from "../../ir/outcome-fold.ts";
+import type { Decision, Fold, OutcomeValue, Program } from "../../ir/program.ts";
+import { binaryOperations } from "../../numeric/operations.ts";
 import { evaluateBoolean, evaluateOutcomeValue, momentOf } from "../interpreter/evaluate.ts";
 import { Memo } from "./block.ts";
 import type { Layout } from "./layout.ts";
@@ -22,8 +24,10 @@ export type Verdict = "hit" | "miss" | "open";
 /** A question that stays open until a state decides it. */
 export interface OpenQuestion {
   readonly outcome: number;
-  /** For `max`: whether the value stays at or below this one. */
+  /** Of an extreme: whether no value goes beyond this one. */
   readonly limit?: number;
+  /** What it comes to where runs are over and nothing decided it. */
+  readonly otherwise: "hit" | "miss";
   readonly verdict: (digits: Float64Array, step: number) => Verdict;
   /** Mass that was hit, by step. */
   readonly hits: readonly Sum[];
@@ -46,9 +50,11 @@ export interface StateQuestion {
   readonly range: { readonly low: number; readonly high: number };
 }
 
-/** The largest value of a number: asked for first, then turned into open questions. */
-export interface LargestQuestion {
+/** The largest or smallest value of a number: asked for first, then turned into open questions. */
+export interface ExtremeQuestion {
   readonly outcome: number;
+  /** Whether one value goes beyond another. */
+  readonly exceeds: (value: number, limit: number) => boolean;
   readonly value: (digits: Float64Array, step: number) => number;
   /** All values seen. */
   readonly seen: Set<number>;
@@ -59,7 +65,7 @@ export interface LargestQuestion {
 export interface Questions {
   readonly open: readonly OpenQuestion[];
   readonly state: readonly StateQuestion[];
-  readonly largest: readonly LargestQuestion[];
+  readonly extremes: readonly ExtremeQuestion[];
 }
 
 /** What is asked, and of what. */
@@ -75,9 +81,22 @@ function valueMemo({ program, layout, parameters }: Asked, of: OutcomeValue): Me
   );
 }
 
-function rangeOf({ program, parameters }: Asked, of: OutcomeValue): StateQuestion["range"] {
-  if (of.type === "boolean") return { low: 0, high: 1 };
-  const { low, high, nan } = new Bounds(program, { parameters }).number(of.value);
+function verdictMemo(
+  { program, layout, parameters }: Asked,
+  decisions: readonly Decision[],
+): Memo<Verdict> {
+  const conditions = decisions.map(({ condition }) => condition);
+  return new Memo<Verdict>(layout, partsOf(program, conditions), ({ state }) => {
+    const moment = momentOf(program, parameters, state);
+    const found = decisions.find(
+      ({ condition, holds }) => evaluateBoolean(moment, condition) === holds,
+    );
+    return found === undefined ? "open" : isHit(found) ? "hit" : "miss";
+  });
+}
+
+function valuesOf({ program, parameters }: Asked, fold: Fold): StateQuestion["range"] {
+  const { low, high, nan } = rangeOf(new Bounds(program, { parameters }), fold);
   return nan ? { low: -Infinity, high: Infinity } : { low, high };
 }
 
@@ -85,10 +104,12 @@ function rangeOf({ program, parameters }: Asked, of: OutcomeValue): StateQuestio
 export function openQuestion(
   { program }: Asked,
   outcome: number,
+  otherwise: OpenQuestion["otherwise"],
   verdict: OpenQuestion["verdict"],
 ): OpenQuestion {
   return {
     outcome,
+    otherwise,
     verdict,
     hits: Array.from({ length: program.calendar.steps + 1 }, () => new Sum()),
     misses: new Sum(),
@@ -99,79 +120,69 @@ export function openQuestion(
 
 /** The questions of all outcomes. */
 export function questionsOf(asked: Asked): Questions {
-  const { program, layout, parameters } = asked;
   const open: OpenQuestion[] = [];
   const state: StateQuestion[] = [];
-  const largest: LargestQuestion[] = [];
-  for (const [outcome, { form }] of program.outcomes.entries()) {
-    switch (form.kind) {
-      case "ever":
-      case "first_time": {
-        const memo = valueMemo(asked, form.of);
-        const holds = (digits: Float64Array, step: number): Verdict =>
-          memo.get(digits, step) === 0 ? "open" : "hit";
-        open.push(openQuestion(asked, outcome, holds));
-        break;
-      }
-      case "always": {
-        const memo = valueMemo(asked, form.of);
-        const holds = (digits: Float64Array, step: number): Verdict =>
-          memo.get(digits, step) === 0 ? "miss" : "open";
-        open.push(openQuestion(asked, outcome, holds));
-        break;
-      }
-      case "until": {
-        const { hold, reach } = form;
-        const memo = new Memo<Verdict>(
-          layout,
-          partsOf(program, [hold, reach]),
-          ({ state: snapshot }) => {
-            const moment = momentOf(program, parameters, snapshot);
-            if (evaluateBoolean(moment, reach)) return "hit";
-            return evaluateBoolean(moment, hold) ? "open" : "miss";
-          },
+  const extremes: ExtremeQuestion[] = [];
+  for (const [outcome, one] of asked.program.outcomes.entries()) {
+    const { fold } = one;
+    switch (fold.kind) {
+      case "decide": {
+        const memo = verdictMemo(asked, fold.decided);
+        const otherwise = cameTrue(one, fold.start) ? "hit" : "miss";
+        open.push(
+          openQuestion(asked, outcome, otherwise, (digits, step) => memo.get(digits, step)),
         );
-        open.push(openQuestion(asked, outcome, (digits, step) => memo.get(digits, step)));
         break;
       }
-      case "max": {
-        const memo = valueMemo(asked, form.of);
-        const value = (digits: Float64Array, step: number): number => memo.get(digits, step);
-        largest.push({ outcome, value, seen: new Set(), range: rangeOf(asked, form.of) });
+      case "combine": {
+        const memo = valueMemo(asked, { type: "number", ...fold.value });
+        const combine = binaryOperations[fold.combine];
+        extremes.push({
+          outcome,
+          exceeds: (value, limit) => combine(value, limit) !== limit,
+          value: (digits, step) => memo.get(digits, step),
+          seen: new Set(),
+          range: valuesOf(asked, fold),
+        });
         break;
       }
-      case "at_end":
-      case "value": {
-        const memo = valueMemo(asked, form.of);
+      case "read": {
+        const memo = valueMemo(asked, fold.value);
         state.push({
           outcome,
           value: (digits, step) => memo.get(digits, step),
           masses: new Map(),
           dropped: new Sum(),
-          range: rangeOf(asked, form.of),
-          ...(form.kind === "value" ? { step: form.step } : {}),
+          range: valuesOf(asked, fold),
+          ...(fold.step === undefined ? {} : { step: fold.step }),
         });
       }
     }
   }
-  return { open, state, largest };
+  return { open, state, extremes };
 }
 
-/** The questions whether the largest value stays at or below each value but the highest. */
-export function limitsOf(asked: Asked, question: LargestQuestion): readonly OpenQuestion[] {
-  const values = [...question.seen].sort((a, b) => a - b);
-  return values.slice(0, -1).map((limit) => ({
-    ...openQuestion(asked, question.outcome, (digits, step) =>
-      question.value(digits, step) > limit ? "miss" : "open",
-    ),
-    limit,
-  }));
+/** All values seen, each beyond the ones before. */
+export function rankedValues({ seen, exceeds }: ExtremeQuestion): readonly number[] {
+  return [...seen].sort((a, b) => (a === b ? 0 : exceeds(a, b) ? 1 : -1));
+}
+
+/** The questions whether no value goes beyond each of those seen but the most extreme. */
+export function limitsOf(asked: Asked, question: ExtremeQuestion): readonly OpenQuestion[] {
+  return rankedValues(question)
+    .slice(0, -1)
+    .map((limit) => ({
+      ...openQuestion(asked, question.outcome, "hit", (digits, step) =>
+        question.exceeds(question.value(digits, step), limit) ? "miss" : "open",
+      ),
+      limit,
+    }));
 }
 
 /** Notes a value seen. @throws ExactRefusal where there are too many */
 export function noteSeen(
   { program }: Asked,
-  { outcome, seen }: LargestQuestion,
+  { outcome, seen }: ExtremeQuestion,
   value: number,
 ): void {
   // Both zeros are one value.

@@ -14,7 +14,6 @@ import type {
   ProgramFlashpoint,
   ProgramMove,
   ProgramMultiplier,
-  ProgramOutcome,
   ProgramRule,
 } from "../../ir/program.ts";
 import { childrenOf } from "../../ir/walk.ts";
@@ -115,9 +114,4 @@ export function eventExpressions(event: ProgramEvent): readonly Expr[] {
 /** Those of an effect. */
 export function effectExpressions(effect: ProgramEffect): readonly Expr[] {
   return [...whenOf(effect), ...(effect.target === "variable" ? [effect.value.value] : [])];
-}
-
-/** Those of an outcome. */
-export function outcomeExpressions({ form }: ProgramOutcome): readonly Expr[] {
-  return form.kind === "until" ? [form.hold, form.reach] : [form.of.value];
 }

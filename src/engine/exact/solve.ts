@@ -6,7 +6,7 @@
 import { at } from "../../base/invariant.ts";
 import type { Program } from "../../ir/program.ts";
 import { start } from "../interpreter/start.ts";
-import { largestAnswer, openAnswer, stateAnswer, type ExactAnswer } from "./answers.ts";
+import { extremeAnswer, openAnswer, stateAnswer, type ExactAnswer } from "./answers.ts";
 import { roundingOf } from "./flow.ts";
 import { Layout } from "./layout.ts";
 import { follow, type Course, type PassProgress, type PassResult } from "./pass.ts";
@@ -44,7 +44,7 @@ export interface Solution {
   readonly occupancy?: Occupancy;
 }
 
-/** How far it is: pass 1 answers all but largest values. */
+/** How far it is: pass 1 answers all but extreme values. */
 export interface ExactProgress extends PassProgress {
   readonly pass: number;
 }
@@ -79,7 +79,7 @@ export function courseOf(
   return { program: pruned.program, layout, parameters, pruned, stages, start: first, drop, most };
 }
 
-/** The passes for largest values; what each found goes to `found`. */
+/** The passes for extreme values; what each found goes to `found`. */
 function* passes(
   course: Course,
   limits: readonly OpenQuestion[],
@@ -89,7 +89,7 @@ function* passes(
     const open = limits.slice(first, first + LIMITS_PER_PASS);
     const pass = 2 + first / LIMITS_PER_PASS;
     const result = yield* passNumber(pass, course, [
-      watchOf(course, { open, state: [], largest: [] }),
+      watchOf(course, { open, state: [], extremes: [] }),
     ]);
     for (const question of open) found.set(question, result);
   }
@@ -123,18 +123,18 @@ export function* solveCourse(
     watchOf(course, watched),
     ...(census === undefined ? [] : [census.watch]),
   ]);
-  const limits = questions.largest.map((question) => limitsOf(course, question));
+  const limits = questions.extremes.map((question) => limitsOf(course, question));
   const found = new Map<OpenQuestion, PassResult>();
   yield* passes(course, limits.flat(), found);
   const answers: ExactAnswer[] = [];
   for (const one of questions.open) answers[one.outcome] = openAnswer(program, one, result);
   for (const one of questions.state) answers[one.outcome] = stateAnswer(program, one, result);
-  for (const [index, one] of questions.largest.entries()) {
+  for (const [index, one] of questions.extremes.entries()) {
     const own = at(limits, index).map((question) => ({
       question,
       pass: found.get(question) ?? result,
     }));
-    answers[one.outcome] = largestAnswer(program, one, own);
+    answers[one.outcome] = extremeAnswer(program, one, own);
   }
   const all = [result, ...new Set(found.values())];
   const dropped = questions.state.map((one) => one.dropped.value);

@@ -27,11 +27,11 @@ export interface Watch {
 }
 
 /** Watches the outcomes themselves: one column for each question that stays open. */
-export function watchOf(asked: Asked, { open, state, largest }: Questions): Watch {
+export function watchOf(asked: Asked, { open, state, extremes }: Questions): Watch {
   return {
     begin: open.map(() => 1),
     see: ({ step, digits, mass, masses, ended, going }, first) => {
-      for (const question of largest) noteSeen(asked, question, question.value(digits, step));
+      for (const question of extremes) noteSeen(asked, question, question.value(digits, step));
       for (const { step: wanted, value, masses: found, dropped } of state) {
         if (wanted !== undefined && step > wanted) continue;
         if (ended || wanted === step) {

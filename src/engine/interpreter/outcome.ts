@@ -5,8 +5,15 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { Program, ProgramOutcome } from "../../ir/program.ts";
-import { evaluateBoolean, evaluateOutcomeValue, momentOf, type Moment } from "./evaluate.ts";
+import type { Fold, Program } from "../../ir/program.ts";
+import { binaryOperations } from "../../numeric/operations.ts";
+import {
+  evaluateBoolean,
+  evaluateOutcomeValue,
+  evaluateRoot,
+  momentOf,
+  type Moment,
+} from "./evaluate.ts";
 import type { State } from "./state.ts";
 
 /** How far one outcome is known. */
@@ -19,57 +26,32 @@ export interface OutcomeProgress {
   readonly decided: boolean;
 }
 
-function initialValue({ form }: ProgramOutcome): number {
-  switch (form.kind) {
-    case "ever":
-    case "until":
-      return 0;
-    case "always":
-      return 1;
-    case "first_time":
-      return Infinity;
-    case "max":
-      return -Infinity;
-    case "at_end":
-    case "value":
-      return NaN;
-  }
-}
-
-function observeOne(
-  moment: Moment,
-  { form }: ProgramOutcome,
-  progress: OutcomeProgress,
-): OutcomeProgress {
+function observeOne(moment: Moment, fold: Fold, progress: OutcomeProgress): OutcomeProgress {
   if (progress.decided) return progress;
   const { step, ended } = moment.state;
   const open = { value: progress.value, decided: ended };
-  switch (form.kind) {
-    case "ever":
-      return evaluateOutcomeValue(moment, form.of) === 0 ? open : { value: 1, decided: true };
-    case "always":
-      return evaluateOutcomeValue(moment, form.of) === 0 ? { value: 0, decided: true } : open;
-    case "first_time":
-      return evaluateOutcomeValue(moment, form.of) === 0 ? open : { value: step, decided: true };
-    case "max": {
-      const value = evaluateOutcomeValue(moment, form.of);
-      return { value: Math.max(progress.value, value), decided: ended };
+  switch (fold.kind) {
+    case "decide": {
+      const found = fold.decided.find(
+        ({ condition, holds }) => evaluateBoolean(moment, condition) === holds,
+      );
+      if (found === undefined) return open;
+      return { value: found.value === "step" ? step : found.value, decided: true };
     }
-    case "until":
-      if (evaluateBoolean(moment, form.reach)) return { value: 1, decided: true };
-      return evaluateBoolean(moment, form.hold) ? open : { value: 0, decided: true };
-    case "at_end":
-      return ended ? { value: evaluateOutcomeValue(moment, form.of), decided: true } : open;
-    case "value":
-      return step === form.step || ended
-        ? { value: evaluateOutcomeValue(moment, form.of), decided: true }
+    case "combine": {
+      const value = evaluateRoot(moment, fold.value);
+      return { value: binaryOperations[fold.combine](progress.value, value), decided: ended };
+    }
+    case "read":
+      return step === fold.step || ended
+        ? { value: evaluateOutcomeValue(moment, fold.value), decided: true }
         : open;
   }
 }
 
 /** Progress before S_0 has been observed, by outcome index. */
 export function beginOutcomes(program: Program): readonly OutcomeProgress[] {
-  return program.outcomes.map((outcome) => ({ value: initialValue(outcome), decided: false }));
+  return program.outcomes.map(({ fold }) => ({ value: fold.start, decided: false }));
 }
 
 /** Progress after one more state of the observed path; all are decided once it has ended. @throws RunFault */
@@ -80,5 +62,5 @@ export function observe(
   state: State,
 ): readonly OutcomeProgress[] {
   const moment = momentOf(program, parameters, state);
-  return program.outcomes.map((outcome, index) => observeOne(moment, outcome, at(progress, index)));
+  return program.outcomes.map(({ fold }, index) => observeOne(moment, fold, at(progress, index)));
 }

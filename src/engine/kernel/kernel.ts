@@ -4,7 +4,7 @@
  */
 
 import { at, invariant } from "../../base/invariant.ts";
-import type { PlaceIndex, Program, ProgramOutcome } from "../../ir/program.ts";
+import type { PlaceIndex, Program } from "../../ir/program.ts";
 import type { Key } from "../../random/philox.ts";
 import { wordsOfRun } from "../../random/stream.ts";
 import type { State } from "../interpreter/state.ts";
@@ -50,23 +50,6 @@ export interface Trajectory {
 
 /** Takes values of number outcomes: run by run, `numbers` of them each; the list is used again. */
 export type TakeValues = (values: Float64Array, runs: number) => void;
-
-function initialValue({ form }: ProgramOutcome): number {
-  switch (form.kind) {
-    case "ever":
-    case "until":
-      return 0;
-    case "always":
-      return 1;
-    case "first_time":
-      return Infinity;
-    case "max":
-      return -Infinity;
-    case "at_end":
-    case "value":
-      return NaN;
-  }
-}
 
 /** A program's kernel. */
 export class Kernel {
@@ -274,7 +257,7 @@ export class Kernel {
         moves: [],
         ended: false,
       },
-      this.program.outcomes.map((outcome) => ({ value: initialValue(outcome), decided: false })),
+      this.program.outcomes.map(({ fold }) => ({ value: fold.start, decided: false })),
     );
     this.#words(cells.faultReason)[0] = 0;
     this.#words(cells.state.step)[0] = 0;

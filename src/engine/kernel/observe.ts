@@ -4,7 +4,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { Expr, OutcomeValue, ProgramOutcome } from "../../ir/program.ts";
+import type { Decision, Expr, Fold, OutcomeValue, ProgramOutcome } from "../../ir/program.ts";
 import { childrenOf } from "../../ir/walk.ts";
 import {
   branchIf,
@@ -25,7 +25,7 @@ import {
   type Local,
 } from "./code.ts";
 import { stepOf, type Context } from "./context.ts";
-import { emitBoolean, emitFinite } from "./expression.ts";
+import { emitBoolean, emitRoot } from "./expression.ts";
 import { element, type Cell } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
 import type { CountCells } from "./counts.ts";
@@ -52,31 +52,15 @@ function isSlow(scope: Scope, expression: Expr): boolean {
   return childrenOf(expression).every((child) => isSlow(scope, child));
 }
 
-function isSlowOutcome(scope: Scope, { form }: ProgramOutcome): boolean {
-  switch (form.kind) {
-    case "ever":
-    case "always":
-    case "first_time":
-      return form.of.type === "boolean" && isSlow(scope, form.of.value);
-    case "until":
-      return isSlow(scope, form.hold) && isSlow(scope, form.reach);
-    default:
-      return false;
-  }
+function isSlowOutcome(scope: Scope, { fold }: ProgramOutcome): boolean {
+  return fold.kind === "decide" && fold.decided.every(({ condition }) => isSlow(scope, condition));
 }
 
 /** A number, or a condition as 1 or 0. */
 function emitValue(scope: Scope, of: OutcomeValue): Code {
   return of.type === "boolean"
     ? op("f64.convert_i32_s", emitBoolean(scope, of.value))
-    : emitFinite(scope, of.value, of.place);
-}
-
-/** Whether the value is not 0. */
-function emitTruth(scope: Scope, of: OutcomeValue): Code {
-  return of.type === "boolean"
-    ? emitBoolean(scope, of.value)
-    : op("f64.ne", emitFinite(scope, of.value, of.place), f64(0));
+    : emitRoot(scope, of);
 }
 
 interface Slot {
@@ -88,34 +72,36 @@ function decide({ value, decided }: Slot, result: Code): Code {
   return [store(value, result), store(decided, i32(1))];
 }
 
-function emitForm(scope: Scope, { form }: ProgramOutcome, slot: Slot): Code {
-  const { cells } = scope.context;
-  const ended = load(cells.state.ended);
-  switch (form.kind) {
-    case "ever":
-      return when(emitTruth(scope, form.of), decide(slot, f64(1)));
-    case "always":
-      return when(op("i32.eqz", emitTruth(scope, form.of)), decide(slot, f64(0)));
-    case "first_time":
-      return when(
-        emitTruth(scope, form.of),
-        decide(slot, op("f64.convert_i32_s", stepOf(scope.context))),
-      );
-    case "max":
-      return store(slot.value, op("f64.max", load(slot.value), emitValue(scope, form.of)));
-    case "until":
-      return when(
-        emitBoolean(scope, form.reach),
-        decide(slot, f64(1)),
-        when(op("i32.eqz", emitBoolean(scope, form.hold)), decide(slot, f64(0))),
-      );
-    case "at_end":
-      return when(ended, decide(slot, emitValue(scope, form.of)));
-    case "value":
-      return when(
-        op("i32.or", op("i32.eq", stepOf(scope.context), i32(form.step)), ended),
-        decide(slot, emitValue(scope, form.of)),
-      );
+/** Decides by the first of the decisions that is taken; undefined for none at all. */
+function emitDecisions(scope: Scope, decisions: readonly Decision[], slot: Slot): Code | undefined {
+  const [first, ...others] = decisions;
+  if (first === undefined) return undefined;
+  const holds = emitBoolean(scope, first.condition);
+  const value =
+    first.value === "step" ? op("f64.convert_i32_s", stepOf(scope.context)) : f64(first.value);
+  return when(
+    first.holds ? holds : op("i32.eqz", holds),
+    decide(slot, value),
+    emitDecisions(scope, others, slot),
+  );
+}
+
+function emitFold(scope: Scope, fold: Fold, slot: Slot): Code {
+  switch (fold.kind) {
+    case "decide":
+      return emitDecisions(scope, fold.decided, slot) ?? [];
+    case "combine": {
+      const value = emitRoot(scope, fold.value);
+      return store(slot.value, op(`f64.${fold.combine}`, load(slot.value), value));
+    }
+    case "read": {
+      const ended = load(scope.context.cells.state.ended);
+      const now =
+        fold.step === undefined
+          ? ended
+          : op("i32.or", op("i32.eq", stepOf(scope.context), i32(fold.step)), ended);
+      return when(now, decide(slot, emitValue(scope, fold.value)));
+    }
   }
 }
 
@@ -135,7 +121,7 @@ function defineOutcomes(
       };
       return [
         note(`outcomes.${outcome.id}`),
-        when(op("i32.eqz", load(slot.decided)), emitForm(scope, outcome, slot)),
+        when(op("i32.eqz", load(slot.decided)), emitFold(scope, outcome.fold, slot)),
       ];
     });
   });

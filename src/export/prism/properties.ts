@@ -3,10 +3,11 @@
  * transitions, in phase 0; a run that is over stays there. Bounds of steps are scaled accordingly.
  */
 
-import type { OutcomeValue, Program, ProgramOutcome } from "../../ir/program.ts";
+import { cameTrue, isHit } from "../../ir/outcome-fold.ts";
+import type { Decision, Fold, OutcomeValue, Program, ProgramOutcome } from "../../ir/program.ts";
 import type { Refusal } from "../refusal.ts";
 import { booleanPiece, numberPiece, type Vocabulary } from "./expression.ts";
-import { literal, type Piece } from "./piece.ts";
+import { literal } from "./piece.ts";
 import { isWhole, wholeVariables } from "./whole.ts";
 
 /** What the two files need for the outcomes. */
@@ -43,12 +44,6 @@ function reach(condition: string, step: string): string {
   return `P=? [ F<=${transitionsTo(step)} (phase=0 & ${condition}) ]`;
 }
 
-function conditionOf(vocabulary: Vocabulary, of: OutcomeValue): Piece {
-  return of.type === "boolean"
-    ? booleanPiece(vocabulary, of.value)
-    : { text: `(${numberPiece(vocabulary, of.value).text}!=0)`, type: "bool" };
-}
-
 /** The mean of a number in the state after `step`: a reward, or two where it may be negative. */
 function mean(
   building: Building,
@@ -72,68 +67,105 @@ function mean(
   return `${above}${instant(`${id}_below`, `max(-${text},0)`)}`;
 }
 
-/** E[max] = low + Σ P(max ≥ c) over whole c. */
-function largest(building: Building, id: string, of: OutcomeValue, steps: string): string {
+/** Of whole values, E[max] = low + Σ P(max ≥ c), and E[min] = high − Σ P(min ≤ c). */
+function extreme(
+  building: Building,
+  id: string,
+  { combine, value: { value } }: Extract<Fold, { kind: "combine" }>,
+  steps: string,
+): string {
   const { vocabulary, refusals } = building;
-  const refuse = (): string => {
+  const { program, bounds } = vocabulary;
+  const { low, high, nan } = bounds.number(value);
+  if (!isWhole(program, wholeVariables(program), value) || nan || !(high - low <= mostThresholds)) {
     refusals.push({ reason: "real-maximum", path: `outcomes.${id}` });
     return "";
-  };
-  if (of.type === "boolean") return reach(booleanPiece(vocabulary, of.value).text, steps);
-  const { program, bounds } = vocabulary;
-  if (!isWhole(program, wholeVariables(program), of.value)) return refuse();
-  const { low, high, nan } = bounds.number(of.value);
-  if (nan || !(high - low <= mostThresholds)) return refuse();
-  const { text } = numberPiece(vocabulary, of.value);
-  const least = Math.ceil(low);
-  const terms = [literal(least).text];
-  for (let value = least + 1; value <= Math.floor(high); value += 1) {
-    terms.push(reach(`(${text}>=${literal(value).text})`, steps));
   }
-  return terms.join(" + ");
+  const { text } = numberPiece(vocabulary, value);
+  const [least, most] = [Math.ceil(low), Math.floor(high)];
+  const steady = combine === "max" ? least : most;
+  const [beyond, sign] = combine === "max" ? [">=", " + "] : ["<=", " - "];
+  const terms = [literal(steady).text];
+  for (let limit = least; limit <= most; limit += 1) {
+    if (limit !== steady) terms.push(reach(`(${text}${beyond}${literal(limit).text})`, steps));
+  }
+  return terms.join(sign);
+}
+
+/** That a decision is taken in a state, or that it is not. */
+function decisionText(
+  vocabulary: Vocabulary,
+  { condition, holds }: Decision,
+  taken: boolean,
+): string {
+  const { text } = booleanPiece(vocabulary, condition);
+  return holds === taken ? text : `!${text}`;
+}
+
+/** That none of the decisions is taken, as a condition on every state. */
+function clearOf(vocabulary: Vocabulary, decisions: readonly Decision[]): string {
+  const texts = decisions.map((one) => decisionText(vocabulary, one, false));
+  return `(phase!=0 | ${texts.join(" & ")})`;
+}
+
+/** The chance that an outcome has come true by `until`: decided so, or from the start and not against it. */
+function comesTrue(
+  { vocabulary }: Building,
+  starts: boolean,
+  decisions: readonly Decision[],
+  until: string,
+): { readonly about: string; readonly text: string } {
+  const misses = decisions.filter((one) => !isHit(one));
+  const hits = decisions.flatMap((one, index) => {
+    if (!isHit(one)) return [];
+    const before = misses.filter((miss) => decisions.indexOf(miss) < index);
+    return [
+      [
+        ...before.map((miss) => decisionText(vocabulary, miss, false)),
+        decisionText(vocabulary, one, true),
+      ].join(" & "),
+    ];
+  });
+  const reached = hits.length === 0 ? "false" : hits.join(" | ");
+  if (starts && hits.length === 0) {
+    const text = `P=? [ G<=${transitionsTo(until)} ${clearOf(vocabulary, misses)} ]`;
+    return { about: "always", text };
+  }
+  if (!starts && misses.length === 0) return { about: "ever", text: reach(reached, until) };
+  const clear = misses.length === 0 ? "true" : clearOf(vocabulary, misses);
+  const path = `${clear} ${starts ? "W" : "U"}<=${transitionsTo(until)} (phase=0 & ${reached})`;
+  return { about: "until", text: `P=? [ ${path} ]` };
 }
 
 function propertiesOf(
   building: Building,
-  { id, form }: ProgramOutcome,
+  outcome: ProgramOutcome,
   horizon: string,
 ): PropertyText["properties"] {
   const { vocabulary } = building;
-  const one = (about: string, text: string): PropertyText["properties"] => [
-    { name: id, about, text },
-  ];
-  switch (form.kind) {
-    case "ever":
-      return one("ever", reach(conditionOf(vocabulary, form.of).text, horizon));
-    case "always": {
-      const { text } = conditionOf(vocabulary, form.of);
-      return one("always", `P=? [ G<=${transitionsTo(horizon)} (phase!=0 | ${text}) ]`);
-    }
-    case "at_end":
-      return one("at the end", mean(building, id, form.of, "over", horizon));
-    case "value": {
-      const step = String(form.step);
-      const guard = `(t=${step} | (over & t<${step}))`;
-      return one(`in step ${step}`, mean(building, id, form.of, guard, step));
-    }
-    case "max":
-      return one("mean of the largest value", largest(building, id, form.of, horizon));
-    case "until": {
-      const hold = booleanPiece(vocabulary, form.hold).text;
-      const wanted = booleanPiece(vocabulary, form.reach).text;
-      const path = `(phase!=0 | ${hold}) U<=${transitionsTo(horizon)} (phase=0 & ${wanted})`;
-      return one("until", `P=? [ ${path} ]`);
-    }
-    case "first_time": {
-      const { text } = conditionOf(vocabulary, form.of);
+  const { id, type, fold } = outcome;
+  switch (fold.kind) {
+    case "decide": {
+      const starts = cameTrue(outcome, fold.start);
+      const by = (until: string): ReturnType<typeof comesTrue> =>
+        comesTrue(building, starts, fold.decided, until);
+      if (type !== "time") return [{ name: id, ...by(horizon) }];
+      const never = `P=? [ G<=${transitionsTo(horizon)} ${clearOf(vocabulary, fold.decided)} ]`;
       return [
-        { name: id, about: "first time at step k or before", text: reach(text, "k") },
-        {
-          name: `${id}_never`,
-          about: "never",
-          text: `P=? [ G<=${transitionsTo(horizon)} (phase!=0 | !${text}) ]`,
-        },
+        { ...by("k"), name: id, about: "first time at step k or before" },
+        { name: `${id}_never`, about: "never", text: never },
       ];
+    }
+    case "combine": {
+      const about = `mean of the ${fold.combine === "max" ? "largest" : "smallest"} value`;
+      return [{ name: id, about, text: extreme(building, id, fold, horizon) }];
+    }
+    case "read": {
+      const { step, value } = fold;
+      const about = step === undefined ? "at the end" : `in step ${String(step)}`;
+      const until = step === undefined ? horizon : String(step);
+      const guard = step === undefined ? "over" : `(t=${until} | (over & t<${until}))`;
+      return [{ name: id, about, text: mean(building, id, value, guard, until) }];
     }
   }
 }

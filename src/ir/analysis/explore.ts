@@ -4,6 +4,7 @@
  */
 
 import type { Model } from "../../scenario/model.ts";
+import { conditionOf } from "../outcome-fold.ts";
 import type { Program, ProgramOutcome } from "../program.ts";
 import { join, never, sameKnowledge, widen, type Knowledge } from "./domain.ts";
 import type { Ground } from "./confine.ts";
@@ -82,9 +83,7 @@ function noteOutcome(
   knowledge: Knowledge,
   outcome: ProgramOutcome,
 ): void {
-  const { form } = outcome;
-  const condition =
-    form.kind === "until" ? form.reach : form.of.type === "boolean" ? form.of.value : undefined;
+  const condition = conditionOf(outcome.fold);
   if (condition === undefined) return;
   findings.noteCondition(
     outcome,

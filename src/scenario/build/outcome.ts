@@ -1,6 +1,7 @@
 /** Outcomes and couplings. */
 
 import type { FlashpointId } from "../../base/brand.ts";
+import { InvariantError } from "../../base/invariant.ts";
 import { diagnose } from "../../source/catalog.ts";
 import { dayOfDate, dayOfStep, dateOfDay, stepOfDay } from "../calendar.ts";
 import type { ExpressionType } from "../expression/scope.ts";
@@ -33,26 +34,23 @@ export function readOutcome(context: Context, entry: Entry): Outcome {
   };
 }
 
-const forms = [
-  ["ever", "boolean"],
-  ["always", "boolean"],
-  ["at_end", "any"],
-  ["first_time", "boolean"],
-  ["max", "number"],
-] as const;
+type ReadForm = Pick<Outcome, "form" | "type">;
 
-function readForm(context: Context, entry: Entry): Pick<Outcome, "form" | "type"> {
-  const { value: node } = entry;
-  for (const [kind, expected] of forms) {
-    const written = childOf(node, kind);
-    if (written?.kind !== "scalar") continue;
-    const reading = readAny(context, pieceOf(written), expected);
-    const type: ExpressionType = reading?.type ?? (expected === "number" ? "number" : "boolean");
-    const of = reading?.expression ?? placeholderNumber(written.span);
-    return { form: { kind, of }, type: kind === "first_time" ? "time" : type };
-  }
-  const until = childOf(node, "until");
-  if (until !== undefined) {
+/** How each form is read; undefined where it is not the one that is written. */
+const forms: {
+  readonly [Kind in OutcomeForm["kind"]]: (context: Context, entry: Entry) => ReadForm | undefined;
+} = {
+  ever: (context, entry) => readOf(context, entry, "ever", "boolean"),
+  always: (context, entry) => readOf(context, entry, "always", "boolean"),
+  at_end: (context, entry) => readOf(context, entry, "at_end", "any"),
+  first_time: (context, entry) => {
+    const read = readOf(context, entry, "first_time", "boolean");
+    return read === undefined ? undefined : { ...read, type: "time" };
+  },
+  max: (context, entry) => readOf(context, entry, "max", "number"),
+  until: (context, entry) => {
+    const until = childOf(entry.value, "until");
+    if (until === undefined) return undefined;
     const [hold, reach] = ["hold", "reach"].map((key) => {
       const written = childOf(until, key);
       return written?.kind === "scalar"
@@ -64,15 +62,40 @@ function readForm(context: Context, entry: Entry): Pick<Outcome, "form" | "type"
       form: { kind: "until", hold: hold ?? nothing, reach: reach ?? nothing },
       type: "boolean",
     };
+  },
+  value: (context, entry) => {
+    const value = childOf(entry.value, "value");
+    const reading = value?.kind === "scalar" ? readAny(context, pieceOf(value), "any") : undefined;
+    const form: OutcomeForm = {
+      kind: "value",
+      of: reading?.expression ?? placeholderNumber(entry.keySpan),
+      step: value === undefined ? 0 : readMoment(context, entry),
+    };
+    return { form, type: reading?.type ?? "boolean" };
+  },
+};
+
+/** Reads a form that is about one expression. */
+function readOf(
+  context: Context,
+  { value: node }: Entry,
+  kind: Extract<OutcomeForm, { readonly of: unknown; readonly step?: never }>["kind"],
+  expected: "boolean" | "number" | "any",
+): ReadForm | undefined {
+  const written = childOf(node, kind);
+  if (written?.kind !== "scalar") return undefined;
+  const reading = readAny(context, pieceOf(written), expected);
+  const type: ExpressionType = reading?.type ?? (expected === "number" ? "number" : "boolean");
+  return { form: { kind, of: reading?.expression ?? placeholderNumber(written.span) }, type };
+}
+
+/** The form that is written; a file that names none, or none rightly, is at fault already. */
+function readForm(context: Context, entry: Entry): ReadForm {
+  for (const read of Object.values(forms)) {
+    const found = read(context, entry);
+    if (found !== undefined) return found;
   }
-  const value = childOf(node, "value");
-  const reading = value?.kind === "scalar" ? readAny(context, pieceOf(value), "any") : undefined;
-  const form: OutcomeForm = {
-    kind: "value",
-    of: reading?.expression ?? placeholderNumber(entry.keySpan),
-    step: value === undefined ? 0 : readMoment(context, entry),
-  };
-  return { form, type: reading?.type ?? "boolean" };
+  throw new InvariantError("the last form stands in for one that is missing");
 }
 
 /** The step of `at`. */

@@ -39,7 +39,7 @@ function cut(model: Model): Program {
   const steps = Math.min(4, model.calendar.steps);
   const program = lower({ ...model, calendar: { ...model.calendar, steps } });
   const outcomes = program.outcomes.filter(
-    ({ form }) => form.kind !== "value" || form.step <= steps,
+    ({ fold }) => fold.kind !== "read" || (fold.step ?? 0) <= steps,
   );
   return { ...program, outcomes };
 }

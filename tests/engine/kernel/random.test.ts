@@ -18,7 +18,7 @@ import type { State } from "../../../src/engine/interpreter/state.ts";
 import { lower } from "../../../src/ir/lower.ts";
 import type { Program } from "../../../src/ir/program.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
-import { addFirings, constructs, constructsOf } from "../../generator/coverage.ts";
+import { addFirings, constructs, constructsOf, withSmallest } from "../../generator/coverage.ts";
 import { arbitraryOf } from "../../generator/dice.ts";
 import { randomModel } from "../../generator/model.ts";
 import { firstDifference, kernelOf, play } from "./identity.ts";
@@ -45,10 +45,12 @@ it(`${String(cases)} random scenarios run the same in both engines, to the last 
   const counts = new Map<string, number>();
   fc.assert(
     fc.property(arbitraryOf(randomModel), (model) => {
-      const program = lower(model);
+      // Half of them ask for the smallest of their numbers instead of the largest.
+      const lowered = lower(model);
+      const program = model.calendar.steps % 2 === 0 ? withSmallest(lowered) : lowered;
       const kernel = kernelOf(program);
       const parameters = parametersOf(program);
-      const found = constructsOf(program);
+      const found = constructsOf(model, program);
       const engines = [kernelEngine, interpreterEngine].map((engine) => engine.prepare(program));
       const [counted, wanted] = engines.map((engine) => engine.tally(parameters, key, 0, 6));
       expect(counted).toEqual(wanted);

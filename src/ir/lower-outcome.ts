@@ -1,0 +1,92 @@
+/**
+ * Outcome forms → folds: the one place that knows the forms. Engines, estimates and exports run the
+ * folds that come out of this.
+ */
+
+import { entryFor, type ByKind } from "../base/kinds.ts";
+import type { Expression } from "../scenario/expression/expression.ts";
+import type { Outcome, OutcomeForm } from "../scenario/model.ts";
+import {
+  lowerBoolean,
+  lowerOutcomeValue,
+  lowerRoot,
+  placeOf,
+  within,
+  type Scope,
+} from "./lower-expression.ts";
+import type { Decision, Fold, PlaceIndex, ProgramOutcome } from "./program.ts";
+
+const hits = (condition: Decision["condition"]): Decision => ({ condition, holds: true, value: 1 });
+const misses = (condition: Decision["condition"]): Decision => ({
+  condition,
+  holds: false,
+  value: 0,
+});
+
+/** A fold that `of` decides, one way or the other. */
+function decidedBy(
+  scope: Scope,
+  of: Expression,
+  start: number,
+  decision: (condition: Decision["condition"]) => Decision,
+): Fold {
+  const place: PlaceIndex = placeOf(scope, of);
+  return { kind: "decide", start, decided: [decision(lowerBoolean(scope, of))], place };
+}
+
+const folds: ByKind<OutcomeForm, [Scope], Fold> = {
+  ever: ({ of }, scope) => decidedBy(within(scope, "ever"), of, 0, hits),
+  always: ({ of }, scope) => decidedBy(within(scope, "always"), of, 1, misses),
+  first_time: ({ of }, scope) =>
+    decidedBy(within(scope, "first_time"), of, Infinity, (condition) => ({
+      ...hits(condition),
+      value: "step",
+    })),
+  until: ({ hold, reach }, scope) => {
+    const held = lowerBoolean(within(scope, "until.hold"), hold);
+    const reached = lowerBoolean(within(scope, "until.reach"), reach);
+    return {
+      kind: "decide",
+      start: 0,
+      decided: [hits(reached), misses(held)],
+      place: placeOf(scope, reach),
+    };
+  },
+  max: ({ of }, scope) => ({
+    kind: "combine",
+    start: -Infinity,
+    combine: "max",
+    value: lowerRoot(within(scope, "max"), of),
+  }),
+  at_end: ({ of }, scope) => ({
+    kind: "read",
+    start: NaN,
+    value: lowerOutcomeValue(within(scope, "at_end"), of),
+  }),
+  value: ({ of, step }, scope) => ({
+    kind: "read",
+    start: NaN,
+    value: lowerOutcomeValue(within(scope, "value"), of),
+    step,
+  }),
+};
+
+/** Lowers one outcome; `scope` is where it stands. */
+export function lowerOutcome(scope: Scope, { id, type, form }: Outcome): ProgramOutcome {
+  return { id, type, fold: entryFor(folds, form)(form, scope) };
+}
+
+const arrivals: ByKind<OutcomeForm, [], Expression | undefined> = {
+  ever: ({ of }) => of,
+  first_time: ({ of }) => of,
+  until: ({ reach }) => reach,
+  always: () => undefined,
+  max: () => undefined,
+  at_end: () => undefined,
+  value: () => undefined,
+};
+
+/** The condition that makes an outcome true as soon as it holds; undefined where only the end decides. */
+export function arrivalOf(form: OutcomeForm): Expression | undefined {
+  return entryFor(arrivals, form)(form);
+}
