@@ -42,7 +42,7 @@ function shareOf({ outcomes }: UncertainEstimates, id: string): UncertainShare {
 }
 
 describe("a chance with a beta prior", () => {
-  const found = uncertain("known", 2000, 30);
+  const found = uncertain("known", 8000, 30);
 
   it("has its mean, its variance and its quantiles, luck taken out", () => {
     const one = shareOf(found, "first");
