@@ -13,7 +13,7 @@ import {
   type Digest,
   type Fingerprint,
 } from "./form.ts";
-import { texts } from "./model-shape.ts";
+import { texts } from "./expression-shape.ts";
 import { count, list, number, object, oneOf, optional, text, Unfit, type Shape } from "./shape.ts";
 
 /** What a list shows of a scenario. */

@@ -1,6 +1,5 @@
-/** The shape of a checked model, of its expressions and of diagnostics, as written to a file. */
+/** The shape of a checked model, as written to a file. */
 
-import type { Expression } from "../scenario/expression/expression.ts";
 import type {
   Actor,
   Base,
@@ -28,12 +27,11 @@ import type {
   Unknown,
   Variable,
 } from "../scenario/model.ts";
-import type { Diagnostic } from "../source/diagnostic.ts";
+import { expression, ids, texts } from "./expression-shape.ts";
 import {
   byKey,
   count,
   flag,
-  later,
   list,
   number,
   object,
@@ -45,43 +43,6 @@ import {
   type Fields,
   type Shape,
 } from "./shape.ts";
-
-/** A text by language. */
-export const texts: Shape = byKey(text);
-const ids = list(text);
-const expression: Shape = later(() => expressionShape);
-
-const pair = { left: expression, right: expression };
-
-/** Comparisons, functions and operators of expressions, which the program has too. */
-export const comparison: Shape = oneOf("==", "!=", "<", "<=", ">", ">=");
-export const functions: Shape = oneOf(
-  ...["negate", "abs", "floor", "ceil", "round", "exp", "log", "log1p", "sqrt", "logistic"],
-);
-export const operators: Shape = oneOf("+", "-", "*", "/", "^", "%", "min", "max");
-
-const expressionShape = union<Expression, "kind">("kind", {
-  number: { value: number, span },
-  boolean: { value: flag, span },
-  parameter: { parameter: text, span },
-  variable: { variable: text, span },
-  step: { span },
-  since: { date: text, span },
-  dwell: { flashpoint: text, span },
-  held: { flashpoint: text, level: text, span },
-  rung: { flashpoint: text, lag: count, span },
-  unary: { function: functions, operand: expression, span },
-  binary: { operator: operators, ...pair, span },
-  conditional: { test: expression, then: expression, otherwise: expression, span },
-  compare: { comparison, ...pair, span },
-  "compare-level": { comparison, flashpoint: text, level: text, span },
-  "compare-unknown": { comparison: oneOf("==", "!="), unknown: text, value: text, span },
-  and: { ...pair, span },
-  or: { ...pair, span },
-  not: { operand: expression, span },
-  happened: { event: text, span },
-  moved: { actor: text, move: text, span },
-});
 
 const when = optional(expression);
 const basis = optional(object<Basis>({ sources: ids, judgement: flag, because: optional(texts) }));
@@ -311,14 +272,4 @@ export const modelShape: Shape = object<Model>({
   history: optional(history),
   forecasters: optional(list(forecaster)),
   baseRates: optional(baseRates),
-});
-
-/** What may be said of a scenario. */
-export const diagnosticShape: Shape = object<Diagnostic>({
-  code: text,
-  severity: oneOf("warning"),
-  span,
-  arguments: byKey((value, files) => (typeof value === "string" ? value : number(value, files))),
-  suggestion: optional(text),
-  related: optional(list(object<NonNullable<Diagnostic["related"]>[number]>({ span, code: text }))),
 });

@@ -22,7 +22,7 @@ import type {
   ProgramVariable,
   Root,
 } from "../ir/program.ts";
-import { comparison, functions, operators } from "./model-shape.ts";
+import { comparison, functions, operators } from "./expression-shape.ts";
 import {
   count,
   flag,

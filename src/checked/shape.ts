@@ -3,7 +3,8 @@
  * written, what does not throws `Unfit`. A table of fields must name every key of its type, so a key
  * that the model gains and a table lacks does not compile; a key that no table names does not fit.
  *
- * Objects are mended in place: order of keys and all that needs no mending stay as they were read.
+ * Objects are mended in place: order of keys and all that needs no mending stay as they were read. That, spans
+ * that need their files, and a check of 14,000 objects before the first frame are why this is no library's.
  */
 
 import type { SourceFile, Span } from "../source/span.ts";

@@ -35,6 +35,13 @@ Results go to stdout, progress and faults to stderr.
 A scenario is named by its id if it ships with Brink (\`europe-2022\`), else by its path. A file of that
 name in the current folder goes first.
 
+Nothing is checked twice: what ships was checked when Brink was built, and what a file of yours comes to is
+kept in \`$XDG_CACHE_HOME/brink\`, else \`~/.cache/brink\` (\`%LOCALAPPDATA%\\brink\\cache\` on Windows), with
+code that Node has compiled; at most 64 MB, what was written first goes first. It is used only while every
+file of the scenario says the same, and \`brink check\` reads everything. The folder is yours alone (mode
+0700): where it belongs to somebody else, is open to others, or cannot be made, nothing is kept and all works
+as before, a little later. It may be deleted at any time.
+
 The examples below start from this one:
 
 \`\`\`sh
