@@ -45,6 +45,11 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
     if (segment === "\r" || segment === "\n" || segment === "\r\n")
       return [{ text: "", name: "enter" }];
     if (segment === "\t") return [{ text: "", name: "tab" }];
+    if (segment === "\u007f" || segment === "\b") return [{ text: "", name: "backspace" }];
+    // A letter with Ctrl, read together with others: the slower the line, the more come at once.
+    if (/^[\u0001-\u001a]/u.test(segment)) {
+      return [{ text: String.fromCharCode(segment.charCodeAt(0) + 0x60), ctrl: true }];
+    }
     return /^\p{Cc}/u.test(segment) ? [] : [{ text: segment }];
   });
 }

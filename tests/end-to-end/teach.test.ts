@@ -40,13 +40,13 @@ async function firstRound(terminal: Terminal): Promise<void> {
   await terminal.waitFor("The sealed run on 12 Jan 2022");
   await terminal.press("space");
   await terminal.waitFor("Forecast 1 of 4");
-  await terminal.press("x", "enter", "enter", "enter");
+  await terminal.pressInTurn("x", "enter", "enter", "enter");
   await terminal.waitFor("A percentage from 0 to 100 is wanted");
-  await terminal.press("backspace", "3", "0", "enter", "enter", "enter");
+  await terminal.pressInTurn("backspace", "3", "0", "enter", "enter", "enter");
   await terminal.waitFor("Forecast 2 of 4");
-  await terminal.press("6", "0", "tab", "ctrl+r");
+  await terminal.pressInTurn("6", "0", "tab", "ctrl+r");
   await terminal.waitFor("Together 100 of 100");
-  await terminal.press("enter", "enter", "enter", "enter");
+  await terminal.pressInTurn("enter", "enter", "enter", "enter");
   await terminal.waitFor("Forecast 3 of 4");
 }
 
@@ -62,13 +62,13 @@ describe("brink teach start", () => {
 
     const terminal = start(cwd, ["--resume"]);
     await terminal.waitFor("[ 7_ ]");
-    await terminal.press("0", "tab", "ctrl+r", "enter", "enter", "enter");
+    await terminal.pressInTurn("0", "tab", "ctrl+r", "enter", "enter", "enter");
     await terminal.waitFor("Forecast 4 of 4");
-    await terminal.press("1", "tab", "3", "enter", "enter", "enter");
+    await terminal.pressInTurn("1", "tab", "3", "enter", "enter", "enter");
     await terminal.waitFor("Once sealed, these forecasts cannot be changed.");
     await terminal.press("1");
     await terminal.waitFor("Forecast 1 of 4");
-    await terminal.press("4", "5", "enter", "enter", "enter");
+    await terminal.pressInTurn("4", "5", "enter", "enter", "enter");
     await terminal.waitFor("45%");
     await terminal.press("space");
     await terminal.waitFor("Sealed. Commitment:");
@@ -76,11 +76,11 @@ describe("brink teach start", () => {
     await terminal.waitFor("Forecast 1 of 1");
     const commitments = readdirSync(cwd).find((name) => name.endsWith(".commitments.json")) ?? "";
     expect(readFileSync(join(cwd, commitments), "utf8")).not.toContain("nonce");
-    await terminal.press("enter", "enter", "enter");
+    await terminal.pressInTurn("enter", "enter", "enter");
     await terminal.waitFor("Once sealed");
     await terminal.press("space");
     await terminal.waitFor("Decision");
-    await terminal.press("space", "enter");
+    await terminal.pressInTurn("space", "enter");
     await terminal.waitFor("[ open the seal ]");
     expect(terminal.text()).not.toMatch(/heads|tails|third party/iu);
     await terminal.press("space");
@@ -95,7 +95,7 @@ describe("brink teach start", () => {
     await terminal.waitFor("Decisions and what followed");
     await terminal.press("end", "space");
     await terminal.waitFor("Debrief 1");
-    await terminal.press("o", "k", "enter");
+    await terminal.pressInTurn("o", "k", "enter");
     await terminal.waitFor("[ write the record ]");
     await terminal.press("space");
     await terminal.waitFor("Written:");

@@ -232,6 +232,18 @@ export class Terminal {
     }
   }
 
+  /**
+   * Presses keys, each once the screen has changed by the one before: for screens on which what a key
+   * does depends on what is shown.
+   */
+  async pressInTurn(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const before = this.screen().join("\n");
+      await this.press(name);
+      await this.#wait(() => this.screen().join("\n") !== before, HANGS, `a change by ${name}`);
+    }
+  }
+
   /** Sends a text at once, as fast typing or a paste does. */
   type(text: string): void {
     this.#process.write(text);

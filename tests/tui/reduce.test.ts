@@ -276,6 +276,11 @@ describe("keys", () => {
       ["upArrow", "tab", "ctrl", "meta", "return", "escape"].map((name) => [name, false]),
     );
     const key = none as unknown as Parameters<typeof keyPresses>[1];
+    expect(keyPresses("\t\u0012\u007f", key)).toEqual([
+      { text: "", name: "tab" },
+      { text: "r", ctrl: true },
+      { text: "", name: "backspace" },
+    ]);
     expect(keyPresses(":go\rn", key)).toEqual([
       { text: ":" },
       { text: "g" },

@@ -28,8 +28,8 @@ import { ways } from "../../generator/ways.ts";
 const SCENARIOS = Math.min(1000, Number(process.env["BRINK_CASES"] ?? 125));
 const RUNS = 100;
 
-/** Most ways through a step: one scenario in a hundred has more, and would take as long as all others. */
-const MOST_WAYS = 30;
+/** Most ways through a step: one scenario in five has more, and would take longer than all others. */
+const MOST_WAYS = 24;
 
 /** Scenarios drawn at once, of which one in five has an open question. */
 const DRAWN = 100;
