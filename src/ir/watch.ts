@@ -11,6 +11,8 @@ import { undeclaredLanguage } from "../scenario/languages.ts";
 import type { Effect, Flashpoint, Model, Outcome, OutcomeForm } from "../scenario/model.ts";
 import type { Span } from "../source/span.ts";
 
+export type { Model };
+
 /** Something that can happen in a run, with the names it has in the file. */
 export type Happening =
   /** First at this level or worse, or (for levels better than the start) at this level or better. */
