@@ -11,6 +11,3 @@ export const faultReasons = [
   "chance outside [0, 1]",
   "no share",
 ] as const satisfies readonly RunFaultReason[];
-
-/** One of them. */
-export type FaultReason = (typeof faultReasons)[number];

@@ -20,6 +20,12 @@ export const questions: readonly QuestionEntry[] = [
     load: async () => (await import("./exact.ts")).exactQuestion,
   },
   {
+    name: "paths",
+    about: "help.paths",
+    kinds: ["paths"],
+    load: async () => (await import("./paths.ts")).pathsQuestion,
+  },
+  {
     name: "rare",
     about: "help.rare",
     kinds: ["rare"],

@@ -35,11 +35,6 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/sensitivity.ts")).sensitivity,
   },
   {
-    name: "paths",
-    about: "help.paths",
-    load: async () => (await import("./commands/paths.ts")).paths,
-  },
-  {
     name: "check",
     about: "help.check",
     load: async () => (await import("./commands/check.ts")).check,

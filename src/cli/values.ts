@@ -44,17 +44,6 @@ export function oneOf<T extends string>(say: Speech, choices: readonly T[]): Rea
   };
 }
 
-/** An ISO date, in Western, Arabic or Persian digits. */
-export function dateValue(say: Speech): ReadValue<string> {
-  return (option, value) => {
-    const text = latinDigits(value.trim());
-    const day = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-    // 30 February would be read as a day in March.
-    if (!Number.isNaN(day) && new Date(day).toISOString().startsWith(text)) return text;
-    throw new UsageFault(say("usage.bad-value", { option, value, wanted: say("usage.date") }));
-  };
-}
-
 /** `id=number` pairs; a later one of the same id wins. Whether the id exists is the checker's matter. */
 export function settings(say: Speech, values: readonly string[]): Readonly<Record<string, string>> {
   const pairs = values.map((value) => {

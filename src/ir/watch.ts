@@ -12,6 +12,8 @@ import type { Effect, Flashpoint, Model, Outcome } from "../scenario/model.ts";
 import type { Span } from "../source/span.ts";
 import { arrivalOf } from "./lower-outcome.ts";
 
+export type { Model };
+
 /** Something that can happen in a run, with the names it has in the file. */
 export type Happening =
   /** First at this level or worse, or (for levels better than the start) at this level or better. */

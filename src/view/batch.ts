@@ -17,7 +17,6 @@ import { inOrder } from "../story/intervals.ts";
 import { formatMean, formatRoundShare, formatShare, oneIn } from "../story/figures.ts";
 
 export type { BatchNames } from "../story/batch-names.ts";
-export { inOrder } from "../story/intervals.ts";
 
 /** What the table says about how it came about. */
 export interface BatchFacts {

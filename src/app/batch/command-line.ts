@@ -49,36 +49,6 @@ export function compareCommand(comparison: {
   ].join(" ");
 }
 
-/** The command that asks again what leads to an outcome. */
-export function pathsCommand(question: {
-  readonly scenario: string;
-  readonly outcome?: string;
-  readonly runs: number;
-  readonly seed: string;
-  readonly set: Overrides;
-  readonly depth?: number;
-  readonly signs?: number;
-  readonly follow?: readonly string[];
-  readonly exit?: number;
-  readonly coverage?: number;
-  readonly only?: readonly string[];
-}): string {
-  const option = (name: string, value: string | number | undefined): string[] =>
-    value === undefined ? [] : optionWords(name, String(value));
-  return [
-    "brink paths",
-    shellWord(question.scenario),
-    ...option("--outcome", question.outcome),
-    ...option("--depth", question.depth),
-    ...option("--signs", question.signs),
-    ...(question.follow ?? []).flatMap((name) => option("--follow", name)),
-    ...option("--exit", question.exit),
-    ...option("--coverage", question.coverage),
-    ...(question.only ?? []).flatMap((name) => option("--only", name)),
-    ...runWords(question),
-  ].join(" ");
-}
-
 /** The words of `--set`. */
 export function settingWords(set: Overrides): string[] {
   return Object.entries(set).flatMap(([id, value]) => optionWords("--set", `${id}=${value}`));

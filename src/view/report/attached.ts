@@ -8,7 +8,6 @@ import type { SpokenResult } from "./result.ts";
 import type { Section } from "../../story/block.ts";
 import { batchSection } from "./attached-batch.ts";
 import { comparisonSection } from "./attached-comparison.ts";
-import { pathsSection } from "./attached-paths.ts";
 import { sensitivitySection } from "./attached-sensitivity.ts";
 import { DamagedDocument } from "./document.ts";
 
@@ -21,7 +20,6 @@ export type ReadSection = (
 const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
   ["batch", batchSection],
   ["compare", comparisonSection],
-  ["paths", pathsSection],
   ["sensitivity", sensitivitySection],
 ]);
 

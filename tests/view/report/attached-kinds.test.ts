@@ -9,7 +9,6 @@ const results = { small: spoken("two-state"), large: spoken("europe-2022") };
 const inArabic = { small: spoken("two-state", "ar"), large: spoken("europe-2022", "ar") };
 
 const two = "two-state";
-const paths = ["paths", two, "--outcome", "border == crisis", "--runs", "400"];
 const small = ["--particles", "30", "--runs", "40"];
 const documents = {
   tornado: await documentOf("sensitivity", two, "--runs", "60"),
@@ -24,7 +23,6 @@ const documents = {
     "4",
   ),
   sobol: await documentOf("sensitivity", two, "--method", "sobol", "--runs", "60", "--draws", "64"),
-  paths: await documentOf(...paths),
   uncertain: await documentOf("batch", two, "--uncertain", "--runs", "16000", "--draws", "40"),
   given: await documentOf("batch", two, "--given", "border == crisis", "--runs", "300"),
   batch: await documentOf("batch", two, "--runs", "300"),
@@ -183,18 +181,6 @@ test("a condition stands beside all runs", () => {
 test("what is rare stands on powers of ten", () => {
   const [row] = plotOf("rare", "intervals").rows;
   expect(row?.value).toBeCloseTo(Math.log10(documents.rare["probability"] as number), 12);
-});
-
-test("parts taken away and orders are those of the document", () => {
-  const { orders, removals } = documents.paths as {
-    orders: { orders: { exactly: { probability: number } }[] };
-    removals: { leaders: { parts: { difference: number }[] } };
-  };
-  const [first, second] = figuresOf(sectionOf("paths")).map(({ plot }) =>
-    plot.kind === "intervals" ? plot.rows.map(({ value }) => value) : [],
-  );
-  expect(first).toEqual(orders.orders.map(({ exactly }) => exactly.probability));
-  expect(second).toEqual(removals.leaders.parts.map(({ difference }) => difference * 100));
 });
 
 test("belief begins with the prior, and the crowd's path says that it was fitted", () => {

@@ -12,7 +12,6 @@ export const exactWords: Translation<typeof english> = {
   "exact.outcome": "المآل",
   "exact.value": "القيمة المضبوطة",
   "exact.within": "أقصى خطأ",
-  "exact.ever": "في أي وقت",
   "exact.mean": "المتوسط إن حدثت",
   "exact.unbounded": "بلا حد",
   "help.exact-given": "الأجوبة حيث تحقق هذا، مثل 'ukraine >= full_scale_war'",

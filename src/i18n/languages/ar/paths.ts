@@ -23,10 +23,9 @@ export const pathsWords: Translation<typeof english> = {
   "paths.doing.screening": "نزع كل جزء على حدة: تشغيلات قليلة للكل",
   "paths.doing.leaders": "تشغيلات أكثر بحظ جديد للأجزاء المتقدمة",
   "paths.doing.cases": "تشغيلات بمدخلات مسحوبة من مجالاتها",
-  "paths.about": "ما يقود إلى: {outcome}",
-  "paths.met": "{count} من {runs} من التشغيلات: {share} ({interval})، البذرة «{seed}»",
-  "paths.never": "لم يتحقق في أي من التشغيلات وعددها {runs}: لا ترتيب يقود إليه.",
-  "paths.stopped": "أُوقف: تُرك ما لم يكتمل.",
+  "paths.met": "{count} من {runs} من التشغيلات: {share} ({interval})",
+  "caution.paths-never": "لم يتحقق في أي من التشغيلات وعددها {runs}: لا ترتيب يقود إليه.",
+  "caution.paths-partial": "أُوقف: تُرك ما لم يكتمل.",
   "paths.level": "{flashpoint} {arrow} {level}",
   "paths.move": "{actor}: {move}",
   "paths.acts": "يتحقق بالفعل نفسه، وقد تُرك من الترتيبات: {acts}.",
@@ -70,7 +69,15 @@ export const pathsWords: Translation<typeof english> = {
     "نُزع كل جزء على حدة، وعدد الأجزاء {parts}، في {runs} من التشغيلات لكل منها: لم يتغير أي تشغيل.",
   "paths.boxes":
     "أين يكثر: {cases} من الحالات بمدخلات عددها {inputs} مسحوبة من مجالاتها، تحقق في {positives} منها",
-  "paths.few-cases":
+  "caution.paths-faults": {
+    zero: "لم يتوقف أي تشغيل بسبب خطأ.",
+    one: "توقف تشغيل واحد بسبب خطأ ولم يُحسب.",
+    two: "توقف تشغيلان بسبب خطأ ولم يُحسبا.",
+    few: "توقفت {n} تشغيلات بسبب خطأ ولم تُحسب.",
+    many: "توقف {n} تشغيلاً بسبب خطأ ولم تُحسب.",
+    other: "توقف {n} تشغيل بسبب خطأ ولم تُحسب.",
+  },
+  "caution.paths-few-cases":
     "أحد الصنفين أقل من أن يُبحث له عن صندوق مدخلات: يلزم {least} في كل نصف، ويزيده --runs أكبر.",
   "paths.no-box": "لا حد على أي مدخل يؤثر عند هذه التغطية؛ و--coverage أصغر تطلب صندوقاً أضيق.",
   "paths.input": "المدخل",

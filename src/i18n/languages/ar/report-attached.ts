@@ -49,8 +49,6 @@ export const reportAttachedWords: Translation<typeof english> = {
   "report.paths.begin": "كل التشغيلات التي تبدأ هكذا",
   "report.paths.lift": "الرفع",
   "report.paths.date": "وسيط التاريخ",
-  "report.paths.exit": "آخر مخرج",
-  "report.paths.first": "حتى هنا",
   "report.paths.removals": "إذا نُزع جزء",
   "report.paths.removals-caption": "{outcome}: التغيّر دون الجزء، بالنقاط المئوية",
   "report.paths.removals-alternative":
@@ -59,7 +57,6 @@ export const reportAttachedWords: Translation<typeof english> = {
   "report.paths.box-caption": "صندوق المُدخَلات ضمن المديات التي سُحبت منها",
   "report.paths.range": "المدى كله",
   "report.paths.peeling": "الطريق إلى الصندوق",
-  "report.paths.few-cases": "الحالات من أحد الصنفين أقل من أن يُبحث لها عن صندوق.",
   "report.section.uncertain": "بمُدخَلات غير مؤكدة",
   "report.uncertain.intro":
     "سُحبت الأرقام ذات المدى من جديد لكل مجموعة تشغيلات. وهنا نوعان من عدم اليقين منفصلان: المجال يبيّن دقة عدّ المتوسط عبر المُدخَلات كلها؛ والنطاق يبيّن أين تقع النسبة حين تتغير المُدخَلات.",

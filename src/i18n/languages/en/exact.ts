@@ -9,7 +9,6 @@ export const exactWords = {
   "exact.outcome": "Outcome",
   "exact.value": "Exact",
   "exact.within": "off by at most",
-  "exact.ever": "Ever",
   "exact.mean": "mean, if ever",
   "exact.unbounded": "not bounded",
   "help.exact-given": "answers where this came true, such as 'ukraine >= full_scale_war'",

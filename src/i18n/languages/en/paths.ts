@@ -22,10 +22,9 @@ export const pathsWords = {
   "paths.doing.screening": "Every part taken away in turn: few runs for all",
   "paths.doing.leaders": "More runs, with fresh luck, for the parts that led",
   "paths.doing.cases": "Runs with inputs drawn from their ranges",
-  "paths.about": "What leads to: {outcome}",
-  "paths.met": "{count} of {runs} runs: {share} ({interval}), seed “{seed}”",
-  "paths.never": "It came true in none of {runs} runs: no order leads there.",
-  "paths.stopped": "Stopped: what was not finished is left out.",
+  "paths.met": "{count} of {runs} runs: {share} ({interval})",
+  "caution.paths-never": "It came true in none of {runs} runs: no order leads there.",
+  "caution.paths-partial": "Stopped: what was not finished is left out.",
   "paths.level": "{flashpoint} {arrow} {level}",
   "paths.move": "{actor}: {move}",
   "paths.acts": "It comes true by the very act, which is left out of the orders: {acts}.",
@@ -61,7 +60,11 @@ export const pathsWords = {
   "paths.no-leader": "{parts} parts taken away in turn over {runs} runs each: none changed a run.",
   "paths.boxes":
     "Where it is frequent: {cases} cases with {inputs} inputs drawn from their ranges, true in {positives}",
-  "paths.few-cases":
+  "caution.paths-faults": {
+    one: "{n} run stopped with a fault and is not counted.",
+    other: "{n} runs stopped with a fault and are not counted.",
+  },
+  "caution.paths-few-cases":
     "Too few of one kind to look for a box of inputs: each half needs {least}. More --runs give more.",
   "paths.no-box":
     "No limit on any input matters so far out; a smaller --coverage asks for a narrower box.",

@@ -44,8 +44,6 @@ export const reportAttachedWords = {
   "report.paths.begin": "All runs that begin so",
   "report.paths.lift": "Lift",
   "report.paths.date": "Median date",
-  "report.paths.exit": "Last exit",
-  "report.paths.first": "So far",
   "report.paths.removals": "With a part taken away",
   "report.paths.removals-caption": "{outcome}: change without the part, in percentage points",
   "report.paths.removals-alternative":
@@ -54,7 +52,6 @@ export const reportAttachedWords = {
   "report.paths.box-caption": "The box of inputs, within the ranges they were drawn from",
   "report.paths.range": "Whole range",
   "report.paths.peeling": "The way to the box",
-  "report.paths.few-cases": "Too few cases of one kind to look for a box.",
   "report.section.uncertain": "With uncertain inputs",
   "report.uncertain.intro":
     "The numbers with a range were drawn anew for each group of runs. Two uncertainties stand apart: the interval says how exactly the average over all inputs was counted; the band, where the share lies as the inputs vary.",

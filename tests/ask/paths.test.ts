@@ -1,31 +1,38 @@
 /** `brink paths` as a whole, against the interpreter, `brink compare` and answers known by design. */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { BatchDone } from "../../../src/app/batch/perform.ts";
-import { performCompare } from "../../../src/app/compare/perform.ts";
-import { performPaths } from "../../../src/app/pathways/perform.ts";
-import type { PathsRequest } from "../../../src/app/pathways/request.ts";
-import { readScenarioFile } from "../../../src/app/read.ts";
-import { at } from "../../../src/base/invariant.ts";
-import { parametersOf, simulate } from "../../../src/engine/interpreter/run.ts";
-import { speech } from "../../../src/i18n/catalog.ts";
-import type { Language } from "../../../src/i18n/language.ts";
-import { widthOf } from "../../../src/i18n/terminal/spans.ts";
-import type { Program } from "../../../src/ir/program.ts";
-import { keyOfSeed } from "../../../src/random/seed.ts";
-import { luckOf } from "../../../src/random/stream.ts";
-import { root } from "../../cli/call.ts";
-import { testSurroundings } from "../batch/surroundings.ts";
+import { performCompare } from "../../src/app/compare/perform.ts";
+import { readScenarioFile } from "../../src/app/read.ts";
+import type { PathsAnswer } from "../../src/answer/paths.ts";
+import { Asking } from "../../src/ask/asking.ts";
+import { readOptions, type ValuesOf } from "../../src/ask/option.ts";
+import { pathsQuestion } from "../../src/ask/paths.ts";
+import type { Reply } from "../../src/ask/question.ts";
+import { UsageFault } from "../../src/ask/refusal.ts";
+import { at } from "../../src/base/invariant.ts";
+import { parametersOf, simulate } from "../../src/engine/interpreter/run.ts";
+import { speech } from "../../src/i18n/catalog.ts";
+import type { Language } from "../../src/i18n/language.ts";
+import { csvTable } from "../../src/render/csv.ts";
+import { storyText } from "../../src/render/terminal.ts";
+import { Telling } from "../../src/story/telling.ts";
+import { widthOf } from "../../src/i18n/terminal/spans.ts";
+import type { Program } from "../../src/ir/program.ts";
+import { keyOfSeed } from "../../src/random/seed.ts";
+import { luckOf } from "../../src/random/stream.ts";
+import { call, root } from "../cli/call.ts";
+import { printed } from "./documents.ts";
+import { testSurroundings } from "../app/batch/surroundings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-paths-"));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const sparks = join(root, "tests/app/pathways/sparks.yaml");
+const sparks = join(root, "tests/ask/sparks.yaml");
 
 function contextOf(language: Language = "en", interruptAt?: string) {
   const style = { language, digits: "latin" } as const;
@@ -33,14 +40,16 @@ function contextOf(language: Language = "en", interruptAt?: string) {
   return { surroundings, say: speech(style), style };
 }
 
-async function asked(request: Partial<PathsRequest>, context = contextOf()): Promise<BatchDone> {
-  const done = await performPaths(
-    { scenario: sparks, outcome: "war", quiet: true, workers: 1, ...request },
-    context,
-  );
-  if (done.kind !== "done") throw new Error(JSON.stringify(done));
-  return done;
+type Request = Partial<ValuesOf<typeof pathsQuestion.options>>;
+
+async function asked(request: Request, context = contextOf()): Promise<Reply> {
+  const usual = readOptions(pathsQuestion.options, () => [], context.say);
+  const values = { ...usual, outcome: "war", quiet: true, workers: 1, ...request };
+  return pathsQuestion.ask({ ...values, scenario: sparks }, new Asking(context));
 }
+
+const textOf = ({ told, answer, naming }: Reply): readonly string[] =>
+  storyText(told.tell(answer, new Telling(naming)));
 
 interface Stage {
   readonly order: readonly number[];
@@ -88,14 +97,11 @@ interface Removal {
   readonly level: number;
 }
 
-function documentOf(done: BatchDone): Document {
-  if (done.output.format !== "json") throw new Error("not JSON");
-  const { elapsed, ...rest } = done.output.document;
+function documentOf({ answer }: Reply): Document {
+  const { elapsed, ...rest } = answer as unknown as PathsAnswer;
   expect(elapsed).toBeTypeOf("number");
   return JSON.parse(JSON.stringify(rest)) as Document;
 }
-
-const json = { format: "json" } as const;
 
 describe("orders", () => {
   test("are those of the interpreter, run by run", async () => {
@@ -104,7 +110,7 @@ describe("orders", () => {
     if (scenario.kind === "faulty") throw new Error("faulty");
     const follow = ["border", "harbour", "spark", "court.strike"];
     const { orders } = documentOf(
-      await asked({ runs, follow, depth: 3, only: ["orders"], seed: "one", ...json }),
+      await asked({ runs, follow, depth: 3, only: ["orders"], seed: "one" }),
     );
     const names = orders.signs.map((sign) =>
       String(sign["level"] ?? sign["event"] ?? sign["move"]),
@@ -143,7 +149,7 @@ describe("orders", () => {
 
   test("signs are chosen, the unrelated is not, and an act is told apart", async () => {
     const { orders } = documentOf(
-      await asked({ runs: 4000, signs: 3, only: ["orders"], outcome: "border == war", ...json }),
+      await asked({ runs: 4000, signs: 3, only: ["orders"], outcome: "border == war" }),
     );
     const chosen = orders.signs.map((sign) => sign["level"] ?? sign["event"] ?? sign["move"]);
     expect(chosen).toContain("spark");
@@ -167,7 +173,6 @@ describe("orders", () => {
         outcome: "calm_at_end",
         only: ["orders"],
         follow: ["harbour"],
-        ...json,
       }),
     );
     expect(orders.orders.every(({ medianArrival }) => medianArrival === null)).toBe(true);
@@ -215,7 +220,7 @@ function ordered(
 describe("removals", () => {
   test("are what brink compare finds for the same runs, part by part", async () => {
     const request = { runs: 3000, only: ["removals"], seed: "two" } as const;
-    const { removals } = documentOf(await asked({ ...request, ...json }));
+    const { removals } = documentOf(await asked({ ...request }));
     const paths = removals.screening.parts.map(({ path }) => path);
     expect(paths.toSorted()).toEqual([
       "actors.court.moves.strike",
@@ -237,7 +242,7 @@ describe("removals", () => {
         seed: "two",
         quiet: true,
         workers: 1,
-        ...json,
+        format: "json",
       },
       contextOf(),
     );
@@ -260,11 +265,11 @@ describe("removals", () => {
   });
 
   test("have no switch that changes a run while it is off", async () => {
-    const orders = documentOf(await asked({ runs: 300, only: ["orders"], seed: "two", ...json }));
-    const text = await asked({ runs: 3000, only: ["removals"], seed: "two", format: "csv" });
-    if (text.output.format !== "csv") throw new Error("no CSV");
-    expect(text.output.text).toContain("removals,flashpoints.border.rules.flare_up,");
-    const flare = documentOf(await asked({ runs: 3000, only: ["removals"], seed: "two", ...json }));
+    const orders = documentOf(await asked({ runs: 300, only: ["orders"], seed: "two" }));
+    const reply = await asked({ runs: 3000, only: ["removals"], seed: "two" });
+    const csv = csvTable(reply.told.table!(reply.answer));
+    expect(csv).toContain("removals,flashpoints.border.rules.flare_up,");
+    const flare = documentOf(reply);
     const all = flare.removals.screening.parts.find(({ path }) => path.endsWith("flare_up"));
     // Every war of the same runs is lost without it.
     expect(all?.lost).toBe(orders.orders.target.count);
@@ -273,9 +278,7 @@ describe("removals", () => {
 
 describe("boxes", () => {
   test("find the input and the temper that make war likely, and not the idle one", async () => {
-    const { boxes } = documentOf(
-      await asked({ runs: 8000, only: ["boxes"], coverage: 0.2, ...json }),
-    );
+    const { boxes } = documentOf(await asked({ runs: 20_000, only: ["boxes"], coverage: 0.2 }));
     const { limits, box } = boxes.found;
     expect(limits.map(({ input }) => input)).toEqual(["heat", "temper"]);
     expect(limits[0]?.low).toBeGreaterThan(0.6);
@@ -287,7 +290,7 @@ describe("boxes", () => {
 
   test("a number that was set does not vary", async () => {
     const { boxes } = documentOf(
-      await asked({ runs: 4000, only: ["boxes"], coverage: 0.3, set: { heat: "0.5" }, ...json }),
+      await asked({ runs: 4000, only: ["boxes"], coverage: 0.3, set: { heat: "0.5" } }),
     );
     expect(boxes.found.limits.map(({ input }) => input)).not.toContain("heat");
   });
@@ -295,7 +298,7 @@ describe("boxes", () => {
 
 describe("the whole", () => {
   test("gives the same document whatever the number of workers", async () => {
-    const request = { runs: 600, seed: "three", ...json };
+    const request = { runs: 600, seed: "three" };
     const one = documentOf(await asked({ ...request, workers: 1 }));
     expect(documentOf(await asked({ ...request, workers: 2 }))).toEqual(one);
     expect(one.partial).toBe(false);
@@ -305,16 +308,16 @@ describe("the whole", () => {
     for (const language of ["en", "ar"] as const) {
       const only = language === "en" ? [] : (["orders", "boxes"] as const);
       const done = await asked({ runs: 600, only }, contextOf(language));
-      if (done.output.format !== "text") throw new Error("no text");
-      for (const line of done.output.lines) expect(widthOf(line), line).toBeLessThanOrEqual(80);
-      expect(done.output.lines.join("\n")).toContain("brink paths");
+      const lines = textOf(done);
+      for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(80);
+      expect(lines.join("\n")).toContain("brink paths");
       expect(done.end).toBe("complete");
     }
   });
 
   test("keeps what is finished when it is interrupted", async () => {
     const context = contextOf("en", "Every part taken away");
-    const done = await asked({ runs: 2000, quiet: false, ...json }, context);
+    const done = await asked({ runs: 2000, quiet: false }, context);
     const document = documentOf(done);
     expect(done.end).toBe("interrupted");
     expect(document.partial).toBe(true);
@@ -326,30 +329,69 @@ describe("the whole", () => {
   test("an outcome that never comes true, and one that always does, are said to", async () => {
     const never = await asked({ runs: 600, outcome: "t > 100", only: ["orders", "removals"] });
     const always = await asked({ runs: 600, outcome: "t >= 0", only: ["boxes"] });
-    if (never.output.format !== "text" || always.output.format !== "text")
-      throw new Error("no text");
-    expect(never.output.lines.join("\n")).toContain("It came true in none of 600 runs");
-    expect(never.output.lines.join("\n")).toContain("none changed a run");
-    expect(always.output.lines.join("\n")).toContain("Too few of one kind");
+    expect(textOf(never).join("\n")).toContain("It came true in none of 600 runs");
+    expect(textOf(never).join("\n")).toContain("none changed a run");
+    expect(textOf(always).join("\n")).toContain("Too few of one kind");
   });
 
   test("refuses what it cannot answer, with what would do", async () => {
-    const say = contextOf().say;
-    const refused = async (request: Partial<PathsRequest>): Promise<unknown> =>
-      performPaths({ scenario: sparks, outcome: "war", quiet: true, ...request }, contextOf());
-    const { outcome, ...without } = { scenario: sparks, outcome: "war", quiet: true };
-    expect(outcome).toBe("war");
-    expect(await performPaths(without, contextOf())).toEqual({
-      kind: "usage",
-      message: say("paths.no-outcome"),
-    });
-    expect(await refused({ outcome: "height" })).toMatchObject({ kind: "usage" });
-    expect(await refused({ follow: ["bordr"] })).toEqual({
-      kind: "usage",
-      message: `${say("paths.no-sign", { name: "bordr" })} ${say("usage.did-you-mean", { name: "border" })}`,
-    });
-    const faulty = await refused({ outcome: "border > nothing" });
-    expect(JSON.stringify(faulty)).toContain('"name":"--outcome"');
-    expect(JSON.stringify(faulty)).not.toContain("--given");
+    const refused = (...args: string[]) => call(["paths", sparks, "--quiet", ...args]);
+    const without = await refused();
+    expect(without.code).toBe(2);
+    expect(without.err).toContain("--outcome war  War");
+    expect(without.err).not.toContain("--outcome height");
+    expect((await refused("--outcome", "height")).code).toBe(2);
+    await expect(asked({ follow: ["bordr"] })).rejects.toThrow(UsageFault);
+    await expect(asked({ follow: ["bordr"] })).rejects.toThrow(/bordr.*border/su);
+    const faulty = await refused("--outcome", "border > nothing");
+    expect(faulty.code).toBe(1);
+    expect(faulty.err).toMatch(/error\[[a-z-]+\].*\n.*--> --outcome/u);
+  });
+
+  test("where every run stops with a fault nothing is claimed, and the code says so", async () => {
+    writeFileSync(join(folder, "odd.yaml"), odd);
+    for (const only of [[], ["--only", "removals"], ["--only", "boxes"]]) {
+      const args = [
+        "odd.yaml",
+        "--outcome",
+        "ever_odd",
+        "--runs",
+        "20",
+        "--set",
+        "x=-0.5",
+        ...only,
+      ];
+      const { code, out } = await call(["paths", ...args, "--quiet"], { folder });
+      expect(code).toBe(1);
+      expect(out).toContain("No run came through without a fault");
+      expect(out).not.toContain("none changed a run");
+    }
+  });
+
+  test("is what its schema says, and holds the command that gives it again", async () => {
+    const asked = ["--outcome", "border == war", "--runs", "300", "--follow", "border"];
+    const first = await printed(["paths", sparks, ...asked, "--exit", "40%", "--quiet"]);
+    const words = String(first["replay"]).match(/'[^']*'|\S+/gu) ?? [];
+    const args = words.slice(1).map((word) => word.replaceAll("'", ""));
+    expect(await printed([...args, "--quiet"])).toEqual(first);
   });
 });
+
+/** A scenario of which every run stops with a fault where x is below 0. */
+const odd = `brink: 1
+scenario: odd
+title: Odd
+start: 2022-01-03
+step: week
+horizon: 4 steps
+parameters:
+  x: { value: 0, range: [-1, 1], basis: judgement, because: x }
+flashpoints:
+  f:
+    start: calm
+    levels: [calm, crisis]
+    rules:
+      up: { from: calm, to: crisis, chance: 10% per week }
+outcomes:
+  ever_odd: { ever: "x < 0 ? log(x) > 0 : f == crisis" }
+`;

@@ -1,43 +1,26 @@
-/** The pieces of work of `brink paths`, one after the other, each shared out over threads. */
+/** What leads to an outcome, piece by piece: each piece of work is shared out by who asks. */
 
-import { at, invariant } from "../../base/invariant.ts";
-import { drawInputs, prepareInputs } from "../../batch/inputs.ts";
-import type { Sign, Watch } from "../../batch/orders.ts";
-import { type CaseList, type TracePart, type TraceWork } from "../../batch/tracing.ts";
-import { parametersOf } from "../../engine/interpreter/run.ts";
-import { lower } from "../../ir/lower.ts";
-import type { Program } from "../../ir/program.ts";
-import { switchParts } from "../../ir/switches.ts";
-import { watchModel, type Happening } from "../../ir/watch.ts";
-import { keyOfSeed } from "../../random/seed.ts";
-import type { PrimInput } from "../../stats/prim.ts";
+import { at, invariant } from "../base/invariant.ts";
+import { drawInputs, prepareInputs } from "../batch/inputs.ts";
+import type { Sign, Watch } from "../batch/orders.ts";
+import type { CaseList } from "../batch/tracing.ts";
+import { parametersOf } from "../engine/interpreter/run.ts";
+import { lower } from "../ir/lower.ts";
+import type { Program } from "../ir/program.ts";
+import { switchParts } from "../ir/switches.ts";
+import { watchModel, type Happening } from "../ir/watch.ts";
+import { keyOfSeed } from "../random/seed.ts";
+import type { PrimInput } from "../stats/prim.ts";
 import {
   discover,
   LEAST_CASES,
   type BoxesAnswer,
   type CaseInput,
   type DiscoveryCases,
-} from "../../study/discovery.ts";
-import { chooseSigns, estimateOrders, type OrdersAnswer } from "../../study/paths.ts";
-import {
-  estimateRemovals,
-  jointLevel,
-  leadersOf,
-  type RemovalsAnswer,
-} from "../../study/removals.ts";
-import type { PathsQuestion } from "./request.ts";
-
-/** Does work over numbers `0 … total - 1`; `undefined` where it was stopped and nothing can be used. */
-export type Share = (task: {
-  readonly name: "pilot" | "orders" | "screening" | "leaders" | "cases";
-  readonly program: Program;
-  readonly parameters: readonly number[];
-  readonly seed: string;
-  readonly work: TraceWork;
-  readonly total: number;
-  /** What was done in part is of use. */
-  readonly partly?: boolean;
-}) => Promise<TracePart | undefined>;
+} from "./discovery.ts";
+import type { PathsPlan, Share } from "./paths-plan.ts";
+import { chooseSigns, estimateOrders, type OrdersAnswer } from "./paths.ts";
+import { estimateRemovals, jointLevel, leadersOf, type RemovalsAnswer } from "./removals.ts";
 
 /** Most orders, branches and parts that are told. */
 const ORDERS = 6;
@@ -47,15 +30,15 @@ const LEADERS = 8;
 
 /** Finds the orders that lead to the target: signs from runs of their own, then the runs themselves. */
 export async function findOrders(
-  question: PathsQuestion,
+  plan: PathsPlan,
   seed: string,
   share: Share,
 ): Promise<OrdersAnswer | undefined> {
-  const { candidates, counts, depth, followed, signs: most } = question;
+  const { candidates, counts, depth, followed, signs: most } = plan;
   let signs = candidates;
   let acts: OrdersAnswer["acts"] = [];
   if (!followed) {
-    const pilot = watchFor(question, candidates, depth);
+    const pilot = watchFor(plan, candidates, depth);
     const part = await share({
       name: "pilot",
       ...pilot,
@@ -71,7 +54,7 @@ export async function findOrders(
       share: of,
     }));
   }
-  const watched = watchFor(question, signs, depth);
+  const watched = watchFor(plan, signs, depth);
   const part = await share({
     name: "orders",
     ...watched,
@@ -85,7 +68,7 @@ export async function findOrders(
     orders: ORDERS,
     branches: BRANCHES,
     least: LEAST_BRANCH,
-    exit: question.exit,
+    exit: plan.exit,
   });
   return estimate === undefined ? undefined : { signs, chosen: !followed, acts, estimate };
 }
@@ -97,11 +80,11 @@ interface WatchedProgram {
 }
 
 function watchFor(
-  { scenario, target, timed }: PathsQuestion,
+  { model: whole, target, timed }: PathsPlan,
   happenings: readonly Happening[],
   depth: number,
 ): WatchedProgram {
-  const { model, watched, arrival } = watchModel(scenario.model, happenings, target);
+  const { model, watched, arrival } = watchModel(whole, happenings, target);
   const program = lower(model);
   const indices = new Map<string, number>(program.outcomes.map(({ id }, index) => [id, index]));
   const indexOf = (id: string): number => {
@@ -134,12 +117,12 @@ function watchFor(
 
 /** Takes every part away in turn. */
 export async function findRemovals(
-  question: PathsQuestion,
+  plan: PathsPlan,
   seed: string,
   share: Share,
 ): Promise<RemovalsAnswer | undefined> {
-  const { scenario, counts, index: outcome, timed } = question;
-  const { model, parts: switched } = switchParts(scenario.model);
+  const { counts, index: outcome, timed } = plan;
+  const { model, parts: switched } = switchParts(plan.model);
   const parts = switched.map(({ part }) => part);
   const program = lower(model);
   const parameters = parametersOf(program);
@@ -193,12 +176,11 @@ export async function findRemovals(
 
 /** Looks for the inputs under which the target is frequent. */
 export async function findBoxes(
-  question: PathsQuestion,
+  plan: PathsPlan,
   seed: string,
   share: Share,
 ): Promise<BoxesAnswer | undefined> {
-  const { scenario, counts, index, timed, inputs: ranges, coverage } = question;
-  const { program } = scenario;
+  const { program, counts, index, timed, inputs: ranges, coverage } = plan;
   const caseSeed = `${seed}/cases`;
   const part = await share({
     name: "cases",
