@@ -7,9 +7,7 @@
 import type { SpokenResult } from "./result.ts";
 import type { Section } from "../../story/block.ts";
 import { batchSection } from "./attached-batch.ts";
-import { comparisonSection } from "./attached-comparison.ts";
 import { pathsSection } from "./attached-paths.ts";
-import { sensitivitySection } from "./attached-sensitivity.ts";
 import { DamagedDocument } from "./document.ts";
 
 /** A document with the result of whose scenario it speaks. */
@@ -20,9 +18,7 @@ export type ReadSection = (
 
 const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
   ["batch", batchSection],
-  ["compare", comparisonSection],
   ["paths", pathsSection],
-  ["sensitivity", sensitivitySection],
 ]);
 
 /** The kinds of documents that a report takes. */
