@@ -45,7 +45,12 @@ const interval = (meaning: string) =>
 const opening = {
   inputs: count("Inputs that vary."),
   points: count("Points of the inputs that the whole analysis has."),
-  runsPerPoint: count("Runs at each of them."),
+  runsPerPoint: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(2),
+    v.description("Runs at each of them."),
+  ),
 };
 
 const drawn = {
@@ -56,7 +61,12 @@ const drawn = {
 const middle = {
   partial,
   level: share("Confidence level of the intervals."),
-  shown: count("Inputs of each measure that are drawn, by `--top`; the answer holds all."),
+  shown: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(1),
+    v.description("Inputs of each measure that are drawn, by `--top`; the answer holds all."),
+  ),
   others: count("Outcomes that were passed over because none was named."),
   faults: shape({
     count: count("Runs that stopped with a fault."),
@@ -145,7 +155,12 @@ const sobolSchema = shape({
       inputVariance: interval(
         "Variance over the inputs of the mean over luck; may come out negative where it is small.",
       ),
-      luckVariance: figure("Mean over the inputs of the variance of a single run."),
+      luckVariance: v.pipe(
+        v.number(),
+        v.finite(),
+        v.minValue(0),
+        v.description("Mean over the inputs of the variance of a single run."),
+      ),
       factors: list(
         shape({
           factor: text("An input; with `--group` an element."),

@@ -38,11 +38,8 @@ export const compareQuestion: Question<typeof options> = question({
     if (names.length === 0) return asking.refuse(asking.say("compare.no-variants"));
     const base = asking.open(asked);
     const variants = names.map((name) => beside(name, base, asked, asking));
-    const diagnostics = [base, ...variants.map(({ subject }) => subject)].flatMap(
-      (one) => one.diagnostics,
-    );
     const { result, done, end } = await asking.share<readonly PairedTally[]>(
-      { ...base, diagnostics },
+      base,
       asked,
       {
         job: { variants: variants.map(({ job }) => job) },

@@ -36,7 +36,7 @@ export function screeningBlocks(
   const drawn = effects.slice(0, shown);
   const caption = scale === 100 ? "sensitivity.morris-caption-share" : "sensitivity.morris-caption";
   const greatest = { input: first.name, effect: first.figures[0] };
-  const reach = numberAxis(0, Math.max(...drawn.map(({ high }) => high)), style, false);
+  const reach = numberAxis(0, Math.max(0, ...drawn.map(({ high }) => high)), style, false);
   return [
     {
       kind: "figure",
@@ -44,7 +44,7 @@ export function screeningBlocks(
       alternative: say("sensitivity.morris-alternative", greatest),
       plot: {
         kind: "bars",
-        axis: numberAxis(0, Math.max(...drawn.map(({ star }) => star)), style, false),
+        axis: numberAxis(0, Math.max(0, ...drawn.map(({ star }) => star)), style, false),
         zero: false,
         rows: drawn.map(({ name: label, star, luck, figures: [value, interval] }) => ({
           label,
@@ -79,7 +79,7 @@ export function screeningBlocks(
       plot: {
         kind: "scatter",
         x: reach,
-        y: numberAxis(0, Math.max(...effects.map(({ sigma }) => sigma)), style, false),
+        y: numberAxis(0, Math.max(0, ...effects.map(({ sigma }) => sigma)), style, false),
         names: [say("sensitivity.morris-x"), say("sensitivity.morris-y")],
         diagonal: false,
         points: effects.map(({ name: label, star: x, sigma: y, low, high }, index) =>

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { BatchDone } from "../../../src/app/batch/perform.ts";
-import { performCompare } from "../../../src/app/compare/perform.ts";
+import type { CompareAnswer } from "../../../src/answer/compare.ts";
 import { performPaths } from "../../../src/app/pathways/perform.ts";
 import type { PathsRequest } from "../../../src/app/pathways/request.ts";
 import { readScenarioFile } from "../../../src/app/read.ts";
@@ -18,6 +18,7 @@ import type { Program } from "../../../src/ir/program.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
 import { luckOf } from "../../../src/random/stream.ts";
 import { root } from "../../cli/call.ts";
+import { printed } from "../../ask/documents.ts";
 import { testSurroundings } from "../batch/surroundings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-paths-"));
@@ -229,24 +230,13 @@ describe("removals", () => {
     ]);
     // An event that a condition names cannot be taken out of the file; its switch can be turned.
     const removable = paths.filter((path) => !path.startsWith("events."));
-    const compared = await performCompare(
-      {
-        scenario: sparks,
-        with: removable.map((path) => `without ${path}`),
-        runs: 300,
-        seed: "two",
-        quiet: true,
-        workers: 1,
-        ...json,
-      },
-      contextOf(),
-    );
-    if (compared.kind !== "done" || compared.output.format !== "json") throw new Error("no JSON");
-    const { variants } = compared.output.document as unknown as {
-      readonly variants: readonly { readonly outcomes: Record<string, Record<string, number>> }[];
-    };
+    const { variants } = (await printed([
+      ...["compare", sparks, ...removable.flatMap((path) => ["--with", `without ${path}`])],
+      ...["--runs", "300", "--seed", "two", "--workers", "1", "--quiet"],
+    ])) as unknown as CompareAnswer;
     for (const [index, path] of removable.entries()) {
-      const { gained, lost } = at(variants, index).outcomes["war"] ?? {};
+      const war = at(variants, index).outcomes["war"];
+      const { gained, lost } = war === undefined || war.type === "number" ? {} : war;
       const own = removals.screening.parts.find((part) => part.path === path);
       expect([own?.gained, own?.lost], path).toEqual([gained, lost]);
     }
