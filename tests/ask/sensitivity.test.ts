@@ -55,7 +55,6 @@ describe("the document", () => {
     expect(one).toMatchObject({
       ...{ kind: "sensitivity", method, inputs: 5, partial: false, forecast: false },
       points: { tornado: 11, morris: 36, sobol: 84 }[method],
-      cautions: [],
     });
     const words = String(one["replay"]).split(" ").slice(1);
     expect(await printed([...words, "--quiet", "--workers", "3"], { folder })).toMatchObject({
@@ -92,7 +91,7 @@ describe("the document", () => {
     const { out, err } = surroundings.written;
     const document = JSON.parse(out) as Record<string, unknown>;
     expect(document).toMatchObject({ partial: true, cautions: [{ code: "sensitivity-partial" }] });
-    expect(document["drawsDone"]).toBeGreaterThan(10);
+    expect(document["drawsDone"]).toBeGreaterThan(0);
     expect(document["drawsCounted"]).toBe(document["drawsDone"]);
     expect(err).toContain("Stopped");
   });
@@ -199,9 +198,11 @@ describe("runs that fault", () => {
   });
 
   test("are counted once, and name none where every value faults", async () => {
-    const found = await answer("--set", "x=-0.5", "--runs", "40");
+    const args = ["logarithm.yaml", "--set", "x=-0.5", "--runs", "40", "--json", "--quiet"];
+    const { code, out } = await call(["sensitivity", ...args], { folder });
+    expect(code).toBe(1);
     // The base and both ends of the other input.
-    expect(found.faults).toEqual({ count: 120, inputs: [] });
+    expect((JSON.parse(out) as SensitivityAnswer).faults).toEqual({ count: 120, inputs: [] });
   });
 
   test.each(methods)("end the command with 1 where nothing is left, by %s", async (method) => {
