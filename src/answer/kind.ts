@@ -23,7 +23,8 @@ export interface AnswerKind<Schema extends v.GenericSchema> {
 
 /**
  * A table of answers: columns by name with their kinds, and the cells of each row in that order. Its
- * last column holds the codes of the answer's cautions, apart from one another by a blank.
+ * last column holds the codes of the answer's cautions, apart from one another by a blank; where there
+ * is no row but something to warn of, it stands in a row of its own.
  */
 export function table<One extends Pick<Answer, "cautions">>(): (
   columns: Readonly<Record<string, ColumnKind>>,
@@ -33,7 +34,16 @@ export function table<One extends Pick<Answer, "cautions">>(): (
     const codes = answer.cautions.map(({ code }) => code).join(" ");
     return {
       columns: columnsOf({ ...columns, cautions: "text" }),
-      rows: rows(answer).map((row) => [...row, codes]),
+      rows: withCodes(rows(answer), Object.keys(columns).length, codes),
     };
   };
+}
+
+function withCodes(
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  codes: string,
+): readonly (readonly Cell[])[] {
+  const told = rows.length > 0 || codes === "" ? rows : [new Array<null>(width).fill(null)];
+  return told.map((row) => [...row, codes]);
 }

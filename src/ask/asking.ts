@@ -78,14 +78,19 @@ export class Asking {
 
   /**
    * Reads the scenario of a question; tells of values outside the range that its author gave.
+   * @param option where its settings were given
    * @throws ScenarioFaults, or UsageFault for a setting that names nothing
    */
-  open(asked: SubjectValues, changes: ScenarioChanges = {}): Subject {
+  open(
+    asked: SubjectValues,
+    changes: ScenarioChanges = {},
+    option: "--set" | "--with" = "--set",
+  ): Subject {
     const { scenario, set, seed, engine } = asked;
     const { folder } = this.surroundings;
     const read = readScenarioFile(scenario, folder, set, false, changes);
     if (read.kind === "faulty") {
-      const refusal = refuseFaulty(read, { scenario }, folder, this.say);
+      const refusal = refuseFaulty(read, { scenario }, folder, this.say, option);
       if (refusal.kind === "faulty") throw new ScenarioFaults(refusal.diagnostics);
       throw new UsageFault(refusal.message);
     }

@@ -14,6 +14,18 @@ export interface QuestionEntry {
 
 export const questions: readonly QuestionEntry[] = [
   {
+    name: "compare",
+    about: "help.compare",
+    kinds: ["compare"],
+    load: async () => (await import("./compare.ts")).compareQuestion,
+  },
+  {
+    name: "sensitivity",
+    about: "help.sensitivity",
+    kinds: ["sensitivity"],
+    load: async () => (await import("./sensitivity.ts")).sensitivityQuestion,
+  },
+  {
     name: "exact",
     about: "help.exact",
     kinds: ["exact"],

@@ -25,16 +25,6 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/batch.ts")).batch,
   },
   {
-    name: "compare",
-    about: "help.compare",
-    load: async () => (await import("./commands/compare.ts")).compare,
-  },
-  {
-    name: "sensitivity",
-    about: "help.sensitivity",
-    load: async () => (await import("./commands/sensitivity.ts")).sensitivity,
-  },
-  {
     name: "check",
     about: "help.check",
     load: async () => (await import("./commands/check.ts")).check,

@@ -1,11 +1,10 @@
 /**
- * Charts as lines of text of at most 80 columns, in logical order. Bars are of block characters, so
+ * Bars as lines of text of at most 80 columns, in logical order. They are of block characters, so that
  * they survive pipes, files and terminals without colours.
  */
 
 import { widthOf, wrap } from "../i18n/terminal/spans.ts";
-import type { BarChart, BarPart, BarView } from "../story/bars.ts";
-import type { Plot, Table } from "../story/block.ts";
+import type { Plot, PlotBarRow, Table } from "../story/block.ts";
 import { TABLE_WIDTH } from "./table-text.ts";
 
 /** Columns of a bar: odd, so that there is a middle one. */
@@ -13,88 +12,68 @@ const BAR_WIDTH = 25;
 const GAP = "  ";
 const INSET = "  ";
 
-/** The whole report, line by line. */
-export function barText(view: BarView, width: number = TABLE_WIDTH): string[] {
-  const lines = view.heading.flatMap((line) => wrap(line, width));
-  for (const chart of view.charts) lines.push("", ...chartText(chart, width));
-  if (view.notes.length > 0) lines.push("", ...view.notes.flatMap((note) => wrap(note, width, 2)));
-  return lines;
-}
-
-function chartText({ title, head, zero, rows, rest }: BarChart, width: number): string[] {
-  const widths = head.map((cell, column) =>
-    Math.max(widthOf(cell), ...rows.map(({ figures }) => widthOf(figures[column] ?? ""))),
-  );
-  const line = (bar: string, cells: readonly string[]): string =>
-    `${INSET}${bar}${cells
-      .map((cell, column) => {
-        const room = Math.max(0, (widths[column] ?? 0) - widthOf(cell));
-        return `${GAP}${" ".repeat(room)}${cell}`;
-      })
-      .join("")}`.trimEnd();
-  return [
-    ...title.flatMap((text) => wrap(text, width, 2)),
-    ...(rows.length === 0 ? [] : [line(" ".repeat(BAR_WIDTH), head)]),
-    ...rows.flatMap(({ label, parts, figures }) => [
-      ...wrap(label, width, 2),
-      line(drawBar(parts, zero), figures),
-    ]),
-    ...rest.flatMap((text) => wrap(text, width, 2)),
-  ];
-}
+const marks = { dark: "█", light: "▒" } as const;
 
 /**
  * The bars of a plot, each below its name and beside the figures of its row of the table.
  * The first column of the table names the rows; the others stand beside the bars.
  */
 export function barLines(
-  plot: Extract<Plot, { kind: "bars" }>,
+  { rows, zero, key }: Extract<Plot, { kind: "bars" }>,
   table: Table,
   width: number = TABLE_WIDTH,
 ): string[] {
-  const { axis, rows } = plot;
-  const longest = Math.max(Math.abs(axis.from), Math.abs(axis.to)) || 1;
-  const onScale = (value: number): number =>
-    plot.zero ? value / longest : (value - axis.from) / (axis.to - axis.from || 1);
-  return chartText(
-    {
-      title: [],
-      head: table.head.slice(1),
-      zero: plot.zero ? "middle" : "left",
-      rows: rows.map(({ label, parts }, index) => ({
-        label,
-        parts: parts.map(({ from, to, mark }) => ({
-          from: onScale(from),
-          to: onScale(to),
-          tone: mark,
-        })),
-        figures: table.rows[index]?.slice(1) ?? [],
-      })),
-      rest: [],
-    },
-    width,
+  const cells = [table.head, ...table.rows.slice(0, rows.length)].map((row) => row.slice(1));
+  const widths = table.head
+    .slice(1)
+    .map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ""))));
+  const line = (bar: string, row: readonly string[]): string =>
+    `${INSET}${bar}${widths
+      .map((room, column) => {
+        const cell = row[column] ?? "";
+        return `${GAP}${" ".repeat(Math.max(0, room - widthOf(cell)))}${cell}`;
+      })
+      .join("")}`.trimEnd();
+  const named = key.flatMap(({ mark, label }) =>
+    mark === "dark" || mark === "light" ? [`${marks[mark]} ${label}`] : [],
   );
+  // No axis is drawn here, so the longest bar may take all the room.
+  const longest = Math.max(...rows.flatMap(({ parts }) => parts.map(({ to }) => Math.abs(to))));
+  const scaled = (parts: PlotBarRow["parts"]): PlotBarRow["parts"] =>
+    longest > 0
+      ? parts.map(({ from, to, mark }) => ({ from: from / longest, to: to / longest, mark }))
+      : [];
+  return [
+    ...(named.length === 0 ? [] : wrap(`${INSET}${named.join("; ")}`, width, 2)),
+    line(" ".repeat(BAR_WIDTH), cells[0] ?? []),
+    ...rows.flatMap(({ label, parts }, index) => [
+      ...wrap(label, width, 2),
+      line(drawBar(scaled(parts), zero), cells[index + 1] ?? []),
+    ]),
+  ];
 }
 
 /**
  * A bar in the order of the text: a line that goes from right to left shows it mirrored, like the
  * columns. A part too short for a column is not drawn.
+ * @param parts on a scale from −1 to 1
+ * @param zero 0 is in the middle; else on the left
  */
-export function drawBar(parts: readonly BarPart[], zero: BarChart["zero"]): string {
+export function drawBar(parts: PlotBarRow["parts"], zero: boolean): string {
   const middle = (BAR_WIDTH - 1) / 2;
   const cells = new Array<string>(BAR_WIDTH).fill("·");
-  if (zero === "middle") cells[middle] = "│";
-  for (const { from, to, tone } of parts) {
-    const mark = tone === "dark" ? "█" : "▒";
+  if (zero) cells[middle] = "│";
+  for (const { from, to, mark } of parts) {
     const [low, high] = [Math.min(from, to), Math.max(from, to)];
     for (let column = 0; column < BAR_WIDTH; column += 1) {
       // The middle of the column, on the scale of the parts.
-      const here = zero === "middle" ? (column - middle) / middle : (column + 0.5) / BAR_WIDTH;
-      const half = zero === "middle" ? 0.5 / middle : 0;
-      if (zero === "middle" && column === middle) continue;
-      if (here - half >= low - 1e-12 && here - half < high && here > 0) cells[column] = mark;
-      else if (here + half <= high + 1e-12 && here + half > low && here < 0) cells[column] = mark;
-      else if (zero === "left" && here >= low && here <= high) cells[column] = mark;
+      const here = zero ? (column - middle) / middle : (column + 0.5) / BAR_WIDTH;
+      const half = zero ? 0.5 / middle : 0;
+      if (zero && column === middle) continue;
+      if (here - half >= low - 1e-12 && here - half < high && here > 0) cells[column] = marks[mark];
+      else if (here + half <= high + 1e-12 && here + half > low && here < 0)
+        cells[column] = marks[mark];
+      else if (!zero && here >= low && here <= high) cells[column] = marks[mark];
     }
   }
   return cells.join("");

@@ -7,7 +7,7 @@ import type { Speech } from "../i18n/catalog.ts";
 import type { Caution } from "../answer/caution.ts";
 import type { Block } from "./block.ts";
 import { batchNames, type BatchNames } from "./batch-names.ts";
-import { formatRoundShare, formatShare } from "./figures.ts";
+import { formatRoundShare, formatShare, formatSignificant } from "./figures.ts";
 import type { Share } from "./intervals.ts";
 import type { Naming } from "./naming.ts";
 
@@ -107,14 +107,17 @@ export function cautionBlocks(cautions: readonly Caution[], telling: Telling): B
     values: Readonly<Record<string, string | number>>,
   ) => string;
   return cautions.map(({ code, ...values }) => {
-    const fill = Object.entries(values).map(([hole, value]) => [
-      hole,
-      typeof value === "object" ? value.map((id) => telling.nameOf(id)).join(", ") : value,
-    ]);
+    const fill = Object.entries(values).map(([hole, value]) => [hole, filling(value, telling)]);
     const key = `caution.${code}`;
     const text = say(key, Object.fromEntries(fill) as Record<string, string | number>);
     return { kind: "caution", code, text: text === key ? code : text };
   });
+}
+
+function filling(value: Caution[string], telling: Telling): string | number {
+  if (typeof value === "object") return value.map((id) => telling.nameOf(id)).join(", ");
+  if (typeof value === "string" || Number.isInteger(value)) return value;
+  return formatSignificant(value, 3, telling.style);
 }
 
 /** Paragraphs, heading, notes: blocks of a text. */

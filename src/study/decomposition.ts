@@ -10,6 +10,7 @@ import type { PointsTask } from "../batch/points.ts";
 import type { Key } from "../random/philox.ts";
 import { sobolIndices, sobolRow, type SobolIndices, type SobolRow } from "../stats/sobol.ts";
 import { LEVEL } from "./estimates.ts";
+import type { Move } from "./faulted.ts";
 import type { Factor } from "./inputs.ts";
 import { hasFault, measured, type Measure, type PointValues } from "./measure.ts";
 
@@ -44,6 +45,11 @@ export function decompositionTask(design: DecompositionDesign, row: number): Poi
     count: runs,
     outcomes,
   };
+}
+
+/** From A to A with each factor from B: the same in every row. */
+export function decompositionMoves({ factors }: DecompositionDesign): Move[] {
+  return factors.map((_, factor) => ({ factor, from: 0, to: factor + 2 }));
 }
 
 /** One row by measure; undefined where a run stopped with a fault. */

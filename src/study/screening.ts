@@ -10,6 +10,7 @@ import type { Key } from "../random/philox.ts";
 import { morrisMeasures, type ElementaryEffect, type MorrisMeasures } from "../stats/morris.ts";
 import { momentsOf } from "../stats/mean.ts";
 import { LEVEL } from "./estimates.ts";
+import type { Move } from "./faulted.ts";
 import { alongRange, type Input } from "./inputs.ts";
 import { measured, type Measure, type PointValues } from "./measure.ts";
 
@@ -69,6 +70,13 @@ export function screeningTask(design: ScreeningDesign, trajectory: number): Poin
   return { bases: [base], points, first: trajectory * runs, count: runs, outcomes };
 }
 
+/** The steps of one trajectory. */
+export function screeningMoves(design: ScreeningDesign, trajectory: number): Move[] {
+  return walkOf(design, trajectory).order.map((factor, step) => ({
+    ...{ factor, from: step, to: step + 1 },
+  }));
+}
+
 /** Effects along one trajectory, by measure and input; an input is missing where a run faulted. */
 export type TrajectoryEffects = readonly (readonly (ElementaryEffect | undefined)[])[];
 
@@ -121,7 +129,8 @@ export function screenings(
     measure,
     inputs: design.inputs
       .flatMap((input, index): ScreenedInput[] => {
-        const effects = trajectories.flatMap((one) => at(at(one, row), index) ?? []);
+        // Read plainly: an effect is missing where a run faulted.
+        const effects = trajectories.flatMap((one) => one[row]?.[index] ?? []);
         if (effects.length < 2) return [];
         return [{ input, trajectories: effects.length, ...morrisMeasures(effects, LEVEL) }];
       })

@@ -15,6 +15,7 @@ import {
   type OutcomeComparison,
   type ShareDifference,
 } from "./comparison.ts";
+import type { Move } from "./faulted.ts";
 import type { Input } from "./inputs.ts";
 import { measuresOf, type Measure, type PointValues } from "./measure.ts";
 
@@ -77,6 +78,19 @@ export function tornadoTask(design: TornadoDesign, number: number): PointsTask {
   };
 }
 
+/** From the base to each end of each input; inputs are numbered as in the design. */
+export function tornadoMoves(design: TornadoDesign, number: number): Move[] {
+  const { inputs, from } = pieceOf(design, number);
+  return inputs.flatMap((_, index) =>
+    [1, 2].map((end) => ({ factor: from + index, from: 0, to: 2 * index + end })),
+  );
+}
+
+/** The first point of a piece that no other piece runs: the base belongs to the first inputs. */
+export function tornadoFresh(design: TornadoDesign, number: number): number {
+  return pieceOf(design, number).from === 0 ? 0 : 1;
+}
+
 /** Pairs of one input: its low end and its high end against the base, and high against low. */
 export interface TornadoPairs {
   /** Index among the inputs of the design. */
@@ -120,8 +134,9 @@ function followed({ program, outcomes }: TornadoDesign): [ComparedProgram, Compa
 /** One bar: what the mean of a measure does as one input goes to its ends. */
 export interface TornadoBar {
   readonly input: Input;
-  /** Runs that came through at all three points. */
+  /** Runs that came through at both ends. */
   readonly runs: number;
+  /** Runs that stopped with a fault, over its three points. */
   readonly faults: number;
   /** Low end minus base, high end minus base, high end minus low end. */
   readonly low: ShareDifference | MeanDifference;
@@ -152,7 +167,7 @@ export function tornadoes(design: TornadoDesign, done: readonly TornadoPairs[]):
         if (low === undefined || high === undefined || swing === undefined) return [];
         const partOf = ({ outcomes }: typeof low): TornadoBar["low"] =>
           measuredDifference(at(outcomes, measure.column), measure.kind);
-        const faults = tallies.reduce((sum, one) => sum + one.baseFaults + one.variantFaults, 0);
+        const faults = low.baseFaults + low.variantFaults + high.variantFaults;
         return [
           {
             input,

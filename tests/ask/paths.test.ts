@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { performCompare } from "../../src/app/compare/perform.ts";
 import { readScenarioFile } from "../../src/app/read.ts";
+import type { CompareAnswer } from "../../src/answer/compare.ts";
 import type { PathsAnswer } from "../../src/answer/paths.ts";
 import { Asking } from "../../src/ask/asking.ts";
 import { readOptions, type ValuesOf } from "../../src/ask/option.ts";
@@ -234,24 +234,13 @@ describe("removals", () => {
     ]);
     // An event that a condition names cannot be taken out of the file; its switch can be turned.
     const removable = paths.filter((path) => !path.startsWith("events."));
-    const compared = await performCompare(
-      {
-        scenario: sparks,
-        with: removable.map((path) => `without ${path}`),
-        runs: 300,
-        seed: "two",
-        quiet: true,
-        workers: 1,
-        format: "json",
-      },
-      contextOf(),
-    );
-    if (compared.kind !== "done" || compared.output.format !== "json") throw new Error("no JSON");
-    const { variants } = compared.output.document as unknown as {
-      readonly variants: readonly { readonly outcomes: Record<string, Record<string, number>> }[];
-    };
+    const { variants } = (await printed([
+      ...["compare", sparks, ...removable.flatMap((path) => ["--with", `without ${path}`])],
+      ...["--runs", "300", "--seed", "two", "--workers", "1", "--quiet"],
+    ])) as unknown as CompareAnswer;
     for (const [index, path] of removable.entries()) {
-      const { gained, lost } = at(variants, index).outcomes["war"] ?? {};
+      const war = at(variants, index).outcomes["war"];
+      const { gained, lost } = war === undefined || war.type === "number" ? {} : war;
       const own = removals.screening.parts.find((part) => part.path === path);
       expect([own?.gained, own?.lost], path).toEqual([gained, lost]);
     }

@@ -16,6 +16,7 @@ interface Node {
   readonly additionalProperties?: Node | boolean;
   readonly items?: Node;
   readonly anyOf?: readonly Node[];
+  readonly oneOf?: readonly Node[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
@@ -49,15 +50,17 @@ export function schemaOf({ kind, schema }: Kind): Readonly<Record<string, unknow
 /** The file of a kind, with the version of its schema in its name. */
 export const fileOf = (kind: string): string => `${kind}.v${String(SCHEMA_VERSION)}.schema.json`;
 
+/** What a node may be, one of several. */
+const choicesOf = ({ anyOf, oneOf }: Node): readonly Node[] | undefined => anyOf ?? oneOf;
+
 const escape = (text: string): string => text.replaceAll("|", "\\|");
 
 function typeOf(node: Node): string {
   if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.enum !== undefined)
     return node.enum.map((one) => `\`${JSON.stringify(one)}\``).join(" or ");
-  if (node.anyOf !== undefined) {
-    return [...new Set(node.anyOf.map(typeOf))].join(" or ");
-  }
+  const choices = choicesOf(node);
+  if (choices !== undefined) return [...new Set(choices.map(typeOf))].join(" or ");
   if (node.type === "array")
     return node.items === undefined ? "list" : `list of ${typeOf(node.items)}`;
   if (typeof node.additionalProperties === "object" && node.properties === undefined) {
@@ -90,8 +93,9 @@ function inside(node: Node, path: string): readonly string[] {
       ...inside(node.additionalProperties, entry),
     ];
   }
-  if (node.anyOf !== undefined)
-    return node.anyOf.flatMap((one) => [...propertiesIn(one, path), ...inside(one, path)]);
+  const choices = choicesOf(node);
+  if (choices !== undefined)
+    return choices.flatMap((one) => [...propertiesIn(one, path), ...inside(one, path)]);
   return node.properties !== undefined && path !== "" && path.endsWith("]")
     ? []
     : propertiesIn(node, path);
@@ -104,7 +108,9 @@ const propertiesIn = (node: Node, path: string): readonly string[] =>
 export async function answersReference(): Promise<string> {
   const say = speech({ language: "en", digits: "latin" });
   const sections = (await allAnswers()).map(({ command, told }) => {
-    const rows = [...new Set(rowsOf(schemaOf(told), "", true))];
+    const schema: Node = schemaOf(told);
+    const kinds = choicesOf(schema) ?? [schema];
+    const rows = [...new Set(kinds.flatMap((one) => rowsOf(one, "", true)))];
     const table =
       told.table === undefined ? "" : ` It is a table too: \`brink ${command} … --csv\`.`;
     return `## ${told.kind}

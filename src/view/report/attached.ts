@@ -7,8 +7,6 @@
 import type { SpokenResult } from "./result.ts";
 import type { Section } from "../../story/block.ts";
 import { batchSection } from "./attached-batch.ts";
-import { comparisonSection } from "./attached-comparison.ts";
-import { sensitivitySection } from "./attached-sensitivity.ts";
 import { DamagedDocument } from "./document.ts";
 
 /** A document with the result of whose scenario it speaks. */
@@ -19,8 +17,6 @@ export type ReadSection = (
 
 const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
   ["batch", batchSection],
-  ["compare", comparisonSection],
-  ["sensitivity", sensitivitySection],
 ]);
 
 /** The kinds of documents that a report takes. */

@@ -11,18 +11,6 @@ const inArabic = { small: spoken("two-state", "ar"), large: spoken("europe-2022"
 const two = "two-state";
 const small = ["--particles", "30", "--runs", "40"];
 const documents = {
-  tornado: await documentOf("sensitivity", two, "--runs", "60"),
-  morris: await documentOf(
-    "sensitivity",
-    two,
-    "--method",
-    "morris",
-    "--runs",
-    "20",
-    "--draws",
-    "4",
-  ),
-  sobol: await documentOf("sensitivity", two, "--method", "sobol", "--runs", "60", "--draws", "64"),
   uncertain: await documentOf("batch", two, "--uncertain", "--runs", "16000", "--draws", "40"),
   given: await documentOf("batch", two, "--given", "border == crisis", "--runs", "300"),
   batch: await documentOf("batch", two, "--runs", "300"),
@@ -64,7 +52,7 @@ function plotOf<Kind extends Plot["kind"]>(name: Name, kind: Kind): PlotOf<Kind>
 
 test("every kind that a report takes is tried here", () => {
   const tried = new Set(names.map((name) => documents[name]["kind"]));
-  expect([...tried, "compare"].toSorted()).toEqual([...attachedKinds].toSorted());
+  expect([...tried].toSorted()).toEqual([...attachedKinds].toSorted());
 });
 
 describe.each(names)("%s", (name) => {
@@ -123,36 +111,6 @@ describe.each(names)("%s", (name) => {
     expect(counts.broken).toBeGreaterThan(10);
     expect(counts.shown).toBeGreaterThan(0);
   });
-});
-
-test("a tornado's bars are the differences at both ends, in percentage points", () => {
-  const [measure] = documents.tornado["measures"] as {
-    inputs: { input: string; atLow: { difference: number }; atHigh: { difference: number } }[];
-  }[];
-  const [first] = measure?.inputs ?? [];
-  const [row] = plotOf("tornado", "bars").rows;
-  const ends = row?.parts.map(({ mark, to }) => [mark, to]);
-  expect(ends).toContainEqual(["light", (first?.atLow.difference ?? NaN) * 100]);
-  expect(ends).toContainEqual(["dark", (first?.atHigh.difference ?? NaN) * 100]);
-});
-
-test("Morris's points stand at the mean effect and its spread", () => {
-  const [measure] = documents.morris["measures"] as {
-    inputs: { muStar: number; sigma: number }[];
-  }[];
-  const [first] = measure?.inputs ?? [];
-  const [point] = plotOf("morris", "scatter").points;
-  expect([point?.x, point?.y]).toEqual([(first?.muStar ?? NaN) * 100, (first?.sigma ?? NaN) * 100]);
-});
-
-test("Sobol's bars are the total index, the first order in front", () => {
-  const [measure] = documents.sobol["measures"] as {
-    factors: { total: { value: number } | null }[];
-  }[];
-  const most = Math.max(...(measure?.factors ?? []).map(({ total }) => total?.value ?? 0));
-  const [back, front] = plotOf("sobol", "bars").rows[0]?.parts ?? [];
-  expect(back?.to).toBe(most);
-  expect(front?.to).toBeLessThanOrEqual(most);
 });
 
 test("inputs draw a band, which is wider than the sampling error, and not the same", () => {

@@ -18,12 +18,31 @@ export const compareWords: Translation<typeof english> = {
   "compare.saved": "التوفير",
   "compare.steps": "{name}: الخطوات حتى ذلك، على الأكثر {cap}",
   "compare.mean": "{name} (المتوسط)",
+  "compare.section": "مقارنة",
+  "compare.caption":
+    "{variant}: تغيّر نسبة التشغيلات، بالنقاط المئوية؛ عن يمين الخط: أكثر في الصيغة",
+  "compare.caption-part":
+    "{variant}: تغيّر نسبة التشغيلات، بالنقاط المئوية؛ عن يمين الخط: أكثر في الصيغة ({part} من {parts})",
+  "compare.detail": "{variant}: المآلات كلها بالأرقام",
+  "compare.alternative":
+    "الفروق بالنقاط المئوية، الصيغة ناقص الأصل. أكبر ارتفاع: {rise}. أكبر انخفاض: {fall}.",
+  "compare.no-change": "لا شيء",
+  "caution.compare-partial": "نتيجة جزئية: أُنجز {done} من {total} من التشغيلات.",
+  "caution.compare-no-pair": "{variant}: لم يكتمل أي تشغيل بلا خطأ في الجهتين.",
+  "caution.compare-clipped": {
+    zero: "لا قيم أكبر من أن تدخل في المتوسط.",
+    one: "قيمة واحدة أكبر من أن تدخل في المتوسط.",
+    two: "قيمتان أكبر من أن تدخلا في المتوسط.",
+    few: "{n} قيم أكبر من أن تدخل في المتوسط.",
+    many: "{n} قيمةً أكبر من أن تدخل في المتوسط.",
+    other: "{n} قيمة أكبر من أن تدخل في المتوسط.",
+  },
   "compare.note.methods":
     "الفرق: الصيغة ناقص الأصل؛ وهو للنسب بالنقاط المئوية. مجالات 95%: طريقة نيوكومب للنسب المتقابلة، وتوزيع ستيودنت للفروق المتقابلة في المتوسطات.",
   "compare.note.saved":
     "التوفير: عدد المرات التي تقل بها التشغيلات اللازمة عما لو كان الحظ منفصلاً، بحسب التباين (×∞: لا تشغيل يختلف).",
-  "compare.note.left-out": "لم يُقارن لأنه في جهة واحدة فقط: {ids}.",
-  "compare.note.faults":
+  "caution.compare-left-out": "لم يُقارن لأنه في جهة واحدة فقط: {outcomes}.",
+  "caution.compare-faults":
     "{variant}: تُرك من الأزواج ما توقف بسبب خطأ: {base} في الأصل و{other} في الصيغة.",
   "compare.no-variants": "سمِّ صيغة واحدة على الأقل: --with 'id=value' أو --with FILE",
   "compare.bad-variant":

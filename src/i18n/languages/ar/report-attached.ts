@@ -5,42 +5,6 @@ import type { reportAttachedWords as english } from "../en/report-attached.ts";
 
 export const reportAttachedWords: Translation<typeof english> = {
   "report.partial": "نتيجة جزئية: أُوقف ذلك الأمر قبل أن يكتمل.",
-  "report.input": "المُدخَل",
-  "report.steps": "{name}: الخطوات حتى ذلك",
-  "report.section.sensitivity-tornado": "ما الذي يحرّك الأجوبة: مُدخَل واحد في كل مرة",
-  "report.section.sensitivity-morris": "ما الذي يحرّك الأجوبة: فرز موريس",
-  "report.section.sensitivity-sobol": "ما الذي يحرّك الأجوبة: مؤشرات سوبول",
-  "report.sensitivity.rest": {
-    zero: "الجدول يضم المُدخَلات كلها.",
-    one: "تُرك من الجدول مُدخَل واحد أقل أثراً؛ وهو في الوثيقة.",
-    two: "تُرك من الجدول مُدخَلان أقل أثراً؛ وهما في الوثيقة.",
-    few: "تُركت من الجدول {n} مُدخَلات أقل أثراً؛ وهي في الوثيقة.",
-    many: "تُرك من الجدول {n} مُدخَلاً أقل أثراً؛ وهي في الوثيقة.",
-    other: "تُرك من الجدول {n} مُدخَل أقل أثراً؛ وهي في الوثيقة.",
-  },
-  "report.sensitivity.tornado":
-    "يوضع رقم واحد في كل مرة عند طرفي مداه، وسائر الأرقام عند قيمها الوسطى، والحظ واحد. المدى: الأعلى ناقص الأدنى، مع مجال 95% للفرق المتقابل. والعمود الطويل يعني أن النموذج يتكئ على ذلك الرقم، لا أن الرقم خطأ.",
-  "report.sensitivity.morris":
-    "\u2066µ*\u2069: متوسط الأثر المطلق على المدى كله، مع مجال 95%؛ \u2066σ\u2069: مقدار تفاوت الأثر من موضع إلى آخر (الانحناء والتفاعل). الحظ في الجدول: قيمة \u2066µ*\u2069 التي يعطيها الحظ وحده؛ وما لا يعلو عليها بوضوح لا يُميَّز من انعدام الأثر.",
-  "report.sensitivity.sobol":
-    "الرتبة الأولى: حصة المُدخَل وحده من التباين عبر المُدخَلات. الكلي: مع تفاعلاته. تُسحب المُدخَلات مستقلة من مدياتها؛ ومجالات 95% بين قوسين.",
-  "report.tornado.caption": "{name}: التغيّر عن القيمة الوسطى",
-  "report.tornado.caption-share": "{name}: التغيّر عن القيمة الوسطى، بالنقاط المئوية",
-  "report.tornado.alternative":
-    "أعمدة التغيّر عند طرفي مدى كل مُدخَل، أطولها أولاً: {input}، المدى {swing}.",
-  "report.tornado.low": "المُدخَل عند أدنى مداه",
-  "report.tornado.high": "المُدخَل عند أعلى مداه",
-  "report.morris.caption": "{name}: الأثر وتفاوته",
-  "report.morris.caption-share": "{name}: الأثر وتفاوته، بالنقاط المئوية",
-  "report.morris.alternative":
-    "المُدخَلات بحسب متوسط أثرها المطلق وتشتته. أكبرها أثراً: {input}، {effect}.",
-  "report.morris.x": "\u2066µ*\u2069 (متوسط الأثر المطلق)",
-  "report.morris.y": "\u2066σ\u2069 (تشتته)",
-  "report.sobol.caption": "{name}: الحصص من التباين عبر المُدخَلات",
-  "report.sobol.alternative": "أعمدة مؤشرات سوبول، أكبرها كلياً أولاً: {input}، {total}.",
-  "report.sobol.share": "تصنع المُدخَلات {share} من تباين التشغيل الواحد.",
-  "report.sobol.first": "الرتبة الأولى",
-  "report.sobol.total": "الكلي",
   "report.section.paths": "ما يقود إلى: {outcome}",
   "report.paths.orders": "أكثر ترتيبات ما وقع أول مرة تكراراً، نسبةً مما تحقق",
   "report.paths.alternative":

@@ -65,16 +65,6 @@ export const reportWords: Translation<typeof english> = {
   "report.detail": "{flashpoint}: المستويات بالأرقام",
   "report.section.unknowns": "ما سُحب في البداية",
   "report.section.unknowns-of": "ما سُحب في البداية: {label}",
-  "report.section.compare": "مقارنة",
-  "report.compare.intro":
-    "صيغ مقابل الأصل بالحظ نفسه، تشغيلاً بتشغيل (عدد تشغيلات كل منها {n}، البذرة «{seed}»). النقطة التي عن يمين الخط: أكثر في الصيغة.",
-  "report.compare.caption": "{variant}: تغيّر نسبة التشغيلات، بالنقاط المئوية",
-  "report.compare.caption-part":
-    "{variant}: تغيّر نسبة التشغيلات، بالنقاط المئوية ({part} من {parts})",
-  "report.compare.detail": "{variant}: المآلات كلها بالأرقام",
-  "report.compare.alternative":
-    "الفروق بالنقاط المئوية، الصيغة ناقص الأصل. أكبر ارتفاع: {rise}. أكبر انخفاض: {fall}.",
-  "report.compare.no-change": "لا شيء",
   "report.section.assumptions": "الافتراضات",
   "report.section.assumptions-of": "الافتراضات: {label}",
   "report.assumptions.intro": {

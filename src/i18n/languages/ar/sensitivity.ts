@@ -18,10 +18,11 @@ export const sensitivityWords: Translation<typeof english> = {
   "sensitivity.morris": "فرز موريس: عدد المُدخَلات: {inputs}",
   "sensitivity.sobol": "مؤشرات سوبول: عدد المُدخَلات: {inputs}",
   "sensitivity.effort": "النقاط: {points}، والتشغيلات عند كل منها: {runs}، البذرة «{seed}»",
-  "sensitivity.partial": "نتيجة جزئية: لم تُشغَّل كل النقاط.",
+  "caution.sensitivity-partial": "نتيجة جزئية: لم تُشغَّل كل النقاط.",
   "sensitivity.central": "{name}: {value} وكل المُدخَلات عند قيمها الوسطى",
   "sensitivity.input": "المُدخَل {name}",
   "sensitivity.range": "{name}: من {low} إلى {high} ({value})",
+  "sensitivity.column": "المُدخَل",
   "sensitivity.low": "الأدنى",
   "sensitivity.high": "الأعلى",
   "sensitivity.swing": "المدى",
@@ -32,8 +33,6 @@ export const sensitivityWords: Translation<typeof english> = {
   "sensitivity.spread": "{name}: في المتوسط {mean}، بانحراف معياري عبر المُدخَلات قدره {deviation}",
   "sensitivity.luck":
     "تصنع المُدخَلات {single} من تباين التشغيل الواحد. ومن التشتت المرصود بين النقاط {point} حظٌّ، وقد استُبعد.",
-  "sensitivity.untold":
-    "لا يُميَّز تشتت المُدخَلات من انعدامه، فلا شيء يُقسَّم. قد يكشفه عدد أكبر في --draws أو --runs.",
   "sensitivity.first": "الأول",
   "sensitivity.total": "الكلي",
   "sensitivity.group": {
@@ -60,14 +59,7 @@ export const sensitivityWords: Translation<typeof english> = {
     many: "المعروض هو المآل الأول؛ يسمّي --outcome غيره (بقي {n}).",
     other: "المعروض هو المآل الأول؛ يسمّي --outcome غيره (بقي {n}).",
   },
-  "sensitivity.note.tornado":
-    "▒ المُدخَل عند أدنى مداه، █ عند أعلاه، مقارنةً بالقيم الوسطى؛ والحظ واحد في كل مكان. الفروق في النسب بالنقاط المئوية. المدى: الأعلى ناقص الأدنى، مع مجال 95% للفرق المتقابل (نيوكومب، وستيودنت).",
-  "sensitivity.note.morris":
-    "\u2066µ*\u2069: متوسط الأثر المطلق على المدى كله (للنسب بالنقاط المئوية)، مع مجال ستيودنت على المسارات؛ µ: متوسط الأثر؛ σ: تشتته بعد استبعاد الحظ (الانحناء والتفاعل). الحظ (▒): قيمة \u2066µ*\u2069 التي يعطيها الحظ وحده: ما لا يعلو عليها بوضوح لا يُميَّز من انعدام الأثر.",
-  "sensitivity.note.sobol":
-    "█ الرتبة الأولى: حصة المُدخَل وحده من ذلك التباين؛ ▒ حتى الكلي: مع تفاعلاته. تُسحب المُدخَلات مستقلة من توزيعاتها القبلية. التقديران لسالتيلي ويانسن، مصححان من أثر الحظ؛ ومجالات 95% بطريقة دلتا.",
-  "sensitivity.note.faulty-pairs": "تُركت التشغيلات التي توقفت بسبب خطأ عند نقطتها.",
-  "sensitivity.note.faulty-rows": {
+  "caution.sensitivity-faulty-rows": {
     zero: "لا صفوف فيها تشغيل متوقف بخطأ.",
     one: "تُرك صف واحد فيه تشغيل متوقف بخطأ.",
     two: "تُرك صفان فيهما تشغيل متوقف بخطأ.",
@@ -75,7 +67,67 @@ export const sensitivityWords: Translation<typeof english> = {
     many: "تُرك {n} صفاً فيها تشغيل متوقف بخطأ.",
     other: "تُرك {n} صف فيها تشغيل متوقف بخطأ.",
   },
-  "sensitivity.note.nothing": "ما اكتمل بلا خطأ أقل من أن يُبنى عليه قول.",
+  "caution.sensitivity-nothing": "ما اكتمل بلا خطأ أقل من أن يُبنى عليه قول.",
+  "caution.sensitivity-faulty-runs": {
+    zero: "لم يتوقف أي تشغيل بسبب خطأ.",
+    one: "توقف تشغيل واحد بسبب خطأ عند نقطته، فتُرك هناك.",
+    two: "توقف تشغيلان بسبب خطأ عند نقطتيهما، فتُركا هناك.",
+    few: "توقفت {n} تشغيلات بسبب خطأ عند نقاطها، فتُركت هناك.",
+    many: "توقف {n} تشغيلاً بسبب خطأ عند نقاطها، فتُركت هناك.",
+    other: "توقف {n} تشغيل بسبب خطأ عند نقاطها، فتُركت هناك.",
+  },
+  "caution.sensitivity-faulty-steps": {
+    zero: "لم تُترك أي خطوة من المسارات.",
+    one: "تُركت خطوة واحدة من المسارات لأن تشغيلاً توقف بسبب خطأ في أولها أو آخرها.",
+    two: "تُركت خطوتان من المسارات لأن تشغيلاً توقف بسبب خطأ في أولهما أو آخرهما.",
+    few: "تُركت {n} خطوات من المسارات لأن تشغيلاً توقف بسبب خطأ في أولها أو آخرها.",
+    many: "تُركت {n} خطوةً من المسارات لأن تشغيلاً توقف بسبب خطأ في أولها أو آخرها.",
+    other: "تُركت {n} خطوة من المسارات لأن تشغيلاً توقف بسبب خطأ في أولها أو آخرها.",
+  },
+  "caution.sensitivity-fault-at":
+    "حين يكون {input} عند {value} تتوقف بسبب خطأ تشغيلاتٌ لا تتوقف عند قيمة أخرى له.",
+  "caution.sensitivity-fault-range":
+    "حين يكون {input} من {low} إلى {high} تتوقف بسبب خطأ تشغيلاتٌ لا تتوقف عند قيمة أخرى له.",
+  "caution.sensitivity-fault-by": "ببعض قيم {input} تتوقف بسبب خطأ تشغيلاتٌ لا تتوقف بغيرها.",
+  "caution.sensitivity-left-out": {
+    zero: "تُعرض المُدخَلات كلها.",
+    one: "لا يُعرض مُدخَل واحد: ما اكتمل من تشغيلاته بلا خطأ أقل مما يكفي.",
+    two: "لا يُعرض مُدخَلان: ما اكتمل من تشغيلاتهما بلا خطأ أقل مما يكفي.",
+    few: "لا تُعرض {n} مُدخَلات: ما اكتمل من تشغيلاتها بلا خطأ أقل مما يكفي.",
+    many: "لا يُعرض {n} مُدخَلاً: ما اكتمل من تشغيلاتها بلا خطأ أقل مما يكفي.",
+    other: "لا يُعرض {n} مُدخَل: ما اكتمل من تشغيلاتها بلا خطأ أقل مما يكفي.",
+  },
+  "caution.sensitivity-untold":
+    "{outcomes}: لا يُميَّز تشتت المُدخَلات من انعدامه، فلا شيء يُقسَّم. قد يكشفه عدد أكبر في --draws أو --runs.",
+  "sensitivity.section.tornado": "ما الذي يحرّك الأجوبة: مُدخَل واحد في كل مرة",
+  "sensitivity.section.morris": "ما الذي يحرّك الأجوبة: فرز موريس",
+  "sensitivity.section.sobol": "ما الذي يحرّك الأجوبة: مؤشرات سوبول",
+  "sensitivity.named": "{name} ({id})",
+  "sensitivity.at-low": "المُدخَل عند أدنى مداه",
+  "sensitivity.at-high": "المُدخَل عند أعلى مداه",
+  "sensitivity.tornado-caption": "{name}: التغيّر عن القيمة الوسطى",
+  "sensitivity.tornado-caption-share": "{name}: التغيّر عن القيمة الوسطى، بالنقاط المئوية",
+  "sensitivity.tornado-alternative":
+    "أعمدة التغيّر عند طرفي مدى كل مُدخَل، أطولها أولاً: {input}، المدى {swing}.",
+  "sensitivity.morris-caption": "{name}: آثار المُدخَلات",
+  "sensitivity.morris-caption-share": "{name}: آثار المُدخَلات، بالنقاط المئوية",
+  "sensitivity.morris-alternative":
+    "أعمدة متوسط الأثر المطلق لكل مُدخَل، أكبرها أولاً: {input}، {effect}.",
+  "sensitivity.morris-plane": "{name}: الأثر وتفاوته",
+  "sensitivity.morris-plane-alternative":
+    "المُدخَلات بحسب متوسط أثرها المطلق وتشتته. أكبرها أثراً: {input}، {effect}.",
+  "sensitivity.morris-x": "\u2066µ*\u2069 (متوسط الأثر المطلق)",
+  "sensitivity.morris-y": "\u2066σ\u2069 (تشتته)",
+  "sensitivity.sobol-caption": "{name}: الحصص من التباين عبر المُدخَلات",
+  "sensitivity.sobol-alternative": "أعمدة مؤشرات سوبول، أكبرها كلياً أولاً: {input}، {total}.",
+  "sensitivity.sobol-first": "الرتبة الأولى",
+  "sensitivity.sobol-total": "الكلي",
+  "sensitivity.note.tornado":
+    "يوضع رقم واحد في كل مرة عند طرفي مداه، وسائر الأرقام عند قيمها الوسطى، والحظ واحد في كل مكان. المدى: الأعلى ناقص الأدنى، مع مجال 95% للفرق المتقابل (نيوكومب، وستيودنت). والعمود الطويل يعني أن النموذج يتكئ على ذلك الرقم، لا أن الرقم خطأ.",
+  "sensitivity.note.morris":
+    "\u2066µ*\u2069: متوسط الأثر المطلق على المدى كله، مع مجال ستيودنت 95% على المسارات؛ \u2066µ\u2069: متوسط الأثر؛ \u2066σ\u2069: مقدار تفاوته من موضع إلى آخر (الانحناء والتفاعل) بعد استبعاد الحظ. الحظ: قيمة \u2066µ*\u2069 التي يعطيها الحظ وحده؛ وما لا يعلو عليها بوضوح لا يُميَّز من انعدام الأثر.",
+  "sensitivity.note.sobol":
+    "الرتبة الأولى: حصة المُدخَل وحده من التباين عبر المُدخَلات. الكلي: مع تفاعلاته. تُسحب المُدخَلات مستقلة من توزيعاتها القبلية. التقديران لسالتيلي ويانسن، مصححان من أثر الحظ؛ ومجالات 95% بطريقة دلتا.",
   "sensitivity.no-draws": "--draws لأجل --method morris وsobol؛ نقاط tornado ثابتة",
   "sensitivity.no-group": "--group لأجل --method sobol",
   "sensitivity.no-outcome": "--outcome: لا مآل «{id}» في السيناريو.",

@@ -11,12 +11,27 @@ export const compareWords = {
   "compare.saved": "Saved",
   "compare.steps": "{name}: steps until then, at most {cap}",
   "compare.mean": "{name} (mean)",
+  "compare.section": "Comparison",
+  "compare.caption":
+    "{variant}: change of the share of runs, in percentage points; right of the line: more in the variant",
+  "compare.caption-part":
+    "{variant}: change of the share of runs, in percentage points; right of the line: more in the variant ({part} of {parts})",
+  "compare.detail": "{variant}: all outcomes in figures",
+  "compare.alternative":
+    "Differences in percentage points, variant minus base. Largest rise: {rise}. Largest fall: {fall}.",
+  "compare.no-change": "none",
+  "caution.compare-partial": "PARTIAL: {done} of {total} runs were done.",
+  "caution.compare-no-pair": "{variant}: no run came through on both sides without a fault.",
+  "caution.compare-clipped": {
+    one: "{n} value was too large to be averaged.",
+    other: "{n} values were too large to be averaged.",
+  },
   "compare.note.methods":
     "Difference: variant minus base; of shares in percentage points. 95% intervals: Newcombe's score method for paired shares, Student's t of paired differences for means.",
   "compare.note.saved":
     "Saved: so many times fewer runs than with separate luck, by the variances (×∞: no run differs).",
-  "compare.note.left-out": "Not compared, as only one side has it: {ids}.",
-  "compare.note.faults":
+  "caution.compare-left-out": "Not compared, as only one side has it: {outcomes}.",
+  "caution.compare-faults":
     "{variant}: runs that stopped with a fault are left out as pairs: {base} in the base, {other} in the variant.",
   "compare.no-variants": "name at least one variant: --with 'id=value', or --with FILE",
   "compare.bad-variant":

@@ -2,39 +2,6 @@
 
 export const reportAttachedWords = {
   "report.partial": "PARTIAL: that command was stopped before it had done all.",
-  "report.input": "Input",
-  "report.steps": "{name}: steps until then",
-  "report.section.sensitivity-tornado": "What moves the answers: a tornado",
-  "report.section.sensitivity-morris": "What moves the answers: Morris screening",
-  "report.section.sensitivity-sobol": "What moves the answers: Sobol indices",
-  "report.sensitivity.rest": {
-    one: "{n} more input, with less effect, is left out of the table; the document has it.",
-    other:
-      "{n} more inputs, each with less effect, are left out of the table; the document has them.",
-  },
-  "report.sensitivity.tornado":
-    "One number at a time is set to each end of its range, all others at their central values, with the same luck. Swing: high minus low, with the 95% interval of the paired difference. A long bar says that the model leans on that number, not that the number is wrong.",
-  "report.sensitivity.morris":
-    "µ*: mean absolute effect over the whole range, with its 95% interval; σ: how unequal the effect is from place to place (curvature, interaction). Luck, in the table: the µ* that luck alone would give; what does not stand clear of it is not told apart from no effect.",
-  "report.sensitivity.sobol":
-    "First order: the share of the variance over the inputs that an input makes alone. Total: with its interactions. Inputs are drawn independently from their ranges; 95% intervals in brackets.",
-  "report.tornado.caption": "{name}: change from the central value",
-  "report.tornado.caption-share": "{name}: change from the central value, in percentage points",
-  "report.tornado.alternative":
-    "Bars of the change at both ends of each input's range, the longest first: {input}, swing {swing}.",
-  "report.tornado.low": "Input at its low end",
-  "report.tornado.high": "Input at its high end",
-  "report.morris.caption": "{name}: effect and unevenness",
-  "report.morris.caption-share": "{name}: effect and unevenness, in percentage points",
-  "report.morris.alternative":
-    "Inputs by mean absolute effect and by its spread. Greatest effect: {input}, {effect}.",
-  "report.morris.x": "µ* (mean absolute effect)",
-  "report.morris.y": "σ (its spread)",
-  "report.sobol.caption": "{name}: shares of the variance over the inputs",
-  "report.sobol.alternative": "Bars of Sobol indices, the greatest total first: {input}, {total}.",
-  "report.sobol.share": "The inputs make {share} of the variance of a single run.",
-  "report.sobol.first": "First order",
-  "report.sobol.total": "Total",
   "report.section.paths": "What leads to: {outcome}",
   "report.paths.orders":
     "The most frequent orders of what happened first, as shares of what came true",

@@ -67,16 +67,6 @@ export const reportWords = {
   "report.detail": "{flashpoint}: levels in figures",
   "report.section.unknowns": "What was drawn at the start",
   "report.section.unknowns-of": "What was drawn at the start: {label}",
-  "report.section.compare": "Comparison",
-  "report.compare.intro":
-    "Variants against the base on the same luck, run by run ({n} runs of each, seed “{seed}”). A point right of the line: more in the variant.",
-  "report.compare.caption": "{variant}: change of the share of runs, in percentage points",
-  "report.compare.caption-part":
-    "{variant}: change of the share of runs, in percentage points ({part} of {parts})",
-  "report.compare.detail": "{variant}: all outcomes in figures",
-  "report.compare.alternative":
-    "Differences in percentage points, variant minus base. Largest rise: {rise}. Largest fall: {fall}.",
-  "report.compare.no-change": "none",
   "report.section.assumptions": "The assumptions",
   "report.section.assumptions-of": "The assumptions: {label}",
   "report.assumptions.intro": {

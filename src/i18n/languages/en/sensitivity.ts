@@ -15,10 +15,11 @@ export const sensitivityWords = {
   "sensitivity.morris": "Morris screening: inputs: {inputs}",
   "sensitivity.sobol": "Sobol indices: inputs: {inputs}",
   "sensitivity.effort": "{points} points, {runs} runs at each, seed “{seed}”",
-  "sensitivity.partial": "PARTIAL: not all points were run.",
+  "caution.sensitivity-partial": "PARTIAL: not all points were run.",
   "sensitivity.central": "{name}: {value} with all inputs at their central values",
   "sensitivity.input": "{name}",
   "sensitivity.range": "{name}: {low} … {high} ({value})",
+  "sensitivity.column": "Input",
   "sensitivity.low": "Low",
   "sensitivity.high": "High",
   "sensitivity.swing": "Swing",
@@ -30,31 +31,74 @@ export const sensitivityWords = {
     "{name}: on average {mean}, with a standard deviation over the inputs of {deviation}",
   "sensitivity.luck":
     "The inputs make {single} of the variance of a single run. Of the spread seen between points {point} is luck; it is taken out.",
-  "sensitivity.untold":
-    "The spread over the inputs is not told apart from none, so there is nothing to share out. More --draws or --runs may find it.",
   "sensitivity.first": "First",
   "sensitivity.total": "Total",
   "sensitivity.group": { one: "{name} ({n} input)", other: "{name} ({n} inputs)" },
-  "sensitivity.rest": {
-    one: "… and {n} more, with less effect (--top shows more, --csv all)",
-    other: "… and {n} more, each with less effect (--top shows more, --csv all)",
-  },
   "sensitivity.note.others": {
     one: "Shown for the first outcome; --outcome names others ({n} more).",
     other: "Shown for the first outcome; --outcome names others ({n} more).",
   },
-  "sensitivity.note.tornado":
-    "▒ input at its low end, █ at its high end, against central values; the same luck everywhere. Of shares in percentage points. Swing: high minus low, with a 95% interval of the paired difference (Newcombe, Student's t).",
-  "sensitivity.note.morris":
-    "µ*: mean absolute effect over the whole range (of shares in percentage points), with Student's interval over trajectories; µ: mean effect; σ: its spread, luck taken out (curvature, interaction). Luck (▒): the µ* that luck alone would give: what does not stand clear of it is not told apart from no effect.",
-  "sensitivity.note.sobol":
-    "█ first order: the share of that variance that the input makes alone; ▒ up to the total: with its interactions. Inputs are drawn independently from their priors. Estimates by Saltelli and Jansen, corrected for luck; 95% intervals by the delta method.",
-  "sensitivity.note.faulty-pairs": "Runs that stopped with a fault at a point are left out there.",
-  "sensitivity.note.faulty-rows": {
+  "caution.sensitivity-faulty-rows": {
     one: "{n} row with a faulty run is left out.",
     other: "{n} rows with a faulty run are left out.",
   },
-  "sensitivity.note.nothing": "Too little came through without a fault to say anything.",
+  "caution.sensitivity-nothing": "Too little came through without a fault to say anything.",
+  "caution.sensitivity-faulty-runs": {
+    one: "{n} run stopped with a fault at its point; it is left out there.",
+    other: "{n} runs stopped with a fault at their points; they are left out there.",
+  },
+  "caution.sensitivity-faulty-steps": {
+    one: "{n} step of a trajectory is left out, as a run stopped with a fault at its start or end.",
+    other:
+      "{n} steps of trajectories are left out, as a run stopped with a fault at their start or end.",
+  },
+  "caution.sensitivity-fault-at":
+    "With {input} at {value} runs fault that do not fault at another value of it.",
+  "caution.sensitivity-fault-range":
+    "With {input} from {low} to {high} runs fault that do not fault at another value of it.",
+  "caution.sensitivity-fault-by":
+    "With some values of {input} runs fault that do not fault with others.",
+  "caution.sensitivity-left-out": {
+    one: "{n} input is not shown: too few of its runs came through without a fault.",
+    other: "{n} inputs are not shown: too few of their runs came through without a fault.",
+  },
+  "caution.sensitivity-untold":
+    "{outcomes}: the spread over the inputs is not told apart from none, so there is nothing to share out. More --draws or --runs may find it.",
+  "sensitivity.section.tornado": "What moves the answers: a tornado",
+  "sensitivity.section.morris": "What moves the answers: Morris screening",
+  "sensitivity.section.sobol": "What moves the answers: Sobol indices",
+  "sensitivity.named": "{name} ({id})",
+  "sensitivity.at-low": "Input at its low end",
+  "sensitivity.at-high": "Input at its high end",
+  "sensitivity.tornado-caption": "{name}: change from the central value",
+  "sensitivity.tornado-caption-share":
+    "{name}: change from the central value, in percentage points",
+  "sensitivity.tornado-alternative":
+    "Bars of the change at both ends of each input's range, the longest first: {input}, swing {swing}.",
+  "sensitivity.morris-caption": "{name}: effects of the inputs",
+  "sensitivity.morris-caption-share": "{name}: effects of the inputs, in percentage points",
+  "sensitivity.morris-alternative":
+    "Bars of the mean absolute effect of each input, the greatest first: {input}, {effect}.",
+  "sensitivity.morris-plane": "{name}: effect and unevenness",
+  "sensitivity.morris-plane-alternative":
+    "Inputs by mean absolute effect and by its spread. Greatest effect: {input}, {effect}.",
+  "sensitivity.morris-x": "µ* (mean absolute effect)",
+  "sensitivity.morris-y": "σ (its spread)",
+  "sensitivity.sobol-caption": "{name}: shares of the variance over the inputs",
+  "sensitivity.sobol-alternative":
+    "Bars of Sobol indices, the greatest total first: {input}, {total}.",
+  "sensitivity.sobol-first": "First order",
+  "sensitivity.sobol-total": "Total",
+  "sensitivity.rest": {
+    one: "… and {n} more, with less effect (--top shows more, --csv all)",
+    other: "… and {n} more, each with less effect (--top shows more, --csv all)",
+  },
+  "sensitivity.note.tornado":
+    "One number at a time is set to each end of its range, all others at their central values, with the same luck everywhere. Swing: high minus low, with the 95% interval of the paired difference (Newcombe, Student's t). A long bar says that the model leans on that number, not that the number is wrong.",
+  "sensitivity.note.morris":
+    "µ*: mean absolute effect over the whole range, with Student's 95% interval over trajectories; µ: mean effect; σ: how unequal it is from place to place (curvature, interaction), luck taken out. Luck: the µ* that luck alone would give: what does not stand clear of it is not told apart from no effect.",
+  "sensitivity.note.sobol":
+    "First order: the share of the variance over the inputs that an input makes alone. Total: with its interactions. Inputs are drawn independently from their priors. Estimates by Saltelli and Jansen, corrected for luck; 95% intervals by the delta method.",
   "sensitivity.no-draws": "--draws is for --method morris and sobol; a tornado has fixed points",
   "sensitivity.no-group": "--group is for --method sobol",
   "sensitivity.no-outcome": "--outcome: the scenario has no outcome “{id}”.",

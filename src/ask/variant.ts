@@ -3,9 +3,9 @@
  * with changes. A change is `id=value`, `without PATH` or `force ACTOR.MOVE`.
  */
 
-import type { Overrides } from "../../batch/overrides.ts";
-import { latinDigits } from "../../i18n/number.ts";
-import type { Edit } from "../../scenario/edit.ts";
+import type { Overrides } from "../batch/overrides.ts";
+import { latinDigits } from "../i18n/number.ts";
+import type { Edit } from "../scenario/edit.ts";
 
 /** What a variant changes. */
 export interface Variant {

@@ -1,0 +1,264 @@
+/** The answer of `brink compare`: variants of a scenario against it, on the same luck, run by run. */
+
+import * as v from "valibot";
+import type {
+  Comparison,
+  MeanDifference,
+  OutcomeComparison,
+  ShareDifference,
+} from "../study/comparison.ts";
+import { caution, type Caution } from "./caution.ts";
+import { head, headOf, partial, tail, type HeadFacts } from "./head.ts";
+import { table, type AnswerKind } from "./kind.ts";
+import { bound, byId, count, figure, finite, list, optional, shape, share } from "./schema.ts";
+import { text, type TypeOf } from "./schema.ts";
+import type { Cell } from "./table.ts";
+
+const varianceReduction = v.pipe(
+  v.nullable(v.union([v.pipe(v.number(), v.finite()), v.literal("infinite")])),
+  v.description(
+    "How many times more runs separate luck would take; infinite where no run differs, null where nothing varies.",
+  ),
+);
+
+const shares = {
+  base: share("Share of runs of the base in which it happens."),
+  variant: share("The same of the variant."),
+  difference: figure("The variant less the base."),
+  low: figure("Lower bound of the difference."),
+  high: figure("Upper bound."),
+  level: share("Confidence level of the interval."),
+  method: text("How the interval was made."),
+  gained: count("Runs in which it happens in the variant only."),
+  lost: count("Runs in which it happens in the base only."),
+  test: shape({
+    method: text("A test that both shares are equal."),
+    p: share("Its p-value."),
+  }),
+  varianceReduction,
+};
+
+const means = {
+  base: figure("Mean of the base."),
+  variant: figure("Mean of the variant."),
+  difference: figure("The variant less the base."),
+  low: bound("Lower bound of the difference; null where there is none."),
+  high: bound("Upper bound."),
+  level: share("Confidence level of the interval."),
+  method: text("How the interval was made."),
+  varianceReduction,
+};
+
+const outcome = v.variant("type", [
+  shape({ type: v.literal("boolean"), ...shares }),
+  shape({
+    type: v.literal("number"),
+    ...means,
+    clipped: optional(count("Values that were too large to be averaged.")),
+  }),
+  shape({
+    type: v.literal("time"),
+    ...shares,
+    steps: v.pipe(
+      shape({ cap: count("The step that later times, never among them, count as."), ...means }),
+      v.description("The mean time in steps; the keys beside it say that it comes at all."),
+    ),
+  }),
+]);
+
+export const compareSchema = shape({
+  ...head("compare"),
+  runs: count("Runs of each that were done."),
+  runsRequested: count("Runs of each that were wanted."),
+  partial,
+  commonRandomNumbers: v.pipe(
+    v.literal(true),
+    v.description("Base and variant have the same luck, run by run."),
+  ),
+  variants: list(
+    shape({
+      variant: text("The variant, as written."),
+      scenario: text("Id of its scenario."),
+      scenarioHash: text("SHA-256 of its checked scenario."),
+      pairs: count("Runs that both came through without a fault: what its figures rest on."),
+      faults: shape({
+        base: count("Runs of the base that stopped with a fault."),
+        variant: count("Runs of the variant that did."),
+      }),
+      leftOut: list(v.string(), "Outcomes that only one side has."),
+      outcomes: byId(outcome, "The outcomes that both have; none without a pair."),
+    }),
+    "The variants, in the order asked for.",
+  ),
+  runsPerSecond: figure("Runs a second."),
+  ...tail,
+});
+
+/** A comparison. */
+export type CompareAnswer = TypeOf<typeof compareSchema>;
+export type ComparedVariant = CompareAnswer["variants"][number];
+export type ComparedOutcome = ComparedVariant["outcomes"][string];
+export type ComparedShare = Extract<ComparedOutcome, { readonly type: "boolean" }>;
+export type ComparedMean = Extract<ComparedOutcome, { readonly type: "number" }>;
+
+/** A variant with what identifies it. */
+export interface VariantFacts {
+  /** As written. */
+  readonly name: string;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly leftOut: readonly string[];
+  readonly baseFaults: number;
+  readonly variantFaults: number;
+  /** Absent if no pair came through without fault. */
+  readonly comparison: Comparison | undefined;
+}
+
+/** What was asked, and how it went. */
+export interface CompareFacts extends HeadFacts {
+  readonly done: number;
+  readonly total: number;
+  readonly runsPerSecond: number;
+  readonly elapsed: number;
+}
+
+/** The answer, keys in the order of the schema. */
+export function compareAnswer(
+  variants: readonly VariantFacts[],
+  facts: CompareFacts,
+): CompareAnswer {
+  const { done, total, runsPerSecond, elapsed } = facts;
+  return {
+    ...headOf("compare", facts),
+    cautions: cautionsOf(variants, facts),
+    ...{ runs: done, runsRequested: total, partial: done < total },
+    commonRandomNumbers: true,
+    variants: variants.map(({ name, comparison, ...variant }) => ({
+      variant: name,
+      ...{ scenario: variant.scenario, scenarioHash: variant.scenarioHash },
+      pairs: comparison?.runs ?? 0,
+      faults: { base: variant.baseFaults, variant: variant.variantFaults },
+      leftOut: [...variant.leftOut],
+      outcomes: Object.fromEntries(
+        (comparison?.outcomes ?? []).map((one) => [one.id, outcomeOf(one, comparison?.level ?? 0)]),
+      ),
+    })),
+    runsPerSecond,
+    uncertainty: "sampling",
+    forecast: false,
+    elapsed,
+  };
+}
+
+function outcomeOf(one: OutcomeComparison, level: number): ComparedOutcome {
+  switch (one.kind) {
+    case "boolean":
+      return { type: "boolean", ...sharesOf(one, level) };
+    case "number": {
+      const { clipped } = one;
+      return { type: "number", ...meansOf(one, level), ...(clipped === 0 ? {} : { clipped }) };
+    }
+    case "time":
+      return {
+        type: "time",
+        ...sharesOf(one.ever, level),
+        steps: { cap: one.cap, ...meansOf(one.steps, level) },
+      };
+  }
+}
+
+const factorOf = (value: number | undefined): number | "infinite" | null =>
+  value === Infinity ? "infinite" : (value ?? null);
+
+function sharesOf(one: ShareDifference, level: number) {
+  const { base, variant, difference, low, high, method, gained, lost, p, testMethod } = one;
+  return {
+    ...{ base, variant, difference, low, high, level, method, gained, lost },
+    test: { method: testMethod, p },
+    varianceReduction: factorOf(one.varianceReduction),
+  };
+}
+
+function meansOf(one: MeanDifference, level: number) {
+  const { base, variant, difference, low, high, method } = one;
+  return {
+    ...{ base, variant, difference, low: finite(low), high: finite(high), level, method },
+    varianceReduction: factorOf(one.varianceReduction),
+  };
+}
+
+function cautionsOf(variants: readonly VariantFacts[], { done, total }: CompareFacts): Caution[] {
+  const cautions: Caution[] = [];
+  if (done < total) cautions.push(caution("compare-partial", { done, total }));
+  const nothing = variants.every(({ comparison }) => comparison === undefined);
+  if (nothing) cautions.push(caution("no-runs"));
+  for (const { name, baseFaults, variantFaults, comparison } of variants) {
+    if (baseFaults > 0 || variantFaults > 0) {
+      const counts = { base: baseFaults, other: variantFaults };
+      cautions.push(caution("compare-faults", { variant: name, ...counts }));
+    }
+    if (comparison === undefined && !nothing) {
+      cautions.push(caution("compare-no-pair", { variant: name }));
+    }
+  }
+  const clipped = variants
+    .flatMap(({ comparison }) => comparison?.outcomes ?? [])
+    .reduce((sum, one) => sum + (one.kind === "number" ? one.clipped : 0), 0);
+  if (clipped > 0) cautions.push(caution("compare-clipped", { n: clipped }));
+  const outcomes = [...new Set(variants.flatMap(({ leftOut }) => leftOut))];
+  if (outcomes.length > 0) cautions.push(caution("compare-left-out", { outcomes }));
+  return cautions;
+}
+
+/** One difference a row, in full precision. */
+const differences = table<CompareAnswer>()(
+  {
+    ...{ variant: "text", id: "text", measure: "text", base: "number" },
+    ...{ "variant value": "number", difference: "number", low: "number", high: "number" },
+    ...{ confidence: "number", method: "text", gained: "count", lost: "count", p: "number" },
+    "variance reduction": "text",
+  },
+  ({ variants }) =>
+    variants.flatMap(({ variant, outcomes }) =>
+      Object.entries(outcomes).flatMap(([id, one]) =>
+        rowsOf(one).map((cells) => [variant, id, ...cells]),
+      ),
+    ),
+);
+
+function rowsOf(one: ComparedOutcome): Cell[][] {
+  switch (one.type) {
+    case "boolean":
+      return [shareRow(one)];
+    case "number":
+      return [meanRow("mean", one)];
+    case "time": {
+      const { steps } = one;
+      return [shareRow(one), meanRow(`steps until, at most ${String(steps.cap)}`, steps)];
+    }
+  }
+}
+
+const written = (factor: number | "infinite" | null): string | null =>
+  factor === null ? null : String(factor);
+
+function shareRow(one: Omit<ComparedShare, "type">): Cell[] {
+  const { base, variant, difference, low, high, level, method, gained, lost, test } = one;
+  return [
+    ...["probability", base, variant, difference, low, high, level, method],
+    ...[gained, lost, test.p, written(one.varianceReduction)],
+  ];
+}
+
+function meanRow(kind: string, one: Omit<ComparedMean, "type" | "clipped">): Cell[] {
+  const { base, variant, difference, low, high, level, method } = one;
+  return [
+    ...[kind, base, variant, difference, low, high, level, method],
+    ...[null, null, null, written(one.varianceReduction)],
+  ];
+}
+
+export const compare: AnswerKind<typeof compareSchema> = {
+  schema: compareSchema,
+  table: differences,
+};

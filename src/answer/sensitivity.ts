@@ -1,0 +1,255 @@
+/** The answer of `brink sensitivity`: which inputs move an outcome, and what there is to warn of. */
+
+import type { MeanDifference, ShareDifference } from "../study/comparison.ts";
+import type { Decomposition } from "../study/decomposition.ts";
+import type { Factor, Input } from "../study/inputs.ts";
+import type { Measure } from "../study/measure.ts";
+import type { Screening } from "../study/screening.ts";
+import type { Sensitivity } from "../study/sensitivity.ts";
+import type { Tornado } from "../study/tornado.ts";
+import { caution, type Caution } from "./caution.ts";
+import { headOf, type HeadFacts } from "./head.ts";
+import { table, type AnswerKind } from "./kind.ts";
+import { finite } from "./schema.ts";
+import {
+  sensitivitySchema,
+  type MorrisAnswer,
+  type SensitivityAnswer,
+  type SobolAnswer,
+  type TornadoAnswer,
+} from "./sensitivity-schema.ts";
+
+/** Confidence of the intervals. */
+const CONFIDENCE = 0.95;
+
+/** Inputs that make runs fault which a caution names; the answer holds all. */
+const NAMED = 3;
+
+/** What was asked, and how it went. */
+export interface SensitivityFacts extends HeadFacts {
+  readonly inputs: number;
+  readonly points: number;
+  readonly runs: number;
+  readonly draws: number;
+  readonly partial: boolean;
+  readonly top: number;
+  /** Outcomes that were passed over because none was named. */
+  readonly others: number;
+  readonly elapsed: number;
+}
+
+/** The answer, keys in the order of the schema. */
+export function sensitivityAnswer(found: Sensitivity, facts: SensitivityFacts): SensitivityAnswer {
+  const { inputs, points, runs, draws, top, elapsed } = facts;
+  const start = { ...headOf("sensitivity", facts), cautions: cautionsOf(found, facts) };
+  const effort = { inputs, points, runsPerPoint: runs };
+  const rest = {
+    partial: facts.partial,
+    level: CONFIDENCE,
+    shown: top,
+    others: facts.others,
+    faults: {
+      count: found.faults.runs,
+      inputs: found.faults.factors.map(({ factor, range, runs: more }) => ({
+        ...{ input: factor.id, low: range?.[0] ?? null, high: range?.[1] ?? null, runs: more },
+      })),
+    },
+  };
+  // A tornado leaves all inputs but one at central values; the other methods draw them all.
+  const uncertainty = found.method === "tornado" ? "sampling" : "sampling and inputs";
+  const ending = { uncertainty, forecast: false, elapsed } as const;
+  switch (found.method) {
+    case "tornado":
+      return {
+        ...{ ...start, method: "tornado", ...effort, ...rest },
+        ...{ measures: found.measures.map(tornadoOf), ...ending },
+      };
+    case "morris":
+      return {
+        ...{ ...start, method: "morris", ...effort, draws, drawsDone: found.trajectories, ...rest },
+        ...{ measures: found.measures.map(screeningOf), ...ending },
+      };
+    case "sobol":
+      return {
+        ...{ ...start, method: "sobol", ...effort, draws, drawsDone: found.rows },
+        ...{ drawsCounted: found.sound, ...rest },
+        ...{ measures: found.measures.map((one) => sobolOf(one, found.factors)), ...ending },
+      };
+  }
+}
+
+const measureOf = ({ outcome, kind }: Measure) => ({ outcome, measure: kind });
+
+function inputOf({ id, value, prior }: Input) {
+  const { low, high, shape: form, scale } = prior;
+  return { input: id, central: value, rangeLow: low, rangeHigh: high, shape: form, scale };
+}
+
+function endOf({ variant, difference, low, high }: ShareDifference | MeanDifference) {
+  return { value: variant, difference, low: finite(low), high: finite(high) };
+}
+
+function tornadoOf({ measure: of, bars }: Tornado): TornadoAnswer["measures"][number] {
+  return {
+    ...measureOf(of),
+    central: bars[0]?.low.base ?? null,
+    method: bars[0]?.swing.method ?? null,
+    inputs: bars.map(({ input: one, runs, faults, low, high, swing }) => ({
+      ...inputOf(one),
+      runs,
+      ...(faults === 0 ? {} : { faults }),
+      ...{ atLow: endOf(low), atHigh: endOf(high) },
+      swing: { difference: swing.difference, low: finite(swing.low), high: finite(swing.high) },
+    })),
+  };
+}
+
+function screeningOf({ measure: of, inputs }: Screening): MorrisAnswer["measures"][number] {
+  return {
+    ...measureOf(of),
+    inputs: inputs.map(({ input: one, trajectories, absolute, mean, deviation, floor }) => ({
+      ...inputOf(one),
+      trajectories,
+      ...{ muStar: absolute.value, low: absolute.low, high: absolute.high },
+      ...{ mu: mean, sigma: deviation, luck: floor },
+    })),
+  };
+}
+
+function sobolOf(
+  { measure: of, indices }: Decomposition,
+  factors: readonly Factor[],
+): SobolAnswer["measures"][number] {
+  const { mean, variance, luck } = indices;
+  return {
+    ...measureOf(of),
+    ...{ mean, inputVariance: variance, luckVariance: luck },
+    factors: factors.map(({ id, inputs }, index) => ({
+      factor: id,
+      inputs: inputs.map((one) => one.id),
+      first: indices.factors?.[index]?.first ?? null,
+      total: indices.factors?.[index]?.total ?? null,
+    })),
+  };
+}
+
+function cautionsOf(found: Sensitivity, { partial: stopped, inputs }: SensitivityFacts) {
+  const cautions: Caution[] = [];
+  if (stopped) cautions.push(caution("sensitivity-partial"));
+  const told = toldInputs(found);
+  if (told === 0) cautions.push(caution("sensitivity-nothing"));
+  cautions.push(...faultCautions(found));
+  if (told > 0 && told < inputs) {
+    cautions.push(caution("sensitivity-left-out", { n: inputs - told }));
+  }
+  if (found.method === "sobol") {
+    const untold = found.measures.filter(({ indices }) => indices.factors === undefined);
+    const outcomes = [...new Set(untold.map(({ measure: { outcome } }) => outcome))];
+    if (outcomes.length > 0) cautions.push(caution("sensitivity-untold", { outcomes }));
+  }
+  return cautions;
+}
+
+/** Inputs of which anything is said. Runs fault whatever is measured, so that of one measure is that of all. */
+function toldInputs(found: Sensitivity): number {
+  switch (found.method) {
+    case "tornado":
+      return found.measures[0]?.bars.length ?? 0;
+    case "morris":
+      return found.measures[0]?.inputs.length ?? 0;
+    case "sobol":
+      return found.measures.length === 0
+        ? 0
+        : found.factors.reduce((sum, { inputs }) => sum + inputs.length, 0);
+  }
+}
+
+function faultCautions(found: Sensitivity): Caution[] {
+  const { runs, moves, factors } = found.faults;
+  if (runs === 0) return [];
+  const left = (): Caution => {
+    switch (found.method) {
+      case "tornado":
+        return caution("sensitivity-faulty-runs", { n: runs });
+      case "morris":
+        return caution("sensitivity-faulty-steps", { n: moves });
+      case "sobol":
+        return caution("sensitivity-faulty-rows", { n: found.rows - found.sound });
+    }
+  };
+  return [
+    left(),
+    ...factors.slice(0, NAMED).map(({ factor: { id }, range }) => {
+      if (range === undefined) return caution("sensitivity-fault-by", { input: id });
+      const [low, high] = range;
+      return low === high
+        ? caution("sensitivity-fault-at", { input: id, value: low })
+        : caution("sensitivity-fault-range", { input: id, low, high });
+    }),
+  ];
+}
+
+const tornadoTable = table<TornadoAnswer>()(
+  {
+    ...{ outcome: "text", measure: "text", input: "text", "range low": "number" },
+    ...{ "range high": "number", central: "number", "at central": "number" },
+    ...{ "at low": "number", "at high": "number", swing: "number", low: "number" },
+    ...{ high: "number", confidence: "number", method: "text" },
+  },
+  ({ measures, level }) =>
+    measures.flatMap(({ outcome, measure: kind, central, method, inputs }) =>
+      inputs.map(({ atLow, atHigh, swing, ...one }) => [
+        ...[outcome, kind, one.input, one.rangeLow, one.rangeHigh, one.central, central],
+        ...[atLow.value, atHigh.value, swing.difference, swing.low, swing.high, level, method],
+      ]),
+    ),
+);
+
+const morrisTable = table<MorrisAnswer>()(
+  {
+    ...{ outcome: "text", measure: "text", input: "text", trajectories: "count" },
+    ...{ "mu star": "number", low: "number", high: "number", confidence: "number" },
+    ...{ mu: "number", sigma: "number", luck: "number" },
+  },
+  ({ measures, level }) =>
+    measures.flatMap(({ outcome, measure: kind, inputs }) =>
+      inputs.map(({ input: id, trajectories, muStar, low, high, mu, sigma, luck }) => [
+        ...[outcome, kind, id, trajectories, muStar, low, high, level, mu, sigma, luck],
+      ]),
+    ),
+);
+
+const sobolTable = table<SobolAnswer>()(
+  {
+    ...{ outcome: "text", measure: "text", factor: "text", inputs: "count" },
+    ...{ first: "number", "first low": "number", "first high": "number", total: "number" },
+    ...{ "total low": "number", "total high": "number", confidence: "number" },
+  },
+  ({ measures, level }) =>
+    measures.flatMap(({ outcome, measure: kind, factors }) =>
+      factors.flatMap(({ factor, inputs, first, total }) =>
+        first === null || total === null
+          ? []
+          : [
+              [
+                ...[outcome, kind, factor, inputs.length, first.value, first.low, first.high],
+                ...[total.value, total.low, total.high, level],
+              ],
+            ],
+      ),
+    ),
+);
+
+export const sensitivity: AnswerKind<typeof sensitivitySchema> = {
+  schema: sensitivitySchema,
+  table: (answer) => {
+    switch (answer.method) {
+      case "tornado":
+        return tornadoTable(answer);
+      case "morris":
+        return morrisTable(answer);
+      case "sobol":
+        return sobolTable(answer);
+    }
+  },
+};
