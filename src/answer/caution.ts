@@ -43,7 +43,7 @@ export function caution<Code extends CautionCode>(
 }
 
 /** Codes of an answer that nothing sound is left of: the command ends with exit code 1. */
-const unsound: readonly string[] = ["no-runs"] satisfies readonly CautionCode[];
+const unsound: readonly string[] = ["no-runs", "uncertain-none"] satisfies readonly CautionCode[];
 
 /** Whether an answer holds anything that can be relied upon. */
 export function isSound({ cautions }: { readonly cautions: readonly Caution[] }): boolean {

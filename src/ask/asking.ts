@@ -7,11 +7,11 @@ import { engineNamed } from "../app/batch/engines.ts";
 import { withoutText, type Job } from "../app/batch/job.ts";
 import type { SharedTask } from "../app/batch/run-batch.ts";
 import { defaultWorkers } from "../app/batch/threads.ts";
-import { watchOut, type Watched } from "../app/batch/watch.ts";
 import { packageVersion } from "../app/paths.ts";
 import { readScenarioFile, type ScenarioChanges, type SoundScenario } from "../app/read.ts";
 import type { Surroundings } from "../app/surroundings.ts";
 import { DEFAULT_SEED, identify, type BatchIdentity } from "../batch/identity.ts";
+import type { RunRange } from "../batch/plan.ts";
 import type { Engine } from "../batch/engine.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
 import type { Speech } from "../i18n/catalog.ts";
@@ -27,6 +27,7 @@ import { wordsOfOptions, type OptionTable, type ValuesOf } from "./option.ts";
 import { NothingDone, ScenarioFaults, UsageFault } from "./refusal.ts";
 import type { CommonValues, LuckValues } from "./shared-options.ts";
 import { shellWord } from "./shell.ts";
+import { watchOut, type WatchSetting, type Watched } from "./watch.ts";
 
 /** A scenario that a question is about, ready to run. */
 export interface Subject extends SoundScenario {
@@ -46,6 +47,8 @@ export type Sharing<Part> = Omit<SharedTask<Part>, "job" | "workers" | "chunkRun
   readonly job?: Partial<Omit<Job, "board">>;
   /** The program that is run, if it is not that of the subject. */
   readonly program?: Program;
+  /** What there is so far, after every chunk; good until it returns. */
+  readonly keep?: (done: readonly RunRange[], part: Part) => void;
 };
 
 /** Milliseconds between two lines about work in this process, and between two looks for Ctrl-C. */
@@ -57,9 +60,11 @@ export class Asking {
   readonly surroundings: Surroundings;
   readonly say: Speech;
   readonly style: NumberStyle;
+  /** Whether nothing but one document may be printed. */
+  readonly json: boolean;
   readonly #entry: URL | undefined;
 
-  constructor({ surroundings, say, style, entry }: BatchContext) {
+  constructor({ surroundings, say, style, json = false, entry }: BatchContext) {
     // One signal for all that a question does: a Ctrl-C between two pieces of work counts.
     let stop: AbortSignal | undefined;
     this.surroundings = {
@@ -68,6 +73,7 @@ export class Asking {
     };
     this.say = say;
     this.style = style;
+    this.json = json;
     this.#entry = entry;
   }
 
@@ -110,8 +116,8 @@ export class Asking {
   async share<Part>(
     subject: Subject,
     asked: SubjectValues,
-    { job, program, ...task }: Sharing<Part>,
-    told: { readonly unit?: "runs" | "replications"; readonly wholeOnly?: boolean } = {},
+    { job, program, keep, ...task }: Sharing<Part>,
+    told: Pick<WatchSetting, "unit" | "wholeOnly" | "keeps"> = {},
   ): Promise<Watched<Part>> {
     const { surroundings, say, style } = this;
     const { parameters, identity, engine } = subject;
@@ -130,6 +136,7 @@ export class Asking {
         ...task,
       },
       { surroundings, say, style, quiet: asked.quiet, diagnostics: [], ...told },
+      keep,
     );
     if (watched.done === 0 && watched.end !== "complete") throw new NothingDone(watched.end);
     return watched;

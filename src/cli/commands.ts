@@ -20,11 +20,6 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/run.ts")).run,
   },
   {
-    name: "batch",
-    about: "help.batch",
-    load: async () => (await import("./commands/batch.ts")).batch,
-  },
-  {
     name: "compare",
     about: "help.compare",
     load: async () => (await import("./commands/compare.ts")).compare,
@@ -58,11 +53,6 @@ const own: readonly CommandEntry[] = [
     name: "dump",
     about: "help.dump",
     load: async () => (await import("./commands/dump.ts")).dump,
-  },
-  {
-    name: "report",
-    about: "help.report",
-    load: async () => (await import("./commands/report.ts")).report,
   },
   {
     name: "export",

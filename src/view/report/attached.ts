@@ -6,7 +6,6 @@
 
 import type { SpokenResult } from "./result.ts";
 import type { Section } from "../../story/block.ts";
-import { batchSection } from "./attached-batch.ts";
 import { comparisonSection } from "./attached-comparison.ts";
 import { pathsSection } from "./attached-paths.ts";
 import { sensitivitySection } from "./attached-sensitivity.ts";
@@ -19,7 +18,6 @@ export type ReadSection = (
 ) => Section | undefined;
 
 const readers: ReadonlyMap<string, ReadSection> = new Map<string, ReadSection>([
-  ["batch", batchSection],
   ["compare", comparisonSection],
   ["paths", pathsSection],
   ["sensitivity", sensitivitySection],

@@ -2,10 +2,9 @@
 
 import type { BatchIdentity } from "../../batch/identity.ts";
 import type { FlashpointCourse } from "../../study/courses.ts";
-import type { Estimates } from "../../study/estimates.ts";
+import type { Estimates, OutcomeEstimate, ShareEstimate } from "../../study/estimates.ts";
 import { Words, type BatchFacts, type BatchNames } from "../batch.ts";
 import type { Naming } from "../../story/naming.ts";
-import { isolate } from "../../story/figures.ts";
 
 /** One batch, as a report knows it. */
 export interface ReportedResult {
@@ -38,12 +37,8 @@ export function speakOf(results: readonly ReportedResult[]): readonly SpokenResu
   }));
 }
 
-/** The title of a section: with the result's label where there are several. */
-export function titleFor(
-  { suffix, label, words }: SpokenResult,
-  key: "odds" | "flashpoints" | "unknowns" | "assumptions",
-): string {
-  const { say, style } = words;
-  if (suffix === "") return say(`report.section.${key}`);
-  return say(`report.section.${key}-of`, { label: isolate(label, style) });
+/** The share of runs in which an outcome happens at all; none of a number. */
+export function shareOf(outcome: OutcomeEstimate): ShareEstimate | undefined {
+  if (outcome.kind === "number") return undefined;
+  return outcome.kind === "time" ? outcome.ever : outcome;
 }
