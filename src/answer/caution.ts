@@ -46,6 +46,7 @@ export function caution<Code extends CautionCode>(
 const unsound: readonly string[] = [
   "no-runs",
   "sensitivity-nothing",
+  "uncertain-none",
 ] satisfies readonly CautionCode[];
 
 /** Whether an answer holds anything that can be relied upon. */

@@ -9,8 +9,8 @@ import { columnsOf, type Cell, type ColumnKind, type DataTable } from "./table.t
 export interface Answer {
   readonly kind: string;
   readonly schema: number;
-  readonly scenario: string;
-  readonly scenarioHash: string;
+  /** SHA-256 of the scenario that it is about; absent where that is several. */
+  readonly scenarioHash?: string;
   readonly cautions: readonly Caution[];
 }
 

@@ -52,6 +52,10 @@ export const oneOf = <const Word extends string>(words: readonly Word[], meaning
 export const list = <Item extends v.GenericSchema>(item: Item, meaning: string) =>
   about(v.array(item), meaning);
 
+/** Two numbers: the lower and the upper bound of something. */
+export const pair = (meaning: string) =>
+  about(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(2)), meaning);
+
 /** Entries by id, in the order in which they are written. */
 export const byId = <Entry extends v.GenericSchema>(entry: Entry, meaning: string) =>
   about(v.record(v.string(), entry), meaning);
@@ -60,7 +64,11 @@ export const byId = <Entry extends v.GenericSchema>(entry: Entry, meaning: strin
 export const shape = <const Entries extends v.ObjectEntries>(entries: Entries) => v.object(entries);
 
 /** What may be null, where it does not apply or cannot be told. */
-export const nullable = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
+export const nullable = <Schema extends v.GenericSchema>(schema: Schema, meaning?: string) =>
+  // A description changes no type.
+  (meaning === undefined
+    ? v.nullable(schema)
+    : about(v.nullable(schema), meaning));
 
 /** A key that need not be there. */
 export const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.exactOptional(schema);

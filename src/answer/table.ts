@@ -1,11 +1,11 @@
 /**
  * Data of batches for other programs: typed columns and rows of plain values. Columns keep their type
- * whatever is in them, and what is not there is null: a time that does not come within the run, a bound
- * that does not exist, everything of a run that stopped with a fault.
+ * whatever is in them, and what is not there is null: a bound that does not exist, everything of a run
+ * that stopped with a fault. A time that does not come is infinite, and written as `never` in text.
  */
 
-/** What a column holds. `integer` is of 32 bits; `count` a whole number below 2^53. */
-export type ColumnKind = "text" | "boolean" | "integer" | "count" | "number";
+/** What a column holds. `integer` is of 32 bits; `count` a whole number below 2^53; `date` ISO 8601. */
+export type ColumnKind = "text" | "boolean" | "integer" | "count" | "number" | "date";
 
 /** A column. */
 export interface Column {

@@ -1,9 +1,11 @@
 /** The base-rate audit of a scenario as text lines and as a document. */
 
 import { batchText } from "../report/batch-text.ts";
+import type { Speech } from "../i18n/catalog.ts";
+import type { NumberStyle } from "../i18n/number.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { viewAudit } from "../view/audit.ts";
 import { audit, type Audit } from "./audit.ts";
-import type { BatchContext } from "./batch/perform.ts";
 import { forReader } from "./for-reader.ts";
 import { readScenarioFile } from "./read.ts";
 
@@ -23,7 +25,11 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 export function auditScenario(
   argument: string,
   runs: number,
-  context: BatchContext,
+  context: {
+    readonly surroundings: Surroundings;
+    readonly say: Speech;
+    readonly style: NumberStyle;
+  },
 ): ReportedAudit {
   const { surroundings, say, style } = context;
   const read = readScenarioFile(argument, surroundings.folder);

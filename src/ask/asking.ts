@@ -1,17 +1,16 @@
 /** What a question is given to work with: its scenario read, runs shared out, progress, interruption. */
 
 import { setImmediate } from "node:timers/promises";
-import type { BatchContext } from "../app/batch/perform.ts";
-import { refuseFaulty } from "../app/batch/order.ts";
+import { refuseFaulty } from "../app/refuse.ts";
 import { engineNamed } from "../app/batch/engines.ts";
 import { withoutText, type Job } from "../app/batch/job.ts";
 import type { SharedTask } from "../app/batch/run-batch.ts";
 import { defaultWorkers } from "../app/batch/threads.ts";
-import { watchOut, type Watched } from "../app/batch/watch.ts";
 import { packageVersion } from "../app/paths.ts";
 import { readScenarioFile, type ScenarioChanges, type SoundScenario } from "../app/read.ts";
 import type { Surroundings } from "../app/surroundings.ts";
 import { DEFAULT_SEED, identify, type BatchIdentity } from "../batch/identity.ts";
+import type { RunRange } from "../batch/plan.ts";
 import type { Engine } from "../batch/engine.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
 import type { Speech } from "../i18n/catalog.ts";
@@ -27,6 +26,7 @@ import { wordsOfOptions, type OptionTable, type ValuesOf } from "./option.ts";
 import { NothingDone, ScenarioFaults, UsageFault } from "./refusal.ts";
 import type { CommonValues, LuckValues } from "./shared-options.ts";
 import { shellWord } from "./shell.ts";
+import { watchOut, type WatchSetting, type Watched } from "./watch.ts";
 
 /** A scenario that a question is about, ready to run. */
 export interface Subject extends SoundScenario {
@@ -34,6 +34,17 @@ export interface Subject extends SoundScenario {
   readonly parameters: readonly number[];
   readonly identity: BatchIdentity;
   readonly engine: Engine;
+}
+
+/** What asking is done with. */
+export interface AskingContext {
+  readonly surroundings: Surroundings;
+  readonly say: Speech;
+  readonly style: NumberStyle;
+  /** Nothing but one document may be printed. */
+  readonly json?: boolean;
+  /** Worker module, for tests; the real one by default. */
+  readonly entry?: URL;
 }
 
 /** What names a scenario and its luck. */
@@ -46,6 +57,8 @@ export type Sharing<Part> = Omit<SharedTask<Part>, "job" | "workers" | "chunkRun
   readonly job?: Partial<Omit<Job, "board">>;
   /** The program that is run, if it is not that of the subject. */
   readonly program?: Program;
+  /** What there is so far, after every chunk; good until it returns. */
+  readonly keep?: (done: readonly RunRange[], part: Part) => void;
 };
 
 /** Milliseconds between two lines about work in this process, and between two looks for Ctrl-C. */
@@ -57,9 +70,11 @@ export class Asking {
   readonly surroundings: Surroundings;
   readonly say: Speech;
   readonly style: NumberStyle;
+  /** Whether nothing but one document may be printed. */
+  readonly json: boolean;
   readonly #entry: URL | undefined;
 
-  constructor({ surroundings, say, style, entry }: BatchContext) {
+  constructor({ surroundings, say, style, json = false, entry }: AskingContext) {
     // One signal for all that a question does: a Ctrl-C between two pieces of work counts.
     let stop: AbortSignal | undefined;
     this.surroundings = {
@@ -68,6 +83,7 @@ export class Asking {
     };
     this.say = say;
     this.style = style;
+    this.json = json;
     this.#entry = entry;
   }
 
@@ -115,8 +131,8 @@ export class Asking {
   async share<Part>(
     subject: Subject,
     asked: SubjectValues,
-    { job, program, ...task }: Sharing<Part>,
-    told: { readonly unit?: "runs" | "replications"; readonly wholeOnly?: boolean } = {},
+    { job, program, keep, ...task }: Sharing<Part>,
+    told: Pick<WatchSetting, "unit" | "wholeOnly" | "keeps"> = {},
   ): Promise<Watched<Part>> {
     const { surroundings, say, style } = this;
     const { parameters, identity, engine } = subject;
@@ -135,6 +151,7 @@ export class Asking {
         ...task,
       },
       { surroundings, say, style, quiet: asked.quiet, diagnostics: [], ...told },
+      keep,
     );
     if (watched.done === 0 && watched.end !== "complete") throw new NothingDone(watched.end);
     return watched;

@@ -3,7 +3,7 @@
 import { compare, compareAnswer, type CompareAnswer } from "../answer/compare.ts";
 import type { JobVariant } from "../app/batch/job.ts";
 import { withoutText } from "../app/batch/job.ts";
-import { DEFAULT_RUNS, MOST_RUNS } from "../app/batch/order.ts";
+import { DEFAULT_RUNS, MOST_RUNS } from "./batch-options.ts";
 import { at } from "../base/invariant.ts";
 import { emptyPairs, mergePairs, type PairedTally } from "../batch/pairs.ts";
 import { tellComparison } from "../story/compare.ts";
@@ -38,17 +38,13 @@ export const compareQuestion: Question<typeof options> = question({
     if (names.length === 0) return asking.refuse(asking.say("compare.no-variants"));
     const base = asking.open(asked);
     const variants = names.map((name) => beside(name, base, asked, asking));
-    const { result, done, end } = await asking.share<readonly PairedTally[]>(
-      base,
-      asked,
-      {
-        job: { variants: variants.map(({ job }) => job) },
-        runs,
-        ask: (pool, range) => pool.pair(range),
-        merge: mergePairs,
-        before: { done: [], part: variants.map(({ job }) => emptyPairs(job.columns)) },
-      },
-    );
+    const { result, done, end } = await asking.share<readonly PairedTally[]>(base, asked, {
+      job: { variants: variants.map(({ job }) => job) },
+      runs,
+      ask: (pool, range) => pool.pair(range),
+      merge: mergePairs,
+      before: { done: [], part: variants.map(({ job }) => emptyPairs(job.columns)) },
+    });
     const compared = variants.map(({ name, subject, job, leftOut }, index) => {
       const tally = at(result.part, index);
       return {

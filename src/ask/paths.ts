@@ -1,7 +1,7 @@
 /** `brink paths`: what leads to an outcome, in orders of happenings, in parts and in inputs. */
 
 import { paths, pathsAnswer, type PathsAnswer } from "../answer/paths.ts";
-import { DEFAULT_RUNS } from "../app/batch/order.ts";
+import { DEFAULT_RUNS } from "./batch-options.ts";
 import { at } from "../base/invariant.ts";
 import { suggest } from "../base/suggest.ts";
 import { emptyTrace, mergeTraces, type TracePart } from "../batch/tracing.ts";

@@ -44,16 +44,25 @@ export interface Reply {
   readonly answer: Answer;
   readonly naming: Naming;
   readonly end: End;
+  /** Written already, to a file or as it came: only the document is left to be printed. */
+  readonly delivered?: boolean;
 }
 
-/** The values of a question's options, and the scenario that it is about: an id or a path. */
-export type Asked<Options extends OptionTable> = ValuesOf<Options> & { readonly scenario: string };
+/** The values of a question's options, and what it is about. */
+export type Asked<Options extends OptionTable> = ValuesOf<Options> & {
+  /** Id or path of the scenario. */
+  readonly scenario: string;
+  /** All that was named, where that may be several. */
+  readonly named: readonly string[];
+};
 
 /** A question. */
 export interface Question<Options extends OptionTable = OptionTable> {
   readonly name: string;
   readonly about: HelpKey;
   readonly options: Options;
+  /** Whether it can be asked without a scenario, whose name is empty then, or of several results. */
+  readonly scenario?: "optional" | "several";
   /** Whole command lines. */
   readonly examples: readonly string[];
   /** The kinds of its answers. */

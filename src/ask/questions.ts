@@ -14,6 +14,12 @@ export interface QuestionEntry {
 
 export const questions: readonly QuestionEntry[] = [
   {
+    name: "batch",
+    about: "help.batch",
+    kinds: ["batch", "given", "ask", "uncertain"],
+    load: async () => (await import("./batch.ts")).batchQuestion,
+  },
+  {
     name: "compare",
     about: "help.compare",
     kinds: ["compare"],
@@ -55,7 +61,17 @@ export const questions: readonly QuestionEntry[] = [
     kinds: ["hindcast"],
     load: async () => (await import("./hindcast.ts")).hindcastQuestion,
   },
+  {
+    name: "report",
+    about: "help.report",
+    kinds: ["report"],
+    load: async () => (await import("./report.ts")).reportQuestion,
+  },
 ];
+
+/** The kinds of all answers that are about one scenario, by name. */
+export const scenarioKinds = (): readonly string[] =>
+  questions.flatMap(({ kinds }) => kinds.filter((kind) => kind !== "report")).toSorted();
 
 /** A kind of answer by its name; undefined if there is none. */
 export async function toldOf(kind: string): Promise<Told | undefined> {

@@ -7,10 +7,8 @@ export function shellWord(text: string): string {
   if (/^[\w%+,./:=@-]+$/u.test(text) && !text.startsWith("-")) return text;
   // What a terminal would obey, or not show, is written as its number.
   if (hostileIn(text) !== undefined || /[\n\t]/u.test(text)) {
-    const inner = [...text].map((one) =>
-      /[\\'\p{Cc}\p{Cf}\u2028\u2029]/u.test(one) ? numbered(one) : one,
-    );
-    return `$'${inner.join("")}'`;
+    const inner = text.replace(/[\\'\p{Cc}\p{Cf}\u2028\u2029]/gu, numbered);
+    return `$'${inner}'`;
   }
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,7 +1,7 @@
 /** Runs at many points of the inputs, shared out over threads piece by piece. */
 
 import type { ThreadPool } from "../app/batch/threads.ts";
-import type { Watched } from "../app/batch/watch.ts";
+import type { Watched } from "./watch.ts";
 import { at } from "../base/invariant.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
 

@@ -20,11 +20,6 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/run.ts")).run,
   },
   {
-    name: "batch",
-    about: "help.batch",
-    load: async () => (await import("./commands/batch.ts")).batch,
-  },
-  {
     name: "check",
     about: "help.check",
     load: async () => (await import("./commands/check.ts")).check,
@@ -43,11 +38,6 @@ const own: readonly CommandEntry[] = [
     name: "dump",
     about: "help.dump",
     load: async () => (await import("./commands/dump.ts")).dump,
-  },
-  {
-    name: "report",
-    about: "help.report",
-    load: async () => (await import("./commands/report.ts")).report,
   },
   {
     name: "export",

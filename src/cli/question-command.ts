@@ -11,7 +11,7 @@ import { csvTable } from "../render/csv.ts";
 import { storyText } from "../render/terminal.ts";
 import { Telling } from "../story/telling.ts";
 import type { Context } from "./context.ts";
-import type { CommandDefinition } from "./definition.ts";
+import type { ArgumentDefinition, CommandDefinition } from "./definition.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { scenarioArgument } from "./shared-options.ts";
 
@@ -22,7 +22,7 @@ export function commandOf(question: Question): CommandDefinition {
   const options: OptionTable = { ...question.options, ...(tables ? { csv: csvOption } : {}) };
   return {
     ...{ name, about, examples },
-    arguments: [scenarioArgument],
+    arguments: [argumentOf(question)],
     options: Object.values(options),
     perform: async (context, input) => {
       const { say, json } = context;
@@ -30,17 +30,25 @@ export function commandOf(question: Question): CommandDefinition {
       if (csv && json) throw new UsageFault(say("usage.json-csv"));
       const scenario = input.arguments[0] ?? "";
       const values = readOptions(question.options, input.values, say);
-      const reply = await question.ask({ ...values, scenario }, new Asking(context));
+      const asked = { ...values, scenario, named: input.arguments };
+      const reply = await question.ask(asked, new Asking(context));
       print(reply, csv, context);
       return codeOf(reply);
     },
   };
 }
 
-function print({ told, answer, naming }: Reply, csv: boolean, context: Context): void {
+function argumentOf({ scenario }: Question): ArgumentDefinition {
+  return scenario === "several"
+    ? { name: "result", about: "help.report-result", repeats: true, completion: "scenario" }
+    : { ...scenarioArgument, optional: scenario === "optional" };
+}
+
+function print({ told, answer, naming, delivered }: Reply, csv: boolean, context: Context): void {
   const { surroundings, style, say, json, printJson } = context;
   const { stdout } = surroundings;
   if (json) printJson(answer);
+  else if (delivered === true) return;
   else if (csv) {
     if (told.table === undefined) throw new UsageFault(say("usage.no-csv"));
     stdout.write(csvTable(told.table(answer)));

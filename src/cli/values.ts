@@ -4,7 +4,6 @@ import { suggest } from "../base/suggest.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import { latinDigits } from "../i18n/number.ts";
 import { UsageFault } from "../ask/refusal.ts";
-import type { Input } from "./definition.ts";
 
 /** Reads the value of one option. Throws UsageFault. */
 export type ReadValue<T> = (option: string, value: string) => T;
@@ -56,31 +55,4 @@ export function settings(say: Speech, values: readonly string[]): Readonly<Recor
     return [id, latinDigits(text)] as const;
   });
   return Object.fromEntries(pairs);
-}
-
-/** Reads options of whole numbers; undefined where one is not given. */
-export function wholeOptions(
-  say: Speech,
-  input: Input,
-): (option: string, most: number, least?: number) => number | undefined {
-  return (option, most, least = 1) => {
-    const value = input.value(option);
-    return value === undefined ? undefined : wholeNumber(say, least, most)(`--${option}`, value);
-  };
-}
-
-/** The form of an output that may be text, `--json` or `--csv`, not both. Throws UsageFault. */
-export function formatOf(say: Speech, json: boolean, input: Input): "json" | "csv" | "text" {
-  const csv = input.flag("csv");
-  if (json && csv) throw new UsageFault(say("usage.json-csv"));
-  if (json) return "json";
-  return csv ? "csv" : "text";
-}
-
-/** Without the options that were not given. */
-export function defined<T extends object>(
-  options: T,
-): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

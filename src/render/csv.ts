@@ -1,7 +1,19 @@
-/** Data as CSV (RFC 4180, UTF-8): a head of names, full precision, empty where there is nothing. */
+/**
+ * Data as CSV (RFC 4180, UTF-8): a head of names, full precision, empty where there is nothing, and the
+ * word `never` for a time that does not come.
+ */
 
-import { csvText } from "../report/batch-csv.ts";
 import type { Cell, Column, DataTable } from "../answer/table.ts";
+
+/** Rows as CSV, lines ended by CR LF. */
+export function csvText(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map((row) => `${row.map(cellText).join(",")}\r\n`).join("");
+}
+
+function cellText(value: string | number): string {
+  const text = value === Infinity ? "never" : String(value);
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
 
 /** The first line. */
 export function csvHead(columns: readonly Column[]): string {
@@ -10,7 +22,9 @@ export function csvHead(columns: readonly Column[]): string {
 
 /** Lines of rows. */
 export function csvRows(rows: readonly (readonly Cell[])[]): string {
-  return csvText(rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell)))));
+  return csvText(
+    rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell : String(cell ?? "")))),
+  );
 }
 
 /** A whole table. */

@@ -1,21 +1,16 @@
 /** Data as Parquet, written in groups of rows as they come. The same rows give the same bytes. */
 
-import {
-  ByteWriter,
-  ParquetWriter,
-  schemaFromColumnData,
-  type BasicType,
-  type ColumnSource,
-} from "hyparquet-writer";
+import type { SchemaElement } from "hyparquet";
+import { ByteWriter, ParquetWriter, type ColumnSource } from "hyparquet-writer";
 import type { Cell, Column, ColumnKind } from "../answer/table.ts";
 
-const types: Readonly<Record<ColumnKind, BasicType>> = {
-  text: "STRING",
-  boolean: "BOOLEAN",
-  integer: "INT32",
-  // Readers show whole f64 as they are; 64-bit integers are awkward in R.
-  count: "DOUBLE",
-  number: "DOUBLE",
+const types: Readonly<Record<ColumnKind, Pick<SchemaElement, "type" | "converted_type">>> = {
+  text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+  boolean: { type: "BOOLEAN" },
+  integer: { type: "INT32" },
+  count: { type: "INT64" },
+  number: { type: "DOUBLE" },
+  date: { type: "INT32", converted_type: "DATE" },
 };
 
 /** Rows of a group: enough to compress well, few enough to be held. */
@@ -28,6 +23,13 @@ export interface ParquetFile {
   readonly finish: () => Uint8Array;
 }
 
+/** A cell as the writer takes it. */
+function valueOf(kind: ColumnKind, cell: Cell): Cell | bigint | Date {
+  if (cell === null) return null;
+  if (kind === "count") return BigInt(cell);
+  return kind === "date" ? new Date(String(cell)) : cell;
+}
+
 /** Begins a file. */
 export function openParquet(columns: readonly Column[]): ParquetFile {
   const writer = new ByteWriter();
@@ -35,13 +37,16 @@ export function openParquet(columns: readonly Column[]): ParquetFile {
   const dataOf = (rows: readonly (readonly Cell[])[]): ColumnSource[] =>
     columns.map(({ name, kind }, column) => ({
       name,
-      type: types[kind],
-      nullable: true,
-      data: rows.map((row) => row[column] ?? null),
+      data: rows.map((row) => valueOf(kind, row[column] ?? null)),
     }));
   const file = new ParquetWriter({
     writer,
-    schema: schemaFromColumnData({ columnData: dataOf([]) }),
+    schema: [
+      { name: "root", num_children: columns.length },
+      ...columns.map(({ name, kind }) => ({
+        ...{ name, ...types[kind], repetition_type: "OPTIONAL" as const },
+      })),
+    ],
     createdBy: "brink",
   });
   const flush = (): void => {

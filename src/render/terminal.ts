@@ -56,7 +56,11 @@ function blockText(block: Block, width: number, tables: readonly Table[]): reado
     case "table":
       return tableText(block.table, width, tables);
     case "folded":
-      return [...wrap(block.title, width), ...tableText(block.table, width, tables)];
+      // A title that the table's head repeats is said once.
+      return [
+        ...(block.title === block.table.head[0] ? [] : wrap(block.title, width)),
+        ...tableText(block.table, width, tables),
+      ];
     case "figure":
       return [
         ...wrap(block.caption, width),

@@ -1,10 +1,17 @@
-/** Views that are not yet stories, as lines of text. */
+/** The base-rate audit, which is no question yet, as lines of text. */
 
 import { wrap } from "../i18n/terminal/spans.ts";
 import { TABLE_WIDTH, tableText } from "../render/table-text.ts";
-import type { BatchView } from "../view/batch.ts";
+import type { Table } from "../story/block.ts";
 
-/** The whole report, line by line. */
+/** Tables between words. */
+export interface BatchView {
+  readonly heading: readonly string[];
+  readonly tables: readonly Table[];
+  readonly notes: readonly string[];
+}
+
+/** The whole text, line by line. */
 export function batchText(view: BatchView, width: number = TABLE_WIDTH): string[] {
   const lines = view.heading.flatMap((line) => wrap(line, width));
   for (const table of view.tables) lines.push("", ...tableText(table, width, view.tables));

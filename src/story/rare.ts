@@ -3,8 +3,8 @@
 import type { RareAnswer } from "../answer/rare.ts";
 import { withDigits, type NumberStyle } from "../i18n/number.ts";
 import { powerAxis } from "./axis.ts";
-import type { Block, Story, Table } from "./block.ts";
-import { isolated } from "./figures.ts";
+import type { Block, IntervalRow, Story, Table } from "./block.ts";
+import { formatShare, isolated } from "./figures.ts";
 import { cautionBlocks, closing, note, paragraph, settingsLine, type Telling } from "./telling.ts";
 
 /** The story of an estimate. */
@@ -32,40 +32,50 @@ export function tellRare(answer: RareAnswer, telling: Telling): Story {
   };
 }
 
-function estimateBlocks(answer: RareAnswer, name: string, { say, style }: Telling): Block[] {
-  const { probability, low, high, hits, replications } = answer;
+function estimateBlocks(answer: RareAnswer, name: string, telling: Telling): Block[] {
+  const { say, style } = telling;
+  const { outcome, probability, low, high, hits, replications } = answer;
   if (hits === 0) return [];
   const p = formatTiny(probability, style);
   const estimate = say("rare.estimate", { p, n: about(1 / probability, style) });
   if (replications < 2) return [paragraph(estimate)];
   const [from, to] = [formatTiny(low, style), formatTiny(high ?? 1, style)];
   const interval = isolated(`${from} – ${to}`, style);
+  const beside = telling.runs.get(outcome.trim());
+  const seen = beside === undefined ? [] : [{ ...beside, label: say("report.rare.plain") }];
+  const all = [
+    {
+      probability,
+      low,
+      high: high ?? 1,
+      label: say("report.rare.splitting"),
+      figures: [p, interval],
+    },
+    ...seen.map((share) => {
+      const { value, interval: range } = formatShare(share, style);
+      return { ...share, figures: [value, range] };
+    }),
+  ];
   const place = Math.log10;
-  const axis = powerAxis(place(low > 0 ? low : probability / 10), place(high ?? 1), style);
+  // Seen in none of the runs: only its upper bound can stand on this axis.
+  const least = Math.min(...all.flatMap((one) => [one.low, one.probability]).filter((x) => x > 0));
+  const axis = powerAxis(place(least), place(Math.max(...all.map((one) => one.high))), style);
   const at = (share: number): number =>
     share > 0 ? Math.min(axis.to, Math.max(axis.from, place(share))) : axis.from;
-  const figures = [p, interval] as const;
+  const rows = all.map(({ label, figures: [value = "", range = ""], ...one }): IntervalRow => ({
+    ...{ label, figures: [value, range] },
+    ...{ value: at(one.probability), low: at(one.low), high: at(one.high) },
+  }));
   return [
     paragraph(`${estimate}. ${say("rare.interval", { low: from, high: to })}`),
     {
       kind: "figure",
       caption: say("report.rare.caption", { outcome: name }),
       alternative: say("report.rare.alternative", { p, interval }),
-      plot: {
-        kind: "intervals",
-        axis,
-        zero: false,
-        rows: [
-          {
-            label: say("report.rare.splitting"),
-            figures,
-            ...{ value: at(probability), low: at(low), high: at(high ?? 1) },
-          },
-        ],
-      },
+      plot: { kind: "intervals", axis, zero: false, rows },
       table: {
         head: [say("report.rare.way"), say("batch.estimate"), say("batch.interval")],
-        rows: [[say("report.rare.splitting"), ...figures]],
+        rows: rows.map(({ label, figures }) => [label, ...figures]),
       },
       illustrates: true,
     },

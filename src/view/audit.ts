@@ -7,7 +7,7 @@ import type { Model } from "../scenario/model.ts";
 import type { Provenance } from "../scenario/provenance.ts";
 import type { ImpliedRate, Measure } from "../study/base-rates.ts";
 import type { RateComparison } from "../study/published-rates.ts";
-import type { BatchTable, BatchView } from "./batch.ts";
+import type { Table as BatchTable } from "../story/block.ts";
 import { formatFactor, formatMean, formatShare } from "../story/figures.ts";
 
 /** What the tables tell of. */
@@ -103,7 +103,11 @@ export function viewAudit(
   model: Model,
   say: Speech,
   style: NumberStyle,
-): BatchView {
+): {
+  readonly heading: readonly string[];
+  readonly tables: readonly BatchTable[];
+  readonly notes: readonly string[];
+} {
   const { provenance, rates, unseen, runs, citations } = story;
   const { numbers, sourced, judged, baseless } = provenance;
   const share = (part: number): string =>

@@ -45,7 +45,7 @@ type Request = Partial<ValuesOf<typeof pathsQuestion.options>>;
 async function asked(request: Request, context = contextOf()): Promise<Reply> {
   const usual = readOptions(pathsQuestion.options, () => [], context.say);
   const values = { ...usual, outcome: "war", quiet: true, workers: 1, ...request };
-  return pathsQuestion.ask({ ...values, scenario: sparks }, new Asking(context));
+  return pathsQuestion.ask({ ...values, scenario: sparks, named: [sparks] }, new Asking(context));
 }
 
 const textOf = ({ told, answer, naming }: Reply): readonly string[] =>

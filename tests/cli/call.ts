@@ -18,6 +18,10 @@ export interface CallOptions {
   readonly columns?: number;
   /** Aborts as Ctrl-C would. */
   readonly interruption?: AbortSignal;
+  /** Columns of a terminal on stderr; without them there is none. */
+  readonly errorColumns?: number;
+  /** Aborts as Ctrl-C would, as soon as stderr says this. */
+  readonly interruptAt?: string;
 }
 
 /** The project's folder. */
@@ -40,14 +44,19 @@ class Recorder extends PassThrough {
 /** Calls `brink` with arguments, away from any terminal unless one is asked for. */
 export async function call(args: readonly string[], options: CallOptions = {}): Promise<Called> {
   const stdout = new Recorder(options.columns);
-  const stderr = new Recorder();
+  const stderr = new Recorder(options.errorColumns);
+  const controller = new AbortController();
+  stderr.on("data", () => {
+    const { interruptAt } = options;
+    if (interruptAt !== undefined && stderr.text.includes(interruptAt)) controller.abort();
+  });
   const surroundings: Surroundings = {
     stdout: stdout as unknown as NodeJS.WriteStream,
     stderr: stderr as unknown as NodeJS.WriteStream,
     stdin: new Recorder() as unknown as NodeJS.ReadStream,
     environment: { LANG: "C.UTF-8", ...options.environment },
     folder: options.folder ?? root,
-    interruption: () => options.interruption ?? new AbortController().signal,
+    interruption: () => options.interruption ?? controller.signal,
   };
   const code = await runCommandLine(args, surroundings);
   stdout.end();

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { CompareAnswer } from "../../src/answer/compare.ts";
-import { documentOf } from "../view/report/spoken.ts";
+import { documentOf } from "./damaged.ts";
 import { blocksOf, expectAlike, expectSturdy, expectWhole, plotOf, storyOf } from "./told.ts";
 
 const scenario = "two-state";

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { PathsAnswer } from "../../src/answer/paths.ts";
-import { documentOf } from "../view/report/spoken.ts";
+import { documentOf } from "./damaged.ts";
 import {
   blocksOf,
   expectAlike,

@@ -6,7 +6,7 @@ import type {
   SobolAnswer,
   TornadoAnswer,
 } from "../../src/answer/sensitivity-schema.ts";
-import { documentOf } from "../view/report/spoken.ts";
+import { documentOf } from "./damaged.ts";
 import { expectAlike, expectSturdy, expectWhole, plotOf, storyOf, type Document } from "./told.ts";
 
 const scenario = "two-state";

@@ -11,7 +11,7 @@ import type { Share } from "../../src/story/intervals.ts";
 import { namingOf } from "../../src/story/naming.ts";
 import { Telling } from "../../src/story/telling.ts";
 import { root } from "../cli/call.ts";
-import { damaged } from "../view/report/spoken.ts";
+import { damaged } from "./damaged.ts";
 
 /** A document of a command. */
 export type Document = Readonly<Record<string, unknown>>;

@@ -8,6 +8,9 @@ import { kernelEngine } from "../../batch/kernel-engine.ts";
 /** All of them; the first is the default. */
 export const engines: readonly Engine[] = [kernelEngine, interpreterEngine];
 
+/** Name of the engine where none is asked for. */
+export const defaultEngine = kernelEngine.name;
+
 /**
  * The engine of that name.
  * @throws InvariantError if there is none (arguments are checked before)

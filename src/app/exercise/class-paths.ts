@@ -7,8 +7,7 @@ import type { TeamRun } from "../../exercise/class/teams.ts";
 import { keyOfSeed } from "../../random/seed.ts";
 import type { Model } from "../../scenario/model.ts";
 import { coursesOf } from "../../study/courses.ts";
-import { engineNamed } from "../batch/engines.ts";
-import { defaultEngine } from "../batch/order.ts";
+import { defaultEngine, engineNamed } from "../batch/engines.ts";
 import type { LoadedWorld, SoundExercise } from "./files.ts";
 import { sealedSeed } from "./sealed-world.ts";
 import { AUTOMATIC_RUNS } from "./team-runs.ts";
@@ -48,7 +47,7 @@ export function classPaths(
 ): readonly ClassPath[] {
   const { program, model } = sound.world;
   const key = keyOfSeed(`${sealedSeed(sound, word)}/automatic`);
-  const engine = engineNamed(defaultEngine()).prepare(program);
+  const engine = engineNamed(defaultEngine).prepare(program);
   const tally = engine.tally(parametersOf(program), key, 0, AUTOMATIC_RUNS);
   return coursesOf(program, tally).map(({ id, levels, standing }, index) => {
     const shares = standing.map((step) => step.map(({ probability }) => probability));

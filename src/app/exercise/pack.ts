@@ -13,7 +13,7 @@ import type { NumberStyle } from "../../i18n/number.ts";
 import { textIn } from "../../i18n/text.ts";
 import { giftText, type GiftQuestion } from "../../report/class/gift.ts";
 import { printHtml } from "../../report/class/print-html.ts";
-import { csvText } from "../../report/batch-csv.ts";
+import { csvText } from "../../render/csv.ts";
 import { keyPages, type ClassKey } from "../../view/class/key.ts";
 import type { Paper } from "../../view/class/print.ts";
 import { studentPages } from "../../view/class/students.ts";

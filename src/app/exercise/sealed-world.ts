@@ -7,8 +7,7 @@ import { answerOf, oddsOf, type Answer, type EngineOdds } from "../../exercise/a
 import type { Question } from "../../exercise/model.ts";
 import { keyOfSeed } from "../../random/seed.ts";
 import { compare, sharedColumns, type Comparison } from "../../study/comparison.ts";
-import { engineNamed } from "../batch/engines.ts";
-import { defaultEngine } from "../batch/order.ts";
+import { defaultEngine, engineNamed } from "../batch/engines.ts";
 import type { SoundExercise } from "./files.ts";
 
 /** Runs behind the engine's odds: ±2.2 points at 50 %. */
@@ -61,7 +60,7 @@ export function resolveQuestions(
   const { exercise, world } = sound;
   const { program } = world;
   const seed = sealedSeed(sound, word);
-  const engine = engineNamed(defaultEngine()).prepare(program);
+  const engine = engineNamed(defaultEngine).prepare(program);
   const parameters = parametersOf(program);
   const runs = exercise.scenario.runs ?? 1;
   const sealed = engine.list(parameters, keyOfSeed(seed), 0, runs);
@@ -97,7 +96,7 @@ function pullLevers(
     if (lever === undefined) return [];
     const { program } = lever;
     const columns = sharedColumns(world.program, program);
-    const list = engineNamed(defaultEngine())
+    const list = engineNamed(defaultEngine)
       .prepare(program)
       .list(parametersOf(program), keyOfSeed(`${seed}/odds`), 0, runs);
     const tally = pairRuns(base, { list, width: program.outcomes.length }, runs, columns);

@@ -1,7 +1,7 @@
 /** `brink run`: one run as text or JSON. */
 
 import type { CommandDefinition } from "../definition.ts";
-import { refuseScenario, reportSettings } from "../report-batch.ts";
+import { refuseScenario, reportSettings } from "../refuse-scenario.ts";
 import { scenarioArgument, setOption } from "../shared-options.ts";
 import { settings, wholeNumber } from "../values.ts";
 

@@ -52,8 +52,9 @@ function foldedHtml(title: string, table: Table): string {
 function tableHtml({ head, rows, texts = [0] }: Table): string {
   const words = new Set([0, ...texts]);
   const kind = (column: number): string => (words.has(column) ? ' class="text"' : "");
-  const headCells = head.map(
-    (text, column) => `<th scope="col"${kind(column)}>${escapeHtml(text)}</th>`,
+  // A head without words heads nothing.
+  const headCells = head.map((text, column) =>
+    text === "" ? "<td></td>" : `<th scope="col"${kind(column)}>${escapeHtml(text)}</th>`,
   );
   const body = rows.map((row) => {
     const cells = row.map((text, column) =>

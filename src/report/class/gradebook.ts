@@ -7,7 +7,7 @@
  * its five columns first, assignments after them, and a second row with the points possible.
  */
 
-import { csvText } from "../batch-csv.ts";
+import { csvText } from "../../render/csv.ts";
 
 /** What is known of a seat; points from 0 to `most`, absent where there are none. */
 export interface GradebookRow {

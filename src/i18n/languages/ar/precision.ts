@@ -16,14 +16,13 @@ export const precisionWords: Translation<typeof english> = {
   "precision.unbounded": "--precision: لا حدّ لقيم «{id}»، فلا مجال صحيحاً لمتوسطه",
   "precision.no-outcome": "--precision: ليس في السيناريو مآل يمكن تدقيقه",
   "precision.reached": "الدقة ±{text}: بُلغت",
-  "precision.missed": "الدقة ±{text}: لم تُبلغ في {outcomes}",
-  "precision.left-out": "غير مشمول لأن قيمه بلا حدود: {outcomes}",
+  "caution.precision-missed": "الدقة ±{text}: لم تُبلغ في {outcomes}",
+  "caution.precision-left-out": "غير مشمول لأن قيمه بلا حدود: {outcomes}",
   "precision.note.methods": "مجالات 95%: متتاليات ثقة (بيتا ذات الحدين)، صحيحة متى توقف المرء.",
   "precision.note.methods-means":
     "مجالات 95%: متتاليات ثقة (بيتا ذات الحدين) للنسب، وبرنشتاين التجريبية للمتوسطات؛ صحيحة متى توقف المرء.",
   "ask.wanted": "يجب أن يُكتب هكذا: 'P(شرط) > 5%'، بإشارة > أو < ونسبة بين 0 و1",
   "ask.alone": "لا يحفظ --ask شيئاً في مجلد: اترك --out و--resume",
-  "ask.no-csv": "جواب --ask واحد: استعمل --json بدل --csv",
   "ask.number": "--ask: «{id}» رقم؛ اكتب شرطاً مثل {id} > 10",
   "ask.question": "السؤال: {question}",
   "ask.yes": "الجواب: نعم",
@@ -31,5 +30,5 @@ export const precisionWords: Translation<typeof english> = {
   "ask.undecided": "الجواب: غير محسوم",
   "ask.estimate": "P = {value} ({interval})",
   "ask.note.error": "جواب كهذا يخطئ في 5% من الدفعات على الأكثر، أياً كانت القيمة الحقيقية.",
-  "ask.note.undecided": "العتبة داخل المجال: هذه التشغيلات لا تحسم. قد يحسم عدد أكبر في --runs.",
+  "caution.ask-undecided": "العتبة داخل المجال: هذه التشغيلات لا تحسم. قد يحسم عدد أكبر في --runs.",
 };

@@ -17,9 +17,10 @@ export const reportWords: Translation<typeof english> = {
   "report.with-unreadable": "--with: تعذّرت قراءة {file}",
   "report.with-not-json": "--with: ليس {file} وثيقة JSON من أحد الأوامر (شغّله مع --json)",
   "report.with-kind": "--with: نوع {file} هو «{kind}»؛ يقبل التقرير: {kinds}",
-  "report.with-broken": "--with: ليس {file} وثيقة كاملة من brink {kind}",
+  "report.with-version":
+    "--with: أُنشئ {file} بإصدار آخر من Brink (المخطط {version} لا {wanted})؛ أنشئه من جديد بالخيار --json",
+  "report.with-damaged": "--with: ليس {file} وثيقة كاملة من نوع «{kind}»: عند {path} وُجد {found}",
   "report.with-other": "--with: {file} من سيناريو غير المذكور في التقرير، أو من محتوى آخر له",
-  "report.unwritable": "تعذّرت كتابة {file}: {reason}",
   "report.written": "كُتب {file}",
   "report.empty": "{label}: لم يمرّ أي تشغيل بلا خطأ؛ لا شيء يُذكر في التقرير",
   "report.contents": "المحتويات",
@@ -115,7 +116,6 @@ export const reportWords: Translation<typeof english> = {
   "report.how.faults": "تشغيلات توقفت بخطأ ولم تُعدّ",
   "report.how.set": "الأرقام المغيَّرة",
   "report.how.again": "هذا التقرير مرة أخرى:",
-  "report.how.batch": "التشغيلات نفسها في جدول: {label}",
   "report.how.methods":
     "المجالات بنسبة 95%: مجال ويلسون للنسب، وتوزيع ستيودنت للمتوسطات. وهي تشمل خطأ المعاينة وحده. الأمر نفسه يعطي التشغيلات نفسها على أي جهاز بهذا الإصدار من Brink.",
 };

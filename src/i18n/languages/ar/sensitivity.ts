@@ -143,7 +143,7 @@ export const sensitivityWords: Translation<typeof english> = {
     "مُدخَلات \u20665–95%\u2069: أين يقع الجواب حين تتغير المُدخَلات وفق توزيعاتها القبلية، بعد استبعاد الحظ؛ الشرطة: لا يُميَّز من الحظ. حصة المُدخَلات: من تباين التشغيل الواحد.",
   "uncertain.note.dates":
     "في أي وقت: رُصد عند ذلك المستوى أو أسوأ. التواريخ: عندها كانت تلك النسبة من التشغيلات، عبر كل المُدخَلات، قد بلغته.",
-  "uncertain.note.draws": {
+  "caution.uncertain-draws": {
     zero: "لم تُترك أي سحبة.",
     one: "تُركت سحبة واحدة لم يكتمل فيها تشغيلان بلا خطأ.",
     two: "تُركت سحبتان لم يكتمل في كل منهما تشغيلان بلا خطأ.",
@@ -151,7 +151,7 @@ export const sensitivityWords: Translation<typeof english> = {
     many: "تُركت {n} سحبةً لم يكتمل في كل منها تشغيلان بلا خطأ.",
     other: "تُركت {n} سحبة لم يكتمل في كل منها تشغيلان بلا خطأ.",
   },
-  "uncertain.none": "اكتمل أقل من سحبتين: لا يمكن قول شيء.",
+  "caution.uncertain-none": "اكتمل أقل من سحبتين: لا يمكن قول شيء.",
   "uncertain.alone": "لا يحفظ --uncertain شيئاً في مجلد: اترك --out و--resume",
   "uncertain.given": "لا يجتمع --uncertain مع --given ولا --precision ولا --ask",
   "uncertain.draws": "--draws لأجل --uncertain",

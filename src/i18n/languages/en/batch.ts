@@ -30,6 +30,18 @@ export const batchWords = {
     other: "{n} runs stopped with a fault and are not counted.",
   },
   "batch.note.fault": "The first: run {run}, step {step}, {place}: {reason}.",
+  "caution.partial": "PARTIAL: {done} of {total} runs were done.",
+  "caution.faults": {
+    one: "{n} run stopped with a fault and is not counted.",
+    other: "{n} runs stopped with a fault and are not counted.",
+  },
+  "caution.first-fault": "The first: run {run}, step {step}, {place}: {reason}.",
+  "caution.clipped": {
+    one: "{n} value was too large to be averaged.",
+    other: "{n} values were too large to be averaged.",
+  },
+  "caution.coarse":
+    "Values are rounded to 6e-8 before they are averaged: a mean here is too small for that.",
   "caution.no-runs": "No run came through without a fault.",
   "batch.again": "Again:",
   "batch.replay": "Again: {command}",

@@ -43,7 +43,8 @@ export const compareWords = {
   "compare.incomplete": "Incomplete: what is shown rests on {done} of {total} runs.",
   "given.heading": "Given: {condition}",
   "given.met": "met in {count} of {runs} runs: {share} ({interval})",
-  "given.never-met": "The condition was met in none of {runs} runs: nothing can be said given it.",
+  "caution.given-never-met":
+    "The condition was met in none of {runs} runs: nothing can be said given it.",
   "given.all": "All runs",
   "given.given": "Given",
   "given.joint": "Both",
@@ -51,7 +52,11 @@ export const compareWords = {
     one: "The column “Given” rests on {n} run.",
     other: "The column “Given” rests on {n} runs.",
   },
-  "given.note.few": "That is few: its intervals are wide. More --runs narrow them.",
+  "caution.given-few": {
+    one: "The condition was met in {n} run only: intervals given it are wide. More --runs narrow them.",
+    other:
+      "The condition was met in {n} runs only: intervals given it are wide. More --runs narrow them.",
+  },
   "given.number": "--given: “{id}” is a number; write a condition, such as {id} > 10",
   "given.alone": "--given keeps nothing in a folder: leave out --out and --resume",
 } as const;

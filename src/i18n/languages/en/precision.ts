@@ -14,15 +14,14 @@ export const precisionWords = {
     "--precision: nothing bounds the values of “{id}”, so no interval of its mean would be valid",
   "precision.no-outcome": "--precision: the scenario has no outcome that can be made precise",
   "precision.reached": "Precision ±{text}: reached",
-  "precision.missed": "Precision ±{text}: NOT reached for {outcomes}",
-  "precision.left-out": "Not covered, as nothing bounds their values: {outcomes}",
+  "caution.precision-missed": "Precision ±{text}: NOT reached for {outcomes}",
+  "caution.precision-left-out": "Not covered, as nothing bounds their values: {outcomes}",
   "precision.note.methods":
     "95% intervals: beta-binomial confidence sequences, valid whenever one stops.",
   "precision.note.methods-means":
     "95% intervals: beta-binomial confidence sequences for shares, empirical Bernstein for means; valid whenever one stops.",
   "ask.wanted": "it must be written 'P(condition) > 5%', with > or < and a share between 0 and 1",
   "ask.alone": "--ask keeps nothing in a folder: leave out --out and --resume",
-  "ask.no-csv": "--ask gives one answer: use --json instead of --csv",
   "ask.number": "--ask: “{id}” is a number; write a condition, such as {id} > 10",
   "ask.question": "Question: {question}",
   "ask.yes": "Answer: YES",
@@ -31,6 +30,6 @@ export const precisionWords = {
   "ask.estimate": "P = {value} ({interval})",
   "ask.note.error":
     "Such an answer is wrong in at most 5% of all batches, whatever the true value.",
-  "ask.note.undecided":
+  "caution.ask-undecided":
     "The interval holds the threshold: these runs do not tell. More --runs may.",
 } as const;

@@ -25,9 +25,6 @@ export const reportAttachedWords = {
   "report.uncertain.sampling": "Average over inputs, 95% interval",
   "report.uncertain.outcomes": "Outcomes, with the inputs' share",
   "report.uncertain.times": "Times, with bands",
-  "report.uncertain.levels": "{name}: with bands",
-  "report.section.given": "Given: {condition}",
-  "report.section.batch": "A batch of its own",
   "report.section.exact": "Solved exactly",
   "report.exact.intro":
     "No luck is in these values: every course of the scenario is weighed by its probability.",

@@ -18,10 +18,12 @@ export const reportWords = {
   "report.with-unreadable": "--with: {file} cannot be read",
   "report.with-not-json": "--with: {file} is not the JSON of a command (run it with --json)",
   "report.with-kind": "--with: {file} is of kind “{kind}”; a report takes: {kinds}",
-  "report.with-broken": "--with: {file} is no complete document of brink {kind}",
+  "report.with-version":
+    "--with: {file} was made by another version of Brink (schema {version}, not {wanted}); make it again with --json",
+  "report.with-damaged":
+    "--with: {file} is no complete document of the kind “{kind}”: {path} is {found}",
   "report.with-other":
     "--with: {file} was made from another scenario than those reported, or from another content of it",
-  "report.unwritable": "{file} cannot be written: {reason}",
   "report.written": "Wrote {file}",
   "report.empty": "{label}: no run came through without a fault; there is nothing to report",
   "report.contents": "Contents",
@@ -110,7 +112,6 @@ export const reportWords = {
   "report.how.faults": "Runs with a fault, not counted",
   "report.how.set": "Changed numbers",
   "report.how.again": "This report again:",
-  "report.how.batch": "The same runs as a table: {label}",
   "report.how.methods":
     "Intervals at 95%: Wilson's score interval for shares, Student's t for means. They cover the sampling error only. The same command gives the same runs on any machine with this version of Brink.",
 } as const;

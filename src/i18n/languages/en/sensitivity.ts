@@ -114,11 +114,11 @@ export const sensitivityWords = {
     "Inputs 5–95%: where the answer lies as the inputs vary by their priors, luck taken out; a dash: not told apart from luck. Inputs' share: of the variance of a single run.",
   "uncertain.note.dates":
     "Ever: seen at that level or worse. Dates: by then that share of all runs, over all inputs, had reached it.",
-  "uncertain.note.draws": {
+  "caution.uncertain-draws": {
     one: "{n} draw had fewer than two runs without a fault and is left out.",
     other: "{n} draws had fewer than two runs without a fault and are left out.",
   },
-  "uncertain.none": "Fewer than two draws came through: nothing can be said.",
+  "caution.uncertain-none": "Fewer than two draws came through: nothing can be said.",
   "uncertain.alone": "--uncertain keeps nothing in a folder: leave out --out and --resume",
   "uncertain.given": "--uncertain goes with none of --given, --precision and --ask",
   "uncertain.draws": "--draws is for --uncertain",

@@ -1,0 +1,52 @@
+/** `brink batch`: many runs, counted; or one of the questions that many runs answer. */
+
+import { batch, type BatchAnswer } from "../answer/batch.ts";
+import { tryFolder } from "../app/folder.ts";
+import { tellBatch } from "../story/batch.ts";
+import type { Asking } from "./asking.ts";
+import { keepResult } from "./batch-folder.ts";
+import { batchOptions, checkTogether, type BatchAsked } from "./batch-options.ts";
+import { orderBatch, resumeBatch } from "./batch-order.ts";
+import { answerOf, runOrder } from "./batch-runs.ts";
+import { askGiven, toldGiven } from "./given.ts";
+import { question, told, type Question, type Reply } from "./question.ts";
+import { askThreshold, toldAsk } from "./threshold.ts";
+import { askUncertain, toldUncertain } from "./uncertain.ts";
+
+const toldBatch = told<typeof batch.schema, BatchAnswer>("batch", batch, tellBatch);
+
+export const batchQuestion: Question<typeof batchOptions> = question({
+  name: "batch",
+  about: "help.batch",
+  scenario: "optional",
+  options: batchOptions,
+  examples: [
+    "brink batch two-state --runs 2000",
+    "brink batch europe-2022 --runs 20000 --seed lesson-3 --out results",
+    "brink batch --resume results",
+    "brink batch europe-2022 --given 'ukraine >= full_scale_war' --runs 20000",
+    "brink batch two-state --precision 0.5% --outcome any_crisis",
+    "brink batch europe-2022 --ask 'P(ukraine >= full_scale_war) > 50%'",
+    "brink batch two-state --uncertain",
+  ],
+  answers: [toldBatch, toldGiven, toldAsk, toldUncertain],
+  ask: (asked, asking) => {
+    checkTogether(asked, asking);
+    const { given, ask, uncertain } = asked;
+    if (given !== undefined) return askGiven(asked, given, asking);
+    if (ask !== undefined) return askThreshold(asked, ask, asking);
+    return uncertain ? askUncertain(asked, asking) : askPlain(asked, asking);
+  },
+});
+
+async function askPlain(asked: BatchAsked, asking: Asking): Promise<Reply> {
+  const { resume } = asked;
+  const order =
+    resume === undefined ? orderBatch(asked, asking) : resumeBatch(resume, asked, asking);
+  // Known before the work, not after it.
+  if (order.folder !== undefined) tryFolder(order.folder);
+  const watched = await runOrder(order, asked, asking);
+  const answer = answerOf(order, watched, asking);
+  keepResult(order, watched, answer, asking);
+  return { told: toldBatch, answer, naming: order.subject.naming, end: watched.end };
+}
