@@ -10,7 +10,6 @@ export const tooLong: readonly string[] = [
   "src/answer/exact.ts",
   "src/belief/branch.ts",
   "src/belief/particles.ts",
-  "src/checked/model-shape.ts",
   "src/engine/exact/layout.ts",
   "src/engine/exact/stages.ts",
   "src/engine/kernel/expression.ts",
@@ -26,7 +25,4 @@ export const tooLong: readonly string[] = [
   "src/study/base-rates.ts",
   "src/tui/teach/reduce.ts",
   "src/view/report/attached-batch.ts",
-  "src/view/report/attached-paths.ts",
-  "src/view/report/attached-sensitivity.ts",
-  "src/view/sensitivity.ts",
 ];
