@@ -225,11 +225,9 @@ function outcomeOf(answer: Solved): ExactAnswer["outcomes"][string] {
         steps: steps.map(asShare),
         within,
         mean: foundOf(mean),
-        quantiles: quantiles.map(({ share, step, low, high }) => ({
-          share,
-          step: stepValue(step),
-          low: stepValue(low),
-          high: stepValue(high),
+        quantiles: quantiles.map((one) => ({
+          ...{ share: one.share, step: stepValue(one.step) },
+          ...{ low: stepValue(one.low), high: stepValue(one.high) },
         })),
       };
     }

@@ -3,14 +3,12 @@
 import { paths, pathsAnswer, type PathsAnswer } from "../answer/paths.ts";
 import { DEFAULT_RUNS } from "./batch-options.ts";
 import { at } from "../base/invariant.ts";
-import { suggest } from "../base/suggest.ts";
 import { emptyTrace, mergeTraces, type TracePart } from "../batch/tracing.ts";
-import { happeningsOf, keyOf, tellingHappenings, type Happening } from "../ir/watch.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { textIn } from "../i18n/text.ts";
 import { tellPaths } from "../story/paths.ts";
 import { rangesOf } from "../study/inputs.ts";
-import { countsFor, type PathsPlan, type Share } from "../study/paths-plan.ts";
+import { candidatesOf, countsFor, type PathsPlan, type Share } from "../study/paths-plan.ts";
 import { findBoxes, findOrders, findRemovals } from "../study/pathways.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { choices, openShare, otherwise, text, texts, whole } from "./option.ts";
@@ -108,39 +106,23 @@ function planOf(
   asked: Asked<typeof options>,
   asking: Asking,
 ): PathsPlan {
+  const { say } = asking;
   const index = at(answers, 0);
   const { id, type } = at(program.outcomes, index);
-  if (type === "number") return asking.refuse(asking.say("paths.number", { id }));
-  const followed = asked.follow.length > 0;
+  if (type === "number") return asking.refuse(say("paths.number", { id }));
+  const candidates = candidatesOf(model, asked.follow);
+  if ("unknown" in candidates) {
+    const { unknown: name, near } = candidates;
+    const hint = near === undefined ? "" : ` ${say("usage.did-you-mean", { name: near })}`;
+    return asking.refuse(`${say("paths.no-sign", { name })}${hint}`);
+  }
   return {
-    ...{ model, program, index, followed, target: id, timed: type === "time" },
+    ...{ model, program, index, target: id, timed: type === "time" },
     counts: countsFor(asked.runs),
-    candidates: followed ? followedBy(model, asked.follow, asking) : tellingHappenings(model),
+    ...{ candidates, followed: asked.follow.length > 0 },
     inputs: rangesOf(program, model.parameters, asked.set),
     ...{ depth: asked.depth, signs: asked.signs, exit: asked.exit, coverage: asked.coverage },
   };
-}
-
-/** The happenings that `--follow` names. @throws UsageFault for what the scenario does not have */
-function followedBy(
-  model: Subject["model"],
-  names: readonly string[],
-  asking: Asking,
-): readonly Happening[] {
-  const { say } = asking;
-  const all = happeningsOf(model);
-  const keysOf = (happening: Happening): string[] => [
-    keyOf(happening),
-    ...(happening.kind === "level" ? [happening.flashpoint] : []),
-  ];
-  const keys = new Set(all.flatMap(keysOf));
-  const unknown = names.find((name) => !keys.has(name));
-  if (unknown !== undefined) {
-    const near = suggest(unknown, keys);
-    const hint = near === undefined ? "" : ` ${say("usage.did-you-mean", { name: near })}`;
-    return asking.refuse(`${say("paths.no-sign", { name: unknown })}${hint}`);
-  }
-  return all.filter((happening) => keysOf(happening).some((key) => names.includes(key)));
 }
 
 /** Shares pieces of work out, until one of them is stopped: what was found before is kept. */

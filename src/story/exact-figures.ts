@@ -11,6 +11,16 @@ export interface Bounds {
   readonly high: number | null;
 }
 
+/** An outcome with what was found of it. */
+export interface FoundOutcome {
+  readonly id: string;
+  readonly kind: "boolean" | "number" | "time";
+  /** The probability, or the mean of a number. */
+  readonly found: Bounds;
+  /** Of a time: the mean where it comes; null where it (almost) never does. */
+  readonly mean?: Bounds | null;
+}
+
 /** Digits after the point that are shown at most. */
 const MOST_DECIMALS = 12;
 

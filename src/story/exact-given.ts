@@ -3,8 +3,7 @@
 import type { Caution } from "../answer/caution.ts";
 import type { ExactAnswer } from "../answer/exact.ts";
 import type { Block, Section } from "./block.ts";
-import { furthest, sureDigits } from "./exact-figures.ts";
-import type { FoundOutcome } from "./exact.ts";
+import { furthest, sureDigits, type FoundOutcome } from "./exact-figures.ts";
 import { isolate } from "./figures.ts";
 import { inOrder, outcomeName } from "./intervals.ts";
 import { cautionBlocks, paragraph, type Telling } from "./telling.ts";

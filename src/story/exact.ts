@@ -3,22 +3,12 @@
 import type { ExactAnswer } from "../answer/exact.ts";
 import { shareAxis } from "./axis.ts";
 import type { Block, IntervalRow, Section, Story } from "./block.ts";
-import { furthest, sureDigits, type Bounds } from "./exact-figures.ts";
+import { furthest, sureDigits, type FoundOutcome } from "./exact-figures.ts";
 import { tellGiven } from "./exact-given.ts";
 import { levelBlocks } from "./exact-levels.ts";
 import { formatShare } from "./figures.ts";
 import { inOrder, onPages, outcomeName } from "./intervals.ts";
 import { cautionBlocks, closing, note, settingsLine, type Telling } from "./telling.ts";
-
-/** An outcome with what was found of it. */
-export interface FoundOutcome {
-  readonly id: string;
-  readonly kind: "boolean" | "number" | "time";
-  /** The probability, or the mean of a number. */
-  readonly found: Bounds;
-  /** Of a time: the mean where it comes; null where it (almost) never does. */
-  readonly mean?: Bounds | null;
-}
 
 /** The story of a solution. */
 export function tellExact(answer: ExactAnswer, telling: Telling): Story {

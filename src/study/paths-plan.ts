@@ -1,9 +1,10 @@
 /** What is asked of paths: how much is done of each piece of work, and how a piece is shared out. */
 
+import { suggest } from "../base/suggest.ts";
 import type { InputRange } from "../batch/inputs.ts";
 import type { TracePart, TraceWork } from "../batch/tracing.ts";
 import type { Program } from "../ir/program.ts";
-import type { Happening, Model } from "../ir/watch.ts";
+import { happeningsOf, keyOf, tellingHappenings, type Happening, type Model } from "../ir/watch.ts";
 
 /** How much of each kind of work is done. */
 export interface PathsRuns {
@@ -63,3 +64,27 @@ export type Share = (task: {
   /** What was done in part is of use. */
   readonly partly?: boolean;
 }) => Promise<TracePart | undefined>;
+
+/**
+ * What may be followed: what the names say (flashpoints, levels as `flashpoint.level`, events, moves as
+ * `actor.move`), or all that can change a level where there are none; else the name that means nothing
+ * here, with the one that was probably meant.
+ */
+export function candidatesOf(
+  model: Model,
+  names: readonly string[],
+): readonly Happening[] | { readonly unknown: string; readonly near?: string } {
+  if (names.length === 0) return tellingHappenings(model);
+  const all = happeningsOf(model);
+  const keysOf = (happening: Happening): string[] => [
+    keyOf(happening),
+    ...(happening.kind === "level" ? [happening.flashpoint] : []),
+  ];
+  const keys = new Set(all.flatMap(keysOf));
+  const unknown = names.find((name) => !keys.has(name));
+  if (unknown !== undefined) {
+    const near = suggest(unknown, keys);
+    return near === undefined ? { unknown } : { unknown, near };
+  }
+  return all.filter((happening) => keysOf(happening).some((key) => names.includes(key)));
+}

@@ -25,4 +25,7 @@ export const tooLong: readonly string[] = [
   "src/study/base-rates.ts",
   "src/tui/teach/reduce.ts",
   "src/view/report/attached-batch.ts",
+  "src/view/report/attached-believe.ts",
+  "src/view/report/attached-sensitivity.ts",
+  "src/view/sensitivity.ts",
 ];
