@@ -69,14 +69,19 @@ const sections: ReadonlySet<string> = new Set([
   "variables",
 ]);
 
-/** A word in Latin letters, with the dots and dashes of an id or a path, not the `e` of a number. */
-const latin = /(?<![\w.\-])[A-Za-z][\w\-./]*/gu;
+/** Words of two letters and more, with the dots and dashes of an id or a path; not the `e` of a number, nor keys. */
+export function latinWords(text: string): readonly string[] {
+  const words = text.match(/(?<![\w.\-])[A-Za-z][\w\-./]+/gu) ?? [];
+  return words.map((word) => word.replace(/[./]+$/u, "")).filter((word) => word.length > 1);
+}
 
-/** Words of a page in Latin letters that are neither `known` nor made of ids among them. */
+/** Words of a page in Latin letters that are neither in the `known` texts nor made of ids among them. */
 export function strayWords(page: string, known: readonly string[]): readonly string[] {
-  const allowed = new Set(known.flatMap((text) => [text, ...(text.match(latin) ?? [])]));
-  const words = (page.match(latin) ?? []).map((one) => one.replace(/[./]+$/u, ""));
-  return words.filter(
-    (one) => !allowed.has(one) && !one.split(/[./]/u).some((part) => allowed.has(part)),
+  const all = known.flatMap((text) => [text, ...latinWords(text)]);
+  const allowed = new Set(all.map((word) => word.toLowerCase()));
+  return latinWords(page).filter(
+    (word) =>
+      !allowed.has(word.toLowerCase()) &&
+      !word.split(/[./]/u).some((part) => allowed.has(part.toLowerCase())),
   );
 }
