@@ -69,19 +69,24 @@ const sections: ReadonlySet<string> = new Set([
   "variables",
 ]);
 
-/** Words of two letters and more, with the dots and dashes of an id or a path; not the `e` of a number, nor keys. */
+/** Words of two letters and more, with the dots and dashes of an id or a path; not the `e` of a number, keys or hashes. */
 export function latinWords(text: string): readonly string[] {
   const words = text.match(/(?<![\w.\-])[A-Za-z][\w\-./]+/gu) ?? [];
-  return words.map((word) => word.replace(/[./]+$/u, "")).filter((word) => word.length > 1);
+  return words
+    .map((word) => word.replace(/[./]+$/u, ""))
+    .filter((word) => word.length > 1 && !/^[\da-f]{32,}$/u.test(word));
 }
 
-/** Words of a page in Latin letters that are neither in the `known` texts nor made of ids among them. */
-export function strayWords(page: string, known: readonly string[]): readonly string[] {
-  const all = known.flatMap((text) => [text, ...latinWords(text)]);
-  const allowed = new Set(all.map((word) => word.toLowerCase()));
-  return latinWords(page).filter(
-    (word) =>
-      !allowed.has(word.toLowerCase()) &&
-      !word.split(/[./]/u).some((part) => allowed.has(part.toLowerCase())),
-  );
+/** Texts, and every word in Latin letters in them, for `strayWords`. */
+export function knownWords(texts: readonly string[]): ReadonlySet<string> {
+  const all = texts.flatMap((text) => [text, ...latinWords(text)]);
+  return new Set(all.map((word) => word.toLowerCase()));
+}
+
+/** Words of a page in Latin letters that are neither known nor made of ids that are. */
+export function strayWords(page: string, known: ReadonlySet<string>): readonly string[] {
+  return latinWords(page).filter((word) => {
+    const parts = [word, ...word.split(/[./]/u)];
+    return !parts.some((part) => known.has(part.toLowerCase()));
+  });
 }
