@@ -17,8 +17,6 @@ export const tooLong: readonly string[] = [
   "src/engine/kernel/moves.ts",
   "src/exercise/model.ts",
   "src/export/prism/step.ts",
-  "src/i18n/messages/classroom.ts",
-  "src/i18n/messages/grade.ts",
   "src/ir/analysis/step.ts",
   "src/scenario/expression/tokens.ts",
   "src/scenario/model.ts",
