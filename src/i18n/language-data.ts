@@ -5,7 +5,7 @@
 
 import type { DiagnosticCode } from "../source/catalog.ts";
 import type { Messages } from "./languages/en/messages.ts";
-import type { Plural } from "./translate.ts";
+import type { Plural } from "./message.ts";
 
 /** Where lines begin. */
 export type Direction = "ltr" | "rtl";

@@ -5,26 +5,8 @@
 
 import { isolatedForeign } from "./isolate.ts";
 import type { Language } from "./language.ts";
+import type { Area, Plural } from "./message.ts";
 import { formatNumber, withDigits, type NumberStyle } from "./number.ts";
-
-/** A message by the number `n`: a form for each of CLDR's categories that the language has. */
-export type Plural<Form extends Intl.LDMLPluralRule = never> = {
-  readonly [Category in Exclude<Intl.LDMLPluralRule, Form | "other">]?: string;
-} & { readonly [Category in Form | "other"]: string };
-
-/** One area of messages in the language that sets the keys and the holes. */
-export type Area = Readonly<Record<string, string | Plural>>;
-
-/**
- * The same keys in another language; a plural stays a plural, with the forms that the language needs
- * (all six unless it names fewer).
- */
-export type Translation<
-  Source extends Area,
-  Form extends Intl.LDMLPluralRule = Intl.LDMLPluralRule,
-> = {
-  readonly [Key in keyof Source]: Source[Key] extends string ? string : Plural<Form>;
-};
 
 type Holes<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Holes<Rest>

@@ -79,3 +79,36 @@ export function usesWebAssembly(text: string): boolean {
   visit(file);
   return found;
 }
+
+/** Strings and names of properties that are the tag of a language, as `line: tag`. */
+export function languageNames(text: string, tags: readonly string[]): string[] {
+  const file = ts.createSourceFile("a.tsx", text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const named =
+      ts.isStringLiteralLike(node) ||
+      (ts.isIdentifier(node) &&
+        ts.isPropertyAssignment(node.parent) &&
+        node.parent.name === node) ||
+      (ts.isIdentifier(node) &&
+        ts.isPropertyAccessExpression(node.parent) &&
+        node.parent.name === node);
+    if (named && tags.includes(node.text)) {
+      names.push(
+        `${file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1}: ${node.text}`,
+      );
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return names;
+}
+
+/** Lines that write an isolate (U+2066 to U+2069), as it is or escaped. */
+export function isolateUses(text: string): string[] {
+  return text
+    .split("\n")
+    .flatMap((line, index) =>
+      /[\u2066-\u2069]|\\u\{?206[6-9]/u.test(line) ? [String(index + 1)] : [],
+    );
+}

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { machineUses, usesWebAssembly } from "./absences.ts";
+import { languages } from "../../src/i18n/language.ts";
+import { isolateUses, languageNames, machineUses, usesWebAssembly } from "./absences.ts";
 import { machineRooms, oneFilePackages, rooms } from "./rooms.ts";
 import { cruiseSources } from "./rules.ts";
 import { mostLines, tooLong } from "./lengths.ts";
@@ -64,6 +65,21 @@ describe("the modules of src/", () => {
     expect(
       sources.filter((name) => machineUses(read(name)).join().includes("Math.random")),
     ).toEqual([]);
+  });
+
+  it("name a language only in its folder, and make isolates in i18n/ only", () => {
+    const others = sources.filter((name) => !isInRoom(name, "i18n"));
+    const named = others.flatMap((name) =>
+      languageNames(read(name), languages()).map((use) => `${name}:${use}`),
+    );
+    // A rule of the format of files: what their texts are written in if they do not say.
+    expect(named).toEqual([expect.stringMatching(/^src\/scenario\/languages\.ts:\d+: en$/u)]);
+    const engine = sources.filter(
+      (name) => isInRoom(name, "i18n") && !isInRoom(name, "i18n/languages"),
+    );
+    expect(engine.flatMap((name) => languageNames(read(name), languages()))).toEqual([]);
+    const isolating = [...others, ...engine].filter((name) => isolateUses(read(name)).length > 0);
+    expect(isolating).toEqual(["src/i18n/isolate.ts"]);
   });
 
   it("open with a comment, have no vague names and export nothing by default", () => {
@@ -176,5 +192,11 @@ describe("the rules", () => {
     ]);
     expect(usesWebAssembly(`WebAssembly.instantiate(x)`)).toBe(true);
     expect(usesWebAssembly(`// WebAssembly.instantiate(x)`)).toBe(false);
+  });
+
+  it("see languages and isolates in code, and not in comments", () => {
+    const code = `// "ar"\nif (language === "ar") a = { en: b.ar };\nconst art = "are";`;
+    expect(languageNames(code, ["en", "ar"])).toEqual(["2: ar", "2: en", "2: ar"]);
+    expect(isolateUses("a\n`\\u2066${x}`\n\u2069\n\u2060")).toEqual(["2", "3"]);
   });
 });

@@ -69,14 +69,24 @@ const sections: ReadonlySet<string> = new Set([
   "variables",
 ]);
 
-/** A word in Latin letters, with the dots and dashes of an id or a path, not the `e` of a number. */
-const latin = /(?<![\w.\-])[A-Za-z][\w\-./]*/gu;
+/** Words of two letters and more, with the dots and dashes of an id or a path; not the `e` of a number, keys or hashes. */
+export function latinWords(text: string): readonly string[] {
+  const words = text.match(/(?<![\w.\-])[A-Za-z][\w\-./]+/gu) ?? [];
+  return words
+    .map((word) => word.replace(/[./]+$/u, ""))
+    .filter((word) => word.length > 1 && !/^[\da-f]{32,}$/u.test(word));
+}
 
-/** Words of a page in Latin letters that are neither `known` nor made of ids among them. */
-export function strayWords(page: string, known: readonly string[]): readonly string[] {
-  const allowed = new Set(known.flatMap((text) => [text, ...(text.match(latin) ?? [])]));
-  const words = (page.match(latin) ?? []).map((one) => one.replace(/[./]+$/u, ""));
-  return words.filter(
-    (one) => !allowed.has(one) && !one.split(/[./]/u).some((part) => allowed.has(part)),
-  );
+/** Texts, and every word in Latin letters in them, for `strayWords`. */
+export function knownWords(texts: readonly string[]): ReadonlySet<string> {
+  const all = texts.flatMap((text) => [text, ...latinWords(text)]);
+  return new Set(all.map((word) => word.toLowerCase()));
+}
+
+/** Words of a page in Latin letters that are neither known nor made of ids that are. */
+export function strayWords(page: string, known: ReadonlySet<string>): readonly string[] {
+  return latinWords(page).filter((word) => {
+    const parts = [word, ...word.split(/[./]/u)];
+    return !parts.some((part) => known.has(part.toLowerCase()));
+  });
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { readScenarioFile } from "../../src/app/read.ts";
 import { actorIndices, contextOf, type PlayedScenario } from "../../src/app/play/context.ts";
 import { openSession } from "../../src/app/play/session.ts";
-import type { Language } from "../../src/i18n/language.ts";
+import { directionOf, type Language } from "../../src/i18n/language.ts";
 import { textOf } from "../../src/tui/canvas.ts";
 import type { KeyPress } from "../../src/tui/keys.ts";
 import { reduce } from "../../src/tui/reduce.ts";
@@ -70,7 +70,7 @@ export function drive(options: DriveOptions = {}): Driven {
     unknowns === undefined
       ? context.engine
       : { ...context.engine, start: () => ({ ...context.engine.start(), unknowns }) };
-  const direction = language === "ar" ? "rtl" : "ltr";
+  const direction = directionOf(language);
   const around: Surroundings = { context: { ...context, engine }, direction, scenario: "demo" };
   const players = actorIndices(scenario.program, as);
   let state = initialState(openSession(engine, { seed, run: 0, players }), "");

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { freshNonce } from "../../src/app/exercise/session-files.ts";
 import { currentStage, isFinished, sendForm } from "../../src/app/exercise/teach.ts";
+import { directionOf } from "../../src/i18n/language.ts";
 import { widthOfSpans } from "../../src/i18n/terminal/spans.ts";
 import { textOf } from "../../src/tui/canvas.ts";
 import type { KeyPress } from "../../src/tui/keys.ts";
@@ -24,7 +25,7 @@ function opened(
   language: "en" | "ar",
 ): { readonly around: TeachAround; readonly painter: Painter; readonly state: TeachState } {
   const { world, state } = team(shipped(id), language);
-  const direction = language === "ar" ? "rtl" : "ltr";
+  const direction = directionOf(language);
   const around: TeachAround = { world, direction };
   const painter: Painter = {
     theme: themeFor({}, direction),

@@ -3,13 +3,16 @@
 import type { EndView, OutcomeRow } from "../../view/play/end.ts";
 import type { Headline } from "../../view/play/headlines.ts";
 import { line, piece, rule, textLine, type Line } from "../canvas.ts";
-import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
+import { headed, paragraph, scrolled, type Body, type Painter } from "./painter.ts";
 
-const happenedWidth = 16;
-const likelyWidth = 16;
+/** Columns of what happened, and of how likely it had been. */
+function widthsOf({ naming: { say } }: Painter): readonly [happened: number, likely: number] {
+  return [headed(16, say("column.happened")), headed(16, say("odds.at-start"))];
+}
 
 function outcomeLine(painter: Painter, row: OutcomeRow): Line {
   const { theme, columns, layout, naming } = painter;
+  const [happenedWidth, likelyWidth] = widthsOf(painter);
   const glyph = row.mark === "yes" ? theme.glyphs.yes : row.mark === "no" ? theme.glyphs.no : " ";
   const tone = row.mark === "yes" ? "note" : row.mark === "no" ? "dim" : "plain";
   return line(
@@ -58,6 +61,7 @@ export function endBody(
 ): Body {
   const { theme, columns, layout, naming, rows } = painter;
   const { say } = naming;
+  const [happenedWidth, likelyWidth] = widthsOf(painter);
   const header = line(
     [
       {

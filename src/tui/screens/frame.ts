@@ -2,7 +2,7 @@
 
 import { sceneOf } from "../../app/play/context.ts";
 import { pathOf } from "../../app/play/session.ts";
-import { widthOf } from "../../i18n/terminal/spans.ts";
+import { widthOf, wrap } from "../../i18n/terminal/spans.ts";
 import { actorAt, dateOfStep, told, type Naming } from "../../story/naming.ts";
 import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
 import { decisionSheetOf } from "../../view/play/decision.ts";
@@ -194,27 +194,27 @@ export function frameOf(painter: Painter, around: Surroundings, state: PlayState
   const scene = sceneOf(around.context, state.session, perspectiveIn(state));
   const dashboard = dashboardOf(scene);
   const overlay = topOverlay(state);
-  const inner: Painter = { ...painter, rows: rows - 3 };
+  const prompt = state.prompt;
+  // A message stands whole: what is above it gives way.
+  const message = prompt === undefined ? wrap(state.message, columns - 9) : [`:${prompt}_`];
+  const inner: Painter = { ...painter, rows: rows - 2 - message.length };
   const body =
     overlay === undefined
       ? overview(inner, around, state, scene, dashboard)
       : overlayBody(inner, around, state, scene, overlay);
-  const prompt = state.prompt;
   const below = body.below ?? 0;
   const more = below === 0 ? "" : `${painter.theme.glyphs.down} ${String(below)} `;
-  const message = line(
-    [
-      {
-        pieces: [
-          prompt === undefined
-            ? piece(` ${state.message}`, "note")
-            : piece(` :${prompt}_`, "strong"),
-        ],
-        width: columns - 8,
-      },
-      { pieces: [piece(more, "strong")], width: 8, align: "end" },
-    ],
-    layout,
+  const messageLines = message.map((text, index) =>
+    line(
+      [
+        {
+          pieces: [piece(` ${text}`, prompt === undefined ? "note" : "strong")],
+          width: columns - 8,
+        },
+        { pieces: [piece(index === 0 ? more : "", "strong")], width: 8, align: "end" },
+      ],
+      layout,
+    ),
   );
   const on =
     prompt !== undefined
@@ -225,8 +225,8 @@ export function frameOf(painter: Painter, around: Surroundings, state: PlayState
   return {
     lines: [
       headerLine(painter, dashboard),
-      ...fit(body.lines, rows - 3),
-      message,
+      ...fit(body.lines, inner.rows),
+      ...messageLines,
       footerLine(painter, on),
     ],
     maxScroll: body.maxScroll,

@@ -14,8 +14,10 @@ import {
 } from "../canvas.ts";
 import { toneOfLevel, type Tone } from "../theme.ts";
 import {
+  headed,
   headlinePieces,
   ladderBar,
+  paragraph,
   scrolled,
   sparkline,
   trendGlyph,
@@ -24,8 +26,7 @@ import {
   type Painter,
 } from "./painter.ts";
 
-/** Columns of the chances and of the fixed cells of a flashpoint's row. */
-const chanceWidth = 8;
+/** Columns of the fixed cells of a flashpoint's row. */
 const keyWidth = 3;
 const trendWidth = 4;
 
@@ -34,15 +35,18 @@ interface Columns {
   readonly bar: number;
   readonly level: number;
   readonly history: number;
+  /** Of each of the two chances: the language's headings stand whole above them. */
+  readonly chance: number;
 }
 
-function columnsFor(dashboard: Dashboard, width: number): Columns {
+function columnsFor({ naming: { say } }: Painter, dashboard: Dashboard, width: number): Columns {
+  const chance = headed(8, say("column.up"), say("column.down"));
   const bar = Math.min(10, Math.max(...dashboard.flashpoints.map(({ worst }) => worst), 4)) + 1;
-  const fixed = keyWidth + bar + trendWidth + 2 * chanceWidth;
+  const fixed = keyWidth + bar + trendWidth + 2 * chance;
   const free = width - fixed;
   const name = Math.max(12, Math.min(24, Math.floor(free * 0.4)));
   const history = free - name >= 46 ? 16 : 0;
-  return { name, bar, level: free - name - history, history };
+  return { name, bar, level: free - name - history, history, chance };
 }
 
 function chanceTone(chance: number, tone: Tone): Tone {
@@ -82,12 +86,12 @@ function flashpointLine(
     { pieces: [piece(trendGlyph(painter, row.trend), trendTone(row.trend))], width: trendWidth },
     {
       pieces: [piece(row.up, chanceTone(row.upChance, "worse"))],
-      width: chanceWidth,
+      width: columns.chance,
       align: "end",
     },
     {
       pieces: [piece(row.down, chanceTone(row.downChance, "better"))],
-      width: chanceWidth,
+      width: columns.chance,
       align: "end",
     },
   );
@@ -104,8 +108,8 @@ function headerLine(painter: Painter, columns: Columns): Line {
   if (columns.history > 0) cells.push({ pieces: [piece("", "dim")], width: columns.history });
   cells.push(
     { pieces: [piece("", "dim")], width: trendWidth },
-    { pieces: [piece(say("column.up"), "dim")], width: chanceWidth, align: "end" },
-    { pieces: [piece(say("column.down"), "dim")], width: chanceWidth, align: "end" },
+    { pieces: [piece(say("column.up"), "dim")], width: columns.chance, align: "end" },
+    { pieces: [piece(say("column.down"), "dim")], width: columns.chance, align: "end" },
   );
   return line(cells, painter.layout);
 }
@@ -117,7 +121,7 @@ export function flashpointTable(
   selected: number,
   rows: number,
 ): readonly Line[] {
-  const columns = columnsFor(dashboard, painter.columns);
+  const columns = columnsFor(painter, dashboard, painter.columns);
   const { first, last } = windowOf(dashboard.flashpoints.length, rows - 1, selected);
   return [
     headerLine(painter, columns),
@@ -177,7 +181,7 @@ export function oddsLines(
 ): readonly Line[] {
   const { naming, layout, columns } = painter;
   const { say } = naming;
-  const width = 16;
+  const width = headed(16, say("column.now"), say("odds.at-start"));
   const title = columns - 2 * width - 1;
   const header = line(
     [
@@ -259,10 +263,10 @@ export function overviewBody(
     return { ...body, lines: [title(naming.say("panel.headlines")), ...body.lines] };
   }
   if (tab === "odds") {
-    const note = textLine([piece(` ${naming.say("read.odds")}`, "dim")], columns, layout);
+    const note = paragraph(painter, naming.say("read.odds"), columns, "dim", 1);
     const lines = [
       ...oddsLines(painter, parts.oddsNow, parts.oddsStart),
-      note,
+      ...note,
       title(naming.say("panel.variables")),
       ...variableLines(painter, dashboard),
     ];

@@ -4,7 +4,7 @@ import type { Naming } from "../../story/naming.ts";
 import type { Trend } from "../../view/play/dashboard.ts";
 import type { Headline, HeadlineKind } from "../../view/play/headlines.ts";
 import { isolateIn } from "../../i18n/isolate.ts";
-import { wrap } from "../../i18n/terminal/spans.ts";
+import { widthOf, wrap } from "../../i18n/terminal/spans.ts";
 import { piece, textLine, type Layout, type Line, type Piece } from "../canvas.ts";
 import { toneOfLevel, type Theme, type Tone } from "../theme.ts";
 
@@ -74,6 +74,11 @@ export function paragraph(
   return wrap(text, width - indent).map((part) =>
     textLine([piece(space), piece(part, tone)], width, layout),
   );
+}
+
+/** Columns of a figure: as many as it takes, or more where a heading above it needs them. */
+export function headed(least: number, ...headings: readonly string[]): number {
+  return Math.max(least, ...headings.map((text) => widthOf(text) + 2));
 }
 
 const headlineTones: Readonly<Record<HeadlineKind, Tone>> = {

@@ -14,6 +14,7 @@ import {
   type SessionState,
   type Stage,
 } from "../../../src/app/exercise/teach.ts";
+import type { Language } from "../../../src/i18n/language.ts";
 import type { TeachWorld } from "../../../src/app/exercise/world.ts";
 import { packageVersion } from "../../../src/app/paths.ts";
 import { pageText } from "../../../src/view/teach/linear.ts";
@@ -39,7 +40,7 @@ export function shipped(id: string): SoundExercise {
 }
 
 /** A session with a seat for every role that players take. */
-export function team(sound: SoundExercise, language: "en" | "ar", masked = false): Held {
+export function team(sound: SoundExercise, language: Language, masked = false): Held {
   const seats = sound.exercise.roles
     .filter(({ staffedBy }) => (staffedBy ?? "players") === "players")
     .map(({ id }, index) => ({ id: "ABCDEFGHIJ".charAt(index), role: id }));

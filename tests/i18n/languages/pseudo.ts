@@ -38,8 +38,8 @@ export function madeFromEnglish(
 ): LanguageData {
   const each = <Value>(value: Value): Value => {
     if (typeof value === "string") return changed(value, alphabet, capitals) as Value;
-    const entries = Object.entries(value as object).map(([key, inner]) => [key, each(inner)]);
-    return Object.fromEntries(entries) as Value;
+    const entries = Object.entries(value as Readonly<Record<string, unknown>>);
+    return Object.fromEntries(entries.map(([key, inner]) => [key, each(inner)])) as Value;
   };
   const { messages, diagnostics, terms, frame, contractions = {} } = english;
   return {

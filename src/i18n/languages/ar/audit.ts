@@ -1,6 +1,6 @@
 /** Words of `brink check --base-rates`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { auditWords as english } from "../en/audit.ts";
 
 export const auditWords: Translation<typeof english> = {

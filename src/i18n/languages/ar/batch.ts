@@ -1,6 +1,6 @@
 /** Words of `brink batch`: its table, its progress and what it says when it stops; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { batchWords as english } from "../en/batch.ts";
 
 export const batchWords: Translation<typeof english> = {

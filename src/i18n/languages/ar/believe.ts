@@ -1,6 +1,6 @@
 /** Words of `brink believe`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { believeWords as english } from "../en/believe.ts";
 
 export const believeWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Words of a session of an exercise, before the reveal: brief, rounds, forms; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { classroomWords as english } from "../en/classroom.ts";
 
 export const classroomWords: Translation<typeof english> = {

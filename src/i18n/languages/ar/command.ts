@@ -1,6 +1,6 @@
 /** Words of the command line: help, and what commands say about themselves; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { commandWords as english } from "../en/command.ts";
 
 export const commandWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Words of `brink compare` and of `brink batch --given`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { compareWords as english } from "../en/compare.ts";
 
 export const compareWords: Translation<typeof english> = {

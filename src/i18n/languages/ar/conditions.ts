@@ -1,6 +1,6 @@
 /** Words that say a scenario's conditions and amounts in plain language; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { conditionsWords as english } from "../en/conditions.ts";
 
 export const conditionsWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Words of `brink exact`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { exactWords as english } from "../en/exact.ts";
 
 export const exactWords: Translation<typeof english> = {

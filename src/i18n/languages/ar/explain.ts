@@ -1,6 +1,6 @@
 /** Words of `brink run`: what happened in one run and why, and the same in every detail; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { explainWords as english } from "../en/explain.ts";
 
 export const explainWords: Translation<typeof english> = {

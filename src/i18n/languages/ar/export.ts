@@ -1,6 +1,6 @@
 /** Words of `brink export`: what was written, what cannot be, and the words in figures; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { exportWords as english } from "../en/export.ts";
 
 export const exportWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Words of a graded class; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { gradeWords as english } from "../en/grade.ts";
 
 export const gradeWords: Translation<typeof english> = {

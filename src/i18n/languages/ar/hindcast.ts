@@ -1,6 +1,6 @@
 /** Words of `brink hindcast`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { hindcastWords as english } from "../en/hindcast.ts";
 
 export const hindcastWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Names of the keys' actions (footer and help), and how to read the screen; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { keysWords as english } from "../en/keys.ts";
 
 export const keysWords: Translation<typeof english> = {

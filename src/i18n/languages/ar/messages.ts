@@ -1,6 +1,6 @@
 /** Every message in Arabic. One area a file: an area is added here. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { Messages } from "../en/messages.ts";
 import { auditWords } from "./audit.ts";
 import { batchWords } from "./batch.ts";

@@ -1,6 +1,6 @@
 /** Words of a class pack: pages to print for students and teacher; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { packWords as english } from "../en/pack.ts";
 
 export const packWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Words of `brink paths`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { pathsWords as english } from "../en/paths.ts";
 
 export const pathsWords: Translation<typeof english> = {

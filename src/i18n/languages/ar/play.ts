@@ -1,6 +1,6 @@
 /** Words of the play screens (full screen and plain text); in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { playWords as english } from "../en/play.ts";
 
 export const playWords: Translation<typeof english> = {

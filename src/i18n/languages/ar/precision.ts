@@ -1,6 +1,6 @@
 /** Words of `brink batch --precision` and `--ask`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { precisionWords as english } from "../en/precision.ts";
 
 export const precisionWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Words of `brink rare`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { rareWords as english } from "../en/rare.ts";
 
 export const rareWords: Translation<typeof english> = {

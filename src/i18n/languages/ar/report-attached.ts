@@ -1,6 +1,6 @@
 /** Words of the sections of a report that are made from documents of other commands; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { reportAttachedWords as english } from "../en/report-attached.ts";
 
 export const reportAttachedWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Words of `brink report`: the document itself, and what the command says; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { reportWords as english } from "../en/report.ts";
 
 export const reportWords: Translation<typeof english> = {

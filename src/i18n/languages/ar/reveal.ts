@@ -1,6 +1,6 @@
 /** Words of a session of an exercise after the reveal: truths, scores, debrief, records; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { revealWords as english } from "../en/reveal.ts";
 
 export const revealWords: Translation<typeof english> = {

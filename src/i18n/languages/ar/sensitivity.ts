@@ -1,6 +1,6 @@
 /** Words of `brink sensitivity` and of `brink batch --uncertain`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { sensitivityWords as english } from "../en/sensitivity.ts";
 
 export const sensitivityWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** What a play session says: messages, the end, plain text, resuming, the start screen; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { sessionWords as english } from "../en/session.ts";
 
 export const sessionWords: Translation<typeof english> = {

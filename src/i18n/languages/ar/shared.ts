@@ -1,6 +1,6 @@
 /** Words that several screens and commands share; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { sharedWords as english } from "../en/shared.ts";
 
 export const sharedWords: Translation<typeof english> = {

@@ -1,6 +1,6 @@
 /** Words of `brink teach`; in Arabic. */
 
-import type { Translation } from "../../translate.ts";
+import type { Translation } from "../../message.ts";
 import type { teachWords as english } from "../en/teach.ts";
 
 export const teachWords: Translation<typeof english> = {
