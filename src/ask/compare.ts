@@ -38,17 +38,13 @@ export const compareQuestion: Question<typeof options> = question({
     if (names.length === 0) return asking.refuse(asking.say("compare.no-variants"));
     const base = asking.open(asked);
     const variants = names.map((name) => beside(name, base, asked, asking));
-    const { result, done, end } = await asking.share<readonly PairedTally[]>(
-      base,
-      asked,
-      {
-        job: { variants: variants.map(({ job }) => job) },
-        runs,
-        ask: (pool, range) => pool.pair(range),
-        merge: mergePairs,
-        before: { done: [], part: variants.map(({ job }) => emptyPairs(job.columns)) },
-      },
-    );
+    const { result, done, end } = await asking.share<readonly PairedTally[]>(base, asked, {
+      job: { variants: variants.map(({ job }) => job) },
+      runs,
+      ask: (pool, range) => pool.pair(range),
+      merge: mergePairs,
+      before: { done: [], part: variants.map(({ job }) => emptyPairs(job.columns)) },
+    });
     const compared = variants.map(({ name, subject, job, leftOut }, index) => {
       const tally = at(result.part, index);
       return {
