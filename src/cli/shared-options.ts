@@ -1,6 +1,5 @@
 /** What commands on a scenario, and those that sample it, all take, and how it is read: said once. */
 
-import { UsageFault } from "../ask/refusal.ts";
 import type { Context } from "./context.ts";
 import type { ArgumentDefinition, Input, OptionDefinition } from "./definition.ts";
 import { mostWorkers } from "./report-batch.ts";
@@ -50,11 +49,4 @@ export function samplingOf({ say, json }: Context, input: Input): SamplingReques
     quiet: input.flag("quiet"),
     format: formatOf(say, json, input),
   };
-}
-
-/** The scenario that was named. @throws UsageFault if none was */
-export function scenarioOf({ say }: Context, input: Input): string {
-  const [scenario] = input.arguments;
-  if (scenario !== undefined) return scenario;
-  throw new UsageFault(say("usage.missing-argument", { name: "scenario" }));
 }

@@ -33,51 +33,9 @@ export function replayCommand(batch: {
   ].join(" ");
 }
 
-/** The command that compares the same runs again. */
-export function compareCommand(comparison: {
-  readonly scenario: string;
-  readonly variants: readonly string[];
-  readonly runs: number;
-  readonly seed: string;
-  readonly set: Overrides;
-}): string {
-  return [
-    "brink compare",
-    shellWord(comparison.scenario),
-    ...comparison.variants.flatMap((variant) => optionWords("--with", variant)),
-    ...runWords(comparison),
-  ].join(" ");
-}
-
 /** The words of `--set`. */
 export function settingWords(set: Overrides): string[] {
   return Object.entries(set).flatMap(([id, value]) => optionWords("--set", `${id}=${value}`));
-}
-
-/** The command that gives the same sensitivity analysis again. */
-export function sensitivityCommand(analysis: {
-  readonly scenario: string;
-  readonly method: string;
-  readonly outcomes: readonly string[];
-  readonly inputs: readonly string[];
-  readonly group: boolean;
-  readonly runs: number;
-  readonly draws: number | undefined;
-  readonly seed: string;
-  readonly set: Overrides;
-}): string {
-  const { draws } = analysis;
-  return [
-    "brink sensitivity",
-    shellWord(analysis.scenario),
-    "--method",
-    analysis.method,
-    ...analysis.outcomes.flatMap((id) => optionWords("--outcome", id)),
-    ...analysis.inputs.flatMap((id) => optionWords("--input", id)),
-    ...(analysis.group ? ["--group"] : []),
-    ...(draws === undefined ? [] : ["--draws", String(draws)]),
-    ...runWords(analysis),
-  ].join(" ");
 }
 
 /** The command that makes a report again; the facts are those of a result that it ran itself. */
