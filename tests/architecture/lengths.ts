@@ -26,6 +26,4 @@ export const tooLong: readonly string[] = [
   "src/tui/teach/reduce.ts",
   "src/view/report/attached-batch.ts",
   "src/view/report/attached-believe.ts",
-  "src/view/report/attached-sensitivity.ts",
-  "src/view/sensitivity.ts",
 ];
