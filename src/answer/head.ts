@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { at } from "../base/invariant.ts";
 import type { BatchIdentity } from "../batch/identity.ts";
-import { isoFromDay } from "../i18n/date.ts";
+import { dateOfDay } from "../base/civil-date.ts";
 import type { Program } from "../ir/program.ts";
 import { cautionSchema } from "./caution.ts";
 import { byId, figure, flag, list, oneOf, text } from "./schema.ts";
@@ -81,7 +81,7 @@ export function daysOf(
   readonly to: string;
 } {
   const { dayOfStep } = calendar;
-  return { from: isoFromDay(at(dayOfStep, step)), to: isoFromDay(at(dayOfStep, step + 1) - 1) };
+  return { from: dateOfDay(at(dayOfStep, step)), to: dateOfDay(at(dayOfStep, step + 1) - 1) };
 }
 
 /** The head of an answer that no luck decides. */

@@ -66,9 +66,7 @@ export const shape = <const Entries extends v.ObjectEntries>(entries: Entries) =
 /** What may be null, where it does not apply or cannot be told. */
 export const nullable = <Schema extends v.GenericSchema>(schema: Schema, meaning?: string) =>
   // A description changes no type.
-  (meaning === undefined
-    ? v.nullable(schema)
-    : about(v.nullable(schema), meaning));
+  meaning === undefined ? v.nullable(schema) : about(v.nullable(schema), meaning);
 
 /** A key that need not be there. */
 export const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.exactOptional(schema);

@@ -23,6 +23,7 @@ import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { namingOf, type Naming } from "../story/naming.ts";
 import { wordsOfOptions, type OptionTable, type ValuesOf } from "./option.ts";
+import type { Told } from "./told.ts";
 import { NothingDone, ScenarioFaults, UsageFault } from "./refusal.ts";
 import type { CommonValues, LuckValues } from "./shared-options.ts";
 import { shellWord } from "./shell.ts";
@@ -45,6 +46,15 @@ export interface AskingContext {
   readonly json?: boolean;
   /** Worker module, for tests; the real one by default. */
   readonly entry?: URL;
+  /** The kinds of answers that can be read from files; none by default. */
+  readonly kinds?: AnswerKinds;
+}
+
+/** Kinds of answers, as a page that is made of answers needs them. */
+export interface AnswerKinds {
+  /** Those that are about one scenario. */
+  readonly scenarioKinds: () => readonly string[];
+  readonly toldOf: (kind: string) => Promise<Told | undefined>;
 }
 
 /** What names a scenario and its luck. */
@@ -72,9 +82,11 @@ export class Asking {
   readonly style: NumberStyle;
   /** Whether nothing but one document may be printed. */
   readonly json: boolean;
+  readonly kinds: AnswerKinds;
   readonly #entry: URL | undefined;
 
-  constructor({ surroundings, say, style, json = false, entry }: AskingContext) {
+  constructor({ surroundings, say, style, json = false, entry, kinds }: AskingContext) {
+    this.kinds = kinds ?? { scenarioKinds: () => [], toldOf: () => Promise.resolve(undefined) };
     // One signal for all that a question does: a Ctrl-C between two pieces of work counts.
     let stop: AbortSignal | undefined;
     this.surroundings = {

@@ -9,7 +9,8 @@ import { batchOptions, checkTogether, type BatchAsked } from "./batch-options.ts
 import { orderBatch, resumeBatch } from "./batch-order.ts";
 import { answerOf, runOrder } from "./batch-runs.ts";
 import { askGiven, toldGiven } from "./given.ts";
-import { question, told, type Question, type Reply } from "./question.ts";
+import { question, type Question, type Reply } from "./question.ts";
+import { told } from "./told.ts";
 import { askThreshold, toldAsk } from "./threshold.ts";
 import { askUncertain, toldUncertain } from "./uncertain.ts";
 

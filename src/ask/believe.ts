@@ -7,7 +7,8 @@ import { tellBelieve } from "../story/believe.ts";
 import { elapsedSince } from "./asking.ts";
 import { followPath, historyOptions, openWithHistory } from "./history.ts";
 import { choice, date, otherwise } from "./option.ts";
-import { question, told, type Question } from "./question.ts";
+import { question, type Question } from "./question.ts";
+import { told } from "./told.ts";
 
 const { observed, ...others } = historyOptions(4000);
 

@@ -10,7 +10,8 @@ import { tellComparison } from "../story/compare.ts";
 import { compare as comparePairs, sharedColumns } from "../study/comparison.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { otherwise, settings, texts, whole } from "./option.ts";
-import { question, told, type Asked, type Question } from "./question.ts";
+import { question, type Asked, type Question } from "./question.ts";
+import { told } from "./told.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 import { readVariant } from "./variant.ts";
 

@@ -19,7 +19,8 @@ import { tellExact } from "../story/exact.ts";
 import { faultWords } from "../story/faults.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { badValue, otherwise, reads, text, whole, type Reading } from "./option.ts";
-import { question, told, type Asked, type Question } from "./question.ts";
+import { question, type Asked, type Question } from "./question.ts";
+import { told } from "./told.ts";
 import { Unanswerable } from "./refusal.ts";
 import { commonOptions } from "./shared-options.ts";
 

@@ -13,7 +13,8 @@ import { estimateGiven } from "../study/conditional.ts";
 import { seconds, type Asking } from "./asking.ts";
 import { batchOptions, DEFAULT_RUNS, type BatchAsked } from "./batch-options.ts";
 import { faultsOf, rateOf } from "./batch-runs.ts";
-import { told, type Reply } from "./question.ts";
+import type { Reply } from "./question.ts";
+import { told } from "./told.ts";
 
 export const toldGiven = told<typeof given.schema, GivenAnswer>("given", given, tellGiven);
 

@@ -7,7 +7,8 @@ import { hindcast as scoreDays } from "../study/hindcast-days.ts";
 import { elapsedSince } from "./asking.ts";
 import { followPath, historyOptions, openWithHistory } from "./history.ts";
 import { dates } from "./option.ts";
-import { question, told, type Question } from "./question.ts";
+import { question, type Question } from "./question.ts";
+import { told } from "./told.ts";
 
 const options = { at: dates("--at <date>", "help.at"), ...historyOptions(10_000) };
 

@@ -12,7 +12,8 @@ import { candidatesOf, countsFor, type PathsPlan, type Share } from "../study/pa
 import { findBoxes, findOrders, findRemovals } from "../study/pathways.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { choices, openShare, otherwise, text, texts, whole } from "./option.ts";
-import { question, told, type Asked, type End, type Question } from "./question.ts";
+import { question, type Asked, type End, type Question } from "./question.ts";
+import { told } from "./told.ts";
 import { NothingDone } from "./refusal.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 

@@ -1,7 +1,8 @@
 /** Every question, in the order of the help text; each is loaded when it is asked. */
 
 import type { HelpKey } from "./option.ts";
-import type { Question, Told } from "./question.ts";
+import type { Question } from "./question.ts";
+import type { Told } from "./told.ts";
 
 /** A question before it is loaded. */
 export interface QuestionEntry {

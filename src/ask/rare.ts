@@ -11,7 +11,8 @@ import { tellRare } from "../story/rare.ts";
 import { estimateRare } from "../study/rare.ts";
 import { seconds } from "./asking.ts";
 import { badValue, otherwise, reads, text, whole, type Reading } from "./option.ts";
-import { question, told, type Question } from "./question.ts";
+import { question, type Question } from "./question.ts";
+import { told } from "./told.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 
 const { seed, workers } = luckOptions;

@@ -6,8 +6,7 @@ import type { Answer } from "../answer/kind.ts";
 import { readAnswer } from "../answer/read.ts";
 import { SCHEMA_VERSION } from "../answer/head.ts";
 import type { Asking } from "./asking.ts";
-import type { Told } from "./question.ts";
-import { scenarioKinds, toldOf } from "./questions.ts";
+import type { Told } from "./told.ts";
 import { Skew } from "./refusal.ts";
 
 /** An answer from a file, with how it is told. */
@@ -32,9 +31,9 @@ export async function readDocuments(
   for (const file of files) {
     const document = parse(file, asking);
     const kind = String(document["kind"]);
-    const told = await toldOf(kind);
+    const told = await asking.kinds.toldOf(kind);
     if (told === undefined) {
-      const kinds = scenarioKinds().join(", ");
+      const kinds = asking.kinds.scenarioKinds().join(", ");
       return asking.refuse(say("report.with-kind", { file, kind, kinds }));
     }
     const read = readAnswer(told.schema, document);

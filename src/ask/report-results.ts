@@ -1,11 +1,12 @@
 /** The results of a report: those of folders as they are, those of scenarios by running them. */
 
+import type { Share } from "../story/figures.ts";
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { BatchAnswer } from "../answer/batch.ts";
 import { countRuns } from "../batch/plan.ts";
 import { coursesOf } from "../study/courses.ts";
-import type { Share } from "../story/intervals.ts";
+
 import type { ReportResult } from "../story/report/result.ts";
 import { Telling } from "../story/telling.ts";
 import type { Asking } from "./asking.ts";

@@ -10,7 +10,8 @@ import { inputsOf, inputsUnder, type Input } from "../study/inputs.ts";
 import { sensitivityPlan } from "../study/sensitivity.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { choice, flag, otherwise, texts, whole } from "./option.ts";
-import { question, told, type Asked, type Question } from "./question.ts";
+import { question, type Asked, type Question } from "./question.ts";
+import { told } from "./told.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 import { sweep } from "./sweep.ts";
 

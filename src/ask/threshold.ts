@@ -13,7 +13,8 @@ import { answer, readQuestion, type Answered } from "../study/precision.ts";
 import { seconds, type Asking } from "./asking.ts";
 import { batchOptions, MOST_FOR_PRECISION, type BatchAsked } from "./batch-options.ts";
 import { faultsOf, rateOf } from "./batch-runs.ts";
-import { told, type Reply } from "./question.ts";
+import type { Reply } from "./question.ts";
+import { told } from "./told.ts";
 
 export const toldAsk = told<typeof ask.schema, AskAnswer>("ask", ask, tellAsk);
 

@@ -9,7 +9,8 @@ import { inputsOf } from "../study/inputs.ts";
 import { estimateUncertain, readDraw, uncertainTask } from "../study/uncertainty.ts";
 import { seconds, type Asking } from "./asking.ts";
 import { batchOptions, type BatchAsked } from "./batch-options.ts";
-import { told, type Reply } from "./question.ts";
+import type { Reply } from "./question.ts";
+import { told } from "./told.ts";
 import { sweep } from "./sweep.ts";
 
 /** Draws of the inputs, and runs in all, where no number is given. */

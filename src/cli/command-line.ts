@@ -9,7 +9,7 @@ import { packageVersion } from "../app/paths.ts";
 import type { Surroundings } from "../app/surroundings.ts";
 import { speech } from "../i18n/catalog.ts";
 import { fallbackLanguage, languageOf, languages, type Language } from "../i18n/language.ts";
-import { commands } from "./commands.ts";
+import { commands, loadCommands } from "./commands.ts";
 import { NothingDone, ScenarioFaults, Skew, Unanswerable, UsageFault } from "../ask/refusal.ts";
 import type { Context } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
@@ -136,6 +136,7 @@ export async function runCommandLine(
       language,
       style,
       say,
+      commands: loadCommands,
       json: program.opts<{ readonly json?: boolean }>().json === true,
       print,
       report,

@@ -4,6 +4,7 @@ import { isSound } from "../answer/caution.ts";
 import { Asking } from "../ask/asking.ts";
 import { longName, readOptions, type OptionTable } from "../ask/option.ts";
 import type { Question, Reply } from "../ask/question.ts";
+import { scenarioKinds, toldOf } from "../ask/questions.ts";
 import { UsageFault } from "../ask/refusal.ts";
 import { csvOption } from "../ask/shared-options.ts";
 import { forReader } from "../app/for-reader.ts";
@@ -31,7 +32,10 @@ export function commandOf(question: Question): CommandDefinition {
       const scenario = input.arguments[0] ?? "";
       const values = readOptions(question.options, input.values, say);
       const asked = { ...values, scenario, named: input.arguments };
-      const reply = await question.ask(asked, new Asking(context));
+      const reply = await question.ask(
+        asked,
+        new Asking({ ...context, kinds: { scenarioKinds, toldOf } }),
+      );
       print(reply, csv, context);
       return codeOf(reply);
     },

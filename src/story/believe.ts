@@ -4,9 +4,9 @@ import type { BelieveAnswer } from "../answer/believe.ts";
 import { formatDate } from "../i18n/date.ts";
 import { shareAxis, stepAxis } from "./axis.ts";
 import type { Block, IntervalRow, PlotPath, Story, Table } from "./block.ts";
-import { formatFactor, formatMean, formatShare } from "./figures.ts";
+import { formatFactor, formatMean, formatShare, type Share } from "./figures.ts";
 import { forecasterName, plainShare } from "./forecasters.ts";
-import { inOrder, intervalRow, oddsFigures, outcomeName, type Share } from "./intervals.ts";
+import { inOrder, intervalRow, oddsFigures, outcomeName } from "./intervals.ts";
 import { signalName } from "./signals.ts";
 import { cautionBlocks, closing, heading, note, settingsLine, type Telling } from "./telling.ts";
 

@@ -6,6 +6,14 @@
 import { formatNumber, withDigits, type NumberStyle } from "../i18n/number.ts";
 import { isolated as isolatedFigure, isolatedName } from "../i18n/isolate.ts";
 
+/** A probability with its interval, and in how many runs it came true, where that was counted. */
+export interface Share {
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+  readonly count?: number;
+}
+
 /** An estimate as text. */
 export interface EstimateText {
   readonly value: string;

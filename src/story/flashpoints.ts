@@ -1,5 +1,6 @@
 /** Flashpoints over time: where the runs stand and what they have reached, with plots where steps are known. */
 
+import type { Share } from "./figures.ts";
 import type { BatchAnswer, FlashpointAnswer } from "../answer/batch.ts";
 import { at } from "../base/invariant.ts";
 import { listIn } from "../i18n/list.ts";
@@ -7,7 +8,7 @@ import { formatChance } from "../i18n/number.ts";
 import type { FlashpointCourse } from "../study/courses.ts";
 import { shareAxis, shownSteps, stepAxis } from "./axis.ts";
 import type { Axis, Block, Table } from "./block.ts";
-import { inOrder, type Share } from "./intervals.ts";
+import { inOrder } from "./intervals.ts";
 import { heading, paragraph, type Telling } from "./telling.ts";
 
 /** Points of a line, and rows of a table by step, at most. */

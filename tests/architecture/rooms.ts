@@ -112,7 +112,6 @@ export const rooms: readonly Room[] = [
       "answer",
       "story",
       "render",
-      "ask",
     ],
   },
   {

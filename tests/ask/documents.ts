@@ -4,7 +4,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import * as v from "valibot";
 import { expect } from "vitest";
 import { toldOf } from "../../src/ask/questions.ts";
-import type { Told } from "../../src/ask/question.ts";
+import type { Told } from "../../src/ask/told.ts";
 import { call, type CallOptions } from "../cli/call.ts";
 import { schemaOf } from "../docs/answers.ts";
 

@@ -4,7 +4,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { format } from "prettier";
 import { questions } from "../../src/ask/questions.ts";
 import { SCHEMA_VERSION } from "../../src/answer/head.ts";
-import type { Told } from "../../src/ask/question.ts";
+import type { Told } from "../../src/ask/told.ts";
 import { speech } from "../../src/i18n/catalog.ts";
 import { messages } from "../../src/i18n/languages/en/messages.ts";
 

@@ -1,8 +1,9 @@
 /** Exact solutions, told. */
 
+import type { Share } from "../../src/story/figures.ts";
 import { expect, test } from "vitest";
 import type { ExactAnswer } from "../../src/answer/exact.ts";
-import type { Share } from "../../src/story/intervals.ts";
+
 import { printed } from "../ask/documents.ts";
 import { documentOf } from "./damaged.ts";
 import { expectAlike, expectSturdy, expectWhole, plotOf, storyOf } from "./told.ts";

@@ -1,5 +1,6 @@
 /** Answers that commands print, told: their blocks one by one, and what every story owes its reader. */
 
+import type { Share } from "../../src/story/figures.ts";
 import { expect } from "vitest";
 import type { Answer } from "../../src/answer/kind.ts";
 import { readAnswer } from "../../src/answer/read.ts";
@@ -7,7 +8,7 @@ import { readScenarioFile, type SoundScenario } from "../../src/app/read.ts";
 import { toldOf } from "../../src/ask/questions.ts";
 import type { Language } from "../../src/i18n/language.ts";
 import type { Block, Plot, Story } from "../../src/story/block.ts";
-import type { Share } from "../../src/story/intervals.ts";
+
 import { namingOf } from "../../src/story/naming.ts";
 import { Telling } from "../../src/story/telling.ts";
 import { root } from "../cli/call.ts";

@@ -1,6 +1,7 @@
 /** `brink completions`: a script that makes a shell complete commands, options, scenarios and files. */
 
 import type { Completion } from "../../ask/option.ts";
+import type { CommandOutline } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { oneOf } from "../values.ts";
@@ -17,13 +18,10 @@ export const completions: CommandDefinition = {
     "brink completions bash > brink-completion.bash",
     "brink completions fish > brink.fish",
   ],
-  perform: async ({ say, print, json, printJson }, input) => {
+  perform: async ({ say, print, json, printJson, commands }, input) => {
     const shell = oneOf(say, shells)("shell", input.arguments[0] ?? "");
-    const [{ shippedIds }, { loadCommands }] = await Promise.all([
-      import("../../app/files.ts"),
-      import("../commands.ts"),
-    ]);
-    const script = writers[shell]((await loadCommands()).map(offerOf), shippedIds());
+    const { shippedIds } = await import("../../app/files.ts");
+    const script = writers[shell]((await commands()).map(offerOf), shippedIds());
     if (json) printJson({ kind: "completions", shell, script });
     else print(script);
     return exitCodes.fine;
@@ -48,7 +46,7 @@ const common = (): Offer["options"] => [
   { name: "--help", takesValue: false, completion: undefined },
 ];
 
-function offerOf({ name, arguments: positional, options }: CommandDefinition): Offer {
+function offerOf({ name, arguments: positional, options }: CommandOutline): Offer {
   const own = options.map(({ flags, completion }) => ({
     name: /--[a-z-]+/u.exec(flags)?.[0] ?? flags,
     takesValue: flags.includes("<"),
