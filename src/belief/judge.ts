@@ -3,13 +3,14 @@
  * (levels, watched events and moves, the calendar), by the same fold that judges runs.
  */
 
+import { entryFor, type ByKind } from "../base/kinds.ts";
 import { at } from "../base/invariant.ts";
 import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpreter/outcome.ts";
 import { start } from "../engine/interpreter/start.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import { expressionsOf } from "../ir/outcome-fold.ts";
 import type { Expr, Program } from "../ir/program.ts";
-import { childrenOf } from "../ir/walk.ts";
+import { childrenOf, readsOf, type Read } from "../ir/walk.ts";
 import type { WatchedPath } from "./dated.ts";
 
 /** What a path says of one outcome. */
@@ -21,31 +22,32 @@ export type Judgement =
   /** It reads what nobody observed. */
   | { readonly kind: "unseen" };
 
-/** Whether all that an expression reads was observed, at every step of the path and at the start. */
+const never = (): boolean => false;
+
+/** Whether a part of the state was observed at every step of a path, and at the start. */
+const observed: ByKind<Read, [WatchedPath], boolean> = {
+  time: () => true,
+  level: ({ flashpoint }, { steps }) =>
+    steps.every(({ observation }) => observation.levels[flashpoint] !== undefined),
+  dwell: never,
+  held: never,
+  variable: never,
+  unknown: never,
+  happened: ({ event }, { program }) => !at(program.events, event).hidden,
+  moved: ({ actor, move }, { program }) => !at(at(program.actors, actor).moves, move).hidden,
+};
+
+/** Whether all that an expression reads was observed. */
 function isSeen(path: WatchedPath, expression: Expr): boolean {
-  const { program, steps } = path;
-  switch (expression.kind) {
-    case "variable":
-    case "unknown":
-    case "dwell":
-    case "held":
-      return false;
-    case "rung":
-      if (expression.lag > 0) return false;
-      break;
-    case "level":
-      break;
-    case "happened":
-      return !at(program.events, expression.event).hidden;
-    case "moved":
-      return !at(at(program.actors, expression.actor).moves, expression.move).hidden;
-    case "shared":
-      return isSeen(path, at(program.shared, expression.index).value);
-    default:
-      return childrenOf(expression).every((child) => isSeen(path, child));
-  }
-  const { flashpoint } = expression;
-  return steps.every(({ observation }) => observation.levels[flashpoint] !== undefined);
+  const { program } = path;
+  const inside =
+    expression.kind === "shared"
+      ? [at(program.shared, expression.index).value]
+      : childrenOf(expression);
+  return (
+    readsOf(program, expression).every((one) => entryFor(observed, one)(one, path)) &&
+    inside.every((child) => isSeen(path, child))
+  );
 }
 
 /** The states of a path, as far as they were observed; the rest of each stands as at the start. */

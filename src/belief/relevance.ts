@@ -4,9 +4,10 @@
  * its probabilities sum to 1.
  */
 
+import { at } from "../base/invariant.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Expr, Program, ProgramEvent } from "../ir/program.ts";
-import { childrenOf, rootsOf } from "../ir/walk.ts";
+import { childrenOf, readsOf, rootsOf } from "../ir/walk.ts";
 
 /** Of a program: what a belief may forget. */
 export interface Relevance {
@@ -47,10 +48,9 @@ function findRelevance(program: Program): Relevance {
   const events = program.events.map(() => false);
   const moves = program.actors.map((actor) => actor.moves.map(() => false));
   const visit = (expression: Expr): void => {
-    if (expression.kind === "happened") events[expression.event] = true;
-    if (expression.kind === "moved") {
-      const own = moves[expression.actor];
-      if (own !== undefined) own[expression.move] = true;
+    for (const read of readsOf(program, expression)) {
+      if (read.kind === "happened") events[read.event] = true;
+      if (read.kind === "moved") at(moves, read.actor)[read.move] = true;
     }
     childrenOf(expression).forEach(visit);
   };
@@ -88,15 +88,32 @@ function isLeaf({ kind }: Expr): boolean {
   return kind === "number" || kind === "parameter";
 }
 
+/** Kinds that compute nothing. */
+const plain: Readonly<Record<Expr["kind"], boolean>> = {
+  number: true,
+  parameter: true,
+  variable: true,
+  step: true,
+  since: true,
+  dwell: true,
+  held: true,
+  rung: true,
+  unary: false,
+  binary: false,
+  conditional: false,
+  shared: false,
+  boolean: true,
+  compare: true,
+  level: true,
+  unknown: true,
+  and: true,
+  or: true,
+  not: true,
+  happened: true,
+  moved: true,
+};
+
 /** A condition without arithmetic. */
 function isPlain(expression: Expr): boolean {
-  switch (expression.kind) {
-    case "unary":
-    case "binary":
-    case "conditional":
-    case "shared":
-      return false;
-    default:
-      return childrenOf(expression).every(isPlain);
-  }
+  return plain[expression.kind] && childrenOf(expression).every(isPlain);
 }

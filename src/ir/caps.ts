@@ -6,15 +6,15 @@
 
 import { at } from "../base/invariant.ts";
 import type { Comparison } from "../scenario/expression/expression.ts";
-import type { Expr, NumberExpr, Program } from "./program.ts";
-import { childrenOf, rootsOf } from "./walk.ts";
+import type { Expr, Program } from "./program.ts";
+import { childrenOf, readsOf, rootsOf, type Read } from "./walk.ts";
 
 interface Caps {
   readonly dwell: number[];
   readonly held: number[][];
 }
 
-type Counter = Extract<NumberExpr, { readonly kind: "dwell" | "held" }>;
+type Counter = Extract<Read, { readonly kind: "dwell" | "held" }>;
 
 function raise(caps: Caps, counter: Counter, cap: number): void {
   if (counter.kind === "dwell") {
@@ -25,8 +25,8 @@ function raise(caps: Caps, counter: Counter, cap: number): void {
   }
 }
 
-function isCounter(expression: Expr): expression is Counter {
-  return expression.kind === "dwell" || expression.kind === "held";
+function isCounter<T extends { readonly kind: string }>(one: T): one is Extract<T, Counter> {
+  return one.kind === "dwell" || one.kind === "held";
 }
 
 const mirrored = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" } as const;
@@ -37,7 +37,10 @@ function lastTold(comparison: Comparison, constant: number): number {
     case ">=":
     case "<":
       return Math.max(0, Math.ceil(constant));
-    default:
+    case ">":
+    case "<=":
+    case "==":
+    case "!=":
       return Math.max(0, Math.floor(constant) + 1);
   }
 }
@@ -57,22 +60,18 @@ function againstConstant(
   return undefined;
 }
 
-function visit(caps: Caps, expression: Expr): void {
+function visit(program: Program, caps: Caps, expression: Expr): void {
   const pair = againstConstant(expression);
   if (pair !== undefined) {
     raise(caps, pair.counter, pair.cap);
-  } else if (isCounter(expression)) {
-    raise(caps, expression, Infinity);
-  } else if (expression.kind === "rung") {
-    if (expression.lag > 0) {
-      const held = at(caps.held, expression.flashpoint);
-      for (let level = 1; level < held.length; level += 1) {
-        held[level] = Math.max(at(held, level), expression.lag);
-      }
-    }
-  } else {
-    for (const child of childrenOf(expression)) visit(caps, child);
+    return;
   }
+  // A lag is told apart up to itself; whatever else reads a counter reads it as a number.
+  const cap = expression.kind === "rung" ? expression.lag : Infinity;
+  for (const read of readsOf(program, expression)) {
+    if (isCounter(read)) raise(caps, read, cap);
+  }
+  for (const child of childrenOf(expression)) visit(program, caps, child);
 }
 
 /** The program with `dwellCap` and `heldCaps` set to what its expressions need. */
@@ -81,7 +80,7 @@ export function capCounters(program: Program): Program {
     dwell: program.flashpoints.map(() => 0),
     held: program.flashpoints.map((flashpoint) => flashpoint.levels.map(() => 0)),
   };
-  for (const root of rootsOf(program)) visit(caps, root);
+  for (const root of rootsOf(program)) visit(program, caps, root);
   return {
     ...program,
     flashpoints: program.flashpoints.map((flashpoint, index) => ({

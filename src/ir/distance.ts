@@ -5,6 +5,7 @@
  */
 
 import type { Comparison } from "../scenario/expression/expression.ts";
+import { entryFor, type ByKind, type OfKind } from "../base/kinds.ts";
 import { Bounds } from "./bounds.ts";
 import { conditionOf, isHit } from "./outcome-fold.ts";
 import type { BooleanExpr, NumberExpr, Program, ProgramOutcome, Root } from "./program.ts";
@@ -64,30 +65,40 @@ function yesOrNo(test: BooleanExpr, wanted: boolean): NumberExpr {
 /** Whether a number can be taken in every state: finite, and nothing on the way to it can fault. */
 type Safe = (value: NumberExpr) => boolean;
 
+const both = (
+  condition: OfKind<BooleanExpr, "and" | "or">,
+  wanted: boolean,
+  safe: Safe,
+): NumberExpr => {
+  const operator = (condition.kind === "and") === wanted ? "+" : "max";
+  const left = distanceTo(condition.left, wanted, safe);
+  return binary(operator, left, distanceTo(condition.right, wanted, safe));
+};
+
+const distances: ByKind<BooleanExpr, [boolean, Safe], NumberExpr> = {
+  boolean: yesOrNo,
+  compare: (condition, wanted, safe) => {
+    const { comparison, left, right } = condition;
+    const difference = gap(wanted ? comparison : opposite[comparison], left, right, 0);
+    return difference !== undefined && safe(difference) ? difference : yesOrNo(condition, wanted);
+  },
+  level: (condition, wanted) => {
+    const { comparison, flashpoint, level } = condition;
+    const asked = wanted ? comparison : opposite[comparison];
+    const rung: NumberExpr = { kind: "rung", flashpoint, lag: 0 };
+    return gap(asked, rung, number(level), 1) ?? yesOrNo(condition, wanted);
+  },
+  unknown: yesOrNo,
+  and: both,
+  or: both,
+  not: ({ operand }, wanted, safe) => distanceTo(operand, !wanted, safe),
+  happened: yesOrNo,
+  moved: yesOrNo,
+  conditional: yesOrNo,
+};
+
 function distanceTo(condition: BooleanExpr, wanted: boolean, safe: Safe): NumberExpr {
-  switch (condition.kind) {
-    case "level": {
-      const { comparison, flashpoint, level } = condition;
-      const asked = wanted ? comparison : opposite[comparison];
-      const rung: NumberExpr = { kind: "rung", flashpoint, lag: 0 };
-      return gap(asked, rung, number(level), 1) ?? yesOrNo(condition, wanted);
-    }
-    case "compare": {
-      const { comparison, left, right } = condition;
-      const difference = gap(wanted ? comparison : opposite[comparison], left, right, 0);
-      return difference !== undefined && safe(difference) ? difference : yesOrNo(condition, wanted);
-    }
-    case "not":
-      return distanceTo(condition.operand, !wanted, safe);
-    case "and":
-    case "or": {
-      const operator = (condition.kind === "and") === wanted ? "+" : "max";
-      const left = distanceTo(condition.left, wanted, safe);
-      return binary(operator, left, distanceTo(condition.right, wanted, safe));
-    }
-    default:
-      return yesOrNo(condition, wanted);
-  }
+  return entryFor(distances, condition)(condition, wanted, safe);
 }
 
 /**

@@ -4,64 +4,79 @@
  * reach it, and a result that is not finite is left for the run to judge. No algebra is done.
  */
 
+import { entryFor, type ByKind } from "../base/kinds.ts";
 import { binaryOperations, unaryOperations } from "../numeric/operations.ts";
 import { compareNumbers } from "./comparison.ts";
 import type { BooleanExpr, NumberExpr } from "./program.ts";
 
+const same = <T>(expression: T): T => expression;
+
+const numbers: ByKind<NumberExpr, [], NumberExpr> = {
+  number: same,
+  parameter: same,
+  variable: same,
+  step: same,
+  since: same,
+  dwell: same,
+  held: same,
+  rung: same,
+  unary: (expression) => {
+    const { operand } = expression;
+    if (operand.kind !== "number") return expression;
+    const value = unaryOperations[expression.function](operand.value);
+    return Number.isFinite(value) ? { kind: "number", value } : expression;
+  },
+  binary: (expression) => {
+    const { left, right } = expression;
+    if (left.kind !== "number" || right.kind !== "number") return expression;
+    const value = binaryOperations[expression.operator](left.value, right.value);
+    return Number.isFinite(value) ? { kind: "number", value } : expression;
+  },
+  conditional: (expression) => {
+    const { test, then, otherwise } = expression;
+    return test.kind === "boolean" ? (test.value ? then : otherwise) : expression;
+  },
+  shared: same,
+};
+
 /** Folds a numeric node whose operands are folded already. */
 export function foldNumber(expression: NumberExpr): NumberExpr {
-  switch (expression.kind) {
-    case "unary": {
-      const { operand } = expression;
-      if (operand.kind !== "number") return expression;
-      const value = unaryOperations[expression.function](operand.value);
-      return Number.isFinite(value) ? { kind: "number", value } : expression;
-    }
-    case "binary": {
-      const { left, right } = expression;
-      if (left.kind !== "number" || right.kind !== "number") return expression;
-      const value = binaryOperations[expression.operator](left.value, right.value);
-      return Number.isFinite(value) ? { kind: "number", value } : expression;
-    }
-    case "conditional": {
-      const { test } = expression;
-      if (test.kind !== "boolean") return expression;
-      return test.value ? expression.then : expression.otherwise;
-    }
-    default:
-      return expression;
-  }
+  return entryFor(numbers, expression)(expression);
 }
+
+const conditions: ByKind<BooleanExpr, [], BooleanExpr> = {
+  boolean: same,
+  compare: (expression) => {
+    const { left, right, comparison } = expression;
+    if (left.kind !== "number" || right.kind !== "number") return expression;
+    // A literal that is not finite is a run fault when compared, so it stays.
+    if (!Number.isFinite(left.value) || !Number.isFinite(right.value)) return expression;
+    return { kind: "boolean", value: compareNumbers(comparison, left.value, right.value) };
+  },
+  level: same,
+  unknown: same,
+  // `x and false` stays: evaluating x may fault.
+  and: (expression) => {
+    const { left, right } = expression;
+    return left.kind === "boolean" ? (left.value ? right : left) : expression;
+  },
+  or: (expression) => {
+    const { left, right } = expression;
+    return left.kind === "boolean" ? (left.value ? left : right) : expression;
+  },
+  not: (expression) => {
+    const { operand } = expression;
+    return operand.kind === "boolean" ? { kind: "boolean", value: !operand.value } : expression;
+  },
+  happened: same,
+  moved: same,
+  conditional: (expression) => {
+    const { test, then, otherwise } = expression;
+    return test.kind === "boolean" ? (test.value ? then : otherwise) : expression;
+  },
+};
 
 /** Folds a boolean node whose operands are folded already. */
 export function foldBoolean(expression: BooleanExpr): BooleanExpr {
-  switch (expression.kind) {
-    case "compare": {
-      const { left, right } = expression;
-      if (left.kind !== "number" || right.kind !== "number") return expression;
-      // A literal that is not finite is a run fault when compared, so it stays.
-      if (!Number.isFinite(left.value) || !Number.isFinite(right.value)) return expression;
-      return {
-        kind: "boolean",
-        value: compareNumbers(expression.comparison, left.value, right.value),
-      };
-    }
-    case "and":
-      // `x and false` stays: evaluating x may fault.
-      if (expression.left.kind !== "boolean") return expression;
-      return expression.left.value ? expression.right : expression.left;
-    case "or":
-      if (expression.left.kind !== "boolean") return expression;
-      return expression.left.value ? expression.left : expression.right;
-    case "not":
-      if (expression.operand.kind !== "boolean") return expression;
-      return { kind: "boolean", value: !expression.operand.value };
-    case "conditional": {
-      const { test } = expression;
-      if (test.kind !== "boolean") return expression;
-      return test.value ? expression.then : expression.otherwise;
-    }
-    default:
-      return expression;
-  }
+  return entryFor(conditions, expression)(expression);
 }

@@ -1,5 +1,6 @@
 /** Typed expressions over ids → folded expressions over indices. */
 
+import type { OfKind } from "../base/kinds.ts";
 import { InvariantError, at } from "../base/invariant.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
 import { dayOfChecked } from "./calendar.ts";
@@ -25,89 +26,109 @@ export function placeOf(scope: Scope, expression: Expression): PlaceIndex {
   return scope.places.add(scope.path, expression.span);
 }
 
-function wrongType(expression: Expression, wanted: string): never {
-  throw new InvariantError(`the checker let a ${expression.kind} pass as a ${wanted}`);
+/** How a kind is lowered: as a number, as a condition, or as either. */
+interface Lowering<T> {
+  readonly number?: (expression: T, scope: Scope) => NumberExpr;
+  readonly condition?: (expression: T, scope: Scope) => BooleanExpr;
 }
 
-/** Lowers and folds a numeric expression. */
-export function lowerNumber(scope: Scope, expression: Expression): NumberExpr {
-  const { names } = scope;
-  switch (expression.kind) {
-    case "number":
-      return { kind: "number", value: expression.value };
-    case "parameter":
-      return { kind: "parameter", parameter: names.parameters.of(expression.parameter) };
-    case "variable":
-      return { kind: "variable", variable: names.variables.of(expression.variable) };
-    case "step":
-      return { kind: "step" };
-    case "since":
-      return { kind: "since", day: dayOfChecked(expression.date) };
-    case "dwell":
-      return { kind: "dwell", flashpoint: names.flashpoints.of(expression.flashpoint) };
-    case "held": {
+function connected(
+  { kind, left, right }: OfKind<Expression, "and" | "or">,
+  scope: Scope,
+): BooleanExpr {
+  return foldBoolean({ kind, left: lowerBoolean(scope, left), right: lowerBoolean(scope, right) });
+}
+
+const lowerings: { readonly [K in Expression["kind"]]: Lowering<OfKind<Expression, K>> } = {
+  number: { number: ({ value }) => ({ kind: "number", value }) },
+  boolean: { condition: ({ value }) => ({ kind: "boolean", value }) },
+  parameter: {
+    number: ({ parameter }, { names }) => ({
+      kind: "parameter",
+      parameter: names.parameters.of(parameter),
+    }),
+  },
+  variable: {
+    number: ({ variable }, { names }) => ({
+      kind: "variable",
+      variable: names.variables.of(variable),
+    }),
+  },
+  step: { number: () => ({ kind: "step" }) },
+  since: { number: ({ date }) => ({ kind: "since", day: dayOfChecked(date) }) },
+  dwell: {
+    number: ({ flashpoint }, { names }) => ({
+      kind: "dwell",
+      flashpoint: names.flashpoints.of(flashpoint),
+    }),
+  },
+  held: {
+    number: (expression, { names }) => {
       const flashpoint = names.flashpoints.of(expression.flashpoint);
-      return {
-        kind: "held",
-        flashpoint,
-        level: at(names.levels, flashpoint).of(expression.level),
-      };
-    }
-    case "rung":
-      return {
-        kind: "rung",
-        flashpoint: names.flashpoints.of(expression.flashpoint),
-        lag: expression.lag,
-      };
-    case "unary":
-      return foldNumber({
+      const level = at(names.levels, flashpoint).of(expression.level);
+      return { kind: "held", flashpoint, level };
+    },
+  },
+  rung: {
+    number: ({ flashpoint, lag }, { names }) => ({
+      kind: "rung",
+      flashpoint: names.flashpoints.of(flashpoint),
+      lag,
+    }),
+  },
+  unary: {
+    number: (expression, scope) =>
+      foldNumber({
         kind: "unary",
         function: expression.function,
         operand: lowerNumber(scope, expression.operand),
-      });
-    case "binary":
-      return foldNumber({
+      }),
+  },
+  binary: {
+    number: ({ operator, left, right }, scope) =>
+      foldNumber({
         kind: "binary",
-        operator: expression.operator,
-        left: lowerNumber(scope, expression.left),
-        right: lowerNumber(scope, expression.right),
-      });
-    case "conditional":
-      return foldNumber({
+        operator,
+        left: lowerNumber(scope, left),
+        right: lowerNumber(scope, right),
+      }),
+  },
+  conditional: {
+    number: ({ test, then, otherwise }, scope) =>
+      foldNumber({
         kind: "conditional",
-        test: lowerBoolean(scope, expression.test),
-        then: lowerNumber(scope, expression.then),
-        otherwise: lowerNumber(scope, expression.otherwise),
-      });
-    default:
-      return wrongType(expression, "number");
-  }
-}
-
-/** Lowers and folds a condition. */
-export function lowerBoolean(scope: Scope, expression: Expression): BooleanExpr {
-  const { names } = scope;
-  switch (expression.kind) {
-    case "boolean":
-      return { kind: "boolean", value: expression.value };
-    case "compare":
-      return foldBoolean({
+        test: lowerBoolean(scope, test),
+        then: lowerNumber(scope, then),
+        otherwise: lowerNumber(scope, otherwise),
+      }),
+    condition: ({ test, then, otherwise }, scope) =>
+      foldBoolean({
+        kind: "conditional",
+        test: lowerBoolean(scope, test),
+        then: lowerBoolean(scope, then),
+        otherwise: lowerBoolean(scope, otherwise),
+      }),
+  },
+  compare: {
+    condition: (expression, scope) =>
+      foldBoolean({
         kind: "compare",
         comparison: expression.comparison,
         left: lowerNumber(scope, expression.left),
         right: lowerNumber(scope, expression.right),
         place: placeOf(scope, expression),
-      });
-    case "compare-level": {
+      }),
+  },
+  "compare-level": {
+    condition: (expression, { names }) => {
+      const { comparison } = expression;
       const flashpoint = names.flashpoints.of(expression.flashpoint);
-      return {
-        kind: "level",
-        comparison: expression.comparison,
-        flashpoint,
-        level: at(names.levels, flashpoint).of(expression.level),
-      };
-    }
-    case "compare-unknown": {
+      const level = at(names.levels, flashpoint).of(expression.level);
+      return { kind: "level", comparison, flashpoint, level };
+    },
+  },
+  "compare-unknown": {
+    condition: (expression, { names }) => {
       const unknown = names.unknowns.of(expression.unknown);
       return {
         kind: "unknown",
@@ -115,32 +136,43 @@ export function lowerBoolean(scope: Scope, expression: Expression): BooleanExpr 
         unknown,
         value: at(names.values, unknown).of(expression.value),
       };
-    }
-    case "and":
-    case "or":
-      return foldBoolean({
-        kind: expression.kind,
-        left: lowerBoolean(scope, expression.left),
-        right: lowerBoolean(scope, expression.right),
-      });
-    case "not":
-      return foldBoolean({ kind: "not", operand: lowerBoolean(scope, expression.operand) });
-    case "happened":
-      return { kind: "happened", event: names.events.of(expression.event) };
-    case "moved": {
+    },
+  },
+  and: { condition: connected },
+  or: { condition: connected },
+  not: {
+    condition: ({ operand }, scope) =>
+      foldBoolean({ kind: "not", operand: lowerBoolean(scope, operand) }),
+  },
+  happened: {
+    condition: ({ event }, { names }) => ({ kind: "happened", event: names.events.of(event) }),
+  },
+  moved: {
+    condition: (expression, { names }) => {
       const actor = names.actors.of(expression.actor);
       return { kind: "moved", actor, move: at(names.moves, actor).of(expression.move) };
-    }
-    case "conditional":
-      return foldBoolean({
-        kind: "conditional",
-        test: lowerBoolean(scope, expression.test),
-        then: lowerBoolean(scope, expression.then),
-        otherwise: lowerBoolean(scope, expression.otherwise),
-      });
-    default:
-      return wrongType(expression, "condition");
-  }
+    },
+  },
+};
+
+function loweringOf(expression: Expression): Lowering<Expression> {
+  return lowerings[expression.kind] as Lowering<Expression>;
+}
+
+function wrongType(expression: Expression, wanted: string): never {
+  throw new InvariantError(`the checker let a ${expression.kind} pass as a ${wanted}`);
+}
+
+/** Lowers and folds a numeric expression. */
+export function lowerNumber(scope: Scope, expression: Expression): NumberExpr {
+  const lowering = loweringOf(expression);
+  return lowering.number?.(expression, scope) ?? wrongType(expression, "number");
+}
+
+/** Lowers and folds a condition. */
+export function lowerBoolean(scope: Scope, expression: Expression): BooleanExpr {
+  const lowering = loweringOf(expression);
+  return lowering.condition?.(expression, scope) ?? wrongType(expression, "condition");
 }
 
 /** A checked numeric root. */
@@ -160,22 +192,8 @@ export function lowerWhen(
 
 /** Whether an expression is a condition (else it is numeric). */
 function isBoolean(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "boolean":
-    case "compare":
-    case "compare-level":
-    case "compare-unknown":
-    case "and":
-    case "or":
-    case "not":
-    case "happened":
-    case "moved":
-      return true;
-    case "conditional":
-      return isBoolean(expression.then);
-    default:
-      return false;
-  }
+  if (expression.kind === "conditional") return isBoolean(expression.then);
+  return loweringOf(expression).condition !== undefined;
 }
 
 /** A root that may also be a condition. */

@@ -3,6 +3,7 @@
  * for shared ones (`#2`). For people; nothing parses it.
  */
 
+import { entryFor, type ByKind, type OfKind } from "../base/kinds.ts";
 import { at } from "../base/invariant.ts";
 import { dateOfDay } from "./calendar.ts";
 import type { BooleanExpr, Expr, NumberExpr, Program } from "./program.ts";
@@ -70,108 +71,86 @@ function infix(
   };
 }
 
-function printNumber(program: Program, expression: NumberExpr): Printed {
-  switch (expression.kind) {
-    case "number":
-      return atom(String(expression.value));
-    case "parameter":
-      return atom(at(program.parameters, expression.parameter).id);
-    case "variable":
-      return atom(at(program.variables, expression.variable).id);
-    case "step":
-      return atom("t");
-    case "since":
-      return atom(`since("${dateOfDay(expression.day)}")`);
-    case "dwell":
-      return atom(`dwell(${flashpointId(program, expression.flashpoint)})`);
-    case "held": {
-      const { flashpoint, level } = expression;
-      return atom(
-        `held(${flashpointId(program, flashpoint)}, ${levelId(program, flashpoint, level)})`,
-      );
+const numbers: ByKind<NumberExpr, [Program], Printed> = {
+  number: (expression) => atom(String(expression.value)),
+  parameter: (expression, program) => atom(at(program.parameters, expression.parameter).id),
+  variable: (expression, program) => atom(at(program.variables, expression.variable).id),
+  step: () => atom("t"),
+  since: (expression) => atom(`since("${dateOfDay(expression.day)}")`),
+  dwell: (expression, program) => atom(`dwell(${flashpointId(program, expression.flashpoint)})`),
+  held: (expression, program) => {
+    const { flashpoint, level } = expression;
+    return atom(
+      `held(${flashpointId(program, flashpoint)}, ${levelId(program, flashpoint, level)})`,
+    );
+  },
+  rung: (expression, program) => {
+    const id = flashpointId(program, expression.flashpoint);
+    return atom(expression.lag === 0 ? `rung(${id})` : `rung(${id}, ${String(expression.lag)})`);
+  },
+  unary: (expression, program) => {
+    const operand = print(program, expression.operand);
+    return expression.function === "negate"
+      ? { text: `-${bracketed(operand, precedence.negate)}`, strength: precedence.negate }
+      : atom(`${expression.function}(${operand.text})`);
+  },
+  binary: (expression, program) => {
+    const { operator, left, right } = expression;
+    if (operator === "min" || operator === "max") {
+      return atom(`${operator}(${print(program, left).text}, ${print(program, right).text})`);
     }
-    case "rung": {
-      const id = flashpointId(program, expression.flashpoint);
-      return atom(expression.lag === 0 ? `rung(${id})` : `rung(${id}, ${String(expression.lag)})`);
-    }
-    case "unary": {
-      const operand = print(program, expression.operand);
-      return expression.function === "negate"
-        ? { text: `-${bracketed(operand, precedence.negate)}`, strength: precedence.negate }
-        : atom(`${expression.function}(${operand.text})`);
-    }
-    case "binary": {
-      const { operator, left, right } = expression;
-      if (operator === "min" || operator === "max") {
-        return atom(`${operator}(${print(program, left).text}, ${print(program, right).text})`);
-      }
-      return infix(program, operator, left, right, precedence[operator]);
-    }
-    case "conditional":
-      return conditional(program, expression.test, expression.then, expression.otherwise);
-    case "shared":
-      return atom(`#${String(expression.index)}`);
-  }
-}
+    return infix(program, operator, left, right, precedence[operator]);
+  },
+  conditional: (expression, program) =>
+    conditional(program, expression.test, expression.then, expression.otherwise),
+  shared: (expression) => atom(`#${String(expression.index)}`),
+};
 
-function printBoolean(program: Program, expression: BooleanExpr): Printed {
-  const strength = precedence.compare;
-  switch (expression.kind) {
-    case "boolean":
-      return atom(String(expression.value));
-    case "compare":
-      return infix(program, expression.comparison, expression.left, expression.right, strength);
-    case "level": {
-      const { flashpoint, comparison, level } = expression;
-      const id = flashpointId(program, flashpoint);
-      return { text: `${id} ${comparison} ${levelId(program, flashpoint, level)}`, strength };
-    }
-    case "unknown": {
-      const { id, values } = at(program.unknowns, expression.unknown);
-      return {
-        text: `${id} ${expression.comparison} ${at(values, expression.value).id}`,
-        strength,
-      };
-    }
-    case "and":
-    case "or":
-      return infix(
-        program,
-        expression.kind,
-        expression.left,
-        expression.right,
-        precedence[expression.kind],
-      );
-    case "not":
-      return atom(`not (${print(program, expression.operand).text})`);
-    case "happened":
-      return atom(`happened(${at(program.events, expression.event).id})`);
-    case "moved": {
-      const { id, moves } = at(program.actors, expression.actor);
-      return atom(`moved(${id}, ${at(moves, expression.move).id})`);
-    }
-    case "conditional":
-      return conditional(program, expression.test, expression.then, expression.otherwise);
-  }
-}
+const andOrInConditions = (
+  expression: OfKind<BooleanExpr, "and" | "or">,
+  program: Program,
+): Printed =>
+  infix(program, expression.kind, expression.left, expression.right, precedence[expression.kind]);
+
+const conditions: ByKind<BooleanExpr, [Program], Printed> = {
+  boolean: (expression) => atom(String(expression.value)),
+  compare: (expression, program) =>
+    infix(program, expression.comparison, expression.left, expression.right, precedence.compare),
+  level: (expression, program) => {
+    const { flashpoint, comparison, level } = expression;
+    const id = flashpointId(program, flashpoint);
+    return {
+      text: `${id} ${comparison} ${levelId(program, flashpoint, level)}`,
+      strength: precedence.compare,
+    };
+  },
+  unknown: (expression, program) => {
+    const { id, values } = at(program.unknowns, expression.unknown);
+    return {
+      text: `${id} ${expression.comparison} ${at(values, expression.value).id}`,
+      strength: precedence.compare,
+    };
+  },
+  and: andOrInConditions,
+  or: andOrInConditions,
+  not: (expression, program) => atom(`not (${print(program, expression.operand).text})`),
+  happened: (expression, program) => atom(`happened(${at(program.events, expression.event).id})`),
+  moved: (expression, program) => {
+    const { id, moves } = at(program.actors, expression.actor);
+    return atom(`moved(${id}, ${at(moves, expression.move).id})`);
+  },
+  conditional: (expression, program) =>
+    conditional(program, expression.test, expression.then, expression.otherwise),
+};
+
+const texts: ByKind<Expr, [Program], Printed> = {
+  ...numbers,
+  ...conditions,
+  conditional: ({ test, then, otherwise }, program) => conditional(program, test, then, otherwise),
+};
 
 function print(program: Program, expression: Expr): Printed {
-  switch (expression.kind) {
-    case "boolean":
-    case "compare":
-    case "level":
-    case "unknown":
-    case "and":
-    case "or":
-    case "not":
-    case "happened":
-    case "moved":
-      return printBoolean(program, expression);
-    case "conditional":
-      return conditional(program, expression.test, expression.then, expression.otherwise);
-    default:
-      return printNumber(program, expression);
-  }
+  return entryFor(texts, expression)(expression, program);
 }
 
 /** An expression as text. */

@@ -1,5 +1,7 @@
 /** Visits every expression of a program: for analyses that ask what is read where. */
 
+import { at } from "../base/invariant.ts";
+import { entryFor, type ByKind } from "../base/kinds.ts";
 import { expressionsOf } from "./outcome-fold.ts";
 import type {
   BooleanExpr,
@@ -11,22 +13,87 @@ import type {
   Root,
 } from "./program.ts";
 
+const none = (): readonly Expr[] => [];
+const both = ({ left, right }: Extract<Expr, { readonly left: Expr }>): readonly Expr[] => [
+  left,
+  right,
+];
+
+const children: ByKind<Expr, [], readonly Expr[]> = {
+  number: none,
+  parameter: none,
+  variable: none,
+  step: none,
+  since: none,
+  dwell: none,
+  held: none,
+  rung: none,
+  unary: ({ operand }) => [operand],
+  binary: both,
+  conditional: ({ test, then, otherwise }) => [test, then, otherwise],
+  shared: none,
+  boolean: none,
+  compare: both,
+  level: none,
+  unknown: none,
+  and: both,
+  or: both,
+  not: ({ operand }) => [operand],
+  happened: none,
+  moved: none,
+};
+
 /** The direct sub-expressions, left to right. A shared expression is not followed. */
 export function childrenOf(expression: Expr): readonly Expr[] {
-  switch (expression.kind) {
-    case "unary":
-    case "not":
-      return [expression.operand];
-    case "binary":
-    case "compare":
-    case "and":
-    case "or":
-      return [expression.left, expression.right];
-    case "conditional":
-      return [expression.test, expression.then, expression.otherwise];
-    default:
-      return [];
-  }
+  return entryFor(children, expression)(expression);
+}
+
+/** A part of a state that an expression looks at; `time` is the number of the step. */
+export type Read =
+  | { readonly kind: "time" }
+  | { readonly kind: "level"; readonly flashpoint: number }
+  | { readonly kind: "dwell"; readonly flashpoint: number }
+  | { readonly kind: "held"; readonly flashpoint: number; readonly level: number }
+  | { readonly kind: "variable"; readonly variable: number }
+  | { readonly kind: "unknown"; readonly unknown: number }
+  | { readonly kind: "happened"; readonly event: number }
+  | { readonly kind: "moved"; readonly actor: number; readonly move: number };
+
+const nothing = (): readonly Read[] => [];
+const time = (): readonly Read[] => [{ kind: "time" }];
+
+const reads: ByKind<Expr, [Program], readonly Read[]> = {
+  number: nothing,
+  parameter: nothing,
+  variable: ({ variable }) => [{ kind: "variable", variable }],
+  step: time,
+  since: time,
+  dwell: ({ flashpoint }) => [{ kind: "dwell", flashpoint }],
+  held: ({ flashpoint, level }) => [{ kind: "held", flashpoint, level }],
+  rung: ({ flashpoint, lag }, { flashpoints }) =>
+    lag === 0
+      ? [{ kind: "level", flashpoint }]
+      : at(flashpoints, flashpoint)
+          .levels.map((_, level): Read => ({ kind: "held", flashpoint, level }))
+          .slice(1),
+  unary: nothing,
+  binary: nothing,
+  conditional: nothing,
+  shared: nothing,
+  boolean: nothing,
+  compare: nothing,
+  level: ({ flashpoint }) => [{ kind: "level", flashpoint }],
+  unknown: ({ unknown }) => [{ kind: "unknown", unknown }],
+  and: nothing,
+  or: nothing,
+  not: nothing,
+  happened: ({ event }) => [{ kind: "happened", event }],
+  moved: ({ actor, move }) => [{ kind: "moved", actor, move }],
+};
+
+/** What an expression reads of the state by itself, its sub-expressions left out. */
+export function readsOf(program: Program, expression: Expr): readonly Read[] {
+  return entryFor(reads, expression)(expression, program);
 }
 
 function* whenOf(element: { readonly when?: BooleanExpr }): Generator<Expr> {

@@ -1,7 +1,6 @@
 /** A report as Markdown (CommonMark with tables): the words and figures of the page, plots as tables. */
 
 import { visible } from "../base/visible.ts";
-import { assertNever } from "../base/invariant.ts";
 import type { Block, Table, Page } from "../story/block.ts";
 
 /** A text that no reader of Markdown takes for markup, on one line. */
@@ -40,8 +39,6 @@ function pieces(block: Block): readonly string[] {
       return [`**${plain(block.caption)}**`, plain(block.alternative), table(block.table)];
     case "row":
       return block.blocks.flatMap(pieces);
-    default:
-      return assertNever(block);
   }
 }
 

@@ -170,7 +170,21 @@ function holdsNumber(shape: Shape, keys: readonly string[]): boolean {
       const field = fields.find((one) => one.key === key);
       return field !== undefined && holdsNumber(field.shape, rest);
     }
-    default:
+    case "text":
+    case "string":
+    case "boolean":
+    case "date":
+    case "choice":
+    case "id":
+    case "language":
+    case "range":
+    case "basis":
+    case "horizon":
+    case "moment":
+    case "reference":
+    case "file":
+    case "override":
+    case "ladder":
       return false;
   }
 }

@@ -1,6 +1,5 @@
 /** What an action means wherever nothing on top of the overview has taken it. */
 
-import { assertNever } from "../base/invariant.ts";
 import type { Action } from "./keys.ts";
 import {
   popOverlay,
@@ -120,7 +119,5 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
     case "last":
     case "policy":
       return state;
-    default:
-      return assertNever(action, "action");
   }
 }

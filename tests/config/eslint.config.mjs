@@ -39,6 +39,22 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         { selector: "TSEnumDeclaration", message: "Use a union of string literals." },
+        {
+          selector: "SwitchStatement[discriminant.property.name='kind'] > SwitchCase[test=null]",
+          message: "Name every kind: a new one must not be answered by a default.",
+        },
+      ],
+    },
+  },
+  {
+    // Where the constructs of the language live, no name of a union is answered by a default either.
+    files: ["src/{scenario/expression,ir,engine,batch,stats,study,belief,export}/**/*.ts"],
+    // Instructions are printed by the shape of their names.
+    ignores: ["src/engine/kernel/print.ts"],
+    rules: {
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: false, allowDefaultCaseForExhaustiveSwitch: false },
       ],
     },
   },

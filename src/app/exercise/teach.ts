@@ -205,7 +205,17 @@ function eventOf(
       );
       return { ...common, kind: "noted", notes: Object.fromEntries(notes) };
     }
-    default:
+    case "welcome":
+    case "sheet":
+    case "run":
+    case "truths":
+    case "injects":
+    case "decided":
+    case "end":
+    case "scores":
+    case "round":
+    case "news":
+    case "signals":
       return { ...common, kind: "read" };
   }
 }

@@ -3,6 +3,7 @@
  * `held/0/2`, `variable/1`, `unknown/0`, `flag/3`, `moved/1/4`, and `time` for the number of the step.
  */
 
+import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { at } from "../../base/invariant.ts";
 import type {
   BooleanExpr,
@@ -16,7 +17,7 @@ import type {
   ProgramMultiplier,
   ProgramRule,
 } from "../../ir/program.ts";
-import { childrenOf } from "../../ir/walk.ts";
+import { childrenOf, readsOf, type Read } from "../../ir/walk.ts";
 
 /** A part of the state. */
 export type Part = string;
@@ -35,39 +36,22 @@ export function heldParts(program: Program, flashpoint: number): readonly Part[]
   return levels.map((_, level) => part("held", flashpoint, level));
 }
 
-function ownParts(program: Program, expression: Expr): readonly Part[] {
-  switch (expression.kind) {
-    case "step":
-    case "since":
-      return [TIME];
-    case "variable":
-      return [part("variable", expression.variable)];
-    case "dwell":
-      return [part("dwell", expression.flashpoint)];
-    case "held":
-      return [part("held", expression.flashpoint, expression.level)];
-    case "rung":
-      return expression.lag === 0
-        ? [part("level", expression.flashpoint)]
-        : heldParts(program, expression.flashpoint).slice(1);
-    case "level":
-      return [part("level", expression.flashpoint)];
-    case "unknown":
-      return [part("unknown", expression.unknown)];
-    case "happened":
-      return [part("flag", expression.event)];
-    case "moved":
-      return [part("moved", expression.actor, expression.move)];
-    default:
-      return [];
-  }
-}
+const parts: ByKind<Read, [], Part> = {
+  time: () => TIME,
+  level: ({ flashpoint }) => part("level", flashpoint),
+  dwell: ({ flashpoint }) => part("dwell", flashpoint),
+  held: ({ flashpoint, level }) => part("held", flashpoint, level),
+  variable: ({ variable }) => part("variable", variable),
+  unknown: ({ unknown }) => part("unknown", unknown),
+  happened: ({ event }) => part("flag", event),
+  moved: ({ actor, move }) => part("moved", actor, move),
+};
 
 /** Everything that expressions read, shared ones followed. */
 export function partsOf(program: Program, expressions: Iterable<Expr>): Set<Part> {
   const found = new Set<Part>();
   const visit = (expression: Expr): void => {
-    for (const one of ownParts(program, expression)) found.add(one);
+    for (const one of readsOf(program, expression)) found.add(entryFor(parts, one)(one));
     if (expression.kind === "shared") visit(at(program.shared, expression.index).value);
     for (const child of childrenOf(expression)) visit(child);
   };

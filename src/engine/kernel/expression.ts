@@ -1,5 +1,6 @@
 /** Expressions → code, in the interpreter's order of evaluation and with its checks. */
 
+import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { at } from "../../base/invariant.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
 import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/program.ts";
@@ -140,58 +141,59 @@ function emitUnary(scope: Scope, expression: Extract<NumberExpr, { kind: "unary"
   }
 }
 
+const numbers: ByKind<NumberExpr, [Scope], Code> = {
+  number: (expression) => f64(expression.value),
+  parameter: (expression, scope) => {
+    const { id } = at(scope.context.program.parameters, expression.parameter);
+    return load(element(scope.context.cells.parameters, expression.parameter, id));
+  },
+  variable: (expression, scope) => {
+    const { id } = at(scope.context.program.variables, expression.variable);
+    return load(element(scope.context.cells.state.variables, expression.variable, id));
+  },
+  step: (_expression, scope) => op("f64.convert_i32_s", stepOf(scope.context)),
+  since: (expression, scope) => {
+    const today = load(scope.context.cells.dayOfStep, op("i32.shl", stepOf(scope.context), i32(2)));
+    return op("f64.convert_i32_s", op("i32.sub", today, i32(expression.day)));
+  },
+  dwell: (expression, scope) => {
+    const { dwellCap, id } = at(scope.context.program.flashpoints, expression.flashpoint);
+    const entered = element(
+      scope.context.cells.state.entered,
+      expression.flashpoint,
+      `entry of ${id}`,
+    );
+    return capped(stepsSince(scope, load(entered)), dwellCap);
+  },
+  held: (expression, scope) => emitHeld(scope, expression.flashpoint, expression.level),
+  rung: (expression, scope) => emitRung(scope, expression.flashpoint, expression.lag),
+  unary: (expression, scope) => emitUnary(scope, expression),
+  binary: (expression, scope) => {
+    const left = emitNumber(scope, expression.left);
+    const right = emitNumber(scope, expression.right);
+    if (expression.operator === "^") return call(scope.context.functions.power, left, right);
+    const name = plainBinary[expression.operator];
+    return name === undefined
+      ? call(scope.context.functions.floorMod, left, right)
+      : op(name, left, right);
+  },
+  conditional: (expression, scope) => {
+    const truth = scope.truthOf(expression.test);
+    if (truth === "true") return emitNumber(scope, expression.then);
+    if (truth === "false") return emitNumber(scope, expression.otherwise);
+    return choose(
+      "f64",
+      emitBoolean(scope, expression.test),
+      emitNumber(scope, expression.then),
+      emitNumber(scope, expression.otherwise),
+    );
+  },
+  shared: (expression, scope) => scope.shared(expression.index),
+};
+
 /** A number on the stack, unchecked. */
 export function emitNumber(scope: Scope, expression: NumberExpr): Code {
-  const { program, cells, functions } = scope.context;
-  switch (expression.kind) {
-    case "number":
-      return f64(expression.value);
-    case "parameter": {
-      const { id } = at(program.parameters, expression.parameter);
-      return load(element(cells.parameters, expression.parameter, id));
-    }
-    case "variable": {
-      const { id } = at(program.variables, expression.variable);
-      return load(element(cells.state.variables, expression.variable, id));
-    }
-    case "step":
-      return op("f64.convert_i32_s", stepOf(scope.context));
-    case "since": {
-      const today = load(cells.dayOfStep, op("i32.shl", stepOf(scope.context), i32(2)));
-      return op("f64.convert_i32_s", op("i32.sub", today, i32(expression.day)));
-    }
-    case "dwell": {
-      const { dwellCap, id } = at(program.flashpoints, expression.flashpoint);
-      const entered = element(cells.state.entered, expression.flashpoint, `entry of ${id}`);
-      return capped(stepsSince(scope, load(entered)), dwellCap);
-    }
-    case "held":
-      return emitHeld(scope, expression.flashpoint, expression.level);
-    case "rung":
-      return emitRung(scope, expression.flashpoint, expression.lag);
-    case "unary":
-      return emitUnary(scope, expression);
-    case "binary": {
-      const left = emitNumber(scope, expression.left);
-      const right = emitNumber(scope, expression.right);
-      if (expression.operator === "^") return call(functions.power, left, right);
-      const name = plainBinary[expression.operator];
-      return name === undefined ? call(functions.floorMod, left, right) : op(name, left, right);
-    }
-    case "conditional": {
-      const truth = scope.truthOf(expression.test);
-      if (truth === "true") return emitNumber(scope, expression.then);
-      if (truth === "false") return emitNumber(scope, expression.otherwise);
-      return choose(
-        "f64",
-        emitBoolean(scope, expression.test),
-        emitNumber(scope, expression.then),
-        emitNumber(scope, expression.otherwise),
-      );
-    }
-    case "shared":
-      return scope.shared(expression.index);
-  }
+  return entryFor(numbers, expression)(expression, scope);
 }
 
 /** A number on the stack that stops the run where it is not finite. */
@@ -268,67 +270,63 @@ function emitCalendarTest(
   return op(name, stepOf(scope.context), i32(turn));
 }
 
+const conditions: ByKind<BooleanExpr, [Scope], Code> = {
+  boolean: (expression) => i32(expression.value ? 1 : 0),
+  compare: (expression, scope) =>
+    emitCalendarTest(scope, expression) ??
+    op(
+      numberComparisons[expression.comparison],
+      emitFinite(scope, expression.left, expression.place),
+      emitFinite(scope, expression.right, expression.place),
+    ),
+  level: (expression, scope) =>
+    op(
+      integerComparisons[expression.comparison],
+      levelOf(scope, expression.flashpoint),
+      i32(expression.level),
+    ),
+  unknown: (expression, scope) => {
+    const { id } = at(scope.context.program.unknowns, expression.unknown);
+    return op(
+      integerComparisons[expression.comparison],
+      load(element(scope.context.cells.state.unknowns, expression.unknown, id)),
+      i32(expression.value),
+    );
+  },
+  and: (expression, scope) =>
+    choose(
+      "i32",
+      emitBoolean(scope, expression.left),
+      emitBoolean(scope, expression.right),
+      i32(0),
+    ),
+  or: (expression, scope) =>
+    choose(
+      "i32",
+      emitBoolean(scope, expression.left),
+      i32(1),
+      emitBoolean(scope, expression.right),
+    ),
+  not: (expression, scope) => op("i32.eqz", emitBoolean(scope, expression.operand)),
+  happened: (expression, scope) => {
+    const { id } = at(scope.context.program.events, expression.event);
+    return load(element(scope.context.cells.state.happened, expression.event, `happened ${id}`));
+  },
+  moved: (expression, scope) => movedBit(scope.context, expression.actor, expression.move),
+  conditional: (expression, scope) =>
+    choose(
+      "i32",
+      emitBoolean(scope, expression.test),
+      emitBoolean(scope, expression.then),
+      emitBoolean(scope, expression.otherwise),
+    ),
+};
+
 /** A condition on the stack: 1 or 0. */
 export function emitBoolean(scope: Scope, expression: BooleanExpr): Code {
   const truth = scope.truthOf(expression);
   if (truth !== "maybe") return i32(truth === "true" ? 1 : 0);
-  const { program, cells } = scope.context;
-  switch (expression.kind) {
-    case "boolean":
-      return i32(expression.value ? 1 : 0);
-    case "compare":
-      return (
-        emitCalendarTest(scope, expression) ??
-        op(
-          numberComparisons[expression.comparison],
-          emitFinite(scope, expression.left, expression.place),
-          emitFinite(scope, expression.right, expression.place),
-        )
-      );
-    case "level":
-      return op(
-        integerComparisons[expression.comparison],
-        levelOf(scope, expression.flashpoint),
-        i32(expression.level),
-      );
-    case "unknown": {
-      const { id } = at(program.unknowns, expression.unknown);
-      return op(
-        integerComparisons[expression.comparison],
-        load(element(cells.state.unknowns, expression.unknown, id)),
-        i32(expression.value),
-      );
-    }
-    case "and":
-      return choose(
-        "i32",
-        emitBoolean(scope, expression.left),
-        emitBoolean(scope, expression.right),
-        i32(0),
-      );
-    case "or":
-      return choose(
-        "i32",
-        emitBoolean(scope, expression.left),
-        i32(1),
-        emitBoolean(scope, expression.right),
-      );
-    case "not":
-      return op("i32.eqz", emitBoolean(scope, expression.operand));
-    case "happened": {
-      const { id } = at(program.events, expression.event);
-      return load(element(cells.state.happened, expression.event, `happened ${id}`));
-    }
-    case "moved":
-      return movedBit(scope.context, expression.actor, expression.move);
-    case "conditional":
-      return choose(
-        "i32",
-        emitBoolean(scope, expression.test),
-        emitBoolean(scope, expression.then),
-        emitBoolean(scope, expression.otherwise),
-      );
-  }
+  return entryFor(conditions, expression)(expression, scope);
 }
 
 /** `body` where an element's `when` holds, or always if it has none. */

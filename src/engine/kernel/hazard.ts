@@ -1,7 +1,14 @@
 /** Hazards and weights as products, with what is constant within a run computed once. */
 
-import type { Expr, NumberExpr, ProgramBase, ProgramMultiplier, Root } from "../../ir/program.ts";
-import { childrenOf } from "../../ir/walk.ts";
+import type {
+  Expr,
+  NumberExpr,
+  Program,
+  ProgramBase,
+  ProgramMultiplier,
+  Root,
+} from "../../ir/program.ts";
+import { childrenOf, readsOf } from "../../ir/walk.ts";
 import { hazardOfChance } from "../../numeric/hazard.ts";
 import { call, f64, get, load, op, set, when, type Code, type Local } from "./code.ts";
 import type { Context, Hoisted } from "./context.ts";
@@ -10,23 +17,12 @@ import { emitAmount, emitFinite, emitWhen } from "./expression.ts";
 import { Scope } from "./scope.ts";
 
 /** Whether a value is the same in every state: made of numbers and parameters only. */
-function isConstant(expression: Expr): boolean {
-  switch (expression.kind) {
-    case "number":
-    case "boolean":
-    case "parameter":
-      return true;
-    case "unary":
-    case "binary":
-    case "conditional":
-    case "compare":
-    case "and":
-    case "or":
-    case "not":
-      return childrenOf(expression).every(isConstant);
-    default:
-      return false;
-  }
+function isConstant(program: Program, expression: Expr): boolean {
+  return (
+    expression.kind !== "shared" &&
+    readsOf(program, expression).length === 0 &&
+    childrenOf(expression).every((child) => isConstant(program, child))
+  );
 }
 
 /** Has a value computed once per set of parameters; a fault waits until the value is asked for. */
@@ -85,7 +81,7 @@ function emitBase(scope: Scope, base: ProgramBase, name: string): Code {
   if (literal !== undefined && literal >= 0 && literal < 1) {
     return f64(hazardOfChance(literal, base.stepDays, base.windowDays));
   }
-  if (!isConstant(value)) return emitChance(scope, base);
+  if (!isConstant(scope.context.program, value)) return emitChance(scope, base);
   return emitHoisted(
     scope,
     hoist(scope.context, base.probability, name, (inner) => emitChance(inner, base)),
@@ -95,7 +91,7 @@ function emitBase(scope: Scope, base: ProgramBase, name: string): Code {
 /** An amount on the stack, from memory if it is the same in every state and takes work. */
 function emitConstantAmount(scope: Scope, root: Root, name: string): Code {
   const { kind } = root.value;
-  if (kind === "number" || kind === "parameter" || !isConstant(root.value)) {
+  if (kind === "number" || kind === "parameter" || !isConstant(scope.context.program, root.value)) {
     return emitAmount(scope, root);
   }
   return emitHoisted(

@@ -5,7 +5,7 @@
 
 import { at } from "../../base/invariant.ts";
 import type { Decision, Expr, Fold, OutcomeValue, ProgramOutcome } from "../../ir/program.ts";
-import { childrenOf } from "../../ir/walk.ts";
+import { childrenOf, readsOf, type Read } from "../../ir/walk.ts";
 import {
   branchIf,
   call,
@@ -30,26 +30,31 @@ import { element, type Cell } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
 import type { CountCells } from "./counts.ts";
 
+/** Whether a part of the state stays as it is until a level changes or an event happens. */
+const slow: Readonly<Record<Read["kind"], boolean>> = {
+  time: false,
+  level: true,
+  dwell: false,
+  held: false,
+  variable: false,
+  unknown: true,
+  happened: true,
+  moved: false,
+};
+
 /** Whether a value can change only when a level changes or an event happens, and cannot fault. */
 function isSlow(scope: Scope, expression: Expr): boolean {
-  switch (expression.kind) {
-    case "variable":
-    case "step":
-    case "since":
-    case "dwell":
-    case "held":
-    case "moved":
-    case "shared":
-      return false;
-    case "rung":
-      return expression.lag === 0;
-    case "compare":
-      if (scope.bounds.watch(() => scope.bounds.boolean(expression)).mayFault) return false;
-      break;
-    default:
-      break;
+  if (expression.kind === "shared") return false;
+  if (
+    expression.kind === "compare" &&
+    scope.bounds.watch(() => scope.bounds.boolean(expression)).mayFault
+  ) {
+    return false;
   }
-  return childrenOf(expression).every((child) => isSlow(scope, child));
+  return (
+    readsOf(scope.context.program, expression).every(({ kind }) => slow[kind]) &&
+    childrenOf(expression).every((child) => isSlow(scope, child))
+  );
 }
 
 function isSlowOutcome(scope: Scope, { fold }: ProgramOutcome): boolean {

@@ -3,7 +3,7 @@
 import { Bounds, type Truth } from "../../ir/bounds.ts";
 import type { BooleanExpr, NumberExpr, PlaceIndex } from "../../ir/program.ts";
 import type { Range } from "../../ir/range.ts";
-import { at } from "../../base/invariant.ts";
+import { InvariantError, at } from "../../base/invariant.ts";
 import type { Locals } from "./assemble.ts";
 import { call, f64, get, i32, load, op, set, store, when, type Code, type Local } from "./code.ts";
 import type { ValueType } from "./memory-map.ts";
@@ -65,8 +65,11 @@ export class Scope {
         return op("return");
       case "f64":
         return op("return", f64(NaN));
-      default:
+      case "i32":
         return op("return", i32(-1));
+      case "i64":
+      case "v128":
+        throw new InvariantError("no function of the kernel that can fail gives this type");
     }
   }
 

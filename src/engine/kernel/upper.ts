@@ -6,7 +6,8 @@
  * NaN finds no bound and evaluates in full.
  */
 
-import type { NumberExpr } from "../../ir/program.ts";
+import { entryFor, type ByKind } from "../../base/kinds.ts";
+import type { Expr, NumberExpr } from "../../ir/program.ts";
 import { childrenOf } from "../../ir/walk.ts";
 import { INVERSE_LN2 } from "../../numeric/coefficients.ts";
 import type { ModuleBuilder } from "./assemble.ts";
@@ -47,37 +48,15 @@ export function defineExpNear(module: ModuleBuilder): Callee {
 export function isCostly(expression: NumberExpr): boolean {
   if (expression.kind === "shared") return true;
   if (expression.kind === "unary" && ["exp", "logistic"].includes(expression.function)) return true;
-  return childrenOf(expression).some(
-    (child) =>
-      (child.kind === "unary" ||
-        child.kind === "binary" ||
-        child.kind === "shared" ||
-        // A conditional of numbers; those of conditions hold no costly numbers worth bounding.
-        (child.kind === "conditional" && isNumber(child))) &&
-      isCostly(child),
-  );
+  // Conditions hold no costly numbers worth bounding.
+  return childrenOf(expression).some((child) => isNumber(child) && isCostly(child));
 }
 
-function isNumber(expression: {
-  readonly kind: string;
-  readonly then: { readonly kind: string };
-}): expression is Extract<NumberExpr, { kind: "conditional" }> {
-  return expression.kind === "conditional" && numberKinds.has(expression.then.kind);
+/** Whether it is a number; conditionals inside conditionals are not looked into. */
+function isNumber(expression: Expr): expression is NumberExpr {
+  const { kind } = expression.kind === "conditional" ? expression.then : expression;
+  return kind !== "conditional" && kind in bounds;
 }
-
-const numberKinds: ReadonlySet<string> = new Set([
-  "number",
-  "parameter",
-  "variable",
-  "step",
-  "since",
-  "dwell",
-  "held",
-  "rung",
-  "unary",
-  "binary",
-  "shared",
-]);
 
 const other = (side: Side): Side => (side === "upper" ? "lower" : "upper");
 
@@ -107,7 +86,13 @@ function unaryBound(
       const rest = expBound(scope, minus, other(side));
       return outwards(side, op("f64.div", f64(1), op("f64.add", f64(1), rest)));
     }
-    default:
+    case "abs":
+    case "floor":
+    case "ceil":
+    case "round":
+    case "log":
+    case "log1p":
+    case "sqrt":
       return emitNumber(scope, expression);
   }
 }
@@ -132,31 +117,41 @@ function binaryBound(
         return op("f64.mul", emitBound(scope, left, side), emitBound(scope, right, side));
       }
       return emitNumber(scope, expression);
-    default:
+    case "/":
+    case "^":
+    case "%":
       return emitNumber(scope, expression);
   }
 }
 
+const exactly = (expression: NumberExpr, scope: Scope): Code => emitNumber(scope, expression);
+
+const bounds: ByKind<NumberExpr, [Scope, Side], Code> = {
+  number: exactly,
+  parameter: exactly,
+  variable: exactly,
+  step: exactly,
+  since: exactly,
+  dwell: exactly,
+  held: exactly,
+  rung: exactly,
+  unary: (expression, scope, side) => unaryBound(scope, expression, side),
+  binary: (expression, scope, side) => binaryBound(scope, expression, side),
+  conditional: ({ test, then, otherwise }, scope, side) =>
+    choose(
+      "f64",
+      emitBoolean(scope, test),
+      emitBound(scope, then, side),
+      emitBound(scope, otherwise, side),
+    ),
+  shared: (expression, scope, side) =>
+    side === "upper"
+      ? load(element(scope.context.cells.sharedBounds, expression.index))
+      : emitNumber(scope, expression),
+};
+
 /** A bound of a number on the stack. */
 export function emitBound(scope: Scope, expression: NumberExpr, side: Side): Code {
   if (!isCostly(expression)) return emitNumber(scope, expression);
-  switch (expression.kind) {
-    case "unary":
-      return unaryBound(scope, expression, side);
-    case "binary":
-      return binaryBound(scope, expression, side);
-    case "conditional":
-      return choose(
-        "f64",
-        emitBoolean(scope, expression.test),
-        emitBound(scope, expression.then, side),
-        emitBound(scope, expression.otherwise, side),
-      );
-    case "shared":
-      return side === "upper"
-        ? load(element(scope.context.cells.sharedBounds, expression.index))
-        : emitNumber(scope, expression);
-    default:
-      return emitNumber(scope, expression);
-  }
+  return entryFor(bounds, expression)(expression, scope, side);
 }

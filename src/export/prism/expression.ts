@@ -3,6 +3,7 @@
  * functions of `numeric/`; the rest uses what PRISM has: min, max, floor, ceil, pow, log, mod.
  */
 
+import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { at } from "../../base/invariant.ts";
 import type { Bounds } from "../../ir/bounds.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
@@ -91,7 +92,9 @@ function binary(
             text: `(${a.text}-1.0*${b.text}*floor(${a.text}/${b.text}))`,
             type: "double",
           };
-    default: {
+    case "+":
+    case "-":
+    case "*": {
       const { low, high } = vocabulary.bounds.number({ kind: "binary", operator, left, right });
       const fits = ints && low >= -largestInteger && high <= largestInteger;
       const text = `${a.text}${operator}${b.text}`;
@@ -113,41 +116,39 @@ function rung(vocabulary: Vocabulary, flashpoint: number, lag: number): Piece {
   return { text, type: "int" };
 }
 
+const numbers: ByKind<NumberExpr, [Vocabulary], Piece> = {
+  number: (expression) => literal(expression.value),
+  parameter: (expression, vocabulary) => literal(at(vocabulary.parameters, expression.parameter)),
+  variable: (expression, vocabulary) => at(vocabulary.variables, expression.variable),
+  step: (_expression, vocabulary) =>
+    vocabulary.atStart === true ? literal(0) : { text: "t", type: "int" },
+  since: (expression, vocabulary) =>
+    vocabulary.atStart === true
+      ? literal(at(vocabulary.program.calendar.dayOfStep, 0) - expression.day)
+      : { text: `(days-${literal(expression.day).text})`, type: "int" },
+  dwell: (expression, vocabulary) => counter(at(vocabulary.dwell, expression.flashpoint)),
+  held: (expression, vocabulary) =>
+    counter(at(at(vocabulary.held, expression.flashpoint), expression.level)),
+  rung: (expression, vocabulary) => rung(vocabulary, expression.flashpoint, expression.lag),
+  unary: (expression, vocabulary) =>
+    unary(expression.function, numberPiece(vocabulary, expression.operand)),
+  binary: (expression, vocabulary) => binary(vocabulary, expression),
+  conditional: (expression, vocabulary) => {
+    const test = booleanPiece(vocabulary, expression.test);
+    if (test.value === true) return numberPiece(vocabulary, expression.then);
+    if (test.value === false) return numberPiece(vocabulary, expression.otherwise);
+    const [then, otherwise] = [expression.then, expression.otherwise];
+    return choose(test, numberPiece(vocabulary, then), numberPiece(vocabulary, otherwise));
+  },
+  shared: (expression, vocabulary) => ({
+    text: at(vocabulary.shared, expression.index),
+    type: "double",
+  }),
+};
+
 /** A number. */
 export function numberPiece(vocabulary: Vocabulary, expression: NumberExpr): Piece {
-  switch (expression.kind) {
-    case "number":
-      return literal(expression.value);
-    case "parameter":
-      return literal(at(vocabulary.parameters, expression.parameter));
-    case "variable":
-      return at(vocabulary.variables, expression.variable);
-    case "step":
-      return vocabulary.atStart === true ? literal(0) : { text: "t", type: "int" };
-    case "since":
-      return vocabulary.atStart === true
-        ? literal(at(vocabulary.program.calendar.dayOfStep, 0) - expression.day)
-        : { text: `(days-${literal(expression.day).text})`, type: "int" };
-    case "dwell":
-      return counter(at(vocabulary.dwell, expression.flashpoint));
-    case "held":
-      return counter(at(at(vocabulary.held, expression.flashpoint), expression.level));
-    case "rung":
-      return rung(vocabulary, expression.flashpoint, expression.lag);
-    case "unary":
-      return unary(expression.function, numberPiece(vocabulary, expression.operand));
-    case "binary":
-      return binary(vocabulary, expression);
-    case "conditional": {
-      const test = booleanPiece(vocabulary, expression.test);
-      if (test.value === true) return numberPiece(vocabulary, expression.then);
-      if (test.value === false) return numberPiece(vocabulary, expression.otherwise);
-      const [then, otherwise] = [expression.then, expression.otherwise];
-      return choose(test, numberPiece(vocabulary, then), numberPiece(vocabulary, otherwise));
-    }
-    case "shared":
-      return { text: at(vocabulary.shared, expression.index), type: "double" };
-  }
+  return entryFor(numbers, expression)(expression, vocabulary);
 }
 
 function compare(comparison: keyof typeof signs, left: Piece, right: Piece): Piece {
@@ -161,61 +162,64 @@ function bracketed(piece: Piece): Piece {
   return piece.value === undefined ? { ...piece, text: `(${piece.text})` } : piece;
 }
 
+const conditions: ByKind<BooleanExpr, [Vocabulary], Piece> = {
+  boolean: (expression) => truth(expression.value),
+  compare: (expression, vocabulary) =>
+    bracketed(
+      compare(
+        expression.comparison,
+        numberPiece(vocabulary, expression.left),
+        numberPiece(vocabulary, expression.right),
+      ),
+    ),
+  level: (expression, vocabulary) => {
+    const { name, constants } = at(vocabulary.levels, expression.flashpoint);
+    const text = `(${name}${signs[expression.comparison]}${at(constants, expression.level)})`;
+    return { text, type: "bool" };
+  },
+  unknown: (expression, vocabulary) => {
+    const name = at(vocabulary.unknowns, expression.unknown);
+    const text = `(${name}${signs[expression.comparison]}${String(expression.value)})`;
+    return { text, type: "bool" };
+  },
+  and: (expression, vocabulary) => {
+    const left = booleanPiece(vocabulary, expression.left);
+    if (left.value === false) return left;
+    return all(left, booleanPiece(vocabulary, expression.right));
+  },
+  or: (expression, vocabulary) => {
+    const left = booleanPiece(vocabulary, expression.left);
+    if (left.value === true) return left;
+    const right = booleanPiece(vocabulary, expression.right);
+    if (left.value === false) return right;
+    if (right.value === false) return left;
+    return { text: `(${left.text} | ${right.text})`, type: "bool" };
+  },
+  not: (expression, vocabulary) => {
+    const operand = booleanPiece(vocabulary, expression.operand);
+    if (typeof operand.value === "boolean") return truth(!operand.value);
+    return { text: `(!${operand.text})`, type: "bool" };
+  },
+  happened: (expression, vocabulary) => {
+    const name = at(vocabulary.happened, expression.event);
+    return name === "" ? truth(false) : { text: name, type: "bool" };
+  },
+  moved: (expression, vocabulary) => ({
+    text: at(at(vocabulary.moved, expression.actor), expression.move),
+    type: "bool",
+  }),
+  conditional: (expression, vocabulary) => {
+    const test = booleanPiece(vocabulary, expression.test);
+    if (test.value === true) return booleanPiece(vocabulary, expression.then);
+    if (test.value === false) return booleanPiece(vocabulary, expression.otherwise);
+    const then = booleanPiece(vocabulary, expression.then);
+    return choose(test, then, booleanPiece(vocabulary, expression.otherwise));
+  },
+};
+
 /** A condition. */
 export function booleanPiece(vocabulary: Vocabulary, expression: BooleanExpr): Piece {
-  switch (expression.kind) {
-    case "boolean":
-      return truth(expression.value);
-    case "compare":
-      return bracketed(
-        compare(
-          expression.comparison,
-          numberPiece(vocabulary, expression.left),
-          numberPiece(vocabulary, expression.right),
-        ),
-      );
-    case "level": {
-      const { name, constants } = at(vocabulary.levels, expression.flashpoint);
-      const text = `(${name}${signs[expression.comparison]}${at(constants, expression.level)})`;
-      return { text, type: "bool" };
-    }
-    case "unknown": {
-      const name = at(vocabulary.unknowns, expression.unknown);
-      const text = `(${name}${signs[expression.comparison]}${String(expression.value)})`;
-      return { text, type: "bool" };
-    }
-    case "and": {
-      const left = booleanPiece(vocabulary, expression.left);
-      if (left.value === false) return left;
-      return all(left, booleanPiece(vocabulary, expression.right));
-    }
-    case "or": {
-      const left = booleanPiece(vocabulary, expression.left);
-      if (left.value === true) return left;
-      const right = booleanPiece(vocabulary, expression.right);
-      if (left.value === false) return right;
-      if (right.value === false) return left;
-      return { text: `(${left.text} | ${right.text})`, type: "bool" };
-    }
-    case "not": {
-      const operand = booleanPiece(vocabulary, expression.operand);
-      if (typeof operand.value === "boolean") return truth(!operand.value);
-      return { text: `(!${operand.text})`, type: "bool" };
-    }
-    case "happened": {
-      const name = at(vocabulary.happened, expression.event);
-      return name === "" ? truth(false) : { text: name, type: "bool" };
-    }
-    case "moved":
-      return { text: at(at(vocabulary.moved, expression.actor), expression.move), type: "bool" };
-    case "conditional": {
-      const test = booleanPiece(vocabulary, expression.test);
-      if (test.value === true) return booleanPiece(vocabulary, expression.then);
-      if (test.value === false) return booleanPiece(vocabulary, expression.otherwise);
-      const then = booleanPiece(vocabulary, expression.then);
-      return choose(test, then, booleanPiece(vocabulary, expression.otherwise));
-    }
-  }
+  return entryFor(conditions, expression)(expression, vocabulary);
 }
 
 /** A condition that may be absent. */

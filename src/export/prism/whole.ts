@@ -39,7 +39,11 @@ export function isWhole(
         case "negate":
         case "abs":
           return of(expression.operand);
-        default:
+        case "exp":
+        case "log":
+        case "log1p":
+        case "sqrt":
+        case "logistic":
           return false;
       }
     case "binary":

@@ -2,9 +2,11 @@
  * Expressions over what is known: the interval of a number, and what becomes known when a condition
  * is assumed to hold or not to hold. Sound: `assume` leaves out only states in which the condition
  * has the other value (or stops the run).
+ *
+ * Switches, not tables of handlers: `brink check` spends its time here, and goes faster by them.
  */
 
-import { assertNever, at } from "../../base/invariant.ts";
+import { at } from "../../base/invariant.ts";
 import { compareNumbers } from "../comparison.ts";
 import type { BooleanExpr, NumberExpr } from "../program.ts";
 import { confine, narrow, type Ground } from "./confine.ts";
@@ -65,8 +67,6 @@ export function evaluate(
     }
     case "shared":
       return evaluate(ground, knowledge, at(ground.program.shared, expression.index).value);
-    default:
-      return assertNever(expression, "expression");
   }
 }
 
@@ -150,8 +150,6 @@ export function assume(
     }
     case "compare":
       return assumeComparison(ground, knowledge, condition, truth);
-    default:
-      return assertNever(condition, "condition");
   }
 }
 

@@ -1,6 +1,6 @@
 /** Function calls: which functions there are, and what each takes. */
 
-import { at, assertNever } from "../../base/invariant.ts";
+import { at } from "../../base/invariant.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { LevelId } from "../../base/brand.ts";
 import type { Span } from "../../source/span.ts";
@@ -88,8 +88,6 @@ function arity(signature: Signature): readonly [number, number] {
       return [3, 3];
     case "extreme":
       return [2, Infinity];
-    default:
-      return assertNever(signature, "signature");
   }
 }
 
@@ -163,8 +161,6 @@ function checkArguments(
       return checkMoved(checking, first, at(node.arguments, 1), span);
     case "since":
       return number(checkSince(checking, first, span));
-    default:
-      return assertNever(signature, "signature");
   }
 }
 

@@ -5,7 +5,7 @@
  * independent faults are reported at once and none twice.
  */
 
-import { assertNever, at } from "../../base/invariant.ts";
+import { at } from "../../base/invariant.ts";
 import { checkCall } from "./calls.ts";
 import { quoteNode, textOf, type Checking, type Typed } from "./checking.ts";
 import { checkComparison } from "./comparisons.ts";
@@ -112,8 +112,6 @@ function checkAny(checking: Checking, node: Syntax): Typed | undefined {
         },
       };
     }
-    default:
-      return assertNever(node, "syntax");
   }
 }
 
@@ -149,8 +147,13 @@ function checkInfix(
     case "^":
     case "%":
       return checkArithmetic(checking, node, operator);
-    default:
-      // Brackets, commas, `?`, `:` and `not` are never infix in the tree.
+    // Brackets, commas, `?`, `:` and `not` are never infix in the tree.
+    case "(":
+    case ")":
+    case ",":
+    case "?":
+    case ":":
+    case "not":
       return undefined;
   }
 }
@@ -203,7 +206,8 @@ function checkLeaf(checking: Checking, token: Token): Typed | undefined {
       return undefined;
     case "name":
       return checkName(checking, token.name, token.range);
-    default:
+    case "operator":
+    case "faulty":
       return undefined;
   }
 }
@@ -240,7 +244,5 @@ function checkName(checking: Checking, name: string, range: Range): Typed | unde
     case undefined:
       reportName(scope, faults, name, range);
       return undefined;
-    default:
-      return assertNever(meaning, "meaning");
   }
 }

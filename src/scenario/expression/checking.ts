@@ -65,7 +65,8 @@ export function mirror(comparison: Comparison): Comparison {
       return "<";
     case ">=":
       return "<=";
-    default:
+    case "==":
+    case "!=":
       return comparison;
   }
 }

@@ -3,7 +3,7 @@
  * the same tree. Brackets only where the grammar needs them; definitions stand copied in.
  */
 
-import { assertNever } from "../../base/invariant.ts";
+import { entryFor, type ByKind, type OfKind } from "../../base/kinds.ts";
 import type { BinaryOperator, Expression } from "./expression.ts";
 
 /** How tightly a form binds, loosest first; an operand that binds less tightly needs brackets. */
@@ -19,86 +19,83 @@ const binding = {
   atom: 8,
 } as const;
 
+const andOrInTexts = (expression: OfKind<Expression, "and" | "or">): string =>
+  infix(expression.kind, expression.left, expression.right, binding[expression.kind]);
+
+const texts: ByKind<Expression, [], string> = {
+  number: (expression) => String(expression.value),
+  boolean: (expression) => String(expression.value),
+  parameter: (expression) => expression.parameter,
+  variable: (expression) => expression.variable,
+  step: () => "t",
+  since: (expression) => `since("${expression.date}")`,
+  dwell: (expression) => `dwell(${expression.flashpoint})`,
+  held: (expression) => `held(${expression.flashpoint}, ${expression.level})`,
+  rung: (expression) =>
+    expression.lag === 0
+      ? `rung(${expression.flashpoint})`
+      : `rung(${expression.flashpoint}, ${String(expression.lag)})`,
+  happened: (expression) => `happened(${expression.event})`,
+  moved: (expression) => `moved(${expression.actor}, ${expression.move})`,
+  "compare-level": (expression) =>
+    `${expression.flashpoint} ${expression.comparison} ${expression.level}`,
+  "compare-unknown": (expression) =>
+    `${expression.unknown} ${expression.comparison} ${expression.value}`,
+  unary: (expression) =>
+    expression.function === "negate"
+      ? `-${within(expression.operand, binding.prefix)}`
+      : `${expression.function}(${printExpression(expression.operand)})`,
+  not: (expression) => {
+    // `not a > b` is refused, so a comparison always gets brackets.
+    return `not ${within(expression.operand, binding.prefix)}`;
+  },
+  and: andOrInTexts,
+  or: andOrInTexts,
+  compare: (expression) => {
+    const left = within(expression.left, binding.sum);
+    return `${left} ${expression.comparison} ${within(expression.right, binding.sum)}`;
+  },
+  binary: (expression) => printBinary(expression),
+  conditional: (expression) => {
+    const test = within(expression.test, binding.or);
+    const then = within(expression.then, binding.or);
+    return `${test} ? ${then} : ${printExpression(expression.otherwise)}`;
+  },
+};
+
 /** Canonical text, without line breaks. */
 export function printExpression(expression: Expression): string {
-  switch (expression.kind) {
-    case "number":
-      return String(expression.value);
-    case "boolean":
-      return String(expression.value);
-    case "parameter":
-      return expression.parameter;
-    case "variable":
-      return expression.variable;
-    case "step":
-      return "t";
-    case "since":
-      return `since("${expression.date}")`;
-    case "dwell":
-      return `dwell(${expression.flashpoint})`;
-    case "held":
-      return `held(${expression.flashpoint}, ${expression.level})`;
-    case "rung":
-      return expression.lag === 0
-        ? `rung(${expression.flashpoint})`
-        : `rung(${expression.flashpoint}, ${String(expression.lag)})`;
-    case "happened":
-      return `happened(${expression.event})`;
-    case "moved":
-      return `moved(${expression.actor}, ${expression.move})`;
-    case "compare-level":
-      return `${expression.flashpoint} ${expression.comparison} ${expression.level}`;
-    case "compare-unknown":
-      return `${expression.unknown} ${expression.comparison} ${expression.value}`;
-    case "unary":
-      return expression.function === "negate"
-        ? `-${within(expression.operand, binding.prefix)}`
-        : `${expression.function}(${printExpression(expression.operand)})`;
-    case "not":
-      // `not a > b` is refused, so a comparison always gets brackets.
-      return `not ${within(expression.operand, binding.prefix)}`;
-    case "and":
-    case "or":
-      return infix(expression.kind, expression.left, expression.right, binding[expression.kind]);
-    case "compare": {
-      const left = within(expression.left, binding.sum);
-      return `${left} ${expression.comparison} ${within(expression.right, binding.sum)}`;
-    }
-    case "binary":
-      return printBinary(expression);
-    case "conditional": {
-      const test = within(expression.test, binding.or);
-      const then = within(expression.then, binding.or);
-      return `${test} ? ${then} : ${printExpression(expression.otherwise)}`;
-    }
-    default:
-      return assertNever(expression, "expression");
-  }
+  return entryFor(texts, expression)(expression);
 }
 
+const atom = (): number => binding.atom;
+const comparison = (): number => binding.comparison;
+
+const bindings: ByKind<Expression, [], number> = {
+  number: ({ value }) => (value < 0 ? binding.prefix : binding.atom),
+  boolean: atom,
+  parameter: atom,
+  variable: atom,
+  step: atom,
+  since: atom,
+  dwell: atom,
+  held: atom,
+  rung: atom,
+  unary: (expression) => (expression.function === "negate" ? binding.prefix : binding.atom),
+  binary: ({ operator }) => bindingOfOperator(operator),
+  conditional: () => binding.conditional,
+  compare: comparison,
+  "compare-level": comparison,
+  "compare-unknown": comparison,
+  and: () => binding.and,
+  or: () => binding.or,
+  not: () => binding.prefix,
+  happened: atom,
+  moved: atom,
+};
+
 function bindingOf(expression: Expression): number {
-  switch (expression.kind) {
-    case "conditional":
-      return binding.conditional;
-    case "or":
-      return binding.or;
-    case "and":
-      return binding.and;
-    case "compare":
-    case "compare-level":
-    case "compare-unknown":
-      return binding.comparison;
-    case "unary":
-      return expression.function === "negate" ? binding.prefix : binding.atom;
-    case "not":
-      return binding.prefix;
-    case "number":
-      return expression.value < 0 ? binding.prefix : binding.atom;
-    case "binary":
-      return bindingOfOperator(expression.operator);
-    default:
-      return binding.atom;
-  }
+  return entryFor(bindings, expression)(expression);
 }
 
 function bindingOfOperator(operator: BinaryOperator): number {
@@ -115,8 +112,6 @@ function bindingOfOperator(operator: BinaryOperator): number {
     case "min":
     case "max":
       return binding.atom;
-    default:
-      return assertNever(operator, "operator");
   }
 }
 
@@ -152,7 +147,10 @@ function printBinary(expression: Expression & { readonly kind: "binary" }): stri
       const text = printExpression(right);
       return `${within(left, binding.product)} % ${sign ? `(${text})` : text}`;
     }
-    default:
+    case "+":
+    case "-":
+    case "*":
+    case "/":
       return infix(operator, left, right, bindingOfOperator(operator));
   }
 }

@@ -1,42 +1,84 @@
 /** What an expression reads, and how large it is. */
 
+import { entryFor, type ByKind, type OfKind } from "../../base/kinds.ts";
 import type { Expression } from "./expression.ts";
 
+type ReadKind =
+  | "parameter"
+  | "variable"
+  | "step"
+  | "since"
+  | "dwell"
+  | "held"
+  | "rung"
+  | "compare-level"
+  | "compare-unknown"
+  | "happened"
+  | "moved";
+
 /** An expression that reads the state, the calendar or a parameter: every leaf but literals. */
-export type Read = Extract<
-  Expression,
-  {
-    readonly kind:
-      | "parameter"
-      | "variable"
-      | "step"
-      | "since"
-      | "dwell"
-      | "held"
-      | "rung"
-      | "compare-level"
-      | "compare-unknown"
-      | "happened"
-      | "moved";
-  }
->;
+export type Read = Extract<Expression, { readonly kind: ReadKind }>;
+
+const reading: { readonly [K in Expression["kind"]]: K extends ReadKind ? true : false } = {
+  number: false,
+  boolean: false,
+  parameter: true,
+  variable: true,
+  step: true,
+  since: true,
+  dwell: true,
+  held: true,
+  rung: true,
+  unary: false,
+  binary: false,
+  conditional: false,
+  compare: false,
+  "compare-level": true,
+  "compare-unknown": true,
+  and: false,
+  or: false,
+  not: false,
+  happened: true,
+  moved: true,
+};
+
+function isRead(expression: Expression): expression is Read {
+  return reading[expression.kind];
+}
+
+const none = (): readonly Expression[] => [];
+const one = ({ operand }: OfKind<Expression, "unary" | "not">): readonly Expression[] => [operand];
+const two = ({
+  left,
+  right,
+}: OfKind<Expression, "binary" | "compare" | "and" | "or">): readonly Expression[] => [left, right];
+
+const operands: ByKind<Expression, [], readonly Expression[]> = {
+  number: none,
+  boolean: none,
+  parameter: none,
+  variable: none,
+  step: none,
+  since: none,
+  dwell: none,
+  held: none,
+  rung: none,
+  unary: one,
+  binary: two,
+  conditional: ({ test, then, otherwise }) => [test, then, otherwise],
+  compare: two,
+  "compare-level": none,
+  "compare-unknown": none,
+  and: two,
+  or: two,
+  not: one,
+  happened: none,
+  moved: none,
+};
 
 /** The operands of an expression, in order; none for a leaf. */
 export function operandsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "unary":
-    case "not":
-      return [expression.operand];
-    case "binary":
-    case "compare":
-    case "and":
-    case "or":
-      return [expression.left, expression.right];
-    case "conditional":
-      return [expression.test, expression.then, expression.otherwise];
-    default:
-      return [];
-  }
+  return entryFor(operands, expression)(expression);
 }
 
 /** Calls `visit` for the expression and everything in it, operators before their operands. */
@@ -52,22 +94,7 @@ export function walkExpression(expression: Expression, visit: (part: Expression)
 export function readsOf(expression: Expression): readonly Read[] {
   const reads: Read[] = [];
   walkExpression(expression, (part) => {
-    switch (part.kind) {
-      case "parameter":
-      case "variable":
-      case "step":
-      case "since":
-      case "dwell":
-      case "held":
-      case "rung":
-      case "compare-level":
-      case "compare-unknown":
-      case "happened":
-      case "moved":
-        reads.push(part);
-        break;
-      default:
-    }
+    if (isRead(part)) reads.push(part);
   });
   return reads;
 }

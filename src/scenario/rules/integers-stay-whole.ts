@@ -1,5 +1,6 @@
 /** What is written to a whole-number variable is whole, by `round`, `floor` or `ceil` where need be. */
 
+import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { Expression } from "../expression/expression.ts";
 import { allEffects } from "./effects.ts";
@@ -22,28 +23,40 @@ export const integersStayWhole: Rule = ({ model, report }) => {
   }
 };
 
+type Whole = ReadonlySet<string>;
+
+const always = (): boolean => true;
+const never = (): boolean => false;
+
+const wholeness: ByKind<Expression, [Whole], boolean> = {
+  number: ({ value }) => Number.isInteger(value),
+  variable: ({ variable }, whole) => whole.has(variable),
+  parameter: never,
+  step: always,
+  since: always,
+  dwell: always,
+  held: always,
+  rung: always,
+  unary: (expression, whole) => {
+    if (["round", "floor", "ceil"].includes(expression.function)) return true;
+    return ["negate", "abs"].includes(expression.function) && isWhole(expression.operand, whole);
+  },
+  binary: ({ operator, left, right }, whole) =>
+    operator !== "/" && operator !== "^" && isWhole(left, whole) && isWhole(right, whole),
+  conditional: ({ then, otherwise }, whole) => isWhole(then, whole) && isWhole(otherwise, whole),
+  // Conditions are no numbers at all.
+  boolean: never,
+  compare: never,
+  "compare-level": never,
+  "compare-unknown": never,
+  and: never,
+  or: never,
+  not: never,
+  happened: never,
+  moved: never,
+};
+
 /** Whether an expression gives a whole number whenever its whole variables hold whole numbers. */
-function isWhole(expression: Expression, whole: ReadonlySet<string>): boolean {
-  switch (expression.kind) {
-    case "number":
-      return Number.isInteger(expression.value);
-    case "variable":
-      return whole.has(expression.variable);
-    case "step":
-    case "since":
-    case "dwell":
-    case "held":
-    case "rung":
-      return true;
-    case "unary":
-      if (["round", "floor", "ceil"].includes(expression.function)) return true;
-      return ["negate", "abs"].includes(expression.function) && isWhole(expression.operand, whole);
-    case "binary":
-      if (expression.operator === "/" || expression.operator === "^") return false;
-      return isWhole(expression.left, whole) && isWhole(expression.right, whole);
-    case "conditional":
-      return isWhole(expression.then, whole) && isWhole(expression.otherwise, whole);
-    default:
-      return false;
-  }
+function isWhole(expression: Expression, whole: Whole): boolean {
+  return entryFor(wholeness, expression)(expression, whole);
 }

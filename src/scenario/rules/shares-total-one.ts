@@ -27,29 +27,24 @@ export const sharesTotalOne: Rule = ({ tree, model, report }) => {
   }
 };
 
-function centralShare(
-  share: Expression,
-  valueOf: (id: (Expression & { kind: "parameter" })["parameter"]) => number | undefined,
-): number | undefined {
-  switch (share.kind) {
-    case "number":
-      return share.value;
-    case "parameter":
-      return valueOf(share.parameter);
-    case "unary": {
-      const operand = centralShare(share.operand, valueOf);
-      return share.function === "negate" && operand !== undefined ? -operand : undefined;
-    }
-    case "binary": {
-      const left = centralShare(share.left, valueOf);
-      const right = centralShare(share.right, valueOf);
-      if (left === undefined || right === undefined) return undefined;
-      if (share.operator === "+") return left + right;
-      if (share.operator === "-") return left - right;
-      if (share.operator === "*") return left * right;
-      return share.operator === "/" ? left / right : undefined;
-    }
-    default:
-      return undefined;
+type ValueOf = (id: (Expression & { kind: "parameter" })["parameter"]) => number | undefined;
+
+/** The value of a share made of literals and parameters by plain arithmetic; undefined for others. */
+function centralShare(share: Expression, valueOf: ValueOf): number | undefined {
+  if (share.kind === "number") return share.value;
+  if (share.kind === "parameter") return valueOf(share.parameter);
+  if (share.kind === "unary" && share.function === "negate") {
+    const operand = centralShare(share.operand, valueOf);
+    return operand === undefined ? undefined : -operand;
   }
+  if (share.kind === "binary") {
+    const left = centralShare(share.left, valueOf);
+    const right = centralShare(share.right, valueOf);
+    if (left === undefined || right === undefined) return undefined;
+    if (share.operator === "+") return left + right;
+    if (share.operator === "-") return left - right;
+    if (share.operator === "*") return left * right;
+    return share.operator === "/" ? left / right : undefined;
+  }
+  return undefined;
 }

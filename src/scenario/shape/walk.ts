@@ -58,7 +58,27 @@ export function walkShape(
       if (node.kind === "sequence") walkItems(node.items, { kind: "id" }, path, visitor);
       else walkShape(node, ladderMap, path, visitor);
       break;
-    default:
+    // Nothing stands below these.
+    case "text":
+    case "string":
+    case "boolean":
+    case "integer":
+    case "number":
+    case "date":
+    case "choice":
+    case "id":
+    case "language":
+    case "expression":
+    case "chance":
+    case "event-chance":
+    case "share":
+    case "range":
+    case "basis":
+    case "horizon":
+    case "moment":
+    case "reference":
+    case "file":
+    case "override":
   }
 }
 

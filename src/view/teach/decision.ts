@@ -66,7 +66,9 @@ function decisionHelp({ naming }: TeachScene, decision: Decision): string {
       return say("teach.help.spend", { n: decision.points ?? 0 });
     case "agreement":
       return say("teach.help.agreement");
-    default:
+    case "choice":
+    case "plan":
+    case "text":
       return "";
   }
 }
