@@ -66,14 +66,14 @@ const asked = questions.map(({ name, about, load }): CommandEntry => ({
   load: async () => (await import("./question-command.ts")).commandOf(await load()),
 }));
 
-const order =
-  "list play run batch compare sensitivity exact paths rare believe hindcast check new fmt dump report export teach doctor completions".split(
-    " ",
-  );
+/** Questions stand where they are asked: after a run, before what checks and writes files. */
+const before = own.findIndex(({ name }) => name === "check");
 
-export const commands: readonly CommandEntry[] = [...own, ...asked].toSorted(
-  (a, b) => order.indexOf(a.name) - order.indexOf(b.name),
-);
+export const commands: readonly CommandEntry[] = [
+  ...own.slice(0, before),
+  ...asked,
+  ...own.slice(before),
+];
 
 /** All definitions: for what speaks of every command. */
 export function loadCommands(): Promise<readonly CommandDefinition[]> {
