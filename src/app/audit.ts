@@ -14,7 +14,8 @@ import { daysOf } from "../ir/calendar.ts";
 import { lower } from "../ir/lower.ts";
 import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
-import type { BaseRates, Model } from "../scenario/model.ts";
+import type { Model } from "../scenario/model.ts";
+import type { BaseRates } from "../scenario/history.ts";
 import { provenanceOf, type Provenance } from "../scenario/provenance.ts";
 import {
   MEASURES,

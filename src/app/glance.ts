@@ -1,7 +1,7 @@
 /** What the file of a scenario says of itself, with nothing checked and nothing else read. */
 
 import { languagesOf } from "../scenario/languages.ts";
-import type { Text } from "../scenario/model.ts";
+import type { Text } from "../scenario/basis.ts";
 import { parseYaml } from "../scenario/yaml/parse.ts";
 import { childOf, entriesOf, stringOf, type Node } from "../scenario/yaml/tree.ts";
 import type { SourceFile } from "../source/span.ts";

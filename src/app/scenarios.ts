@@ -3,7 +3,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { ScenarioFacts } from "../checked/catalogue.ts";
-import type { Model, Text } from "../scenario/model.ts";
+import type { Model } from "../scenario/model.ts";
+import type { Text } from "../scenario/basis.ts";
 import { maximumBytes } from "../scenario/yaml/size.ts";
 import { findScenario, scenarioFilesIn, shippedIds } from "./files.ts";
 import { openKept, ShippedFacts } from "./kept/scenarios.ts";

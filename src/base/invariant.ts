@@ -16,14 +16,6 @@ export function invariant(condition: unknown, message: string): asserts conditio
 }
 
 /**
- * Closes a `switch` over a union: compiles only if every case is handled.
- * @throws InvariantError if reached all the same
- */
-export function assertNever(value: never, what = "case"): never {
-  throw new InvariantError(`unhandled ${what}: ${JSON.stringify(value)}`);
-}
-
-/**
  * The element at `index`, which the caller knows to exist.
  * @throws InvariantError if it does not
  */

@@ -26,6 +26,7 @@ export interface BatchOrderDocument {
   readonly precision?: { readonly text: string; readonly outcomes: readonly string[] };
 }
 
+/** What a checkpoint says of the batch that it belongs to. */
 export interface CheckpointHead {
   readonly identity: BatchIdentity;
   readonly order: BatchOrderDocument;

@@ -40,6 +40,7 @@ export interface Prospect {
   readonly reach: readonly (readonly number[])[];
 }
 
+/** What may still come of an outcome. */
 export type ProspectOutcome =
   | { readonly kind: "chance"; readonly probability: number }
   | { readonly kind: "mean"; readonly mean: number }

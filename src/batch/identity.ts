@@ -6,6 +6,7 @@ import type { Program } from "../ir/program.ts";
 /** The seed where none is given. */
 export const DEFAULT_SEED = "brink";
 
+/** What two batches must share for their tallies to be added. */
 export interface BatchIdentity {
   /** Id of the scenario. */
   readonly scenario: string;

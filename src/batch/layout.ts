@@ -41,6 +41,7 @@ export interface Region {
   readonly length: number;
 }
 
+/** Where an outcome is counted. */
 export type OutcomeRegion =
   /** `length` 1. */
   | ({ readonly kind: "boolean" } & Region)
@@ -49,6 +50,7 @@ export type OutcomeRegion =
   /** `column`: its place among the number outcomes; no cells. */
   | { readonly kind: "number"; readonly column: number };
 
+/** Where the levels of a flashpoint are counted. */
 export interface FlashpointRegions {
   readonly levels: number;
   /** (steps + 1) × levels; cell `k · levels + level`. */
@@ -57,6 +59,7 @@ export interface FlashpointRegions {
   readonly passage: Region;
 }
 
+/** Where everything stands in a tally. */
 export interface Layout {
   /** Horizon N. */
   readonly steps: number;

@@ -18,6 +18,7 @@ import { luckOf } from "../random/stream.ts";
 
 /** Where the two outcomes of a program for splitting stand. */
 export const GOAL = 0;
+/** Index of the outcome that says how near it is. */
 export const BY = 1;
 
 /** How one stage went. */

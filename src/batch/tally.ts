@@ -4,7 +4,7 @@
  */
 
 import { at, invariant } from "../base/invariant.ts";
-import type { PlaceIndex } from "../ir/program.ts";
+import type { PlaceIndex } from "../ir/expression.ts";
 import type { Layout } from "./layout.ts";
 import { addSums, emptySum, sumValues } from "./sums.ts";
 import type { ExactSum } from "./sums.ts";

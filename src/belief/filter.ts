@@ -14,7 +14,8 @@ import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpre
 import type { StepRecord } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Program } from "../ir/program.ts";
-import { waysFrom, type Setting } from "./branch.ts";
+import { waysFrom } from "./branch.ts";
+import type { Setting } from "./setting.ts";
 import {
   BeliefTooLarge,
   ImpossibleObservation,

@@ -9,7 +9,8 @@ import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpre
 import { start } from "../engine/interpreter/start.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import { expressionsOf } from "../ir/outcome-fold.ts";
-import type { Expr, Program } from "../ir/program.ts";
+import type { Program } from "../ir/program.ts";
+import type { Expr } from "../ir/expression.ts";
 import { childrenOf, readsOf, type Read } from "../ir/walk.ts";
 import type { WatchedPath } from "./dated.ts";
 

@@ -6,7 +6,8 @@
 
 import { at } from "../base/invariant.ts";
 import type { State } from "../engine/interpreter/state.ts";
-import type { Expr, Program, ProgramEvent } from "../ir/program.ts";
+import type { Program, ProgramEvent } from "../ir/program.ts";
+import type { Expr } from "../ir/expression.ts";
 import { childrenOf, readsOf, rootsOf } from "../ir/walk.ts";
 
 /** Of a program: what a belief may forget. */

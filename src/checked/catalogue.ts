@@ -3,7 +3,7 @@
  * the files that it was taken from, so that a change of a file is seen without reading YAML.
  */
 
-import type { Text } from "../scenario/model.ts";
+import type { Text } from "../scenario/basis.ts";
 import {
   fingerprints,
   fitting,

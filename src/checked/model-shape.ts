@@ -3,17 +3,12 @@
 import type {
   Actor,
   Base,
-  BaseRates,
-  Basis,
   Calendar,
   CouplingLink,
   Couplings,
   Effect,
   Event,
   Flashpoint,
-  Forecast,
-  Forecaster,
-  History,
   Level,
   Model,
   Move,
@@ -23,10 +18,12 @@ import type {
   Parameter,
   Prior,
   Rule,
-  Source,
   Unknown,
   Variable,
 } from "../scenario/model.ts";
+import type { Source } from "../scenario/basis.ts";
+import type { Basis } from "../scenario/basis.ts";
+import type { BaseRates, Forecast, Forecaster, History } from "../scenario/history.ts";
 import { expression, ids, texts } from "./expression-shape.ts";
 import {
   byKey,

@@ -1,11 +1,6 @@
 /** The shape of a program, as written to a file. */
 
 import type {
-  BooleanExpr,
-  Decision,
-  Fold,
-  NumberExpr,
-  OutcomeValue,
   Place,
   Program,
   ProgramActor,
@@ -20,8 +15,15 @@ import type {
   ProgramRule,
   ProgramUnknown,
   ProgramVariable,
-  Root,
 } from "../ir/program.ts";
+import type {
+  BooleanExpr,
+  Decision,
+  Fold,
+  NumberExpr,
+  OutcomeValue,
+  Root,
+} from "../ir/expression.ts";
 import { comparison, functions, operators } from "./expression-shape.ts";
 import {
   count,

@@ -6,7 +6,8 @@
 import { keyOfSeed } from "../random/seed.ts";
 import { siteOf } from "../random/site.ts";
 import { luckOf } from "../random/stream.ts";
-import type { Exercise, Issue, Role } from "./model.ts";
+import type { Exercise, Role } from "./model.ts";
+import type { Issue } from "./decision.ts";
 
 /** One option of every issue: option id by issue id. */
 export type DraftText = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 /** The categories of a question: what a forecast spreads its probability over. */
 
-import type { Model, Text } from "../scenario/model.ts";
+import type { Model } from "../scenario/model.ts";
+import type { Text } from "../scenario/basis.ts";
 import type { Question } from "./model.ts";
 
 /** One category, in the order in which forecasts list it. */

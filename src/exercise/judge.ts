@@ -5,7 +5,8 @@
  */
 
 import type { AskedProgram } from "./answers.ts";
-import type { Exercise, Option, Role } from "./model.ts";
+import type { Exercise, Role } from "./model.ts";
+import type { Option } from "./decision.ts";
 
 /** One aim on one run. */
 export interface JudgedAim {

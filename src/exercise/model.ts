@@ -5,9 +5,13 @@
  * that were left out are `false`; what is in a mapping has its key as `id`.
  */
 
-import type { Text } from "../scenario/model.ts";
+import type { Text } from "../scenario/basis.ts";
+import type { Agreement, Decision, Issue } from "./decision.ts";
+import type { CrowdForecast, KnownAnswer, ReferenceForecast, SealedForm } from "./forecasts.ts";
 
+/** How much its players are taken to know. */
 export type Level = "beginner" | "intermediate" | "advanced";
+
 /** How people sit: one alone, two at one machine, a team, several teams against one another. */
 export type Seating = "solo" | "pair" | "team" | "teams";
 
@@ -99,6 +103,7 @@ export interface Handout {
   readonly for: readonly string[];
 }
 
+/** What players are shown of the world after a round. */
 export type Picture = "headlines" | "levels" | "variables" | "outlook" | "nothing";
 
 /** One round of play. */
@@ -121,7 +126,10 @@ export interface Round {
   readonly simultaneous: boolean;
 }
 
+/** What an inject is to its players. */
 export type InjectKind = "expected" | "contingency" | "spontaneous" | "deception";
+
+/** How an inject reaches them. */
 export type Channel =
   | "press"
   | "intelligence"
@@ -139,6 +147,8 @@ export type Channel =
   | "nuclear"
   | "ally"
   | "control";
+
+/** How much of an inject is true. */
 export type Truth = "true" | "false" | "deniable" | "partial" | "unclear";
 
 /** A line of the master scenario events list. */
@@ -166,6 +176,7 @@ export interface Inject {
   readonly basis: readonly string[];
 }
 
+/** What a forecast says. */
 export type QuestionKind = "binary" | "levels" | "choice" | "number";
 
 /** Something to forecast. */
@@ -190,107 +201,6 @@ export interface Question {
   readonly for: readonly string[];
 }
 
-/**
- * Read on the sealed run: exactly one of these. A `binary` question takes a condition, `number` a
- * number or a time in steps, `levels` a ladder at a step, `choice` an unknown.
- */
-export interface SealedForm {
-  readonly outcome?: string;
-  readonly ever?: string;
-  readonly always?: string;
-  readonly atEnd?: string;
-  readonly firstTime?: string;
-  readonly max?: string;
-  readonly value?: string;
-  readonly level?: string;
-  readonly unknown?: string;
-  /** Step for `level` and `value`. */
-  readonly at?: number;
-  /** The difference that this lever makes to the outcome's probability or mean, over many runs. */
-  readonly lever?: string;
-}
-
-export interface KnownAnswer {
-  /** `true` or `false`; a choice or level id; a number; absent: still open, so never scored. */
-  readonly answer?: string | number | boolean;
-  readonly on?: string;
-  readonly note?: Text;
-  readonly basis: readonly string[];
-  /** A page to read. */
-  readonly url?: string;
-}
-
-/** The outside view against which skill is measured: one probability, or one per category. */
-export interface ReferenceForecast {
-  readonly p: readonly number[];
-  readonly basis: readonly string[];
-  readonly because?: Text;
-}
-
-/** A published forecast. */
-export interface CrowdForecast {
-  readonly on: string;
-  /** In [0, 1]. */
-  readonly p: number;
-  readonly by: Text;
-  readonly basis: readonly string[];
-}
-
-export type DecisionKind = "plan" | "moves" | "choice" | "spend" | "text" | "agreement";
-
-/** Something to decide. */
-export interface Decision {
-  readonly id: string;
-  readonly text: Text;
-  /**
-   * `plan`: what, why, means, risks. `moves`, `choice`: some of, one of `options`. `spend`: points on
-   * options. `text`: free lines, one per field. `agreement`: one option of every issue, or walk out.
-   */
-  readonly kind: DecisionKind;
-  /** Roles that decide; empty: all. */
-  readonly by: readonly string[];
-  readonly options: readonly Option[];
-  /** Most options (`moves`), or points to spend (`spend`). */
-  readonly points?: number;
-  /** Titles of the lines of a `text`, e.g. public line and private line. */
-  readonly fields: readonly { readonly id: string; readonly text: Text }[];
-  /** Not shown to other roles before the reveal. */
-  readonly private: boolean;
-  readonly minutes?: number;
-}
-
-/** One thing that can be chosen. */
-export interface Option {
-  readonly id: string;
-  readonly text: Text;
-  /** Moves of the scenario that it makes, `actor.move`. */
-  readonly moves: readonly string[];
-  readonly flashpoint?: string;
-  /** Points that it costs in a `spend`, by default 1. */
-  readonly price?: number;
-  /** Cost of having chosen it, by culprit (`russia`, `domestic`, `third_party`, `unknown`). */
-  readonly cost: readonly { readonly id: string; readonly value: number }[];
-}
-
-/** Something on the table, with its options. */
-export interface Issue {
-  readonly id: string;
-  readonly text: Text;
-  readonly options: readonly { readonly id: string; readonly text: Text }[];
-}
-
-/** What becomes of a text that all sign. */
-export interface Agreement {
-  /** Roles without whose signature there is none. */
-  readonly signers: readonly string[];
-  /** Chance that it survives ratification, in [0, 1]; drawn from the sealed seed. */
-  readonly ratified?: number;
-  /** Moves that it makes in the scenario, `actor.move`. */
-  readonly moves: readonly string[];
-  /** Show the Nash product as a benchmark of the class. */
-  readonly nash: boolean;
-}
-
 /** A dated sign of what an unknown may be. */
 export interface Signal {
   readonly id: string;
@@ -308,6 +218,7 @@ export interface Signal {
   readonly basis: readonly string[];
 }
 
+/** The rule that scores forecasts. */
 export type ScoreRule = "brier" | "rps" | "log";
 
 /** How it is scored. Forecasts, decisions and explanations are never added up. */
@@ -335,14 +246,17 @@ export interface Scoring {
   readonly joint: boolean;
 }
 
+/** What a phase of the debriefing is for. */
 export type PhaseKind = "describe" | "explain" | "compare" | "theory" | "transfer" | "hot_wash";
 
+/** A phase of the debriefing. */
 export interface Phase {
   readonly phase: PhaseKind;
   readonly minutes: number;
   readonly questions: readonly Text[];
 }
 
+/** Something to read beforehand or afterwards. */
 export interface Reading {
   readonly text: Text;
   readonly ref?: string;

@@ -7,7 +7,8 @@
 
 import { at } from "../base/invariant.ts";
 import { Bounds, type Known } from "./bounds.ts";
-import type { Expr, Program, ProgramActor, ProgramMove } from "./program.ts";
+import type { Program, ProgramActor, ProgramMove } from "./program.ts";
+import type { Expr } from "./expression.ts";
 import { childrenOf } from "./walk.ts";
 
 /** A turn of one slot that can be decided by bounds. */

@@ -5,7 +5,8 @@
 
 import { at } from "../base/invariant.ts";
 import { compareNumbers } from "./comparison.ts";
-import type { BooleanExpr, NumberExpr, Program } from "./program.ts";
+import type { Program } from "./program.ts";
+import type { BooleanExpr, NumberExpr } from "./expression.ts";
 import { between, binaryRange, hull, isFinite, point, unaryRange, type Range } from "./range.ts";
 
 /** What is known of the state; everything absent may be anything that the program allows. */

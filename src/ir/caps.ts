@@ -6,7 +6,8 @@
 
 import { at } from "../base/invariant.ts";
 import type { Comparison } from "../scenario/expression/expression.ts";
-import type { Expr, Program } from "./program.ts";
+import type { Program } from "./program.ts";
+import type { Expr } from "./expression.ts";
 import { childrenOf, readsOf, rootsOf, type Read } from "./walk.ts";
 
 interface Caps {

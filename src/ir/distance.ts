@@ -8,7 +8,8 @@ import type { Comparison } from "../scenario/expression/expression.ts";
 import { entryFor, type ByKind, type OfKind } from "../base/kinds.ts";
 import { Bounds } from "./bounds.ts";
 import { conditionOf, isHit } from "./outcome-fold.ts";
-import type { BooleanExpr, NumberExpr, Program, ProgramOutcome, Root } from "./program.ts";
+import type { Program, ProgramOutcome } from "./program.ts";
+import type { BooleanExpr, NumberExpr, Root } from "./expression.ts";
 import { isFinite } from "./range.ts";
 
 const number = (value: number): NumberExpr => ({ kind: "number", value });

@@ -7,7 +7,7 @@
 import { entryFor, type ByKind } from "../base/kinds.ts";
 import { binaryOperations, unaryOperations } from "../numeric/operations.ts";
 import { compareNumbers } from "./comparison.ts";
-import type { BooleanExpr, NumberExpr } from "./program.ts";
+import type { BooleanExpr, NumberExpr } from "./expression.ts";
 
 const same = <T>(expression: T): T => expression;
 

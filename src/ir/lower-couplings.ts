@@ -8,7 +8,8 @@ import { at } from "../base/invariant.ts";
 import type { CouplingLink, Couplings } from "../scenario/model.ts";
 import { foldNumber } from "./fold.ts";
 import { lowerNumber, lowerWhen, within, type Scope } from "./lower-expression.ts";
-import type { NumberExpr, ProgramMultiplier, Root } from "./program.ts";
+import type { ProgramMultiplier } from "./program.ts";
+import type { NumberExpr, Root } from "./expression.ts";
 
 /** Factors on the rules of one flashpoint: upwards, and downwards if the couplings calm. */
 export interface CouplingFactors {

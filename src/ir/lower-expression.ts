@@ -7,7 +7,7 @@ import { dayOfChecked } from "./calendar.ts";
 import { foldBoolean, foldNumber } from "./fold.ts";
 import type { Names } from "./names.ts";
 import type { Places } from "./places.ts";
-import type { BooleanExpr, NumberExpr, OutcomeValue, PlaceIndex, Root } from "./program.ts";
+import type { BooleanExpr, NumberExpr, OutcomeValue, PlaceIndex, Root } from "./expression.ts";
 
 /** What lowering an expression needs: the names, and the path to blame in a run fault. */
 export interface Scope {

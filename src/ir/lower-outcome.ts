@@ -14,7 +14,8 @@ import {
   within,
   type Scope,
 } from "./lower-expression.ts";
-import type { Decision, Fold, PlaceIndex, ProgramOutcome } from "./program.ts";
+import type { ProgramOutcome } from "./program.ts";
+import type { Decision, Fold, PlaceIndex } from "./expression.ts";
 
 const hits = (condition: Decision["condition"]): Decision => ({ condition, holds: true, value: 1 });
 const misses = (condition: Decision["condition"]): Decision => ({

@@ -16,7 +16,8 @@ import { lowerOutcome } from "./lower-outcome.ts";
 import { nameIndices } from "./names.ts";
 import { sortById } from "./order.ts";
 import { Places } from "./places.ts";
-import type { Program, ProgramUnknown, ProgramVariable, Root } from "./program.ts";
+import type { Program, ProgramUnknown, ProgramVariable } from "./program.ts";
+import type { Root } from "./expression.ts";
 
 function lowerUnknowns(scope: Scope): readonly ProgramUnknown[] {
   const { names } = scope;

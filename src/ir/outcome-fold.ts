@@ -1,7 +1,8 @@
 /** What can be said of an outcome from its fold alone, whatever the form that it was written in. */
 
 import type { Bounds } from "./bounds.ts";
-import type { BooleanExpr, Decision, Expr, Fold, ProgramOutcome } from "./program.ts";
+import type { ProgramOutcome } from "./program.ts";
+import type { BooleanExpr, Decision, Expr, Fold } from "./expression.ts";
 import { between, type Range } from "./range.ts";
 
 /** Whether an outcome that is no number came true with this value; of a time, whether it came at all. */

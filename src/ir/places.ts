@@ -1,7 +1,8 @@
 /** The table of places that run faults blame: each path and span once. */
 
 import type { Span } from "../source/span.ts";
-import type { Place, PlaceIndex } from "./program.ts";
+import type { Place } from "./program.ts";
+import type { PlaceIndex } from "./expression.ts";
 
 /** Collects places while a program is lowered. */
 export class Places {

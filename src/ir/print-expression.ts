@@ -6,7 +6,8 @@
 import { entryFor, type ByKind, type OfKind } from "../base/kinds.ts";
 import { at } from "../base/invariant.ts";
 import { dateOfDay } from "./calendar.ts";
-import type { BooleanExpr, Expr, NumberExpr, Program } from "./program.ts";
+import type { Program } from "./program.ts";
+import type { BooleanExpr, Expr, NumberExpr } from "./expression.ts";
 
 /** Binding strength, weakest first. */
 const precedence = {

@@ -6,8 +6,6 @@
 import { at } from "../base/invariant.ts";
 import { printExpr } from "./print-expression.ts";
 import type {
-  Fold,
-  BooleanExpr,
   Program,
   ProgramActor,
   ProgramBase,
@@ -18,6 +16,7 @@ import type {
   ProgramOutcome,
   ProgramRule,
 } from "./program.ts";
+import type { Fold, BooleanExpr } from "./expression.ts";
 
 function indent(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);

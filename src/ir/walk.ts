@@ -3,15 +3,8 @@
 import { at } from "../base/invariant.ts";
 import { entryFor, type ByKind } from "../base/kinds.ts";
 import { expressionsOf } from "./outcome-fold.ts";
-import type {
-  BooleanExpr,
-  Expr,
-  Program,
-  ProgramBase,
-  ProgramEffect,
-  ProgramMultiplier,
-  Root,
-} from "./program.ts";
+import type { Program, ProgramBase, ProgramEffect, ProgramMultiplier } from "./program.ts";
+import type { BooleanExpr, Expr, Root } from "./expression.ts";
 
 const none = (): readonly Expr[] => [];
 const both = ({ left, right }: Extract<Expr, { readonly left: Expr }>): readonly Expr[] => [

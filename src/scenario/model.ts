@@ -16,37 +16,19 @@ import type {
   ParameterId,
   RuleId,
   ScenarioId,
-  SourceId,
   UnknownId,
   UnknownValueId,
   VariableId,
 } from "../base/brand.ts";
 import type { Span } from "../source/span.ts";
+import type { Basis, Source, Text } from "./basis.ts";
 import type { Expression } from "./expression/expression.ts";
+import type { BaseRates, Forecaster, History } from "./history.ts";
 
-/** A text in one or more languages, by BCP 47 tag; at least one entry. */
-export type Text = Readonly<Record<string, string>>;
-
-/** Where a number or a claim comes from. */
-export interface Basis {
-  /** Entries of the scenario's bibliography; empty where `judgement`. */
-  readonly sources: readonly SourceId[];
-  /** The author's own judgement, with a reason in `because`. */
-  readonly judgement: boolean;
-  readonly because?: Text;
-}
-
-export interface Source {
-  readonly id: SourceId;
-  readonly text: Text;
-  /** Citation as written, language-neutral. */
-  readonly ref?: string;
-  readonly url?: string;
-  /** The authors' own judgement, written down. */
-  readonly judgement?: true;
-}
-
+/** What a step is. */
 export type StepUnit = "day" | "week" | "month";
+
+/** What a chance may be said to be per. */
 export type WindowUnit = "day" | "week" | "month" | "year";
 
 /** Dates are ISO 8601 calendar dates in the proleptic Gregorian calendar. */
@@ -78,6 +60,7 @@ export interface Parameter {
   readonly span: Span;
 }
 
+/** Something that is so or so from the start, and that not everyone knows. */
 export interface Unknown {
   readonly id: UnknownId;
   readonly name: Text;
@@ -92,6 +75,7 @@ export interface Unknown {
   readonly span: Span;
 }
 
+/** A number that runs change. */
 export interface Variable {
   readonly id: VariableId;
   readonly name: Text;
@@ -107,6 +91,7 @@ export interface Variable {
   readonly span: Span;
 }
 
+/** Who is behind a happening, as far as headlines say; an actor by its id. */
 export type Culprit = "russia" | "domestic" | "third_party" | "unknown" | (string & {});
 
 /** What a rule, event or move writes. Levels may be written by events and moves only. */
@@ -126,6 +111,7 @@ export type Effect = {
     }
 );
 
+/** A factor of a hazard or weight. */
 export interface Multiplier {
   /** ≥ 0. */
   readonly by: Expression;
@@ -151,6 +137,7 @@ interface Told {
   readonly span: Span;
 }
 
+/** A way from some levels of a flashpoint to another. */
 export interface Rule extends Told {
   readonly id: RuleId;
   readonly name?: Text;
@@ -162,6 +149,7 @@ export interface Rule extends Told {
   readonly effects: readonly Effect[];
 }
 
+/** A rung of a ladder. */
 export interface Level {
   readonly id: LevelId;
   readonly name: Text;
@@ -169,6 +157,7 @@ export interface Level {
   readonly test?: Text;
 }
 
+/** A ladder of levels, with the rules by which it moves. */
 export interface Flashpoint {
   readonly id: FlashpointId;
   readonly name: Text;
@@ -187,6 +176,7 @@ export interface Flashpoint {
   readonly span: Span;
 }
 
+/** What an actor may do in its turn. */
 export interface Move extends Told {
   readonly id: MoveId;
   readonly name: Text;
@@ -198,6 +188,7 @@ export interface Move extends Told {
   readonly effects: readonly Effect[];
 }
 
+/** Who moves, and among what it chooses. */
 export interface Actor {
   readonly id: ActorId;
   readonly name: Text;
@@ -212,6 +203,7 @@ export interface Actor {
   readonly span: Span;
 }
 
+/** Something that may happen, on a date or at any time. */
 export interface Event extends Told {
   readonly id: EventId;
   readonly name?: Text;
@@ -249,6 +241,7 @@ export interface Couplings {
   readonly span: Span;
 }
 
+/** How strongly one flashpoint drives another. */
 export interface CouplingLink {
   readonly from: FlashpointId;
   readonly to: FlashpointId;
@@ -267,6 +260,7 @@ export type OutcomeForm =
   | { readonly kind: "until"; readonly hold: Expression; readonly reach: Expression }
   | { readonly kind: "value"; readonly of: Expression; readonly step: number };
 
+/** A question about a run. */
 export interface Outcome {
   readonly id: OutcomeId;
   readonly title: Text;
@@ -275,79 +269,6 @@ export interface Outcome {
   /** Type of what is estimated: a probability, a number, or a time in steps (or never). */
   readonly type: "boolean" | "number" | "time";
   readonly span: Span;
-}
-
-/** What in fact happened; never used by an engine. */
-export interface History {
-  /** Last date that the history covers. */
-  readonly until: string;
-  readonly levels: readonly {
-    readonly flashpoint: FlashpointId;
-    readonly date: string;
-    readonly level: LevelId;
-    /** Last day for which it is known; absent = until the next entry, or the end. */
-    readonly until?: string;
-    readonly note?: Text;
-    readonly basis?: Basis;
-  }[];
-  readonly events: readonly {
-    readonly event: EventId;
-    readonly date: string;
-    readonly note?: Text;
-    readonly basis?: Basis;
-  }[];
-  readonly moves: readonly {
-    readonly actor: ActorId;
-    readonly move: MoveId;
-    readonly date: string;
-    readonly note?: Text;
-    readonly basis?: Basis;
-  }[];
-  /** What would have been seen besides what is listed. */
-  readonly watched: readonly (
-    { readonly event: EventId } | { readonly actor: ActorId; readonly move?: MoveId }
-  )[];
-}
-
-/** A probability that somebody gave. */
-export interface Forecast {
-  readonly date: string;
-  readonly of:
-    | { readonly kind: "outcome"; readonly outcome: OutcomeId }
-    | { readonly kind: "unknown"; readonly unknown: UnknownId; readonly value: UnknownValueId };
-  /** In [0, 1]. */
-  readonly probability: number;
-  /** Its published interval. */
-  readonly range?: { readonly low: number; readonly high: number };
-  readonly note?: Text;
-  readonly basis?: Basis;
-}
-
-/** Whose forecasts stand beside the scenario's own. */
-export interface Forecaster {
-  readonly id: string;
-  readonly name: Text;
-  readonly about?: Text;
-  /** The scenario's numbers were set by these forecasts. */
-  readonly fitted: boolean;
-  readonly said: readonly Forecast[];
-}
-
-/** What the ladders mean in the terms of published base rates. */
-export interface BaseRates {
-  readonly ladders: readonly {
-    readonly flashpoint: FlashpointId;
-    readonly crisis: LevelId;
-    readonly violence?: LevelId;
-    readonly war?: LevelId;
-  }[];
-  readonly nuclearUse?: Expression;
-  /** Reasons for departures, by rate. */
-  readonly departures: readonly {
-    readonly rate: string;
-    readonly because: Text;
-    readonly span: Span;
-  }[];
 }
 
 /** The whole scenario, checked: plain data, so that it can be printed, compared and hashed. */

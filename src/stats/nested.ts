@@ -16,6 +16,7 @@ export interface Draw {
   readonly variance: number;
 }
 
+/** A mean over inputs and luck, and how much of the spread each makes. */
 export interface NestedEstimate {
   readonly draws: number;
   /** Mean over the inputs, with Student's interval over draws: the sampling error of both kinds. */

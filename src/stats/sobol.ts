@@ -25,6 +25,7 @@ export interface SobolRow {
   readonly half: Float64Array;
 }
 
+/** How the variance over the inputs goes back to them, factor by factor. */
 export interface SobolIndices {
   readonly rows: number;
   /** Mean over the inputs. */

@@ -8,7 +8,6 @@ import { textIn, type Texts } from "../i18n/text.ts";
 import type { Program } from "../ir/program.ts";
 import type {
   Actor,
-  Basis,
   Culprit,
   Event,
   Flashpoint,
@@ -18,6 +17,7 @@ import type {
   Unknown,
   Variable,
 } from "../scenario/model.ts";
+import type { Basis } from "../scenario/basis.ts";
 
 /** A scenario and the language it is shown in. */
 export interface Naming {

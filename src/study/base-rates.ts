@@ -11,6 +11,7 @@ import { bootstrapInterval } from "../stats/bootstrap.ts";
 import { ratioInterval } from "../stats/ratio.ts";
 import { medianDuration, type Durations } from "../stats/survival.ts";
 import { LEVEL } from "./estimates.ts";
+import { spellsOf, type Spell } from "./spells.ts";
 
 /** What is measured. */
 export const MEASURES = [
@@ -49,6 +50,7 @@ export interface ImpliedRate {
 
 /** Groups of runs between which the spread is measured. */
 const GROUPS = 20;
+
 const DAYS_OF_YEAR = 365.25;
 
 /** Sums over the runs of one group. */
@@ -93,29 +95,6 @@ function emptyGroup(): Group {
     crisis: { ended: [], cut: [] },
     war: { ended: [], cut: [] },
   };
-}
-
-/** Stretches of a path at a level or worse. */
-interface Spell {
-  readonly from: number;
-  /** First step after it; the number of states where the run ends first. */
-  readonly to: number;
-  readonly cut: boolean;
-}
-
-/** The stretches in which a path stands at `least` or worse. */
-export function spellsOf(path: readonly number[], least: number): readonly Spell[] {
-  const spells: Spell[] = [];
-  let from: number | undefined;
-  for (const [step, level] of path.entries()) {
-    if (level >= least) from ??= step;
-    else if (from !== undefined) {
-      spells.push({ from, to: step, cut: false });
-      from = undefined;
-    }
-  }
-  if (from !== undefined) spells.push({ from, to: path.length, cut: true });
-  return spells;
 }
 
 function note(durations: { ended: number[]; cut: number[] }, { from, to, cut }: Spell): void {

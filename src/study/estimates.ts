@@ -45,6 +45,7 @@ export interface TimeEstimate {
   readonly quantiles: readonly QuantileEstimate[];
 }
 
+/** What a batch says of an outcome. */
 export type OutcomeEstimate = { readonly id: string } & (
   | ({ readonly kind: "boolean"; readonly method: string } & ShareEstimate)
   | {
@@ -71,6 +72,7 @@ export type OutcomeEstimate = { readonly id: string } & (
     } & TimeEstimate)
 );
 
+/** What it says of a ladder. */
 export interface FlashpointEstimate {
   readonly id: string;
   readonly levels: readonly string[];
@@ -82,6 +84,7 @@ export interface FlashpointEstimate {
   readonly firstPassage: readonly TimeEstimate[];
 }
 
+/** How often each value of an unknown was drawn. */
 export interface UnknownEstimate {
   readonly id: string;
   readonly values: readonly ({ readonly id: string } & ShareEstimate)[];

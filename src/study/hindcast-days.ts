@@ -18,7 +18,7 @@ import { cameTrue, questionOf } from "../ir/outcome-fold.ts";
 import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { luckOf } from "../random/stream.ts";
-import type { Forecaster } from "../scenario/model.ts";
+import type { Forecaster } from "../scenario/history.ts";
 import {
   compareForecasters,
   scoreForecaster,

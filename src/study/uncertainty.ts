@@ -120,6 +120,7 @@ export interface UncertainMean extends InputSpread {
 /** When something first happens, over runs and inputs together. */
 export type MixedTimes = readonly { readonly share: number; readonly step: number }[];
 
+/** An outcome over uncertain inputs. */
 export type UncertainOutcome = { readonly id: string } & (
   | ({ readonly kind: "boolean" } & UncertainShare)
   | ({ readonly kind: "number" } & UncertainMean)

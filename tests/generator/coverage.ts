@@ -3,7 +3,8 @@
 import { at } from "../../src/base/invariant.ts";
 import type { StepRecord } from "../../src/engine/interpreter/record.ts";
 import { restsOf, restWords } from "../../src/ir/bounds-turn.ts";
-import type { Expr, Program, ProgramOutcome } from "../../src/ir/program.ts";
+import type { Program, ProgramOutcome } from "../../src/ir/program.ts";
+import type { Expr } from "../../src/ir/expression.ts";
 import { childrenOf, rootsOf } from "../../src/ir/walk.ts";
 import type { Model } from "../../src/scenario/model.ts";
 
@@ -26,16 +27,10 @@ export const constructs: readonly string[] = [
 ];
 
 function nameExpression(expression: Expr): string {
-  switch (expression.kind) {
-    case "unary":
-      return expression.function;
-    case "binary":
-      return expression.operator;
-    case "rung":
-      return expression.lag > 0 ? "rung with lag" : "rung";
-    default:
-      return expression.kind;
-  }
+  if (expression.kind === "unary") return expression.function;
+  if (expression.kind === "binary") return expression.operator;
+  if (expression.kind === "rung" && expression.lag > 0) return "rung with lag";
+  return expression.kind;
 }
 
 function addExpressions(found: Set<string>, expression: Expr): void {

@@ -11,8 +11,8 @@ import type {
   Outcome,
   OutcomeForm,
   Rule,
-  Text,
 } from "../../src/scenario/model.ts";
+import type { Text } from "../../src/scenario/basis.ts";
 import type { Expression } from "../../src/scenario/expression/expression.ts";
 import { at } from "../../src/base/invariant.ts";
 import type { Dice } from "./dice.ts";

@@ -12,7 +12,7 @@ import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { flashpointBound, wordOfBound } from "../../src/ir/bounds-hazard.ts";
 import { Bounds } from "../../src/ir/bounds.ts";
 import { lower } from "../../src/ir/lower.ts";
-import type { Expr, NumberExpr } from "../../src/ir/program.ts";
+import type { Expr, NumberExpr } from "../../src/ir/expression.ts";
 import { binaryRange, between, point, unaryRange } from "../../src/ir/range.ts";
 import { rootsOf } from "../../src/ir/walk.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";

@@ -7,7 +7,7 @@ import { at } from "../../src/base/invariant.ts";
 import { interpreterEngine } from "../../src/batch/interpreter-engine.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
-import type { Text } from "../../src/scenario/model.ts";
+import type { Text } from "../../src/scenario/basis.ts";
 import { shipped } from "./counts.ts";
 
 const ids = readdirSync("scenarios")

@@ -6,7 +6,8 @@ import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
 import { medianDuration } from "../../src/stats/survival.ts";
 import { ratioInterval } from "../../src/stats/ratio.ts";
-import { RateCounter, spellsOf } from "../../src/study/base-rates.ts";
+import { RateCounter } from "../../src/study/base-rates.ts";
+import { spellsOf } from "../../src/study/spells.ts";
 import { compareRate, type PublishedRate } from "../../src/study/published-rates.ts";
 
 const ladder = { flashpoint: 0, crisis: 1, violence: 2, war: 3 };

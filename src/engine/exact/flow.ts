@@ -8,7 +8,7 @@ import type { Block } from "./block.ts";
 import type { Layout } from "./layout.ts";
 import { ExactRefusal } from "./refusal.ts";
 import { UNIT } from "./rounding.ts";
-import type { Stage } from "./stages.ts";
+import type { Stage } from "./ground.ts";
 import type { Table } from "./table.ts";
 
 /** Successors of one state in one stage. */

@@ -5,7 +5,8 @@
 
 import { at } from "../../base/invariant.ts";
 import { expressionsOf } from "../../ir/outcome-fold.ts";
-import type { Expr, Program, ProgramEffect } from "../../ir/program.ts";
+import type { Program, ProgramEffect } from "../../ir/program.ts";
+import type { Expr } from "../../ir/expression.ts";
 import {
   effectExpressions,
   eventExpressions,

@@ -6,7 +6,8 @@
 import { at } from "../../base/invariant.ts";
 import { Bounds } from "../../ir/bounds.ts";
 import { cameTrue, isHit, rangeOf } from "../../ir/outcome-fold.ts";
-import type { Decision, Fold, OutcomeValue, Program } from "../../ir/program.ts";
+import type { Program } from "../../ir/program.ts";
+import type { Decision, Fold, OutcomeValue } from "../../ir/expression.ts";
 import { binaryOperations } from "../../numeric/operations.ts";
 import { evaluateBoolean, evaluateOutcomeValue, momentOf } from "../interpreter/evaluate.ts";
 import { Memo } from "./block.ts";

@@ -6,8 +6,6 @@
 import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { at } from "../../base/invariant.ts";
 import type {
-  BooleanExpr,
-  Expr,
   Program,
   ProgramBase,
   ProgramEffect,
@@ -17,6 +15,7 @@ import type {
   ProgramMultiplier,
   ProgramRule,
 } from "../../ir/program.ts";
+import type { BooleanExpr, Expr } from "../../ir/expression.ts";
 import { childrenOf, readsOf, type Read } from "../../ir/walk.ts";
 
 /** A part of the state. */

@@ -5,14 +5,14 @@
 
 import { at } from "../../base/invariant.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
+import type { Program } from "../../ir/program.ts";
 import type {
   BooleanExpr,
   NumberExpr,
   OutcomeValue,
   PlaceIndex,
-  Program,
   Root,
-} from "../../ir/program.ts";
+} from "../../ir/expression.ts";
 import { binaryOperations, unaryOperations } from "../../numeric/operations.ts";
 import { RunFault, type RunFaultReason } from "./fault.ts";
 import type { State } from "./state.ts";

@@ -1,8 +1,10 @@
 /** Run faults: what stops a run, identically in every engine (docs/semantics.md, "Run faults"). */
 
 import { at } from "../../base/invariant.ts";
-import type { Place, PlaceIndex, Program } from "../../ir/program.ts";
+import type { Place, Program } from "../../ir/program.ts";
+import type { PlaceIndex } from "../../ir/expression.ts";
 
+/** Why a run cannot go on. */
 export type RunFaultReason =
   /** A checked value is NaN or infinite. */
   | "not finite"

@@ -5,7 +5,8 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { Fold, Program } from "../../ir/program.ts";
+import type { Program } from "../../ir/program.ts";
+import type { Fold } from "../../ir/expression.ts";
 import { binaryOperations } from "../../numeric/operations.ts";
 import {
   evaluateBoolean,

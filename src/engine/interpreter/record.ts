@@ -13,6 +13,7 @@ export interface FactorRecord {
   readonly factor: number;
 }
 
+/** How a base came to its hazard. */
 export interface BaseRecord {
   /** The windowed chance as written; absent for a hazard expression. */
   readonly probability?: number;
@@ -49,6 +50,7 @@ export interface TransitionRecord {
   readonly to: number;
 }
 
+/** What was drawn for an event. */
 export interface EventRecord {
   readonly kind: "event";
   readonly event: number;
@@ -60,6 +62,7 @@ export interface EventRecord {
   readonly happened: boolean;
 }
 
+/** A move that could be made, with its weight. */
 export interface MoveOption {
   readonly move: number;
   readonly base: number;
@@ -67,6 +70,7 @@ export interface MoveOption {
   readonly weight: number;
 }
 
+/** What was drawn in a turn. */
 export interface MoveRecord {
   readonly kind: "move";
   readonly actor: number;

@@ -67,11 +67,13 @@ export function note(text: string): Code {
 
 /** Constants. */
 export const i32 = (value: number): Code => ({ kind: "op", name: "i32.const", value: value | 0 });
+/** A constant of 64 bits. */
 export const i64 = (value: bigint): Code => ({
   kind: "op",
   name: "i64.const",
   value: BigInt.asIntN(64, value),
 });
+/** A constant number. */
 export const f64 = (value: number): Code => ({ kind: "op", name: "f64.const", value });
 
 /** Four unsigned 32-bit lanes. */

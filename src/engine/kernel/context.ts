@@ -1,7 +1,8 @@
 /** What the emitters of one kernel share: the program, its memory, its functions. */
 
 import { at } from "../../base/invariant.ts";
-import type { Program, ProgramEvent, Root } from "../../ir/program.ts";
+import type { Program, ProgramEvent } from "../../ir/program.ts";
+import type { Root } from "../../ir/expression.ts";
 import type { ModuleBuilder } from "./assemble.ts";
 import type { Callee, Code } from "./code.ts";
 import type { Bounds } from "../../ir/bounds.ts";

@@ -1,9 +1,9 @@
 /** Expressions → code, in the interpreter's order of evaluation and with its checks. */
 
-import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { at } from "../../base/invariant.ts";
+import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
-import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/program.ts";
+import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/expression.ts";
 import { isFinite } from "../../ir/range.ts";
 import type { BinaryOperator, Comparison } from "../../scenario/expression/expression.ts";
 import {
@@ -20,6 +20,7 @@ import {
   type Code,
 } from "./code.ts";
 import { movedBit, stepOf } from "./context.ts";
+import { capped, emitHeld, emitRung, levelOf, stepsSince } from "./ladder.ts";
 import { element } from "./memory-map.ts";
 import type { OpcodeName } from "./opcodes.ts";
 import type { Scope } from "./scope.ts";
@@ -50,57 +51,6 @@ const plainBinary: Partial<Record<BinaryOperator, OpcodeName>> = {
   min: "f64.min",
   max: "f64.max",
 };
-
-function levelOf(scope: Scope, flashpoint: number): Code {
-  const { program, cells } = scope.context;
-  const { id } = at(program.flashpoints, flashpoint);
-  return load(element(cells.state.levels, flashpoint, `level of ${id}`));
-}
-
-/** t minus a step in memory. */
-function stepsSince(scope: Scope, cell: Code): Code {
-  return op("i32.sub", stepOf(scope.context), cell);
-}
-
-function capped(steps: Code, cap: number): Code {
-  const value = op("f64.convert_i32_s", steps);
-  return cap === Infinity ? value : op("f64.min", value, f64(cap));
-}
-
-function heldSteps(scope: Scope, flashpoint: number, level: number): Code {
-  return stepsSince(scope, load(element(at(scope.context.cells.state.since, flashpoint), level)));
-}
-
-function isAtLeast(scope: Scope, flashpoint: number, level: number): Code {
-  return op("i32.ge_s", levelOf(scope, flashpoint), i32(level));
-}
-
-/** held(f, L) of the model. */
-function emitHeld(scope: Scope, flashpoint: number, level: number): Code {
-  const cap = at(at(scope.context.program.flashpoints, flashpoint).heldCaps, level);
-  if (cap === 0) return f64(0);
-  const steps = capped(heldSteps(scope, flashpoint, level), cap);
-  if (level === 0) return steps;
-  return choose("f64", isAtLeast(scope, flashpoint, level), steps, f64(0));
-}
-
-/** The highest level ≥ 1 held for at least `lag` steps, else 0: from the top down. */
-function emitRung(scope: Scope, flashpoint: number, lag: number): Code {
-  if (lag === 0) return op("f64.convert_i32_s", levelOf(scope, flashpoint));
-  const { heldCaps, levels } = at(scope.context.program.flashpoints, flashpoint);
-  let code: Code = i32(0);
-  for (let level = 1; level < levels.length; level += 1) {
-    if (at(heldCaps, level) < lag) continue;
-    const long = op("i32.ge_s", heldSteps(scope, flashpoint, level), i32(lag));
-    code = choose(
-      "i32",
-      choose("i32", isAtLeast(scope, flashpoint, level), long, i32(0)),
-      i32(level),
-      code,
-    );
-  }
-  return op("f64.convert_i32_s", code);
-}
 
 /** Equal for expressions that have the same value, to the last bit. */
 function keyOf(expression: NumberExpr): string {

@@ -1,13 +1,7 @@
 /** Hazards and weights as products, with what is constant within a run computed once. */
 
-import type {
-  Expr,
-  NumberExpr,
-  Program,
-  ProgramBase,
-  ProgramMultiplier,
-  Root,
-} from "../../ir/program.ts";
+import type { Program, ProgramBase, ProgramMultiplier } from "../../ir/program.ts";
+import type { Expr, NumberExpr, Root } from "../../ir/expression.ts";
 import { childrenOf, readsOf } from "../../ir/walk.ts";
 import { hazardOfChance } from "../../numeric/hazard.ts";
 import { call, f64, get, load, op, set, when, type Code, type Local } from "./code.ts";

@@ -4,15 +4,17 @@
  */
 
 import { at, invariant } from "../../base/invariant.ts";
-import type { PlaceIndex, Program } from "../../ir/program.ts";
+import type { Program } from "../../ir/program.ts";
+import type { PlaceIndex } from "../../ir/expression.ts";
 import type { Key } from "../../random/philox.ts";
 import { wordsOfRun } from "../../random/stream.ts";
 import type { State } from "../interpreter/state.ts";
 import { compile, type KernelModule } from "./compile.ts";
-import { boundsPerCombination, faultReasons, type FaultReason } from "./context.ts";
+import { faultReasons, type FaultReason } from "./context.ts";
 import { finishCounts, valueRuns, type CountLayout } from "./counts.ts";
-import { boundTable, combinationStrides, sharedBounds } from "./enter.ts";
+import { boundTable, sharedBounds } from "./enter.ts";
 import { followerOf, type Follower } from "./follow.ts";
+import { doublesOf, readState, wordsOf, writeImage, type KernelMemory } from "./image.ts";
 import { instantiate, type Instance } from "./instantiate.ts";
 import type { Cell } from "./memory-map.ts";
 import { roundKeys } from "./philox.ts";
@@ -57,6 +59,7 @@ export class Kernel {
   readonly module: KernelModule;
   readonly #instance: Instance;
   readonly #layout: CountLayout;
+  readonly #memory: KernelMemory;
   #parameters: readonly number[] | undefined;
 
   /** Compiles and loads; takes some milliseconds. */
@@ -65,6 +68,7 @@ export class Kernel {
     this.#layout = layout;
     this.module = compile(program, layout);
     this.#instance = instantiate(this.module.bytes, this.module.size);
+    this.#memory = { memory: this.#instance.memory, program, module: this.module };
     const { cells, lanes } = this.module;
     this.#words(cells.philox.sites).set(lanes.sites);
     this.#words(cells.dayOfStep).set(program.calendar.dayOfStep);
@@ -153,7 +157,7 @@ export class Kernel {
       const fault = this.#fault(run);
       const outcomes = Array.from(this.#doubles(this.module.cells.state.outcomes));
       if (fault !== undefined) return { states, outcomes, fault };
-      const state = this.#readState();
+      const state = readState(this.#memory);
       states.push(state);
       if (state.ended) return { states, outcomes };
       this.#instance.call("step");
@@ -186,11 +190,11 @@ export class Kernel {
   }
 
   #words(cell: Cell): Int32Array {
-    return new Int32Array(this.#instance.memory, cell.address, cell.length);
+    return wordsOf(this.#instance.memory, cell);
   }
 
   #doubles(cell: Cell): Float64Array {
-    return new Float64Array(this.#instance.memory, cell.address, cell.length);
+    return doublesOf(this.#instance.memory, cell);
   }
 
   #setRun(run: number): void {
@@ -242,10 +246,11 @@ export class Kernel {
     this.#setParameters(parameters);
     new Uint32Array(this.#instance.memory, cells.philox.keys.address, 80).set(roundKeys(key));
     if (beginning !== undefined) {
-      this.#writeImage(beginning.state, beginning.outcomes);
+      writeImage(this.#memory, beginning.state, beginning.outcomes);
       return undefined;
     }
-    this.#writeImage(
+    writeImage(
+      this.#memory,
       {
         step: 0,
         levels: this.program.flashpoints.map(({ start }) => start),
@@ -280,97 +285,5 @@ export class Kernel {
     this.#doubles(this.module.cells.sharedBounds).set(sharedBounds(this.program, parameters));
     this.#instance.call("constants");
     this.#parameters = [...parameters];
-  }
-
-  /** Writes a state where runs copy it from. */
-  #writeImage(state: State, outcomes: KernelBeginning["outcomes"]): void {
-    const { cells } = this.module;
-    const { program } = this;
-    const words = new Int32Array(
-      this.#instance.memory,
-      cells.imageStart,
-      (cells.stateEnd - cells.stateStart) / 4,
-    );
-    words.fill(0);
-    const doubles = new Float64Array(this.#instance.memory, cells.imageStart, words.length / 2);
-    const word = (cell: Cell, index: number, value: number): void => {
-      words[(cell.address - cells.stateStart) / 4 + index] = value;
-    };
-    const double = (cell: Cell, index: number, value: number): void => {
-      doubles[(cell.address - cells.stateStart) / 8 + index] = value;
-    };
-    word(cells.state.step, 0, state.step);
-    word(cells.state.ended, 0, state.ended ? 1 : 0);
-    for (const [index, value] of state.variables.entries()) {
-      const { id, min, max } = at(program.variables, index);
-      invariant(value >= min && value <= max, `variable ${id} lies within its bounds`);
-      double(cells.state.variables, index, value);
-    }
-    for (const index of program.flashpoints.keys()) {
-      const level = at(state.levels, index);
-      word(cells.state.levels, index, level);
-      word(cells.state.seen, index, level);
-      word(cells.state.reached, index, level);
-      word(cells.state.entered, index, state.step - at(state.dwell, index));
-      for (const [rung, steps] of at(state.held, index).entries()) {
-        word(at(cells.state.since, index), rung, state.step - steps);
-      }
-    }
-    const strides = combinationStrides(program);
-    let combination = 0;
-    for (const [index, value] of state.unknowns.entries()) {
-      word(cells.state.unknowns, index, value);
-      combination += at(strides, index) * value;
-    }
-    word(
-      cells.state.boundsOffset,
-      0,
-      combination * 4 * boundsPerCombination(program, this.module.lanes),
-    );
-    for (const [index, happened] of state.happened.entries()) {
-      word(cells.state.happened, index, happened ? 1 : 0);
-    }
-    for (const [actor, moves] of state.moves.entries()) {
-      const cell = at(cells.state.moved, actor);
-      for (const move of moves) {
-        const index = (cell.address - cells.stateStart) / 4 + (move >>> 5);
-        words[index] = at(words, index) | (1 << (move & 31));
-      }
-    }
-    for (const [index, { value, decided }] of outcomes.entries()) {
-      double(cells.state.outcomes, index, value);
-      word(cells.state.decided, index, decided ? 1 : 0);
-    }
-  }
-
-  #readState(): State {
-    const { state: cells } = this.module.cells;
-    const { program } = this;
-    const step = at(this.#words(cells.step), 0);
-    const levels = Array.from(this.#words(cells.levels));
-    const entered = this.#words(cells.entered);
-    return {
-      step,
-      levels,
-      dwell: program.flashpoints.map(({ dwellCap }, index) =>
-        Math.min(step - at(entered, index), dwellCap),
-      ),
-      held: program.flashpoints.map(({ heldCaps }, index) => {
-        const since = this.#words(at(cells.since, index));
-        return heldCaps.map((cap, rung) =>
-          rung <= at(levels, index) ? Math.min(step - at(since, rung), cap) : 0,
-        );
-      }),
-      variables: Array.from(this.#doubles(cells.variables)),
-      unknowns: Array.from(this.#words(cells.unknowns)),
-      happened: Array.from(this.#words(cells.happened), (flag) => flag !== 0),
-      moves: program.actors.map(({ moves }, actor) => {
-        const bits = this.#words(at(cells.moved, actor));
-        return [...moves.keys()].filter(
-          (move) => ((at(bits, move >>> 5) >>> (move & 31)) & 1) === 1,
-        );
-      }),
-      ended: at(this.#words(cells.ended), 0) !== 0,
-    };
   }
 }

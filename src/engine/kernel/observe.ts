@@ -4,7 +4,8 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { Decision, Expr, Fold, OutcomeValue, ProgramOutcome } from "../../ir/program.ts";
+import type { ProgramOutcome } from "../../ir/program.ts";
+import type { Decision, Expr, Fold, OutcomeValue } from "../../ir/expression.ts";
 import { childrenOf, readsOf, type Read } from "../../ir/walk.ts";
 import {
   branchIf,

@@ -1,7 +1,7 @@
 /** One function under construction: its locals, its memory of shared values, its way out on faults. */
 
 import { Bounds, type Truth } from "../../ir/bounds.ts";
-import type { BooleanExpr, NumberExpr, PlaceIndex } from "../../ir/program.ts";
+import type { BooleanExpr, NumberExpr, PlaceIndex } from "../../ir/expression.ts";
 import type { Range } from "../../ir/range.ts";
 import { InvariantError, at } from "../../base/invariant.ts";
 import type { Locals } from "./assemble.ts";

@@ -7,7 +7,7 @@
  */
 
 import { entryFor, type ByKind } from "../../base/kinds.ts";
-import type { Expr, NumberExpr } from "../../ir/program.ts";
+import type { Expr, NumberExpr } from "../../ir/expression.ts";
 import { childrenOf } from "../../ir/walk.ts";
 import { INVERSE_LN2 } from "../../numeric/coefficients.ts";
 import type { ModuleBuilder } from "./assemble.ts";

@@ -5,7 +5,8 @@
 
 import { categoriesOf, type Category } from "../categories.ts";
 import type { QuestionForecast } from "../commitment.ts";
-import type { Decision, Exercise, Question } from "../model.ts";
+import type { Exercise, Question } from "../model.ts";
+import type { Decision } from "../decision.ts";
 import type { Model } from "../../scenario/model.ts";
 import type { DecisionAnswer, OwnMarks } from "../submission.ts";
 

@@ -3,7 +3,8 @@
  * list follows from the exercise, the seats and who has opted out, and from nothing else.
  */
 
-import type { Decision, Exercise, Handout, Inject, Question, Round } from "../model.ts";
+import type { Exercise, Handout, Inject, Question, Round } from "../model.ts";
+import type { Decision } from "../decision.ts";
 
 /** Someone at the machine: a pseudonym and the role taken. */
 export interface Seat {

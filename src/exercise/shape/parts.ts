@@ -2,15 +2,25 @@
 
 import type { ConstructName, Field, ReferenceKind, Shape } from "../../scenario/shape/shape.ts";
 
+/** A text, in one language or several. */
 export const text: Shape = { kind: "text" };
+/** A plain string. */
 export const string: Shape = { kind: "string" };
+/** Yes or no. */
 export const flag: Shape = { kind: "boolean" };
+/** A plain number. */
 export const number: Shape = { kind: "number" };
+/** A share of 1, or a percentage. */
 export const share: Shape = { kind: "share" };
+/** A calendar date. */
 export const date: Shape = { kind: "date" };
+/** A step number or a date. */
 export const moment: Shape = { kind: "moment" };
+/** A time in minutes. */
 export const minutes: Shape = { kind: "integer", min: 1, max: 10_000 };
+/** A condition of the scenario. */
 export const condition: Shape = { kind: "expression", type: "boolean" };
+/** A condition or number of the scenario. */
 export const expression: Shape = { kind: "expression", type: "either" };
 
 /** One of some words. */
@@ -48,4 +58,5 @@ export function must(key: string, shape: Shape, doc: string): Field {
   return { key, shape, required: true, doc };
 }
 
+/** Where a claim comes from. */
 export const basis: Field = may("basis", idsOf("source"), "Entries of the scenario's `sources`.");

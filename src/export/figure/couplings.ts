@@ -4,7 +4,8 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { Expr, Program, ProgramRule } from "../../ir/program.ts";
+import type { Program, ProgramRule } from "../../ir/program.ts";
+import type { Expr } from "../../ir/expression.ts";
 import { childrenOf } from "../../ir/walk.ts";
 import { describe } from "../../view/conditions.ts";
 import { flashpointAt, told, type Naming } from "../../story/naming.ts";

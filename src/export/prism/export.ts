@@ -11,7 +11,8 @@ import { drawCommands, assign, Module, type Command, type Phase } from "./comman
 import { literal, truth } from "./piece.ts";
 import { writeProperties, type PropertyText } from "./properties.ts";
 import { declareState, type Declaration, type StateOfModel } from "./state.ts";
-import { clockPhase, driftPhase, eventPhases, movePhases, transitionPhases } from "./step.ts";
+import { clockPhase, driftPhase, eventPhases, movePhases } from "./step.ts";
+import { transitionPhases } from "./transitions.ts";
 
 /** The two files, or why there are none. */
 export type PrismExport =

@@ -7,7 +7,8 @@ import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { at } from "../../base/invariant.ts";
 import type { Bounds } from "../../ir/bounds.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
-import type { BooleanExpr, NumberExpr, Program } from "../../ir/program.ts";
+import type { Program } from "../../ir/program.ts";
+import type { BooleanExpr, NumberExpr } from "../../ir/expression.ts";
 import { binaryOperations, unaryOperations } from "../../numeric/operations.ts";
 import { all, choose, largestInteger, literal, truth, type Piece } from "./piece.ts";
 

@@ -4,7 +4,8 @@
  */
 
 import { cameTrue, isHit } from "../../ir/outcome-fold.ts";
-import type { Decision, Fold, OutcomeValue, Program, ProgramOutcome } from "../../ir/program.ts";
+import type { Program, ProgramOutcome } from "../../ir/program.ts";
+import type { Decision, Fold, OutcomeValue } from "../../ir/expression.ts";
 import type { Refusal } from "../refusal.ts";
 import { booleanPiece, numberPiece, type Vocabulary } from "./expression.ts";
 import { literal } from "./piece.ts";

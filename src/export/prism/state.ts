@@ -5,7 +5,8 @@
 
 import { at } from "../../base/invariant.ts";
 import { Bounds } from "../../ir/bounds.ts";
-import type { Expr, Program, ProgramFlashpoint } from "../../ir/program.ts";
+import type { Program, ProgramFlashpoint } from "../../ir/program.ts";
+import type { Expr } from "../../ir/expression.ts";
 import { childrenOf, rootsOf } from "../../ir/walk.ts";
 import { clamp, roundHalfUp } from "../../numeric/elementary.ts";
 import type { Refusal } from "../refusal.ts";

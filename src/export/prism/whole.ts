@@ -1,7 +1,8 @@
 /** Which variables only ever hold whole numbers, so that a model of whole numbers can hold them. */
 
 import { at } from "../../base/invariant.ts";
-import type { NumberExpr, Program, ProgramEffect } from "../../ir/program.ts";
+import type { Program, ProgramEffect } from "../../ir/program.ts";
+import type { NumberExpr } from "../../ir/expression.ts";
 
 /** All effects of a program, of whatever element. */
 export function* effectsOf(program: Program): Generator<ProgramEffect> {

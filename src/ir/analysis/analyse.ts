@@ -29,8 +29,8 @@ import type {
   ProgramFlashpoint,
   ProgramMultiplier,
   ProgramRule,
-  Root,
 } from "../program.ts";
+import type { Root } from "../expression.ts";
 import { explore, mostBlocks } from "./explore.ts";
 import type { Findings } from "./findings.ts";
 

@@ -2,7 +2,8 @@
 
 import { at } from "../../base/invariant.ts";
 import type { Comparison } from "../../scenario/expression/expression.ts";
-import type { NumberExpr, Program } from "../program.ts";
+import type { Program } from "../program.ts";
+import type { NumberExpr } from "../expression.ts";
 import { withLevels, type Knowledge } from "./domain.ts";
 import { intersect, nextDown, nextUp, sameInterval, type Interval } from "./interval.ts";
 

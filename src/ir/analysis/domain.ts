@@ -31,7 +31,9 @@ export interface Knowledge {
   readonly moved: readonly (readonly Flag[])[];
 }
 
+/** It is not so in any state. */
 export const never: Flag = { canBeTrue: false, canBeFalse: true };
+/** Nothing is known of it. */
 export const maybe: Flag = { canBeTrue: true, canBeFalse: true };
 
 /** Lowest and highest level that may be the current one. */

@@ -8,7 +8,7 @@
 
 import { at } from "../../base/invariant.ts";
 import { compareNumbers } from "../comparison.ts";
-import type { BooleanExpr, NumberExpr } from "../program.ts";
+import type { BooleanExpr, NumberExpr } from "../expression.ts";
 import { confine, narrow, type Ground } from "./confine.ts";
 import { join, levelRange, withLevels, type Flag, type Knowledge } from "./domain.ts";
 import {

@@ -11,7 +11,8 @@ import type { Ground } from "./confine.ts";
 import { assume, evaluate } from "./evaluate.ts";
 import { Findings } from "./findings.ts";
 import { clampInterval, hull, point, unaryInterval, type Interval } from "./interval.ts";
-import { advanceKnowledge, type Analysis } from "./step.ts";
+import { advanceKnowledge } from "./step.ts";
+import type { Analysis } from "./note.ts";
 
 /** More combinations of unknowns than this are looked at together. */
 const mostCombinations = 16;

@@ -1,6 +1,7 @@
 /** What an analysis saw of each part of the program, over all steps and all values of unknowns. */
 
-import type { Program, ProgramFlashpoint, Root } from "../program.ts";
+import type { Program, ProgramFlashpoint } from "../program.ts";
+import type { Root } from "../expression.ts";
 import type { Interval } from "./interval.ts";
 
 /** Which values a condition was seen to be able to have. */

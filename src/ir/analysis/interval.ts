@@ -42,6 +42,7 @@ export function clampInterval(a: Interval, min: number, max: number): Interval {
   return { low: clamp(a.low), high: clamp(a.high) };
 }
 
+/** Whether both ends agree. */
 export function sameInterval(a: Interval, b: Interval): boolean {
   return a.low === b.low && a.high === b.high;
 }

@@ -3,7 +3,8 @@
 import type { ActorId } from "../../base/brand.ts";
 import { diagnose } from "../../source/catalog.ts";
 import { dayOfDate, dayOfStep, dateOfDay } from "../calendar.ts";
-import type { Actor, Basis, Event, Move } from "../model.ts";
+import type { Actor, Event, Move } from "../model.ts";
+import type { Basis } from "../basis.ts";
 import { childOf, type Entry } from "../yaml/tree.ts";
 import { readBase, readDatedChance } from "./chance.ts";
 import type { Context } from "./context.ts";

@@ -3,7 +3,8 @@
 import { diagnose } from "../../source/catalog.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
-import type { Base, Basis, WindowUnit } from "../model.ts";
+import type { Base, WindowUnit } from "../model.ts";
+import type { Basis } from "../basis.ts";
 import { guessChance } from "../shape/guess.ts";
 import { childOf, type Node } from "../yaml/tree.ts";
 import { pieceOf, placeholderNumber, type Context } from "./context.ts";

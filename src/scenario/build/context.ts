@@ -20,7 +20,8 @@ import {
   type ExpressionType,
   type Scope,
 } from "../expression/scope.ts";
-import type { Basis, Calendar, Parameter } from "../model.ts";
+import type { Calendar, Parameter } from "../model.ts";
+import type { Basis } from "../basis.ts";
 import type { Names } from "./names.ts";
 import { guessList } from "../shape/guess.ts";
 import type { ScalarNode } from "../yaml/tree.ts";

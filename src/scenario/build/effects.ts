@@ -3,7 +3,8 @@
 import { diagnose } from "../../source/catalog.ts";
 import type { FlashpointId, LevelId } from "../../base/brand.ts";
 import type { Expression } from "../expression/expression.ts";
-import type { Basis, Effect } from "../model.ts";
+import type { Effect } from "../model.ts";
+import type { Basis } from "../basis.ts";
 import { childOf, type Entry, type Node, type ScalarNode } from "../yaml/tree.ts";
 import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { brand } from "./id.ts";

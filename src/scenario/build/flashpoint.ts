@@ -3,7 +3,8 @@
 import { suggest } from "../../base/suggest.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { LevelId } from "../../base/brand.ts";
-import type { Basis, Culprit, Flashpoint, Level, Multiplier, Rule } from "../model.ts";
+import type { Culprit, Flashpoint, Level, Multiplier, Rule } from "../model.ts";
+import type { Basis } from "../basis.ts";
 import { booleanOf, childOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { readBase } from "./chance.ts";
 import type { Context } from "./context.ts";

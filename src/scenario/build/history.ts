@@ -2,7 +2,7 @@
 
 import { diagnose } from "../../source/catalog.ts";
 import { dayOfDate } from "../calendar.ts";
-import type { BaseRates, Forecast, Forecaster, History } from "../model.ts";
+import type { BaseRates, Forecast, Forecaster, History } from "../history.ts";
 import { childOf, entriesOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { readLevel } from "./effects.ts";

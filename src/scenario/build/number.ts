@@ -6,7 +6,8 @@
 import { diagnose } from "../../source/catalog.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
-import type { Basis, Prior } from "../model.ts";
+import type { Prior } from "../model.ts";
+import type { Basis } from "../basis.ts";
 import { childOf, type Node, type ScalarNode } from "../yaml/tree.ts";
 import { pieceOf, placeholderNumber, readPiece, type Context, type Piece } from "./context.ts";
 import { brand } from "./id.ts";

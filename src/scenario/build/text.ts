@@ -1,7 +1,7 @@
 /** Texts, basis and other plain values of the tree. */
 
 import { diagnose } from "../../source/catalog.ts";
-import type { Basis, Text } from "../model.ts";
+import type { Basis, Text } from "../basis.ts";
 import {
   booleanOf,
   childOf,

@@ -19,9 +19,12 @@ import type {
 } from "../../base/brand.ts";
 import type { Span } from "../../source/span.ts";
 
+/** Functions of one number; `negate` is the sign. */
 export type UnaryFunction =
   "negate" | "abs" | "floor" | "ceil" | "round" | "exp" | "log" | "log1p" | "sqrt" | "logistic";
+/** Operators and functions of two numbers. */
 export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "%" | "min" | "max";
+/** Comparisons, IEEE and without tolerance. */
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
 /**

@@ -10,7 +10,8 @@
 import { create, parseDependencies, type MathNode } from "mathjs/number";
 import { at, invariant } from "../../base/invariant.ts";
 import type { Range } from "./faults.ts";
-import type { OperatorText, Token } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
+import type { OperatorText } from "./operators.ts";
 
 /** mathjs's tree with tokens in place; `first` and `last` are token indices, brackets included. */
 export type Syntax = { readonly first: number; readonly last: number } & (

@@ -4,31 +4,8 @@
  * the token stands for it, so that the rest of the expression is still checked.
  */
 
-import type { Faults, Range } from "./faults.ts";
-import { quote } from "./faults.ts";
-
-/** Operators as the language spells them. `+` is only binary; `-` and `not` may be prefixes. */
-export type OperatorText =
-  | "+"
-  | "-"
-  | "*"
-  | "/"
-  | "^"
-  | "%"
-  | "=="
-  | "!="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "and"
-  | "or"
-  | "not"
-  | "?"
-  | ":"
-  | ","
-  | "("
-  | ")";
+import { quote, type Faults, type Range } from "./faults.ts";
+import { isExact, meant, meantWords, spellings, type OperatorText } from "./operators.ts";
 
 /** One token. `range` refers to the expression's own text. */
 export type Token = { readonly range: Range } & (
@@ -41,133 +18,21 @@ export type Token = { readonly range: Range } & (
   | { readonly kind: "faulty" }
 );
 
-/** Spellings that surely mean an operator of the language. */
-const meant: ReadonlyMap<string, OperatorText> = new Map<string, OperatorText>([
-  ["=", "=="],
-  ["===", "=="],
-  ["≡", "=="],
-  ["!==", "!="],
-  ["<>", "!="],
-  ["≠", "!="],
-  ["~=", "!="],
-  ["=/=", "!="],
-  ["≤", "<="],
-  ["=<", "<="],
-  ["⩽", "<="],
-  ["≥", ">="],
-  ["=>", ">="],
-  ["⩾", ">="],
-  ["&&", "and"],
-  ["&", "and"],
-  ["∧", "and"],
-  ["||", "or"],
-  ["|", "or"],
-  ["∨", "or"],
-  ["!", "not"],
-  ["¬", "not"],
-  ["~", "not"],
-  ["–", "-"],
-  ["—", "-"],
-  ["−", "-"],
-  ["‐", "-"],
-  ["‑", "-"],
-  ["**", "^"],
-  [".^", "^"],
-  ["×", "*"],
-  ["·", "*"],
-  ["⋅", "*"],
-  ["∙", "*"],
-  [".*", "*"],
-  ["÷", "/"],
-  ["./", "/"],
-  ["∕", "/"],
-  ["،", ","],
-  ["（", "("],
-  ["）", ")"],
-  ["٪", "%"],
-  ["％", "%"],
-]);
-
-/** Words that mean an operator; compared in lower case, so `AND` is found too. */
-const meantWords: ReadonlyMap<string, OperatorText> = new Map<string, OperatorText>([
-  ["and", "and"],
-  ["or", "or"],
-  ["not", "not"],
-  ["mod", "%"],
-]);
-
-/** Operators of mathjs or of programming languages that have no counterpart here; longest first. */
-const foreign = [
-  ">>>",
-  "<<",
-  ">>",
-  "^|",
-  "??",
-  "?.",
-  "+=",
-  "-=",
-  "*=",
-  "/=",
-  ":=",
-  "++",
-  "//",
-  ";",
-  "[",
-  "]",
-  "{",
-  "}",
-  "'",
-  "#",
-  "@",
-  "$",
-  "\\",
-  "`",
-  ".",
-  "…",
-  "؛",
-  "؟",
-] as const;
-
-const exact: readonly OperatorText[] = [
-  "==",
-  "!=",
-  "<=",
-  ">=",
-  "+",
-  "-",
-  "*",
-  "/",
-  "^",
-  "%",
-  "<",
-  ">",
-  "?",
-  ":",
-  ",",
-  "(",
-  ")",
-];
-
-/** Longest first, so that `<=` is not read as `<` and `=`. */
-const spellings: readonly string[] = [
-  ...new Set<string>([...exact, ...meant.keys(), ...foreign]),
-].sort((a, b) => b.length - a.length);
-
-const exactSet: ReadonlySet<string> = new Set<string>(exact);
-
-function isExact(text: string): text is OperatorText {
-  return exactSet.has(text);
-}
-
 const space = /[ \t\r\n]+/uy;
+
 const name = /[A-Za-z_][A-Za-z0-9_]*/uy;
+
 /** The beginning of an operand after a prefix. */
 const operandAhead = /[ \t\r\n]*[A-Za-z0-9_(!.]/uy;
+
 /** A decimal number as in JavaScript: digits, at most one point, an exponent. */
 const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/uy;
+
 /** What stands together with a number and spoils it: `0x1F`, `1.2.3`, `12i8`, `1_000`, `2e`. */
 const numberTail = /(?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_.]))+/uy;
+
 const string = /"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|«[^»\n]*»|„[^“”\n]*[“”]/uy;
+
 /** One user-perceived foreign word or sign. */
 const word = /[\p{L}\p{M}\p{N}_]+/uy;
 

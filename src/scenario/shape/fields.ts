@@ -2,11 +2,17 @@
 
 import type { ConstructName, Field, Shape } from "./shape.ts";
 
+/** A text, in one language or several. */
 export const text: Shape = { kind: "text" };
+/** A condition. */
 export const condition: Shape = { kind: "expression", type: "boolean" };
+/** A number that may be an expression. */
 export const number: Shape = { kind: "expression", type: "number" };
+/** Yes or no. */
 export const boolean: Shape = { kind: "boolean" };
+/** A range of plain numbers. */
 export const range: Shape = { kind: "range", percent: false };
+/** A range of percentages. */
 export const percentRange: Shape = { kind: "range", percent: true };
 
 /** A mapping of ids to constructs. */
@@ -14,6 +20,7 @@ export function mapOf(name: ConstructName): Shape {
   return { kind: "map", keys: "id", of: { kind: "construct", name } };
 }
 
+/** What people read for an element. */
 export const nameField: Field = {
   key: "name",
   shape: text,
@@ -21,12 +28,14 @@ export const nameField: Field = {
   doc: "What people read.",
 };
 
+/** What else people may read of it. */
 export const aboutField: Field = {
   key: "about",
   shape: text,
   doc: "A few sentences for the curious.",
 };
 
+/** Where its numbers come from. */
 export const basisField: Field = {
   key: "basis",
   shape: { kind: "basis" },
@@ -34,12 +43,14 @@ export const basisField: Field = {
   doc: "Where the numbers come from: ids of `sources`, or `judgement` with a `because`.",
 };
 
+/** Why, where that is judgement. */
 export const becauseField: Field = {
   key: "because",
   shape: text,
   doc: "The reason, in a sentence.",
 };
 
+/** The condition under which it acts. */
 export const whenField: Field = {
   key: "when",
   shape: condition,
@@ -47,12 +58,14 @@ export const whenField: Field = {
   doc: "A condition; without it holding, this counts for nothing.",
 };
 
+/** What its hazard or weight is multiplied by. */
 export const timesField: Field = {
   key: "times",
   shape: { kind: "list", of: { kind: "construct", name: "multiplier" } },
   doc: "Multipliers, in the order in which they are multiplied.",
 };
 
+/** What it writes. */
 export const thenField: Field = {
   key: "then",
   shape: { kind: "map", keys: "reference", of: { kind: "construct", name: "effect" } },

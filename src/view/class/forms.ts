@@ -1,6 +1,7 @@
 /** Answer forms on paper: every question, card to weigh and decision of a round. */
 
-import type { Decision, Question, Role, Round, Signal } from "../../exercise/model.ts";
+import type { Question, Role, Round, Signal } from "../../exercise/model.ts";
+import type { Decision } from "../../exercise/decision.ts";
 import { formatDate } from "../../i18n/date.ts";
 import { dateOfStep } from "../../story/naming.ts";
 import type { PackPage, PrintPiece } from "./print.ts";

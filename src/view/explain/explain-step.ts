@@ -16,7 +16,8 @@ import type {
 } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { Expression } from "../../scenario/expression/expression.ts";
-import type { Base, Basis, Multiplier, Rule } from "../../scenario/model.ts";
+import type { Base, Multiplier, Rule } from "../../scenario/model.ts";
+import type { Basis } from "../../scenario/basis.ts";
 import {
   actorAt,
   dateOfStep,

@@ -3,7 +3,8 @@
 import { at } from "../../base/invariant.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { Expression } from "../../scenario/expression/expression.ts";
-import type { Basis, Multiplier, WindowUnit } from "../../scenario/model.ts";
+import type { Multiplier, WindowUnit } from "../../scenario/model.ts";
+import type { Basis } from "../../scenario/basis.ts";
 import { describe } from "../conditions.ts";
 import { listIn } from "../../i18n/list.ts";
 import { basisOf, flashpointAt, told, type Naming } from "../../story/naming.ts";

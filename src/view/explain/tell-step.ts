@@ -9,7 +9,8 @@ import type {
 } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { ProgramEffect } from "../../ir/program.ts";
-import type { Base, Culprit, Multiplier, Text } from "../../scenario/model.ts";
+import type { Base, Culprit, Multiplier } from "../../scenario/model.ts";
+import type { Text } from "../../scenario/basis.ts";
 import {
   actorAt,
   chanceOf,

@@ -1,6 +1,7 @@
 /** Decisions in words. */
 
-import type { Decision, Exercise } from "../../exercise/model.ts";
+import type { Exercise } from "../../exercise/model.ts";
+import type { Decision } from "../../exercise/decision.ts";
 import type { DecisionAnswer } from "../../exercise/submission.ts";
 import { told, type Naming } from "../../story/naming.ts";
 

@@ -1,6 +1,6 @@
 /** Decisions with their forms. */
 
-import type { Decision } from "../../exercise/model.ts";
+import type { Decision } from "../../exercise/decision.ts";
 import { planFields } from "../../exercise/session/forms.ts";
 import type { StageOf } from "../../exercise/session/stages.ts";
 import { told } from "../../story/naming.ts";

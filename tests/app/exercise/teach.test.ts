@@ -7,7 +7,7 @@ import { openSeal, playedRun } from "../../../src/app/exercise/reveal.ts";
 import { sceneOfStage } from "../../../src/app/exercise/teach.ts";
 import { readSubmission } from "../../../src/exercise/read-submission.ts";
 import { replaySession } from "../../../src/exercise/session/session.ts";
-import type { Text } from "../../../src/scenario/model.ts";
+import type { Text } from "../../../src/scenario/basis.ts";
 import { plainAnswers, shipped, team, walk } from "./walk.ts";
 
 /** Texts that must be on no page before the reveal. */

@@ -1,0 +1,93 @@
+/** The end of a step as stages that leave no choice: effects of rules, drift, the clock. */
+
+import { at } from "../../base/invariant.ts";
+import type { ProgramEffect } from "../../ir/program.ts";
+import { tick } from "../interpreter/clock.ts";
+import { applyWrites, evaluateEffects } from "../interpreter/write.ts";
+import { Block } from "./block.ts";
+import { ladderParts, momentIn, readsOf, sureWay, type Ground, type Stage } from "./ground.ts";
+import { part, partsOf } from "./reads.ts";
+
+/** Effects, drift and the clock; those with nothing to do are left out. */
+export function certainStages(ground: Ground): readonly Stage[] {
+  return [effectStage(ground), driftStage(ground), clockStage(ground)].filter(
+    (stage) => stage.length > 0,
+  );
+}
+
+/** One block per variable that rules write to. */
+function effectStage(ground: Ground): Stage {
+  const { program } = ground.pruned;
+  return [...program.variables.keys()].flatMap((variable) => {
+    const writers = [...program.flashpoints.entries()].flatMap(([flashpoint, { rules }]) => {
+      const place = ground.layout.place(part("fired", flashpoint));
+      const effects = at(ground.layout.effective, flashpoint).map((rule) =>
+        at(rules, rule).effects.filter(
+          (effect) => effect.target === "variable" && effect.variable === variable,
+        ),
+      );
+      return place === undefined || effects.every((list) => list.length === 0)
+        ? []
+        : [{ flashpoint, place, effects }];
+    });
+    if (writers.length === 0) return [];
+    const reads = writers.flatMap(({ flashpoint, effects }) => [
+      part("fired", flashpoint),
+      ...readsOf(ground, effects.flat()),
+    ]);
+    return [
+      new Block(ground.layout, [...reads, part("variable", variable)], (site) => {
+        const moment = momentIn(ground, site.state);
+        const writes = writers.flatMap(({ place, effects }) => {
+          const fired = at(site.digits, place);
+          return fired === 0 ? [] : evaluateEffects(moment, at(effects, fired - 1));
+        });
+        return sureWay(ground, site, applyWrites(program, site.state, writes, "effects", []));
+      }),
+    ];
+  });
+}
+
+function driftStage(ground: Ground): Stage {
+  const { program } = ground.pruned;
+  return [...program.variables.entries()].flatMap(([index, { drift }]) => {
+    if (drift === undefined) return [];
+    const reads = [...partsOf(program, [drift.value]), part("variable", index)];
+    const effect: ProgramEffect = {
+      operation: "set",
+      target: "variable",
+      variable: index,
+      value: drift,
+    };
+    return [
+      new Block(ground.layout, reads, (site) => {
+        const writes = evaluateEffects(momentIn(ground, site.state), [effect]);
+        return sureWay(ground, site, applyWrites(program, site.state, writes, "drift", []));
+      }),
+    ];
+  });
+}
+
+/** Counters count, and what fired is forgotten. */
+function clockStage(ground: Ground): Stage {
+  const { program, needed } = ground.pruned;
+  const { endsWhen: _ending, ...going } = program;
+  return [...program.flashpoints.keys()]
+    .filter((flashpoint) => needed.has(part("level", flashpoint)))
+    .map((flashpoint) => {
+      const fired = ground.layout.place(part("fired", flashpoint));
+      const ladder = ladderParts(ground, flashpoint).map((one) => ground.layout.place(one));
+      return new Block(
+        ground.layout,
+        [...ladderParts(ground, flashpoint), part("fired", flashpoint)],
+        (site) => {
+          const after = tick(going, ground.parameters, site.state);
+          // Of the other flashpoints the own digits are put back: they have blocks of their own.
+          const mine = ground.layout.only(site.digits, after, ladder);
+          const forget =
+            fired === undefined ? 0 : at(site.digits, fired) * at(ground.layout.weights, fired);
+          return { probabilities: [1], shifts: [mine - forget], error: 0 };
+        },
+      );
+    });
+}

@@ -1,0 +1,195 @@
+/** Events and turns as stages: those that write to the same part are drawn together. */
+
+import { at } from "../../base/invariant.ts";
+import { fail, type Moment } from "../interpreter/evaluate.ts";
+import { eventThreshold } from "../interpreter/events.ts";
+import { sumOf } from "../interpreter/hazard.ts";
+import { optionsOf } from "../interpreter/moves.ts";
+import type { MoveOption } from "../interpreter/record.ts";
+import type { State } from "../interpreter/state.ts";
+import { applyWrites, evaluateEffects, type Write } from "../interpreter/write.ts";
+import { Block, type Site, type Ways } from "./block.ts";
+import { momentIn, readsOf, shiftTo, targetsOf, type Ground, type Stage } from "./ground.ts";
+import { TIME, eventExpressions, moveExpressions, part, partsOf, type Part } from "./reads.ts";
+import { UNIT, eventError, pickError } from "./rounding.ts";
+
+interface Way<T> {
+  readonly probability: number;
+  readonly result: T;
+}
+
+/** Something that draws: what it reads, what it writes, and its ways. */
+interface Drawer {
+  readonly reads: readonly Part[];
+  readonly targets: readonly Part[];
+  readonly ways: (moment: Moment) => Draws;
+}
+
+interface Draws {
+  readonly ways: readonly Way<Mark>[];
+  readonly error: number;
+}
+
+/** What one way marks in the state at once, and writes at the end of the phase. */
+interface Mark {
+  readonly mark: (state: State) => State;
+  readonly writes: readonly Write[];
+}
+
+/** Draws whether an event happens. */
+export function eventDrawer(ground: Ground, index: number): Drawer {
+  const { program } = ground.pruned;
+  const event = at(program.events, index);
+  return {
+    reads: [
+      ...(event.occurrence.kind === "dated" ? [TIME] : []),
+      ...partsOf(program, eventExpressions(event)),
+      ...readsOf(ground, event.effects),
+    ],
+    targets: [part("flag", index), ...targetsOf(ground, event.effects)],
+    ways: (moment) => {
+      const chance = eventThreshold(moment, index)?.probability ?? 0;
+      const no: Mark = { mark: (state) => state, writes: [] };
+      if (chance === 0) return { ways: [{ probability: 1, result: no }], error: 0 };
+      const yes: Mark = {
+        mark: (state) => ({ ...state, happened: state.happened.with(index, true) }),
+        writes: evaluateEffects(moment, event.effects),
+      };
+      const ways = [
+        { probability: chance, result: yes },
+        { probability: 1 - chance, result: no },
+      ];
+      return {
+        ways: ways.filter(({ probability }) => probability > 0),
+        error: eventError(chance),
+      };
+    },
+  };
+}
+
+/** Draws the moves of a turn. */
+export function actorDrawer(ground: Ground, index: number): Drawer {
+  const { program } = ground.pruned;
+  const { moves, sites } = at(program.actors, index);
+  const effects = moves.flatMap((move) => move.effects);
+  return {
+    reads: [...partsOf(program, moves.flatMap(moveExpressions)), ...readsOf(ground, effects)],
+    targets: [...moves.map((_, move) => part("moved", index, move)), ...targetsOf(ground, effects)],
+    ways: (moment) => {
+      const options = optionsOf(moment, index);
+      const last = options.at(-1);
+      if (last !== undefined && !Number.isFinite(sumOf(options.map(({ weight }) => weight)))) {
+        fail(moment, at(moves, last.move).weight.place, "not finite");
+      }
+      const { ways, error } = turnsOf(options, sites.length);
+      return {
+        error,
+        ways: ways.map(({ probability, result }) => ({
+          probability,
+          result: {
+            mark: (state) => ({ ...state, moves: state.moves.with(index, result) }),
+            writes: result.flatMap((move) => evaluateEffects(moment, at(moves, move).effects)),
+          },
+        })),
+      };
+    },
+  };
+}
+
+/** Drawers that write to the same part make one block, in their own order. */
+export function groupStage(
+  ground: Ground,
+  drawers: readonly Drawer[],
+  phase: "events" | "moves",
+): Stage {
+  let groups: { readonly targets: ReadonlySet<Part>; readonly drawers: readonly Drawer[] }[] = [];
+  for (const drawer of drawers) {
+    const meets = groups.filter(({ targets }) => drawer.targets.some((one) => targets.has(one)));
+    const joined = new Set([...meets, { drawers: [drawer] }].flatMap((one) => one.drawers));
+    groups = [
+      ...groups.filter((group) => !meets.includes(group)),
+      {
+        targets: new Set([...meets.flatMap(({ targets }) => [...targets]), ...drawer.targets]),
+        drawers: drawers.filter((one) => joined.has(one)),
+      },
+    ];
+  }
+  return groups.map(
+    (group) =>
+      new Block(
+        ground.layout,
+        group.drawers.flatMap(({ reads, targets }) => [...reads, ...targets]),
+        (site) => jointWays(ground, site, group.drawers, phase),
+      ),
+  );
+}
+
+function jointWays(
+  ground: Ground,
+  site: Site,
+  drawers: readonly Drawer[],
+  phase: "events" | "moves",
+): Ways {
+  const moment = momentIn(ground, site.state);
+  let error = 0;
+  let ways: readonly Way<Mark>[] = [
+    { probability: 1, result: { mark: (state) => state, writes: [] } },
+  ];
+  for (const drawer of drawers) {
+    const own = drawer.ways(moment);
+    // One more product a way.
+    error += own.error + (own.ways.length > 1 ? UNIT : 0);
+    ways = ways.flatMap(({ probability, result }) =>
+      own.ways.map((way) => ({
+        probability: probability * way.probability,
+        result: {
+          mark: (state: State) => way.result.mark(result.mark(state)),
+          writes: [...result.writes, ...way.result.writes],
+        },
+      })),
+    );
+  }
+  return {
+    probabilities: ways.map(({ probability }) => probability),
+    shifts: ways.map(({ result }) => {
+      const marked = result.mark(site.state);
+      return shiftTo(ground, site, applyWrites(moment.program, marked, result.writes, phase, []));
+    }),
+    error,
+  };
+}
+
+/** The sets of moves that an actor may make in a turn of so many slots. */
+function turnsOf(
+  options: readonly MoveOption[],
+  slots: number,
+): { readonly ways: readonly Way<readonly number[]>[]; readonly error: number } {
+  let error = 0;
+  let orders = 0;
+  const sets = new Map<string, Way<readonly number[]>>();
+  const go = (
+    slot: number,
+    left: readonly MoveOption[],
+    made: readonly number[],
+    p: number,
+  ): void => {
+    const total = sumOf(left.map(({ weight }) => weight));
+    if (slot === slots || total === 0) {
+      const result = made.toSorted((a, b) => a - b);
+      const key = result.join();
+      orders += 1;
+      sets.set(key, { probability: (sets.get(key)?.probability ?? 0) + p, result });
+      return;
+    }
+    // Weighted by p: what is summed up is the error of the whole.
+    error += p * (pickError(left.length, total, 1) + 2 * UNIT);
+    for (const { move, weight } of left) {
+      if (weight === 0) continue;
+      const others = left.filter((option) => option.move !== move);
+      go(slot + 1, others, [...made, move], p * (weight / total));
+    }
+  };
+  go(0, options, [], 1);
+  // What comes together in one set was added up.
+  return { ways: [...sets.values()], error: error + (orders > 1 ? orders * UNIT : 0) };
+}

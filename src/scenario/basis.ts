@@ -1,0 +1,26 @@
+/** Texts in several languages, and where a number or a claim comes from. */
+
+import type { SourceId } from "../base/brand.ts";
+
+/** A text in one or more languages, by BCP 47 tag; at least one entry. */
+export type Text = Readonly<Record<string, string>>;
+
+/** Where a number or a claim comes from. */
+export interface Basis {
+  /** Entries of the scenario's bibliography; empty where `judgement`. */
+  readonly sources: readonly SourceId[];
+  /** The author's own judgement, with a reason in `because`. */
+  readonly judgement: boolean;
+  readonly because?: Text;
+}
+
+/** An entry of the bibliography. */
+export interface Source {
+  readonly id: SourceId;
+  readonly text: Text;
+  /** Citation as written, language-neutral. */
+  readonly ref?: string;
+  readonly url?: string;
+  /** The authors' own judgement, written down. */
+  readonly judgement?: true;
+}
