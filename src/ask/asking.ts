@@ -23,6 +23,7 @@ import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { namingOf, type Naming } from "../story/naming.ts";
 import { wordsOfOptions, type OptionTable, type ValuesOf } from "./option.ts";
+import type { KnownAnswers } from "./question.ts";
 import { NothingDone, ScenarioFaults, UsageFault } from "./refusal.ts";
 import type { CommonValues, LuckValues } from "./shared-options.ts";
 import { shellWord } from "./shell.ts";
@@ -72,9 +73,14 @@ export class Asking {
   readonly style: NumberStyle;
   /** Whether nothing but one document may be printed. */
   readonly json: boolean;
+  /** What answers there are, to be read from files. */
+  readonly answers: KnownAnswers;
   readonly #entry: URL | undefined;
 
-  constructor({ surroundings, say, style, json = false, entry }: AskingContext) {
+  constructor(
+    { surroundings, say, style, json = false, entry }: AskingContext,
+    answers: KnownAnswers,
+  ) {
     // One signal for all that a question does: a Ctrl-C between two pieces of work counts.
     let stop: AbortSignal | undefined;
     this.surroundings = {
@@ -84,6 +90,7 @@ export class Asking {
     this.say = say;
     this.style = style;
     this.json = json;
+    this.answers = answers;
     this.#entry = entry;
   }
 

@@ -35,6 +35,14 @@ export function told<Schema extends v.GenericSchema, One extends Answer>(
   };
 }
 
+/** The answers that there are. */
+export interface KnownAnswers {
+  /** Those that are about one scenario, by name. */
+  readonly scenarioKinds: () => readonly string[];
+  /** A kind by its name; undefined if there is none. */
+  readonly toldOf: (kind: string) => Promise<Told | undefined>;
+}
+
 /** How the work for an answer ended. */
 export type End = "complete" | "interrupted" | "incomplete";
 

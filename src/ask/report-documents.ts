@@ -7,7 +7,6 @@ import { readAnswer } from "../answer/read.ts";
 import { SCHEMA_VERSION } from "../answer/head.ts";
 import type { Asking } from "./asking.ts";
 import type { Told } from "./question.ts";
-import { scenarioKinds, toldOf } from "./questions.ts";
 import { Skew } from "./refusal.ts";
 
 /** An answer from a file, with how it is told. */
@@ -27,7 +26,10 @@ export async function readDocuments(
   hashes: readonly string[],
   asking: Asking,
 ): Promise<readonly Attached[]> {
-  const { say } = asking;
+  const {
+    say,
+    answers: { scenarioKinds, toldOf },
+  } = asking;
   const documents: Attached[] = [];
   for (const file of files) {
     const document = parse(file, asking);

@@ -5,6 +5,7 @@ import { Asking } from "../ask/asking.ts";
 import { longName, readOptions, type OptionTable } from "../ask/option.ts";
 import type { Question, Reply } from "../ask/question.ts";
 import { UsageFault } from "../ask/refusal.ts";
+import { scenarioKinds, toldOf } from "../ask/questions.ts";
 import { csvOption } from "../ask/shared-options.ts";
 import { forReader } from "../app/for-reader.ts";
 import { csvTable } from "../render/csv.ts";
@@ -31,7 +32,7 @@ export function commandOf(question: Question): CommandDefinition {
       const scenario = input.arguments[0] ?? "";
       const values = readOptions(question.options, input.values, say);
       const asked = { ...values, scenario, named: input.arguments };
-      const reply = await question.ask(asked, new Asking(context));
+      const reply = await question.ask(asked, new Asking(context, { scenarioKinds, toldOf }));
       print(reply, csv, context);
       return codeOf(reply);
     },

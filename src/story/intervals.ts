@@ -3,19 +3,13 @@
 import { formatNumber } from "../i18n/number.ts";
 import { shareAxis } from "./axis.ts";
 import type { Block, IntervalRow, PlotKey, Table } from "./block.ts";
-import { formatShare, oneIn } from "./figures.ts";
+import { formatShare, oneIn, type Share } from "./figures.ts";
 import type { Telling } from "./telling.ts";
 
 /** The words that are needed here. */
 type Words = Pick<Telling, "say" | "style" | "nameOf">;
 
-/** A probability with its interval, and in how many runs it came true, where that was counted. */
-export interface Share {
-  readonly probability: number;
-  readonly low: number;
-  readonly high: number;
-  readonly count?: number;
-}
+export type { Share } from "./figures.ts";
 
 /** Rows of one plot: what a printed page holds. */
 const PLOT_ROWS = 16;

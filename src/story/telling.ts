@@ -7,8 +7,7 @@ import type { Speech } from "../i18n/catalog.ts";
 import type { Caution } from "../answer/caution.ts";
 import type { Block } from "./block.ts";
 import { batchNames, type BatchNames } from "./batch-names.ts";
-import { formatRoundShare, formatShare, formatSignificant } from "./figures.ts";
-import type { Share } from "./intervals.ts";
+import { formatRoundShare, formatShare, formatSignificant, type Share } from "./figures.ts";
 import type { Naming } from "./naming.ts";
 
 /** First-passage shares that fit a table of 80 columns; the answer has all. */

@@ -24,8 +24,5 @@ export const tooLong: readonly string[] = [
   "src/scenario/model.ts",
   "src/study/base-rates.ts",
   "src/tui/teach/reduce.ts",
-  "src/view/report/attached-batch.ts",
-  "src/view/report/attached-believe.ts",
-  "src/view/report/attached-sensitivity.ts",
   "src/view/sensitivity.ts",
 ];
