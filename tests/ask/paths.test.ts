@@ -9,6 +9,7 @@ import type { CompareAnswer } from "../../src/answer/compare.ts";
 import type { PathsAnswer } from "../../src/answer/paths.ts";
 import { Asking } from "../../src/ask/asking.ts";
 import { readOptions, type ValuesOf } from "../../src/ask/option.ts";
+import { scenarioKinds, toldOf } from "../../src/ask/questions.ts";
 import { pathsQuestion } from "../../src/ask/paths.ts";
 import type { Reply } from "../../src/ask/question.ts";
 import { UsageFault } from "../../src/ask/refusal.ts";
@@ -45,7 +46,8 @@ type Request = Partial<ValuesOf<typeof pathsQuestion.options>>;
 async function asked(request: Request, context = contextOf()): Promise<Reply> {
   const usual = readOptions(pathsQuestion.options, () => [], context.say);
   const values = { ...usual, outcome: "war", quiet: true, workers: 1, ...request };
-  return pathsQuestion.ask({ ...values, scenario: sparks, named: [sparks] }, new Asking(context));
+  const asking = new Asking({ ...context, kinds: { scenarioKinds, toldOf } });
+  return pathsQuestion.ask({ ...values, scenario: sparks, named: [sparks] }, asking);
 }
 
 const textOf = ({ told, answer, naming }: Reply): readonly string[] =>
