@@ -20,14 +20,6 @@ export interface EstimateText {
   readonly interval: string;
 }
 
-/** A probability with its interval, and in how many runs it came true, where that was counted. */
-export interface Share {
-  readonly probability: number;
-  readonly low: number;
-  readonly high: number;
-  readonly count?: number;
-}
-
 /** Decimals at which an interval of that width shows two digits; 0 … 6. */
 export function decimalsFor(width: number): number {
   if (!(width > 0) || !Number.isFinite(width)) return 2;
