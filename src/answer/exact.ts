@@ -139,7 +139,17 @@ export const exactSchema = shape({
   ...tail,
 });
 
-/** An exact solution. */
+/**
+ * An exact solution.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const { outcomes } = await ask("exact", { scenario: "two-state" });
+ * const end = outcomes["crisis_at_end"];
+ * if (end?.type !== "boolean") throw new Error("a share is expected");
+ * console.assert(Math.abs(end.probability - 0.4 * (1 - 0.5 ** 26)) < 1e-9);
+ */
 export type ExactAnswer = TypeOf<typeof exactSchema>;
 
 /** What was asked, and how long it took. */

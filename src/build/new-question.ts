@@ -33,7 +33,7 @@ const options = {
 
 const answered = told<typeof ${name}.schema, ${capital(name)}Answer>("${name}", ${name}, tell${capital(name)});
 
-export const ${name}Question: Question<typeof options> = question({
+export const ${name}Question: Question<typeof options, ${capital(name)}Answer> = question({
   name: "${name}",
   about: "help.${name}",
   options,
