@@ -27,7 +27,7 @@ export type { AskAnswer } from "./answer/ask.ts";
 export type { BatchAnswer } from "./answer/batch.ts";
 export type { BelieveAnswer } from "./answer/believe.ts";
 export type { CompareAnswer } from "./answer/compare.ts";
-export type { ExactAnswer } from "./answer/exact.ts";
+export type { ExactAnswer } from "./answer/exact-schema.ts";
 export type { GivenAnswer } from "./answer/given.ts";
 export type { HindcastAnswer } from "./answer/hindcast.ts";
 export type { PathsAnswer } from "./answer/paths.ts";

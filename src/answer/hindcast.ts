@@ -144,12 +144,7 @@ export const hindcastSchema = shape({
  * @example
  * import { ask } from "brink";
  *
- * const answer = await ask("hindcast", {
- *   scenario: "europe-2022",
- *   at: ["2022-01-12"],
- *   particles: 20,
- *   runs: 20,
- * });
+ * const answer = await ask("hindcast", { scenario: "europe-2022", particles: 20, runs: 20 });
  * console.log(answer.days.length);
  */
 export type HindcastAnswer = TypeOf<typeof hindcastSchema>;

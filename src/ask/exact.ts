@@ -1,6 +1,7 @@
 /** `brink exact`: the exact answer of a scenario with finite state, or why there is none. */
 
-import { exact, exactAnswer, type ExactAnswer } from "../answer/exact.ts";
+import { exact, exactAnswer } from "../answer/exact.ts";
+import type { ExactAnswer } from "../answer/exact-schema.ts";
 import {
   exactFault,
   exactFaultSchema,

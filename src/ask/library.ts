@@ -126,7 +126,14 @@ export async function ask<Name extends QuestionName>(
   }
   const values = readGiven(question.options, { ...given, quiet: progress === undefined }, say);
   const surroundings = surroundingsOf(folder ?? process.cwd(), signal, progress);
-  const asking = new Asking({ surroundings, say, style, json: true, texts, kinds: { scenarioKinds, toldOf } });
+  const asking = new Asking({
+    surroundings,
+    say,
+    style,
+    json: true,
+    texts,
+    kinds: { scenarioKinds, toldOf },
+  });
   const { answer } = await question.ask({ ...values, scenario: first, named }, asking);
   return answer as AnswerTo<Name>;
 }

@@ -15,7 +15,7 @@ import {
 import { longName } from "../../src/ask/option.ts";
 import { questions } from "../../src/ask/questions.ts";
 import { NothingDone, ScenarioFaults, UsageFault } from "../../src/ask/refusal.ts";
-import type { ExactAnswer } from "../../src/answer/exact.ts";
+import type { ExactAnswer } from "../../src/answer/exact-schema.ts";
 import type { RareAnswer } from "../../src/answer/rare.ts";
 import { storyText } from "../../src/render/terminal.ts";
 import { root } from "../cli/call.ts";
