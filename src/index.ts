@@ -1,8 +1,51 @@
 /**
- * Brink as a library: the stages of the pipeline as pure functions, from the text of a scenario to
- * estimates with intervals. Nothing here touches files, processes or the clock; `docs/library.md`
- * shows it at work.
+ * Brink as a library. `ask` puts any question to a scenario and gives its typed answer; `tell` and the
+ * renderers say it in words. Below them stand the stages of the pipeline as pure functions, from the text
+ * of a scenario to estimates with intervals: apart from what `ask/library.ts` exports, nothing here touches
+ * files, processes or the clock. `docs/library.md` shows it at work.
  */
+
+// Questions: asked, answered, told.
+export { ask, readDocument, tableOf, tell } from "./ask/library.ts";
+export type {
+  AnswerTo,
+  AnyAnswer,
+  AskOptions,
+  AskSetting,
+  Place,
+  QuestionName,
+  ScenarioText,
+  TellOptions,
+} from "./ask/library.ts";
+export { NothingDone, ScenarioFaults, Skew, Unanswerable, UsageFault } from "./ask/refusal.ts";
+
+// Answers: plain data, the same as `--json` prints.
+export type { Answer } from "./answer/kind.ts";
+export type { Caution } from "./answer/caution.ts";
+export type { ReadFault } from "./answer/read.ts";
+export type { AskAnswer } from "./answer/ask.ts";
+export type { BatchAnswer } from "./answer/batch.ts";
+export type { BelieveAnswer } from "./answer/believe.ts";
+export type { CompareAnswer } from "./answer/compare.ts";
+export type { ExactAnswer } from "./answer/exact-schema.ts";
+export type { GivenAnswer } from "./answer/given.ts";
+export type { HindcastAnswer } from "./answer/hindcast.ts";
+export type { PathsAnswer } from "./answer/paths.ts";
+export type { RareAnswer } from "./answer/rare.ts";
+export type { ReportAnswer } from "./answer/report.ts";
+export type { SensitivityAnswer } from "./answer/sensitivity-schema.ts";
+export type { UncertainAnswer } from "./answer/uncertain.ts";
+export type { Cell, Column, ColumnKind, DataTable } from "./answer/table.ts";
+
+// Stories in one language, and their forms.
+export type { Block, Page, Plot, Section, Story } from "./story/block.ts";
+export { pageOf } from "./story/single-page.ts";
+export { csvTable } from "./render/csv.ts";
+export { reportHtml } from "./render/html/page.ts";
+export { reportMarkdown } from "./render/markdown.ts";
+export { openParquet } from "./render/parquet.ts";
+export type { ParquetFile } from "./render/parquet.ts";
+export { storyText } from "./render/terminal.ts";
 
 // Text → Model: reading and checking a scenario.
 export type { Load, Loaded } from "./scenario/compose.ts";
@@ -22,6 +65,7 @@ export type { SourceFile, Span } from "./source/span.ts";
 export { formatDiagnostic, messageOf } from "./i18n/diagnostics.ts";
 export type { DiagnosticStyle } from "./i18n/diagnostics.ts";
 export type { Language } from "./i18n/language.ts";
+export type { Digits, NumberStyle } from "./i18n/number.ts";
 
 // Model → Program: made ready for the engines, and what can be proven of it.
 export { analyse } from "./ir/analysis/analyse.ts";

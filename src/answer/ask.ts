@@ -35,7 +35,15 @@ export const askSchema = shape({
   ...tail,
 });
 
-/** The answer to a threshold question. */
+/**
+ * The answer to a threshold question.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("batch", { scenario: "two-state", ask: "P(any_crisis) > 50%" });
+ * console.assert(answer.kind === "ask" && answer.answer === "yes");
+ */
 export type AskAnswer = TypeOf<typeof askSchema>;
 
 /** What was asked, and what was counted for it. */

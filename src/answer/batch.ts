@@ -85,7 +85,16 @@ export const batchSchema = shape({
   ...tail,
 });
 
-/** What a batch came to. */
+/**
+ * What a batch came to.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("batch", { scenario: "two-state", runs: 500, seed: "lesson-3" });
+ * if (answer.kind !== "batch") throw new Error("plain runs were asked for");
+ * console.log(answer.outcomes["any_crisis"], answer.cautions);
+ */
 export type BatchAnswer = TypeOf<typeof batchSchema>;
 export type FlashpointAnswer = BatchAnswer["flashpoints"][string];
 export type PrecisionAnswer = TypeOf<typeof precisionSchema>;

@@ -93,7 +93,20 @@ export const believeSchema = shape({
   ...tail,
 });
 
-/** Belief along a path. */
+/**
+ * Belief along a path.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("believe", {
+ *   scenario: "europe-2022",
+ *   until: "2022-01-18",
+ *   particles: 20,
+ *   runs: 20,
+ * });
+ * console.log(answer.prior, answer.steps.at(-1)?.posterior);
+ */
 export type BelieveAnswer = TypeOf<typeof believeSchema>;
 
 /** Ids by the program's indices. */

@@ -94,7 +94,20 @@ export const compareSchema = shape({
   ...tail,
 });
 
-/** A comparison. */
+/**
+ * A comparison.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("compare", {
+ *   scenario: "two-state",
+ *   with: ["flashpoints.border.rules.flare_up.chance=10%"],
+ *   runs: 500,
+ * });
+ * const [variant] = answer.variants;
+ * console.log(variant?.outcomes["crisis_at_end"]);
+ */
 export type CompareAnswer = TypeOf<typeof compareSchema>;
 export type ComparedVariant = CompareAnswer["variants"][number];
 export type ComparedOutcome = ComparedVariant["outcomes"][string];

@@ -55,7 +55,15 @@ export const givenSchema = shape({
   ...tail,
 });
 
-/** Runs counted with and without a condition. */
+/**
+ * Runs counted with and without a condition.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("batch", { scenario: "two-state", given: "any_crisis", runs: 500 });
+ * if (answer.kind === "given") console.log(answer.outcomes["crisis_at_end"]);
+ */
 export type GivenAnswer = TypeOf<typeof givenSchema>;
 
 /** With fewer runs than this a reader is warned that they are few. */

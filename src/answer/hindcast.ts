@@ -138,7 +138,15 @@ export const hindcastSchema = shape({
   ...tail,
 });
 
-/** A hindcast. */
+/**
+ * A hindcast.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("hindcast", { scenario: "europe-2022", particles: 20, runs: 20 });
+ * console.log(answer.days.length);
+ */
 export type HindcastAnswer = TypeOf<typeof hindcastSchema>;
 type DayAnswer = HindcastAnswer["days"][number];
 

@@ -23,7 +23,20 @@ export const pathsSchema = shape({
   ...tail,
 });
 
-/** What leads to an outcome; a part that was not asked for, or not finished, is absent. */
+/**
+ * What leads to an outcome; a part that was not asked for, or not finished, is absent.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("paths", {
+ *   scenario: "two-state",
+ *   outcome: "border == crisis",
+ *   only: ["orders"],
+ *   runs: 200,
+ * });
+ * console.log(answer.orders);
+ */
 export type PathsAnswer = TypeOf<typeof pathsSchema>;
 
 /** What was found of each part that was asked for and finished. */

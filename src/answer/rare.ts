@@ -39,7 +39,21 @@ export const rareSchema = shape({
   ...tail,
 });
 
-/** An estimate of something rare. */
+/**
+ * An estimate of something rare.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("rare", {
+ *   scenario: "two-state",
+ *   outcome: "border == crisis and dwell(border) >= 20",
+ *   effort: 50,
+ *   replications: 10,
+ * });
+ * console.assert(answer.probability < 0.01);
+ * console.log(answer.probability, [answer.low, answer.high], answer.cautions);
+ */
 export type RareAnswer = TypeOf<typeof rareSchema>;
 
 /** Fewer replications with a hit than this leave the interval too short. */

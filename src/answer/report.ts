@@ -48,7 +48,19 @@ export const reportSchema = shape({
   ),
 });
 
-/** A report that was written. */
+/**
+ * A report that was written.
+ *
+ * @example
+ * import { mkdtempSync } from "node:fs";
+ * import { tmpdir } from "node:os";
+ * import { join } from "node:path";
+ * import { ask } from "brink";
+ *
+ * const out = join(mkdtempSync(join(tmpdir(), "brink-")), "report.html");
+ * const answer = await ask("report", { scenario: ["two-state", "richardson"], runs: 200, out });
+ * console.log(answer.file);
+ */
 export type ReportAnswer = TypeOf<typeof reportSchema>;
 
 /** A result of a report. */

@@ -182,8 +182,22 @@ const sobolSchema = shape({
 
 export const sensitivitySchema = v.variant("method", [tornadoSchema, morrisSchema, sobolSchema]);
 
-/** Answers by method, and any of them. */
+/** Answers by method. */
 export type TornadoAnswer = TypeOf<typeof tornadoSchema>;
 export type MorrisAnswer = TypeOf<typeof morrisSchema>;
 export type SobolAnswer = TypeOf<typeof sobolSchema>;
+
+/**
+ * Which inputs move an outcome; `method` tells the three apart.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("sensitivity", {
+ *   scenario: "two-state",
+ *   outcomes: ["crisis_at_end"],
+ *   runs: 100,
+ * });
+ * if (answer.method === "tornado") console.log(answer.measures);
+ */
 export type SensitivityAnswer = TornadoAnswer | MorrisAnswer | SobolAnswer;

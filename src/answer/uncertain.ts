@@ -116,7 +116,15 @@ export const uncertainSchema = shape({
   ...tail,
 });
 
-/** A batch with uncertain inputs. */
+/**
+ * A batch with uncertain inputs.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("batch", { scenario: "two-state", uncertain: true, draws: 20, runs: 400 });
+ * if (answer.kind === "uncertain") console.log(answer.outcomes["crisis_at_end"]);
+ */
 export type UncertainAnswer = TypeOf<typeof uncertainSchema>;
 export type UncertainShareAnswer = TypeOf<typeof shareSchema>;
 export type UncertainOutcomeAnswer = UncertainAnswer["outcomes"][string];

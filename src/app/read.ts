@@ -1,6 +1,6 @@
 /** From a user's argument to a checked model and its program, or to all that is wrong with it. */
 
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { suggest } from "../base/suggest.ts";
 import type { CheckedScenario } from "../checked/form.ts";
 import { analyse } from "../ir/analysis/analyse.ts";
@@ -51,7 +51,10 @@ export function readScenarioFile(
   thorough = false,
   changes: ScenarioChanges = {},
 ): SoundScenario | FaultyScenario {
-  const file = findScenario(argument, folder);
+  const file =
+    changes.written === undefined
+      ? findScenario(argument, folder)
+      : { argument, path: resolve(folder, argument), shipped: false };
   // What an override makes impossible is a question asked, not a slip.
   const asWritten = isAsWritten(overrides, changes);
   const kept = asWritten && !thorough ? openKept(file, folder) : undefined;
@@ -72,15 +75,18 @@ export function checkScenario(
   proves: boolean,
 ): Checked | FaultyScenario {
   const names: string[] = [];
+  const { written, ...others } = changes;
   const load = loaderFor(file, folder);
+  const entry = basename(file.path);
   const read = readScenario(
-    basename(file.path),
+    entry,
     (name) => {
+      if (name === entry && written !== undefined) return { text: written, name: file.argument };
       const loaded = load(name);
       if ("text" in loaded) names.push(name);
       return loaded;
     },
-    { set: overrides, ...changes },
+    { set: overrides, ...others },
   );
   const { model, files } = read;
   if (model === undefined) {

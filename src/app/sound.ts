@@ -26,6 +26,8 @@ export interface ScenarioChanges {
   readonly questions?: readonly Question[];
   /** See `ReadOptions.observed`. */
   readonly observed?: SourceFile;
+  /** What the scenario's own file says, where it is handed over and not read. */
+  readonly written?: string;
 }
 
 /** A scenario with at least one error. */

@@ -44,6 +44,8 @@ export interface AskingContext {
   readonly style: NumberStyle;
   /** Nothing but one document may be printed. */
   readonly json?: boolean;
+  /** Scenarios that are handed over and not read, by name. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Worker module, for tests; the real one by default. */
   readonly entry?: URL;
   /** The kinds of answers that can be read from files; none by default. */
@@ -84,8 +86,9 @@ export class Asking {
   readonly json: boolean;
   readonly kinds: AnswerKinds;
   readonly #entry: URL | undefined;
+  readonly #texts: ReadonlyMap<string, string>;
 
-  constructor({ surroundings, say, style, json = false, entry, kinds }: AskingContext) {
+  constructor({ surroundings, say, style, json = false, texts, entry, kinds }: AskingContext) {
     this.kinds = kinds ?? { scenarioKinds: () => [], toldOf: () => Promise.resolve(undefined) };
     // One signal for all that a question does: a Ctrl-C between two pieces of work counts.
     let stop: AbortSignal | undefined;
@@ -97,6 +100,7 @@ export class Asking {
     this.style = style;
     this.json = json;
     this.#entry = entry;
+    this.#texts = texts ?? new Map();
   }
 
   /** Says that the question cannot be asked so. @throws UsageFault */
@@ -116,7 +120,11 @@ export class Asking {
   ): Subject {
     const { scenario, set, seed, engine } = asked;
     const { folder } = this.surroundings;
-    const read = readScenarioFile(scenario, folder, set, false, changes);
+    const written = this.#texts.get(scenario);
+    const read = readScenarioFile(scenario, folder, set, false, {
+      ...changes,
+      ...(written === undefined ? {} : { written }),
+    });
     if (read.kind === "faulty") {
       const refusal = refuseFaulty(read, { scenario }, folder, this.say, option);
       if (refusal.kind === "faulty") throw new ScenarioFaults(refusal.diagnostics);

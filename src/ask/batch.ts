@@ -1,6 +1,9 @@
 /** `brink batch`: many runs, counted; or one of the questions that many runs answer. */
 
 import { batch, type BatchAnswer } from "../answer/batch.ts";
+import type { AskAnswer } from "../answer/ask.ts";
+import type { GivenAnswer } from "../answer/given.ts";
+import type { UncertainAnswer } from "../answer/uncertain.ts";
 import { tryFolder } from "../app/folder.ts";
 import { tellBatch } from "../story/batch.ts";
 import type { Asking } from "./asking.ts";
@@ -14,9 +17,12 @@ import { told } from "./told.ts";
 import { askThreshold, toldAsk } from "./threshold.ts";
 import { askUncertain, toldUncertain } from "./uncertain.ts";
 
+/** What runs are counted for. */
+type AnyBatchAnswer = BatchAnswer | GivenAnswer | AskAnswer | UncertainAnswer;
+
 const toldBatch = told<typeof batch.schema, BatchAnswer>("batch", batch, tellBatch);
 
-export const batchQuestion: Question<typeof batchOptions> = question({
+export const batchQuestion: Question<typeof batchOptions, AnyBatchAnswer> = question({
   name: "batch",
   about: "help.batch",
   scenario: "optional",
@@ -31,7 +37,7 @@ export const batchQuestion: Question<typeof batchOptions> = question({
     "brink batch two-state --uncertain",
   ],
   answers: [toldBatch, toldGiven, toldAsk, toldUncertain],
-  ask: (asked, asking) => {
+  ask: (asked, asking): Promise<Reply<AnyBatchAnswer>> => {
     checkTogether(asked, asking);
     const { given, ask, uncertain } = asked;
     if (given !== undefined) return askGiven(asked, given, asking);
@@ -40,7 +46,7 @@ export const batchQuestion: Question<typeof batchOptions> = question({
   },
 });
 
-async function askPlain(asked: BatchAsked, asking: Asking): Promise<Reply> {
+async function askPlain(asked: BatchAsked, asking: Asking): Promise<Reply<BatchAnswer>> {
   const { resume } = asked;
   const order =
     resume === undefined ? orderBatch(asked, asking) : resumeBatch(resume, asked, asking);

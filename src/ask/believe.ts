@@ -24,7 +24,7 @@ const options = {
 
 const answered = told<typeof believe.schema, BelieveAnswer>("believe", believe, tellBelieve);
 
-export const believeQuestion: Question<typeof options> = question({
+export const believeQuestion: Question<typeof options, BelieveAnswer> = question({
   name: "believe",
   about: "help.believe",
   options,

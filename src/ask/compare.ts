@@ -25,7 +25,7 @@ const options = {
 
 const answered = told<typeof compare.schema, CompareAnswer>("compare", compare, tellComparison);
 
-export const compareQuestion: Question<typeof options> = question({
+export const compareQuestion: Question<typeof options, CompareAnswer> = question({
   name: "compare",
   about: "help.compare",
   options,

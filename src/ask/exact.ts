@@ -1,6 +1,7 @@
 /** `brink exact`: the exact answer of a scenario with finite state, or why there is none. */
 
-import { exact, exactAnswer, type ExactAnswer } from "../answer/exact.ts";
+import { exact, exactAnswer } from "../answer/exact.ts";
+import type { ExactAnswer } from "../answer/exact-schema.ts";
 import {
   exactFault,
   exactFaultSchema,
@@ -45,7 +46,7 @@ function readDrop(typed: string, reading: Reading): number {
 
 const answered = told<typeof exact.schema, ExactAnswer>("exact", exact, tellExact);
 
-export const exactQuestion: Question<typeof options> = question({
+export const exactQuestion: Question<typeof options, ExactAnswer> = question({
   name: "exact",
   about: "help.exact",
   options,

@@ -23,7 +23,7 @@ export async function askGiven(
   asked: BatchAsked,
   condition: string,
   asking: Asking,
-): Promise<Reply> {
+): Promise<Reply<GivenAnswer>> {
   const { set, runs = DEFAULT_RUNS } = asked;
   const subject = asking.open(asked, {
     questions: [{ option: "--given", form: "ever", text: condition }],

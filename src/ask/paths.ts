@@ -42,7 +42,7 @@ const options = {
 
 const answered = told<typeof paths.schema, PathsAnswer>("paths", paths, tellPaths);
 
-export const pathsQuestion: Question<typeof options> = question({
+export const pathsQuestion: Question<typeof options, PathsAnswer> = question({
   name: "paths",
   about: "help.paths",
   options,

@@ -13,9 +13,9 @@ import type { HelpKey, OptionTable, ValuesOf } from "./option.ts";
 export type End = "complete" | "interrupted" | "incomplete";
 
 /** An answer, what it is about, and how the work ended. */
-export interface Reply {
+export interface Reply<One extends Answer = Answer> {
   readonly told: Told;
-  readonly answer: Answer;
+  readonly answer: One;
   readonly naming: Naming;
   readonly end: End;
   /** Written already, to a file or as it came: only the document is left to be printed. */
@@ -30,8 +30,8 @@ export type Asked<Options extends OptionTable> = ValuesOf<Options> & {
   readonly named: readonly string[];
 };
 
-/** A question. */
-export interface Question<Options extends OptionTable = OptionTable> {
+/** A question, and the type of its answers. */
+export interface Question<Options extends OptionTable = OptionTable, One extends Answer = Answer> {
   readonly name: string;
   readonly about: HelpKey;
   readonly options: Options;
@@ -44,12 +44,12 @@ export interface Question<Options extends OptionTable = OptionTable> {
   /** Documents that say why there is no answer. */
   readonly refusals?: readonly Pick<Told, "kind" | "schema">[];
   /** @throws what `refusal.ts` holds */
-  ask(asked: Asked<Options>, asking: Asking): Promise<Reply>;
+  ask(asked: Asked<Options>, asking: Asking): Promise<Reply<One>>;
 }
 
 /** A question whose values are typed by its own table. */
-export function question<const Options extends OptionTable>(
-  definition: Question<Options>,
-): Question<Options> {
+export function question<const Options extends OptionTable, One extends Answer>(
+  definition: Question<Options, One>,
+): Question<Options, One> {
   return definition;
 }

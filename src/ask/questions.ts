@@ -13,7 +13,7 @@ export interface QuestionEntry {
   readonly load: () => Promise<Question>;
 }
 
-export const questions: readonly QuestionEntry[] = [
+const all = [
   {
     name: "batch",
     about: "help.batch",
@@ -68,7 +68,12 @@ export const questions: readonly QuestionEntry[] = [
     kinds: ["report"],
     load: async () => (await import("./report.ts")).reportQuestion,
   },
-];
+] as const satisfies readonly QuestionEntry[];
+
+/** The types of them all. */
+export type AnyEntry = (typeof all)[number];
+
+export const questions: readonly QuestionEntry[] = all;
 
 /** Answers of commands that are no questions, by kind. */
 export const otherAnswers: readonly {

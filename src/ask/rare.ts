@@ -42,7 +42,7 @@ function readLevels(typed: string, reading: Reading): readonly number[] {
 
 const answered = told<typeof rare.schema, RareAnswer>("rare", rare, tellRare);
 
-export const rareQuestion: Question<typeof options> = question({
+export const rareQuestion: Question<typeof options, RareAnswer> = question({
   name: "rare",
   about: "help.rare",
   options,

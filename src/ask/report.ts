@@ -22,7 +22,7 @@ import { shellWord } from "./shell.ts";
 
 const answered = told<typeof report.schema, ReportAnswer>("report", report, tellReport);
 
-export const reportQuestion: Question<typeof reportOptions> = question({
+export const reportQuestion: Question<typeof reportOptions, ReportAnswer> = question({
   name: "report",
   about: "help.report",
   scenario: "several",
@@ -36,7 +36,7 @@ export const reportQuestion: Question<typeof reportOptions> = question({
   ask: askReport,
 });
 
-async function askReport(asked: ReportAsked, asking: Asking): Promise<Reply> {
+async function askReport(asked: ReportAsked, asking: Asking): Promise<Reply<ReportAnswer>> {
   const { say, style } = asking;
   const { to, rows } = asked;
   const data = to === "csv" || to === "parquet";

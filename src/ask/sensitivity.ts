@@ -47,7 +47,7 @@ const answered = told<typeof sensitivity.schema, SensitivityAnswer>(
   tellSensitivity,
 );
 
-export const sensitivityQuestion: Question<typeof options> = question({
+export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = question({
   name: "sensitivity",
   about: "help.sensitivity",
   options,

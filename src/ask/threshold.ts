@@ -32,7 +32,7 @@ export async function askThreshold(
   asked: BatchAsked,
   text: string,
   asking: Asking,
-): Promise<Reply> {
+): Promise<Reply<AskAnswer>> {
   const { say } = asking;
   const { set, runs = MOST_FOR_PRECISION } = asked;
   const question = readQuestion(text);

@@ -24,7 +24,10 @@ export const toldUncertain = told<typeof uncertain.schema, UncertainAnswer>(
 );
 
 /** Asks it. */
-export async function askUncertain(asked: BatchAsked, asking: Asking): Promise<Reply> {
+export async function askUncertain(
+  asked: BatchAsked,
+  asking: Asking,
+): Promise<Reply<UncertainAnswer>> {
   const { say } = asking;
   const { set, draws = DEFAULT_DRAWS } = asked;
   const wanted = asked.runs ?? Math.max(DEFAULT_UNCERTAIN_RUNS, 2 * draws);

@@ -63,5 +63,22 @@ function prepare(program: Program): PreparedEngine {
   };
 }
 
-/** The compiled engine. */
+/**
+ * The compiled engine.
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { kernelEngine, keyOfSeed, lower, mergeTallies, parametersOf, readScenario } from "brink";
+ *
+ * const file = new URL(import.meta.resolve("brink/scenarios/two-state.yaml"));
+ * const text = readFileSync(file, "utf8");
+ * const { model } = readScenario("two-state.yaml", () => ({ text }));
+ * if (model === undefined) throw new Error("it has faults");
+ * const program = lower(model);
+ * const [parameters, key] = [parametersOf(program), keyOfSeed("a seed")];
+ * const engine = kernelEngine.prepare(program);
+ * // Runs 0 … 99 and 100 … 199, in any order, on any machine.
+ * const tallies = [engine.tally(parameters, key, 0, 100), engine.tally(parameters, key, 100, 100)];
+ * console.log(tallies.reduce(mergeTallies).cells.length);
+ */
 export const kernelEngine: Engine = { name: "kernel", chunkRuns: 512, prepare };

@@ -222,6 +222,20 @@ const memory = new WeakMap<State, Map<string, Belief>>();
  * @param records `records[t]` leads from `states[t]` to `states[t + 1]`
  * @throws BeliefTooLarge
  * @throws ImpossibleObservation
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { believePath, keyOfSeed, lower, luckOf, parametersOf, posteriorOf, publicKnowledge, readScenario, simulate } from "brink";
+ *
+ * const file = new URL(import.meta.resolve("brink/scenarios/two-state.yaml"));
+ * const text = readFileSync(file, "utf8");
+ * const { model } = readScenario("two-state.yaml", () => ({ text }));
+ * if (model === undefined) throw new Error("it has faults");
+ * const program = lower(model);
+ * const parameters = parametersOf(program);
+ * const run = simulate(program, parameters, luckOf(keyOfSeed("a seed"), 7));
+ * const belief = believePath(program, parameters, publicKnowledge, run.states, run.records);
+ * console.log(posteriorOf(program, belief));
  */
 export function believePath(
   program: Program,

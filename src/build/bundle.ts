@@ -8,9 +8,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
+import { bundledPackages, noticesText } from "./notices.ts";
 
 /** The project's folder. */
 export const projectRoot: string = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** File in `dist/` with the notices of the packages in it. */
+export const NOTICES = "THIRD-PARTY-NOTICES.txt";
 
 const stampFile = (root: string): string => join(root, "dist", "build.json");
 
@@ -64,7 +68,7 @@ async function checkStampOf(root: string): Promise<string> {
   return hash.digest("hex");
 }
 
-function options(root: string, checks: string): BuildOptions {
+function options(root: string, checks: string): BuildOptions & { readonly metafile: true } {
   const worker = join(root, "src", "app", "batch-worker.ts");
   return {
     absWorkingDir: root,
@@ -99,6 +103,7 @@ function options(root: string, checks: string): BuildOptions {
       js: 'import { createRequire as brinkRequire } from "node:module"; const require = brinkRequire(import.meta.url);',
     },
     logLevel: "warning",
+    metafile: true,
   };
 }
 
@@ -131,7 +136,8 @@ export async function bundle(root: string = projectRoot): Promise<"built" | "cur
     if (name !== "checked") rmSync(join(dist, name), { recursive: true, force: true });
   }
   const checks = await checkStampOf(root);
-  await build(options(root, checks));
+  const { metafile } = await build(options(root, checks));
+  writeFileSync(join(dist, NOTICES), noticesText(bundledPackages(metafile, root)));
   await checkWhatShips(dist, checks);
   writeFileSync(stampFile(root), `${JSON.stringify({ inputs, checks })}\n`);
   return "built";

@@ -33,7 +33,7 @@ const options = {
 
 const answered = told<typeof ${name}.schema, ${capital(name)}Answer>("${name}", ${name}, tell${capital(name)});
 
-export const ${name}Question: Question<typeof options> = question({
+export const ${name}Question: Question<typeof options, ${capital(name)}Answer> = question({
   name: "${name}",
   about: "help.${name}",
   options,
@@ -79,7 +79,15 @@ export const ${name}Schema = shape({
   ...tail,
 });
 
-/** The answer. */
+/**
+ * The answer.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("${name}", { scenario: "two-state", runs: 100 });
+ * console.log(answer.runs, answer.cautions);
+ */
 export type ${capital(name)}Answer = TypeOf<typeof ${name}Schema>;
 
 /** What was asked, and how it went. */
@@ -181,7 +189,7 @@ export function newQuestion(name: string, root: string = projectRoot): readonly 
   const listed = readFileSync(file(registry), "utf8");
   writeFileSync(
     file(registry),
-    listed.replace(/\n\];\n/u, () => `\n${entry}];\n`),
+    listed.replace(/\n\] as const /u, () => `\n${entry}] as const `),
   );
   const spoken = Object.entries(words).map(([language, text]) => {
     const path = `src/i18n/languages/${language}/command.ts`;

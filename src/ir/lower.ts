@@ -54,6 +54,17 @@ function lowerVariables(scope: Scope): readonly ProgramVariable[] {
 
 /**
  * Lowers a checked model, one in which `checkSites` finds no fault.
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { checkSites, lower, printProgram, readScenario } from "brink";
+ *
+ * const file = new URL(import.meta.resolve("brink/scenarios/two-state.yaml"));
+ * const text = readFileSync(file, "utf8");
+ * const { model } = readScenario("two-state.yaml", () => ({ text }));
+ * if (model === undefined) throw new Error("it has faults");
+ * console.assert(checkSites(model).length === 0);
+ * console.log(printProgram(lower(model)));
  */
 export function lower(model: Model): Program {
   const names = nameIndices(model);

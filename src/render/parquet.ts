@@ -30,7 +30,24 @@ function valueOf(kind: ColumnKind, cell: Cell): Cell | bigint | Date {
   return kind === "date" ? new Date(String(cell)) : cell;
 }
 
-/** Begins a file. */
+/**
+ * Begins a file.
+ *
+ * @example
+ * import { ask, openParquet, tableOf } from "brink";
+ *
+ * const answer = await ask("rare", {
+ *   scenario: "two-state",
+ *   outcome: "border == crisis and dwell(border) >= 20",
+ *   effort: 20,
+ *   replications: 2,
+ * });
+ * const table = await tableOf(answer);
+ * if (table === undefined) throw new Error("no table");
+ * const file = openParquet(table.columns);
+ * file.write(table.rows);
+ * console.log(file.finish().length);
+ */
 export function openParquet(columns: readonly Column[]): ParquetFile {
   const writer = new ByteWriter();
   let waiting: (readonly Cell[])[] = [];

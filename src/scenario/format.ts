@@ -21,6 +21,11 @@ import {
 /**
  * The text in canonical form; undefined if it is not YAML of one document (the reader of scenarios
  * says why).
+ *
+ * @example
+ * import { formatScenario } from "brink";
+ *
+ * console.assert(formatScenario("brink:   1") === "brink: 1\n");
  */
 export function formatScenario(text: string): string | undefined {
   return formatFile(text, "scenario", constructOf);

@@ -47,7 +47,18 @@ export interface ReadOptions {
   readonly observed?: SourceFile;
 }
 
-/** Reads the scenario that starts in the file `entry`. */
+/**
+ * Reads the scenario that starts in the file `entry`.
+ *
+ * @example
+ * import { formatDiagnostic, readScenario } from "brink";
+ *
+ * // A loader is asked for the file, and for every file that it names.
+ * const text = "brink: 1\nscenario: dice\n";
+ * const { model, diagnostics } = readScenario("dice.yaml", () => ({ text }));
+ * console.assert(model === undefined);
+ * for (const one of diagnostics) console.log(formatDiagnostic(one, { language: "en" }));
+ */
 export function readScenario(entry: string, load: Load, options: ReadOptions = {}): ReadResult {
   const composed = composeScenario(entry, load, options.set ?? {}, options.edits);
   const { diagnostics: composing } = composed;

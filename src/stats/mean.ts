@@ -16,6 +16,12 @@ export interface Moments {
 /**
  * Interval mean ± c·√(variance / n): c from Student's distribution (exact for normal values), or
  * from the normal one where asked for. A single value gives the whole line.
+ *
+ * @example
+ * import { meanInterval } from "brink";
+ *
+ * const { low, high } = meanInterval({ count: 25, mean: 4, variance: 1 }, 0.95);
+ * console.assert(low < 4 && high > 4);
  */
 export function meanInterval(
   moments: Moments,

@@ -18,6 +18,12 @@ function checkCounts(successes: number, trials: number, level: number): void {
 /**
  * Wilson's score interval (1927) without continuity correction. Coverage is close to the level on
  * average; never leaves [0, 1]; ends at 0 and 1 exactly where no, or all, trials succeed.
+ *
+ * @example
+ * import { wilsonInterval } from "brink";
+ *
+ * const { low, high } = wilsonInterval(3, 10, 0.95);
+ * console.assert(low < 0.3 && high > 0.3);
  */
 export function wilsonInterval(successes: number, trials: number, level: number): Interval {
   checkCounts(successes, trials, level);

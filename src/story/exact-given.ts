@@ -1,7 +1,7 @@
 /** What a condition changes in an exact solution, told. */
 
 import type { Caution } from "../answer/caution.ts";
-import type { ExactAnswer } from "../answer/exact.ts";
+import type { ExactAnswer } from "../answer/exact-schema.ts";
 import type { Block, Section } from "./block.ts";
 import { furthest, sureDigits, type FoundOutcome } from "./exact-figures.ts";
 import { isolate } from "./figures.ts";

@@ -1,6 +1,6 @@
 /** Where the flashpoints are in the steps that were asked about, told. */
 
-import type { ExactAnswer } from "../answer/exact.ts";
+import type { ExactAnswer } from "../answer/exact-schema.ts";
 import { formatDate } from "../i18n/date.ts";
 import { listIn } from "../i18n/list.ts";
 import { shareAxis, stepAxis } from "./axis.ts";

@@ -1,6 +1,6 @@
 /** An exact solution, told: what a condition changes, every outcome with its bound, levels by step. */
 
-import type { ExactAnswer } from "../answer/exact.ts";
+import type { ExactAnswer } from "../answer/exact-schema.ts";
 import { shareAxis } from "./axis.ts";
 import type { Block, IntervalRow, Section, Story } from "./block.ts";
 import { furthest, sureDigits, type FoundOutcome } from "./exact-figures.ts";

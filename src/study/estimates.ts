@@ -105,7 +105,22 @@ export interface Estimates {
   readonly dates: readonly string[];
 }
 
-/** Estimates from a tally; `undefined` if no run came through without fault. */
+/**
+ * Estimates from a tally; `undefined` if no run came through without fault.
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { estimate, kernelEngine, keyOfSeed, lower, parametersOf, readScenario } from "brink";
+ *
+ * const file = new URL(import.meta.resolve("brink/scenarios/two-state.yaml"));
+ * const text = readFileSync(file, "utf8");
+ * const { model } = readScenario("two-state.yaml", () => ({ text }));
+ * if (model === undefined) throw new Error("it has faults");
+ * const program = lower(model);
+ * const engine = kernelEngine.prepare(program);
+ * const tally = engine.tally(parametersOf(program), keyOfSeed("a seed"), 0, 1000);
+ * for (const outcome of estimate(program, tally)?.outcomes ?? []) console.log(outcome);
+ */
 export function estimate(
   program: Pick<Program, "outcomes" | "flashpoints" | "unknowns" | "calendar">,
   tally: Tally,

@@ -160,6 +160,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   react: ["tui"],
   seedrandom: ["random"],
   "string-width": ["i18n", "tui", "view"],
+  typescript: ["build"],
   valibot: ["answer", "ask"],
   yaml: ["scenario"],
 };

@@ -49,6 +49,16 @@ describe("npm run new:question", () => {
     expect(await brink("--help")).toContain("what the command probe is for");
   });
 
+  test("makes a question that programs ask by name", async () => {
+    const program = `import { ask } from "brink";
+      const answer = await ask("probe", { scenario: "two-state", runs: 50 });
+      process.stdout.write(String(answer.runs));`;
+    const call = promisify(execFile);
+    const args = ["--input-type=module", "--eval", program];
+    const { stdout } = await call(process.execPath, args, { cwd: house });
+    expect(stdout).toBe("50");
+  });
+
   test("does not write over what is there, and refuses what is no name", () => {
     expect(() => newQuestion("rare", house)).toThrow("is there already");
     expect(() => newQuestion("../x", house)).toThrow("a to z");

@@ -6,7 +6,12 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 
 import { root } from "../cli/call.ts";
+import { format } from "prettier";
+import { longName } from "../../src/ask/option.ts";
+import { questions } from "../../src/ask/questions.ts";
+import { expectGoldenPart } from "../config/golden.ts";
 import { requireBundle } from "../config/build-once.ts";
+import { folderInside } from "./examples.ts";
 
 it("names every type that a signature of the library speaks of", () => {
   const entry = readFileSync(join(root, "src/index.ts"), "utf8");
@@ -22,8 +27,7 @@ it("names every type that a signature of the library speaks of", () => {
 it("the library's example estimates a known probability and replays a run", () => {
   requireBundle();
   const example = /```js\n([\s\S]*?)```/u.exec(readFileSync(join(root, "docs/library.md"), "utf8"));
-  // Inside the project, so that the package finds itself by its own name.
-  const folder = mkdtempSync(join(root, "dist", "library-"));
+  const folder = mkdtempSync(join(folderInside(), "library-"));
   try {
     const file = join(folder, "example.mjs");
     writeFileSync(file, example?.[1] ?? "");
@@ -40,4 +44,21 @@ it("the library's example estimates a known probability and replays a run", () =
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it("the options of every question are listed", async () => {
+  const rows = await Promise.all(
+    questions.map(async ({ name, load }) => {
+      const names = Object.entries((await load()).options).flatMap(([key, option]) => {
+        if (key === "quiet") return [];
+        const flag = longName(option);
+        return [`--${key}` === flag ? `\`${key}\`` : `\`${key}\` (\`${flag}\`)`];
+      });
+      return `| \`${name}\` | ${names.join(", ")} |`;
+    }),
+  );
+  const table = ["| question | options |", "| --- | --- |", ...rows].join("\n");
+  const text = (await format(table, { parser: "markdown", printWidth: 100 })).trim();
+  const marks = { opening: "<!-- options -->", closing: "<!-- /options -->" };
+  await expectGoldenPart("docs/library.md", marks, text);
 });

@@ -2,7 +2,7 @@
 
 import type { Share } from "../../src/story/figures.ts";
 import { expect, test } from "vitest";
-import type { ExactAnswer } from "../../src/answer/exact.ts";
+import type { ExactAnswer } from "../../src/answer/exact-schema.ts";
 
 import { printed } from "../ask/documents.ts";
 import { documentOf } from "./damaged.ts";

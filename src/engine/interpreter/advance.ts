@@ -23,6 +23,20 @@ const noChoices: Choices = new Map();
  * @param choices of the players; where absent, the policy draws
  * @throws RunFault where the scenario cannot go on
  * @throws InvariantError if the run has ended, or a choice is not available
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { advance, keyOfSeed, lower, luckOf, parametersOf, readScenario, start } from "brink";
+ *
+ * const file = new URL(import.meta.resolve("brink/scenarios/two-state.yaml"));
+ * const text = readFileSync(file, "utf8");
+ * const { model } = readScenario("two-state.yaml", () => ({ text }));
+ * if (model === undefined) throw new Error("it has faults");
+ * const program = lower(model);
+ * const parameters = parametersOf(program);
+ * const luck = luckOf(keyOfSeed("a seed"), 7);
+ * const { state, record } = advance(program, parameters, start(program, parameters, luck), luck);
+ * console.log(state.step, record.transitions);
  */
 export function advance(
   program: Program,

@@ -20,6 +20,20 @@ export interface TransitionChance {
  * Per flashpoint the chance of moving, were phase 3 to read this state: what events and moves of the
  * coming step may change is not foreseen. True factors, unknowns included.
  * @throws RunFault
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { chances, keyOfSeed, lower, luckOf, parametersOf, readScenario, start } from "brink";
+ *
+ * const file = new URL(import.meta.resolve("brink/scenarios/two-state.yaml"));
+ * const text = readFileSync(file, "utf8");
+ * const { model } = readScenario("two-state.yaml", () => ({ text }));
+ * if (model === undefined) throw new Error("it has faults");
+ * const program = lower(model);
+ * const parameters = parametersOf(program);
+ * const first = start(program, parameters, luckOf(keyOfSeed("a seed"), 7));
+ * const [border] = chances(program, parameters, first);
+ * console.assert(Math.abs((border?.up ?? 0) - 0.2) < 1e-12);
  */
 export function chances(
   program: Program,

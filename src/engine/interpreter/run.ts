@@ -28,6 +28,19 @@ export function parametersOf(program: Program): readonly number[] {
  * Plays a run to its end.
  * @param choose choices of the players in the step that starts from a state
  * @throws RunFault where the scenario cannot go on
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { keyOfSeed, lower, luckOf, parametersOf, readScenario, simulate } from "brink";
+ *
+ * const file = new URL(import.meta.resolve("brink/scenarios/two-state.yaml"));
+ * const text = readFileSync(file, "utf8");
+ * const { model } = readScenario("two-state.yaml", () => ({ text }));
+ * if (model === undefined) throw new Error("it has faults");
+ * const program = lower(model);
+ * const luck = luckOf(keyOfSeed("a seed"), 7);
+ * const { outcomes, records } = simulate(program, parametersOf(program), luck);
+ * console.log(outcomes, records[0]?.transitions[0]);
  */
 export function simulate(
   program: Program,

@@ -45,6 +45,16 @@ type Fill<Code extends AnalysisCode> = Readonly<
  * @param blocks into how many blocks of steps a long horizon is divided
  * @param early whether to stop as soon as there can be nothing to report; the result is the same
  * @returns diagnostics in the order of the file
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { analyse, lower, readScenario } from "brink";
+ *
+ * const file = new URL(import.meta.resolve("brink/scenarios/two-state.yaml"));
+ * const text = readFileSync(file, "utf8");
+ * const { model } = readScenario("two-state.yaml", () => ({ text }));
+ * if (model === undefined) throw new Error("it has faults");
+ * console.assert(analyse(model, lower(model)).length === 0);
  */
 export function analyse(
   model: Model,
