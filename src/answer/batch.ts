@@ -18,6 +18,7 @@ import {
   type QuantilesAnswer,
 } from "./outcome.ts";
 import {
+  aligned,
   bound,
   byId,
   count,
@@ -62,17 +63,20 @@ export const batchSchema = shape({
   precision: optional(precisionSchema),
   outcomes: byId(outcomeSchema, "What came out, by outcome."),
   flashpoints: byId(
-    shape({
-      levels: list(text("Id of a level."), "The levels, best first."),
-      final: shares,
-      finalIntervals: pairs,
-      ever: shares,
-      everIntervals: pairs,
-      level: share("Confidence level of the intervals."),
-      method: text("How the intervals of shares were made."),
-      firstPassage: byId(quantilesSchema, "When a level or a worse one was first seen."),
-      quantileMethod: text("How the intervals of the times were made."),
-    }),
+    aligned(
+      shape({
+        levels: list(text("Id of a level."), "The levels, best first."),
+        final: shares,
+        finalIntervals: pairs,
+        ever: shares,
+        everIntervals: pairs,
+        level: share("Confidence level of the intervals."),
+        method: text("How the intervals of shares were made."),
+        firstPassage: byId(quantilesSchema, "When a level or a worse one was first seen."),
+        quantileMethod: text("How the intervals of the times were made."),
+      }),
+      ...(["levels", "final", "finalIntervals", "ever", "everIntervals"] as const),
+    ),
     "Where the runs stood: at each level at the end (final), and at it or worse at all (ever).",
   ),
   unknowns: byValue(share("Share of the runs."), "What was drawn at the start."),

@@ -19,7 +19,6 @@ import {
 
 /** Forms that a report takes. */
 export const reportForms = ["html", "md", "csv", "parquet"] as const;
-export type ReportForm = (typeof reportForms)[number];
 
 /** What the rows of data are. */
 export const reportRows = ["outcomes", "steps", "runs"] as const;

@@ -68,6 +68,18 @@ export const nullable = <Schema extends v.GenericSchema>(schema: Schema, meaning
   // A description changes no type.
   meaning === undefined ? v.nullable(schema) : about(v.nullable(schema), meaning);
 
+/** An object whose lists speak of the same things, one by one: they are of one length. */
+export const aligned = <Schema extends v.GenericSchema<unknown, object>>(
+  schema: Schema,
+  ...keys: readonly (keyof v.InferOutput<Schema>)[]
+) =>
+  v.pipe(
+    schema,
+    v.check((one) => new Set(keys.map((key) => lengthOf(one[key]))).size === 1),
+  );
+
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : -1);
+
 /** A key that need not be there. */
 export const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.exactOptional(schema);
 

@@ -22,11 +22,6 @@ export interface DataTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** A number, or null where it is infinite or none. */
-export function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}
-
 /** Columns written shortly: `name: kind`. */
 export function columnsOf(kinds: Readonly<Record<string, ColumnKind>>): readonly Column[] {
   return Object.entries(kinds).map(([name, kind]) => ({ name, kind }));

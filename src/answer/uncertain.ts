@@ -16,6 +16,7 @@ import { head, headOf, partial, tail, type HeadFacts } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
 import { byValue, entriesBy, faultsSchema } from "./outcome.ts";
 import {
+  aligned,
   byId,
   count,
   figure,
@@ -100,12 +101,15 @@ export const uncertainSchema = shape({
     "What came out, by outcome.",
   ),
   flashpoints: byId(
-    shape({
-      levels: list(text("Id of a level."), "The levels, best first."),
-      final: shares,
-      ever: shares,
-      firstPassage: byId(times, "When a level or a worse one was first seen."),
-    }),
+    aligned(
+      shape({
+        levels: list(text("Id of a level."), "The levels, best first."),
+        final: shares,
+        ever: shares,
+        firstPassage: byId(times, "When a level or a worse one was first seen."),
+      }),
+      ...(["levels", "final", "ever"] as const),
+    ),
     "Where the runs stood: at each level at the end (final), and at it or worse at all (ever).",
   ),
   unknowns: byValue(shareSchema, "What was drawn at the start."),

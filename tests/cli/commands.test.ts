@@ -338,7 +338,9 @@ describe("brink batch", () => {
       "--csv",
       "--quiet",
     );
-    expect(csv.out.split("\r\n")[0]).toBe("kind,id,level,measure,value,low,high,confidence,method");
+    expect(csv.out.split("\r\n")[0]).toBe(
+      "kind,id,level,measure,value,low,high,confidence,method,cautions",
+    );
   });
 
   it("ends with 130 when interrupted", async () => {

@@ -49,11 +49,14 @@ const commands: Readonly<Record<string, string>> = {
   ask: "batch two-state --ask P(crisis_at_end)>40% --runs 200",
   batch: "batch partly.yaml --runs 60",
   believe: "believe europe-2022 --until 2022-01-25 --particles 30 --runs 30",
+  compare: "compare partly.yaml --with x=0.3 --runs 60",
   exact: "exact two-state",
   given: "batch two-state --given dwell(border)>=12 --runs 60",
   hindcast: "hindcast europe-2022 --particles 30 --runs 60",
+  paths: "paths two-state --outcome any_crisis --runs 200",
   rare: "rare two-state --outcome any_crisis --effort 4 --replications 3",
   report: "report partly.yaml --runs 60 --out report.html",
+  sensitivity: "sensitivity partly.yaml --runs 200",
   uncertain: "batch partly.yaml --uncertain --runs 60 --draws 10",
 };
 
