@@ -1,5 +1,6 @@
 /** The answer of `brink batch --given`: what the runs that meet a condition came to, beside all runs. */
 
+import * as v from "valibot";
 import type { ConditionalEstimates, ConditionalUnknown } from "../study/conditional.ts";
 import { runCautions, type BatchFacts } from "./batch.ts";
 import { caution, type Caution } from "./caution.ts";
@@ -38,7 +39,7 @@ export const givenSchema = shape({
   }),
   outcomes: byId(
     shape({
-      all: outcomeSchema,
+      all: v.pipe(outcomeSchema, v.description("Over all runs.")),
       given: nullable(outcomeSchema, "Of the runs that met the condition; null if none did."),
       joint: optional(shareSchema),
     }),
