@@ -8,10 +8,11 @@ import type { Span } from "../source/span.ts";
 import { findExercise, loadExercise } from "./exercise/files.ts";
 import { readScenarioFile } from "./read.ts";
 
-/** What is wrong with one scenario. */
+/** What is wrong with one scenario or exercise. */
 export interface CheckedFile {
   /** As the user named it. */
   readonly argument: string;
+  readonly what: "scenario" | "exercise";
   readonly diagnostics: readonly Diagnostic[];
   readonly errors: number;
   readonly warnings: number;
@@ -20,12 +21,13 @@ export interface CheckedFile {
 /** Checks scenarios and exercises, each by itself. */
 export function checkFiles(names: readonly string[], folder: string): readonly CheckedFile[] {
   return names.map((argument) => {
+    const what = findExercise(argument, folder) === undefined ? "scenario" : "exercise";
     const { diagnostics } =
-      findExercise(argument, folder) === undefined
+      what === "scenario"
         ? readScenarioFile(argument, folder, {}, true)
         : loadExercise(argument, folder);
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-    return { argument, diagnostics, errors, warnings: diagnostics.length - errors };
+    return { argument, what, diagnostics, errors, warnings: diagnostics.length - errors };
   });
 }
 

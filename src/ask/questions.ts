@@ -70,12 +70,30 @@ export const questions: readonly QuestionEntry[] = [
   },
 ];
 
+/** Answers of commands that are no questions, by kind. */
+export const otherAnswers: readonly {
+  readonly kind: string;
+  readonly command: string;
+  readonly load: () => Promise<Told>;
+}[] = [
+  {
+    kind: "audit",
+    command: "check --base-rates",
+    load: async () => (await import("./audit.ts")).audited,
+  },
+];
+
 /** The kinds of all answers that are about one scenario, by name. */
 export const scenarioKinds = (): readonly string[] =>
-  questions.flatMap(({ kinds }) => kinds.filter((kind) => kind !== "report")).toSorted();
+  [...questions.flatMap(({ kinds }) => kinds), ...otherAnswers.map(({ kind }) => kind)]
+    .filter((kind) => kind !== "report")
+    .toSorted();
 
 /** A kind of answer by its name; undefined if there is none. */
 export async function toldOf(kind: string): Promise<Told | undefined> {
   const entry = questions.find(({ kinds }) => kinds.includes(kind));
-  return (await entry?.load())?.answers.find((one) => one.kind === kind);
+  const other = otherAnswers.find((one) => one.kind === kind);
+  return entry === undefined
+    ? await other?.load()
+    : (await entry.load()).answers.find((one) => one.kind === kind);
 }

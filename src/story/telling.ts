@@ -100,22 +100,36 @@ export function settingsLine(set: Readonly<Record<string, string>>, { say }: Tel
   return settings.length === 0 ? [] : [say("batch.with", { settings: settings.join(", ") })];
 }
 
-/** The words of cautions; a code that has none is shown as it is, never left out. */
-export function cautionBlocks(cautions: readonly Caution[], telling: Telling): Block[] {
+/**
+ * The words of cautions; a code that has none is shown as it is, never left out.
+ * @param nameOf what names the ids in them; those of outcomes by default
+ */
+export function cautionBlocks(
+  cautions: readonly Caution[],
+  telling: Telling,
+  nameOf: (id: string) => string = (id) => telling.nameOf(id),
+): Block[] {
   const say = telling.say as unknown as (
     key: string,
     values: Readonly<Record<string, string | number>>,
   ) => string;
   return cautions.map(({ code, ...values }) => {
-    const fill = Object.entries(values).map(([hole, value]) => [hole, filling(value, telling)]);
+    const fill = Object.entries(values).map(([hole, value]) => [
+      hole,
+      filling(value, telling, nameOf),
+    ]);
     const key = `caution.${code}`;
     const text = say(key, Object.fromEntries(fill) as Record<string, string | number>);
     return { kind: "caution", code, text: text === key ? code : text };
   });
 }
 
-function filling(value: Caution[string], telling: Telling): string | number {
-  if (typeof value === "object") return value.map((id) => telling.nameOf(id)).join(", ");
+function filling(
+  value: Caution[string],
+  telling: Telling,
+  nameOf: (id: string) => string,
+): string | number {
+  if (typeof value === "object") return value.map(nameOf).join(", ");
   if (typeof value === "string" || Number.isInteger(value)) return value;
   return formatSignificant(value, 3, telling.style);
 }

@@ -21,7 +21,11 @@ export async function printed(
 ): Promise<Printed> {
   const { code, out, err } = await call([...args, "--json"], options);
   expect({ code, err: code === 0 ? "" : err }).toEqual({ code: 0, err: "" });
-  const document = JSON.parse(out) as Printed;
+  return held(JSON.parse(out) as Printed);
+}
+
+/** An answer that stands in a document: held and given back in the same way. */
+export async function held(document: Printed): Promise<Printed> {
   const told = await toldOf(String(document["kind"]));
   expect(told, `a question answers with ${String(document["kind"])}`).toBeDefined();
   const validate = validatorOf(told!);

@@ -4,7 +4,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { publishedRates } from "../../src/app/audit.ts";
+import { publishedRates } from "../../src/ask/audit.ts";
+import { held, type Printed } from "../ask/documents.ts";
 import { call } from "./call.ts";
 
 interface Document {
@@ -42,6 +43,9 @@ describe("brink check --base-rates", () => {
     ]);
     expect(code).toBe(0);
     const [file] = (JSON.parse(out) as Document).files;
+    const answer = await held(file?.baseRates as unknown as Printed);
+    expect(answer).toMatchObject({ kind: "audit", scenario: "europe-2022", runs: 60, faults: 0 });
+    expect(answer["replay"]).toBe("brink check europe-2022 --base-rates --runs 60");
     const { rates, provenance } = file?.baseRates ?? { rates: {}, provenance: undefined };
     const war: Document["files"][number]["baseRates"]["rates"][string] | undefined =
       Object.fromEntries(Object.entries(rates))["war_given_crisis"];
@@ -74,6 +78,11 @@ describe("brink check --base-rates", () => {
     const plain = await call(["check", "two-state", "--base-rates"]);
     expect(plain.code).toBe(0);
     expect(plain.out).toContain("`base_rates:`");
+    const [none] = (
+      JSON.parse((await call(["check", "two-state", "--base-rates", "--json"])).out) as Document
+    ).files;
+    const undeclared = await held(none?.baseRates as unknown as Printed);
+    expect(undeclared["cautions"]).toEqual([{ code: "audit-undeclared" }]);
     const folder = mkdtempSync(join(tmpdir(), "brink-"));
     const text = (reason: string): string => `
 brink: 1
@@ -98,6 +107,12 @@ ${reason}`;
     const strict = await call(args, { folder });
     expect(strict.code).toBe(1);
     expect(strict.out).toContain("base_rates.departures.war_given_crisis");
+    expect(strict.out).not.toMatch(/\{\w+\}|NaN|undefined|Infinity/u);
+    const [hot] = (JSON.parse((await call([...args, "--json"], { folder })).out) as Document).files;
+    const { cautions } = await held(hot?.baseRates as unknown as Printed);
+    expect(cautions).toContainEqual(
+      expect.objectContaining({ code: "audit-departure", rate: ["war_given_crisis"] }),
+    );
     const because = [
       "war_given_crisis",
       "violence_given_crisis",
@@ -111,6 +126,38 @@ ${reason}`;
     expect(answered.out).toContain("So it was meant");
     expect(answered.code).toBe(0);
     expect((await call([...args, "--runs", "x"], { folder })).code).toBe(2);
+  });
+});
+
+describe("what cannot be audited", () => {
+  it("is no answer where there are errors, or for an exercise", async () => {
+    const { out } = await call(["check", "e1", "--base-rates", "--json"]);
+    expect((JSON.parse(out) as { files: { baseRates: unknown }[] }).files[0]?.baseRates).toBeNull();
+  });
+
+  it("fails where every run stopped with a fault, and says so", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "brink-"));
+    writeFileSync(
+      join(folder, "broken.yaml"),
+      `brink: 1
+scenario: broken
+start: 2022-01-01
+step: week
+horizon: 4 steps
+parameters: { x: { value: 0.2, range: [0.1, 0.4], basis: judgement, because: test } }
+flashpoints:
+  front: { start: calm, levels: [calm, war], rules: { up: { from: calm, to: war, chance: x per week } } }
+outcomes:
+  depth: { at_end: "log(x - 0.2)" }
+base_rates:
+  ladders: { front: { crisis: war, war: war } }
+`,
+    );
+    const args = ["check", "broken.yaml", "--base-rates", "--runs", "20"];
+    const { code, out } = await call(args, { folder });
+    expect(code).toBe(1);
+    expect(out).toContain("No run came through without a fault.");
+    expect(out).toContain("20 runs stopped with a fault");
   });
 });
 

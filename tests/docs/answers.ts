@@ -2,7 +2,7 @@
 
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { format } from "prettier";
-import { questions } from "../../src/ask/questions.ts";
+import { otherAnswers, questions } from "../../src/ask/questions.ts";
 import { SCHEMA_VERSION } from "../../src/answer/head.ts";
 import type { Told } from "../../src/ask/told.ts";
 import { speech } from "../../src/i18n/catalog.ts";
@@ -32,9 +32,13 @@ export async function allAnswers(): Promise<
   const loaded = await Promise.all(
     questions.map(async ({ name, load }) => ({ command: name, question: await load() })),
   );
-  return loaded.flatMap(({ command, question }) =>
+  const others = await Promise.all(
+    otherAnswers.map(async ({ command, load }) => ({ command, told: await load() })),
+  );
+  const asked = loaded.flatMap(({ command, question }) =>
     [...question.answers, ...(question.refusals ?? [])].map((told) => ({ command, told })),
   );
+  return [...asked, ...others];
 }
 
 /** The published schema of a kind (JSON Schema 2020-12). */

@@ -68,7 +68,7 @@ const documents: Readonly<Record<string, string>> = {
   hindcast:
     '`{ kind: "hindcast", schema, scenario, scenarioHash, engineVersion, seed, set, observed, forecasters, days: [{ date, decidedBefore, scenario, others, ladders }], beliefs, notJudged, open }`; a score is `{ questions, brier, log, decomposition, forecasts }`, `brier` and `log` are `{ mean, low, high, level, method }` (no interval for fewer than 5 questions), `others.<id>.comparison` holds differences on common questions, `ladders` ranked probability scores of the final levels. See [methods.md](methods.md#hindcast).',
   check:
-    '`{ kind: "check", sound, files: [{ file, errors, warnings, diagnostics: [{ code, severity, message, file, line, column, endLine, endColumn, suggestion?, related? }] }] }`. Codes are stable; lines and columns count from 1. With `--base-rates` each file has `baseRates.{runs, rates, ladders, unseen, provenance}`; `rates.<id>.{value, low, high, cases, departs, reason, published}`, and `--strict` asks for a reason for every departure. See [methods.md](methods.md#base-rate-audit).',
+    '`{ kind: "check", sound, files: [{ file, errors, warnings, diagnostics: [{ code, severity, message, file, line, column, endLine, endColumn, suggestion?, related? }] }] }`. Codes are stable; lines and columns count from 1. With `--base-rates` each file has an answer of kind [`audit`](answers.md#audit) as `baseRates`, null where there is none; `--strict` asks for a reason for every departure. See [methods.md](methods.md#base-rate-audit).',
   new: '`{ kind: "new", file }`',
   fmt: '`{ kind: "fmt", files: [{ file, changed }] }`',
   dump: '`{ kind: "dump", stage, … }` with the stage under its own name.',

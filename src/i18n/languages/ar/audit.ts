@@ -7,7 +7,8 @@ export const auditWords: Translation<typeof english> = {
   "help.base-rates": "إلى جانب المعدلات الأساسية المنشورة، مع حصة ما يقوم على التقدير",
   "help.audit-runs": "عدد التشغيلات التي تُعدّ منها معدلات السيناريو",
   "audit.heading": "معدلات {runs} من التشغيلات إلى جانب المنشور",
-  "audit.undeclared": "لا يذكر السيناريو معنى سلالمه (`base_rates:`)، فلا يمكن قياسه بأي معدل.",
+  "caution.audit-undeclared":
+    "لا يذكر السيناريو معنى سلالمه (`base_rates:`)، فلا يمكن قياسه بأي معدل.",
   "audit.rate": "المعدل",
   "audit.value": "القيمة",
   "audit.verdict": "السيناريو",
@@ -27,11 +28,11 @@ export const auditWords: Translation<typeof english> = {
   "audit.measure.war_to_less_1y": "من حرب إلى ما دونها خلال سنة",
   "audit.measure.war_days": "وسيط مدة الحرب",
   "audit.measure.nuclear_1y": "استخدام نووي في السنة",
-  "audit.departure":
-    "فارق: «{rate}» بمقدار {factor} من أقرب رقم منشور ({published}). لماذا؟ أجب تحت {key}.",
+  "caution.audit-departure":
+    "فارق: «{rate}» يبلغ {factor} من أقرب رقم منشور ({published}). لماذا؟ أجب تحت {key}.",
   "audit.explained":
     "فارق: «{rate}» بمقدار {factor} من أقرب رقم منشور ({published}). وسبب السيناريو: {reason}",
-  "audit.unseen": "لا حالة في هذه التشغيلات أو لا حالة انتهت في وقتها: {rates}.",
+  "caution.audit-unseen": "لا حالة في هذه التشغيلات أو لا حالة انتهت في وقتها: {rates}.",
   "audit.provenance":
     "من {numbers} من الأرقام ذات المدى يقوم {sourced}% على مصدر و{judged}% على التقدير وحده و{baseless}% بلا ذكر أساس. والأرقام معدودة لا موزونة بأثرها.",
   "audit.note":

@@ -4,7 +4,7 @@ export const auditWords = {
   "help.base-rates": "beside published base rates, with the share that rests on judgement",
   "help.audit-runs": "runs from which the scenario's own rates are counted",
   "audit.heading": "Rates implied by {runs} runs, beside published ones",
-  "audit.undeclared":
+  "caution.audit-undeclared":
     "The scenario does not say what its ladders mean (`base_rates:`), so no rate can be held against it.",
   "audit.rate": "Rate",
   "audit.value": "Value",
@@ -25,11 +25,11 @@ export const auditWords = {
   "audit.measure.war_to_less_1y": "War to less within a year",
   "audit.measure.war_days": "Median length of a war",
   "audit.measure.nuclear_1y": "Nuclear use per year",
-  "audit.departure":
-    "Departure: “{rate}” is {factor} the nearest published number ({published}). Why? Answer under {key}.",
+  "caution.audit-departure":
+    "Departure: “{rate}” is {factor} times the nearest published number ({published}). Why? Answer under {key}.",
   "audit.explained":
     "Departure: “{rate}” is {factor} the nearest published number ({published}). The scenario's reason: {reason}",
-  "audit.unseen": "No case in these runs, or none that ended in time: {rates}.",
+  "caution.audit-unseen": "No case in these runs, or none that ended in time: {rates}.",
   "audit.provenance":
     "Of {numbers} numbers with a range, {sourced} % rest on a source, {judged} % on judgement alone, {baseless} % name nothing. Numbers are counted, not weighed by their effect.",
   "audit.note":

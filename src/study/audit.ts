@@ -3,50 +3,24 @@
  * of its numbers rest on a source.
  */
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { OutcomeId } from "../base/brand.ts";
-import { invariant } from "../base/invariant.ts";
 import { visitRuns } from "../batch/interpreter-engine.ts";
-import { DEFAULT_SEED } from "../batch/identity.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
 import { daysOf } from "../ir/calendar.ts";
 import { lower } from "../ir/lower.ts";
 import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
-import type { Model } from "../scenario/model.ts";
 import type { BaseRates } from "../scenario/history.ts";
-import { provenanceOf, type Provenance } from "../scenario/provenance.ts";
+import type { Model } from "../scenario/model.ts";
 import {
   MEASURES,
   RateCounter,
   type AuditedLadder,
   type ImpliedRate,
   type Measure,
-} from "../study/base-rates.ts";
-import { compareRate, type PublishedRate, type RateComparison } from "../study/published-rates.ts";
-import { scenariosFolder } from "./paths.ts";
-
-/** Runs where no number is given; the interpreter shows each whole path. */
-export const AUDIT_RUNS = 500;
-
-/** Published rates and where they come from. */
-export interface Published {
-  readonly sources: Readonly<
-    Record<string, { readonly ref: string; readonly text: Readonly<Record<string, string>> }>
-  >;
-  readonly rates: readonly PublishedRate[];
-}
-
-/** The published rates that ship. */
-export function publishedRates(): Published {
-  const file = join(scenariosFolder, "published", "base-rates.json");
-  const read = JSON.parse(readFileSync(file, "utf8")) as Published;
-  for (const { id, measure, source } of read.rates) {
-    invariant(MEASURES.includes(measure) && source in read.sources, `published rate ${id}`);
-  }
-  return read;
-}
+} from "./base-rates.ts";
+import { provenanceOf, type Provenance } from "./provenance.ts";
+import { compareRate, type PublishedRate, type RateComparison } from "./published-rates.ts";
 
 /** One implied rate beside what is published of its kind. */
 export interface AuditedRate {
@@ -58,14 +32,16 @@ export interface AuditedRate {
 
 /** The whole audit. */
 export interface Audit {
+  /** 0 where the scenario does not say what its ladders mean. */
   readonly runs: number;
+  /** Runs that stopped with a fault; they are not counted. */
+  readonly faults: number;
   readonly rates: readonly AuditedRate[];
   /** War and violence given a crisis, ladder by ladder. */
   readonly ladders: readonly { readonly id: string; readonly rates: readonly ImpliedRate[] }[];
   /** Measures for which the runs had no case, or too short a time. */
   readonly unseen: readonly Measure[];
   readonly provenance: Provenance;
-  readonly published: Published;
 }
 
 /** The program with nuclear use as its last outcome. */
@@ -82,13 +58,22 @@ function withNuclearUse(model: Model, { nuclearUse }: BaseRates): Program {
   return lower({ ...model, outcomes: [asked] });
 }
 
-/** Audits a model. */
-export function audit(model: Model, runs: number): Audit {
-  const published = publishedRates();
+/** Which runs are counted, and what they are held against. */
+export interface AuditPlan {
+  readonly runs: number;
+  readonly seed: string;
+  readonly published: readonly PublishedRate[];
+}
+
+/** Audits a model; gives way after every run, with how many are done. */
+export function* audit(
+  model: Model,
+  { runs, seed, published }: AuditPlan,
+): Generator<number, Audit> {
   const provenance = provenanceOf(model);
   const { baseRates } = model;
   if (baseRates === undefined) {
-    return { runs: 0, rates: [], ladders: [], unseen: [], provenance, published };
+    return { runs: 0, faults: 0, rates: [], ladders: [], unseen: [], provenance };
   }
   const program = withNuclearUse(model, baseRates);
   const ladders = baseRates.ladders.map((declared): AuditedLadder & { readonly id: string } => {
@@ -109,13 +94,18 @@ export function audit(model: Model, runs: number): Audit {
   const nuclear = baseRates.nuclearUse === undefined ? undefined : 0;
   const all = new RateCounter(ladders, days, nuclear);
   const single = ladders.map((ladder) => new RateCounter([ladder], days, undefined));
-  const key = keyOfSeed(DEFAULT_SEED);
-  visitRuns(program, parametersOf(program), key, 0, runs, (summary) => {
-    for (const counter of [all, ...single]) counter.add(summary);
-  });
+  const [key, parameters] = [keyOfSeed(seed), parametersOf(program)];
+  let faults = 0;
+  for (let run = 0; run < runs; run += 1) {
+    visitRuns(program, parameters, key, run, 1, (summary) => {
+      if (summary.kind === "fault") faults += 1;
+      for (const counter of [all, ...single]) counter.add(summary);
+    });
+    yield run + 1;
+  }
   const implied = all.rates();
   const rates = implied.map((rate): AuditedRate => {
-    const comparisons = compareRate(rate, published.rates);
+    const comparisons = compareRate(rate, published);
     const missed = comparisons.every(({ verdict }) => verdict !== "within");
     const [nearest] = comparisons.toSorted(
       (a, b) => Math.abs(Math.log(a.ratio)) - Math.abs(Math.log(b.ratio)),
@@ -129,6 +119,7 @@ export function audit(model: Model, runs: number): Audit {
   const kept: readonly Measure[] = ["war_given_crisis", "violence_given_crisis", "crisis_days"];
   return {
     runs,
+    faults,
     rates,
     ladders: ladders.map(({ id }, index) => ({
       id,
@@ -136,6 +127,5 @@ export function audit(model: Model, runs: number): Audit {
     })),
     unseen: MEASURES.filter((measure) => !implied.some((one) => one.measure === measure)),
     provenance,
-    published,
   };
 }

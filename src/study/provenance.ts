@@ -1,6 +1,6 @@
 /** How many of a scenario's numbers rest on a source, and how many on judgement. */
 
-import type { Model } from "./model.ts";
+import type { Model } from "../scenario/model.ts";
 
 /** Counts of the numbers that have a range, each by the best ground it has. */
 export interface Provenance {

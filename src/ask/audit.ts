@@ -1,0 +1,68 @@
+/** `brink check --base-rates`: the rates that a scenario's runs imply, held against published ones. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { audit as auditKind, auditAnswer, type AuditAnswer } from "../answer/audit.ts";
+import { scenariosFolder } from "../app/paths.ts";
+import { invariant } from "../base/invariant.ts";
+import { tellAudit } from "../story/audit.ts";
+import type { Naming } from "../story/naming.ts";
+import { audit } from "../study/audit.ts";
+import { MEASURES } from "../study/base-rates.ts";
+import type { PublishedRate } from "../study/published-rates.ts";
+import { elapsedSince, type Asking } from "./asking.ts";
+import { auditOptions } from "./audit-options.ts";
+import type { ValuesOf } from "./option.ts";
+import { told } from "./told.ts";
+
+/** The audit as a kind of answer. */
+export const audited = told<typeof auditKind.schema, AuditAnswer>("audit", auditKind, tellAudit);
+
+/** Published rates and where they come from. */
+export interface Published {
+  readonly sources: Readonly<
+    Record<string, { readonly ref: string; readonly text: Readonly<Record<string, string>> }>
+  >;
+  readonly rates: readonly PublishedRate[];
+}
+
+/** The published rates that ship. */
+export function publishedRates(): Published {
+  const file = join(scenariosFolder, "published", "base-rates.json");
+  const read = JSON.parse(readFileSync(file, "utf8")) as Published;
+  for (const { id, measure, source } of read.rates) {
+    invariant(MEASURES.includes(measure) && source in read.sources, `published rate ${id}`);
+  }
+  return read;
+}
+
+/**
+ * Audits a scenario that has been checked; says how far it is while it takes long.
+ * @throws NothingDone where it was stopped
+ */
+export async function askAudit(
+  scenario: string,
+  { runs, quiet }: Pick<ValuesOf<typeof auditOptions>, "runs" | "quiet">,
+  asking: Asking,
+): Promise<{ readonly answer: AuditAnswer; readonly naming: Naming }> {
+  const began = performance.now();
+  const set = {};
+  const subject = asking.open({ scenario, set, quiet, engine: "interpreter" });
+  const { model, identity, engine, naming } = subject;
+  const { sources, rates: published } = publishedRates();
+  const plan = { runs, seed: identity.seed, published };
+  const result = await asking.follow(audit(model, plan), { quiet }, (done) =>
+    asking.say("batch.progress-begin", { done, total: runs }),
+  );
+  const answer = auditAnswer(result, {
+    ...{ identity, engine: engine.name, set },
+    // The seed of an audit is always the same, and not an option.
+    replay: asking.replay("check", auditOptions, subject, { baseRates: true, runs }),
+    citations: Object.fromEntries(Object.entries(sources).map(([id, { ref }]) => [id, ref])),
+    reasons: new Map(
+      (model.baseRates?.departures ?? []).map(({ rate, because }) => [rate, because] as const),
+    ),
+    elapsed: elapsedSince(began),
+  });
+  return { answer, naming };
+}
