@@ -88,6 +88,19 @@ export const otherAnswers: readonly {
   },
 ];
 
+/** Answers that are told where they are asked only: documents and tables, by kind. */
+export const untoldAnswers: readonly {
+  readonly kind: string;
+  readonly command: string;
+  readonly load: () => Promise<Pick<Told, "schema"> & { readonly table?: unknown }>;
+}[] = [
+  {
+    kind: "run",
+    command: "run",
+    load: async () => (await import("../answer/run.ts")).runKind,
+  },
+];
+
 /** The kinds of all answers that are about one scenario, by name. */
 export const scenarioKinds = (): readonly string[] =>
   [...questions.flatMap(({ kinds }) => kinds), ...otherAnswers.map(({ kind }) => kind)]

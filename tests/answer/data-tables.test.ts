@@ -14,7 +14,7 @@ import { csvTable } from "../../src/render/csv.ts";
 import { openParquet } from "../../src/render/parquet.ts";
 import { runColumns, runRows } from "../../src/answer/run-rows.ts";
 import type { Cell, DataTable } from "../../src/answer/table.ts";
-import { trajectoryTable } from "../../src/report/tidy/trajectory.ts";
+import { runAnswer, runKind } from "../../src/answer/run.ts";
 import { coursesOf } from "../../src/study/courses.ts";
 import { estimate } from "../../src/study/estimates.ts";
 
@@ -191,7 +191,11 @@ describe("runs", () => {
 
 test("a trajectory has every state of its run", () => {
   const run = runOnce(program, seed, 3);
-  const rows = objects(trajectoryTable(program, run));
+  const answer = runAnswer(program, run, {
+    identity: identify(program, parametersOf(program), seed, "0"),
+    ...{ engine: "interpreter", set: {}, replay: "", explain: false, steps: undefined },
+  });
+  const rows = objects(runKind.table!(answer));
   expect(rows).toHaveLength(run.states.length);
   rows.forEach((row, step) => {
     const state = run.states[step]!;

@@ -3,7 +3,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import * as v from "valibot";
 import { expect } from "vitest";
-import { toldOf } from "../../src/ask/questions.ts";
+import { toldOf, untoldAnswers } from "../../src/ask/questions.ts";
 import type { Told } from "../../src/ask/told.ts";
 import { call, type CallOptions } from "../cli/call.ts";
 import { schemaOf } from "../docs/answers.ts";
@@ -26,7 +26,9 @@ export async function printed(
 
 /** An answer that stands in a document: held and given back in the same way. */
 export async function held(document: Printed): Promise<Printed> {
-  const told = await toldOf(String(document["kind"]));
+  const kind = String(document["kind"]);
+  const untold = await untoldAnswers.find((one) => one.kind === kind)?.load();
+  const told = (await toldOf(kind)) ?? (untold === undefined ? undefined : { kind, ...untold });
   expect(told, `a question answers with ${String(document["kind"])}`).toBeDefined();
   const validate = validatorOf(told!);
   validate(document);
@@ -34,7 +36,8 @@ export async function held(document: Printed): Promise<Printed> {
   const read = v.parse(told!.schema, document);
   expect(JSON.stringify(read)).toBe(JSON.stringify(document));
   const { elapsed, runsPerSecond, ...rest } = document;
-  expect(elapsed).toBeTypeOf("number");
+  // A run is the same to the byte, so it does not say how long it took.
+  expect(typeof elapsed).toBe(kind === "run" ? "undefined" : "number");
   expect(["number", "undefined"]).toContain(typeof runsPerSecond);
   return rest;
 }
@@ -42,7 +45,7 @@ export async function held(document: Printed): Promise<Printed> {
 const validators = new Map<string, ValidateFunction>();
 
 /** What holds a document against the published schema of its kind. */
-function validatorOf(told: Told): ValidateFunction {
+function validatorOf(told: Pick<Told, "kind" | "schema">): ValidateFunction {
   const known = validators.get(told.kind);
   if (known !== undefined) return known;
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });

@@ -2,7 +2,7 @@
 
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { format } from "prettier";
-import { otherAnswers, questions } from "../../src/ask/questions.ts";
+import { otherAnswers, questions, untoldAnswers } from "../../src/ask/questions.ts";
 import { SCHEMA_VERSION } from "../../src/answer/head.ts";
 import type { Told } from "../../src/ask/told.ts";
 import { speech } from "../../src/i18n/catalog.ts";
@@ -23,7 +23,7 @@ interface Node {
 }
 
 /** A kind of document. */
-type Kind = Pick<Told, "kind" | "schema" | "table">;
+type Kind = Pick<Told, "kind" | "schema"> & { readonly table?: unknown };
 
 /** Every kind of answer and of refusal, in the order of the questions. */
 export async function allAnswers(): Promise<
@@ -35,10 +35,16 @@ export async function allAnswers(): Promise<
   const others = await Promise.all(
     otherAnswers.map(async ({ command, load }) => ({ command, told: await load() })),
   );
+  const untold = await Promise.all(
+    untoldAnswers.map(async ({ kind, command, load }) => ({
+      command,
+      told: { kind, ...(await load()) },
+    })),
+  );
   const asked = loaded.flatMap(({ command, question }) =>
     [...question.answers, ...(question.refusals ?? [])].map((told) => ({ command, told })),
   );
-  return [...asked, ...others];
+  return [...asked, ...others, ...untold];
 }
 
 /** The published schema of a kind (JSON Schema 2020-12). */

@@ -1,6 +1,7 @@
 /** `docs/cli.md`, made from the definitions of the commands and the English catalog. */
 
 import { format } from "prettier";
+import { questions, untoldAnswers } from "../../src/ask/questions.ts";
 import { loadCommands } from "../../src/cli/commands.ts";
 import type { CommandDefinition } from "../../src/cli/definition.ts";
 import { speech } from "../../src/i18n/catalog.ts";
@@ -49,31 +50,15 @@ brink new my.yaml
 \`\`\`
 `;
 
-/** What \`--json\` prints, by command. */
+/** What `--json` prints, by command that is no question: an answer stands on the page of answers. */
 const documents: Readonly<Record<string, string>> = {
   list: '`{ kind: "list", scenarios: [{ scenario, shipped, title?, about?, languages?, flashpoints?, steps? }] }`; a file with faults has no title.',
   play: "as `brink run --json`: with `--json` nothing is played.",
-  run: "`scenario`, `scenarioHash`, `engineVersion`, `seed`, `run`, `unknowns`, the steps with what changed and why, `outcomes`; with `--explain` every draw with its parts.",
-  batch:
-    '`scenario`, `scenarioHash`, `engineVersion`, `seed`, `runs`, `outcomes.<id>.{probability | mean, low, high, level}` with the method of the interval, `flashpoints.<id>.{final, ever}` by level, `runsPerSecond`. The same command prints the same bytes, whatever the number of workers, but for `runsPerSecond` and `elapsed`. With `--given`: `given.{condition, runs, probability, low, high}`, `outcomes.<id>.{all, given, joint}` and `unknowns.<id>.<value>.{all, given}`; see [methods.md](methods.md#conditional-answers). With `--precision`: `precision.{wanted, reached, runsMost, outcomes.<id>.{halfWidth, reached}}`. With `--ask`: `{ kind: "ask", question, answer: "yes" | "no" | "undecided", errorAtMost, runs, probability, low, high, level, method, … }`; see [methods.md](methods.md#threshold-questions). With `--uncertain`: `draws`, `runsPerDraw`, and with every probability and mean `inputs.{band, variance, luckVariance, share}`; see [methods.md](methods.md#uncertain-inputs).',
-  rare: '`{ kind: "rare", scenario, scenarioHash, seed, outcome, probability, low, high, level, method, relativeError, replications, hits, effort, stages: [{ level, runs, crossed, happened }], steps, plainRuns, stepsSaved, … }`; see [methods.md](methods.md#rare-outcomes).',
-  compare: "see [answers.md](answers.md#compare) and [methods.md](methods.md#comparison).",
-  sensitivity: "see [answers.md](answers.md#sensitivity) and [methods.md](methods.md#sensitivity).",
-  exact:
-    '`{ kind: "exact", schema, scenario, scenarioHash, engineVersion, set, drop, statesPossible, statesAtOnce, transitions, rounding, dropped, outcomes }`; an outcome is `{ type: "boolean", probability, low, high }`, `{ type: "number", mean, low, high, values: [{ value, probability }], within }` or `{ type: "time", probability, low, high, steps, within, mean: { value, low, high } | null, quantiles: [{ share, step, low, high }] }`, where `steps` holds the probability that it comes first in step 0, 1 …, `within` how far each such probability may be off, and `mean` the mean step given that it comes. The true value lies between `low` and `high`. `--at` adds `levels: { within, steps: [{ step, date, flashpoints: { <id>: { <level>: { probability, reached } } } }] }`, where `reached` is the chance of having stood at that level or a higher one by then. `--given` adds `given: { condition, value, low, high, outcomes: { <id>: { probability, joint, mean } | null }, unknowns: { <id>: { <value>: { all, given } } } }`, each `{ value, low, high } | null`: the chance of the condition, and what is true given it. A scenario that cannot be solved ends with 1 and `{ kind: "exact-refusal", scenario, refusal: { kind, … } }`, one whose runs can stop with a fault with 1 and `{ kind: "exact-fault", scenario, step, place, reason }`. [Methods](methods.md) says how.',
-  paths:
-    '`{ kind: "paths", schema, scenario, scenarioHash, engineVersion, engine, seed, set, outcome, runs, runsRequested, partial, orders, removals, boxes, elapsed }`; a part that was not asked for, or not finished, is left out. `orders.{target, signs, acts, orders, tree}`: an order is a list of indices into `signs`; of it `all` is the share of all runs that begin so, `among` that of the runs in which the outcome came true, `given` the probability of the outcome after it, `exactly` the share of the outcome’s runs that had just this order, `exit` after how many happenings the last exit was past. `removals.{screening, leaders}.parts: [{ path, kind, difference, low, high, level, method, gained, lost, … }]`. `boxes.found.{limits: [{ input, low, high, range, values, p }], box: { coverage, density, mass }, peeling }`. See [methods.md](methods.md#what-leads-to-an-outcome).',
-  believe:
-    '`{ kind: "believe", schema, scenario, scenarioHash, engineVersion, set, observed, method, seed, particles, runs, leftOut, level, prior, steps, outcomes }`; a step is `{ step, from, to, posterior, intervals, logEvidence, effectiveSampleSize, signals }`, a signal `{ kind, …ids, likelihoodRatios: { <unknown>: { <value>: { log, ratio } } } }`, `null` where one side is excluded; `outcomes.<id>.{type, probability | mean, low, high, method}`. `intervals`, `effectiveSampleSize`, `particles` where `method` is `"particles"`. A path that cannot be followed ends with 1 and `{ kind: "impossible-path", scenario, step, signal, particles }`, one that is too much for `--method exact` with 1 and `{ kind: "belief-too-large", scenario, step }`. See [methods.md](methods.md#belief-along-an-observed-path).',
-  hindcast:
-    '`{ kind: "hindcast", schema, scenario, scenarioHash, engineVersion, seed, set, observed, forecasters, days: [{ date, decidedBefore, scenario, others, ladders }], beliefs, notJudged, open }`; a score is `{ questions, brier, log, decomposition, forecasts }`, `brier` and `log` are `{ mean, low, high, level, method }` (no interval for fewer than 5 questions), `others.<id>.comparison` holds differences on common questions, `ladders` ranked probability scores of the final levels. See [methods.md](methods.md#hindcast).',
   check:
     '`{ kind: "check", sound, files: [{ file, errors, warnings, diagnostics: [{ code, severity, message, file, line, column, endLine, endColumn, suggestion?, related? }] }] }`. Codes are stable; lines and columns count from 1. With `--base-rates` each file has an answer of kind [`audit`](answers.md#audit) as `baseRates`, null where there is none; `--strict` asks for a reason for every departure. See [methods.md](methods.md#base-rate-audit).',
   new: '`{ kind: "new", file }`',
   fmt: '`{ kind: "fmt", files: [{ file, changed }] }`',
   dump: '`{ kind: "dump", stage, … }` with the stage under its own name.',
-  report:
-    '`{ kind: "report", schema, to, rows | language, file, partial, results: [{ result, scenario, scenarioHash, engineVersion, seed, set, runs }] }`: what was made and from what; the report itself is in `file`. See [reports.md](reports.md).',
   export:
     '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   teach:
@@ -81,6 +66,16 @@ const documents: Readonly<Record<string, string>> = {
   doctor: '`{ kind: "doctor", version, node, platform, cores, terminal, data, scenarios }`',
   completions: '`{ kind: "completions", shell, script }`',
 };
+
+/** Where the answers of a question are described. */
+function answersOf(command: string): string {
+  const kinds = [
+    ...questions.flatMap(({ name, kinds: own }) => (name === command ? own : [])),
+    ...untoldAnswers.flatMap(({ command: name, kind }) => (name === command ? [kind] : [])),
+  ];
+  const links = kinds.map((kind) => `[\`${kind}\`](answers.md#${kind})`);
+  return links.length === 0 ? "" : `${links.join(", ")}.`;
+}
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
@@ -112,7 +107,7 @@ ${rows.length === 0 ? "" : `| | |\n|---|---|\n${rows.map((row) => `| ${row.map(c
 ${examples.join("\n")}
 \`\`\`
 
-\`--json\`: ${documents[name] ?? ""}
+\`--json\`: ${documents[name] ?? answersOf(name)}
 `;
 }
 
@@ -129,4 +124,8 @@ export async function cliReference(): Promise<string> {
 }
 
 /** Commands whose JSON is described. */
-export const documentedCommands: readonly string[] = Object.keys(documents);
+export const documentedCommands: readonly string[] = [
+  ...Object.keys(documents),
+  ...questions.map(({ name }) => name),
+  ...untoldAnswers.map(({ command }) => command),
+];

@@ -1,8 +1,10 @@
 /** The use case of `brink run` as text or as a document: what the command line prints. */
 
+import type { RunAnswer } from "../../answer/run-schema.ts";
+import { identify } from "../../batch/identity.ts";
+import { parametersOf } from "../../engine/interpreter/run.ts";
 import type { Speech } from "../../i18n/catalog.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
-import { runDocument, type Json } from "../../view/explain/run-document.ts";
 import { faultLine, runLines } from "../../view/explain/run-lines.ts";
 import { namingOf } from "../../story/naming.ts";
 import { replayCommand } from "../../view/play/end.ts";
@@ -63,18 +65,22 @@ export function presentRun(
   return { lines, run };
 }
 
-/** The run as the document of `--json`, and the run itself. */
-export function documentRun(
+/** The run as an answer, and the run itself. */
+export async function answerRun(
   scenario: SoundScenario,
   request: RunRequest,
-): { readonly document: Json; readonly run: RunOnce } {
-  const run = runOnce(scenario.program, request.seed, request.run);
-  const document = runDocument(scenario.program, run, {
-    explain: request.explain,
-    steps: request.steps,
-    engineVersion: packageVersion(),
+): Promise<{ readonly answer: RunAnswer; readonly run: RunOnce }> {
+  const { runAnswer } = await import("../../answer/run.ts");
+  const { program } = scenario;
+  const { seed, explain, steps, set = {} } = request;
+  const run = runOnce(program, seed, request.run);
+  const answer = runAnswer(program, run, {
+    identity: identify(program, parametersOf(program), seed, packageVersion()),
+    engine: "interpreter",
+    replay: runCommand(scenario, request).replace(/^npx /u, ""),
+    ...{ set, explain, steps },
   });
-  return { document, run };
+  return { answer, run };
 }
 
 /** The run as CSV, a row per state, and what stopped it if a fault did. */
@@ -83,15 +89,14 @@ export async function tabulateRun(
   request: RunRequest,
   style: NumberStyle,
 ): Promise<{ readonly csv: string; readonly fault: string | undefined }> {
-  const [{ csvTable }, { trajectoryTable }] = await Promise.all([
+  const [{ csvTable }, { runKind }] = await Promise.all([
     import("../../render/csv.ts"),
-    import("../../report/tidy/trajectory.ts"),
+    import("../../answer/run.ts"),
   ]);
+  const { answer, run } = await answerRun(scenario, request);
   const { model, program } = scenario;
-  const run = runOnce(program, request.seed, request.run);
-  const states = request.steps === undefined ? run.states : run.states.slice(0, request.steps + 1);
   return {
-    csv: csvTable(trajectoryTable(program, { ...run, states })),
+    csv: runKind.table === undefined ? "" : csvTable(runKind.table(answer)),
     fault:
       run.fault === undefined
         ? undefined

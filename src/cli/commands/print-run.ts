@@ -1,22 +1,21 @@
 /** One run as text or JSON. */
 
 import type { SoundScenario } from "../../app/read.ts";
-import {
-  documentRun,
-  presentRun,
-  tabulateRun,
-  type RunRequest,
-} from "../../app/run/present-run.ts";
+import { answerRun, presentRun, tabulateRun, type RunRequest } from "../../app/run/present-run.ts";
 import type { Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 
 export type { RunRequest } from "../../app/run/present-run.ts";
 
 /** Prints a run; one that the scenario's own fault stops ends with the exit code for faults. */
-export function printRun(context: Context, scenario: SoundScenario, request: RunRequest): ExitCode {
+export async function printRun(
+  context: Context,
+  scenario: SoundScenario,
+  request: RunRequest,
+): Promise<ExitCode> {
   if (context.json) {
-    const { document, run } = documentRun(scenario, request);
-    context.printJson(document);
+    const { answer, run } = await answerRun(scenario, request);
+    context.printJson(answer);
     return run.fault === undefined ? exitCodes.fine : exitCodes.faults;
   }
   const { lines, run } = presentRun(scenario, request, context.style);

@@ -2,12 +2,10 @@
 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { at } from "../../../src/base/invariant.ts";
 import { runOnce } from "../../../src/app/run/run-once.ts";
 import { scenariosFolder } from "../../../src/app/paths.ts";
 import { lower } from "../../../src/ir/lower.ts";
 import type { Model } from "../../../src/scenario/model.ts";
-import { runDocument } from "../../../src/view/explain/run-document.ts";
 import { runLines } from "../../../src/view/explain/run-lines.ts";
 import { chanceOf, levelName, namingOf, shortNameOf } from "../../../src/story/naming.ts";
 import { corpusFolder, readModel } from "../../corpus/cases.ts";
@@ -107,29 +105,4 @@ test("a run that stops with a fault says where, when and how to see it again", (
     "3 Jan 2022: the run stops with a fault of the scenario at variables.v.drift: " +
       "a value is not a finite number (seed “words”, run 1, step 2)",
   );
-});
-
-test("the document holds the run to the last bit", () => {
-  const program = lower(flagship);
-  const run = runOnce(program, "words", 1);
-  const options = { explain: true, steps: undefined, engineVersion: "test" };
-  const text = JSON.stringify(runDocument(program, run, options));
-  const document = JSON.parse(text) as {
-    readonly steps: readonly {
-      readonly transitions: readonly { readonly total: number; readonly draw?: number }[];
-    }[];
-    readonly states: readonly { readonly levels: Readonly<Record<string, string>> }[];
-    readonly outcomes: Readonly<Record<string, unknown>>;
-  };
-  expect(
-    document.steps.map((step) => step.transitions.map(({ total, draw }) => [total, draw])),
-  ).toEqual(
-    run.records.map((record) => record.transitions.map(({ total, draw }) => [total, draw])),
-  );
-  expect(document.states).toHaveLength(run.states.length);
-  const { id, levels } = at(program.flashpoints, 0);
-  expect(document.states.map((state) => state.levels[id])).toEqual(
-    run.states.map((state) => at(levels, at(state.levels, 0))),
-  );
-  expect(Object.keys(document.outcomes)).toEqual(program.outcomes.map((outcome) => outcome.id));
 });

@@ -20,6 +20,8 @@ export const explainWords: Translation<typeof english> = {
   "run.fault.chance": "احتمال لا يقع بين 0% ودون 100%",
   "run.fault.dated-chance": "احتمال حدث مؤرَّخ لا يقع بين 0% و100%",
   "run.fault.share": "حصص المجهول كلها صفر",
+  "caution.run-fault":
+    "يتوقف التشغيل في الخطوة {step} بسبب خطأ في السيناريو عند {place}: {reason}.",
   "run.outcomes": "مآلات هذا التشغيل",
   "run.outcome": "{title}: {value}",
   "run.outcome-time": "{date}، الخطوة {step}",

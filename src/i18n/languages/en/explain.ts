@@ -17,6 +17,8 @@ export const explainWords = {
   "run.fault.chance": "a chance is not at least 0% and below 100%",
   "run.fault.dated-chance": "the chance of a dated event is not between 0% and 100%",
   "run.fault.share": "all shares of an unknown are 0",
+  "caution.run-fault":
+    "The run stops in step {step} with a fault of the scenario at {place}: {reason}.",
   "run.outcomes": "Outcomes of this run",
   "run.outcome": "{title}: {value}",
   "run.outcome-time": "{date}, step {step}",

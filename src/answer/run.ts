@@ -1,9 +1,9 @@
 /**
- * A run as one JSON document (docs/explain.md). Ids instead of indices, numbers to
- * the last bit, texts left out: the scenario has them.
+ * The answer of `brink run`: one run, ids instead of indices, numbers to the last bit. Texts are left out:
+ * the scenario has them.
  */
 
-import { at } from "../../base/invariant.ts";
+import { at } from "../base/invariant.ts";
 import type {
   ChangeRecord,
   EventRecord,
@@ -11,24 +11,39 @@ import type {
   MoveRecord,
   StepRecord,
   TransitionRecord,
-} from "../../engine/interpreter/record.ts";
-import type { State } from "../../engine/interpreter/state.ts";
-import { isoFromDay } from "../../i18n/date.ts";
-import type { Program, ProgramMultiplier, ProgramOutcome } from "../../ir/program.ts";
-import type { RunView } from "./run-lines.ts";
+} from "../engine/interpreter/record.ts";
+import type { State } from "../engine/interpreter/state.ts";
+import type { RunFault } from "../engine/interpreter/fault.ts";
+import { dateOfDay } from "../base/civil-date.ts";
+import type { Program, ProgramMultiplier, ProgramOutcome } from "../ir/program.ts";
+import { caution } from "./caution.ts";
+import { headOf, type HeadFacts } from "./head.ts";
+import { table, type AnswerKind } from "./kind.ts";
+import { runSchema, type RunAnswer, type RunStep } from "./run-schema.ts";
+import type { Cell, ColumnKind } from "./table.ts";
 
-/** Anything that JSON can hold. */
-export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type FullStep = Extract<RunStep, { readonly transitions: unknown }>;
+type ShortStep = Exclude<RunStep, FullStep>;
+type Factors = FullStep["transitions"][number]["rules"][number]["factors"];
+
+/** A run as it was made. */
+export interface RunRecords {
+  readonly run: number;
+  readonly states: readonly State[];
+  readonly records: readonly StepRecord[];
+  /** By outcome index; empty if the run stopped with a fault. */
+  readonly outcomes: readonly number[];
+  readonly fault?: RunFault;
+}
 
 function dateOf(program: Program, step: number): string {
-  return isoFromDay(at(program.calendar.dayOfStep, step));
+  return dateOfDay(at(program.calendar.dayOfStep, step));
 }
 
 function factorsOf(
   factors: readonly FactorRecord[],
   multipliers: readonly ProgramMultiplier[],
-): Json {
+): Factors {
   return factors.map(({ multiplier, factor }) => ({
     multiplier,
     origin: at(multipliers, multiplier).origin,
@@ -36,7 +51,7 @@ function factorsOf(
   }));
 }
 
-function eventOf(program: Program, record: EventRecord): Json {
+function eventOf(program: Program, record: EventRecord): FullStep["events"][number] {
   const { id, occurrence } = at(program.events, record.event);
   const { base } = record;
   return {
@@ -52,7 +67,7 @@ function eventOf(program: Program, record: EventRecord): Json {
   };
 }
 
-function moveOf(program: Program, record: MoveRecord): Json {
+function moveOf(program: Program, record: MoveRecord): FullStep["moves"][number] {
   const { id, moves } = at(program.actors, record.actor);
   return {
     actor: id,
@@ -70,7 +85,7 @@ function moveOf(program: Program, record: MoveRecord): Json {
   };
 }
 
-function transitionOf(program: Program, record: TransitionRecord): Json {
+function transitionOf(program: Program, record: TransitionRecord): FullStep["transitions"][number] {
   const { id, levels, rules } = at(program.flashpoints, record.flashpoint);
   return {
     flashpoint: id,
@@ -91,7 +106,7 @@ function transitionOf(program: Program, record: TransitionRecord): Json {
   };
 }
 
-function changeOf(program: Program, change: ChangeRecord): Json {
+function changeOf(program: Program, change: ChangeRecord): RunStep["changes"][number] {
   const { phase, index, from, to } = change;
   if (change.target === "variable") {
     return { phase, variable: at(program.variables, index).id, from, to };
@@ -101,7 +116,7 @@ function changeOf(program: Program, change: ChangeRecord): Json {
 }
 
 /** Only what happened, without thresholds. */
-function stepInShort(program: Program, record: StepRecord): Json {
+function stepInShort(program: Program, record: StepRecord): ShortStep {
   return {
     step: record.step,
     date: dateOf(program, record.step),
@@ -127,7 +142,7 @@ function stepInShort(program: Program, record: StepRecord): Json {
   };
 }
 
-function stepInFull(program: Program, record: StepRecord): Json {
+function stepInFull(program: Program, record: StepRecord): FullStep {
   return {
     step: record.step,
     date: dateOf(program, record.step),
@@ -138,7 +153,7 @@ function stepInFull(program: Program, record: StepRecord): Json {
   };
 }
 
-function stateOf(program: Program, state: State): Json {
+function stateOf(program: Program, state: State): RunAnswer["states"][number] {
   return {
     step: state.step,
     date: dateOf(program, state.step),
@@ -148,10 +163,21 @@ function stateOf(program: Program, state: State): Json {
     variables: Object.fromEntries(
       program.variables.map(({ id }, index) => [id, at(state.variables, index)]),
     ),
+    happened: program.events.flatMap(({ id }, index) => (at(state.happened, index) ? [id] : [])),
+    moves: Object.fromEntries(
+      program.actors.map(({ id, moves }, index) => [
+        id,
+        at(state.moves, index).map((move) => at(moves, move).id),
+      ]),
+    ),
   };
 }
 
-function outcomeOf(program: Program, outcome: ProgramOutcome, value: number): Json {
+function outcomeOf(
+  program: Program,
+  outcome: ProgramOutcome,
+  value: number,
+): RunAnswer["outcomes"][string] {
   switch (outcome.type) {
     case "boolean":
       return value !== 0;
@@ -163,34 +189,35 @@ function outcomeOf(program: Program, outcome: ProgramOutcome, value: number): Js
   }
 }
 
-/** What the document says beside the run itself. */
-export interface RunDocumentOptions {
+/** What the answer says beside the run itself. */
+export interface RunFacts extends HeadFacts {
   readonly explain: boolean;
   /** Only the first so many steps; undefined = all. */
   readonly steps: number | undefined;
-  readonly engineVersion: string;
 }
 
-/** The document of `brink run --json`; with `explain`, every draw with its parts. */
-export function runDocument(program: Program, run: RunView, options: RunDocumentOptions): Json {
-  const { explain, steps, engineVersion } = options;
+/** The answer from a run; with `explain`, every draw with its parts. */
+export function runAnswer(program: Program, run: RunRecords, facts: RunFacts): RunAnswer {
+  const { explain, steps } = facts;
   const [first] = run.states;
+  const { fault } = run;
   const count = Math.min(steps ?? Infinity, run.records.length);
+  const stopped =
+    fault === undefined
+      ? null
+      : { step: fault.step, place: fault.place.path, reason: fault.reason };
   return {
-    kind: "run",
-    scenario: program.id,
-    scenarioHash: program.hash,
-    engineVersion,
-    seed: run.seed,
+    ...headOf("run", facts),
+    cautions: stopped === null ? [] : [caution("run-fault", stopped)],
     run: run.run,
     observer: true,
+    flashpoints: Object.fromEntries(program.flashpoints.map(({ id, levels }) => [id, levels])),
+    events: program.events.map(({ id }) => id),
     unknowns: Object.fromEntries(
-      first === undefined
-        ? []
-        : program.unknowns.map(({ id, values }, index) => [
-            id,
-            at(values, at(first.unknowns, index)).id,
-          ]),
+      program.unknowns.map(({ id, values }, index) => [
+        id,
+        first === undefined ? null : at(values, at(first.unknowns, index)).id,
+      ]),
     ),
     states: run.states.slice(0, count + 1).map((state) => stateOf(program, state)),
     steps: run.records
@@ -204,9 +231,54 @@ export function runDocument(program: Program, run: RunView, options: RunDocument
             return [outcome.id, outcomeOf(program, outcome, value)];
           }),
     ),
-    fault:
-      run.fault === undefined
-        ? null
-        : { step: run.fault.step, place: run.fault.place.path, reason: run.fault.reason },
+    fault: stopped,
+    uncertainty: "none",
+    forecast: false,
   };
 }
+
+/** Columns named after the ids of something. */
+const columns = (ids: readonly string[], prefix: string, kind: ColumnKind) =>
+  Object.fromEntries(ids.map((id) => [`${prefix}_${id}`, kind]));
+
+/**
+ * A row per state. `level_<flashpoint>` is the level's number and `at_<flashpoint>` its id;
+ * `event_<id>` says whether it has happened yet; `move_<actor>` lists the latest turn's moves.
+ */
+function trajectory(answer: RunAnswer) {
+  const { seed, run, unknowns, flashpoints, events, states } = answer;
+  const [first] = states;
+  const [variables, actors] = [
+    Object.keys(first?.variables ?? {}),
+    Object.keys(first?.moves ?? {}),
+  ];
+  return table<RunAnswer>()(
+    {
+      ...{ seed: "text", run: "count", step: "integer", date: "text" },
+      ...columns(Object.keys(unknowns), "drawn", "text"),
+      ...Object.fromEntries(
+        Object.keys(flashpoints).flatMap((id): [string, ColumnKind][] => [
+          [`level_${id}`, "integer"],
+          [`at_${id}`, "text"],
+        ]),
+      ),
+      ...columns(variables, "value", "number"),
+      ...columns(events, "event", "boolean"),
+      ...columns(actors, "move", "text"),
+    },
+    () =>
+      states.map((state): Cell[] => [
+        ...[seed, run, state.step, state.date],
+        ...Object.values(unknowns),
+        ...Object.entries(flashpoints).flatMap(([id, levels]): Cell[] => {
+          const level = state.levels[id] ?? "";
+          return [levels.indexOf(level), level];
+        }),
+        ...variables.map((id) => state.variables[id] ?? null),
+        ...events.map((id) => state.happened.includes(id)),
+        ...actors.map((id) => (state.moves[id] ?? []).join(" ")),
+      ]),
+  )(answer);
+}
+
+export const runKind: AnswerKind<typeof runSchema> = { schema: runSchema, table: trajectory };
