@@ -189,9 +189,7 @@ export function newQuestion(name: string, root: string = projectRoot): readonly 
   const listed = readFileSync(file(registry), "utf8");
   writeFileSync(
     file(registry),
-    listed.replace(/
-\] as const satisfies/u, () => `
-${entry}] as const satisfies`));
+    listed.replace(/\n\] as const /u, () => `\n${entry}] as const `),
   );
   const spoken = Object.entries(words).map(([language, text]) => {
     const path = `src/i18n/languages/${language}/command.ts`;
