@@ -24,6 +24,7 @@ export type { Answer } from "./answer/kind.ts";
 export type { Caution } from "./answer/caution.ts";
 export type { ReadFault } from "./answer/read.ts";
 export type { AskAnswer } from "./answer/ask.ts";
+export type { AuditAnswer } from "./answer/audit.ts";
 export type { BatchAnswer } from "./answer/batch.ts";
 export type { BelieveAnswer } from "./answer/believe.ts";
 export type { CompareAnswer } from "./answer/compare.ts";

@@ -68,7 +68,15 @@ export const auditSchema = shape({
   ...tail,
 });
 
-/** The answer of `brink check --base-rates`, scenario by scenario. */
+/**
+ * The answer of `brink check --base-rates`, scenario by scenario.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("audit", { scenario: "europe-2022", runs: 20 });
+ * console.log(answer.kind, answer.cautions);
+ */
 export type AuditAnswer = TypeOf<typeof auditSchema>;
 
 /** What the answer says beside the audit. */

@@ -13,6 +13,7 @@ import type { PublishedRate } from "../study/published-rates.ts";
 import { elapsedSince, type Asking } from "./asking.ts";
 import { auditOptions } from "./audit-options.ts";
 import type { ValuesOf } from "./option.ts";
+import { question, type Question } from "./question.ts";
 import { told } from "./told.ts";
 
 /** The audit as a kind of answer. */
@@ -66,3 +67,19 @@ export async function askAudit(
   });
   return { answer, naming };
 }
+
+const { runs, quiet } = auditOptions;
+
+/** As programs ask it; at the command line it is a part of `brink check`. */
+export const auditQuestion: Question<{ runs: typeof runs; quiet: typeof quiet }, AuditAnswer> =
+  question({
+    name: "audit",
+    about: "help.base-rates",
+    options: { runs, quiet },
+    examples: [],
+    answers: [audited],
+    ask: async (asked, asking) => {
+      const found = await askAudit(asked.scenario, asked, asking);
+      return { told: audited, ...found, end: "complete" };
+    },
+  });

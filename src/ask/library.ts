@@ -19,10 +19,10 @@ import { Telling } from "../story/telling.ts";
 import { Asking } from "./asking.ts";
 import { longName, readOptions, type Option, type OptionTable } from "./option.ts";
 import type { Question } from "./question.ts";
-import { questions, scenarioKinds, toldOf, type AnyEntry } from "./questions.ts";
+import { everyQuestion, scenarioKinds, toldOf, type AnyEntry } from "./questions.ts";
 import { ScenarioFaults, UsageFault } from "./refusal.ts";
 
-/** Names of the questions: those of their commands. */
+/** Names of the questions: those of their commands, and `audit` for `brink check --base-rates`. */
 export type QuestionName = AnyEntry["name"];
 
 type Loaded<Name extends QuestionName> = Awaited<
@@ -113,7 +113,7 @@ export async function ask<Name extends QuestionName>(
     Readonly<Record<string, unknown>>;
   const style = { language: language ?? fallbackLanguage, digits: "latin" } as const;
   const say = speech(style);
-  const entry = questions.find((one) => one.name === name);
+  const entry = everyQuestion.find((one) => one.name === name);
   if (entry === undefined) throw noQuestion(name, say);
   const question = await entry.load();
   const { named, texts } = handedOver(scenario);

@@ -70,23 +70,27 @@ const all = [
   },
 ] as const satisfies readonly QuestionEntry[];
 
+/** Questions that are asked by a part of another command. */
+const parts = [
+  {
+    name: "audit",
+    command: "check --base-rates",
+    about: "help.base-rates",
+    kinds: ["audit"],
+    load: async () => (await import("./audit.ts")).auditQuestion,
+  },
+] as const satisfies readonly (QuestionEntry & { readonly command: string })[];
+
 /** The types of them all. */
-export type AnyEntry = (typeof all)[number];
+export type AnyEntry = (typeof all)[number] | (typeof parts)[number];
 
 export const questions: readonly QuestionEntry[] = all;
 
-/** Answers of commands that are no questions, by kind. */
-export const otherAnswers: readonly {
-  readonly kind: string;
-  readonly command: string;
-  readonly load: () => Promise<Told>;
-}[] = [
-  {
-    kind: "audit",
-    command: "check --base-rates",
-    load: async () => (await import("./audit.ts")).audited,
-  },
-];
+/** Those without a command of their own. */
+export const partQuestions: readonly (QuestionEntry & { readonly command: string })[] = parts;
+
+/** All that programs can ask. */
+export const everyQuestion: readonly QuestionEntry[] = [...questions, ...partQuestions];
 
 /** Answers that are told where they are asked only: documents and tables, by kind. */
 export const untoldAnswers: readonly {
@@ -103,15 +107,10 @@ export const untoldAnswers: readonly {
 
 /** The kinds of all answers that are about one scenario, by name. */
 export const scenarioKinds = (): readonly string[] =>
-  [...questions.flatMap(({ kinds }) => kinds), ...otherAnswers.map(({ kind }) => kind)]
-    .filter((kind) => kind !== "report")
-    .toSorted();
+  everyQuestion.flatMap(({ kinds }) => kinds.filter((kind) => kind !== "report")).toSorted();
 
 /** A kind of answer by its name; undefined if there is none. */
 export async function toldOf(kind: string): Promise<Told | undefined> {
-  const entry = questions.find(({ kinds }) => kinds.includes(kind));
-  const other = otherAnswers.find((one) => one.kind === kind);
-  return entry === undefined
-    ? await other?.load()
-    : (await entry.load()).answers.find((one) => one.kind === kind);
+  const entry = everyQuestion.find(({ kinds }) => kinds.includes(kind));
+  return (await entry?.load())?.answers.find((one) => one.kind === kind);
 }

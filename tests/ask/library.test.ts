@@ -13,7 +13,7 @@ import {
   type QuestionName,
 } from "../../src/ask/library.ts";
 import { longName } from "../../src/ask/option.ts";
-import { questions } from "../../src/ask/questions.ts";
+import { everyQuestion } from "../../src/ask/questions.ts";
 import { NothingDone, ScenarioFaults, UsageFault } from "../../src/ask/refusal.ts";
 import type { ExactAnswer } from "../../src/answer/exact-schema.ts";
 import type { RareAnswer } from "../../src/answer/rare.ts";
@@ -138,7 +138,7 @@ describe("a document", () => {
 });
 
 it("no option of a question is hidden by what every question takes", async () => {
-  const loaded = await Promise.all(questions.map(async ({ load }) => load()));
+  const loaded = await Promise.all(everyQuestion.map(async ({ load }) => load()));
   const own = ["scenario", "folder", "language", "signal", "progress"];
   for (const { options } of loaded) {
     expect(Object.keys(options).filter((key) => own.includes(key))).toEqual([]);

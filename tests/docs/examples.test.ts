@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { questions } from "../../src/ask/questions.ts";
+import { everyQuestion } from "../../src/ask/questions.ts";
 import { requireBundle } from "../config/build-once.ts";
 import { examples, folderInside } from "./examples.ts";
 
@@ -21,11 +21,11 @@ describe("the examples of the library", () => {
   it("show every question and every main function", () => {
     const shown = all.map(({ of }) => of);
     // A kind of answer has a type of that name, with an example of how it is asked for.
-    const wanted = questions.flatMap(({ kinds }) =>
+    const wanted = everyQuestion.flatMap(({ kinds }) =>
       kinds.map((kind) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Answer`),
     );
     expect(wanted.filter((name) => !shown.includes(name))).toEqual([]);
-    const silent = questions.filter(
+    const silent = everyQuestion.filter(
       ({ name }) => !all.some(({ code }) => code.includes(`ask("${name}", {`)),
     );
     expect(silent.map(({ name }) => name)).toEqual([]);

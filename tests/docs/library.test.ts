@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import { root } from "../cli/call.ts";
 import { format } from "prettier";
 import { longName } from "../../src/ask/option.ts";
-import { questions } from "../../src/ask/questions.ts";
+import { everyQuestion } from "../../src/ask/questions.ts";
 import { expectGoldenPart } from "../config/golden.ts";
 import { requireBundle } from "../config/build-once.ts";
 import { folderInside } from "./examples.ts";
@@ -48,7 +48,7 @@ it("the library's example estimates a known probability and replays a run", () =
 
 it("the options of every question are listed", async () => {
   const rows = await Promise.all(
-    questions.map(async ({ name, load }) => {
+    everyQuestion.map(async ({ name, load }) => {
       const names = Object.entries((await load()).options).flatMap(([key, option]) => {
         if (key === "quiet") return [];
         const flag = longName(option);
