@@ -2,10 +2,8 @@
 
 import { rare, rareAnswer, type RareAnswer } from "../answer/rare.ts";
 import { at } from "../base/invariant.ts";
-import { layoutOf } from "../batch/layout.ts";
 import { BY, choosePilot, GOAL, type Replication } from "../batch/splitting.ts";
 import { splittingProgram } from "../batch/splitting-program.ts";
-import { Kernel } from "../engine/kernel/kernel.ts";
 import { latinDigits } from "../i18n/number.ts";
 import { tellRare } from "../story/rare.ts";
 import { estimateRare } from "../study/rare.ts";
@@ -69,7 +67,7 @@ export const rareQuestion: Question<typeof options, RareAnswer> = question({
     if (program === undefined) return asking.refuse(say("rare.no-way", { id: goal.id }));
     const plan = { effort, time: goal.type === "time" };
     // The pilot chooses the levels where none are given; it also measures how long a plain run is.
-    const follower = new Kernel(program, layoutOf(program)).follower(parameters, GOAL, BY);
+    const follower = subject.engine.prepare(program).follower(parameters, GOAL, BY);
     const pilot = choosePilot(follower, identity.seed, plan, asked.levels);
     const { result, end } = await asking.share<readonly Replication[]>(
       subject,

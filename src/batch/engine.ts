@@ -5,6 +5,7 @@
 
 import type { OutcomeProgress } from "../engine/interpreter/outcome.ts";
 import type { State } from "../engine/interpreter/state.ts";
+import type { Follower } from "../engine/kernel/follow.ts";
 import type { Program } from "../ir/program.ts";
 import type { Key } from "../random/philox.ts";
 import type { Tally } from "./tally.ts";
@@ -47,6 +48,13 @@ export interface PreparedEngine {
     first: number,
     count: number,
   ): Tally;
+
+  /**
+   * Runs followed one at a time until the outcome number `goal` is decided or that of number `by`
+   * reaches a threshold. Nothing else may be asked of the engine in between, and what a follower saves
+   * is for itself alone.
+   */
+  follower(parameters: readonly number[], goal: number, by: number): Follower<unknown>;
 
   /** The same runs as `tally`, one by one. */
   list(parameters: readonly number[], key: Key, first: number, count: number): RunList;

@@ -11,6 +11,7 @@ import type { Luck } from "../random/luck.ts";
 import type { Key } from "../random/philox.ts";
 import { luckOf } from "../random/stream.ts";
 import type { Beginning, Engine, RunList } from "./engine.ts";
+import { followPlainly } from "./interpreter-follower.ts";
 import { layoutOf } from "./layout.ts";
 import { tallyRuns, type RunSummary } from "./tally.ts";
 
@@ -140,6 +141,7 @@ export const interpreterEngine: Engine = {
             summariseContinuation(program, beginning, parameters, key, run),
           ),
         ),
+      follower: (parameters, goal, by) => followPlainly(program, parameters, goal, by),
       list: (parameters, key, first, count) => listRuns(program, parameters, key, first, count),
     };
   },

@@ -59,6 +59,7 @@ function prepare(program: Program): PreparedEngine {
       tally(kernel, layout, undefined, parameters, key, first, count),
     tallyFrom: (beginning, parameters, key, first, count) =>
       tally(kernel, layout, beginning, parameters, key, first, count),
+    follower: (parameters, goal, by) => kernel.follower(parameters, goal, by),
     list: (parameters, key, first, count) => list(kernel, program, parameters, key, first, count),
   };
 }

@@ -1,32 +1,18 @@
 /** Splitting against exact answers, against the interpreter, and against the work of plain runs. */
 
-import { describe, expect, it } from "vitest";
-import { layoutOf } from "../../src/batch/layout.ts";
+import { interpreterEngine } from "../../src/batch/interpreter-engine.ts";
+import { kernelEngine } from "../../src/batch/kernel-engine.ts";
+import { splittingProgram } from "../../src/batch/splitting-program.ts";
 import {
   BY,
-  choosePilot,
   GOAL,
+  choosePilot,
   replicate,
   type Replication,
   type SplittingPlan,
 } from "../../src/batch/splitting.ts";
-import { splittingProgram } from "../../src/batch/splitting-program.ts";
-import { advance } from "../../src/engine/interpreter/advance.ts";
-import { RunFault } from "../../src/engine/interpreter/fault.ts";
-import {
-  beginOutcomes,
-  observe,
-  type OutcomeProgress,
-} from "../../src/engine/interpreter/outcome.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
-import { start } from "../../src/engine/interpreter/start.ts";
-import type { State } from "../../src/engine/interpreter/state.ts";
-import type { Follower } from "../../src/engine/kernel/follow.ts";
-import { Kernel } from "../../src/engine/kernel/kernel.ts";
 import type { Program } from "../../src/ir/program.ts";
-import type { Key } from "../../src/random/philox.ts";
-import { keyOfSeed } from "../../src/random/seed.ts";
-import { luckOf } from "../../src/random/stream.ts";
 import { estimateRare } from "../../src/study/rare.ts";
 import { programOf } from "../bench/subjects.ts";
 import {
@@ -36,62 +22,13 @@ import {
   ruinProbability,
   ruinText,
 } from "./ladder.ts";
-
-interface Left {
-  readonly state: State;
-  readonly outcomes: readonly OutcomeProgress[];
-}
-
-/** The same runs by the interpreter, the plain reading of what a follower does. */
-function plainFollower(program: Program, parameters: readonly number[]): Follower<Left> {
-  let key: Key = keyOfSeed("none");
-  let left: Left | undefined;
-  return {
-    useKey: (next) => {
-      key = next;
-    },
-    save: () => left!,
-    follow: (run, from, threshold) => {
-      const luck = luckOf(key, run);
-      let steps = 0;
-      const result = (kind: "over" | "crossed" | "fault") => ({
-        kind,
-        steps,
-        value: left?.outcomes[GOAL]!.value ?? NaN,
-        highest: left?.outcomes[BY]!.value ?? NaN,
-      });
-      try {
-        let at = from;
-        if (at === undefined) {
-          const state = start(program, parameters, luck);
-          at = {
-            state,
-            outcomes: observe(program, parameters, beginOutcomes(program), state),
-          };
-        }
-        left = at;
-        for (;;) {
-          const { state, outcomes }: Left = left;
-          if (state.ended || outcomes[GOAL]!.decided) return result("over");
-          if (outcomes[BY]!.value >= threshold) return result("crossed");
-          steps += 1;
-          const next: State = advance(program, parameters, state, luck).state;
-          left = { state: next, outcomes: observe(program, parameters, outcomes, next) };
-        }
-      } catch (error) {
-        if (!(error instanceof RunFault)) throw error;
-        return result("fault");
-      }
-    },
-  };
-}
+import { describe, expect, it } from "vitest";
 
 function prepared(whole: Program, id: string) {
   const parameters = parametersOf(whole);
   const goal = whole.outcomes.findIndex((outcome) => outcome.id === id);
   const program = splittingProgram(whole, goal, undefined, parameters)!;
-  const kernel = new Kernel(program, layoutOf(program));
-  const follower = kernel.follower(parameters, GOAL, BY);
+  const follower = kernelEngine.prepare(program).follower(parameters, GOAL, BY);
   const time = whole.outcomes[goal]!.type === "time";
   return { program, parameters, follower, time };
 }
@@ -119,7 +56,7 @@ describe("the kernel follows runs as the interpreter does", () => {
       ? id
       : whole.outcomes.find(({ type }) => type !== "number")!.id;
     const { program, parameters, follower, time } = prepared(whole, found);
-    const plain = plainFollower(program, parameters);
+    const plain = interpreterEngine.prepare(program).follower(parameters, GOAL, BY);
     const plan = { levels, effort: 20, time };
     for (let index = 0; index < 2; index += 1) {
       expect(replicate(follower, "same", index, plan)).toEqual(

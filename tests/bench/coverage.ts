@@ -1,13 +1,14 @@
+import { Kernel } from "../../src/engine/kernel/kernel.ts";
 /**
  * How often each kind of interval covers the truth, and how much work splitting saves, as measured:
  * the numbers in docs/methods.md. Fixed seeds; `node tests/bench/coverage.ts [--quick]`.
  */
 
+import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { layoutOf } from "../../src/batch/layout.ts";
 import { BY, choosePilot, GOAL, replicate } from "../../src/batch/splitting.ts";
 import { splittingProgram } from "../../src/batch/splitting-program.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
-import { Kernel } from "../../src/engine/kernel/kernel.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
 import { binomialProbability } from "../../src/stats/binomial.ts";
@@ -153,7 +154,7 @@ const parameters = parametersOf(whole);
 const goal = whole.outcomes.findIndex(({ id }) => id === "top");
 const program = splittingProgram(whole, goal, undefined, parameters);
 if (program === undefined) throw new Error("no way to the top");
-const follower = new Kernel(program, layoutOf(program)).follower(parameters, GOAL, BY);
+const follower = kernelEngine.prepare(program).follower(parameters, GOAL, BY);
 for (const effort of [50, 200, 1000]) {
   const times = quick ? 20 : Math.round(50_000 / effort) + 50;
   const task = { effort, time: false };

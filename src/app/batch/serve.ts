@@ -12,15 +12,12 @@ import {
   mergeConditioned,
   type ConditionedTally,
 } from "../../batch/conditioned.ts";
-import { layoutOf } from "../../batch/layout.ts";
 import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
 import { chunksOf, type RunRange } from "../../batch/plan.ts";
 import { BY, GOAL, replicate, type Replication } from "../../batch/splitting.ts";
 import { countDraw, runPoints, type DrawTask, type PointsTask } from "../../batch/points.ts";
 import { releaseTally, type Tally } from "../../batch/tally.ts";
 import { traceWith, type TracePart, type Tracer } from "../../batch/tracing.ts";
-import type { Follower } from "../../engine/kernel/follow.ts";
-import { Kernel } from "../../engine/kernel/kernel.ts";
 import type { Key } from "../../random/philox.ts";
 import { openBoard } from "./board.ts";
 import type { Job, JobVariant } from "./job.ts";
@@ -72,7 +69,7 @@ export function serve(engineNamed: (name: string) => Engine): Service {
     return tally;
   };
   let tracer: Tracer | undefined;
-  let follower: Follower<Uint8Array> | undefined;
+  let follower: ReturnType<PreparedEngine["follower"]> | undefined;
   let variants: readonly (JobVariant & { readonly engine: PreparedEngine })[] | undefined;
   const prepareVariants = (): NonNullable<typeof variants> =>
     (variants ??= (job.variants ?? []).map((variant) => ({
@@ -142,11 +139,7 @@ export function serve(engineNamed: (name: string) => Engine): Service {
     split: ({ first, end }) => {
       if (board.stopped() || job.split === undefined) return undefined;
       const { plan, seed } = job.split;
-      follower ??= new Kernel(job.program, layoutOf(job.program)).follower(
-        job.parameters,
-        GOAL,
-        BY,
-      );
+      follower ??= engine().follower(job.parameters, GOAL, BY);
       const made: Replication[] = [];
       for (let index = first; index < end; index += 1) {
         made.push(replicate(follower, seed, index, plan));

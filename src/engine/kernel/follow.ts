@@ -57,11 +57,11 @@ export interface Followed {
 /** One run at a time. */
 export interface Follower<Saved> {
   /** From now on luck is that of this key. */
-  readonly useKey: (key: Key) => void;
+  useKey(key: Key): void;
   /** Follows a run from the start, or from what was saved. */
-  readonly follow: (run: number, from: Saved | undefined, threshold: number) => Followed;
+  follow(run: number, from: Saved | undefined, threshold: number): Followed;
   /** Where the run followed last was left. */
-  readonly save: () => Saved;
+  save(): Saved;
 }
 
 /** What following needs of a kernel. */
