@@ -35,6 +35,7 @@ function bracketed(expression: Expression): string {
       return `(${expression.function} ${bracketed(expression.operand)})`;
     case "conditional":
       return `(${bracketed(expression.test)} ? ${bracketed(expression.then)} : ${bracketed(expression.otherwise)})`;
+    // eslint-disable-next-line no-restricted-syntax -- what has no parts prints itself
     default:
       return printExpression(expression);
   }
