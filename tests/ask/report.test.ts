@@ -156,7 +156,7 @@ describe("brink report", () => {
       [
         "report two-state --with other.json",
         2,
-        "of kind “check”; a report takes: ask, batch, believe",
+        "of kind “check”; a report takes: ask, audit, batch, believe",
       ],
       [
         "report two-state --runs 5 --with cut.json --out x.html",
@@ -188,8 +188,8 @@ describe("brink run --csv", () => {
     const { code, out } = await brink("run two-state --seed s --run 4 --csv --steps 3");
     expect(code).toBe(0);
     const [head, first, ...others] = out.trimEnd().split("\r\n");
-    expect(head).toBe("seed,run,step,date,level_border,at_border");
-    expect(first).toBe("s,4,0,2022-01-03,0,calm");
+    expect(head).toBe("seed,run,step,date,level_border,at_border,cautions");
+    expect(first).toBe("s,4,0,2022-01-03,0,calm,");
     expect(others).toHaveLength(3);
   });
 });
