@@ -1,56 +1,25 @@
 /** What an event makes of the state of the screens of an exercise: a pure function. */
 
 import { currentStage, restInto, send, sendForm, type Moment } from "../../app/exercise/teach.ts";
-import type { Field, Page } from "../../view/teach/page.ts";
-import { actionOf, graphemesOf, latinKey, type KeyPress } from "../keys.ts";
+import type { Page } from "../../view/teach/page.ts";
+import { actionOf, latinKey, type KeyPress } from "../keys.ts";
+import { focused, pick, typed, withValue } from "./fields.ts";
+import { following, isAtEnd, onScroll, scrolledBy, type Without } from "./scroll.ts";
 import {
   atStage,
   coveredSeat,
   pageOnScreen,
   reviewableStages,
-  shownKey,
   type TeachAround,
   type TeachEvent,
   type TeachState,
   type View,
 } from "./state.ts";
 
-type Without<Key extends "scroll" | "looking"> = {
-  -readonly [K in keyof TeachState]: TeachState[K];
-} & {
-  readonly [K in Key]?: TeachState[K];
-};
-
-/** The window follows the focus again. */
-function following(state: TeachState): TeachState {
-  const rest: Without<"scroll"> = { ...state };
-  delete rest.scroll;
-  return rest;
-}
-
 function backToNow(state: TeachState): TeachState {
   const rest: Without<"looking"> = following(state);
   delete rest.looking;
   return { ...rest, message: "" };
-}
-
-/** Where the window stands: after keys that came before their frame, where they put it. */
-function windowOn(state: TeachState, view: View): View {
-  // Of a page that has not been drawn yet nothing is known but that it starts at its top.
-  if (view.of !== undefined && view.of !== shownKey(state)) {
-    return { ...view, top: state.scroll ?? 0, maxScroll: Number.MAX_SAFE_INTEGER };
-  }
-  return { ...view, top: Math.min(state.scroll ?? view.top, view.maxScroll) };
-}
-
-function scrolledBy(state: TeachState, lines: number, view: View): TeachState {
-  const { top, maxScroll } = windowOn(state, view);
-  return { ...state, scroll: Math.max(0, Math.min(maxScroll, top + lines)) };
-}
-
-function isAtEnd(state: TeachState, view: View): boolean {
-  const { top, maxScroll } = windowOn(state, view);
-  return top >= maxScroll;
 }
 
 function words(around: TeachAround): TeachAround["world"]["plain"]["naming"]["say"] {
@@ -154,85 +123,6 @@ function onReading(
     default:
       return onScroll(state, event);
   }
-}
-
-function onScroll(
-  state: TeachState,
-  { key, view }: { readonly key: KeyPress; readonly view: View },
-): TeachState {
-  switch (actionOf(key, "ltr")) {
-    case "up":
-      return scrolledBy(state, -1, view);
-    case "down":
-      return scrolledBy(state, 1, view);
-    case "pageUp":
-      return scrolledBy(state, 2 - view.rows, view);
-    case "pageDown":
-      return scrolledBy(state, view.rows - 2, view);
-    case "first":
-      return { ...state, scroll: 0 };
-    case "last":
-      return { ...state, scroll: view.maxScroll };
-    default:
-      return state;
-  }
-}
-
-function withValue(state: TeachState, id: string, value: string): TeachState {
-  const { [id]: _, ...problems } = state.problems;
-  return { ...following(state), values: { ...state.values, [id]: value }, problems, message: "" };
-}
-
-/** A key in a choice or a tick; `undefined`: it is not for the field. */
-function pick(
-  { direction }: TeachAround,
-  state: TeachState,
-  field: Field,
-  key: KeyPress,
-): TeachState | undefined {
-  const value = state.values[field.id];
-  if (field.kind === "tick") {
-    const toggles = key.text === " " || key.name === "left" || key.name === "right";
-    return toggles ? withValue(state, field.id, value === "yes" ? "" : "yes") : undefined;
-  }
-  const now = field.options.findIndex(({ id }) => id === value);
-  const digit = /^[1-9]$/u.test(latinKey(key.text)) ? Number(latinKey(key.text)) : undefined;
-  const forward = direction === "ltr" ? "right" : "left";
-  const by =
-    key.name === forward || key.text === " "
-      ? 1
-      : key.name === "left" || key.name === "right"
-        ? -1
-        : 0;
-  if (digit === undefined && by === 0) return undefined;
-  const count = field.options.length;
-  const next =
-    digit === undefined
-      ? now < 0
-        ? by > 0
-          ? 0
-          : count - 1
-        : (now + by + count) % count
-      : digit - 1;
-  const option = field.options[next];
-  return option === undefined ? undefined : withValue(state, field.id, option.id);
-}
-
-function typed(state: TeachState, field: Field, key: KeyPress): TeachState {
-  const value = state.values[field.id] ?? "";
-  const touched = { ...state, touched: field.id };
-  if (key.name === "backspace") {
-    return withValue(touched, field.id, graphemesOf(value).slice(0, -1).join(""));
-  }
-  if (key.name !== undefined || key.ctrl === true) return state;
-  if (key.text === " " && value === "") return state;
-  const replaces = field.kind !== "line" && state.touched !== field.id;
-  return withValue(touched, field.id, replaces ? key.text : value + key.text);
-}
-
-function focused(state: TeachState, page: Page, focus: number): TeachState {
-  const { touched: _, ...rest } = state;
-  return following({ ...rest, focus: Math.max(0, Math.min(page.fields.length, focus)) });
 }
 
 function onForm(
