@@ -208,7 +208,7 @@ export class Asking {
       looked = now;
       await setImmediate();
       if (stop.aborted) {
-        this.tell(this.say("exact.stopped"));
+        this.tell(this.say("batch.nothing-kept"));
         throw new NothingDone("interrupted");
       }
       if (quiet || now - told < LINE_MILLISECONDS) continue;

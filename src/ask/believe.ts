@@ -38,8 +38,10 @@ export const believeQuestion: Question<typeof options, BelieveAnswer> = question
     const { program, parameters, model, history, identity, naming } = subject;
     const began = performance.now();
     const request = { ...asked, seed: identity.seed };
-    const going = follow(program, parameters, history, request);
-    const followed = await followPath(going, subject, asked, asking);
+    const followed = await followPath(
+      (islandsOn) => follow(program, parameters, history, request, islandsOn),
+      ...([subject, asked, asking] as const),
+    );
     const curve = curveOf(program, followed.prior, followed.accounts);
     const answer = believeAnswer(program, followed, curve, {
       ...{ identity, set: asked.set, observed: subject.observed, particles: asked.particles },

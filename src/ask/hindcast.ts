@@ -38,12 +38,13 @@ export const hindcastQuestion: Question<typeof options, HindcastAnswer> = questi
     const began = performance.now();
     const forecasters = model.forecasters ?? [];
     const outcomes = model.outcomes.map(({ id }) => id);
-    const going = scoreDays(
-      { program, parameters, history, forecasters, outcomes, start, endOfStep },
-      days,
-      { ...asked, seed: identity.seed },
+    const about = { program, parameters, history, forecasters, outcomes, start, endOfStep };
+    const request = { ...asked, seed: identity.seed };
+    const scored = await followPath(
+      (islandsOn) => scoreDays(about, days, request, islandsOn),
+      ...([subject, asked, asking] as const),
     );
-    const answer = hindcastAnswer(await followPath(going, subject, asked, asking), {
+    const answer = hindcastAnswer(scored, {
       ...{ identity, set: asked.set, observed, forecasters },
       replay: asking.replay("hindcast", options, subject, asked),
       elapsed: elapsedSince(began),

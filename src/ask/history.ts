@@ -2,7 +2,8 @@
 
 import { ImpossiblePath } from "../belief/along.ts";
 import type { DatedPath } from "../belief/dated.ts";
-import type { FollowProgress } from "../belief/follow.ts";
+import type { FollowIslands } from "../belief/follow.ts";
+import { islandSize, islandsOf, type FollowedIsland } from "../belief/particles.ts";
 import { BeliefTooLarge } from "../belief/refusal.ts";
 import { signalIds } from "../answer/believe.ts";
 import { daysOf } from "../answer/head.ts";
@@ -14,7 +15,7 @@ import { signalName } from "../story/signals.ts";
 import { Telling } from "../story/telling.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
 import { otherwise, text, whole } from "./option.ts";
-import { Unanswerable } from "./refusal.ts";
+import { NothingDone, Unanswerable } from "./refusal.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 
 /** Most particles or runs: more would take days. */
@@ -27,6 +28,7 @@ export const historyOptions = (runs: number) => ({
   particles: otherwise(whole("--particles <n>", "help.particles", { most: MOST }), 1000),
   runs: otherwise(whole("--runs <n>", "help.believe-runs", { most: MOST }), runs),
   seed: luckOptions.seed,
+  workers: luckOptions.workers,
   ...commonOptions,
 });
 
@@ -57,18 +59,34 @@ export function openWithHistory(
   return { ...subject, history, observed: observed ?? argument };
 }
 
-/** Follows work on a path. @throws Unanswerable where the path or the scenario stops it */
+/** Follows a path with its islands on threads. @throws Unanswerable where the path or the scenario stops it */
 export async function followPath<Result>(
-  going: Generator<FollowProgress, Result>,
+  work: (islandsOn: FollowIslands) => Promise<Result>,
   subject: Subject,
   asked: SubjectValues,
   asking: Asking,
 ): Promise<Result> {
-  const { say } = asking;
-  try {
-    return await asking.follow(going, asked, ({ done, steps }) =>
-      say("believe.progress", { done, steps }),
+  const islandsOn: FollowIslands = async ({ program, steps }, particles) => {
+    const { result, end } = await asking.share<ReadonlyMap<number, FollowedIsland>>(
+      subject,
+      asked,
+      {
+        program,
+        job: { path: { steps, particles } },
+        runs: islandsOf(program),
+        chunkRuns: 1,
+        pieceRuns: islandSize(particles),
+        ask: (pool, range) => pool.islands(range),
+        merge: (a, b) => new Map([...a, ...b]),
+        before: { done: [], part: new Map() },
+      },
+      { wholeOnly: true },
     );
+    if (end !== "complete") throw new NothingDone(end);
+    return [...result.part].toSorted(([a], [b]) => a - b).map(([, island]) => island);
+  };
+  try {
+    return await work(islandsOn);
   } catch (error) {
     throw stoppedBy(error, subject, asking);
   }

@@ -88,7 +88,8 @@ export async function watchOut<Part>(
       const words = result.interrupted ? stopped : "compare.incomplete";
       const kept = done > 0 && told.wholeOnly !== true;
       const counts = { done: done * each, total: task.runs * each };
-      progress.note(kept ? say(words, counts) : say("batch.unkept"));
+      const unkept = done > 0 ? "batch.nothing-kept" : "batch.unkept";
+      progress.note(kept ? say(words, counts) : say(unkept));
     } else if (!quiet && result.fresh > 0) {
       const { seconds } = result;
       const n = result.fresh * each;

@@ -9,7 +9,7 @@ import { keyOfSeed } from "../random/seed.ts";
 import { followExactly, type Account } from "./along.ts";
 import { watchPath, type DatedPath, type WatchedPath } from "./dated.ts";
 import { outlookOf, outlookOfParticles, type Outlook } from "./outlook.ts";
-import { followByParticles } from "./particles.ts";
+import { followIsland, ISLANDS, islandsOf, poolIslands, type FollowedIsland } from "./particles.ts";
 import { BeliefTooLarge, maximumHypotheses } from "./refusal.ts";
 
 /** What is asked of a filter. */
@@ -24,11 +24,11 @@ export interface FollowRequest {
   readonly seed: string;
 }
 
-/** How far a filter is. */
-export interface FollowProgress {
-  readonly done: number;
-  readonly steps: number;
-}
+/** Follows all islands of a path, in their order, on whatever threads there are. */
+export type FollowIslands = (
+  path: WatchedPath,
+  particles: number,
+) => Promise<readonly FollowedIsland[]>;
 
 /** The belief along a path and what it lets expect. */
 export interface Followed {
@@ -40,15 +40,17 @@ export interface Followed {
 }
 
 /** Follows a history. @throws ImpossiblePath, RunFault, and BeliefTooLarge where only exact will do */
-export function* follow(
+export async function follow(
   program: Program,
   parameters: readonly number[],
   history: DatedPath,
   request: FollowRequest,
-): Generator<FollowProgress, Followed> {
+  islandsOn: FollowIslands,
+): Promise<Followed> {
   const path = watchPath(program, history, request.until);
   const key = keyOfSeed(request.seed);
   const engine = kernelEngine.prepare(program);
+  const { particles, runs } = request;
   if (request.method !== "particles") {
     try {
       const { prior, accounts, belief } = followExactly(
@@ -56,27 +58,18 @@ export function* follow(
         path,
         ...(request.method === "exact" ? [maximumHypotheses] : []),
       );
-      const outlook = outlookOf(program, parameters, belief, engine, key, request.runs);
+      const outlook = outlookOf(program, parameters, belief, engine, key, runs);
       return { method: "exact", path, prior, accounts, outlook };
     } catch (error) {
       if (!(error instanceof BeliefTooLarge) || request.method === "exact") throw error;
     }
   }
-  const going = followByParticles(parameters, path, key, request.particles);
-  for (;;) {
-    const next = going.next();
-    if (next.done === true) {
-      const { prior, accounts } = next.value;
-      const outlook = outlookOfParticles(
-        program,
-        parameters,
-        next.value,
-        engine,
-        key,
-        request.runs,
-      );
-      return { method: "particles", path, prior, accounts, outlook };
-    }
-    yield { done: next.value, steps: path.steps.length };
+  // A run that cannot begin is a fault of the scenario; on a thread it would pass for one of the thread.
+  for (let value = 0; value < islandsOf(program); value += ISLANDS) {
+    followIsland(parameters, { program, steps: [] }, key, 1, value);
   }
+  const followed = poolIslands(parameters, path, particles, await islandsOn(path, particles));
+  const { prior, accounts } = followed;
+  const outlook = outlookOfParticles(program, parameters, followed, engine, key, runs);
+  return { method: "particles", path, prior, accounts, outlook };
 }

@@ -14,6 +14,7 @@ import { withEnding } from "../engine/interpreter/clock.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import { beginOutcomes } from "../engine/interpreter/outcome.ts";
 import { start } from "../engine/interpreter/start.ts";
+import type { Program } from "../ir/program.ts";
 import type { Luck } from "../random/luck.ts";
 import type { Key } from "../random/philox.ts";
 import { luckOf } from "../random/stream.ts";
@@ -62,7 +63,7 @@ function stepIsland(
   setting: Setting,
   particles: readonly Hypothesis[],
   factors: number,
-  luckFor: (slot: number) => Luck,
+  lucks: readonly Luck[],
 ): Stepped {
   const sums = new Array<number>(factors + 1).fill(0);
   const next: Hypothesis[] = [];
@@ -77,7 +78,7 @@ function stepIsland(
     };
     const end = state.ended
       ? undefined
-      : survive(() => stepParticle(setting, state, luckFor(slot), weigh));
+      : survive(() => stepParticle(setting, state, at(lucks, slot), weigh));
     if (end === undefined || weight === 0) continue;
     const read = observeOn(setting.program, setting.parameters, outcomes, end);
     next.push({ probability: weight, state: end, outcomes: read });
@@ -120,102 +121,134 @@ export function resample(
   return drawn;
 }
 
+/** How many islands a path is followed by. */
+export const islandsOf = (program: Program): number => jointValues(program).length * ISLANDS;
+
+/** Particles of an island, where `particles` are wanted for each joint value of the unknowns. */
+export const islandSize = (particles: number): number =>
+  Math.max(2, Math.ceil(particles / ISLANDS));
+
+/** One island along a path. It needs no other, so that islands may be followed on any thread. */
+export interface FollowedIsland extends Island {
+  /** The steps that it lived to see. */
+  readonly steps: readonly IslandStep[];
+}
+
+/** One step of an island; the logarithms are of its evidence before it and after. */
+interface IslandStep extends Pick<Stepped, "sums" | "effective"> {
+  readonly before: number;
+  readonly after: number;
+}
+
 /**
- * Follows a path with `particles` particles for each joint value of the unknowns; yields how many steps
- * are done.
- * @throws ImpossiblePath if no particle could follow
+ * Follows a path with island `index` of `islandsOf`: those of one joint value after those of another.
+ * @param particles for each joint value of the unknowns
  * @throws RunFault if a run cannot even begin
  */
-export function* followByParticles(
+export function followIsland(
   parameters: readonly number[],
-  path: WatchedPath,
+  { program, steps: observed }: Pick<WatchedPath, "program" | "steps">,
   key: Key,
   particles: number,
-): Generator<number, ParticlePath> {
+  index: number,
+): FollowedIsland {
+  const first = start(program, parameters, () => 0);
+  const unknowns = at(jointValues(program), Math.floor(index / ISLANDS));
+  const each = islandSize(particles);
+  const state = withEnding(program, parameters, { ...first, unknowns, ended: false });
+  const outcomes = observeOn(program, parameters, beginOutcomes(program), state);
+  let own: readonly Hypothesis[] = new Array<Hypothesis>(each).fill({
+    probability: 1 / each,
+    state,
+    outcomes,
+  });
+  const lucks = own.map((_, slot) => luckOf(key, index * each + slot));
+  const steps: IslandStep[] = [];
+  let logEvidence = 0;
+  for (const [step, { observation, signals }] of observed.entries()) {
+    const setting: Setting = { program, parameters, knowledge: publicKnowledge, observation };
+    const factors = factorsOf(setting, signals).length;
+    const { particles: next, sums, effective } = stepIsland(setting, own, factors, lucks);
+    const left = at(sums, factors);
+    const after = left > 0 ? logEvidence + Math.log(left / at(sums, 0)) : -Infinity;
+    steps.push({ before: logEvidence, after, sums, effective });
+    logEvidence = after;
+    if (!(left > 0)) return { particles: [], logEvidence, steps };
+    own =
+      effective < each / 2
+        ? resample(next, each, at(lucks, 0)(PICKING, step))
+        : next.map((one) => ({ ...one, probability: one.probability / left }));
+  }
+  return { particles: own, logEvidence, steps };
+}
+
+/**
+ * The belief along a path, from its islands in their order.
+ * @throws ImpossiblePath if no particle could follow
+ */
+export function poolIslands(
+  parameters: readonly number[],
+  path: WatchedPath,
+  particles: number,
+  followed: readonly FollowedIsland[],
+): ParticlePath {
   const { program } = path;
-  const joint = jointValues(program);
   const first = start(program, parameters, () => 0);
   const prior = massesOf(program, beginBelief(program, parameters, publicKnowledge, first));
-  const each = Math.max(2, Math.ceil(particles / ISLANDS));
-  const lucks = new Map<number, Luck>();
-  const luckAt = (value: number, island: number, slot: number): Luck => {
-    const run = (value * ISLANDS + island) * each + slot;
-    const known = lucks.get(run) ?? luckOf(key, run);
-    lucks.set(run, known);
-    return known;
-  };
-  let islands: readonly (readonly Island[])[] = joint.map((unknowns, value) => {
-    const state = withEnding(program, parameters, { ...first, unknowns, ended: false });
-    const outcomes = observeOn(program, parameters, beginOutcomes(program), state);
-    const one: Hypothesis = { probability: 1 / each, state, outcomes };
-    const island = {
-      particles: new Array<Hypothesis>(each).fill(one),
-      logEvidence: at(prior, value) > 0 ? 0 : -Infinity,
-    };
-    return new Array<Island>(ISLANDS).fill(island);
-  });
-  const accounts: Account[] = [];
-  for (const [step, { observation, signals }] of path.steps.entries()) {
+  const impossible = { particles: [], logEvidence: -Infinity, steps: [] };
+  const islands = prior.map((mass, value) =>
+    followed
+      .slice(value * ISLANDS, (value + 1) * ISLANDS)
+      .map((island): FollowedIsland => (mass > 0 ? island : impossible)),
+  );
+  const accounts = path.steps.map(({ observation, signals }, step): Account => {
     const setting: Setting = { program, parameters, knowledge: publicKnowledge, observation };
     const factors = factorsOf(setting, signals);
+    const living = islands.map((own) => own.flatMap(({ steps }) => steps[step] ?? []));
     // Relative to the largest, so that small probabilities stay numbers.
-    const scale = Math.max(...islands.flat().map(({ logEvidence }) => logEvidence));
-    const pooled = joint.map(() => new Array<number>(factors.length + 1).fill(0));
-    let effective = 0;
-    islands = islands.map((own, value) =>
-      own.map((island, number): Island => {
-        if (island.logEvidence === -Infinity) return island;
-        const stepped = stepIsland(setting, island.particles, factors.length, (slot) =>
-          luckAt(value, number, slot),
-        );
-        const [before = 1] = stepped.sums;
-        const share = Math.exp(island.logEvidence - scale) / before;
-        for (const [index, sum] of stepped.sums.entries()) {
-          const row = at(pooled, value);
-          row[index] = at(row, index) + share * sum;
-        }
-        effective += stepped.effective;
-        const after = at(stepped.sums, factors.length);
-        if (!(after > 0)) return { particles: [], logEvidence: -Infinity };
-        const tired = stepped.effective < each / 2;
-        const uniform = luckAt(value, number, 0)(PICKING, step);
-        return {
-          logEvidence: island.logEvidence + Math.log(after / before),
-          particles: tired
-            ? resample(stepped.particles, each, uniform)
-            : stepped.particles.map((one) => ({ ...one, probability: one.probability / after })),
-        };
-      }),
+    const scale = Math.max(...living.flat().map(({ before }) => before));
+    const pooled = living.map((own) =>
+      Array.from({ length: factors.length + 1 }, (_, index) =>
+        own.reduce(
+          (sum, { before, sums }) =>
+            sum + (Math.exp(before - scale) / at(sums, 0)) * at(sums, index),
+          0,
+        ),
+      ),
     );
     const dead = at(pooled, 0).findIndex((_, index) =>
       pooled.every((row, value) => at(prior, value) === 0 || at(row, index) === 0),
     );
     if (dead > 0) {
-      throw new ImpossiblePath(step, signals[at(factors, dead - 1).signal], each * ISLANDS);
+      const signal = signals[at(factors, dead - 1).signal];
+      throw new ImpossiblePath(step, signal, islandSize(particles) * ISLANDS);
     }
-    const likelihoods = signals.map((_, signal) =>
-      pooled.map((row) =>
-        factors.reduce(
-          (product, factor, index) =>
-            factor.signal === signal ? (product * at(row, index + 1)) / at(row, index) : product,
-          1,
-        ),
-      ),
+    const ends = islands.map((own) =>
+      own.map(({ steps }) => ({ logEvidence: steps[step]?.after ?? -Infinity })),
     );
-    const { masses, logEvidence, intervals } = pool(prior, islands);
-    accounts.push({
-      ...{ step, masses, logEvidence, intervals, effective },
-      signals: signals.map((signal, index) => ({ signal, likelihoods: at(likelihoods, index) })),
-    });
-    yield step + 1;
-  }
+    return {
+      step,
+      ...pool(prior, ends),
+      effective: living.flat().reduce((sum, { effective }) => sum + effective, 0),
+      signals: signals.map((signal, number) => ({
+        signal,
+        likelihoods: pooled.map((row) =>
+          factors.reduce(
+            (product, factor, index) =>
+              factor.signal === number ? (product * at(row, index + 1)) / at(row, index) : product,
+            1,
+          ),
+        ),
+      })),
+    };
+  });
   return { prior, accounts, islands };
 }
 
 /** Shares of the islands in one joint estimate: prior × evidence, by island, then joint value. */
 export function sharesOf(
   prior: readonly number[],
-  islands: readonly (readonly Island[])[],
+  islands: readonly (readonly Pick<Island, "logEvidence">[])[],
 ): { readonly shares: readonly (readonly number[])[]; readonly scale: number } {
   const scale = Math.max(...islands.flat().map(({ logEvidence }) => logEvidence));
   const shares = Array.from({ length: ISLANDS }, (_, number) =>
@@ -226,7 +259,7 @@ export function sharesOf(
 
 function pool(
   prior: readonly number[],
-  islands: readonly (readonly Island[])[],
+  islands: Parameters<typeof sharesOf>[1],
 ): Required<Pick<Account, "masses" | "logEvidence" | "intervals">> {
   const { shares, scale } = sharesOf(prior, islands);
   const totals = shares.map((row) => row.reduce((a, b) => a + b, 0));

@@ -7,12 +7,7 @@
 import { at } from "../base/invariant.ts";
 import { curveOf } from "../belief/curve.ts";
 import { watchPath, type DatedPath } from "../belief/dated.ts";
-import {
-  follow,
-  type Followed,
-  type FollowProgress,
-  type FollowRequest,
-} from "../belief/follow.ts";
+import { follow, type Followed, type FollowIslands, type FollowRequest } from "../belief/follow.ts";
 import { judgeOutcomes, type Judgement } from "../belief/judge.ts";
 import { cameTrue, questionOf } from "../ir/outcome-fold.ts";
 import type { Program } from "../ir/program.ts";
@@ -157,24 +152,25 @@ function saidBy(
 }
 
 /**
- * Scores forecasts on some days; yields how far it is.
+ * Scores forecasts on some days.
  * @param days ISO, in order
  * @throws what `follow` throws
  */
-export function* hindcast(
+export async function hindcast(
   subject: HindcastSubject,
   days: readonly string[],
   request: Omit<FollowRequest, "until" | "method">,
-): Generator<FollowProgress, Hindcast> {
+  islandsOn: FollowIslands,
+): Promise<Hindcast> {
   const { program, parameters, history, forecasters, outcomes } = subject;
   const judged = judge(subject);
   const luck = luckOf(keyOfSeed(request.seed), 2 ** 41);
   const uniform: Uniform = (resample, place) => luck(place, resample);
-  const ask = (until: string): Generator<FollowProgress, Followed> =>
-    follow(program, parameters, history, { ...request, until, method: "auto" });
+  const ask = (until: string): Promise<Followed> =>
+    follow(program, parameters, history, { ...request, until, method: "auto" }, islandsOn);
   const scored: HindcastDay[] = [];
   for (const date of days) {
-    const followed = yield* ask(date);
+    const followed = await ask(date);
     const before = judgeOutcomes(parameters, watchPath(program, history, date));
     const past = new Set(
       program.outcomes.flatMap(({ id }, index) =>
@@ -201,14 +197,14 @@ export function* hindcast(
       past: [...past],
     });
   }
-  const beliefs = yield* besideBelief(subject, ask);
+  const beliefs = await besideBelief(subject, ask);
   return { days: scored, beliefs, unjudged: judged.unjudged, open: judged.open };
 }
 
-function* besideBelief(
+async function besideBelief(
   { program, forecasters, start, endOfStep }: HindcastSubject,
-  ask: (until: string) => Generator<FollowProgress, Followed>,
-): Generator<FollowProgress, readonly BesideBelief[]> {
+  ask: (until: string) => Promise<Followed>,
+): Promise<readonly BesideBelief[]> {
   const groups = forecasters.flatMap(({ id, said }) =>
     program.unknowns.flatMap((unknown, index) =>
       unknown.values.flatMap((value, position) => {
@@ -224,7 +220,7 @@ function* besideBelief(
     .toSorted()
     .at(-1);
   if (last === undefined || last < start) return [];
-  const followed = yield* ask(last);
+  const followed = await ask(last);
   const curve = curveOf(program, followed.prior, followed.accounts);
   return groups.map(({ id, unknown, index, value, position, points }) => ({
     forecaster: id,

@@ -4,16 +4,19 @@ import { describe, expect, it } from "vitest";
 import { at } from "../../src/base/invariant.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { followExactly, ImpossiblePath } from "../../src/belief/along.ts";
-import { watchPath, type DatedPath } from "../../src/belief/dated.ts";
+import { watchPath, type DatedPath, type WatchedPath } from "../../src/belief/dated.ts";
 import { curveOf } from "../../src/belief/curve.ts";
 import { outlookOf, outlookOfParticles } from "../../src/belief/outlook.ts";
 import {
-  followByParticles as followingByParticles,
+  followIsland,
+  islandsOf,
+  poolIslands,
   type ParticlePath,
 } from "../../src/belief/particles.ts";
 import { beginOutcomes, observe } from "../../src/engine/interpreter/outcome.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { lower } from "../../src/ir/lower.ts";
+import type { Key } from "../../src/random/philox.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { modelOf } from "../scenario/reading.ts";
 import { allPaths, type Path } from "./paths.ts";
@@ -123,13 +126,17 @@ const cases: readonly (readonly [string, DatedPath, (one: Path) => boolean])[] =
   ],
 ];
 
-/** Follows a path to its end. */
-function followByParticles(...given: Parameters<typeof followingByParticles>): ParticlePath {
-  const going = followingByParticles(...given);
-  for (;;) {
-    const next = going.next();
-    if (next.done === true) return next.value;
-  }
+/** Follows a path with all its islands on this thread. */
+function followByParticles(
+  numbers: readonly number[],
+  watched: WatchedPath,
+  luck: Key,
+  particles: number,
+): ParticlePath {
+  const islands = Array.from({ length: islandsOf(watched.program) }, (_, index) =>
+    followIsland(numbers, watched, luck, particles, index),
+  );
+  return poolIslands(numbers, watched, particles, islands);
 }
 
 describe("belief along a dated path", () => {

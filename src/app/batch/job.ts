@@ -1,5 +1,6 @@
 /** What a worker thread is given once, when it starts: plain data, cloned into the thread. */
 
+import type { WatchedPath } from "../../belief/dated.ts";
 import type { PairedColumn } from "../../batch/pairs.ts";
 import type { TraceWork } from "../../batch/tracing.ts";
 import type { SplittingPlan } from "../../batch/splitting.ts";
@@ -22,6 +23,8 @@ export interface Job {
   readonly work?: TraceWork;
   /** How to split, if the program is one for splitting; `seed` is that of the replications. */
   readonly split?: { readonly plan: SplittingPlan; readonly seed: string };
+  /** What was observed, and how many particles follow each joint value of the unknowns. */
+  readonly path?: { readonly steps: WatchedPath["steps"]; readonly particles: number };
   /** Memory of the board shared with the main thread. */
   readonly board: SharedArrayBuffer;
 }

@@ -5,6 +5,7 @@
 
 import { workerData } from "node:worker_threads";
 import { invariant } from "../../base/invariant.ts";
+import { followIsland, type FollowedIsland } from "../../belief/particles.ts";
 import type { Beginning, Engine, PreparedEngine, RunList } from "../../batch/engine.ts";
 import {
   conditionRuns,
@@ -49,6 +50,8 @@ export interface Service {
   readonly trace: (range: RunRange) => TracePart | undefined;
   /** Replications of splitting, by their numbers; `undefined` if the board says stop. */
   readonly split: (range: RunRange) => readonly Replication[] | undefined;
+  /** Islands of particles along the path of the job, by their numbers; `undefined` if the board says stop. */
+  readonly islands: (range: RunRange) => ReadonlyMap<number, FollowedIsland> | undefined;
   /** Values at points of the inputs, one list per task; `undefined` if the board says stop. */
   readonly points: (tasks: readonly PointsTask[]) => readonly Float64Array[] | undefined;
   /** Runs counted at draws of the inputs, one tally per task; `undefined` if the board says stop. */
@@ -143,6 +146,16 @@ export function serve(engineNamed: (name: string) => Engine): Service {
       const made: Replication[] = [];
       for (let index = first; index < end; index += 1) {
         made.push(replicate(follower, seed, index, plan));
+      }
+      return made;
+    },
+    islands: ({ first, end }) => {
+      const { program, parameters, key, path } = job;
+      if (board.stopped() || path === undefined) return undefined;
+      const { steps, particles } = path;
+      const made = new Map<number, FollowedIsland>();
+      for (let index = first; index < end; index += 1) {
+        made.set(index, followIsland(parameters, { program, steps }, key, particles, index));
       }
       return made;
     },

@@ -5,6 +5,7 @@
 
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import type { FollowedIsland } from "../../belief/particles.ts";
 import type { ConditionedTally } from "../../batch/conditioned.ts";
 import type { RunList } from "../../batch/engine.ts";
 import type { PairedTally } from "../../batch/pairs.ts";
@@ -30,6 +31,8 @@ export interface ThreadPool extends Pool {
   trace(range: RunRange): Promise<TracePart | undefined>;
   /** Replications of splitting, by their numbers. */
   split(range: RunRange): Promise<readonly Replication[] | undefined>;
+  /** Islands of particles along the path of the job, by their numbers. */
+  islands(range: RunRange): Promise<ReadonlyMap<number, FollowedIsland> | undefined>;
   /** Values at points of the inputs, one list per task. */
   points(tasks: readonly PointsTask[]): Promise<readonly Float64Array[] | undefined>;
   /** Runs counted at draws of the inputs, one tally per task. */
@@ -110,6 +113,7 @@ export async function openThreads(
     condition: (range) => run("condition", range),
     trace: (range) => run("trace", range),
     split: (range) => run("split", range),
+    islands: (range) => run("islands", range),
     points: (tasks) => run("points", tasks),
     draws: (tasks) => run("draws", tasks),
     close: async () => {

@@ -87,6 +87,7 @@ export const batchWords: Translation<typeof english> = {
   "batch.kept-earlier":
     "أُوقف بعد {done} من التشغيلات. بلغت محاولة سابقة للدفعة نفسها {earlier} من التشغيلات، وهي المحفوظة. للمتابعة:",
   "batch.unkept": "أُوقف قبل إنجاز أي تشغيل.",
+  "batch.nothing-kept": "أُوقف؛ ولم يُحفظ شيء.",
   "batch.incomplete": "غير مكتمل: أُنجز {done} من {total} من التشغيلات. لإعادة محاولة الباقي:",
   "batch.worker-failed":
     "أخفق عامل في التشغيلات من {first} إلى {last} (المحاولة {attempt}): {reason}",

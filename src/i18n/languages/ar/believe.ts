@@ -37,7 +37,6 @@ export const believeWords: Translation<typeof english> = {
     "×: مقدار زيادة احتمال ما رُصد في ظل هذه القيمة على غيرها؛ ولا يظهر إلا ما يحرّك الاعتقاد بأكثر من 1%.",
   "caution.believe-left-out": "لم يُستعمل لأنه لا يقع في خطوة كاملة: {items}.",
   "believe.note.runs": "النتائج من {runs} من التشغيلات بعد ذلك؛ ومجالات 95% لخطأ المعاينة وحده.",
-  "believe.progress": "الخطوة {done} من {steps}",
   "believe.too-large":
     "الخفي أكثر من أن يُحسب الاعتقاد حساباً مضبوطاً (الخطوة {step})؛ والخيار --method particles يقدّره.",
   "believe.impossible": "لا سبيل في السيناريو إلى ما رُصد في الخطوة المنتهية في {date}: {signal}.",

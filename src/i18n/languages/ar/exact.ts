@@ -27,7 +27,6 @@ export const exactWords: Translation<typeof english> = {
   "caution.exact-dropped": "الحالات المُسقطة لا تزيد على {mass} من كل التشغيلات.",
   "exact.progress": "الخطوة {step} من {steps}، عدد الحالات {states}",
   "exact.progress-more": "الجولة {pass}: الخطوة {step} من {steps}، عدد الحالات {states}",
-  "exact.stopped": "أُوقف؛ ولم يُحفظ شيء.",
   "exact.refused": "لا حل مضبوطاً: {reason}",
   "exact.refusal.real":
     "المتغيّر الحقيقي «{variable}» يأخذ أكثر من {most} قيمة، فالحالات بلا نهاية.",

@@ -59,6 +59,7 @@ export const batchWords = {
   "batch.kept-earlier":
     "Stopped after {done} runs. An earlier try of the same batch got to {earlier} runs; it is kept instead. Go on with:",
   "batch.unkept": "Stopped before any run was done.",
+  "batch.nothing-kept": "Stopped; nothing is kept.",
   "batch.incomplete": "Incomplete: {done} of {total} runs were done. Try the rest again with:",
   "batch.worker-failed": "A worker failed on runs {first} to {last} (attempt {attempt}): {reason}",
   "batch.range-failed": "Given up: runs {first} to {last}: {reason}",

@@ -31,7 +31,6 @@ export const believeWords = {
   "caution.believe-left-out": "Not used, as no whole step holds it: {items}.",
   "believe.note.runs":
     "Outcomes by {runs} runs on from there; 95 % intervals are of sampling only.",
-  "believe.progress": "Step {done} of {steps}",
   "believe.too-large":
     "Too much is hidden for exact belief (step {step}); --method particles estimates it.",
   "believe.impossible":

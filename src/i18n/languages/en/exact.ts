@@ -25,7 +25,6 @@ export const exactWords = {
   "caution.exact-dropped": "Dropped states held at most {mass} of all runs.",
   "exact.progress": "Step {step} of {steps}, {states} states",
   "exact.progress-more": "Pass {pass}: step {step} of {steps}, {states} states",
-  "exact.stopped": "Stopped; nothing is kept.",
   "exact.refused": "No exact solution: {reason}",
   "exact.refusal.real":
     "the real variable “{variable}” takes more than {most} values, so the states are without end.",
