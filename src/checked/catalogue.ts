@@ -3,18 +3,9 @@
  * the files that it was taken from, so that a change of a file is seen without reading YAML.
  */
 
+import { invariant } from "../base/invariant.ts";
 import type { Text } from "../scenario/basis.ts";
-import {
-  fingerprints,
-  fitting,
-  formatVersion,
-  seal,
-  unseal,
-  type Digest,
-  type Fingerprint,
-} from "./form.ts";
-import { texts } from "./expression-shape.ts";
-import { count, list, number, object, oneOf, optional, text, Unfit, type Shape } from "./shape.ts";
+import { fitting, formatVersion, seal, unseal, type Digest, type Fingerprint } from "./form.ts";
 
 /** What a list shows of a scenario. */
 export interface ScenarioFacts {
@@ -54,27 +45,6 @@ export interface Catalogue {
   readonly exercises: readonly Entry<ExerciseFacts>[];
 }
 
-const entries = (facts: Shape): Shape =>
-  list(object<Entry<unknown>>({ id: text, sources: fingerprints, facts }));
-
-const catalogueShape = object<Catalogue>({
-  format: count,
-  stamp: text,
-  scenarios: entries(
-    object<ScenarioFacts>({
-      ...{ title: texts, about: optional(texts), languages: list(text) },
-      ...{ flashpoints: count, steps: count },
-    }),
-  ),
-  exercises: entries(
-    object<ExerciseFacts>({
-      ...{ title: texts, about: texts, minutes: number, people: optional(list(number)) },
-      ...{ level: oneOf("beginner", "intermediate", "advanced"), languages: list(text) },
-      ...{ rounds: count, questions: count, sealed: count },
-    }),
-  ),
-});
-
 /** A catalogue as a text. */
 export function writeCatalogue(
   { scenarios, exercises }: Pick<Catalogue, "scenarios" | "exercises">,
@@ -92,8 +62,9 @@ export function readCatalogue(
   digest: Digest,
 ): Catalogue | undefined {
   return fitting(() => {
-    const catalogue = catalogueShape(JSON.parse(unseal(written, digest)), []) as Catalogue;
-    if (catalogue.format !== formatVersion || catalogue.stamp !== stamp) throw new Unfit();
+    const catalogue = JSON.parse(unseal(written, digest)) as Catalogue;
+    const { format, stamp: by } = catalogue;
+    invariant(format === formatVersion && by === stamp, "this code wrote it");
     return catalogue;
   });
 }

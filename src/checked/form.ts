@@ -4,12 +4,13 @@
  * It holds the model, the program and what there was to warn of, and names every file it was made
  * from with its SHA-256; the files' texts are not in it. It is read back only if it is whole (its own
  * SHA-256 stands in its first line), was written by the same code, and every file still has the same
- * content; whatever else it may hold, reading it never throws and runs nothing.
+ * content. What the same code wrote and nothing has damaged is what was checked, so its shape is not looked
+ * at again: a construct of the language needs no entry here.
  *
  * JSON rather than the serialisation of V8: for the flagship V8 takes about as long as JSON.parse (9 to
  * 16 ms of CPU against 10 to 16, where checking anew takes 700), is read by one engine only, and a browser
  * page is to read this form too. Spans are `[file, start, end]`, as a span that wrote out its file would
- * repeat it 3,400 times; infinities and -0, which JSON loses, are texts.
+ * repeat it 3,400 times; what else JSON loses stands marked.
  */
 
 import type { Program } from "../ir/program.ts";
@@ -17,10 +18,8 @@ import type { Load } from "../scenario/compose.ts";
 import type { Model } from "../scenario/model.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile } from "../source/span.ts";
-import { diagnosticShape } from "./expression-shape.ts";
-import { modelShape } from "./model-shape.ts";
-import { programShape } from "./program-shape.ts";
-import { count, list, object, optional, sayNumber, text, Unfit, type Shape } from "./shape.ts";
+import { invariant } from "../base/invariant.ts";
+import { restored, written } from "./json.ts";
 
 /** Raised when the layout changes; a change of what is laid out shows in the stamp. */
 export const formatVersion = 1;
@@ -54,17 +53,6 @@ interface Header {
 
 type Body = Omit<CheckedScenario, "files">;
 
-/** Shape of `Fingerprint`s. */
-export const fingerprints: Shape = list(object<Fingerprint>({ name: text, sha256: text }));
-
-const headerShape = object<Header>({ format: count, stamp: text, sources: fingerprints });
-const bodyShape = object<Body>({
-  model: modelShape,
-  program: programShape,
-  diagnostics: list(diagnosticShape),
-  proven: optional(list(diagnosticShape)),
-});
-
 /**
  * @param names what the loader knows `checked.files` by, in the same order
  * @param stamp names the code that checked; another one's forms are not read
@@ -76,23 +64,13 @@ export function writeChecked(
   stamp: string,
   digest: Digest,
 ): string | undefined {
-  const numbers = new Map(files.map((file, index) => [file, index]));
   const sources = files.map((file, index) => ({
     name: names[index] ?? "",
     sha256: digest(file.text),
   }));
   const header: Header = { format: formatVersion, stamp, sources };
-  const astray: string[] = [];
-  const written = JSON.stringify(body, (key, value: unknown) => {
-    if (typeof value === "number") return sayNumber(value);
-    if (key !== "span" || typeof value !== "object" || value === null) return value;
-    const { file, start, end } = value as { file: SourceFile; start: number; end: number };
-    const number = numbers.get(file);
-    if (number === undefined) astray.push(file.name);
-    return [number, start, end];
-  });
-  if (astray.length > 0) return undefined;
-  return seal(`${JSON.stringify(header)}\n${written}`, digest);
+  const said = written(body, files);
+  return said === undefined ? undefined : seal(`${JSON.stringify(header)}\n${said}`, digest);
 }
 
 /**
@@ -110,19 +88,18 @@ export function readChecked(
   return fitting(() => {
     const content = unseal(written, digest);
     const end = content.indexOf("\n");
-    const header = headerShape(JSON.parse(content.slice(0, end)), []) as Header;
-    if (header.format !== formatVersion || header.stamp !== stamp) throw new Unfit();
-    if (header.sources[0]?.name !== entry) throw new Unfit();
+    const header = JSON.parse(content.slice(0, end)) as Header;
+    invariant(header.format === formatVersion && header.stamp === stamp, "this code wrote it");
+    invariant(header.sources[0]?.name === entry, "it is of this file");
     const files = header.sources.map((source) => unchanged(source, load, digest));
-    const body = bodyShape(JSON.parse(content.slice(end + 1)), files) as Body;
-    return { ...body, files };
+    return { ...(restored(content.slice(end + 1), files) as Body), files };
   });
 }
 
-/** A file that still is what it was. @throws Unfit */
+/** A file that still is what it was. @throws InvariantError where it is not */
 function unchanged({ name, sha256 }: Fingerprint, load: Load, digest: Digest): SourceFile {
   const loaded = load(name);
-  if (!("text" in loaded) || digest(loaded.text) !== sha256) throw new Unfit();
+  invariant("text" in loaded && digest(loaded.text) === sha256, "the file is what it was");
   return { name: loaded.name ?? name, text: loaded.text };
 }
 
@@ -131,22 +108,19 @@ export function seal(content: string, digest: Digest): string {
   return `${digest(content)}\n${content}`;
 }
 
-/** What `seal` sealed. @throws Unfit if it is not the same any more */
+/** What `seal` sealed. @throws InvariantError if it is not the same any more */
 export function unseal(written: string, digest: Digest): string {
   const end = written.indexOf("\n");
   const content = written.slice(end + 1);
-  if (end < 0 || digest(content) !== written.slice(0, end)) throw new Unfit();
+  invariant(end >= 0 && digest(content) === written.slice(0, end), "the seal is whole");
   return content;
 }
 
-/** What `read` gives, or undefined where something did not fit. */
+/** What `read` gives, or undefined where something did not fit: then all is read anew. */
 export function fitting<T>(read: () => T): T | undefined {
   try {
     return read();
-  } catch (error) {
-    // JSON.parse; and a nesting that is deeper than the stack, which no writing of ours is.
-    if (error instanceof Unfit || error instanceof SyntaxError || error instanceof RangeError)
-      return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }

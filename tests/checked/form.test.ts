@@ -89,6 +89,15 @@ describe("a form gives back what was checked", () => {
     expect(read({ ...two, form })?.program).toEqual(program);
   });
 
+  it("with keys that every object would have by its prototype", () => {
+    const title = Object.assign(Object.create(null) as Record<string, string>, { en: "Two" });
+    const model = { ...two.checked.model, title };
+    const form = writeChecked({ ...two.checked, model }, [two.entry], stamp, sha256Hex) ?? "";
+    const again = read({ ...two, form })?.model.title;
+    expect(again).toEqual(title);
+    expect(again?.["constructor"]).toBeUndefined();
+  });
+
   it("with warnings, which point into the files as they are", () => {
     const { files } = two.checked;
     const span = { file: files[0] ?? nowhere.file, start: 3, end: 8 };
@@ -132,71 +141,6 @@ describe("a form is not believed", () => {
         expect(read({ ...two, form: bytes.subarray(0, at).toString() })).toBeUndefined();
       }),
       { numRuns: 200, seed: 1 },
-    );
-  });
-
-  it("if it is sealed but has keys, kinds or places that there are none of", () => {
-    const changes: readonly (readonly [string, string])[] = [
-      ['"kind":"model"', '"kind":"program"'],
-      ['"kind":"model"', '"kind":"model","more":1'],
-      ['"title":', '"titel":'],
-      ['"span":[0,', '"span":[1,'],
-      [/"span":\[0,\d+,/u.exec(two.form)?.[0] ?? "", '"span":[0,99999999,'],
-      ['"dayOfStep":[', '"dayOfStep":["x",'],
-      ['"diagnostics":[]', '"diagnostics":[{"code":"x","severity":"error"}]'],
-    ];
-    for (const [from, to] of changes) {
-      expect(two.form, from).toContain(from);
-      expect(
-        forged((content) => content.replace(from, to)),
-        to,
-      ).toBeUndefined();
-    }
-  });
-
-  it("whatever stands in it, without throwing", () => {
-    const anything = fc.oneof(fc.json(), fc.string(), fc.constant("[".repeat(200_000)));
-    fc.assert(
-      fc.property(anything, anything, (header, body) => {
-        expect(forged(() => `${header}\n${body}`)).toBeUndefined();
-        expect(forged((content) => `${content.split("\n")[0] ?? ""}\n${body}`)).toBeUndefined();
-      }),
-      { numRuns: 100, seed: 2 },
-    );
-  });
-
-  it("with any of its values replaced by another kind of value, without throwing", () => {
-    const content = unseal(two.form, sha256Hex);
-    const [header = "", body = ""] = content.split("\n");
-    const paths: (readonly (string | number)[])[] = [];
-    const visit = (value: unknown, path: readonly (string | number)[]): void => {
-      paths.push(path);
-      if (typeof value !== "object" || value === null) return;
-      for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
-    };
-    visit(JSON.parse(body), []);
-    const junk: readonly unknown[] = [
-      null,
-      true,
-      -1.5,
-      "x",
-      [],
-      {},
-      { toString: 1 },
-      [{}],
-      JSON.parse('{"__proto__":1}'),
-    ];
-    fc.assert(
-      fc.property(fc.constantFrom(...paths.slice(1)), fc.constantFrom(...junk), (path, value) => {
-        const whole: unknown = JSON.parse(body);
-        let inner = whole as Record<string, unknown>;
-        for (const key of path.slice(0, -1)) inner = inner[key] as Record<string, unknown>;
-        inner[path.at(-1) ?? ""] = value;
-        // Some replacements are another sound form (a text for a text): all that is asked is an answer.
-        const again = forged(() => `${header}\n${JSON.stringify(whole)}`);
-        if (again !== undefined) expect(again.files).toEqual(two.checked.files);
-      }),
-      { numRuns: 500, seed: 3 },
     );
   });
 });
