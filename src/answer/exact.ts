@@ -12,8 +12,9 @@ import type { Solution } from "../engine/exact/solve.ts";
 import { caution, type Caution } from "./caution.ts";
 import { exactSchema, type ExactAnswer } from "./exact-schema.ts";
 import { headWithoutSeedOf, type HeadFacts } from "./head.ts";
-import type { AnswerKind } from "./kind.ts";
+import { table, type AnswerKind } from "./kind.ts";
 import { asShare, finite, stepValue } from "./schema.ts";
+import type { Cell } from "./table.ts";
 
 /** What was asked, and how long it took. */
 export interface ExactFacts extends Omit<HeadFacts, "engine"> {
@@ -169,4 +170,89 @@ function givenOf(
   };
 }
 
-export const exact: AnswerKind<typeof exactSchema> = { schema: exactSchema };
+type Estimate = { readonly [Bound in "value" | "low" | "high"]: Cell };
+
+/** A row for each estimate that there is, by measure. */
+const measured = (
+  names: readonly Cell[],
+  over: "all" | "given" | "both",
+  measures: Readonly<Record<string, Estimate | null | undefined>>,
+): readonly (readonly Cell[])[] =>
+  Object.entries(measures).flatMap(([measure, one]) =>
+    one === null || one === undefined
+      ? []
+      : [[...names, measure, over, one.value, one.low, one.high]],
+  );
+
+/** A share that may be off by so much. */
+const off = (value: number, within: number): Estimate => ({
+  ...{ value, low: Math.max(0, value - within), high: Math.min(1, value + within) },
+});
+
+type OutcomeAnswer = ExactAnswer["outcomes"][string];
+
+function outcomeRows(id: string, outcome: OutcomeAnswer): readonly (readonly Cell[])[] {
+  const rows = (name: Cell, step: Cell, measures: Parameters<typeof measured>[2]) =>
+    measured(["outcome", id, name, step], "all", measures);
+  if (outcome.type === "number") {
+    const { mean, low, high, values, within } = outcome;
+    return [
+      ...rows(null, null, { mean: { value: mean, low, high } }),
+      ...values.flatMap(({ value, probability }) =>
+        rows(String(value), null, { probability: off(probability, within) }),
+      ),
+    ];
+  }
+  const { probability: value, low, high } = outcome;
+  const whole = rows(null, null, { probability: { value, low, high } });
+  if (outcome.type === "boolean") return whole;
+  const { mean, steps, within } = outcome;
+  return [
+    ...whole,
+    ...rows(null, null, { mean }),
+    ...steps.flatMap((share, step) => rows(null, step, { probability: off(share, within) })),
+  ];
+}
+
+/** One number a row with its bounds; `over` says of which runs: all, given, or both (joint, of all). */
+const numbers = table<ExactAnswer>()(
+  {
+    ...{ kind: "text", id: "text", value: "text", step: "integer", measure: "text", over: "text" },
+    ...{ estimate: "number", low: "number", high: "number" },
+  },
+  ({ outcomes, levels, given }) => [
+    ...Object.entries(outcomes).flatMap(([id, outcome]) => outcomeRows(id, outcome)),
+    ...(levels?.steps ?? []).flatMap(({ step, flashpoints }) =>
+      Object.entries(flashpoints).flatMap(([id, standing]) =>
+        Object.entries(standing).flatMap(([level, { probability, reached }]) =>
+          measured(["level", id, level, step], "all", {
+            probability: off(probability, levels?.within ?? 0),
+            reached: off(reached, levels?.within ?? 0),
+          }),
+        ),
+      ),
+    ),
+    ...(given === undefined
+      ? []
+      : [
+          ...measured(["condition", given.condition, null, null], "all", { probability: given }),
+          ...Object.entries(given.outcomes).flatMap(([id, one]) => {
+            const { probability, mean, joint } = one ?? {};
+            const names = ["outcome", id, null, null];
+            return [
+              ...measured(names, "given", { probability, mean }),
+              ...measured(names, "both", { probability: joint }),
+            ];
+          }),
+          ...Object.entries(given.unknowns).flatMap(([id, values]) =>
+            Object.entries(values).flatMap(([value, one]) =>
+              (["all", "given"] as const).flatMap((over) =>
+                measured(["unknown", id, value, null], over, { probability: one[over] }),
+              ),
+            ),
+          ),
+        ]),
+  ],
+);
+
+export const exact: AnswerKind<typeof exactSchema> = { schema: exactSchema, table: numbers };

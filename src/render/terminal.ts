@@ -52,7 +52,11 @@ function blockText(block: Block, width: number, tables: readonly Table[]): reado
     case "note":
       return wrap(block.text, width, 2);
     case "command":
-      return wrap(`${block.about} ${block.text}`, width, 2);
+      // On lines of its own, to be copied as it is whatever the direction of the words.
+      return [
+        ...wrap(block.about, width),
+        ...wrap(block.text, width - 2, 2).map((line) => `  ${line}`),
+      ];
     case "table":
       return tableText(block.table, width, tables);
     case "folded":

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { exactFaultSchema, exactRefusalSchema } from "../../src/answer/exact-refusal.ts";
+import type { ExactAnswer } from "../../src/answer/exact-schema.ts";
 import { call } from "../cli/call.ts";
 import { printed } from "./documents.ts";
 
@@ -33,6 +34,25 @@ interface Given {
 }
 
 describe("brink exact", () => {
+  it("is a table, one number with its bounds a row", async () => {
+    const { outcomes } = (await printed(["exact", "two-state"])) as unknown as ExactAnswer;
+    const { out } = await call(["exact", "two-state", "--csv"]);
+    const rows = out.split("\r\n").map((row) => row.split(","));
+    expect(rows[0]?.join()).toBe("kind,id,value,step,measure,over,estimate,low,high,cautions");
+    for (const [id, outcome] of Object.entries(outcomes)) {
+      if (outcome.type === "number") continue;
+      const { probability } = outcome;
+      const row = rows.find((one) => one[1] === id && one[3] === "" && one[4] === "probability");
+      expect(Number(row?.[6])).toBe(probability);
+      expect(Number(row?.[7])).toBeLessThanOrEqual(probability);
+    }
+    const at = await call(["exact", "two-state", "--csv", "--at", "3"]);
+    expect(at.out).toMatch(/^level,border,crisis,3,reached,all,0\.488/mu);
+    const given = await call(["exact", "two-state", "--csv", "--given", "first_crisis"]);
+    expect(given.out).toMatch(/^outcome,any_crisis,,,probability,given,1,/mu);
+    expect(given.out).toMatch(/^condition,first_crisis,,,probability,all,0\.99/mu);
+  });
+
   it("solves the two-state crisis as its formula says", async () => {
     const { outcomes, ...document } = (await printed([
       "exact",
