@@ -87,5 +87,5 @@ export default tseslint.config(
       "@typescript-eslint/no-misused-spread": "off",
     },
   },
-  { files: ["tests/vitest.config.ts"], rules: { "no-restricted-exports": "off" } },
+  { files: ["tests/**/vitest.config.ts"], rules: { "no-restricted-exports": "off" } },
 );

@@ -1,0 +1,14 @@
+/** The tests of one room alone (`BRINK_MUTANT_ROOM`), without a build: its sources are run as they are. */
+
+import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
+import config from "../vitest.config.ts";
+
+const room = process.env["BRINK_MUTANT_ROOM"] ?? "";
+
+const own: ViteUserConfig = mergeConfig(
+  { ...config, test: { ...config.test, include: [`tests/${room}/**/*.test.{ts,tsx}`] } },
+  defineConfig({ test: { bail: 1, reporters: ["dot"], globalSetup: [] } }),
+);
+own.test = { ...own.test, globalSetup: [] };
+
+export default own;
