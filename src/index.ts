@@ -17,6 +17,8 @@ export type {
   ScenarioText,
   TellOptions,
 } from "./ask/library.ts";
+export { InUse } from "./app/storage/lock.ts";
+export { Unwritten } from "./app/storage/unwritten.ts";
 export { NothingDone, ScenarioFaults, Skew, Unanswerable, UsageFault } from "./ask/refusal.ts";
 
 // Answers: plain data, the same as `--json` prints.

@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
 import { shippedIds } from "./files.ts";
 import { packageVersion } from "./paths.ts";
-import { dataFolderOf } from "./play/save-files.ts";
+import { dataFolderOf } from "./storage/private-folder.ts";
 import { readScenarioFile } from "./read.ts";
 import { isAtTerminal, type Surroundings } from "./surroundings.ts";
 

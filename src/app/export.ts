@@ -1,6 +1,5 @@
 /** The use case of `brink export`: a scenario in the language of another program, as files. */
 
-import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { couplingsFigure } from "../export/figure/couplings.ts";
 import { dotText } from "../export/figure/dot.ts";
@@ -11,7 +10,8 @@ import { exportPrism } from "../export/prism/export.ts";
 import type { Refusal } from "../export/refusal.ts";
 import type { NumberStyle } from "../i18n/number.ts";
 import { namingOf } from "../story/naming.ts";
-import { makeFolder } from "./folder.ts";
+import { writeFile } from "./storage/file.ts";
+import { makeFolder } from "./storage/folder.ts";
 import type { SoundScenario } from "./read.ts";
 
 /** A file to be, with the mark that opens a comment in its language. */
@@ -84,7 +84,7 @@ export function writeExported(
   makeFolder(resolve(folder, out));
   return files.map(({ name, text }) => {
     const path = join(out, name);
-    writeFileSync(resolve(folder, path), text);
+    writeFile(resolve(folder, path), text);
     return path;
   });
 }

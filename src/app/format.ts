@@ -1,6 +1,5 @@
 /** The use case of `brink fmt`: files rewritten in canonical form, or only compared with it. */
 
-import { renameSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { exerciseGrammar } from "../exercise/shape/constructs.ts";
 import { formatFile as formatText, formatScenario } from "../scenario/format.ts";
@@ -9,6 +8,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { findExercise } from "./exercise/files.ts";
 import { citedPath, findScenario, loaderFor } from "./files.ts";
 import { readScenarioFile } from "./read.ts";
+import { writeFile } from "./storage/file.ts";
 
 /** What became of one file. */
 export interface FormattedFile {
@@ -40,12 +40,7 @@ function formatFile(argument: string, folder: string, write: boolean): Formatted
     return { argument, changed: false, diagnostics };
   }
   const changed = formatted !== loaded.text;
-  if (changed && write) {
-    // Replaced whole or not at all: an author's only copy.
-    const draft = `${file.path}.${String(process.pid)}.new`;
-    writeFileSync(draft, formatted, { flag: "wx", mode: statSync(file.path).mode });
-    renameSync(draft, file.path);
-  }
+  if (changed && write) writeFile(file.path, formatted);
   return { argument, changed, diagnostics: [] };
 }
 

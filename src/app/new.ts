@@ -1,7 +1,8 @@
 /** A scenario to start from: small, sound, and commented where an author will want to change it. */
 
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { writeFile } from "./storage/file.ts";
 
 /** Writes the starting scenario. Returns false, and writes nothing, if the file exists. */
 export function writeStartingScenario(argument: string, folder: string): boolean {
@@ -12,10 +13,8 @@ export function writeStartingScenario(argument: string, folder: string): boolean
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, "-")
     .replaceAll(/^[^a-z]+|-+$/gu, "");
-  // `wx`: never over a file that appeared in between.
-  writeFileSync(path, startingScenario(id === "" ? "my-scenario" : id.slice(0, 40)), {
-    flag: "wx",
-  });
+  // Never over a file that appeared in between.
+  writeFile(path, startingScenario(id === "" ? "my-scenario" : id.slice(0, 40)), { fresh: true });
   return true;
 }
 

@@ -10,7 +10,6 @@ import { packageVersion } from "../app/paths.ts";
 import { readScenarioFile, type ScenarioChanges, type SoundScenario } from "../app/read.ts";
 import type { Surroundings } from "../app/surroundings.ts";
 import { DEFAULT_SEED, identify, type BatchIdentity } from "../batch/identity.ts";
-import type { RunRange } from "../batch/plan.ts";
 import type { Engine } from "../batch/engine.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
 import type { Speech } from "../i18n/catalog.ts";
@@ -27,7 +26,7 @@ import type { Told } from "./told.ts";
 import { NothingDone, ScenarioFaults, UsageFault } from "./refusal.ts";
 import type { CommonValues, LuckValues } from "./shared-options.ts";
 import { shellWord } from "./shell.ts";
-import { watchOut, type WatchSetting, type Watched } from "./watch.ts";
+import { watchOut, type Keep, type WatchSetting, type Watched } from "./watch.ts";
 
 /** A scenario that a question is about, ready to run. */
 export interface Subject extends SoundScenario {
@@ -70,7 +69,7 @@ export type Sharing<Part> = Omit<SharedTask<Part>, "job" | "workers" | "chunkRun
   /** The program that is run, if it is not that of the subject. */
   readonly program?: Program;
   /** What there is so far, after every chunk; good until it returns. */
-  readonly keep?: (done: readonly RunRange[], part: Part) => void;
+  readonly keep?: Keep<Part>;
 };
 
 /** Milliseconds between two lines about work in this process, and between two looks for Ctrl-C. */

@@ -5,7 +5,7 @@
 
 import { resolve } from "node:path";
 import { engines } from "../app/batch/engines.ts";
-import { holdsBatch, readBatchFolder, TALLY_FILE } from "../app/batch/folder.ts";
+import { readBatchFolder, TALLY_FILE } from "../app/batch/folder.ts";
 import { otherLuck } from "../app/other-luck.ts";
 import { tallyOfCheckpoint, type BatchOrderDocument } from "../batch/checkpoint.ts";
 import { differences } from "../batch/identity.ts";
@@ -15,7 +15,7 @@ import type { Tally } from "../batch/tally.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
 import { DEFAULT_RUNS, MOST_FOR_PRECISION } from "./batch-options.ts";
 import { goalOf, type Goal } from "./goal.ts";
-import { Skew } from "./refusal.ts";
+import { Skew, Unanswerable } from "./refusal.ts";
 
 /** A batch ready to run. */
 export interface BatchOrder {
@@ -37,12 +37,10 @@ export type OrderValues = SubjectValues & {
 
 /** A batch to be begun. @throws UsageFault, ScenarioFaults */
 export function orderBatch(asked: OrderValues, asking: Asking): BatchOrder {
-  const { say, surroundings } = asking;
+  const { surroundings } = asking;
   const { precision, outcomes = [], set } = asked;
   const out = asked.out === undefined ? undefined : resolve(surroundings.folder, asked.out);
-  if (out !== undefined && holdsBatch(out)) {
-    return asking.refuse(say("batch.folder-taken", { folder: asked.out ?? "" }));
-  }
+  if (out !== undefined) refuseTaken(out, asked.out ?? "", asking);
   const subject = asking.open(asked);
   const goal = goalOf(precision, outcomes, subject, asking);
   // A shipped scenario goes by its id, wherever the package stands next time.
@@ -61,10 +59,16 @@ export function orderBatch(asked: OrderValues, asking: Asking): BatchOrder {
   };
 }
 
+/** Refuses a folder that holds a batch. @param named the folder as the user wrote it */
+export function refuseTaken(folder: string, named: string, asking: Asking): void {
+  if ("missing" in readBatchFolder(folder)) return;
+  asking.refuse(asking.say("batch.folder-taken", { folder: named }));
+}
+
 /**
  * A batch in a folder, to be gone on with or to be reported.
  * @param named the folder as the user wrote it
- * @throws UsageFault, ScenarioFaults, Skew where it was made for something else
+ * @throws UsageFault, ScenarioFaults, Unanswerable where it is damaged, Skew where it was made for something else
  */
 export function resumeBatch(
   named: string,
@@ -75,9 +79,14 @@ export function resumeBatch(
   const folder = resolve(surroundings.folder, named);
   const kept = readBatchFolder(folder);
   if ("missing" in kept) return asking.refuse(say("batch.folder-none", { folder: named }));
-  const unusable = (reason: string): never =>
-    asking.refuse(say("batch.folder-fault", { file: `${named}/${TALLY_FILE}`, reason }));
+  const file = `${named}/${TALLY_FILE}`;
+  const unusable = (reason: string): never => {
+    const document = { kind: "batch-damaged", file, reason };
+    throw new Unanswerable(`brink: ${say("batch.folder-fault", { file, reason })}`, document);
+  };
   if ("fault" in kept) return unusable(kept.fault);
+  if (kept.damage !== undefined)
+    asking.tell(say("batch.folder-earlier", { file, reason: kept.damage }));
   const { order, identity: before } = kept;
   if (!engines.some(({ name }) => name === order.engine)) return unusable(order.engine);
   const { file: scenario, set, engine } = order;

@@ -30,7 +30,7 @@ export function runOrder(
 ): Promise<Watched<Tally>> {
   const { subject, document, goal, before } = order;
   const none = emptyTally(layoutOf(subject.program));
-  const keep = keeper(order);
+  const keep = keeper(order, asking);
   return asking.share<Tally>(
     subject,
     { ...asked, scenario: document.file, set: document.set },

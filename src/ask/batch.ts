@@ -1,15 +1,18 @@
 /** `brink batch`: many runs, counted; or one of the questions that many runs answer. */
 
+import { resolve } from "node:path";
 import { batch, type BatchAnswer } from "../answer/batch.ts";
 import type { AskAnswer } from "../answer/ask.ts";
 import type { GivenAnswer } from "../answer/given.ts";
 import type { UncertainAnswer } from "../answer/uncertain.ts";
-import { tryFolder } from "../app/folder.ts";
+import { isBatchFolder, whileLocked } from "../app/batch/folder.ts";
+import { makeFolder } from "../app/storage/folder.ts";
+import { Unwritten } from "../app/storage/unwritten.ts";
 import { tellBatch } from "../story/batch.ts";
 import type { Asking } from "./asking.ts";
 import { keepResult } from "./batch-folder.ts";
 import { batchOptions, checkTogether, type BatchAsked } from "./batch-options.ts";
-import { orderBatch, resumeBatch } from "./batch-order.ts";
+import { orderBatch, refuseTaken, resumeBatch, type BatchOrder } from "./batch-order.ts";
 import { answerOf, runOrder } from "./batch-runs.ts";
 import { askGiven, toldGiven } from "./given.ts";
 import { question, type Question, type Reply } from "./question.ts";
@@ -47,13 +50,34 @@ export const batchQuestion: Question<typeof batchOptions, AnyBatchAnswer> = ques
 });
 
 async function askPlain(asked: BatchAsked, asking: Asking): Promise<Reply<BatchAnswer>> {
-  const { resume } = asked;
-  const order =
-    resume === undefined ? orderBatch(asked, asking) : resumeBatch(resume, asked, asking);
-  // Known before the work, not after it.
-  if (order.folder !== undefined) tryFolder(order.folder);
-  const watched = await runOrder(order, asked, asking);
-  const answer = answerOf(order, watched, asking);
-  keepResult(order, watched, answer, asking);
-  return { told: toldBatch, answer, naming: order.subject.naming, end: watched.end };
+  const { resume, out } = asked;
+  const run = async (order: BatchOrder): Promise<Reply<BatchAnswer>> => {
+    const watched = await runOrder(order, asked, asking);
+    const answer = answerOf(order, watched, asking);
+    const reply = { told: toldBatch, answer, naming: order.subject.naming, end: watched.end };
+    try {
+      await keepResult(order, watched, answer, asking);
+      return reply;
+    } catch (error) {
+      // It is told all the same: it may have taken hours.
+      if (error instanceof Unwritten) return { ...reply, unwritten: error };
+      throw error;
+    }
+  };
+  if (resume === undefined) {
+    const order = orderBatch(asked, asking);
+    const { folder } = order;
+    if (folder === undefined) return run(order);
+    // Known before the work, not after it.
+    makeFolder(folder);
+    return whileLocked(folder, () => {
+      // Another batch may have come to be there in between.
+      refuseTaken(folder, out ?? "", asking);
+      return run(order);
+    });
+  }
+  const folder = resolve(asking.surroundings.folder, resume);
+  const goOn = (): Promise<Reply<BatchAnswer>> => run(resumeBatch(resume, asked, asking));
+  // No lock is put where there is no batch; what there is, is read when nobody else can write it.
+  return isBatchFolder(folder) ? whileLocked(folder, goOn) : goOn();
 }

@@ -93,7 +93,8 @@ export type AskOptions<Name extends QuestionName> = AskSetting & OptionsOf<Name>
  *
  * @throws UsageFault for options that the question does not take, ScenarioFaults with the diagnostics of a
  *   scenario that cannot be run, Unanswerable where there is no answer and why, NothingDone where it was
- *   stopped before there was anything to tell, Skew for stored results of another version or scenario
+ *   stopped before there was anything to tell, Skew for stored results of another version or scenario,
+ *   Unwritten for a file that could not be written, InUse for a folder in which another process works
  *
  * @example
  * import { ask } from "brink";
@@ -134,7 +135,9 @@ export async function ask<Name extends QuestionName>(
     texts,
     kinds: { scenarioKinds, toldOf },
   });
-  const { answer } = await question.ask({ ...values, scenario: first, named }, asking);
+  const asked = { ...values, scenario: first, named };
+  const { answer, unwritten } = await question.ask(asked, asking);
+  if (unwritten !== undefined) throw unwritten;
   return answer as AnswerTo<Name>;
 }
 

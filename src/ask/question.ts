@@ -4,6 +4,7 @@
  */
 
 import type { Answer } from "../answer/kind.ts";
+import type { Unwritten } from "../app/storage/unwritten.ts";
 import type { Naming } from "../story/naming.ts";
 import type { Told } from "./told.ts";
 import type { Asking } from "./asking.ts";
@@ -20,6 +21,8 @@ export interface Reply<One extends Answer = Answer> {
   readonly end: End;
   /** Written already, to a file or as it came: only the document is left to be printed. */
   readonly delivered?: boolean;
+  /** Why it could not be kept where that was asked for; it is told all the same, and then this is thrown. */
+  readonly unwritten?: Unwritten;
 }
 
 /** The values of a question's options, and what it is about. */

@@ -34,11 +34,14 @@ export interface Watched<Part> {
   readonly end: "complete" | "interrupted" | "incomplete";
 }
 
+/** Keeps what there is so far; gives what is to be told of that. */
+export type Keep<Part> = (done: readonly RunRange[], part: Part) => string | undefined;
+
 /** Shares runs out with progress on stderr; Ctrl-C finishes the runs under way and keeps them. */
 export async function watchOut<Part>(
   task: SharedTask<Part>,
   { surroundings, say, style, quiet, unit = "runs", diagnostics, ...told }: WatchSetting,
-  keep?: (done: readonly RunRange[], part: Part) => void,
+  keep?: Keep<Part>,
 ): Promise<Watched<Part>> {
   const stop = surroundings.interruption();
   const each = task.pieceRuns ?? 1;
@@ -65,7 +68,14 @@ export async function watchOut<Part>(
   try {
     const result = await shareOut(task, {
       stop,
-      ...(keep === undefined ? {} : { keep }),
+      ...(keep === undefined
+        ? {}
+        : {
+            keep: (done, part) => {
+              const told = keep(done, part);
+              if (told !== undefined) progress.note(told);
+            },
+          }),
       progress: (fresh) => {
         progress.update(fresh * each);
       },

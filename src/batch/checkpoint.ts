@@ -3,7 +3,7 @@
  * A text that was cut short, edited or made for something else is refused, never half believed.
  */
 
-import { sha256Hex } from "../base/sha256.ts";
+import { readSealedJson, sealedJson } from "../base/sealed-json.ts";
 import { identityFields, type BatchIdentity } from "./identity.ts";
 import type { Layout } from "./layout.ts";
 import type { Overrides } from "./overrides.ts";
@@ -43,30 +43,24 @@ export function checkpointText(
   done: readonly RunRange[],
   tally: Tally,
 ): string {
-  const body = {
+  return sealedJson({
     brink: "batch",
     schema: SCHEMA,
     identity,
     order,
     done: joinRanges(done).map(({ first, end }) => [first, end]),
     tally: tallyToDocument(tally),
-  };
-  return `${JSON.stringify({ ...body, sha256: sha256Hex(JSON.stringify(body)) })}\n`;
+  });
 }
 
 /** Reads the head of a checkpoint; says what is wrong with it instead where something is. */
 export function readCheckpoint(text: string): CheckpointHead | { readonly fault: string } {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return { fault: "not JSON (cut short?)" };
-  }
-  if (!isRecord(document)) return { fault: "not a batch" };
-  const { sha256, ...body } = document;
-  if (body["brink"] !== "batch") return { fault: "not a batch" };
+  const read = readSealedJson(text);
+  if ("fault" in read) return read;
+  const { value: body, sealed } = read;
+  if (!isRecord(body) || body["brink"] !== "batch") return { fault: "not a batch" };
   if (body["schema"] !== SCHEMA) return { fault: `schema ${String(body["schema"])}` };
-  if (sha256 !== sha256Hex(JSON.stringify(body))) return { fault: "its checksum does not match" };
+  if (!sealed) return { fault: "its checksum does not match" };
   const { identity, order, done, tally } = body;
   // The checksum vouches for no more than that nothing was changed by accident.
   if (!isIdentity(identity)) return { fault: "`identity` is missing or incomplete" };

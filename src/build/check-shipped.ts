@@ -10,7 +10,7 @@ import { glanceAtExercise } from "../app/exercise/facts.ts";
 import { exercisesFolder, scenariosFolder } from "../app/paths.ts";
 import { findScenario, loaderFor, scenarioFilesIn, shippedIds } from "../app/files.ts";
 import { digest } from "../app/kept/digest.ts";
-import { boundKept } from "../app/kept/private-folder.ts";
+import { boundKept } from "../app/storage/private-folder.ts";
 import { catalogueOf, formOf, openForm } from "../app/kept/scenarios.ts";
 import { checkScenario } from "../app/read.ts";
 import { factsOf } from "../app/scenarios.ts";

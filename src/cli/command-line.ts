@@ -6,6 +6,7 @@
 import { visibleJson } from "../base/visible.ts";
 import { CommanderError } from "commander";
 import { packageVersion } from "../app/paths.ts";
+import { exitOfSystemFault, explainSystemFault } from "../app/storage/explain.ts";
 import type { Surroundings } from "../app/surroundings.ts";
 import { speech } from "../i18n/catalog.ts";
 import { fallbackLanguage, languageOf, languages, type Language } from "../i18n/language.ts";
@@ -16,7 +17,6 @@ import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { explainUsage, isShown, makeProgram, type Parsed } from "./program.ts";
 import { printerOnto } from "./printer.ts";
 import { start } from "./start.ts";
-import { explainSystemFault } from "./system-fault.ts";
 import { oneOf } from "./values.ts";
 
 /** The value of `--lang` if it is given at all; read before parsing, which speaks a language already. */
@@ -123,7 +123,7 @@ export async function runCommandLine(
     const refused = explainSystemFault(error, say);
     if (refused !== undefined) {
       report(`brink: ${refused}`);
-      return exitCodes.usage;
+      return exitOfSystemFault(error);
     }
     report(`brink: ${say("fault.internal")}`);
     report(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,5 +1,8 @@
 /** How the program ends. Documented in `docs/cli.md` and in every help text. */
 
+import { inUseExit } from "../app/storage/explain.ts";
+import { unwrittenExit } from "../app/storage/unwritten.ts";
+
 /** Exit codes by meaning. */
 export const exitCodes = {
   fine: 0,
@@ -13,6 +16,10 @@ export const exitCodes = {
   skew: 65,
   /** A bug of Brink. */
   internal: 70,
+  /** A file could not be written. */
+  unwritten: unwrittenExit,
+  /** Another process works there. */
+  inUse: inUseExit,
   /** Ctrl-C; what was done is kept. */
   interrupted: 130,
 } as const;

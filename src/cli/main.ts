@@ -4,7 +4,7 @@
  */
 
 import { enableCompileCache } from "node:module";
-import { privatePart } from "../app/kept/private-folder.ts";
+import { privatePart } from "../app/storage/private-folder.ts";
 
 const compiled = privatePart(process.env, "compiled");
 if (compiled !== undefined) enableCompileCache(compiled);

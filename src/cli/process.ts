@@ -1,10 +1,12 @@
 /** The program as a process: its streams, its last resort, its exit code. */
 
+import { fstatSync } from "node:fs";
+import { explainSystemFault } from "../app/storage/explain.ts";
+import { writeAll } from "../app/storage/file.ts";
 import { realSurroundings } from "../app/surroundings.ts";
 import { speech } from "../i18n/catalog.ts";
 import { languageOfCall, runCommandLine } from "./command-line.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { explainSystemFault } from "./system-fault.ts";
 
 // A reader that has seen enough (`brink list | head -1`) is no fault of anyone's: stop quietly.
 // One that cannot take any more (a full disk) is told of where that can still be read.
@@ -13,12 +15,23 @@ const say = speech({
   digits: "latin",
 });
 for (const stream of [process.stdout, process.stderr]) {
+  // A file takes what it has room for, and Node does not look how much that was.
+  if (fstatSync(stream.fd).isFile()) {
+    stream._write = (bytes: Uint8Array, _encoding, done) => {
+      try {
+        writeAll(stream.fd, bytes);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    };
+  }
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit();
     const refused = explainSystemFault(error, say);
     if (refused === undefined) throw error;
     if (stream === process.stdout) process.stderr.write(`brink: ${refused}\n`);
-    process.exit(exitCodes.usage);
+    process.exit(exitCodes.unwritten);
   });
 }
 

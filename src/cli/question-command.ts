@@ -37,6 +37,7 @@ export function commandOf(question: Question): CommandDefinition {
         new Asking({ ...context, kinds: { scenarioKinds, toldOf } }),
       );
       print(reply, csv, context);
+      if (reply.unwritten !== undefined) throw reply.unwritten;
       return codeOf(reply);
     },
   };

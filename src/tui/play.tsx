@@ -3,7 +3,13 @@
 import { actorIndices, contextOf } from "../app/play/context.ts";
 import { reasonToStop } from "../app/play/engine.ts";
 import { openOdds } from "../app/play/odds.ts";
-import { keepPrevious, readSession, sessionFile, writeSession } from "../app/play/save-files.ts";
+import {
+  keepPrevious,
+  lockSessions,
+  readSession,
+  sessionFile,
+  writeSession,
+} from "../app/play/save-files.ts";
 import {
   restoreSession,
   savedDifferences,
@@ -11,6 +17,9 @@ import {
   type SavedSession,
 } from "../app/play/save.ts";
 import { openSession, type Session } from "../app/play/session.ts";
+import { exitOfSystemFault, explainSystemFault } from "../app/storage/explain.ts";
+import { InUse, type Release } from "../app/storage/lock.ts";
+import { Unwritten } from "../app/storage/unwritten.ts";
 import { speech } from "../i18n/catalog.ts";
 import { directionOf, isReviewed } from "../i18n/language.ts";
 import { isoOfStep } from "../story/naming.ts";
@@ -37,7 +46,7 @@ function open(options: PlayOptions): Opened {
   const { looks, program, scenario } = options;
   const style = { language: looks.language, digits: looks.digits };
   const saved = options.resume ? readSession(options.dataFolder, scenario) : "none";
-  const found = typeof saved === "string" ? undefined : saved;
+  const found = typeof saved === "string" ? undefined : saved.value;
   const identity = { seed: found?.seed ?? options.seed, run: found?.run ?? options.run };
   const context = contextOf(options, identity, style);
   const around = { context, direction: directionOf(looks.language), scenario };
@@ -50,13 +59,17 @@ function open(options: PlayOptions): Opened {
       ? isReviewed(looks.language)
         ? say("note.model")
         : say("note.unreviewed")
-      : saved === "broken"
+      : saved === "damaged"
         ? say("resume.broken", { file })
         : say("resume.none");
     return { around, resumed: false, session, message };
   }
   const session = restoreSession(context.engine, found);
-  return { around, resumed: true, session, message: resumeMessage(options, around, found) };
+  const message =
+    typeof saved === "object" && saved.earlier
+      ? say("resume.earlier", { file: sessionFile(options.dataFolder, scenario) })
+      : resumeMessage(options, around, found);
+  return { around, resumed: true, session, message };
 }
 
 function resumeMessage(options: PlayOptions, around: Surroundings, saved: SavedSession): string {
@@ -74,7 +87,7 @@ function resumeMessage(options: PlayOptions, around: Surroundings, saved: SavedS
   });
 }
 
-/** Saves a session; what the file system refuses is no reason to stop playing. */
+/** Saves a session. @throws Unwritten */
 function save(options: PlayOptions, around: Surroundings, { session }: PlayState): void {
   const { naming } = around.context;
   const { scenario, engineVersion, program, dataFolder } = options;
@@ -87,23 +100,32 @@ interface Company {
   readonly onState: (state: PlayState) => void;
   readonly openKeeper: (dispatch: (event: PlayEvent) => void) => OddsKeeper;
   /** Why the session could not be saved, if it could not. */
-  readonly unsaved: () => string | undefined;
+  readonly unsaved: () => unknown;
 }
 
-function companyOf(options: PlayOptions, { around, resumed, session }: Opened): Company {
+/** @param locked why it is not to be saved, if it is not */
+function companyOf(
+  options: PlayOptions,
+  { around, resumed, session }: Opened,
+  locked: unknown,
+): Company {
   let saved = session;
   let isFirst = !resumed;
-  let unsaved: string | undefined;
+  let unsaved: unknown;
   return {
     onState: (state) => {
       if (state.session === saved) return;
       saved = state.session;
+      // What the file system refuses is no reason to stop playing.
+      unsaved = locked;
+      if (locked !== undefined) return;
       try {
         if (isFirst) keepPrevious(options.dataFolder, options.scenario);
         isFirst = false;
         save(options, around, state);
-      } catch (reason) {
-        unsaved = reason instanceof Error ? reason.message : "?";
+      } catch (error) {
+        if (!(error instanceof Unwritten)) throw error;
+        unsaved = error;
       }
     },
     openKeeper: (dispatch) =>
@@ -171,7 +193,7 @@ async function playOnScreen(
 /**
  * Plays a session until the user leaves. The screen is put back whatever happens, and errors are
  * thrown only then.
- * @returns an exit code: 0; 130 if a signal ended it; 1 where the scenario cannot go on in this run (told on stderr)
+ * @returns an exit code: 0; 74 or 75 if it could not be saved; 130 if a signal ended it; 1 where the scenario cannot go on in this run (told on stderr)
  */
 export async function renderPlay(options: PlayOptions): Promise<number> {
   try {
@@ -187,12 +209,34 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
   }
 }
 
+/** Keeps other processes from saving; what is thrown where that cannot be had. */
+function lockSaves({ dataFolder, scenario, resume }: PlayOptions): Release | InUse | Unwritten {
+  try {
+    return lockSessions(dataFolder, scenario);
+  } catch (error) {
+    // A new session can be played without being saved; what another process plays is not gone on with.
+    if (error instanceof Unwritten || (error instanceof InUse && !resume)) return error;
+    throw error;
+  }
+}
+
 async function playSession(options: PlayOptions): Promise<number> {
+  // What was saved is read once nobody else can save over it.
+  const release = lockSaves(options);
+  try {
+    return await playLocked(options, typeof release === "function" ? undefined : release);
+  } finally {
+    if (typeof release === "function") release();
+  }
+}
+
+async function playLocked(options: PlayOptions, locked: Error | undefined): Promise<number> {
   const opened = open(options);
-  const { around, session, message } = opened;
+  const { around, session } = opened;
   const { say } = around.context.naming;
+  const message = explainSystemFault(locked, say)?.split("\n")[0] ?? opened.message;
   const first = initialState(session, message);
-  const company = companyOf(options, opened);
+  const company = companyOf(options, opened, locked);
   const reason = linearReason(options.looks, options.terminal);
   let code = 0;
   if (reason === undefined) {
@@ -205,8 +249,8 @@ async function playSession(options: PlayOptions): Promise<number> {
     await playAsText(options, around, first, company, opening);
   }
   const unsaved = company.unsaved();
-  if (unsaved !== undefined) {
-    options.terminal.stderr.write(`${say("message.unsaved", { reason: unsaved })}\n`);
-  }
-  return code;
+  if (unsaved === undefined) return code;
+  const why = explainSystemFault(unsaved, say) ?? "";
+  options.terminal.stderr.write(`${say("message.unsaved", { reason: why })}\n`);
+  return code === 0 ? exitOfSystemFault(unsaved) : code;
 }

@@ -1,10 +1,12 @@
 /** `brink batch` as a whole, on a scenario whose answers are known in closed form. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { BatchAnswer } from "../../src/answer/batch.ts";
+import { disk } from "../../src/app/storage/disk.ts";
+import { lock } from "../../src/app/storage/lock.ts";
 import { speech } from "../../src/i18n/catalog.ts";
 import { widthOf } from "../../src/i18n/terminal/spans.ts";
 import { call, type CallOptions, type Called } from "../cli/call.ts";
@@ -216,16 +218,70 @@ describe("a folder", () => {
     expect((await brink("two-state --resume grown")).code).toBe(2);
   });
 
-  test("that was edited, cut short or made by another version is refused", async () => {
+  test("that was edited or cut short is refused, with the way out, and stays as it is", async () => {
     await batch("two-state --runs 200 --out wronged");
     const file = join(folder, "wronged", "tally.json");
     const text = readFileSync(file, "utf8");
-    writeFileSync(file, text.slice(0, -100));
-    expect((await brink("--resume wronged")).code).toBe(2);
-    writeFileSync(file, text.replace('"runs":200', '"runs":201'));
-    expect((await brink("--resume wronged")).code).toBe(2);
+    for (const damaged of [text.slice(0, -100), text.replace('"runs":200', '"runs":201'), ""]) {
+      writeFileSync(file, damaged);
+      const { code, err } = await brink("--resume wronged");
+      expect([code, err]).toEqual([1, expect.stringContaining("run the batch anew")]);
+      expect(err).not.toContain("--help");
+      expect(readFileSync(file, "utf8")).toBe(damaged);
+    }
+    const json = await brink("--resume wronged --json");
+    expect([json.code, JSON.parse(json.out)]).toMatchObject([1, { kind: "batch-damaged" }]);
     expect((await brink("--resume nothing")).code).toBe(2);
     expect((await brink("two-state --out wronged")).code).toBe(2);
+  });
+
+  test("that was damaged goes on with what was kept before it, and says so", async () => {
+    await batch("two-state --runs 200 --out earlier");
+    await batch("--resume earlier --runs 300");
+    writeFileSync(join(folder, "earlier", "tally.json"), "half a fi");
+    const { code, err, out } = await brink("--resume earlier --runs 400 --json");
+    expect([code, err]).toEqual([0, expect.stringContaining("what was kept before it")]);
+    expect(JSON.parse(out)).toMatchObject({ runs: 400, partial: false });
+    // What it went on with is told, and the next time there is nothing to tell.
+    expect((await brink("--resume earlier --runs 400")).err).not.toContain("damaged");
+  });
+
+  test("is one process's at a time, which the others are told", async () => {
+    const both = await Promise.all(
+      ["a", "b"].map((seed) => brink(`two-state --runs 3000 --seed ${seed} --out shared`)),
+    );
+    const [first, second] = both.toSorted((one, other) => one.code - other.code);
+    expect([first?.code, second?.code, second?.out]).toEqual([0, 75, ""]);
+    expect(second?.err).toContain(`process ${process.pid} on `);
+    expect(readdirSync(join(folder, "shared")).toSorted()).toEqual([
+      ...["result.csv", "result.json", "tally.json"],
+    ]);
+    // Also before anything is kept, and whoever went before holds it no longer.
+    const release = lock(join(folder, "shared", "brink.lock"), "shared");
+    expect(await brink("--resume shared")).toMatchObject({ code: 75, out: "" });
+    const arabic = await brink("--resume shared --lang ar");
+    expect(arabic.err).toContain("قيد الاستعمال");
+    release();
+    expect((await brink("--resume shared")).code).toBe(0);
+  });
+
+  test("that is full at the end costs no answer: it is told, and the exit code tells too", async () => {
+    let left = 3;
+    const rename = disk.rename;
+    disk.rename = (from, to) => {
+      if (String(to).endsWith("result.json") && (left -= 1) >= 0)
+        throw Object.assign(new Error(), { code: "ENOSPC", syscall: "rename" });
+      rename(from, to);
+    };
+    try {
+      const { code, err, out } = await brink("two-state --runs 200 --out full --json");
+      expect([code, err]).toEqual([74, expect.stringContaining("no space is left there")]);
+      expect(JSON.parse(out)).toMatchObject({ runs: 200 });
+    } finally {
+      disk.rename = rename;
+    }
+    expect((await brink("--resume full --json")).code).toBe(0);
+    expect(existsSync(join(folder, "full", "result.json"))).toBe(true);
   });
 });
 

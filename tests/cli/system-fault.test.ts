@@ -1,12 +1,12 @@
-/** What the system refuses is told in a line and ends with 2, before any work is done for nothing. */
+/** What the system refuses is told, with what to do instead, before any work is done for nothing. */
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeFolder } from "../../src/app/folder.ts";
-import { explainSystemFault } from "../../src/cli/system-fault.ts";
+import { makeFolder } from "../../src/app/storage/folder.ts";
+import { explainSystemFault } from "../../src/app/storage/explain.ts";
 import { speech } from "../../src/i18n/catalog.ts";
 import { requireBundle } from "../config/build-once.ts";
 import { call, root } from "./call.ts";
@@ -25,28 +25,29 @@ const batch = ["batch", "two-state", "--runs", "10", "--workers", "1", "--quiet"
 
 describe("what the system refuses", () => {
   it.each([
-    [["new", "nowhere/a.yaml"], "brink: cannot open ", "a.yaml: there is no such file or folder\n"],
-    [["new", "taken/a.yaml"], "brink: cannot open ", "is a file, not a folder\n"],
-    [[...batch, "taken"], "brink: cannot write ", "taken: a file of this name is in the way\n"],
-    [[...batch, "taken/x"], "brink: cannot write ", "taken: a file of this name is in the way\n"],
+    [["new", "nowhere/a.yaml"], "brink: cannot write ", "a.yaml: there is no such file or folder"],
+    [["new", "taken/a.yaml"], "brink: cannot write ", "is a file, not a folder"],
+    [[...batch, "taken"], "brink: cannot write ", "taken: a file of this name is in the way"],
+    [[...batch, "taken/x"], "brink: cannot write ", "taken: a file of this name is in the way"],
     [
       ["export", "two-state", "--to", "dot", "--out", "taken"],
       "brink: cannot write ",
-      "in the way\n",
+      "in the way",
     ],
   ])("%j", async (args, start, end) => {
     const { code, out, err } = await call(args, { folder });
-    expect(err.startsWith(start)).toBe(true);
-    expect(err.endsWith(end)).toBe(true);
-    expect(err.trimEnd().split("\n")).toHaveLength(1);
-    expect({ code, out }).toEqual({ code: 2, out: "" });
+    const [what = "", instead, ...more] = err.trimEnd().split("\n");
+    expect(what.startsWith(start)).toBe(true);
+    expect(what.endsWith(end)).toBe(true);
+    expect([instead, more]).toEqual([expect.stringContaining("name another place"), []]);
+    expect({ code, out }).toEqual({ code: 74, out: "" });
     expect(readFileSync(join(folder, "taken"), "utf8")).toBe("kept\n");
   });
 
   it("is told in Arabic when asked", async () => {
     const { code, err } = await call(["new", "nowhere/a.yaml", "--lang", "ar"], { folder });
-    expect(code).toBe(2);
-    expect(err).toContain("تعذر فتح");
+    expect(code).toBe(74);
+    expect(err).toContain("تعذرت الكتابة في");
   });
 
   it("is found before the runs, and nothing is left by the trial", async () => {
@@ -54,7 +55,7 @@ describe("what the system refuses", () => {
       [...batch, "taken"].filter((arg) => arg !== "--quiet"),
       { folder },
     );
-    expect(started.err.trimEnd().split("\n")).toHaveLength(1);
+    expect(started.err.trimEnd().split("\n")).toHaveLength(2);
     const done = await call([...batch, "a/b"], { folder });
     expect(done.code).toBe(0);
     expect(existsSync(join(folder, "a", "b", "result.json"))).toBe(true);
@@ -76,7 +77,32 @@ describe("what the system refuses", () => {
       { encoding: "utf8", env: { PATH: process.env["PATH"], LANG: "C.UTF-8" } },
     );
     expect(stderr).toBe("brink: cannot write the output: no space is left there\n");
-    expect(status).toBe(2);
+    expect(status).toBe(74);
+  });
+
+  onLinux.each([
+    ["europe-2022-core", `batch europe-2022-core --runs 200 --workers 1 --quiet --out small`],
+    ["the output", `dump europe-2022 > dumped`],
+  ])("includes a limit on the size of files: %s", (_, line) => {
+    requireBundle();
+    const bundle = join(root, "dist", "brink.js");
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", `ulimit -f 8; "${process.execPath}" "${bundle}" ${line}`],
+      { encoding: "utf8", cwd: folder, env: { PATH: process.env["PATH"], LANG: "C.UTF-8" } },
+    );
+    expect(stderr).toContain(": no larger file is allowed there\n");
+    expect(status).toBe(74);
+    if (existsSync(join(folder, "small"))) expect(readdirSync(join(folder, "small"))).toEqual([]);
+  });
+
+  it("is told without the name of a draft where a report cannot be written", async () => {
+    const { code, err } = await call(
+      ["report", "two-state", "--runs", "10", "--quiet", "--out", "taken/r.html"],
+      { folder },
+    );
+    expect([code, err]).toEqual([74, expect.stringContaining("taken: a file of this name")]);
+    expect(err).not.toContain(".new");
   });
 
   it("is nothing else: a bug stays a bug", () => {

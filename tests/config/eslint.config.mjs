@@ -72,6 +72,29 @@ export default tseslint.config(
     },
   },
   {
+    // What is written goes through the one room that loses nothing; elsewhere files are only read.
+    files: ["src/**/*.ts", "src/**/*.tsx"],
+    ignores: ["src/app/storage/**", "src/build/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            ...["fs", "fs/promises", "node:fs/promises"].map((name) => ({ name })),
+            {
+              name: "node:fs",
+              allowImportNames: [
+                ...["accessSync", "constants", "existsSync", "fstatSync", "readdirSync"],
+                ...["readFileSync", "realpathSync", "statSync"],
+              ],
+              message: "Write by app/storage/.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // What a schema is, is what it says.
     files: ["src/answer/**/*.ts"],
     rules: { "@typescript-eslint/explicit-module-boundary-types": "off" },

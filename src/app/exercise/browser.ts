@@ -1,10 +1,10 @@
 /** PDF by a browser of this machine, without a window and without the network. */
 
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { withTemporaryFolder } from "../storage/folder.ts";
 
 const names = [
   "chromium",
@@ -40,9 +40,8 @@ export function printPdfs(
   browser: string,
   pages: readonly string[],
 ): readonly { readonly page: string; readonly reason: string }[] {
-  const profile = mkdtempSync(join(tmpdir(), "brink-browser-"));
-  try {
-    return pages.flatMap((page) => {
+  return withTemporaryFolder((profile) =>
+    pages.flatMap((page) => {
       const pdf = page.replace(/\.html$/u, ".pdf");
       const printed = spawnSync(
         browser,
@@ -66,8 +65,6 @@ export function printPdfs(
       if (printed.status === 0 && made) return [];
       const reason = printed.error?.message ?? printed.stderr.trim().split("\n").at(-1) ?? "";
       return [{ page, reason }];
-    });
-  } finally {
-    rmSync(profile, { recursive: true, force: true });
-  }
+    }),
+  );
 }

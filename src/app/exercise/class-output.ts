@@ -17,7 +17,7 @@ import { classHeadline, classReport } from "../../view/class/class-report.ts";
 import { fileNotes, listOf, namedFiles, type ClassSubject } from "../../view/class/class-words.ts";
 import { namingOf, told } from "../../story/naming.ts";
 import type { SoundExercise } from "./files.ts";
-import type { PackFile } from "./pack.ts";
+import type { FolderFile } from "../storage/folder.ts";
 
 /** The class with its words. */
 export function classSubject(
@@ -149,7 +149,7 @@ function giftQuestions(subject: ClassSubject): readonly GiftQuestion[] {
 }
 
 /** All files of a graded class. */
-export function classFiles(subject: ClassSubject): readonly PackFile[] {
+export function classFiles(subject: ClassSubject): readonly FolderFile[] {
   const { columns, rows } = gradebook(subject);
   const { exercise, graded } = subject;
   return [

@@ -5,8 +5,9 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { readSealedJson } from "../../base/sealed-json.ts";
 import type { HandedIn } from "../../exercise/class/check.ts";
-import { readClassKey, type ClassKeyFile } from "../../exercise/class/key.ts";
+import { readClassKey } from "../../exercise/class/key.ts";
 import type { CommitmentFile } from "../../exercise/submission.ts";
 
 /** Larger files are named, not read: a submission has some kilobytes. */
@@ -34,12 +35,9 @@ function filesBelow(folder: string, depth: number): readonly string[] {
 
 /** The commitments in a text; `undefined` if it holds none. */
 function readCommitments(text: string): CommitmentFile | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const read = readSealedJson(text);
+  if ("fault" in read) return undefined;
+  const { value } = read;
   if (typeof value !== "object" || value === null) return undefined;
   const file = value as Readonly<Record<string, unknown>>;
   const { commitments } = file;
@@ -67,8 +65,8 @@ function isAside(file: string, text: string): boolean {
     : format === "brink-seat-1" || format === "brink-class-key-1";
 }
 
-/** The key in a file; `undefined` if it holds none. @throws the system's error */
-export function readKeyFile(path: string): ClassKeyFile | undefined {
+/** The key in a file; `damaged` if it was one, `undefined` if it holds none. @throws the system's error */
+export function readKeyFile(path: string): ReturnType<typeof readClassKey> {
   return readClassKey(readFileSync(path, "utf8"));
 }
 

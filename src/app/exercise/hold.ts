@@ -13,7 +13,12 @@ import type { FormValues } from "../../exercise/session/forms.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { pageText } from "../../view/teach/linear.ts";
 import { pageOf } from "../../view/teach/pages.ts";
+import { sealedJson } from "../../base/sealed-json.ts";
 import { packageVersion } from "../paths.ts";
+import { reasonOf } from "../storage/explain.ts";
+import { writeFile } from "../storage/file.ts";
+import type { Release } from "../storage/lock.ts";
+import { Unwritten } from "../storage/unwritten.ts";
 import type { SoundExercise } from "./files.ts";
 import { playedRun } from "./reveal.ts";
 import {
@@ -21,7 +26,7 @@ import {
   inFileName,
   keepExercise,
   keptExercises,
-  writeWhole,
+  lockExercise,
   type SavedExercise,
 } from "./session-files.ts";
 import { sceneOfStage } from "./teach.ts";
@@ -63,6 +68,30 @@ export function unfinished(
 }
 
 /**
+ * Keeps other processes from going on with a session, and reads it as it is now that none does.
+ * @throws InUse, Unwritten
+ */
+export function takeKept(
+  dataFolder: string,
+  kept: SavedExercise,
+): { readonly saved: SavedExercise; readonly release: Release } {
+  const release = lockExercise(dataFolder, kept.plan);
+  const { exercise, id } = kept.plan;
+  const saved = keptExercises(dataFolder, exercise).find(({ plan }) => plan.id === id) ?? kept;
+  return { saved, release };
+}
+
+/** As `takeKept`, for a session that is new: where nothing can be written, it is told at the end. */
+export function takeNew(dataFolder: string, { world }: Held): Release | undefined {
+  try {
+    return lockExercise(dataFolder, world.plan);
+  } catch (error) {
+    if (error instanceof Unwritten) return undefined;
+    throw error;
+  }
+}
+
+/**
  * A kept session as it was left. `changed`: it was begun with another version of the exercise; `engine`:
  * with another version of Brink, whose sealed world may be another, and whose submissions do not count;
  * `broken`: its record does not fit itself, so someone changed it.
@@ -98,7 +127,7 @@ function baseName({ plan }: TeachWorld): string {
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
-/** Keeps a session as it stands. Throws what the file system throws. */
+/** Keeps a session as it stands. @throws Unwritten */
 export function keepSession(
   { dataFolder }: Places,
   world: TeachWorld,
@@ -131,7 +160,7 @@ export function writeCommitments({ out }: Places, world: TeachWorld, state: Sess
     })),
   };
   const path = join(out, `${baseName(world)}.commitments.json`);
-  writeWhole(path, json(file));
+  writeFile(path, sealedJson(file, 2));
   return path;
 }
 
@@ -241,10 +270,11 @@ export function writeResults(
   return files.map(([name, content]) => {
     const file = join(out, name);
     try {
-      writeWhole(file, content());
+      writeFile(file, content());
       return { file };
-    } catch (reason) {
-      return { file, reason: reason instanceof Error ? reason.message : "?" };
+    } catch (error) {
+      if (!(error instanceof Unwritten)) throw error;
+      return { file, reason: reasonOf(error.code, world.plain.naming.say) };
     }
   });
 }

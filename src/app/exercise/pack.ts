@@ -20,8 +20,10 @@ import { studentPages } from "../../view/class/students.ts";
 import type { PackSubject } from "../../view/class/subject.ts";
 import { mselRows, teacherPages } from "../../view/class/teacher.ts";
 import { namingOf, told, unknownAt, valueName } from "../../story/naming.ts";
+import { sealedJson } from "../../base/sealed-json.ts";
 import { packageVersion } from "../paths.ts";
 import { engineOf } from "../play/engine.ts";
+import type { FolderFile } from "../storage/folder.ts";
 import type { SoundExercise } from "./files.ts";
 import { resolveQuestions, sealedSeed } from "./sealed-world.ts";
 import { seatsOf } from "./seats.ts";
@@ -35,12 +37,6 @@ export interface PackRequest {
   readonly style: NumberStyle;
   readonly paper: Paper;
   readonly masked: boolean;
-}
-
-/** A file of a pack; its name is relative to the folder, with `/`. */
-export interface PackFile {
-  readonly name: string;
-  readonly text: string;
 }
 
 /** The exercise as the pack shows it; nothing of the sealed world is in it. */
@@ -128,7 +124,7 @@ function giftQuestions({ exercise, naming }: PackSubject): readonly GiftQuestion
 }
 
 /** The files of a pack. @throws RunFault if the sealed run stops with a fault */
-export function packOf(sound: SoundExercise, request: PackRequest): readonly PackFile[] {
+export function packOf(sound: SoundExercise, request: PackRequest): readonly FolderFile[] {
   const subject = subjectOf(sound, request);
   const { exercise, hash } = sound;
   const { className, word, masked, style } = request;
@@ -156,8 +152,7 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Pac
     masked,
     seats: subject.seats,
   };
-  const json = (value: SeatFile | ClassKeyFile): string =>
-    `${JSON.stringify(value, undefined, 2)}\n`;
+  const json = (value: SeatFile | ClassKeyFile): string => sealedJson(value, 2);
   return [
     ...pages.map(({ name, document }) => ({ name: `${name}.html`, text: printHtml(document) })),
     ...subject.seats.map(({ seat, role, code }) => ({

@@ -1,15 +1,19 @@
 /**
  * What a session leaves on disk: its progress below the data folder (with nonces: nobody's business but
  * this machine's), the commitments that may be published at once, and at the end what every seat hands
- * in. Files are replaced whole or not at all.
+ * in.
  */
 
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readSealedJson, sealedJson } from "../../base/sealed-json.ts";
 import { isDecisionAnswer, isEnvelopeShape, isOwnMarks } from "../../exercise/read-submission.ts";
 import type { FormValues } from "../../exercise/session/forms.ts";
 import type { SessionEvent, SessionPlan } from "../../exercise/session/session.ts";
+import { readGenerations, writeFile } from "../storage/file.ts";
+import { lock, type Release } from "../storage/lock.ts";
+import { makeDataFolder } from "../storage/private-folder.ts";
 
 /** A session as it is kept: what was settled, what happened, and what is being typed. */
 export interface SavedExercise {
@@ -32,23 +36,20 @@ export function inFileName(text: string): string {
   return text.replace(/[^\p{L}\p{N}.-]+/gu, "_").slice(0, 40);
 }
 
-function folderOf(dataFolder: string): string {
-  return join(dataFolder, "exercises");
-}
-
-/** Writes a file; the old one stays whole until the new one is. Throws what the file system throws. */
-export function writeWhole(file: string, text: string): void {
-  const draft = `${file}.${String(process.pid)}.new`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
-}
-
-/** Keeps a session. Throws what the file system throws. */
-export function keepExercise(dataFolder: string, saved: SavedExercise): void {
-  const { exercise, word, id } = saved.plan;
-  mkdirSync(folderOf(dataFolder), { recursive: true });
+function fileOf(dataFolder: string, { exercise, word, id }: SessionPlan): string {
   const name = `${inFileName(exercise)}-${inFileName(word)}-${id.slice(0, 8)}.json`;
-  writeWhole(join(folderOf(dataFolder), name), `${JSON.stringify(saved, undefined, 1)}\n`);
+  return join(makeDataFolder(dataFolder, "exercises"), name);
+}
+
+/** Keeps a session, and what stood there just before. @throws Unwritten */
+export function keepExercise(dataFolder: string, saved: SavedExercise): void {
+  writeFile(fileOf(dataFolder, saved.plan), sealedJson(saved, 1), { keeps: true });
+}
+
+/** Keeps other processes from going on with a session. @throws InUse, Unwritten */
+export function lockExercise(dataFolder: string, plan: SessionPlan): Release {
+  const file = fileOf(dataFolder, plan);
+  return lock(`${file}.lock`, file);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -95,12 +96,9 @@ function isEvent(value: unknown): boolean {
 
 /** The session in a file's text; `undefined` if it holds none. Whether its events fit is for a replay. */
 export function parseExerciseSession(text: string): SavedExercise | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const read = readSealedJson(text);
+  if ("fault" in read) return undefined;
+  const { value } = read;
   if (!isFields(value) || value["brinkExercise"] !== 1 || !isPlan(value["plan"])) return undefined;
   const { events, draft } = value;
   if (!Array.isArray(events) || !events.every(isEvent)) return undefined;
@@ -125,19 +123,16 @@ export function keptExercises(
   exercise: string,
   word?: string,
 ): readonly SavedExercise[] {
-  let names: readonly string[];
-  try {
-    names = readdirSync(folderOf(dataFolder));
-  } catch {
-    return [];
-  }
-  return names
+  const folder = join(dataFolder, "exercises");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => name.startsWith(`${inFileName(exercise)}-`) && name.endsWith(".json"))
     .flatMap((name) => {
-      const text = readFileSync(join(folderOf(dataFolder), name), "utf8");
-      const saved = parseExerciseSession(text);
-      return saved?.plan.exercise === exercise && (word === undefined || saved.plan.word === word)
-        ? [saved]
+      const read = readGenerations(join(folder, name), parseExerciseSession);
+      if (typeof read === "string") return [];
+      const { plan } = read.value;
+      return plan.exercise === exercise && (word === undefined || plan.word === word)
+        ? [read.value]
         : [];
     })
     .toSorted((left, right) => lastAt(right).localeCompare(lastAt(left)));

@@ -7,21 +7,12 @@
  * nothing here throws, or says anything. Two processes may do this at once.
  */
 
-import { randomUUID } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
 import { join } from "node:path";
 import { readChecked, writeChecked, type CheckedScenario } from "../../checked/form.ts";
 import type { Load } from "../../scenario/compose.ts";
 import { digest } from "./digest.ts";
-import { boundKept, isPrivate, privatePart, remove, thisUser } from "./private-folder.ts";
+import { writeFile } from "../storage/file.ts";
+import { boundKept, privatePart, readPrivate } from "../storage/private-folder.ts";
 
 /** Largest form that is kept or read, in bytes: some twenty flagships. */
 const largest = 16 * 1024 * 1024;
@@ -42,26 +33,10 @@ function formFile({ path, stamp, environment }: Asked): string | undefined {
   return folder === undefined ? undefined : join(folder, digest(`${stamp}\n${path}`));
 }
 
-/** The text of a file that is private and no link; undefined where it is not, or there is none. */
-function readPrivate(path: string): string | undefined {
-  let file: number | undefined;
-  try {
-    // Without O_NONBLOCK, a pipe in the place of the file would be waited for.
-    file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const found = fstatSync(file);
-    if (!found.isFile() || found.size > largest || !isPrivate(found, thisUser)) return undefined;
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
-
 /** What was kept of a file, if it still holds. */
 export function openOwn(asked: Asked): CheckedScenario | undefined {
   const file = formFile(asked);
-  const written = file === undefined ? undefined : readPrivate(file);
+  const written = file === undefined ? undefined : readPrivate(file, largest);
   return written === undefined
     ? undefined
     : readChecked(written, asked.entry, asked.load, asked.stamp, digest);
@@ -77,12 +52,10 @@ export function keepOwn(asked: Asked, checked: CheckedScenario, names: readonly 
   if (file === undefined) return;
   const written = writeChecked(checked, names, asked.stamp, digest);
   if (written === undefined || written.length > largest) return;
-  const draft = `${file}.${randomUUID()}`;
   try {
-    writeFileSync(draft, written, { flag: "wx", mode: 0o600 });
-    renameSync(draft, file);
+    writeFile(file, written, { mode: 0o600 });
   } catch {
-    remove(draft);
+    // It is checked again next time.
   }
   boundKept(asked.environment);
 }

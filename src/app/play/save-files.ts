@@ -4,22 +4,16 @@
  */
 
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder } from "../folder.ts";
+import { sealedJson } from "../../base/sealed-json.ts";
+import { disk } from "../storage/disk.ts";
+import { previousOf, readGenerations, writeFile } from "../storage/file.ts";
+import { lock, type Release } from "../storage/lock.ts";
+import { makeDataFolder } from "../storage/private-folder.ts";
+import { writing } from "../storage/unwritten.ts";
 import { parseSavedSession } from "./saved-shape.ts";
 import type { SavedSession } from "./save.ts";
-
-/** The data folder: `$XDG_DATA_HOME/brink`, else `~/.local/share/brink` (`%LOCALAPPDATA%\brink` on Windows). */
-export function dataFolderOf(
-  environment: Readonly<Record<string, string | undefined>>,
-  home: string,
-): string {
-  const xdg = environment["XDG_DATA_HOME"] ?? "";
-  if (xdg !== "") return join(xdg, "brink");
-  const local = environment["LOCALAPPDATA"] ?? "";
-  return local === "" ? join(home, ".local", "share", "brink") : join(local, "brink");
-}
 
 /** The file of a scenario's last session; scenarios are told apart by what the user typed. */
 export function sessionFile(dataFolder: string, scenario: string): string {
@@ -39,54 +33,53 @@ export function previousFile(dataFolder: string, scenario: string, n: number): s
 /**
  * Puts the last session of a scenario aside, before a new one takes its place: it becomes
  * `….previous-1.json`, what was that `….previous-2.json`, and so on; the oldest goes.
- * @throws what the file system throws
+ * @throws Unwritten
  */
 export function keepPrevious(dataFolder: string, scenario: string): void {
-  if (!existsSync(sessionFile(dataFolder, scenario))) return;
-  for (let n = keptSessions; n > 1; n -= 1) {
-    const newer = previousFile(dataFolder, scenario, n - 1);
-    if (existsSync(newer)) renameSync(newer, previousFile(dataFolder, scenario, n));
-  }
-  renameSync(sessionFile(dataFolder, scenario), previousFile(dataFolder, scenario, 1));
+  const last = sessionFile(dataFolder, scenario);
+  if (!existsSync(last)) return;
+  writing(last, () => {
+    for (let n = keptSessions; n > 1; n -= 1) {
+      const newer = previousFile(dataFolder, scenario, n - 1);
+      if (existsSync(newer)) disk.rename(newer, previousFile(dataFolder, scenario, n));
+    }
+    disk.rename(last, previousFile(dataFolder, scenario, 1));
+    // Of the session that is put aside: a new one must not be mistaken for it.
+    disk.remove(previousOf(last));
+  });
 }
 
-/** Writes a session; the old file stays whole until the new one is. Throws what the file system throws. */
+/** Keeps other processes from saving sessions of a scenario. @throws InUse, Unwritten */
+export function lockSessions(dataFolder: string, scenario: string): Release {
+  const file = sessionFile(dataFolder, scenario);
+  makeDataFolder(dataFolder, "sessions");
+  return lock(`${file}.lock`, file);
+}
+
+/** Writes a session, and keeps what stood there just before. @throws Unwritten */
 export function writeSession(dataFolder: string, saved: SavedSession): void {
-  const file = sessionFile(dataFolder, saved.scenario);
-  makeFolder(join(dataFolder, "sessions"));
-  const draft = `${file}.${String(process.pid)}.new`;
-  writeFileSync(draft, `${JSON.stringify(saved, undefined, 1)}\n`);
-  renameSync(draft, file);
+  makeDataFolder(dataFolder, "sessions");
+  writeFile(sessionFile(dataFolder, saved.scenario), sealedJson(saved, 1), { keeps: true });
 }
 
-/** The last session of a scenario: `none` if there is no file, `broken` if it cannot be read. */
-export function readSession(
-  dataFolder: string,
-  scenario: string,
-): SavedSession | "none" | "broken" {
-  let text: string;
-  try {
-    text = readFileSync(sessionFile(dataFolder, scenario), "utf8");
-  } catch {
-    return "none";
-  }
-  return parseSavedSession(text) ?? "broken";
+/** A session that was kept, or as it was just before, where the file is damaged. */
+export type KeptSession =
+  { readonly value: SavedSession; readonly earlier: boolean } | "none" | "damaged";
+
+/** The last session of a scenario. @throws the system's error where there is a file that cannot be read */
+export function readSession(dataFolder: string, scenario: string): KeptSession {
+  return readGenerations(sessionFile(dataFolder, scenario), parseSavedSession);
 }
 
 /** The last session of every scenario, as far as it can be read, by file name. */
 export function listSessions(dataFolder: string): readonly SavedSession[] {
-  let names: readonly string[];
-  try {
-    names = readdirSync(join(dataFolder, "sessions"));
-  } catch {
-    return [];
-  }
-  return names
+  const folder = join(dataFolder, "sessions");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".json") && !/\.previous-\d+\.json$/u.test(name))
     .toSorted()
     .flatMap((name) => {
-      const text = readFileSync(join(dataFolder, "sessions", name), "utf8");
-      const saved = parseSavedSession(text);
-      return saved === undefined ? [] : [saved];
+      const read = readGenerations(join(folder, name), parseSavedSession);
+      return typeof read === "string" ? [] : [read.value];
     });
 }

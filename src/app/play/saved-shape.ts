@@ -1,5 +1,6 @@
 /** Reads the text of a session file, trusting nothing in it. */
 
+import { readSealedJson } from "../../base/sealed-json.ts";
 import type { SavedSession } from "./save.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -54,11 +55,6 @@ function isSavedSession(value: unknown): value is SavedSession {
 
 /** The session in a file's text; undefined if it holds none. */
 export function parseSavedSession(text: string): SavedSession | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  return isSavedSession(value) ? value : undefined;
+  const read = readSealedJson(text);
+  return "value" in read && isSavedSession(read.value) ? read.value : undefined;
 }

@@ -4,9 +4,10 @@ import { homedir } from "node:os";
 import { openScenario } from "../../app/open.ts";
 import { otherLuck } from "../../app/other-luck.ts";
 import { packageVersion } from "../../app/paths.ts";
-import { dataFolderOf, listSessions, readSession, sessionFile } from "../../app/play/save-files.ts";
+import { listSessions, readSession, sessionFile } from "../../app/play/save-files.ts";
 import { scenarioChoices } from "../../app/scenarios.ts";
 import { freshSeed } from "../../app/seed.ts";
+import { dataFolderOf } from "../../app/storage/private-folder.ts";
 import { isAtTerminal } from "../../app/surroundings.ts";
 import { suggest } from "../../base/suggest.ts";
 import { textIn } from "../../i18n/text.ts";
@@ -70,9 +71,9 @@ export async function playScenario(
 function refuseOtherLuck({ say }: Context, dataFolder: string, scenario: string): void {
   const saved = readSession(dataFolder, scenario);
   if (typeof saved === "string") return;
-  const why = otherLuck(say, saved.engineVersion);
+  const { engineVersion, seed, run, at } = saved.value;
+  const why = otherLuck(say, engineVersion);
   if (why === undefined) return;
-  const { seed, run, at } = saved;
   const fill = { seed, run: String(run), date: at.date, file: sessionFile(dataFolder, scenario) };
   throw new Skew(`${say("resume.luck", fill)}\n${why}`);
 }

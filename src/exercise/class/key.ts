@@ -1,5 +1,7 @@
 /** The files that tie a class to its pack: a seat for each student, a key for the teacher. */
 
+import { readSealedJson } from "../../base/sealed-json.ts";
+
 /** What a student gets: no word, and nothing that a word could be guessed from. */
 export interface SeatFile {
   readonly format: "brink-seat-1";
@@ -33,14 +35,11 @@ export interface ClassKeyFile {
   }[];
 }
 
-/** Reads a key; `undefined` if the text holds none. */
-export function readClassKey(text: string): ClassKeyFile | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Reads a key; `damaged` if it was one, `undefined` if the text holds none. */
+export function readClassKey(text: string): ClassKeyFile | "damaged" | undefined {
+  const read = readSealedJson(text);
+  if ("fault" in read) return text.includes("brink-class-key-1") ? "damaged" : undefined;
+  const { value } = read;
   if (typeof value !== "object" || value === null) return undefined;
   const key = value as Readonly<Record<string, unknown>>;
   const texts = ["class", "exercise", "exerciseHash", "engineVersion", "word"];

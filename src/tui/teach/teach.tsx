@@ -16,6 +16,8 @@ import {
   type SessionState,
 } from "../../app/exercise/teach.ts";
 import { reasonToStop } from "../../app/play/engine.ts";
+import { exitOfSystemFault, explainSystemFault } from "../../app/storage/explain.ts";
+import { Unwritten, unwrittenExit } from "../../app/storage/unwritten.ts";
 import { directionOf } from "../../i18n/language.ts";
 import type { Looks, Terminal } from "../options.ts";
 import { linearReason, onScreen, painterFor, spareRows } from "../screen.tsx";
@@ -43,7 +45,7 @@ function moment(): Moment {
 interface Keeper {
   readonly keep: (state: SessionState, values: FormValues) => void;
   /** What could not be written, and why. */
-  readonly unwritten: () => string | undefined;
+  readonly unwritten: () => unknown;
   readonly last: () => SessionState;
 }
 
@@ -51,7 +53,7 @@ function keeperOf({ held, places }: TeachOptions): Keeper {
   const { world } = held;
   let last = held.state;
   let before: { readonly state: SessionState; readonly values: FormValues } | undefined;
-  let unwritten: string | undefined;
+  let unwritten: unknown;
   return {
     keep: (state, values) => {
       if (before?.state === state && before.values === values) return;
@@ -61,8 +63,9 @@ function keeperOf({ held, places }: TeachOptions): Keeper {
       try {
         keepSession(places, world, state, currentStage(state), values);
         if (sealed) writeCommitments(places, world, state);
-      } catch (reason) {
-        unwritten = reason instanceof Error ? reason.message : "?";
+      } catch (error) {
+        if (!(error instanceof Unwritten)) throw error;
+        unwritten = error;
       }
     },
     unwritten: () => unwritten,
@@ -72,7 +75,7 @@ function keeperOf({ held, places }: TeachOptions): Keeper {
 
 /**
  * Holds a session until the user leaves or it is over, then writes what it leaves behind.
- * @returns an exit code: 0; 130 if a signal ended it; 1 where the scenario cannot go on in this run
+ * @returns an exit code: 0; 74 if something could not be written; 130 if a signal ended it; 1 where the scenario cannot go on in this run
  */
 export async function renderTeach(options: TeachOptions): Promise<number> {
   const { held, looks, terminal, places, exercise } = options;
@@ -118,7 +121,9 @@ export async function renderTeach(options: TeachOptions): Promise<number> {
   const state = keeper.last();
   const unwritten = keeper.unwritten();
   if (unwritten !== undefined) {
-    terminal.stderr.write(`${say("message.unsaved", { reason: unwritten })}\n`);
+    const reason = explainSystemFault(unwritten, say) ?? "";
+    terminal.stderr.write(`${say("message.unsaved", { reason })}\n`);
+    if (code === 0) code = exitOfSystemFault(unwritten);
   }
   if (!isFinished(state)) {
     terminal.stdout.write(`${say("teach.saved", { exercise })}\n`);
@@ -126,7 +131,10 @@ export async function renderTeach(options: TeachOptions): Promise<number> {
   }
   for (const { file, reason } of writeResults(places, world, state)) {
     if (reason === undefined) terminal.stdout.write(`${say("teach.written", { file })}\n`);
-    else terminal.stderr.write(`${say("teach.unwritten", { file, reason })}\n`);
+    else {
+      terminal.stderr.write(`${say("teach.unwritten", { file, reason })}\n`);
+      if (code === 0) code = unwrittenExit;
+    }
   }
   return code;
 }

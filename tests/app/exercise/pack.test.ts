@@ -2,12 +2,8 @@
 
 import { expect, it } from "vitest";
 import { shippedExercises } from "../../../src/app/exercise/files.ts";
-import {
-  packOf,
-  subjectOf,
-  type PackFile,
-  type PackRequest,
-} from "../../../src/app/exercise/pack.ts";
+import { packOf, subjectOf, type PackRequest } from "../../../src/app/exercise/pack.ts";
+import type { FolderFile } from "../../../src/app/storage/folder.ts";
 import { readClassKey } from "../../../src/exercise/class/key.ts";
 import type { Exercise } from "../../../src/exercise/model.ts";
 import { studentPages } from "../../../src/view/class/students.ts";
@@ -23,7 +19,7 @@ const request: PackRequest = {
 };
 
 /** Codes are random and differ from pack to pack; they say nothing. */
-function students(files: readonly PackFile[]): ReadonlyMap<string, string> {
+function students(files: readonly FolderFile[]): ReadonlyMap<string, string> {
   return new Map(
     files
       .filter(({ name }) => name.startsWith("students/"))
@@ -92,7 +88,7 @@ it("keeps the word from students, and another word gives them the same files", (
   const other = packOf(sound, { ...request, word: "another-word" });
   expect(students(other)).toEqual(students(one));
   for (const [, text] of students(one)) expect(text).not.toContain("lantern");
-  const teacher = (files: readonly PackFile[], name: string): string =>
+  const teacher = (files: readonly FolderFile[], name: string): string =>
     files.find((file) => file.name === `teacher/${name}`)?.text ?? "";
   // So that the first half of this test can fail: the key does depend on the word.
   expect(teacher(one, "key.html")).not.toBe(teacher(other, "key.html"));

@@ -11,7 +11,6 @@ import { emptyDraft, nextDecision, withChoice } from "../../../src/app/play/deci
 import { engineOf } from "../../../src/app/play/engine.ts";
 import { parseSavedSession } from "../../../src/app/play/saved-shape.ts";
 import {
-  dataFolderOf,
   listSessions,
   readSession,
   keepPrevious,
@@ -19,6 +18,7 @@ import {
   sessionFile,
   writeSession,
 } from "../../../src/app/play/save-files.ts";
+import { dataFolderOf } from "../../../src/app/storage/private-folder.ts";
 import { restoreSession, savedDifferences, saveSession } from "../../../src/app/play/save.ts";
 import {
   currentState,
@@ -162,10 +162,10 @@ describe("a session file", () => {
       const saved = saveSession(program, open(), label);
       writeSession(folder, saved);
       writeSession(folder, { ...saved, scenario: "../other file.yaml" });
-      expect(readSession(folder, "demo")).toEqual(saved);
+      expect(readSession(folder, "demo")).toEqual({ value: saved, earlier: false });
       expect(listSessions(folder)).toHaveLength(2);
       writeFileSync(sessionFile(folder, "demo"), "half a fi");
-      expect(readSession(folder, "demo")).toBe("broken");
+      expect(readSession(folder, "demo")).toBe("damaged");
       expect(listSessions(folder)).toHaveLength(1);
       expect(readFileSync(sessionFile(folder, "../other file.yaml"), "utf8")).toContain(
         "other file",
@@ -189,7 +189,14 @@ describe("a session file", () => {
       const runOf = (file: string): unknown => parseSavedSession(readFileSync(file, "utf8"))?.run;
       expect(runOf(sessionFile(folder, "demo"))).toBe(5);
       expect([1, 2, 3].map((n) => runOf(previousFile(folder, "demo", n)))).toEqual([4, 3, 2]);
-      expect(readdirSync(join(folder, "sessions"))).toHaveLength(4);
+      // And the generation before of the last one, which is what a damaged file is read from.
+      expect(readdirSync(join(folder, "sessions"))).toHaveLength(5);
+      writeFileSync(sessionFile(folder, "demo"), "half a fi");
+      expect(readSession(folder, "demo")).toMatchObject({ value: { run: 5 }, earlier: true });
+      // A new session is never taken for the one before it.
+      keepPrevious(folder, "demo");
+      expect(readSession(folder, "demo")).toBe("none");
+      writeSession(folder, saved);
       expect(listSessions(folder)).toHaveLength(1);
     } finally {
       rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { otherLuck } from "../../../app/other-luck.ts";
-import { Skew, UsageFault } from "../../../ask/refusal.ts";
+import { Skew, Unanswerable, UsageFault } from "../../../ask/refusal.ts";
 import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
@@ -22,21 +22,26 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     throw bad("grade", argument, say("usage.no-folder"));
   }
   const deadline = readDeadline();
-  const [handed, { exerciseOf, gradeClass }, { isFreeFolder, writeFiles }, output, files] =
+  const [handed, { exerciseOf, gradeClass }, { isFreeFolder, writeFolder }, output, files] =
     await Promise.all([
       import("../../../app/exercise/handed-in.ts"),
       import("../../../app/exercise/grade.ts"),
-      import("../../../app/exercise/write-pack.ts"),
+      import("../../../app/storage/folder.ts"),
       import("../../../app/exercise/class-output.ts"),
       import("../../../app/exercise/files.ts"),
     ]);
-  if (out !== undefined && !isFreeFolder(out, folder)) {
+  if (out !== undefined && !isFreeFolder(resolve(folder, out))) {
     throw bad("--out", out, say("usage.out-taken"));
   }
   const keyFile = input.value("key");
   const keyPath = keyFile === undefined ? undefined : resolve(folder, keyFile);
   const key =
     keyPath !== undefined && existsSync(keyPath) ? handed.readKeyFile(keyPath) : undefined;
+  if (key === "damaged") {
+    const file = keyFile ?? "";
+    const document = { kind: "teach-key-damaged", file };
+    throw new Unanswerable(`brink: ${say("grade.key-damaged", { file })}`, document);
+  }
   if (keyFile !== undefined && key === undefined) throw bad("--key", keyFile, say("usage.key"));
   const why = key === undefined ? undefined : otherLuck(say, key.engineVersion);
   if (why !== undefined) throw new Skew(say("grade.key-luck", { file: keyFile ?? "", why }));
@@ -59,7 +64,7 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
   });
   const subject = output.classSubject(sound, graded, style);
   const written = out === undefined ? [] : output.classFiles(subject);
-  if (out !== undefined) writeFiles(written, out, folder);
+  if (out !== undefined) writeFolder(resolve(folder, out), written);
   if (json) {
     printJson({
       ...output.classDocument(graded),

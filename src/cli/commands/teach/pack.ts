@@ -1,5 +1,6 @@
 /** `brink teach pack`: everything that a class needs on paper. */
 
+import { join, resolve } from "node:path";
 import { UsageFault } from "../../../ask/refusal.ts";
 import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
@@ -20,15 +21,15 @@ export async function packExercise(context: Context, input: Input): Promise<Exit
   const word = needed(input.value("seed"), "--seed");
   const seats = wholeNumber(say, 1, MOST_SEATS)("--seats", needed(input.value("seats"), "--seats"));
   const paper = oneOf(say, papers)("--paper", input.value("paper") ?? "a4");
-  const [{ loadExercise }, { packOf }, { isFreeFolder, writeFiles }, { findBrowser, printPdfs }] =
+  const [{ loadExercise }, { packOf }, { isFreeFolder, writeFolder }, { findBrowser, printPdfs }] =
     await Promise.all([
       import("../../../app/exercise/files.ts"),
       import("../../../app/exercise/pack.ts"),
-      import("../../../app/exercise/write-pack.ts"),
+      import("../../../app/storage/folder.ts"),
       import("../../../app/exercise/browser.ts"),
     ]);
   const { folder, environment } = surroundings;
-  if (!isFreeFolder(out, folder)) {
+  if (!isFreeFolder(resolve(folder, out))) {
     const wanted = say("usage.out-taken");
     throw new UsageFault(say("usage.bad-value", { option: "--out", value: out, wanted }));
   }
@@ -44,8 +45,7 @@ export async function packExercise(context: Context, input: Input): Promise<Exit
     report(say("pack.people", { low: people[0], high: people[1], n: seats }));
   }
   const files = packOf(sound, { className, seats, word, style, paper, masked });
-  const paths = writeFiles(files, out, folder);
-  const pdfs = input.flag("pdf") ? printAll() : undefined;
+  const pdfs = writeFolder(resolve(folder, out), files, input.flag("pdf") ? printAll : undefined);
   if (json) {
     printJson({
       kind: "teach-pack",
@@ -65,16 +65,18 @@ export async function packExercise(context: Context, input: Input): Promise<Exit
   }
   return pdfs === undefined || pdfs.complete ? exitCodes.fine : exitCodes.faults;
 
-  function printAll(): { readonly made: number; readonly complete: boolean } {
+  function printAll(stage: string): { readonly made: number; readonly complete: boolean } {
     const browser = findBrowser(environment["PATH"]);
     if (browser === undefined) {
       report(say("pack.no-browser"));
       return { made: 0, complete: false };
     }
-    const pages = paths.filter((path) => path.endsWith(".html"));
+    const pages = files.flatMap(({ name }) =>
+      name.endsWith(".html") ? [join(stage, ...name.split("/"))] : [],
+    );
     const failed = printPdfs(browser, pages);
     for (const { page, reason } of failed) {
-      report(say("pack.browser-failed", { file: page, reason }));
+      report(say("pack.browser-failed", { file: page.replace(stage, out), reason }));
     }
     return { made: pages.length - failed.length, complete: failed.length === 0 };
   }

@@ -9,6 +9,8 @@ import {
   beginExercise,
   resumeExercise,
   submissionOf,
+  takeKept,
+  takeNew,
   unfinished,
   writeCommitments,
   writeResults,
@@ -17,10 +19,11 @@ import {
 } from "../../../app/exercise/hold.ts";
 import { freshNonce, lastAt, type SavedExercise } from "../../../app/exercise/session-files.ts";
 import { currentStage, sceneOfStage } from "../../../app/exercise/teach.ts";
-import { tryFolder } from "../../../app/folder.ts";
 import { otherLuck } from "../../../app/other-luck.ts";
 import { packageVersion } from "../../../app/paths.ts";
-import { dataFolderOf } from "../../../app/play/save-files.ts";
+import { tryFolder } from "../../../app/storage/folder.ts";
+import type { Release } from "../../../app/storage/lock.ts";
+import { dataFolderOf } from "../../../app/storage/private-folder.ts";
 import { freshSeed } from "../../../app/seed.ts";
 import { isAtTerminal } from "../../../app/surroundings.ts";
 import { formatDate } from "../../../i18n/date.ts";
@@ -81,18 +84,23 @@ export async function startExercise(context: Context, input: Input): Promise<Exi
     return printBrief(context, begin(word ?? "brink"));
   }
   const kept = unfinished(places.dataFolder, read, word);
-  const resumed = await choose(context, read, input, looks, kept);
+  const resumed = await choose(context, read, input, looks, { kept, places });
   if (resumed === "left") return exitCodes.fine;
   const held = resumed === undefined ? begin(word ?? freshSeed()) : resumed.held;
+  const release = resumed?.release ?? takeNew(places.dataFolder, held);
   const { stdin, stdout, stderr, environment } = surroundings;
-  return (await renderTeach({
-    exercise: argument,
-    held,
-    places,
-    message: resumed?.message ?? "",
-    looks,
-    terminal: { stdin, stdout, stderr, environment },
-  })) as ExitCode;
+  try {
+    return (await renderTeach({
+      exercise: argument,
+      held,
+      places,
+      message: resumed?.message ?? "",
+      looks,
+      terminal: { stdin, stdout, stderr, environment },
+    })) as ExitCode;
+  } finally {
+    release?.();
+  }
 }
 
 /** The session to go on with; `undefined`: a new one; `left`: the user wants neither. */
@@ -101,8 +109,10 @@ async function choose(
   read: SoundExercise,
   input: Input,
   looks: Looks,
-  kept: SavedExercise | undefined,
-): Promise<{ readonly held: Held; readonly message: string } | "left" | undefined> {
+  { kept, places }: { readonly kept: SavedExercise | undefined; readonly places: Places },
+): Promise<
+  { readonly held: Held; readonly message: string; readonly release: Release } | "left" | undefined
+> {
   const { surroundings, say, language, report } = context;
   const { stdin, stdout, stderr, environment } = surroundings;
   const resume = input.flag("resume");
@@ -125,13 +135,15 @@ async function choose(
     if (chosen.resumeAt === undefined) return undefined;
   }
   const style = { language, digits: looks.digits };
-  const held = resumeExercise(read, kept, style);
-  if (held === "engine") throw new Skew(engineWords(context, kept));
+  const { saved, release } = takeKept(places.dataFolder, kept);
+  const held = resumeExercise(read, saved, style);
+  if (typeof held === "string") release();
+  if (held === "engine") throw new Skew(engineWords(context, saved));
   if (held === "changed" || held === "broken") {
     throw new UsageFault(say(`teach.resume-${held}`));
   }
-  const date = formatDate(lastAt(kept).slice(0, 10), style);
-  return { held, message: say("teach.resumed", { date }) };
+  const date = formatDate(lastAt(saved).slice(0, 10), style);
+  return { held, message: say("teach.resumed", { date }), release };
 }
 
 /** Why a session of another version is not gone on with. */
@@ -197,5 +209,5 @@ function answer(context: Context, held: Held, places: Places, name: string): Exi
     if (reason !== undefined) report(say("teach.unwritten", { file, reason }));
     else if (!json) print(say("teach.written", { file }));
   }
-  return written.some(({ reason }) => reason !== undefined) ? exitCodes.faults : exitCodes.fine;
+  return written.some(({ reason }) => reason !== undefined) ? exitCodes.unwritten : exitCodes.fine;
 }

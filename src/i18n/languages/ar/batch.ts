@@ -94,7 +94,9 @@ export const batchWords: Translation<typeof english> = {
   "batch.range-failed": "تُركت التشغيلات من {first} إلى {last}: {reason}",
   "batch.folder-taken": "في {folder} دفعة سابقة؛ تابعها بواسطة --resume {folder} أو اختر مجلداً آخر",
   "batch.folder-none": "لا دفعة في {folder}",
-  "batch.folder-fault": "لا يمكن استعمال {file}: {reason}",
+  "batch.folder-fault":
+    "لا يمكن استعمال {file}: {reason}\nتُرك كما هو. أعِد نسخة منه إلى مكانه، أو شغّل الدفعة من جديد بخيار --out آخر: السيناريو نفسه والعدد والبذرة تعطي النتائج نفسها.",
+  "batch.folder-earlier": "الملف {file} تالف ({reason})؛ تستمر الدفعة مما حُفظ قبله.",
   "luck.changed":
     "صُنع بالإصدار {version} من Brink: والإصدار {since} غيّر حظ كل بذرة، فلا يمكن إعادة تشغيلاته هنا.",
   "batch.folder-skew": "أُنشئ {folder} لشيء آخر: يختلف {what}",

@@ -72,6 +72,7 @@ export const sessionWords: Translation<typeof english> = {
   "plain.prompt": "ماذا بعد؟",
   "plain.decide": "اكتب رقم التحرّك، أو 0 لعدم التحرّك، أو p للمساعدين:",
   "resume.none": "لا جلسة محفوظة لهذا السيناريو.",
+  "resume.earlier": "الملف {file} تالف: هذه هي الجلسة كما حُفظت قبيل ذلك.",
   "resume.broken": "تعذّرت قراءة الجلسة المحفوظة: {file}",
   "resume.changed": "تغيّر السيناريو منذ حفظ هذه الجلسة، فقد تسير على نحو مختلف.",
   "resume.engine":

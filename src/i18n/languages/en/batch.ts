@@ -66,7 +66,9 @@ export const batchWords = {
   "batch.folder-taken":
     "{folder} already holds a batch; go on with it by --resume {folder}, or choose another folder",
   "batch.folder-none": "{folder} holds no batch",
-  "batch.folder-fault": "{file} cannot be used: {reason}",
+  "batch.folder-fault":
+    "{file} cannot be used: {reason}\nIt is left as it is. Put a copy of it back, or run the batch anew with another --out: the same scenario, runs and seed give the same results.",
+  "batch.folder-earlier": "{file} is damaged ({reason}); going on with what was kept before it.",
   "luck.changed":
     "Made with Brink {version}: version {since} changed the luck of every seed, so its runs cannot be had again here.",
   "batch.folder-skew": "{folder} was made for something else: {what} differs",

@@ -8,7 +8,7 @@ export const commandWords = {
   "help.commands": "Commands:",
   "help.examples": "Examples:",
   "help.exit":
-    "Exit codes: 0 fine; 1 the input has faults; 2 wrong usage; 3 incomplete; 65 version skew; 70 internal; 130 interrupted.",
+    "Exit codes: 0 fine; 1 the input has faults; 2 wrong usage; 3 incomplete; 65 version skew; 70 internal; 74 not written; 75 in use; 130 interrupted.",
   "help.about":
     "Simulate how crises escalate: ordinal ladders, chances with reasons, and every draw explained.",
   "help.help": "show help",
@@ -104,6 +104,16 @@ export const commandWords = {
   "system.not-allowed": "no permission",
   "system.read-only": "this place can only be read",
   "system.full": "no space is left there",
+  "system.too-large": "no larger file is allowed there",
+  "system.device": "the device failed",
+  "system.instead":
+    "Nothing there is half-written. Make room, or name another place, and run it again.",
+  "lock.held": "{place} is in use: process {pid} on {host} has been working on it since {since}",
+  "lock.wait": "Wait until it has ended.",
+  "lock.elsewhere":
+    "Whether it still runs cannot be seen from here. If it does not, remove {path} and run it again.",
+  "lock.unreadable":
+    "{path} does not say who is working there. If nobody is, remove it and run it again.",
   "fault.internal": "internal error: this is a bug of Brink, not of your scenario.",
   "doctor.runtime": "Node",
   "doctor.version": "Brink",

@@ -59,6 +59,7 @@ export const sessionWords = {
   "plain.prompt": "What next?",
   "plain.decide": "Type the number of a move, 0 for none, p for the staff:",
   "resume.none": "There is no saved session of this scenario.",
+  "resume.earlier": "{file} is damaged: this is the session as it was kept just before.",
   "resume.broken": "The saved session cannot be read: {file}",
   "resume.changed":
     "The scenario has changed since this session was saved, so it may go differently.",

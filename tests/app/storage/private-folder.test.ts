@@ -20,7 +20,7 @@ import {
   isPrivate,
   privatePart,
   privatePath,
-} from "../../../src/app/kept/private-folder.ts";
+} from "../../../src/app/storage/private-folder.ts";
 
 let home = "";
 let there: Readonly<Record<string, string>> = {};

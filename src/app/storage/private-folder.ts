@@ -7,10 +7,20 @@
  * as if for the first time. It is looked at anew at each start, and nothing here ever throws.
  */
 
-import { lstatSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
-import { makeFolder } from "../folder.ts";
+import { disk } from "./disk.ts";
+import { makeFolder } from "./folder.ts";
+import { writing } from "./unwritten.ts";
 
 /** Most bytes that are kept; beyond, what was written first goes first. */
 export const keptBytes: number = 64 * 1024 * 1024;
@@ -20,20 +30,43 @@ export type Part = "checked" | "compiled";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A folder that the environment names; what is no absolute path does not count. */
+function said(environment: Environment, name: string): string | undefined {
+  const path = environment[name] ?? "";
+  return isAbsolute(path) ? path : undefined;
+}
+
 /** Where the private folder is to be; undefined where nothing says where. */
 export function privatePath(environment: Environment): string | undefined {
-  const said = (name: string): string | undefined => {
-    const path = environment[name] ?? "";
-    return isAbsolute(path) ? path : undefined;
-  };
-  const xdg = said("XDG_CACHE_HOME");
+  const xdg = said(environment, "XDG_CACHE_HOME");
   if (xdg !== undefined) return join(xdg, "brink");
   if (process.platform === "win32") {
-    const local = said("LOCALAPPDATA");
+    const local = said(environment, "LOCALAPPDATA");
     return local === undefined ? undefined : join(local, "brink", "cache");
   }
-  const home = said("HOME") ?? homedir();
+  const home = said(environment, "HOME") ?? homedir();
   return isAbsolute(home) ? join(home, ".cache", "brink") : undefined;
+}
+
+/** The data folder: `$XDG_DATA_HOME/brink`, else `~/.local/share/brink` (`%LOCALAPPDATA%\brink` on Windows). */
+export function dataFolderOf(environment: Environment, home: string): string {
+  const xdg = said(environment, "XDG_DATA_HOME");
+  if (xdg !== undefined) return join(xdg, "brink");
+  const local = said(environment, "LOCALAPPDATA");
+  return local === undefined ? join(home, ".local", "share", "brink") : join(local, "brink");
+}
+
+/** Makes a part of the data folder; what players and classes did is nobody else's to read. @throws Unwritten */
+export function makeDataFolder(data: string, ...parts: readonly string[]): string {
+  const inner = join(data, ...parts);
+  makeFolder(inner, 0o700);
+  const { uid, mode } = statSync(data);
+  // Earlier versions made it for everyone to read.
+  if (uid === thisUser && (mode & 0o077) !== 0)
+    writing(data, () => {
+      disk.setMode(data, 0o700);
+    });
+  return inner;
 }
 
 /** Number of the user whom this process is; undefined where the system has none. */
@@ -57,8 +90,7 @@ function make(path: string): void {
   while (statSync(nearest, { throwIfNoEntry: false }) === undefined && nearest !== dirname(nearest))
     nearest = dirname(nearest);
   if (thisUser !== undefined && statSync(nearest).uid !== thisUser) return;
-  makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
+  makeFolder(path, 0o700);
 }
 
 /**
@@ -83,6 +115,26 @@ export function privatePart(
     return inner;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * The text of a file that is private and no link; undefined where it is not, or there is none.
+ *
+ * @param largest bytes
+ */
+export function readPrivate(path: string, largest: number): string | undefined {
+  let file: number | undefined;
+  try {
+    // Without O_NONBLOCK, a pipe in the place of the file would be waited for.
+    file = disk.open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const found = fstatSync(file);
+    if (!found.isFile() || found.size > largest || !isPrivate(found, thisUser)) return undefined;
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
@@ -122,9 +174,9 @@ function filesBelow(folder: string): KeptFile[] {
 }
 
 /** Deletes a file; that it cannot be deleted, or is gone already, is no matter. */
-export function remove(path: string): void {
+function remove(path: string): void {
   try {
-    rmSync(path, { force: true });
+    disk.remove(path);
   } catch {
     // What is left is dropped when the bound is looked at again.
   }
