@@ -26,11 +26,13 @@ Results go to stdout, progress and faults to stderr.
 | exit code | |
 |---|---|
 | 0 | fine |
-| 1 | the input has faults: a scenario does not check, or fails in this run |
+| 1 | the input has faults: a scenario does not check, or fails in this run; a stored file is damaged |
 | 2 | wrong usage |
 | 3 | incomplete: a batch has fewer runs than asked for |
 | 65 | a stored batch, session or pack is of another version of Brink, or a batch of another scenario |
 | 70 | a bug of Brink, or no Node that can run it |
+| 74 | a file, or the output, could not be written: what was there before is there, or the new is whole |
+| 75 | another process works in the folder, or on the session, that was named |
 | 130 | interrupted; what was done is kept |
 
 A scenario is named by its id if it ships with Brink (\`europe-2022\`), else by its path. A file of that
@@ -42,6 +44,13 @@ code that Node has compiled; at most 64 MB, what was written first goes first. I
 file of the scenario says the same, and \`brink check\` reads everything. The folder is yours alone (mode
 0700): where it belongs to somebody else, is open to others, or cannot be made, nothing is kept and all works
 as before, a little later. It may be deleted at any time.
+
+What Brink writes is there whole or not at all: all of it is written beside its place, synced and read
+again, and then renamed; a folder likewise, as one. Where the system refuses (no room, no permission, a
+broken disk), the command says which file and why, ends with 74, and what was there before is still there.
+After a \`kill -9\` or a loss of power a hidden draft, \`.brink-….new\`, may be left; the next command that
+writes in that folder removes it. A link is followed, and what is no file (a pipe, \`/dev/stdout\`) is
+written to as it is.
 
 The examples below start from this one:
 

@@ -7,7 +7,7 @@ export const gradeWords: Translation<typeof english> = {
   "word.folder": "مجلد",
   "usage.no-folder": "مجلد موجود",
   "grade.key-damaged":
-    'تغيّر {file} أو تلف منذ كُتب. أعِد صنع الحزمة في مجلد آخر بالخيارات نفسها --class و--seats و--seed، أو احذف سطر "sha256" من المفتاح لاستعماله كما هو.',
+    'تغيّر {file} أو تلف منذ كُتب. أعِد صنع الحزمة في مجلد آخر بالخيارات نفسها --class و--seats و--seed، أو احذف "sha256" والفاصلة التي قبله لاستعمال المفتاح كما هو.',
   "usage.key": "ملف key.json كتبه brink teach pack",
   "grade.key-luck":
     "في حزمة {file} عالم مختوم آخر. {why} قيّمها بالإصدار الذي صنعها، أو اصنع حزمة جديدة.",

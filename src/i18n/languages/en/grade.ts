@@ -4,7 +4,7 @@ export const gradeWords = {
   "word.folder": "a folder",
   "usage.no-folder": "a folder that exists",
   "grade.key-damaged":
-    '{file} was changed or damaged since it was written. Make the pack again in another folder with the same --class, --seats and --seed, or remove the line "sha256" of the key to use it as it stands.',
+    '{file} was changed or damaged since it was written. Make the pack again in another folder with the same --class, --seats and --seed, or remove "sha256" and the comma before it to use the key as it stands.',
   "usage.key": "a key.json that brink teach pack wrote",
   "grade.key-luck":
     "The pack of {file} holds another sealed world. {why} Grade it with the version that made it, or make a new pack.",
