@@ -14,7 +14,7 @@ import { commands, loadCommands } from "./commands.ts";
 import { NothingDone, ScenarioFaults, Skew, Unanswerable, UsageFault } from "../ask/refusal.ts";
 import type { Context } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { explainUsage, isShown, makeProgram, type Parsed } from "./program.ts";
+import { explainUsage, isShown, makeProgram, withoutValue, type Parsed } from "./program.ts";
 import { printerOnto } from "./printer.ts";
 import { start } from "./start.ts";
 import { oneOf } from "./values.ts";
@@ -70,9 +70,10 @@ export async function runCommandLine(
   const report = await printerOnto(stderr, language, surroundings);
   let parsed: Parsed | undefined;
   const named = commands.filter(({ name }) => args.includes(name));
+  const definitions = await Promise.all(named.map(({ load }) => load()));
   const program = makeProgram(
     commands,
-    await Promise.all(named.map(({ load }) => load())),
+    definitions,
     {
       say,
       version: packageVersion(),
@@ -86,6 +87,8 @@ export async function runCommandLine(
     },
   );
   try {
+    const name = withoutValue(definitions, args);
+    if (name !== undefined) throw new UsageFault(say("usage.option-missing-argument", { name }));
     if (args.length > 0) program.parse([...args], { from: "user" });
     if (asked !== undefined && asked !== "") oneOf(say, languages())("--lang", asked);
     const context = contextOf();

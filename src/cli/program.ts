@@ -117,6 +117,26 @@ function examples(say: Speech, lines: readonly string[]): string {
   return [say("help.examples"), ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
+/**
+ * An option that would take the next option for its value, as in `--seed --quiet`. Whoever means that
+ * writes `--seed=--quiet`.
+ */
+export function withoutValue(
+  definitions: readonly CommandDefinition[],
+  args: readonly string[],
+): string | undefined {
+  const flags = definitions.flatMap(({ options }) => options.map((option) => option.flags));
+  const names = new Set(["--json", "--lang", "--help", ...flags.map((one) => one.split(" ")[0])]);
+  const end = args.indexOf("--");
+  return args
+    .slice(0, end < 0 ? args.length : end)
+    .find(
+      (arg, index) =>
+        flags.some((one) => one.startsWith(`${arg} <`)) &&
+        names.has(args[index + 1]?.replace(/=.*$/su, "")),
+    );
+}
+
 /** Help and version end parsing as errors of commander's that are none. */
 export function isShown(error: CommanderError): boolean {
   return error.exitCode === 0;

@@ -85,6 +85,7 @@ const scenarioCatalog = {
   "step-outside-run": { severity: "error", arguments: ["step", "last"] },
   "run-too-large": { severity: "error", arguments: ["steps", "rows", "limit"] },
   "history-after-end": { severity: "error", arguments: ["date", "limit"] },
+  "history-before-start": { severity: "warning", arguments: ["date", "start"] },
   "history-order": { severity: "error", arguments: ["date", "limit"] },
   // Provenance.
   "judgement-without-because": { severity: "error", arguments: [] },

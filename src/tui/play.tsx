@@ -4,6 +4,7 @@ import { actorIndices, contextOf } from "../app/play/context.ts";
 import { reasonToStop } from "../app/play/engine.ts";
 import { openOdds } from "../app/play/odds.ts";
 import {
+  holdsSessions,
   keepPrevious,
   lockSessions,
   readSession,
@@ -103,11 +104,10 @@ interface Company {
   readonly unsaved: () => unknown;
 }
 
-/** @param locked why it is not to be saved, if it is not */
 function companyOf(
   options: PlayOptions,
   { around, resumed, session }: Opened,
-  locked: unknown,
+  hold: Hold,
 ): Company {
   let saved = session;
   let isFirst = !resumed;
@@ -117,9 +117,10 @@ function companyOf(
       if (state.session === saved) return;
       saved = state.session;
       // What the file system refuses is no reason to stop playing.
-      unsaved = locked;
-      if (locked !== undefined) return;
       try {
+        take(hold, options);
+        unsaved = hold.refused;
+        if (hold.refused !== undefined) return;
         if (isFirst) keepPrevious(options.dataFolder, options.scenario);
         isFirst = false;
         save(options, around, state);
@@ -209,34 +210,47 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
   }
 }
 
-/** Keeps other processes from saving; what is thrown where that cannot be had. */
-function lockSaves({ dataFolder, scenario, resume }: PlayOptions): Release | InUse | Unwritten {
+/** The lock of the place where sessions are saved, or who has it. */
+interface Hold {
+  release?: Release;
+  refused?: InUse;
+}
+
+/** Keeps other processes from saving, where there is something to save over or to be saved. */
+function take(hold: Hold, { dataFolder, scenario, resume }: PlayOptions): void {
+  if (hold.release !== undefined || hold.refused !== undefined) return;
   try {
-    return lockSessions(dataFolder, scenario);
+    hold.release = lockSessions(dataFolder, scenario);
   } catch (error) {
     // A new session can be played without being saved; what another process plays is not gone on with.
-    if (error instanceof Unwritten || (error instanceof InUse && !resume)) return error;
-    throw error;
+    if (!(error instanceof InUse) || resume) throw error;
+    hold.refused = error;
   }
 }
 
 async function playSession(options: PlayOptions): Promise<number> {
-  // What was saved is read once nobody else can save over it.
-  const release = lockSaves(options);
+  const hold: Hold = {};
+  // What was saved is read once nobody else can save over it; without a step nothing is left behind.
   try {
-    return await playLocked(options, typeof release === "function" ? undefined : release);
+    if (holdsSessions(options.dataFolder)) take(hold, options);
+  } catch (error) {
+    // Told when there is something to be saved.
+    if (!(error instanceof Unwritten)) throw error;
+  }
+  try {
+    return await playHeld(options, hold);
   } finally {
-    if (typeof release === "function") release();
+    hold.release?.();
   }
 }
 
-async function playLocked(options: PlayOptions, locked: Error | undefined): Promise<number> {
+async function playHeld(options: PlayOptions, hold: Hold): Promise<number> {
   const opened = open(options);
   const { around, session } = opened;
   const { say } = around.context.naming;
-  const message = explainSystemFault(locked, say)?.split("\n")[0] ?? opened.message;
+  const message = explainSystemFault(hold.refused, say)?.split("\n")[0] ?? opened.message;
   const first = initialState(session, message);
-  const company = companyOf(options, opened, locked);
+  const company = companyOf(options, opened, hold);
   const reason = linearReason(options.looks, options.terminal);
   let code = 0;
   if (reason === undefined) {

@@ -167,7 +167,7 @@ describe("brink report", () => {
       ["report brinkmanship --runs 5 --with given.json --out x.html", 65, "another scenario"],
       [
         "report two-state --runs 5 --out batch/tally.json/x.html",
-        2,
+        74,
         "a file of this name is in the way",
       ],
       ["report nowhere.yaml", 1, "nowhere.yaml"],

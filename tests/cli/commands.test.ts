@@ -283,7 +283,7 @@ describe("brink batch", () => {
     expect(order).toBeDefined();
     sign(rest);
     const wrong = await here("batch", "--resume", "kept");
-    expect(wrong).toMatchObject({ code: 2, out: "" });
+    expect(wrong).toMatchObject({ code: 1, out: "" });
     expect(wrong.err).toContain("`order` is missing");
     expect(wrong.err).not.toMatch(/\bat .*\.ts/);
   });

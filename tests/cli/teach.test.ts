@@ -126,7 +126,7 @@ it("makes the folder for what it writes, or says at once that it cannot", async 
   const made = await call([...args, "handed/in"], { folder });
   expect([made.code, made.err]).toEqual([0, ""]);
   expect(readdirSync(join(folder, "handed", "in")).length).toBeGreaterThan(1);
-  expect((await call([...args, "answers.json/in"], { folder })).code).toBe(2);
+  expect((await call([...args, "answers.json/in"], { folder })).code).toBe(74);
 });
 
 it("says where answers are missing or wrong", async () => {
@@ -247,7 +247,12 @@ it("does not grade by the key of a pack whose word gave another world", async ()
   const grade = (): ReturnType<typeof call> =>
     call(["teach", "grade", "nobody", "--key", path], { folder });
   expect((await grade()).code).toBe(1);
-  writeFileSync(path, JSON.stringify({ ...key, engineVersion: "0.1.0" }));
+  writeFileSync(path, JSON.stringify({ ...key, word: "another" }));
+  const damaged = await grade();
+  expect(damaged).toMatchObject({ code: 1, out: "" });
+  expect(damaged.err).toContain("Make the pack again");
+  // Earlier versions wrote keys without a checksum.
+  writeFileSync(path, JSON.stringify({ ...key, sha256: undefined, engineVersion: "0.1.0" }));
   const refused = await grade();
   expect(refused).toMatchObject({ code: 65, out: "" });
   expect(refused.err).toContain("version 0.2.0 changed the luck of every seed");

@@ -11,6 +11,7 @@ describe("wrong usage", () => {
     [["europe-2022"], "there is no command “europe-2022”", "Did you mean brink play europe-2022?"],
     [["my.yaml"], "there is no command “my.yaml”", "Did you mean brink play my.yaml?"],
     [["play"], "the argument “scenario” is missing", "brink play --help"],
+    [["batch", "two-state", "--seed", "--quiet"], "option --seed needs a value", "batch --help"],
     [["play", "two-state", "--seed"], "option --seed needs a value", "brink play --help"],
     [["list", "a", "b"], "too many arguments", "brink list --help"],
     [["play", "two-state", "--run", "-1"], "--run: “-1” will not do", "whole number, 0 or more"],

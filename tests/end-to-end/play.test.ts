@@ -88,7 +88,10 @@ describe("brink play", () => {
     await terminal.waitFor("new branch");
     await terminal.press("q");
     expect(await terminal.exitCode()).toBe(0);
-    expect(readdirSync(join(data, "brink", "sessions"))).toHaveLength(1);
+    const sessions = readdirSync(join(data, "brink", "sessions"));
+    expect(sessions.filter((name) => name.endsWith(".json"))).toHaveLength(1);
+    // Released, with nothing left of it.
+    expect(sessions.filter((name) => /lock|\.new/u.test(name))).toEqual([]);
 
     const again = Terminal.start(["brink", "play", scenario, "--resume"], { env });
     await again.waitFor("week 1 of 30");
@@ -255,6 +258,27 @@ outcomes:
     expect(await terminal.exitCode()).toBe(130);
     expect(terminal.buffer).toBe("normal");
     expect(terminal.output).toContain("\u001b[?1006l");
+  });
+
+  it("saves for one process at a time, and tells the others which", async () => {
+    const env = { XDG_DATA_HOME: folder() };
+    const first = await play([], { env });
+    await first.press("space");
+    await first.waitFor("week 1 of 30");
+    const second = await play([], { env });
+    await second.waitFor("is in use: process");
+    await second.press("space");
+    await second.waitFor("week 1 of 30");
+    await second.press("q");
+    expect(await second.exitCode()).toBe(75);
+    const resumed = Terminal.start(["brink", "play", scenario, "--resume"], { env });
+    expect(await resumed.exitCode()).toBe(75);
+    await first.press("q");
+    expect(await first.exitCode()).toBe(0);
+    const again = Terminal.start(["brink", "play", scenario, "--resume"], { env });
+    await again.waitFor("week 1 of 30");
+    await again.press("q");
+    expect(await again.exitCode()).toBe(0);
   });
 
   it("keeps nothing of a session in which nothing was done", async () => {

@@ -49,6 +49,11 @@ export function keepPrevious(dataFolder: string, scenario: string): void {
   });
 }
 
+/** Whether anything was ever saved. */
+export function holdsSessions(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, "sessions"));
+}
+
 /** Keeps other processes from saving sessions of a scenario. @throws InUse, Unwritten */
 export function lockSessions(dataFolder: string, scenario: string): Release {
   const file = sessionFile(dataFolder, scenario);
@@ -73,8 +78,8 @@ export function readSession(dataFolder: string, scenario: string): KeptSession {
 
 /** The last session of every scenario, as far as it can be read, by file name. */
 export function listSessions(dataFolder: string): readonly SavedSession[] {
+  if (!holdsSessions(dataFolder)) return [];
   const folder = join(dataFolder, "sessions");
-  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json") && !/\.previous-\d+\.json$/u.test(name))
     .toSorted()

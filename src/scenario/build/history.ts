@@ -131,6 +131,8 @@ function checkOrder(
   if (date < before) context.report(diagnose("history-order", span, { date, limit: before }));
   else if (date > until && dayOfDate(until) !== undefined) {
     context.report(diagnose("history-after-end", span, { date, limit: until }));
+  } else if (date < context.calendar.start && context.calendar.steps > 0) {
+    context.report(diagnose("history-before-start", span, { date, start: context.calendar.start }));
   }
 }
 

@@ -5,12 +5,13 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { readSealedJson } from "../../../src/base/sealed-json.ts";
 import { isDraft, readGenerations, writeFile } from "../../../src/app/storage/file.ts";
 
 const kills = Math.min(2000, Number(process.env["BRINK_CASES"] ?? 5));
-const child = join(import.meta.dirname, "child.ts");
+const child = fileURLToPath(new URL("child.ts", import.meta.url));
 
 /** Lets a process write, and kills it at a moment that nobody chose. @returns what it told last, -1: nothing */
 async function killWriting(folder: string): Promise<number> {

@@ -5,7 +5,14 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { takeKept } from "../../../src/app/exercise/hold.ts";
+import {
+  keepExercise,
+  lockExercise,
+  type SavedExercise,
+} from "../../../src/app/exercise/session-files.ts";
 import { speech } from "../../../src/i18n/catalog.ts";
 import { exitOfSystemFault, explainSystemFault } from "../../../src/app/storage/explain.ts";
 import { InUse, lock } from "../../../src/app/storage/lock.ts";
@@ -21,7 +28,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const child = join(import.meta.dirname, "child.ts");
+const child = fileURLToPath(new URL("child.ts", import.meta.url));
 const say = speech({ language: "en", digits: "latin" });
 const dead = spawnSync(process.execPath, ["-e", ""]).pid;
 const onLinux = it.skipIf(process.platform !== "linux");
@@ -98,6 +105,26 @@ it.each(["", "{", "null", "[]", '{"pid":1}'])(
     expect(readFileSync(path, "utf8")).toBe(text);
   },
 );
+
+it("keeps others from going on with a session of an exercise, which is read when it is free", () => {
+  const kept = (finished: boolean): SavedExercise => ({
+    brinkExercise: 1,
+    plan: {
+      ...{ id: "0123456789abcdef", exercise: "e", exerciseHash: "h", engineVersion: "1" },
+      ...{ word: "w", masked: false, seats: [], startedAt: "2026-01-01" },
+    },
+    events: [],
+    finished,
+  });
+  keepExercise(folder, kept(false));
+  const release = lockExercise(folder, kept(false).plan);
+  expect(() => takeKept(folder, kept(false))).toThrow(InUse);
+  keepExercise(folder, kept(true));
+  release();
+  const taken = takeKept(folder, kept(false));
+  expect(taken.saved.finished).toBe(true);
+  taken.release();
+});
 
 it("is not released by whom it was taken from", () => {
   const release = lock(path, folder);

@@ -214,7 +214,7 @@ describe.each(Object.entries(writers))("%s", (_, { write, read, once = false }) 
       else {
         expect(thrown).toBeInstanceOf(Unwritten);
         // Told of its place, never of a draft.
-        expect(String(thrown)).not.toContain(".new:");
+        expect((thrown as Unwritten).message).not.toContain(".new:");
         expect([before, "new"]).toContain(found);
       }
       // No draft is left by a process that could clean up.

@@ -69,13 +69,15 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "start-outside-bounds": "البداية {start} خارج الحدين، من {min} إلى {max}.",
   "start-reads-state": "يُحسم هذا قبل الخطوة الأولى: لا يقرأ إلا المعاملات (`parameters`).",
   "start-not-whole": "ليس {start} عددًا صحيحًا، والمتغير للأعداد الصحيحة (`integer: true`).",
-  "horizon-too-near": "لا تتسع المدة من {start} إلى {horizon} لخطوة كاملة.",
+  "horizon-too-near": "يجب أن تكون النهاية {horizon} بعد البداية {start} بخطوة كاملة على الأقل.",
   "horizon-too-far": "{steps} خطوة عدد كبير جدًا: الحد الأقصى {limit}.",
   "date-outside-run": "التاريخ {date} خارج المدة، وهي من {first} إلى {last}.",
   "step-outside-run": "لا توجد خطوة {step}: الأعداد الصحيحة من 0 إلى {last}.",
   "run-too-large":
     "حاصل ضرب {steps} من الخطوات في {rows} من المستويات والأوقات الأولى أكبر من أن يُعدّ: {limit} على الأكثر. قرّب نهاية المدة أو أطل الخطوات أو قلّل المستويات.",
   "history-after-end": "التاريخ {date} بعد {limit}، وعنده ينتهي السجل (`until`).",
+  "history-before-start":
+    "التاريخ {date} قبل {start}، وعنده تبدأ التشغيلات. أهذه السنة هي المقصودة؟",
   "history-order": "يلي {date} في القائمة التاريخ {limit} وهو أسبق منه: رتّب التواريخ.",
   "judgement-without-because": "التقدير الشخصي (`judgement`) يحتاج إلى تعليل: أضف `because`.",
   "number-without-basis": "هذا العدد ({path}) بلا سند: اذكر مصدرًا، أو `judgement` مع `because`.",

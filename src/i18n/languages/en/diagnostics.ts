@@ -73,13 +73,15 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "start-reads-state": "This is settled before the first step: it may read parameters only.",
   "start-not-whole":
     "{start} is not whole, but the variable holds whole numbers (`integer: true`).",
-  "horizon-too-near": "No whole step fits between {start} and {horizon}.",
+  "horizon-too-near":
+    "The horizon, {horizon}, must be at least one whole step after the start, {start}.",
   "horizon-too-far": "{steps} steps are too many: at most {limit}.",
   "date-outside-run": "{date} lies outside the run, which covers {first} to {last}.",
   "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
   "run-too-large":
     "{steps} steps times {rows} levels and first times are too much to count: at most {limit}. Take a nearer horizon, longer steps or fewer levels.",
   "history-after-end": "{date} is later than {limit}, where the history ends (`until`).",
+  "history-before-start": "{date} is earlier than {start}, where runs start. Is the year meant?",
   "history-order":
     "{date} comes after {limit} in the list, but was earlier: keep the dates in order.",
   "judgement-without-because": "`judgement` needs a reason: add `because`.",
