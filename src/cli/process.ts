@@ -16,7 +16,7 @@ const say = speech({
 });
 for (const stream of [process.stdout, process.stderr]) {
   // A file takes what it has room for, and Node does not look how much that was.
-  if (fstatSync(stream.fd).isFile()) {
+  if (!stream.isTTY && fstatSync(stream.fd).isFile()) {
     stream._write = (bytes: Uint8Array, _encoding, done) => {
       try {
         writeAll(stream.fd, bytes);

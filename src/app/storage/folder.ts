@@ -70,6 +70,7 @@ export function writeFolder<T>(
       sweepDrafts(home);
       if (!inside && isFolder(path)) sweepDrafts(path);
       disk.makeFolder(stage);
+      if (isFolder(path)) disk.setMode(stage, statSync(path).mode & 0o777);
       for (const { name, text } of files) writeNew(join(stage, ...name.split("/")), text);
     });
     const completed = complete?.(stage);
@@ -93,6 +94,8 @@ export function writeFolder<T>(
 
 /** A folder that cannot be replaced: one is in it, it is a disk of its own, or that above is not ours. */
 function mustStay(path: string): boolean {
+  // A rename replaces no folder there.
+  if (process.platform === "win32") return true;
   const above = dirname(resolve(path));
   if (`${process.cwd()}${sep}`.startsWith(`${path}${sep}`)) return true;
   if (statSync(path).dev !== statSync(above).dev) return true;

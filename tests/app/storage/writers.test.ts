@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { whileLocked } from "../../../src/app/batch/folder.ts";
 import {
   keepExercise,
@@ -261,6 +261,19 @@ it("an author's only copy stays, with its mode, where it cannot be formatted", (
   }
   expect(readFileSync(at("a.yaml"), "utf8")).toBe(`${ugly.trimEnd()}\n`);
   expect(statSync(at("a.yaml")).mode & 0o777).toBe(0o640);
+});
+
+it("a folder that was empty keeps its mode, and is written into where one stands in it", () => {
+  const one = [{ name: "a/b", text: "x" }];
+  mkdirSync(at("pack"), { mode: 0o700 });
+  writeFolder(at("pack"), one);
+  expect(statSync(at("pack")).mode & 0o777).toBe(0o700);
+  mkdirSync(at("here"));
+  const { ino } = statSync(at("here"));
+  const cwd = vi.spyOn(process, "cwd").mockReturnValue(at("here"));
+  writeFolder(at("here"), one);
+  cwd.mockRestore();
+  expect([statSync(at("here")).ino, readdirSync(at("here"))]).toEqual([ino, ["a"]]);
 });
 
 it("a batch folder that cannot be locked is not worked in", async () => {
