@@ -159,7 +159,7 @@ export function openDraft(path: string, placing: Placing = {}): Draft {
     const there = statSync(path, { throwIfNoEntry: false });
     const direct = there?.isFile() === false;
     // A link stays: what it points to is replaced.
-    const target = there === undefined ? path : realpathSync(path);
+    const target = there === undefined || direct ? path : realpathSync(path);
     const draft = join(dirname(target), draftName());
     if (!direct) sweepDrafts(dirname(target));
     const filled = direct ? openDevice(target) : openNew(draft, placing.mode);

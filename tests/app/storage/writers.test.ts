@@ -3,14 +3,20 @@
  * writer that comes back without a word has written all of the new.
  */
 
+import { spawnSync } from "node:child_process";
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  readSync,
   rmSync,
   statSync,
+  symlinkSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,7 +33,7 @@ import { startingScenario, writeStartingScenario } from "../../../src/app/new.ts
 import { keepPrevious, readSession, writeSession } from "../../../src/app/play/save-files.ts";
 import type { SavedSession } from "../../../src/app/play/save.ts";
 import { disk } from "../../../src/app/storage/disk.ts";
-import { openDraft, readGenerations, writeFile } from "../../../src/app/storage/file.ts";
+import { isDraft, openDraft, readGenerations, writeFile } from "../../../src/app/storage/file.ts";
 import { writeFolder } from "../../../src/app/storage/folder.ts";
 import { lock } from "../../../src/app/storage/lock.ts";
 import { Unwritten } from "../../../src/app/storage/unwritten.ts";
@@ -274,6 +280,26 @@ it("a folder that was empty keeps its mode, and is written into where one stands
   writeFolder(at("here"), one);
   cwd.mockRestore();
   expect([statSync(at("here")).ino, readdirSync(at("here"))]).toEqual([ino, ["a"]]);
+});
+
+it.skipIf(process.platform === "win32")("a link and a pipe stay what they are", () => {
+  writeFile(at("real"), "old");
+  symlinkSync("real", at("link"));
+  writeFile(at("link"), "new");
+  expect([readlinkSync(at("link")), readFileSync(at("real"), "utf8")]).toEqual(["real", "new"]);
+  spawnSync("mkfifo", [at("pipe")]);
+  // Open at both ends, so that neither waits for the other.
+  const pipe = openSync(at("pipe"), "r+");
+  // As `/dev/stdout` is one.
+  symlinkSync(`/proc/self/fd/${pipe}`, at("output"));
+  for (const name of process.platform === "linux" ? ["pipe", "output"] : ["pipe"]) {
+    writeFile(at(name), "told");
+    const found = Buffer.alloc(8);
+    expect(found.toString("utf8", 0, readSync(pipe, found))).toBe("told");
+  }
+  closeSync(pipe);
+  expect(statSync(at("pipe")).isFIFO()).toBe(true);
+  expect(readdirSync(folder).filter(isDraft)).toEqual([]);
 });
 
 it("a batch folder that cannot be locked is not worked in", async () => {
