@@ -4,6 +4,7 @@
  * needs no further wrapping or reordering.
  */
 
+import { fences } from "../i18n/isolate.ts";
 import {
   arrange,
   truncateSpans,
@@ -51,16 +52,33 @@ function place(cell: Cell, layout: Layout): readonly Piece[] {
   const gap = cell.width - widthOfSpans(arranged);
   if (gap <= 0) return arranged;
   const space = piece(" ".repeat(gap));
-  const left =
-    (cell.align ?? "start") === "start" ? layout.direction === "ltr" : layout.direction === "rtl";
-  return left ? [...arranged, space] : [space, ...arranged];
+  return ordered(cell.align === "end" ? [[space], arranged] : [arranged, [space]], layout);
+}
+
+/** Parts in reading order, as they are sent: where the terminal orders nothing, from left to right. */
+function ordered(
+  parts: readonly (readonly Piece[])[],
+  { direction, mode }: Layout,
+): readonly Piece[] {
+  return (direction === "rtl" && mode === "visual" ? parts.toReversed() : parts).flat();
+}
+
+/** A line of parts in reading order. A terminal that orders text is told that all of it is one piece. */
+export function joined(parts: readonly (readonly Piece[])[], layout: Layout): readonly Piece[] {
+  const pieces = ordered(parts, layout);
+  if (layout.direction === "ltr" || layout.mode === "visual") return pieces;
+  const [open, close] = fences("rtl");
+  // The mark keeps the spaces before it in their place, which at the end of a line would change sides.
+  return [piece(open), ...pieces, piece(`\u200f${close}`)];
 }
 
 /** A line of cells, in reading order. */
 export function line(cells: readonly Cell[], layout: Layout, row?: number): Line {
-  const placed = cells.map((cell) => place(cell, layout));
-  const ordered = layout.direction === "rtl" ? placed.toReversed() : placed;
-  return { pieces: ordered.flat(), ...(row === undefined ? {} : { row }) };
+  const pieces = joined(
+    cells.map((cell) => place(cell, layout)),
+    layout,
+  );
+  return { pieces, ...(row === undefined ? {} : { row }) };
 }
 
 /** A line of one cell. */
@@ -88,8 +106,7 @@ export function beside(
     const two = padded(second[index], secondWidth);
     const between = piece(gap, "rule");
     const row = first[index]?.row ?? second[index]?.row;
-    const pieces =
-      layout.direction === "ltr" ? [...one, between, ...two] : [...two, between, ...one];
+    const pieces = joined([one, [between], two], layout);
     return { pieces, ...(row === undefined ? {} : { row }) };
   });
 }

@@ -122,10 +122,12 @@ export function arrange<Style>(
     const first = spans[0];
     if (first === undefined) return spans;
     const [before, after] = fences(direction);
+    // Among text from left to right, what is fenced must not drag its neighbours along.
+    const mark = layout === "ltr" ? "\u200e" : "";
     return [
-      { style: first.style, text: `\u200e${before}` },
+      { style: first.style, text: mark + before },
       ...spans,
-      { style: first.style, text: `${after}\u200e` },
+      { style: first.style, text: after + mark },
     ];
   }
   const ends: number[] = [];

@@ -1,7 +1,7 @@
 /** The help page: keys, commands, how to read the screen; searched by typing. */
 
 import { commands } from "../command.ts";
-import { line, piece, rule, textLine, type Line } from "../canvas.ts";
+import { joined, line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
 import type { Naming } from "../../story/naming.ts";
 import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
@@ -62,10 +62,7 @@ function entryLines(painter: Painter, { key, text }: Entry, keyWidth: number): r
   const parts = paragraph({ ...painter, columns: width }, text, width);
   return parts.map((part, index) => {
     const first = { pieces: [piece(index === 0 ? ` ${key}` : "", "key")], width: keyWidth + 2 };
-    const keys = line([first], layout).pieces;
-    const pieces =
-      layout.direction === "ltr" ? [...keys, ...part.pieces] : [...part.pieces, ...keys];
-    return { pieces };
+    return { pieces: joined([line([first], layout).pieces, part.pieces], layout) };
   });
 }
 

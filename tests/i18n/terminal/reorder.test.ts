@@ -72,7 +72,8 @@ describe("arrange", () => {
   });
 
   it("fences logical text without changing it", () => {
-    expect(arrangeText("أب", "rtl", "logical")).toBe("\u200e\u2067أب\u2069\u200e");
+    expect(arrangeText("أب", "rtl", "logical")).toBe("\u2067أب\u2069");
+    expect(arrangeText("أب", "ltr", "logical")).toBe("\u200e\u2066أب\u2069\u200e");
     expect(widthOf("\u200e\u2067ab\u2069\u200e")).toBe(2);
   });
 
