@@ -1,5 +1,7 @@
 /** What a use case is given of the process: streams, environment, folder. Tests hand in their own. */
 
+import { onEnding } from "./signals.ts";
+
 /** The process as the program sees it. */
 export interface Surroundings {
   /** Results. */
@@ -10,7 +12,7 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The user's folder; file arguments are relative to it. */
   readonly folder: string;
-  /** Aborted when the user interrupts (Ctrl-C); asking for it takes over the signal. */
+  /** Aborted when a signal (Ctrl-C) ends the program; asking for it takes over the signal. */
   readonly interruption: () => AbortSignal;
 }
 
@@ -24,11 +26,7 @@ export function realSurroundings(): Surroundings {
     folder: process.cwd(),
     interruption: () => {
       const controller = new AbortController();
-      process.once("SIGINT", () => {
-        // A second Ctrl-C finds no listener and ends the process at once.
-        controller.abort();
-      });
-      process.once("SIGTERM", () => {
+      onEnding(() => {
         controller.abort();
       });
       return controller.signal;

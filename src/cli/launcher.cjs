@@ -8,6 +8,7 @@
 
 var childProcess = require("child_process");
 var fs = require("fs");
+var os = require("os");
 var path = require("path");
 
 /** Oldest Node that runs the bundle: Ink 8 and commander 15 need it. */
@@ -98,29 +99,70 @@ function build(runtime) {
   return done.status === 0;
 }
 
+/** Whether a process is stopped, as by Ctrl-Z. Only Linux says so; elsewhere no Node is pinned, or nothing stops. */
+function isStopped(pid) {
+  try {
+    var stat = fs.readFileSync("/proc/" + pid + "/stat", "latin1");
+    return stat.charAt(stat.lastIndexOf(")") + 2) === "T";
+  } catch {
+    return false; // it has ended
+  }
+}
+
+/**
+ * Runs the program on another Node, as if this process were it: signals go both ways, it stops and goes
+ * on when the child does, and the child ends with it, as their channel closes (`app/signals.ts`).
+ */
 function runInChild(runtime) {
+  /** What gives the terminal back; not empty while the child has it for itself. */
+  var restore = "";
   var child = childProcess.spawn(runtime, [__filename].concat(process.argv.slice(2)), {
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
-  // Ctrl-C reaches the child from the terminal itself; this process only has to outlive it.
-  process.on("SIGINT", function () {});
-  ["SIGTERM", "SIGHUP"].forEach(function (signal) {
-    process.on(signal, function () {
-      child.kill(signal);
-    });
+  child.on("message", function (sequences) {
+    if (sequences !== "mended") restore = sequences;
+    // The modes that Node found must not come back as it exits: it leaves closed streams alone.
+    else for (var fd = 0; fd <= 2; fd++) fs.closeSync(fd);
+  });
+  function pass(signal) {
+    // Ctrl-C has reached the child too: it is told on another way, and counts (Windows kills by signals).
+    if (signal !== "SIGINT" && process.platform !== "win32") child.kill(signal);
+    else if (child.connected) child.send(signal);
+  }
+  ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP"].forEach(function (signal) {
+    process.on(signal, pass);
+  });
+  process.on("SIGCHLD", function () {
+    if (!isStopped(child.pid)) return;
+    // The shell looks at this process: it gets its prompt when this one stops.
+    process.removeListener("SIGTSTP", pass);
+    process.kill(process.pid, "SIGTSTP");
+  });
+  process.on("SIGCONT", function () {
+    process.removeListener("SIGTSTP", pass).on("SIGTSTP", pass);
+    child.kill("SIGCONT");
   });
   child.on("error", function (error) {
     process.stderr.write("brink: cannot start " + runtime + ": " + error.message + "\n");
     process.exitCode = 70;
   });
   child.on("exit", function (code, signal) {
+    // What the child has said last is read before the channel closes.
+    if (child.connected) child.once("disconnect", end.bind(undefined, code, signal));
+    else end(code, signal);
+  });
+  function end(code, signal) {
     if (signal === null) {
       process.exitCode = code;
+    } else if (restore !== "") {
+      // Node puts the modes of the terminal back as it exits, not where a signal ends it.
+      process.stdout.write(restore);
+      process.exit(128 + os.constants.signals[signal]);
     } else {
       process.removeAllListeners(signal);
       process.kill(process.pid, signal);
     }
-  });
+  }
 }
 
 function main() {

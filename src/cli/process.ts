@@ -1,6 +1,7 @@
 /** The program as a process: its streams, its last resort, its exit code. */
 
 import { fstatSync } from "node:fs";
+import { endingCode, hangUp, heedLauncher } from "../app/signals.ts";
 import { explainSystemFault } from "../app/storage/explain.ts";
 import { writeAll } from "../app/storage/file.ts";
 import { realSurroundings } from "../app/surroundings.ts";
@@ -28,6 +29,11 @@ for (const stream of [process.stdout, process.stderr]) {
   }
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit();
+    // The terminal was closed. What is under way is kept, as after the signal that comes with it.
+    if (error.code === "EIO" && stream.isTTY) {
+      hangUp();
+      return;
+    }
     const refused = explainSystemFault(error, say);
     if (refused === undefined) throw error;
     if (stream === process.stdout) process.stderr.write(`brink: ${refused}\n`);
@@ -41,4 +47,6 @@ process.once("uncaughtException", (error) => {
   process.exit(exitCodes.internal);
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2), realSurroundings());
+heedLauncher();
+const code = await runCommandLine(process.argv.slice(2), realSurroundings());
+process.exitCode = code === exitCodes.interrupted ? endingCode() : code;

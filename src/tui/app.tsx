@@ -1,12 +1,12 @@
 /** The play screens as an Ink component: events in, the frame of the state out. */
 
-import { Box, Text, useApp, useInput, useWindowSize, type Key } from "ink";
+import { Box, Text, useApp, useWindowSize } from "ink";
 import { useEffect, useMemo, useReducer, useRef, type ReactNode } from "react";
 
 import type { OddsKeeper } from "./odds-keeper.ts";
 import type { Line } from "./canvas.ts";
-import { graphemesOf, type KeyPress } from "./keys.ts";
 import type { Mouse } from "./mouse.ts";
+import { usePresses } from "./presses.ts";
 import { reduce } from "./reduce.ts";
 import { frameOf } from "./screens/frame.ts";
 import type { Painter } from "./screens/painter.ts";
@@ -18,41 +18,6 @@ import type { Theme } from "./theme.ts";
 const pauses: Readonly<Record<number, number>> = { 1: 2400, 2: 1400, 3: 800, 4: 400, 5: 150 };
 /** Odds wait until the player has stayed for so many milliseconds. */
 const oddsPause = 120;
-
-const namedKeys: readonly (readonly [keyof Key, NonNullable<KeyPress["name"]>])[] = [
-  ["upArrow", "up"],
-  ["downArrow", "down"],
-  ["leftArrow", "left"],
-  ["rightArrow", "right"],
-  ["pageUp", "pageUp"],
-  ["pageDown", "pageDown"],
-  ["home", "home"],
-  ["end", "end"],
-  ["return", "enter"],
-  ["escape", "escape"],
-  ["backspace", "backspace"],
-  ["delete", "backspace"],
-];
-
-/** The key presses in one report of the terminal: pasted or fast typing holds many. */
-export function keyPresses(input: string, key: Key): readonly KeyPress[] {
-  if (key.tab) return [{ text: "", name: key.shift ? "backTab" : "tab" }];
-  const named = namedKeys.find(([flag]) => key[flag] === true);
-  if (named !== undefined) return [{ text: "", name: named[1] }];
-  if (key.ctrl) return [{ text: input, ctrl: true }];
-  if (key.meta) return [];
-  return graphemesOf(input).flatMap((segment): KeyPress[] => {
-    if (segment === "\r" || segment === "\n" || segment === "\r\n")
-      return [{ text: "", name: "enter" }];
-    if (segment === "\t") return [{ text: "", name: "tab" }];
-    if (segment === "\u007f" || segment === "\b") return [{ text: "", name: "backspace" }];
-    // A letter with Ctrl, read together with others: the slower the line, the more come at once.
-    if (/^[\u0001-\u001a]/u.test(segment)) {
-      return [{ text: String.fromCharCode(segment.charCodeAt(0) + 0x60), ctrl: true }];
-    }
-    return /^\p{Cc}/u.test(segment) ? [] : [{ text: segment }];
-  });
-}
 
 /** One line of the screen. */
 export function LineView({
@@ -116,10 +81,8 @@ export function PlayApp(props: PlayAppProps): ReactNode {
     });
   }, [onMouse]);
 
-  useInput((input, key) => {
-    for (const press of keyPresses(input, key)) {
-      dispatch({ kind: "key", key: press, maxScroll: maxScroll.current });
-    }
+  usePresses((key) => {
+    dispatch({ kind: "key", key, maxScroll: maxScroll.current });
   });
 
   useEffect(() => {

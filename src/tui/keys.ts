@@ -7,7 +7,7 @@ import { latinDigits } from "../i18n/number.ts";
 
 /** A key press, as the terminal gave it: one character, or a named key. */
 export interface KeyPress {
-  /** One grapheme; "" for named keys. */
+  /** One grapheme, unless it was pasted; "" for named keys. */
   readonly text: string;
   readonly name?:
     | "up"
@@ -24,6 +24,10 @@ export interface KeyPress {
     | "backTab"
     | "backspace";
   readonly ctrl?: boolean;
+  /** One of many of the same that came at once: the key is held down. */
+  readonly held?: boolean;
+  /** Pasted, not typed: a text of any length, which is no command. */
+  readonly pasted?: boolean;
 }
 
 /** What a key press can ask for. */

@@ -1,15 +1,12 @@
 /** Mouse reports of the terminal (SGR, mode 1006): clicks and the wheel, taken out of the key presses. */
 
 import { Transform } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 
 /** `row` counts from 0 at the top. */
 export type Mouse =
   | { readonly kind: "click"; readonly row: number }
   | { readonly kind: "wheel"; readonly lines: number };
-
-/** Sequences that ask for mouse reports, and that end them. */
-export const mouseOn = "\u001b[?1000h\u001b[?1006h";
-export const mouseOff = "\u001b[?1006l\u001b[?1000l";
 
 const report = /\u001b\[<(\d+);(\d+);(\d+)([Mm])/gu;
 /** A report of which only the beginning has come, at the end of what has. */
@@ -37,9 +34,14 @@ export function partMouse(sent: string): {
   return { keys: whole.replace(report, ""), mice, rest };
 }
 
+/** Milliseconds without a key after which nothing more is on its way. */
+const quiet = 10;
+
 /** A terminal's input without mouse reports, which are told apart. Behaves as the terminal does. */
 export interface MouseFilter {
   readonly stdin: NodeJS.ReadStream;
+  /** Drops what has come so far, until no more comes (or never stops: a key that is held). */
+  silence(): Promise<void>;
   /** Gives the input back. */
   close(): void;
 }
@@ -50,8 +52,15 @@ export interface MouseFilter {
  */
 export function filterMouse(stdin: NodeJS.ReadStream, tell: (mouse: Mouse) => void): MouseFilter {
   let kept = "";
+  let dropped = 0;
+  let isSilenced = false;
   const keys = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
+      if (isSilenced) {
+        dropped++;
+        done();
+        return;
+      }
       const parted = partMouse(kept + chunk.toString("utf8"));
       kept = parted.rest;
       for (const mouse of parted.mice) tell(mouse);
@@ -70,6 +79,14 @@ export function filterMouse(stdin: NodeJS.ReadStream, tell: (mouse: Mouse) => vo
   stdin.pipe(keys);
   return {
     stdin: terminal as unknown as NodeJS.ReadStream,
+    silence: async () => {
+      isSilenced = true;
+      for (let before = -1, turn = 0; before < dropped && turn < 100; turn++) {
+        before = dropped;
+        await setTimeout(quiet);
+      }
+      isSilenced = false;
+    },
     close: () => {
       stdin.unpipe(keys);
       stdin.pause();

@@ -114,7 +114,11 @@ export function onHelp(
   key: KeyPress,
   maxScroll: number,
 ): PlayState {
-  if (key.name === "escape" || key.name === "enter" || (key.text === "?" && overlay.query === "")) {
+  if (
+    key.name === "escape" ||
+    key.name === "enter" ||
+    (key.text === "?" && overlay.query === "" && key.pasted !== true)
+  ) {
     return popOverlay(state);
   }
   if (key.ctrl === true && key.text === "c") return { ...state, done: true };
@@ -122,7 +126,7 @@ export function onHelp(
     return withTop(state, { ...overlay, query: overlay.query.slice(0, -1), scroll: 0 });
   }
   if (key.name === undefined && key.ctrl !== true && key.text !== "") {
-    if (key.text === "q" && overlay.query === "") return popOverlay(state);
+    if (key.text === "q" && overlay.query === "" && key.pasted !== true) return popOverlay(state);
     return withTop(state, { ...overlay, query: overlay.query + key.text, scroll: 0 });
   }
   const by = distance(actionOf(key, around.direction));

@@ -51,8 +51,13 @@ function onKey(
   if (state.prompt !== undefined) return onPrompt(around, state, state.prompt, key);
   const overlay = topOverlay(state);
   if (overlay?.kind === "help") return onHelp(around, state, overlay, key, maxScroll);
+  if (key.pasted === true) {
+    return { ...state, message: around.context.naming.say("message.paste") };
+  }
   const action = actionOf(key, around.direction);
   if (action === undefined) return state;
+  // A key that is held must not go on acting after it is let go.
+  if (key.held === true && distance(action) === undefined) return state;
   if (state.auto !== undefined) {
     if (action === "faster" || action === "slower") {
       const faster = act(around, state, action);

@@ -3,11 +3,13 @@
 import { render } from "ink";
 import type { ReactNode } from "react";
 
+import { ending, hangUp, onEnding } from "../app/signals.ts";
 import { directionOf } from "../i18n/language.ts";
-import { bidiOff, bidiOn, detectBidiMode } from "../i18n/terminal/detect.ts";
+import { detectBidiMode } from "../i18n/terminal/detect.ts";
 import type { Naming } from "../story/naming.ts";
 import type { Layout } from "./canvas.ts";
-import { filterMouse, mouseOff, mouseOn, type Mouse } from "./mouse.ts";
+import { holdOf } from "./hold.ts";
+import { filterMouse, type Mouse } from "./mouse.ts";
 import type { Looks, Terminal } from "./options.ts";
 import type { Painter } from "./screens/painter.ts";
 import { themeFor } from "./theme.ts";
@@ -42,13 +44,14 @@ export function linearReason(
   return environment["TERM"] === "dumb" ? "dumb" : undefined;
 }
 
-/** Signals that end play; the screen is put back first. */
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Exit code of an interrupted session; it has been saved. */
 const interruptedCode = 130;
+/** Clears the whole screen, and goes to its corner. */
+const cleared = "\u001b[H\u001b[2J";
 
 /**
- * Shows an app until it leaves, or a signal ends it. The screen is put back whatever happens.
+ * Shows an app until it leaves, or a signal ends it. The terminal is given back whatever happens, and
+ * to the shell while the program is stopped. A window of another size, or Ctrl-L, paints all anew.
  * @param appWith is given the way to be told of the mouse
  * @returns an exit code: 0, or 130 if a signal ended it
  */
@@ -56,50 +59,68 @@ export async function onScreen(
   terminal: Terminal,
   appWith: (onMouse: (tell: (mouse: Mouse) => void) => void) => ReactNode,
 ): Promise<number> {
-  const { environment, stdin, stdout } = terminal;
-  const restore = (): void => {
-    stdout.write(mouseOff + bidiOn(environment));
-    stdin.setRawMode(false);
-  };
-  // Before the first frame: what is typed while it is drawn must not be echoed into it.
-  stdin.setRawMode(true);
-  stdout.write(bidiOff(environment) + mouseOn);
-  process.once("exit", restore);
-  let stop: (() => void) | undefined;
-  const onSignal = (): void => {
-    stop?.();
-  };
-  // Not `once`: Ink's own handler ends the process at once if it finds itself alone.
-  for (const signal of signals) process.on(signal, onSignal);
+  const { stdin, stdout } = terminal;
+  const hold = holdOf(terminal);
+  let code = 0;
+  let leave: (() => void) | undefined;
+  const unhear = onEnding(() => {
+    code = interruptedCode;
+    leave?.();
+  }, ending);
+  process.once("exit", hold.give);
+  stdin.on("error", hangUp);
+  hold.take();
   let tellMouse: ((mouse: Mouse) => void) | undefined;
   const input = filterMouse(stdin, (mouse) => {
     tellMouse?.(mouse);
   });
+  let repaint = (): void => undefined;
+  const retake = (): void => {
+    hold.take();
+    repaint();
+  };
+  const suspend = (): void => {
+    hold.give();
+    // All processes of the job stop, as they do when the terminal is not raw.
+    process.off("SIGTSTP", suspend);
+    process.kill(0, "SIGTSTP");
+    // Here when the shell has woken it, or where there is no shell that could.
+    process.on("SIGTSTP", suspend);
+    retake();
+  };
   try {
-    const app = render(
-      appWith((tell) => {
-        tellMouse = tell;
-      }),
-      {
-        stdin: input.stdin,
-        stdout,
-        alternateScreen: true,
-        incrementalRendering: true,
-        exitOnCtrlC: false,
-        interactive: true,
-      },
-    );
-    const ending = { interrupted: false };
-    stop = () => {
-      ending.interrupted = true;
-      app.unmount();
+    // What was typed at a screen that was not there yet is meant for nothing on it.
+    await input.silence();
+    if (code !== 0) return code;
+    const node = appWith((tell) => {
+      tellMouse = tell;
+    });
+    const app = render(node, {
+      stdin: input.stdin,
+      stdout,
+      incrementalRendering: true,
+      exitOnCtrlC: false,
+      interactive: true,
+    });
+    leave = app.unmount;
+    repaint = () => {
+      app.clear();
+      stdout.write(cleared);
+      app.rerender(node);
     };
+    stdout.on("resize", repaint);
+    process.on("SIGTSTP", suspend);
+    process.on("SIGCONT", retake);
     await app.waitUntilExit();
-    return ending.interrupted ? interruptedCode : 0;
+    return code;
   } finally {
     input.close();
-    for (const signal of signals) process.off(signal, onSignal);
-    process.off("exit", restore);
-    restore();
+    stdout.off("resize", repaint);
+    process.off("SIGTSTP", suspend);
+    process.off("SIGCONT", retake);
+    process.off("exit", hold.give);
+    unhear();
+    hold.give();
+    stdin.off("error", hangUp);
   }
 }

@@ -1,6 +1,6 @@
 /** The start screen: scenarios to play, sessions to resume. */
 
-import { Box, render, useApp, useInput, useWindowSize } from "ink";
+import { Box, useApp, useWindowSize } from "ink";
 import { useState, type ReactNode } from "react";
 
 import { speech } from "../i18n/catalog.ts";
@@ -8,9 +8,12 @@ import { formatDate } from "../i18n/date.ts";
 import { directionOf, isReviewed } from "../i18n/language.ts";
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
 import { wrap } from "../i18n/terminal/spans.ts";
-import { keyPresses, LineView } from "./app.tsx";
+import { LineView } from "./app.tsx";
 import { fit, piece, rule, textLine, type Line } from "./canvas.ts";
 import { actionOf } from "./keys.ts";
+import { usePresses } from "./presses.ts";
+import { onScreen } from "./screen.tsx";
+import { isTooSmall, tooSmall } from "./screens/frame.ts";
 import type { StartChoice, StartEntry, StartOptions } from "./options.ts";
 import { themeFor } from "./theme.ts";
 
@@ -28,6 +31,7 @@ export function startLines(
     direction: directionOf(looks.language),
     mode: looks.arabic === "auto" ? detectBidiMode(terminal.environment) : looks.arabic,
   };
+  if (isTooSmall({ columns, rows })) return tooSmall({ columns, rows, layout }, say);
   const label = ({ title, resumeAt }: StartEntry): string =>
     resumeAt === undefined
       ? title
@@ -79,16 +83,15 @@ function StartApp({
     choose(entry);
     exit();
   };
-  useInput((input, key) => {
-    for (const press of keyPresses(input, key)) {
-      const action = actionOf(press, directionOf(looks.language));
-      if (typeof action === "object") {
-        setCursor(Math.max(0, Math.min(last, action.digit - 1)));
-      } else if (action === "up") setCursor((row) => Math.max(0, row - 1));
-      else if (action === "down") setCursor((row) => Math.min(last, row + 1));
-      else if (action === "open" || action === "step") leaveWith(entries[cursor]);
-      else if (action === "quit" || action === "back") leaveWith(undefined);
-    }
+  usePresses((press) => {
+    if (press.pasted === true) return;
+    const action = actionOf(press, directionOf(looks.language));
+    if (typeof action === "object") {
+      setCursor(Math.max(0, Math.min(last, action.digit - 1)));
+    } else if (action === "up") setCursor((row) => Math.max(0, row - 1));
+    else if (action === "down") setCursor((row) => Math.min(last, row + 1));
+    else if (action === "open" || action === "step") leaveWith(entries[cursor]);
+    else if (action === "quit" || action === "back") leaveWith(undefined);
   });
   return (
     <Box flexDirection="column" width={columns} height={rows}>
@@ -100,25 +103,15 @@ function StartApp({
 }
 
 /** The start screen: choose a scenario or a saved session. Needs a terminal (the caller checks). */
-export async function renderStart(options: StartOptions): Promise<StartChoice> {
+export async function renderStart(options: StartOptions): Promise<StartChoice | "interrupted"> {
   let chosen: StartChoice;
-  const { stdin, stdout } = options.terminal;
-  const app = render(
+  const code = await onScreen(options.terminal, () => (
     <StartApp
       options={options}
       choose={(entry) => {
         chosen = entry;
       }}
-    />,
-    {
-      stdin,
-      stdout,
-      alternateScreen: true,
-      incrementalRendering: true,
-      exitOnCtrlC: false,
-      interactive: true,
-    },
-  );
-  await app.waitUntilExit();
-  return chosen;
+    />
+  ));
+  return code === 0 ? chosen : "interrupted";
 }

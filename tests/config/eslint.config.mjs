@@ -84,7 +84,14 @@ export default tseslint.config(
             {
               name: "node:fs",
               allowImportNames: [
-                ...["accessSync", "constants", "existsSync", "fstatSync", "readdirSync"],
+                ...[
+                  "accessSync",
+                  "closeSync",
+                  "constants",
+                  "existsSync",
+                  "fstatSync",
+                  "readdirSync",
+                ],
                 ...["readFileSync", "realpathSync", "statSync"],
               ],
               message: "Write by app/storage/.",

@@ -255,7 +255,7 @@ outcomes:
     await terminal.press("space");
     await terminal.waitFor("week 1 of 30");
     terminal.kill("SIGTERM");
-    expect(await terminal.exitCode()).toBe(130);
+    expect(await terminal.exitCode()).toBe(143);
     expect(terminal.buffer).toBe("normal");
     expect(terminal.output).toContain("\u001b[?1006l");
   });

@@ -342,6 +342,29 @@ export class Terminal {
     return this.#alternateSeen;
   }
 
+  /** What the program has switched on. */
+  get modes(): {
+    readonly mouse: string;
+    readonly paste: boolean;
+    readonly wraparound: boolean;
+    readonly showCursor: boolean;
+  } {
+    const { mouseTrackingMode, bracketedPasteMode, wraparoundMode } = this.#screen.modes;
+    return {
+      mouse: mouseTrackingMode,
+      paste: bracketedPasteMode,
+      wraparound: wraparoundMode,
+      // The emulator does not say.
+      showCursor:
+        this.#output.lastIndexOf("\u001b[?25h") >= this.#output.lastIndexOf("\u001b[?25l"),
+    };
+  }
+
+  /** Id of the process that was started. */
+  get pid(): number {
+    return this.#process.pid;
+  }
+
   /** Every byte that the program wrote so far. */
   get output(): string {
     return this.#output;

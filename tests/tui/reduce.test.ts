@@ -3,9 +3,10 @@
 import { describe, expect, it, vi } from "vitest";
 
 import { actionOf, latinKey } from "../../src/tui/keys.ts";
-import { keyPresses } from "../../src/tui/app.tsx";
+import { keyPresses } from "../../src/tui/presses.ts";
 import { partMouse } from "../../src/tui/mouse.ts";
 import { textOf } from "../../src/tui/canvas.ts";
+import { reorder } from "../../src/i18n/terminal/reorder.ts";
 import { widthOf } from "../../src/i18n/terminal/spans.ts";
 import { reduce } from "../../src/tui/reduce.ts";
 import { shortNameOf } from "../../src/story/naming.ts";
@@ -230,6 +231,32 @@ describe("screens", () => {
     },
   );
 
+  it("is one logical line that any terminal orders as it would have been drawn", () => {
+    const screens = [
+      [],
+      ["1"],
+      ["?"],
+      ["f"],
+      ["d", "1"],
+      ["tab"],
+      ["tab", "tab"],
+      [...":goto 30", "enter"],
+    ];
+    for (const keys of screens) {
+      const [logical = [], drawn = []] = (["logical", "visual"] as const).map((mode) => {
+        const game = drive({ columns: 130, rows: 40, language: "ar", mode });
+        game.press("space", ...keys);
+        return game.screen();
+      });
+      for (const direction of ["ltr", "rtl"] as const) {
+        const shown = logical.map((line) => reorder(line, direction).map(({ text }) => text));
+        // Lam and alef are one column where Brink draws them, and two in what it sends.
+        const apart = (line: string): string => line.replace(/ +/gu, " ");
+        expect(shown.map((line) => apart(line.join("")))).toEqual(drawn.map(apart));
+      }
+    }
+  });
+
   it("says when the window is too small", () => {
     expect(drive({ columns: 59, rows: 30 }).text()).toContain("too small");
     expect(drive({ columns: 80, rows: 19 }).text()).toContain("60 columns and 20 rows");
@@ -288,6 +315,21 @@ describe("keys", () => {
       { text: "", name: "enter" },
       { text: "n" },
     ]);
+  });
+
+  it("are not worked off for long after a key is let go", () => {
+    const none = { ctrl: false } as unknown as Parameters<typeof keyPresses>[1];
+    const game = drive();
+    const hold = (text: string): void => {
+      const state = keyPresses(text, none).reduce(
+        (now, key) => reduce(game.around, now, { kind: "key", key, maxScroll: 0 }),
+        game.state(),
+      );
+      expect(state.session.cursor).toBe(4);
+      expect(state.prompt).toBe(text.includes(":") ? "aaaaaaaa" : undefined);
+    };
+    hold(" ".repeat(60));
+    hold(`${" ".repeat(60)}:${"a".repeat(8)}`);
   });
 
   it("and mouse reports are told apart", () => {

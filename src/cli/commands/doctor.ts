@@ -1,5 +1,6 @@
 /** `brink doctor`: what this machine can show and do. */
 
+import { isAtTerminal } from "../../app/surroundings.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 
@@ -7,9 +8,14 @@ export const doctor: CommandDefinition = {
   name: "doctor",
   about: "help.doctor",
   arguments: [],
-  options: [],
-  examples: ["brink doctor", "brink doctor --json"],
-  perform: async ({ surroundings, say, language, print, json, printJson }) => {
+  options: [{ flags: "--terminal", about: "help.doctor-terminal" }],
+  examples: ["brink doctor", "brink doctor --json", "brink doctor --terminal"],
+  perform: async ({ surroundings, say, language, print, json, printJson }, input) => {
+    if (input.flag("terminal") && isAtTerminal(surroundings)) {
+      const { mendTerminal } = await import("../../tui/hold.ts");
+      mendTerminal(surroundings);
+      return exitCodes.fine;
+    }
     const { examine, smallestScreen } = await import("../../app/doctor.ts");
     const found = examine(surroundings);
     if (json) {

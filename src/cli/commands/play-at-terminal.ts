@@ -111,6 +111,7 @@ export async function playChosen(context: Context): Promise<ExitCode | undefined
     },
   );
   const choice = await renderStart({ entries: [...saved, ...fresh], looks, terminal });
+  if (choice === "interrupted") return exitCodes.interrupted;
   if (choice === undefined) return exitCodes.fine;
   return playScenario(context, choice.scenario, {
     as: [],

@@ -2,6 +2,7 @@
 
 import { sceneOf } from "../../app/play/context.ts";
 import { pathOf } from "../../app/play/session.ts";
+import type { Speech } from "../../i18n/catalog.ts";
 import { widthOf, wrap } from "../../i18n/terminal/spans.ts";
 import { actorAt, dateOfStep, told, type Naming } from "../../story/naming.ts";
 import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
@@ -10,6 +11,7 @@ import { detailOf } from "../../view/play/detail.ts";
 import { endOf, outcomeRows, type OutcomeRow } from "../../view/play/end.ts";
 import type { Scene } from "../../view/play/scene.ts";
 import { beside, fit, line, piece, textLine, type Line } from "../canvas.ts";
+import { graphemesOf } from "../keys.ts";
 import {
   flashpointInRow,
   oddsKey,
@@ -30,7 +32,7 @@ import type { Body, Painter } from "./painter.ts";
 import { replayLines } from "./replay.ts";
 
 /** Smallest window in which the screens make sense. */
-export const smallest: { readonly columns: number; readonly rows: number } = {
+const smallest: { readonly columns: number; readonly rows: number } = {
   columns: 60,
   rows: 20,
 };
@@ -62,14 +64,27 @@ function headerLine(painter: Painter, dashboard: Dashboard): Line {
   );
 }
 
+/** Whether a window is too small for the screens. */
+export function isTooSmall({ columns, rows }: Pick<Painter, "columns" | "rows">): boolean {
+  return columns < smallest.columns || rows < smallest.rows;
+}
+
+/** The end of what is typed, which is where one writes. */
+function tailOf(typed: string, width: number): string {
+  const all = graphemesOf(typed);
+  return all.length > width ? `…${all.slice(1 - width).join("")}` : typed;
+}
+
 /** What is shown instead of screens that would make no sense. */
-export function tooSmall(painter: Painter): readonly Line[] {
-  const { naming, columns, rows, layout } = painter;
+export function tooSmall(
+  { columns, rows, layout }: Pick<Painter, "columns" | "rows" | "layout">,
+  say: Speech,
+): readonly Line[] {
   const fill = { columns, rows };
   return fit(
     [
-      textLine([piece(naming.say("small.title"), "strong")], columns, layout),
-      textLine([piece(naming.say("small.text", fill))], columns, layout),
+      textLine([piece(say("small.title"), "strong")], columns, layout),
+      textLine([piece(say("small.text", fill))], columns, layout),
     ],
     rows,
   );
@@ -188,15 +203,16 @@ function overview(
 /** The screen for a state. @throws RunFault */
 export function frameOf(painter: Painter, around: Surroundings, state: PlayState): Frame {
   const { columns, rows, layout } = painter;
-  if (columns < smallest.columns || rows < smallest.rows) {
-    return { lines: tooSmall(painter), maxScroll: 0 };
+  if (isTooSmall(painter)) {
+    return { lines: tooSmall(painter, painter.naming.say), maxScroll: 0 };
   }
   const scene = sceneOf(around.context, state.session, perspectiveIn(state));
   const dashboard = dashboardOf(scene);
   const overlay = topOverlay(state);
   const prompt = state.prompt;
   // A message stands whole: what is above it gives way.
-  const message = prompt === undefined ? wrap(state.message, columns - 9) : [`:${prompt}_`];
+  const message =
+    prompt === undefined ? wrap(state.message, columns - 9) : [`:${tailOf(prompt, columns - 12)}_`];
   const inner: Painter = { ...painter, rows: rows - 2 - message.length };
   const body =
     overlay === undefined

@@ -1,11 +1,12 @@
 /** The screens of an exercise as an Ink component: events in, the frame of the state out. */
 
-import { Box, useApp, useInput, useWindowSize } from "ink";
+import { Box, useApp, useWindowSize } from "ink";
 import { useEffect, useMemo, useReducer, useRef, type ReactNode } from "react";
 
 import type { Moment } from "../../app/exercise/teach.ts";
-import { keyPresses, LineView } from "../app.tsx";
+import { LineView } from "../app.tsx";
 import type { Mouse } from "../mouse.ts";
+import { usePresses } from "../presses.ts";
 import type { Painter } from "../screens/painter.ts";
 import { teachFrame } from "./draw.ts";
 import { reduceTeach } from "./reduce.ts";
@@ -51,10 +52,8 @@ export function TeachApp(props: TeachAppProps): ReactNode {
     });
   }, [onMouse, moment]);
 
-  useInput((input, key) => {
-    for (const press of keyPresses(input, key)) {
-      dispatch({ kind: "key", key: press, view: shown.current.view, ...moment() });
-    }
+  usePresses((key) => {
+    dispatch({ kind: "key", key, view: shown.current.view, ...moment() });
   });
 
   useEffect(() => {

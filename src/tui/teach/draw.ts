@@ -5,7 +5,7 @@ import { told } from "../../story/naming.ts";
 import type { Page } from "../../view/teach/page.ts";
 import { type Line, fit, line, piece } from "../canvas.ts";
 import { type Hint, keyHints } from "../screens/footer.ts";
-import { smallest, tooSmall } from "../screens/frame.ts";
+import { isTooSmall, tooSmall } from "../screens/frame.ts";
 import { type Painter, scrolled } from "../screens/painter.ts";
 import { pageLines } from "./page-lines.ts";
 import {
@@ -101,8 +101,8 @@ export interface TeachFrame {
 /** The screen for a state. @throws RunFault */
 export function teachFrame(painter: Painter, around: TeachAround, state: TeachState): TeachFrame {
   const { columns, rows, layout, theme } = painter;
-  if (columns < smallest.columns || rows < smallest.rows) {
-    return { lines: tooSmall(painter), view: { top: 0, maxScroll: 0, rows } };
+  if (isTooSmall(painter)) {
+    return { lines: tooSmall(painter, painter.naming.say), view: { top: 0, maxScroll: 0, rows } };
   }
   const page = state.help ? helpPage(painter) : pageOnScreen(around, state);
   const room = rows - 3;

@@ -163,12 +163,22 @@ function onForm(
   return picks ? (pick(around, state, field, key) ?? state) : typed(state, field, key);
 }
 
+/** Whether what is typed goes into a field. */
+function isWriting(around: TeachAround, state: TeachState): boolean {
+  if (state.help || state.looking !== undefined || coveredSeat(state) !== undefined) return false;
+  const kind = pageOnScreen(around, state).fields[state.focus]?.kind;
+  return kind !== undefined && kind !== "tick" && kind !== "choice";
+}
+
 function onKey(
   around: TeachAround,
   state: TeachState,
   event: { readonly key: KeyPress; readonly view: View } & Moment,
 ): TeachState {
   const { key } = event;
+  if ((key.pasted ?? key.held) === true && !isWriting(around, state)) {
+    return key.held === true ? state : { ...state, message: words(around)("message.paste") };
+  }
   if (key.ctrl === true && key.text === "c") return { ...state, done: true };
   if (state.help) return { ...state, help: false };
   const action = actionOf(key, around.direction);

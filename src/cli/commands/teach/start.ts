@@ -33,7 +33,7 @@ import { renderStart } from "../../../tui/play.tsx";
 import { renderTeach } from "../../../tui/teach/teach.tsx";
 import { pageText } from "../../../view/teach/linear.ts";
 import { pageOf } from "../../../view/teach/pages.ts";
-import { Skew, UsageFault } from "../../../ask/refusal.ts";
+import { NothingDone, Skew, UsageFault } from "../../../ask/refusal.ts";
 import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
@@ -131,6 +131,7 @@ async function choose(
     const terminal = { stdin, stdout, stderr, environment };
     const entries = [{ ...entry, resumeAt: lastAt(kept).slice(0, 10) }, entry];
     const chosen = await renderStart({ entries, looks, terminal });
+    if (chosen === "interrupted") throw new NothingDone(chosen);
     if (chosen === undefined) return "left";
     if (chosen.resumeAt === undefined) return undefined;
   }

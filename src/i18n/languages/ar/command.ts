@@ -33,6 +33,8 @@ export const commandWords: Translation<typeof english> = {
   "help.new": "كتابة سيناريو مشروح للبدء منه",
   "help.dump": "طباعة إحدى مراحل المعالجة",
   "help.doctor": "ما يستطيع هذا الجهاز عرضه وفعله",
+  "help.doctor-terminal":
+    "أعد الطرفية التي تركها برنامج قُتل على حالها: الشاشة والمؤشر والفأرة وظهور ما يُكتب",
   "help.completions": "طباعة نص الإكمال التلقائي لسطر الأوامر",
   "help.seed": "أي نص؛ البذرة نفسها تعطي الحظ نفسه",
   "help.run-number": "رقم التشغيل، من 0",

@@ -31,6 +31,7 @@ export const sessionWords: Translation<typeof english> = {
   "message.branched": "هذا فرع جديد؛ :branch يعود إلى الفرع المتروك.",
   "message.fork-luck": "البذرة والتشغيل نفسهما: الحظ كما كان حتى تختلف قراراتك.",
   "message.auto": "تشغيل تلقائي، السرعة {speed}. المسافة للإيقاف المؤقت.",
+  "message.paste": "أُهمل النص الملصق: لا يُكتب شيء هنا.",
   "message.paused": "إيقاف مؤقت.",
   "message.saved": "حُفظ باسم {name}.",
   "message.goto": "الآن في {date}.",

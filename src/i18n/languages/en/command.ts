@@ -32,6 +32,8 @@ export const commandWords = {
   "help.new": "write a commented scenario to start from",
   "help.dump": "print a stage of the pipeline",
   "help.doctor": "what this machine can show and do",
+  "help.doctor-terminal":
+    "give the terminal back that a program which was killed has left as it was: screen, cursor, mouse, echo",
   "help.completions": "print a completion script for a shell",
   "help.seed": "any text; the same seed gives the same luck",
   "help.run-number": "number of the run, from 0",

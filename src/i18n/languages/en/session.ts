@@ -25,6 +25,7 @@ export const sessionWords = {
   "message.branched": "This is a new branch; :branch returns to the one left.",
   "message.fork-luck": "Same seed and run: chance falls as before until your decisions differ.",
   "message.auto": "Playing on by itself, speed {speed}. Space pauses.",
+  "message.paste": "The pasted text was dropped: nothing is being written here.",
   "message.paused": "Paused.",
   "message.saved": "Saved as {name}.",
   "message.goto": "Now at {date}.",
