@@ -110,7 +110,7 @@ function screeningOf({ measure: of, inputs }: Screening): MorrisAnswer["measures
     inputs: inputs.map(({ input: one, trajectories, absolute, mean, deviation, floor }) => ({
       ...inputOf(one),
       trajectories,
-      ...{ muStar: absolute.value, low: absolute.low, high: absolute.high },
+      ...{ muStar: absolute.value, low: finite(absolute.low), high: finite(absolute.high) },
       ...{ mu: mean, sigma: deviation, luck: floor },
     })),
   };

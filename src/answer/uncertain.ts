@@ -17,9 +17,11 @@ import { table, type AnswerKind } from "./kind.ts";
 import { byValue, entriesBy, faultsSchema } from "./outcome.ts";
 import {
   aligned,
+  bound,
   byId,
   count,
   figure,
+  finite,
   list,
   nullable,
   optional,
@@ -41,8 +43,8 @@ const spread = {
     ),
     variance: shape({
       value: figure("Variance over the inputs; negative where luck alone spreads wider."),
-      low: figure("Lower bound of its interval."),
-      high: figure("Upper bound of its interval."),
+      low: bound("Lower bound of its interval; null where nothing bounds it."),
+      high: bound("Upper bound of its interval."),
     }),
     luckVariance: figure("Mean over the inputs of the variance of a single run."),
     share: share("The inputs' part of the variance of a single run."),
@@ -92,8 +94,8 @@ export const uncertainSchema = shape({
       shape({
         type: v.literal("number"),
         mean: figure("On average over the inputs."),
-        low: figure("Lower bound of the interval of its sampling error."),
-        high: figure("Upper bound of the interval of its sampling error."),
+        low: bound("Lower bound of the interval of its sampling error; null where there is none."),
+        high: bound("Upper bound of the interval of its sampling error."),
         ...spread,
       }),
       shape({ type: v.literal("time"), ...shareKeys, quantiles: times }),
@@ -190,7 +192,11 @@ function spreadOf({ band, inputVariance, luckVariance, inputShare }: InputSpread
   return {
     inputs: {
       band: band === undefined ? null : [band.low, band.high],
-      ...{ variance: { value, low, high }, luckVariance, share: inputShare },
+      ...{
+        variance: { value, low: finite(low), high: finite(high) },
+        luckVariance,
+        share: inputShare,
+      },
     },
   };
 }
@@ -202,7 +208,7 @@ const shareOf = (one: UncertainShare): UncertainShareAnswer => {
 
 const meanOf = (one: UncertainMean) => {
   const { mean, low, high } = one;
-  return { mean, low, high, ...spreadOf(one) };
+  return { mean, low: finite(low), high: finite(high), ...spreadOf(one) };
 };
 
 const timesOf = (quantiles: MixedTimes, dates: readonly string[]) =>
@@ -228,7 +234,14 @@ function outcomeOf(outcome: UncertainOutcome, dates: readonly string[]): Uncerta
 function row(
   names: readonly [kind: string, id: string, level: string, measure: string],
   value: number,
-  { low, high, inputs }: Pick<UncertainShareAnswer, "low" | "high" | "inputs">,
+  {
+    low,
+    high,
+    inputs,
+  }: { readonly low: number | null; readonly high: number | null } & Pick<
+    UncertainShareAnswer,
+    "inputs"
+  >,
   confidence: number,
 ): Cell[] {
   const { band, variance, luckVariance, share: part } = inputs;

@@ -8,8 +8,10 @@ import { at } from "../base/invariant.ts";
 import { layoutOf } from "../batch/layout.ts";
 import { absorbTally, emptyTally, mergeTallies, type Tally } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
+import { reachesOf } from "../ir/reach.ts";
 import { looksUpTo } from "../stats/sequence.ts";
 import { estimate } from "../study/estimates.ts";
+import { fixedIntervals } from "../study/intervals.ts";
 import { seconds, type Asking } from "./asking.ts";
 import type { BatchOrder } from "./batch-order.ts";
 import { keeper } from "./batch-folder.ts";
@@ -84,7 +86,8 @@ export function answerOf(
   const { subject, document, goal } = order;
   const { program, identity, engine } = subject;
   const { runs, set, precision } = document;
-  return batchAnswer(estimate(program, result.part, goal?.intervals), {
+  const intervals = goal?.intervals ?? fixedIntervals(reachesOf(program, subject.parameters));
+  return batchAnswer(estimate(program, result.part, intervals), {
     ...{ identity, engine: engine.name, set, runs: done },
     replay: asking.replay("batch", batchOptions, subject, {
       ...{ runs, set },

@@ -7,7 +7,7 @@ import { DEFAULT_RUNS, MOST_RUNS } from "./batch-options.ts";
 import { at } from "../base/invariant.ts";
 import { emptyPairs, mergePairs, type PairedTally } from "../batch/pairs.ts";
 import { tellComparison } from "../story/compare.ts";
-import { compare as comparePairs, sharedColumns } from "../study/comparison.ts";
+import { compare as comparePairs, differenceReaches, sharedColumns } from "../study/comparison.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { otherwise, settings, texts, whole } from "./option.ts";
 import { question, type Asked, type Question } from "./question.ts";
@@ -51,7 +51,12 @@ export const compareQuestion: Question<typeof options, CompareAnswer> = question
       return {
         ...{ name, leftOut, scenario: subject.program.id, scenarioHash: subject.program.hash },
         ...{ baseFaults: tally.baseFaults, variantFaults: tally.variantFaults },
-        comparison: comparePairs(base.program, job.columns, tally),
+        comparison: comparePairs(
+          base.program,
+          job.columns,
+          tally,
+          differenceReaches(base.program, subject.program, job.columns),
+        ),
       };
     });
     const answer = compareAnswer(compared, {

@@ -41,7 +41,7 @@ export async function askGiven(
     before: { done: [], part: emptyConditioned(listed) },
   });
   // An outcome of the file is an answer too; one made for the question is not.
-  const estimates = estimateGiven(listed, result.part, index, id !== condition.trim());
+  const estimates = estimateGiven(program, result.part, index, id !== condition.trim());
   const answer = givenAnswer(estimates, condition, {
     ...{ identity, engine: engine.name, set, runs: done, runsRequested: runs },
     replay: asking.replay("batch", batchOptions, subject, { given: condition, runs, set }),

@@ -116,9 +116,13 @@ export function sumValues(
   };
 }
 
-/** Mean of the values; NaN if there are none. Correctly rounded to about 1e-16 relative. */
-export function meanOf(sum: ExactSum): number {
-  return sum.count === 0 ? Number.NaN : ratio(sum.sum, BigInt(sum.count)) * QUANTUM;
+/**
+ * Mean of the values, never outside of them, so that equal values give theirs exactly; NaN if there
+ * are none. Of the quanta correctly rounded to about 1e-16 relative.
+ */
+export function meanOf({ count, sum, min, max }: ExactSum): number {
+  if (count === 0) return Number.NaN;
+  return Math.min(max, Math.max(min, ratio(sum, BigInt(count)) * QUANTUM));
 }
 
 /**
@@ -130,6 +134,20 @@ export function varianceOf(sum: ExactSum): number {
   const n = BigInt(sum.count);
   const scaled = n * sum.squares - sum.sum * sum.sum;
   return ratio(scaled, n * (n - 1n)) * QUANTUM * QUANTUM;
+}
+
+/** What an interval needs to know of the values; the variance of a single one is 0. */
+export function sampleOf(sum: ExactSum): {
+  readonly count: number;
+  readonly mean: number;
+  readonly variance: number;
+  /** How far the mean may be off, as values were rounded to quanta. */
+  readonly rounding: number;
+} {
+  return {
+    ...{ count: sum.count, mean: meanOf(sum), variance: sum.count < 2 ? 0 : varianceOf(sum) },
+    rounding: sum.min === sum.max ? 0 : QUANTUM / 2,
+  };
 }
 
 /** Quotient of two big integers as an f64, with at least 64 significant bits before rounding. */

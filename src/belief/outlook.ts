@@ -6,10 +6,11 @@
 import { at } from "../base/invariant.ts";
 import type { PreparedEngine } from "../batch/engine.ts";
 import { layoutOf, occupancy } from "../batch/layout.ts";
-import { meanOf, varianceOf } from "../batch/sums.ts";
+import { sampleOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import { mergeTallies } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
+import { reachesOf } from "../ir/reach.ts";
 import type { Key } from "../random/philox.ts";
 import { luckOf } from "../random/stream.ts";
 import { meanInterval } from "../stats/mean.ts";
@@ -46,27 +47,21 @@ export interface Outlook {
 const FIRST_RUN = 2 ** 40;
 
 /** What a tally says of an outcome: how many runs, mean, variance. */
-function momentsOf(
-  program: Program,
-  tally: Tally,
-  index: number,
-): { readonly count: number; readonly mean: number; readonly variance: number } {
+function momentsOf(program: Program, tally: Tally, index: number): ReturnType<typeof sampleOf> {
   const layout = layoutOf(program);
   const count = at(tally.cells, layout.runs);
   const region = at(layout.outcomes, index);
   const share = (yes: number): ReturnType<typeof momentsOf> => {
     const mean = yes / count;
-    return { count, mean, variance: mean * (1 - mean) };
+    return { count, mean, variance: mean * (1 - mean), rounding: 0 };
   };
   switch (region.kind) {
     case "boolean":
       return share(at(tally.cells, region.offset));
     case "time":
       return share(count - at(tally.cells, region.offset + layout.steps + 1));
-    case "number": {
-      const sum = at(tally.sums, region.column);
-      return { count, mean: meanOf(sum), variance: sum.count < 2 ? 0 : varianceOf(sum) };
-    }
+    case "number":
+      return sampleOf(at(tally.sums, region.column));
   }
 }
 
@@ -139,13 +134,15 @@ export function outlookOf(
   });
   const tally = runOn(engine, parameters, key, FIRST_RUN, drawn);
   if (tally === undefined) return { answers: [], levels: [], runs };
+  const reaches = reachesOf(program, parameters);
   const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
-    const { count, mean, variance } = momentsOf(program, tally, index);
+    const sample = momentsOf(program, tally, index);
+    const { count, mean } = sample;
     if (type !== "number") {
       const { low, high } = wilsonInterval(Math.round(mean * count), count, LEVEL);
       return { id, type, value: mean, low, high, method: "wilson" };
     }
-    const { low, high } = meanInterval({ count, mean, variance }, LEVEL);
+    const { low, high } = meanInterval({ ...sample, range: at(reaches, index) }, LEVEL);
     return { id, type, value: mean, low, high, method: "student-t" };
   });
   return {
@@ -180,6 +177,7 @@ export function outlookOfParticles(
     }),
   );
   const totals = shares.map((row) => row.reduce((a, b) => a + b, 0));
+  const reaches = reachesOf(program, parameters);
   const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
     const tops = tallies.map((row, number) =>
       row.reduce((sum, tally, value) => {
@@ -187,7 +185,8 @@ export function outlookOfParticles(
         return sum + at(at(shares, number), value) * momentsOf(program, tally, index).mean;
       }, 0),
     );
-    const { value, low, high } = ratioInterval(tops, totals, LEVEL);
+    const range = type === "number" ? at(reaches, index) : { low: 0, high: 1 };
+    const { value, low, high } = ratioInterval(tops, totals, LEVEL, range);
     const bounded =
       type === "number" ? { low, high } : { low: Math.max(0, low), high: Math.min(1, high) };
     return { id, type, value, ...bounded, method: "student-t" };

@@ -206,7 +206,9 @@ export function meanOf<T>(
   if (!Number.isFinite(mean)) return undefined;
   if (items.length === 1) return { mean };
   const luck = luckOf(bootstrapKey, 0);
-  return { mean, interval: bootstrapInterval(items, statistic, luck, LEVEL) };
+  const interval = bootstrapInterval(items, statistic, luck, LEVEL);
+  // Equal scores show no spread, which proves none.
+  return interval.low < interval.high ? { mean, interval } : { mean };
 }
 
 /**

@@ -39,7 +39,10 @@ export function morrisMeasures(
   const luck = momentsOf(effects.map((one) => one.luck)).mean;
   // The mean of |Z| for Z normal is √(2/π) of its deviation.
   const folded = effects.map((one) => Math.sqrt((2 / Math.PI) * one.luck));
-  const { low, high } = meanInterval({ count, ...absolute }, level);
+  const { low, high } = meanInterval(
+    { count, ...absolute, range: { low: 0, high: Infinity } },
+    level,
+  );
   return {
     absolute: { value: absolute.mean, low, high },
     mean: signed.mean,

@@ -6,7 +6,7 @@
 import { at, invariant } from "../base/invariant.ts";
 import { betaQuantile } from "./beta.ts";
 import type { Bounded } from "./interval.ts";
-import { meanInterval, momentsOf } from "./mean.ts";
+import { meanInterval, momentsOf, type Moments } from "./mean.ts";
 
 /** The runs of one draw of the inputs, at least two. */
 export interface Draw {
@@ -39,11 +39,13 @@ export interface NestedEstimate {
  * The means of the draws spread wider than the inputs make them, by luck. For the band they are drawn
  * towards their mean until their variance is `between` (Louis, *JASA* 79, 1984, 393–398).
  * @param share of the inputs that the band leaves out on each side
+ * @param range between what the values of single runs lie; absent: nothing bounds them
  */
 export function nestedEstimate(
   draws: readonly Draw[],
   level: number,
   share: number,
+  range?: Required<Moments>["range"],
 ): NestedEstimate {
   const count = draws.length;
   invariant(count >= 2, "variation over the inputs needs two draws");
@@ -64,7 +66,7 @@ export function nestedEstimate(
   const left = Math.floor(share * count);
   return {
     draws: count,
-    mean: bounded(means, level),
+    mean: bounded(means, level, range),
     error: outer.variance / count,
     between,
     within: momentsOf(draws.map(({ variance }) => variance)).mean,
@@ -76,9 +78,14 @@ export function nestedEstimate(
 
 const ascending = (a: number, b: number): number => a - b;
 
-function bounded(values: readonly number[], level: number): Bounded {
+function bounded(
+  values: readonly number[],
+  level: number,
+  range?: Required<Moments>["range"],
+): Bounded {
   const moments = momentsOf(values);
-  const { low, high } = meanInterval({ count: values.length, ...moments }, level);
+  const sample = { count: values.length, ...moments, ...(range === undefined ? {} : { range }) };
+  const { low, high } = meanInterval(sample, level);
   return { value: moments.mean, low, high };
 }
 

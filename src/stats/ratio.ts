@@ -1,7 +1,7 @@
 /** A ratio of two sums over independent groups, and its interval. */
 
 import { invariant } from "../base/invariant.ts";
-import { meanInterval } from "./mean.ts";
+import { meanInterval, type Moments } from "./mean.ts";
 
 /** A ratio with its interval. */
 export interface RatioEstimate {
@@ -13,11 +13,13 @@ export interface RatioEstimate {
 /**
  * The ratio of sums over groups, with Student's t on the residuals of the groups (Cochran, *Sampling
  * Techniques*, §6.4). Biased by about one part in the number of groups.
+ * @param range between what the values lie whose mean the ratio is; absent: nothing bounds them
  */
 export function ratioInterval(
   numerators: readonly number[],
   denominators: readonly number[],
   level: number,
+  range?: Required<Moments>["range"],
 ): RatioEstimate {
   const count = numerators.length;
   invariant(count >= 2 && denominators.length === count, "there are two groups or more");
@@ -25,7 +27,10 @@ export function ratioInterval(
   const bottom = sum(denominators) / count;
   const value = sum(numerators) / count / bottom;
   const residuals = numerators.map((top, i) => (top - value * (denominators[i] ?? 0)) / bottom);
-  const variance = sum(residuals.map((one) => one * one)) / (count - 1);
-  const { low, high } = meanInterval({ count, mean: value, variance }, level);
+  const squares = sum(residuals.map((one) => one * one)) / (count - 1);
+  // Groups that agree to rounding show no spread.
+  const variance = Math.sqrt(squares) > Math.abs(value) * 1e-12 ? squares : 0;
+  const sample = { count, mean: value, variance, ...(range === undefined ? {} : { range }) };
+  const { low, high } = meanInterval(sample, level);
   return { value, low, high };
 }

@@ -146,14 +146,15 @@ export function bernsteinInterval(
   level: number,
   look: number,
 ): Interval {
-  const { count, mean, variance } = moments;
+  const { count, mean, variance, rounding = 0 } = moments;
   checkLevel(level);
   invariant(range.high >= range.low && Number.isInteger(look) && look >= 1, "range and look exist");
   const method = "empirical-bernstein";
   if (count < 2) return { low: range.low, high: range.high, level, method };
   const logs = log((4 * 2 * look * (look + 1)) / (1 - level));
   const width = range.high - range.low;
-  const half = Math.sqrt((2 * variance * logs) / count) + (7 * width * logs) / (3 * (count - 1));
+  const half =
+    Math.sqrt((2 * variance * logs) / count) + (7 * width * logs) / (3 * (count - 1)) + rounding;
   return {
     low: Math.max(range.low, mean - half),
     high: Math.min(range.high, mean + half),

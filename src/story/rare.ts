@@ -35,11 +35,15 @@ export function tellRare(answer: RareAnswer, telling: Telling): Story {
 function estimateBlocks(answer: RareAnswer, name: string, telling: Telling): Block[] {
   const { say, style } = telling;
   const { outcome, probability, low, high, hits, replications } = answer;
-  if (hits === 0) return [];
+  if (hits === 0) {
+    return replications < 2
+      ? []
+      : [paragraph(say("rare.at-most", { high: formatTiny(high, style) }))];
+  }
   const p = formatTiny(probability, style);
   const estimate = say("rare.estimate", { p, n: about(1 / probability, style) });
   if (replications < 2) return [paragraph(estimate)];
-  const [from, to] = [formatTiny(low, style), formatTiny(high ?? 1, style)];
+  const [from, to] = [formatTiny(low, style), formatTiny(high, style)];
   const interval = isolated(`${from} – ${to}`, style);
   const beside = telling.runs.get(outcome.trim());
   const seen = beside === undefined ? [] : [{ ...beside, label: say("report.rare.plain") }];
@@ -47,7 +51,7 @@ function estimateBlocks(answer: RareAnswer, name: string, telling: Telling): Blo
     {
       probability,
       low,
-      high: high ?? 1,
+      high: high,
       label: say("report.rare.splitting"),
       figures: [p, interval],
     },

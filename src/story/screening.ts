@@ -101,10 +101,14 @@ export function screeningBlocks(
 
 function effectOf(input: Measure["inputs"][number], scale: number, telling: Telling): Effect {
   const { style } = telling;
-  const [star, low, high] = [input.muStar * scale, input.low * scale, input.high * scale];
+  const star = input.muStar * scale;
+  const bounds = { low: input.low ?? -Infinity, high: input.high ?? Infinity };
+  const bounded = input.low !== null && input.high !== null;
+  // Without an interval the estimate stands alone.
+  const [low, high] = bounded ? [bounds.low * scale, bounds.high * scale] : [star, star];
   const decimals = decimalsFor(high - low);
   const plain = (value: number): string => formatNumber(value, style, decimals);
-  const signed = { difference: input.mu, low: input.low, high: input.high };
+  const signed = { difference: input.mu, ...bounds };
   const [sigma, luck] = [input.sigma * scale, input.luck * scale];
   const above = Math.max(0, low);
   return {
@@ -112,7 +116,7 @@ function effectOf(input: Measure["inputs"][number], scale: number, telling: Tell
     ...{ star, low: above, high, sigma, luck },
     figures: [
       plain(star),
-      isolated(`${plain(above)} … ${plain(high)}`, style),
+      bounded ? isolated(`${plain(above)} … ${plain(high)}`, style) : "—",
       formatDifference(signed, scale, style).value,
       ...([plain(sigma), plain(luck)] as const),
     ],

@@ -113,10 +113,11 @@ function valueTable(values: readonly Outcome[], telling: Telling): Table {
         const { value, interval } = formatShare(outcome, style);
         return [telling.nameOf(outcome.id), value, interval, bandOf(outcome, telling), inputs];
       }
-      const { value, interval } = formatMean(outcome, style);
+      const { mean } = outcome;
+      const bounds = { low: outcome.low ?? -Infinity, high: outcome.high ?? Infinity };
+      const { value, interval } = formatMean({ mean, ...bounds }, style);
       const [low = 0, high = 0] = band ?? [];
-      const spread =
-        band === null ? "—" : formatMean({ mean: outcome.mean, low, high }, style).interval;
+      const spread = band === null ? "—" : formatMean({ mean, low, high }, style).interval;
       return [telling.nameOf(outcome.id), value, interval, spread, inputs];
     }),
   };

@@ -5,7 +5,9 @@
 
 import { at } from "../base/invariant.ts";
 import type { PairedCells, PairedColumn, PairedSums, PairedTally } from "../batch/pairs.ts";
-import { meanOf, varianceOf } from "../batch/sums.ts";
+import { meanOf, sampleOf, varianceOf } from "../batch/sums.ts";
+import type { Program } from "../ir/program.ts";
+import { reachesOf, type Reach } from "../ir/reach.ts";
 import { meanInterval } from "../stats/mean.ts";
 import {
   mcnemarExact,
@@ -15,6 +17,7 @@ import {
   type PairedTable,
 } from "../stats/paired.ts";
 import { LEVEL } from "./estimates.ts";
+import { rangeFor } from "./intervals.ts";
 
 /** The outcome of one program, and of the other, with the difference: the variant minus the base. */
 interface Difference {
@@ -85,31 +88,55 @@ export function sharedColumns(base: ComparedProgram, variant: ComparedProgram): 
   });
 }
 
-/** Estimates from paired counts; `undefined` if no pair came through without fault. */
+/** Between what the differences of the numbers of two programs lie, whatever their parameters are. */
+export function differenceReaches(
+  base: Program,
+  variant: Program,
+  columns: readonly PairedColumn[],
+): readonly Reach[] {
+  const [ours, theirs] = [reachesOf(base), reachesOf(variant)];
+  return columns.map(({ base: one, variant: other, cap, kind }): Reach => {
+    const [a, b] = [at(ours, one), at(theirs, other)];
+    const least = kind === "time" ? 0 : -Infinity;
+    const most = kind === "time" ? cap : Infinity;
+    return {
+      low: Math.max(least, b.low) - Math.min(most, a.high),
+      high: Math.min(most, b.high) - Math.max(least, a.low),
+      certain: a.certain && b.certain,
+    };
+  });
+}
+
+/**
+ * Estimates from paired counts; `undefined` if no pair came through without fault.
+ * @param reaches of the differences, by column
+ */
 export function compare(
   base: ComparedProgram,
   columns: readonly PairedColumn[],
   tally: PairedTally,
+  reaches: readonly Reach[],
 ): Comparison | undefined {
   const { runs, baseFaults, variantFaults } = tally;
   if (runs === 0) return undefined;
   const outcomes = columns.map((column, index): OutcomeComparison => {
     const { id } = at(base.outcomes, column.base);
     const counts = at(tally.outcomes, index);
+    const reach = at(reaches, index);
     switch (counts.kind) {
       case "boolean":
         return { id, kind: "boolean", ...shareDifference(counts.cells) };
       case "number": {
         const { difference, ...parts } = counts.sums;
         const clipped = difference.clipped + parts.base.clipped + parts.variant.clipped;
-        return { id, kind: "number", ...meanDifference(counts.sums), clipped };
+        return { id, kind: "number", ...meanDifference(counts.sums, reach), clipped };
       }
       case "time":
         return {
           id,
           kind: "time",
           ever: shareDifference(counts.cells),
-          steps: meanDifference(counts.sums),
+          steps: meanDifference(counts.sums, reach),
           cap: column.cap,
         };
     }
@@ -137,10 +164,10 @@ function shareDifference(cells: PairedCells): ShareDifference {
   };
 }
 
-function meanDifference({ base, variant, difference }: PairedSums): MeanDifference {
-  const spread = difference.count < 2 ? 0 : varianceOf(difference);
-  const mean = meanOf(difference);
-  const { low, high } = meanInterval({ count: difference.count, mean, variance: spread }, LEVEL);
+function meanDifference({ base, variant, difference }: PairedSums, reach: Reach): MeanDifference {
+  const sample = sampleOf(difference);
+  const { mean, variance: spread } = sample;
+  const { low, high } = meanInterval({ ...sample, range: rangeFor(mean, reach) }, LEVEL);
   const separate = difference.count < 2 ? 0 : varianceOf(base) + varianceOf(variant);
   return {
     base: meanOf(base),

@@ -4,7 +4,9 @@
  */
 
 import { at } from "../base/invariant.ts";
-import type { ConditionedTally, ListedProgram } from "../batch/conditioned.ts";
+import type { Program } from "../ir/program.ts";
+import { reachesOf } from "../ir/reach.ts";
+import { listedProgram, type ConditionedTally } from "../batch/conditioned.ts";
 import { layoutOf } from "../batch/layout.ts";
 import { wilsonInterval } from "../stats/proportion.ts";
 import {
@@ -14,6 +16,7 @@ import {
   type ShareEstimate,
   type UnknownEstimate,
 } from "./estimates.ts";
+import { fixedIntervals } from "./intervals.ts";
 
 /** One outcome over all runs and given the condition. */
 export interface ConditionalOutcome {
@@ -50,20 +53,22 @@ export interface ConditionalEstimates {
  * @param hidden whether that outcome was added for the question, and is no answer itself
  */
 export function estimateGiven(
-  program: ListedProgram,
+  program: Program,
   tally: ConditionedTally,
   condition: number,
   hidden: boolean,
 ): ConditionalEstimates | undefined {
-  const all = estimate(program, tally.all);
+  const listed = { ...program, ...listedProgram(program) };
+  const intervals = fixedIntervals(reachesOf(program));
+  const all = estimate(listed, tally.all, intervals);
   if (all === undefined) return undefined;
-  const given = estimate(program, tally.given);
+  const given = estimate(listed, tally.given, intervals);
   const { runs } = all;
   const share = (count: number): ShareEstimate => {
     const { low, high } = wilsonInterval(count, runs, LEVEL);
     return { probability: count / runs, low, high, count };
   };
-  const count = at(tally.given.cells, layoutOf(program).runs);
+  const count = at(tally.given.cells, layoutOf(listed).runs);
   const outcomes = all.outcomes.flatMap((outcome, index): ConditionalOutcome[] => {
     if (hidden && index === condition) return [];
     const conditional = given === undefined ? undefined : at(given.outcomes, index);

@@ -5,10 +5,11 @@
 
 import { at } from "../base/invariant.ts";
 import { layoutOf, occupancy, passageOf, type Layout } from "../batch/layout.ts";
-import { meanOf, QUANTUM, varianceOf } from "../batch/sums.ts";
+import { QUANTUM, sampleOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import { dateOfDay } from "../ir/calendar.ts";
 import type { Program } from "../ir/program.ts";
+import { reachesOf } from "../ir/reach.ts";
 import { quantileOf, type CountedTimes } from "../stats/quantile.ts";
 import { fixedIntervals, type Intervals } from "./intervals.ts";
 
@@ -51,7 +52,7 @@ export type OutcomeEstimate = { readonly id: string } & (
   | {
       readonly kind: "number";
       readonly mean: number;
-      /** ±Infinity for a single run. */
+      /** ±Infinity where nothing bounds it: a single run, or equal values without known bounds. */
       readonly low: number;
       readonly high: number;
       readonly method: string;
@@ -122,9 +123,9 @@ export interface Estimates {
  * for (const outcome of estimate(program, tally)?.outcomes ?? []) console.log(outcome);
  */
 export function estimate(
-  program: Pick<Program, "outcomes" | "flashpoints" | "unknowns" | "calendar">,
+  program: Program,
   tally: Tally,
-  intervals: Intervals = fixedIntervals,
+  intervals: Intervals = fixedIntervals(reachesOf(program)),
 ): Estimates | undefined {
   const layout = layoutOf(program);
   const runs = at(tally.cells, layout.runs);
@@ -203,15 +204,13 @@ function outcomeEstimate(
     }
     case "number": {
       const sum = at(tally.sums, region.column);
-      const mean = meanOf(sum);
-      const variance = varianceOf(sum);
-      const moments = { count: sum.count, mean, variance: sum.count < 2 ? 0 : variance };
+      const { min, max, clipped } = sum;
+      const moments = sampleOf(sum);
+      const { mean, rounding } = moments;
       const { low, high, method: meanMethod } = intervals.mean(moments, index, LEVEL);
       const deviation = Math.sqrt(moments.variance);
-      const { min, max, clipped } = sum;
-      const roundingError = QUANTUM / 2;
       const scale = Math.max(Math.abs(mean), deviation);
-      const coarse = (min !== 0 || max !== 0) && scale < COARSE_QUANTA * QUANTUM;
+      const coarse = min !== max && scale < COARSE_QUANTA * QUANTUM;
       return {
         kind: "number",
         mean,
@@ -222,7 +221,7 @@ function outcomeEstimate(
         min,
         max,
         clipped,
-        roundingError,
+        roundingError: rounding,
         coarse,
       };
     }

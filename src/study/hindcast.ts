@@ -55,7 +55,9 @@ export type Uniform = (resample: number, place: number) => number;
 function estimateOf(scores: readonly number[], uniform: Uniform): ScoreEstimate {
   const mean = meanScore(scores);
   if (scores.length < FEWEST) return { mean };
-  return { mean, interval: bootstrapInterval(scores, meanScore, uniform, LEVEL) };
+  const interval = bootstrapInterval(scores, meanScore, uniform, LEVEL);
+  // Equal scores show no spread, which proves none.
+  return interval.low < interval.high ? { mean, interval } : { mean };
 }
 
 /** Scores of one forecaster; undefined without questions. */

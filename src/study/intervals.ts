@@ -3,10 +3,8 @@
  * and for one that the results themselves decide.
  */
 
-import { Bounds } from "../ir/bounds.ts";
-import { rangeOf } from "../ir/outcome-fold.ts";
-import type { Program } from "../ir/program.ts";
-import { isFinite, type Range } from "../ir/range.ts";
+import { at } from "../base/invariant.ts";
+import type { Reach } from "../ir/reach.ts";
 import type { Interval } from "../stats/interval.ts";
 import { meanInterval, type Moments } from "../stats/mean.ts";
 import { wilsonInterval } from "../stats/proportion.ts";
@@ -30,41 +28,45 @@ export interface Intervals {
 }
 
 /** For a number of runs that does not depend on what they show. */
-export const fixedIntervals: Intervals = {
-  share: wilsonInterval,
-  quantile: quantileInterval,
-  mean: (moments, _outcome, level) => meanInterval(moments, level),
-};
+export function fixedIntervals(reaches: readonly Reach[]): Intervals {
+  return {
+    share: wilsonInterval,
+    quantile: quantileInterval,
+    mean: (moments, outcome, level) =>
+      meanInterval({ ...moments, range: rangeFor(moments.mean, at(reaches, outcome)) }, level),
+  };
+}
+
+/** Between what values lie that have that mean in a sample. */
+export function rangeFor(mean: number, { certain, low, high }: Reach): Bounds {
+  return certain ? { low: mean, high: mean } : { low, high };
+}
+
+type Bounds = Required<Moments>["range"];
 
 /**
  * For a number of runs that may depend on what they show. Means of values without known bounds keep
  * Student's t, which does not allow for that.
- * @param ranges of the values of each outcome, as `outcomeRanges` gives them
+ * @param reaches of the outcomes
  */
 export function sequentialIntervals(
   concentration: Concentration,
-  ranges: readonly (Range | undefined)[],
+  reaches: readonly Reach[],
 ): Intervals {
   return {
     share: (count, runs, level) => betaBinomialInterval(count, runs, level, concentration),
     quantile: (times, q, level) => quantileSequence(times, q, level, concentration),
     mean: (moments, outcome, level) => {
-      const range = ranges[outcome];
-      return range === undefined
-        ? meanInterval(moments, level)
-        : bernsteinInterval(moments, range, level, lookOf(moments.count));
+      const reach = at(reaches, outcome);
+      const range = rangeFor(moments.mean, reach);
+      return isBounded(reach)
+        ? bernsteinInterval(moments, range, level, lookOf(moments.count))
+        : meanInterval({ ...moments, range }, level);
     },
   };
 }
 
-/** Per outcome that is a number: between what its values lie for sure; undefined where nothing bounds them. */
-export function outcomeRanges(
-  program: Program,
-  parameters: readonly number[],
-): readonly (Range | undefined)[] {
-  const bounds = new Bounds(program, { parameters });
-  return program.outcomes.map(({ fold }) => {
-    const range = rangeOf(bounds, fold);
-    return isFinite(range) ? range : undefined;
-  });
+/** Whether something bounds the values on both sides. */
+export function isBounded({ low, high }: Reach): boolean {
+  return Math.max(Math.abs(low), Math.abs(high)) < Number.MAX_VALUE;
 }

@@ -5,13 +5,14 @@
 
 import { at } from "../base/invariant.ts";
 import { layoutOf } from "../batch/layout.ts";
-import { meanOf, varianceOf } from "../batch/sums.ts";
+import { meanOf, sampleOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
+import { reachesOf } from "../ir/reach.ts";
 import type { Interval } from "../stats/interval.ts";
 import { aimedAt, betaBinomialInterval, type Concentration } from "../stats/sequence.ts";
 import { LEVEL } from "./estimates.ts";
-import { outcomeRanges, sequentialIntervals, type Intervals } from "./intervals.ts";
+import { isBounded, sequentialIntervals, type Intervals } from "./intervals.ts";
 
 /** How near the truth an estimate is to be: neither end of its interval further from it than this. */
 export interface Precision {
@@ -61,10 +62,10 @@ export function judgeOf(
   wanted: readonly number[],
 ): Judge {
   const layout = layoutOf(program);
-  const ranges = outcomeRanges(program, parameters);
-  const intervals = sequentialIntervals(concentrationFor(precision), ranges);
+  const reaches = reachesOf(program, parameters);
+  const intervals = sequentialIntervals(concentrationFor(precision), reaches);
   const isUnbounded = (index: number): boolean =>
-    at(program.outcomes, index).type === "number" && ranges[index] === undefined;
+    at(program.outcomes, index).type === "number" && !isBounded(at(reaches, index));
   const judged = wanted.filter((index) => !isUnbounded(index));
   const one = (tally: Tally, runs: number, index: number): PreciseOutcome => {
     const region = at(layout.outcomes, index);
@@ -73,8 +74,7 @@ export function judgeOf(
     if (region.kind === "number") {
       const sum = at(tally.sums, region.column);
       estimate = meanOf(sum);
-      const variance = sum.count < 2 ? 0 : varianceOf(sum);
-      interval = intervals.mean({ count: sum.count, mean: estimate, variance }, index, LEVEL);
+      interval = intervals.mean(sampleOf(sum), index, LEVEL);
     } else {
       const last = region.offset + region.length - 1;
       const count =

@@ -2,7 +2,7 @@
 
 import { LEVEL } from "./estimates.ts";
 import type { Pilot, Replication } from "../batch/splitting.ts";
-import { meanInterval } from "../stats/mean.ts";
+import { meanInterval, momentsOf } from "../stats/mean.ts";
 
 /** One stage over all replications. */
 export interface RareStage {
@@ -20,7 +20,6 @@ export interface RareStage {
 export interface RareEstimate {
   readonly probability: number;
   readonly low: number;
-  /** Infinity if it never came true: then nothing bounds it from above. */
   readonly high: number;
   readonly level: number;
   readonly method: string;
@@ -48,9 +47,8 @@ export function estimateRare(
   const count = sorted.length;
   const total = (of: (one: Replication) => number): number =>
     sorted.reduce((sum, one) => sum + of(one), 0);
-  const mean = total(({ estimate }) => estimate) / count;
-  const variance = count < 2 ? 0 : total(({ estimate }) => (estimate - mean) ** 2) / (count - 1);
-  const interval = meanInterval({ count, mean, variance }, LEVEL);
+  const { mean, variance } = momentsOf(sorted.map(({ estimate }) => estimate));
+  const interval = meanInterval({ count, mean, variance, range: { low: 0, high: 1 } }, LEVEL);
   const relativeError = count < 2 || mean === 0 ? NaN : Math.sqrt(variance / count) / mean;
   const steps = total((one) => one.steps) + pilotSteps;
   const plainRuns = (1 - mean) / (mean * relativeError * relativeError);
@@ -66,7 +64,7 @@ export function estimateRare(
   return {
     probability: mean,
     low: Math.max(0, interval.low),
-    high: mean === 0 ? Infinity : Math.min(1, interval.high),
+    high: Math.min(1, interval.high),
     level: LEVEL,
     method: "student-t of replications",
     relativeError,

@@ -2,8 +2,8 @@
 
 import { at } from "../base/invariant.ts";
 import type { PointsTask } from "../batch/points.ts";
+import type { Program } from "../ir/program.ts";
 import type { Key } from "../random/philox.ts";
-import type { ComparedProgram } from "./comparison.ts";
 import {
   decompositionMoves,
   decompositions,
@@ -63,7 +63,7 @@ export type Sensitivity = { readonly faults: SweepFaults } & (
 
 /** What is to be analysed. */
 export interface SensitivityDesign {
-  readonly program: ComparedProgram;
+  readonly program: Program;
   /** Indices of the outcomes that are followed. */
   readonly outcomes: readonly number[];
   readonly inputs: readonly Input[];

@@ -7,10 +7,11 @@ import { at } from "../base/invariant.ts";
 import type { RunList } from "../batch/engine.ts";
 import { emptyPairs, mergePairs, pairRuns, type PairedTally } from "../batch/pairs.ts";
 import type { PointsTask } from "../batch/points.ts";
+import type { Program } from "../ir/program.ts";
 import {
   compare,
+  differenceReaches,
   sharedColumns,
-  type ComparedProgram,
   type MeanDifference,
   type OutcomeComparison,
   type ShareDifference,
@@ -25,7 +26,7 @@ const SLICE_RUNS = 4096;
 
 /** What is to be swept. */
 export interface TornadoDesign {
-  readonly program: ComparedProgram;
+  readonly program: Program;
   /** Indices of the outcomes. */
   readonly outcomes: readonly number[];
   readonly inputs: readonly Input[];
@@ -126,7 +127,7 @@ export function readTornado(
 }
 
 /** The outcomes that are followed, as a program that is compared with itself. */
-function followed({ program, outcomes }: TornadoDesign): [ComparedProgram, ComparedProgram] {
+function followed({ program, outcomes }: TornadoDesign): [Program, Program] {
   const kept = { ...program, outcomes: outcomes.map((index) => at(program.outcomes, index)) };
   return [kept, kept];
 }
@@ -154,6 +155,7 @@ export interface Tornado {
 export function tornadoes(design: TornadoDesign, done: readonly TornadoPairs[]): Tornado[] {
   const programs = followed(design);
   const columns = sharedColumns(...programs);
+  const reaches = differenceReaches(...programs, columns);
   const totals = design.inputs
     .map(() => columns)
     .map((own) => [0, 1, 2].map(() => emptyPairs(own)));
@@ -163,7 +165,9 @@ export function tornadoes(design: TornadoDesign, done: readonly TornadoPairs[]):
     bars: design.inputs
       .flatMap((input, index): TornadoBar[] => {
         const tallies = at(totals, index);
-        const [low, high, swing] = tallies.map((tally) => compare(programs[0], columns, tally));
+        const [low, high, swing] = tallies.map((tally) =>
+          compare(programs[0], columns, tally, reaches),
+        );
         if (low === undefined || high === undefined || swing === undefined) return [];
         const partOf = ({ outcomes }: typeof low): TornadoBar["low"] =>
           measuredDifference(at(outcomes, measure.column), measure.kind);

@@ -10,6 +10,7 @@ import type { DrawTask } from "../batch/points.ts";
 import { meanOf, varianceOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
+import { reachesOf, type Reach } from "../ir/reach.ts";
 import type { Key } from "../random/philox.ts";
 import {
   nestedEstimate,
@@ -155,34 +156,36 @@ export interface UncertainEstimates {
  * @param total all runs of all draws
  */
 export function estimateUncertain(
-  program: UncertainProgram,
+  program: Program,
   draws: readonly DrawAnswers[],
   total: Tally,
 ): UncertainEstimates | undefined {
   const counted = draws.filter(({ runs }) => runs >= 2);
   const mixed = estimate(program, total);
   if (counted.length < 2 || mixed === undefined) return undefined;
+  const reaches = reachesOf(program);
   let next = 0;
-  const nested = (): NestedEstimate => {
+  const nested = (range?: Reach): NestedEstimate => {
     const index = next;
     next += 1;
     return nestedEstimate(
       counted.map((draw) => drawOf(draw, index)),
       LEVEL,
       BAND_TAIL,
+      range,
     );
   };
   const runs = counted.reduce((sum, draw) => sum + draw.runs, 0);
   const share = (): UncertainShare => shareOf(nested(), runs);
   const times = ({ quantiles }: TimeEstimate): MixedTimes =>
     quantiles.map(({ share: part, step }) => ({ share: part, step }));
-  const outcomes = mixed.outcomes.map((outcome): UncertainOutcome => {
+  const outcomes = mixed.outcomes.map((outcome, index): UncertainOutcome => {
     const { id } = outcome;
     switch (outcome.kind) {
       case "boolean":
         return { id, kind: "boolean", ...share() };
       case "number": {
-        const found = nested();
+        const found = nested(at(reaches, index));
         const { value: mean, low, high } = found.mean;
         return { id, kind: "number", mean, low, high, ...spreadOf(found, found.band) };
       }

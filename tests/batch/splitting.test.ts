@@ -13,6 +13,7 @@ import {
 } from "../../src/batch/splitting.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import type { Program } from "../../src/ir/program.ts";
+import { wilsonInterval } from "../../src/stats/proportion.ts";
 import { estimateRare } from "../../src/study/rare.ts";
 import { programOf } from "../bench/subjects.ts";
 import {
@@ -122,8 +123,9 @@ describe("estimates", () => {
     expect(estimateRare(made.toReversed(), pilot, 50)).toEqual(estimate);
   });
 
-  it("have no upper bound where nothing came true", () => {
+  it("have the bound of the rule of three where nothing came true", () => {
     const { estimate } = split(programOfText(ladderText(10)), "top", 2, 3, "nothing");
-    expect(estimate).toMatchObject({ probability: 0, low: 0, high: Infinity, hits: 0 });
+    expect(estimate).toMatchObject({ probability: 0, low: 0, hits: 0 });
+    expect(estimate.high).toBeCloseTo(wilsonInterval(0, 3, 0.95).high, 12);
   });
 });

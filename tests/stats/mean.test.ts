@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { meanInterval } from "../../src/stats/mean.ts";
+import { wilsonInterval } from "../../src/stats/proportion.ts";
 import { normalCritical, studentCritical } from "../../src/stats/student.ts";
 
 describe("critical values", () => {
@@ -43,6 +44,25 @@ describe("meanInterval", () => {
     const interval = meanInterval({ count: 100, mean: 0, variance: 1 }, 0.95, "normal");
     expect(interval.method).toBe("normal");
     expect(interval.high).toBeCloseTo(0.1959963984540054, 13);
+  });
+
+  it("claims of equal values what Wilson claims of as many failures", () => {
+    const equal = { count: 5, mean: 0, variance: 0 };
+    expect(meanInterval(equal, 0.95)).toMatchObject({ low: -Infinity, high: Infinity });
+    const { low, high } = meanInterval({ ...equal, range: { low: 0, high: 1 } }, 0.95);
+    expect([low, high]).toEqual([0, wilsonInterval(0, 5, 0.95).high]);
+    const twice = meanInterval({ ...equal, mean: 1, range: { low: 0, high: 3 } }, 0.95);
+    expect(twice.low).toBeCloseTo(1 - high, 12);
+    expect(twice.high).toBeCloseTo(1 + 2 * high, 12);
+    expect(meanInterval({ ...equal, range: { low: 0, high: 0 } }, 0.95)).toMatchObject({
+      ...{ low: 0, high: 0 },
+    });
+  });
+
+  it("is widened by what rounding may hide", () => {
+    const sample = { count: 5, mean: 3, variance: 2.5 };
+    const { high } = meanInterval(sample, 0.95);
+    expect(meanInterval({ ...sample, rounding: 0.25 }, 0.95).high).toBeCloseTo(high + 0.25, 12);
   });
 
   it("knows nothing from one value", () => {

@@ -2,7 +2,12 @@
 
 import { describe, expect, it } from "vitest";
 import { mergePairs } from "../../src/batch/pairs.ts";
-import { compare, sharedColumns, type OutcomeComparison } from "../../src/study/comparison.ts";
+import {
+  compare,
+  differenceReaches,
+  sharedColumns,
+  type OutcomeComparison,
+} from "../../src/study/comparison.ts";
 import { base, columns, pairsOn, variant } from "./two-programs.ts";
 
 /**
@@ -13,6 +18,7 @@ const anyCrisis = { base: 1 - 0.8 ** 26, variant: 1 - 0.9 ** 26 };
 const known = anyCrisis.variant - anyCrisis.base;
 
 const kernel = pairsOn("kernel");
+const reaches = differenceReaches(base, variant, columns);
 
 function outcomeOf(outcomes: readonly OutcomeComparison[], id: string): OutcomeComparison {
   const found = outcomes.find((outcome) => outcome.id === id);
@@ -22,7 +28,7 @@ function outcomeOf(outcomes: readonly OutcomeComparison[], id: string): OutcomeC
 
 describe("a known difference", () => {
   const runs = 20_000;
-  const result = compare(base, columns, kernel("known", 0, runs));
+  const result = compare(base, columns, kernel("known", 0, runs), reaches);
   if (result === undefined) throw new Error("no runs");
 
   it("is found within five standard errors, all of it lost and none gained", () => {
@@ -76,7 +82,8 @@ describe("a known difference", () => {
     const mean = inCrisis(0.1) - inCrisis(0.2);
     for (let batch = 0; batch < batches; batch++) {
       const outcomes =
-        compare(base, columns, kernel(`coverage ${String(batch)}`, 0, 200))?.outcomes ?? [];
+        compare(base, columns, kernel(`coverage ${String(batch)}`, 0, 200), reaches)?.outcomes ??
+        [];
       const any = outcomeOf(outcomes, "any_crisis");
       if (any.kind === "boolean" && any.low <= known && known <= any.high) covered++;
       const after = outcomeOf(outcomes, "crisis_after_four_weeks");
@@ -101,7 +108,7 @@ describe("paired counts", () => {
     const any = columns.findIndex((column) => base.outcomes[column.base]?.id === "any_crisis");
     const counts = kernel("margins", 0, 500).outcomes[any];
     if (counts?.kind !== "boolean") throw new Error("kind");
-    const same = compare(base, columns, kernel("margins", 0, 500));
+    const same = compare(base, columns, kernel("margins", 0, 500), reaches);
     const outcome = outcomeOf(same?.outcomes ?? [], "any_crisis");
     if (outcome.kind !== "boolean") throw new Error("kind");
     const [neither, gained, lost, both] = counts.cells;

@@ -33,7 +33,7 @@ describe("conditioned counts", () => {
     const width = program.outcomes.length;
     list.outcomes.fill(Number.NaN, width, 2 * width);
     const estimates = estimateGiven(
-      listed,
+      program,
       conditionRuns(listed, list, 3, condition),
       condition,
       false,
@@ -46,7 +46,7 @@ describe("conditioned counts", () => {
     const covered = { war: 0, hawk: 0 };
     for (let batch = 0; batch < batches; batch++) {
       const tally = countRuns(`cover ${String(batch)}`, 0, 400);
-      const estimates = estimateGiven(listed, tally, condition, false);
+      const estimates = estimateGiven(program, tally, condition, false);
       const war = estimates?.outcomes.find(({ id }) => id === "war")?.given;
       if (war?.kind === "boolean" && war.low <= 6 / 11 && 6 / 11 <= war.high) covered.war++;
       const hawk = estimates?.unknowns[0]?.given?.values.find(({ id }) => id === "hawk");

@@ -6,6 +6,7 @@ import { emptyTally, tallyRuns, type RunSummary } from "../../src/batch/tally.ts
 import type { Program } from "../../src/ir/program.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { estimate, QUANTILES } from "../../src/study/estimates.ts";
+import { fixedIntervals } from "../../src/study/intervals.ts";
 import { toyRun, toyShape } from "../batch/toy.ts";
 
 const program = {
@@ -21,7 +22,18 @@ const program = {
 type Counted = Extract<RunSummary, { kind: "run" }>;
 const all = Array.from({ length: 301 }, (_, run) => toyRun([0.3, 0.1], keyOfSeed("est"), run));
 const runs = all.filter((run): run is Counted => run.kind === "run");
-const estimates = estimate(program, tallyRuns(layoutOf(program), all))!;
+const unbounded = { low: -Infinity, high: Infinity, certain: false };
+const intervals = fixedIntervals(program.outcomes.map(() => unbounded));
+const estimates = estimate(program, tallyRuns(layoutOf(program), all), intervals)!;
+
+/** The estimate of a number that alternates between two values, as often the one as the other. */
+function peakOf(values: readonly number[]) {
+  const even = runs.slice(0, runs.length - (runs.length % 2));
+  const small = even.map((run, index) => ({ ...run, outcomes: [0, values[index % 2]!, Infinity] }));
+  const [, peak] = estimate(program, tallyRuns(layoutOf(program), small), intervals)!.outcomes;
+  if (peak?.kind !== "number") throw new Error("type");
+  return peak;
+}
 
 /** The q-quantile as a reader would look it up: sort, take the ⌈qn⌉-th. */
 const quantile = (values: readonly number[], q: number): number =>
@@ -54,14 +66,30 @@ describe("estimates", () => {
 
   test("say where rounding to quanta may show in a mean", () => {
     const coarse = (value: number): boolean => {
-      const small = runs.map((run) => ({ ...run, outcomes: [0, value, Infinity] }));
-      const [, peak] = estimate(program, tallyRuns(layoutOf(program), small))!.outcomes;
-      if (peak?.kind !== "number") throw new Error("type");
-      expect(Math.abs(peak.mean - value)).toBeLessThanOrEqual(peak.roundingError);
-      return peak.coarse;
+      const { mean, roundingError, coarse: told } = peakOf([value, 0.5 * value]);
+      expect(Math.abs(mean - 0.75 * value)).toBeLessThanOrEqual(roundingError);
+      return told;
     };
     expect([1e-9, -3e-8, 1e-5].map(coarse)).toEqual([true, true, true]);
-    expect([0, 0.001, -1].map(coarse)).toEqual([false, false, false]);
+    expect([0, 0.002, -1].map(coarse)).toEqual([false, false, false]);
+  });
+
+  test("of equal values are that value, and no interval shows what was not seen", () => {
+    const value = 16.55138305573639;
+    const { mean, low, high, roundingError } = peakOf([value, value]);
+    expect({ mean, low, high, roundingError }).toEqual({
+      ...{ mean: value, low: -Infinity, high: Infinity, roundingError: 0 },
+    });
+  });
+
+  test("of almost equal values lie among them, with an interval that rounding widens", () => {
+    const values = [16.55138305573639, 16.55138305573649];
+    const { mean, low, high, min, max } = peakOf(values);
+    expect([min, max]).toEqual(values);
+    expect(mean).toBeGreaterThanOrEqual(min);
+    expect(mean).toBeLessThanOrEqual(max);
+    expect(low).toBeLessThan(min);
+    expect(high).toBeGreaterThan(max);
   });
 
   test("of ladders", () => {
@@ -88,6 +116,6 @@ describe("estimates", () => {
   });
 
   test("of nothing are none", () => {
-    expect(estimate(program, emptyTally(layoutOf(program)))).toBeUndefined();
+    expect(estimate(program, emptyTally(layoutOf(program)), intervals)).toBeUndefined();
   });
 });

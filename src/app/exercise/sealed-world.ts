@@ -6,7 +6,12 @@ import { askedId } from "../../exercise/build/questions.ts";
 import { answerOf, oddsOf, type Answer, type EngineOdds } from "../../exercise/answers.ts";
 import type { Question } from "../../exercise/model.ts";
 import { keyOfSeed } from "../../random/seed.ts";
-import { compare, sharedColumns, type Comparison } from "../../study/comparison.ts";
+import {
+  compare,
+  differenceReaches,
+  sharedColumns,
+  type Comparison,
+} from "../../study/comparison.ts";
 import { defaultEngine, engineNamed } from "../batch/engines.ts";
 import type { SoundExercise } from "./files.ts";
 
@@ -100,7 +105,8 @@ function pullLevers(
       .prepare(program)
       .list(parametersOf(program), keyOfSeed(`${seed}/odds`), 0, runs);
     const tally = pairRuns(base, { list, width: program.outcomes.length }, runs, columns);
-    const comparison = compare(world.program, columns, tally);
+    const reaches = differenceReaches(world.program, program, columns);
+    const comparison = compare(world.program, columns, tally, reaches);
     return comparison === undefined ? [] : [[id, comparison]];
   });
   return new Map(compared);

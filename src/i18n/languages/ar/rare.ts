@@ -26,7 +26,9 @@ export const rareWords: Translation<typeof english> = {
   "rare.estimate": "P = {p}، نحو 1 من {n}",
   "rare.interval": "مجال 95%: من {low} إلى {high}",
   "caution.rare-single": "لا مجال من تكرار واحد.",
-  "caution.rare-never": "لم يُرَ قط، فلا حدّ له من أعلى: زد --effort أو غيّر --by.",
+  "caution.rare-never": "لم يُرَ قط، فلا يُعرف إلا حدّه الأعلى: زد --effort أو غيّر --by.",
+  "rare.at-most":
+    "الاحتمال {high} على الأكثر بثقة 97.5%: قاعدة الثلاثة على التكرارات التي لم يره أيٌّ منها.",
   "rare.level": "الباقي",
   "rare.last": "حتى النهاية",
   "rare.runs": "التشغيلات",

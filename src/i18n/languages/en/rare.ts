@@ -22,7 +22,9 @@ export const rareWords = {
   "rare.interval": "95% interval: {low} to {high}",
   "caution.rare-single": "No interval from a single replication.",
   "caution.rare-never":
-    "Never seen, so nothing bounds it from above: more --effort, or another --by.",
+    "Never seen, so that it is known from above only: more --effort, or another --by.",
+  "rare.at-most":
+    "P is {high} at most, with 97.5% confidence: the rule of three over replications, of which none saw it.",
   "rare.level": "To go",
   "rare.last": "to the end",
   "rare.runs": "Runs",
