@@ -8,10 +8,9 @@ import { at } from "../base/invariant.ts";
 import { layoutOf } from "../batch/layout.ts";
 import { absorbTally, emptyTally, mergeTallies, type Tally } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
-import { reachesOf } from "../ir/reach.ts";
 import { looksUpTo } from "../stats/sequence.ts";
 import { estimate } from "../study/estimates.ts";
-import { fixedIntervals } from "../study/intervals.ts";
+import { intervalsOf } from "../study/intervals.ts";
 import { seconds, type Asking } from "./asking.ts";
 import type { BatchOrder } from "./batch-order.ts";
 import { keeper } from "./batch-folder.ts";
@@ -86,7 +85,7 @@ export function answerOf(
   const { subject, document, goal } = order;
   const { program, identity, engine } = subject;
   const { runs, set, precision } = document;
-  const intervals = goal?.intervals ?? fixedIntervals(reachesOf(program, subject.parameters));
+  const intervals = goal?.intervals ?? intervalsOf(program, subject.parameters);
   return batchAnswer(estimate(program, result.part, intervals), {
     ...{ identity, engine: engine.name, set, runs: done },
     replay: asking.replay("batch", batchOptions, subject, {

@@ -6,7 +6,7 @@ import { suggest } from "../base/suggest.ts";
 import { suggestParameter } from "../batch/overrides.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { tellSensitivity } from "../story/sensitivity.ts";
-import { inputsOf, inputsUnder, type Input } from "../study/inputs.ts";
+import { freeOf, inputsOf, inputsUnder, type Input } from "../study/inputs.ts";
 import { sensitivityPlan } from "../study/sensitivity.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { choice, flag, otherwise, texts, whole } from "./option.ts";
@@ -126,7 +126,7 @@ function inputsIn(
     const fault = asking.say("sensitivity.no-input", { id: path });
     return asking.refuse(`${fault}${hint(suggestParameter(path, ids), asking)}`);
   }
-  const inputs = inputsUnder(all, paths);
+  const inputs = freeOf(program, inputsUnder(all, paths));
   return inputs.length > 0 ? inputs : asking.refuse(asking.say("sensitivity.no-inputs"));
 }
 

@@ -5,7 +5,7 @@ import { layoutOf } from "../batch/layout.ts";
 import { absorbTally, emptyTally, type Tally } from "../batch/tally.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { tellUncertain } from "../story/uncertain.ts";
-import { inputsOf } from "../study/inputs.ts";
+import { freeOf, inputsOf } from "../study/inputs.ts";
 import { estimateUncertain, readDraw, uncertainTask } from "../study/uncertainty.ts";
 import { seconds, type Asking } from "./asking.ts";
 import { batchOptions, type BatchAsked } from "./batch-options.ts";
@@ -35,7 +35,7 @@ export async function askUncertain(
   if (runs < 2) return asking.refuse(say("uncertain.few", { draws, least: 2 * draws }));
   const subject = asking.open(asked);
   const { program, model, parameters, identity, engine, naming } = subject;
-  const inputs = inputsOf(program, model.parameters, set);
+  const inputs = freeOf(program, inputsOf(program, model.parameters, set));
   if (inputs.length === 0) return asking.refuse(say("sensitivity.no-inputs"));
   const design = { inputs, central: parameters, key: keyOfSeed(identity.seed), runs };
   let total: Tally = emptyTally(layoutOf(program));

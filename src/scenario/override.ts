@@ -9,6 +9,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import { constructOf } from "./shape/constructs.ts";
 import type { Shape } from "./shape/shape.ts";
+import { shareOutRest } from "./shares.ts";
 import {
   childOf,
   entriesOf,
@@ -35,6 +36,7 @@ export function applyOverrides(
   report: (diagnostic: Diagnostic) => void,
 ): MappingNode {
   let result = tree;
+  const set: (readonly string[])[] = [];
   for (const [path, override] of overrides) {
     const { value } = override;
     const text = value.kind === "scalar" ? value.text.trim() : "";
@@ -48,13 +50,15 @@ export function applyOverrides(
       keys !== undefined && holdsNumber({ kind: "construct", name: "scenario" }, keys);
     const isEffect = keys?.at(-2) === "then";
     const changed = isNumber ? replaceAt(result, keys, value, isEffect) : undefined;
-    if (changed?.kind === "mapping") result = changed;
-    else {
+    if (changed?.kind === "mapping") {
+      result = changed;
+      if (keys !== undefined) set.push(keys);
+    } else {
       const suggestion = suggestPath(result, path);
       report(diagnose("set-unknown", override.keySpan, { path }, { suggestion }));
     }
   }
-  return result;
+  return shareOutRest(result, set);
 }
 
 /**

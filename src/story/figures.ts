@@ -64,6 +64,10 @@ export function formatMean(
   style: NumberStyle,
 ): EstimateText {
   const { mean, low, high } = estimate;
+  if (low === high) {
+    const value = formatSignificant(mean, 4, style);
+    return { value, interval: isolated(`${value} … ${value}`, style) };
+  }
   const decimals = decimalsFor(high - low);
   const text = (value: number): string => {
     const fixed = value.toFixed(decimals);

@@ -5,7 +5,6 @@
 
 import { at } from "../base/invariant.ts";
 import type { Program } from "../ir/program.ts";
-import { reachesOf } from "../ir/reach.ts";
 import { listedProgram, type ConditionedTally } from "../batch/conditioned.ts";
 import { layoutOf } from "../batch/layout.ts";
 import { wilsonInterval } from "../stats/proportion.ts";
@@ -16,7 +15,7 @@ import {
   type ShareEstimate,
   type UnknownEstimate,
 } from "./estimates.ts";
-import { fixedIntervals } from "./intervals.ts";
+import { intervalsOf } from "./intervals.ts";
 
 /** One outcome over all runs and given the condition. */
 export interface ConditionalOutcome {
@@ -59,7 +58,7 @@ export function estimateGiven(
   hidden: boolean,
 ): ConditionalEstimates | undefined {
   const listed = { ...program, ...listedProgram(program) };
-  const intervals = fixedIntervals(reachesOf(program));
+  const intervals = intervalsOf(program);
   const all = estimate(listed, tally.all, intervals);
   if (all === undefined) return undefined;
   const given = estimate(listed, tally.given, intervals);

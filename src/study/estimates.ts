@@ -9,9 +9,8 @@ import { QUANTUM, sampleOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import { dateOfDay } from "../ir/calendar.ts";
 import type { Program } from "../ir/program.ts";
-import { reachesOf } from "../ir/reach.ts";
 import { quantileOf, type CountedTimes } from "../stats/quantile.ts";
-import { fixedIntervals, type Intervals } from "./intervals.ts";
+import { intervalsOf, type Intervals } from "./intervals.ts";
 
 /** Confidence of all intervals. */
 export const LEVEL = 0.95;
@@ -125,7 +124,7 @@ export interface Estimates {
 export function estimate(
   program: Program,
   tally: Tally,
-  intervals: Intervals = fixedIntervals(reachesOf(program)),
+  intervals: Intervals = intervalsOf(program),
 ): Estimates | undefined {
   const layout = layoutOf(program);
   const runs = at(tally.cells, layout.runs);

@@ -1,6 +1,8 @@
 /** The inputs of a scenario: which of its numbers vary, alone or together. */
 
 import { prepareInputs, type InputRange, type PreparedInput } from "../batch/inputs.ts";
+import { shareParameters } from "../batch/shares.ts";
+import type { Program } from "../ir/program.ts";
 import { valueAlong, type Prior } from "../stats/prior.ts";
 
 /** A number that may vary. */
@@ -14,20 +16,41 @@ export interface Factor {
 
 /**
  * The parameters that have a range of some width, in the program's order.
- * @param set by path, what was given a value by hand: it, and what stands below it, is known and rests
+ * @param set by path, what was given a value by hand: it, and what stands below it, is known and rests;
+ *   with one share of an unknown all of them
  */
 export function rangesOf(
-  program: { readonly parameters: readonly { readonly id: string; readonly value: number }[] },
+  program: Pick<Program, "parameters">,
   declared: readonly { readonly id: string; readonly prior?: Prior }[],
   set: Readonly<Record<string, unknown>>,
 ): InputRange[] {
   const priors = new Map(declared.map(({ id, prior }) => [id, prior]));
-  const paths = Object.keys(set);
+  const paths = Object.keys(set).map((path) =>
+    path.startsWith("unknowns.") ? path.split(".").slice(0, 2).join(".") : path,
+  );
   return program.parameters.flatMap(({ id, value }, parameter): InputRange[] => {
     const prior = priors.get(id);
     if (prior === undefined || prior.low === prior.high) return [];
     return paths.some((path) => isUnder(id, path)) ? [] : [{ id, parameter, value, prior }];
   });
+}
+
+/**
+ * Without the last share of each unknown all of whose shares are among them: the others leave it no
+ * freedom of its own.
+ */
+export function freeOf<One extends InputRange>(
+  program: Pick<Program, "parameters" | "unknowns">,
+  inputs: readonly One[],
+): One[] {
+  const varied = new Set(inputs.map(({ parameter }) => parameter));
+  const bound = program.unknowns.flatMap((unknown) => {
+    const shares = shareParameters(program, unknown) ?? [undefined];
+    return shares.every((share) => share !== undefined && varied.has(share))
+      ? shares.slice(-1)
+      : [];
+  });
+  return inputs.filter(({ parameter }) => !bound.includes(parameter));
 }
 
 /** `rangesOf`, ready to draw from. */

@@ -4,7 +4,8 @@
  */
 
 import { at } from "../base/invariant.ts";
-import type { Reach } from "../ir/reach.ts";
+import type { Program } from "../ir/program.ts";
+import { reachesOf, type Reach } from "../ir/reach.ts";
 import type { Interval } from "../stats/interval.ts";
 import { meanInterval, type Moments } from "../stats/mean.ts";
 import { wilsonInterval } from "../stats/proportion.ts";
@@ -27,14 +28,26 @@ export interface Intervals {
   readonly mean: (moments: Moments, outcome: number, level: number) => Interval;
 }
 
-/** For a number of runs that does not depend on what they show. */
-export function fixedIntervals(reaches: readonly Reach[]): Intervals {
+/**
+ * For a number of runs that does not depend on what they show.
+ * @param reaches of the outcomes, asked for where values are all equal
+ */
+export function fixedIntervals(reaches: () => readonly Reach[]): Intervals {
   return {
     share: wilsonInterval,
     quantile: quantileInterval,
-    mean: (moments, outcome, level) =>
-      meanInterval({ ...moments, range: rangeFor(moments.mean, at(reaches, outcome)) }, level),
+    mean: (moments, outcome, level) => {
+      const { count, mean, variance } = moments;
+      if (count === 1 || variance > 0) return meanInterval(moments, level);
+      return meanInterval({ ...moments, range: rangeFor(mean, at(reaches(), outcome)) }, level);
+    },
   };
+}
+
+/** `fixedIntervals` of a program; @param parameters their values, where they do not vary */
+export function intervalsOf(program: Program, parameters?: readonly number[]): Intervals {
+  let known: readonly Reach[] | undefined;
+  return fixedIntervals(() => (known ??= reachesOf(program, parameters)));
 }
 
 /** Between what values lie that have that mean in a sample. */

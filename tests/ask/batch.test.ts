@@ -331,7 +331,7 @@ horizon: 2 steps
 variables: { x: { start: ${start}, min: 0, max: 1 } }
 flashpoints:
   a: { start: calm, levels: [calm, war], rules: { up: { from: calm, to: war, hazard: 0.1 } } }
-outcomes: { small: { at_end: x } }
+outcomes: { small: { at_end: "a == war ? x : 0" } }
 `;
       const told = async (start: string): Promise<string> => {
         writeFileSync(join(folder, "tiny.yaml"), text(start));

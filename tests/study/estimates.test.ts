@@ -23,7 +23,7 @@ type Counted = Extract<RunSummary, { kind: "run" }>;
 const all = Array.from({ length: 301 }, (_, run) => toyRun([0.3, 0.1], keyOfSeed("est"), run));
 const runs = all.filter((run): run is Counted => run.kind === "run");
 const unbounded = { low: -Infinity, high: Infinity, certain: false };
-const intervals = fixedIntervals(program.outcomes.map(() => unbounded));
+const intervals = fixedIntervals(() => program.outcomes.map(() => unbounded));
 const estimates = estimate(program, tallyRuns(layoutOf(program), all), intervals)!;
 
 /** The estimate of a number that alternates between two values, as often the one as the other. */

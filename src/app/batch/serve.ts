@@ -16,6 +16,7 @@ import {
 import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
 import { chunksOf, type RunRange } from "../../batch/plan.ts";
 import { BY, GOAL, replicate, type Replication } from "../../batch/splitting.ts";
+import { movingShares } from "../../batch/shares.ts";
 import { countDraw, runPoints, type DrawTask, type PointsTask } from "../../batch/points.ts";
 import { releaseTally, type Tally } from "../../batch/tally.ts";
 import { traceWith, type TracePart, type Tracer } from "../../batch/tracing.ts";
@@ -64,6 +65,7 @@ export function serve(engineNamed: (name: string) => Engine): Service {
   const board = openBoard(job.board);
   let prepared: PreparedEngine | undefined;
   const engine = (): PreparedEngine => (prepared ??= engineNamed(job.engine).prepare(job.program));
+  const varied = (): PreparedEngine => movingShares(engine(), job.program);
   // A message holds a copy of the tally: the last one has been sent when the next task comes.
   let sent: Tally | undefined;
   const send = (tally: Tally): Tally => {
@@ -118,17 +120,17 @@ export function serve(engineNamed: (name: string) => Engine): Service {
       if (board.stopped()) return undefined;
       const { work, parameters, key } = job;
       invariant(work !== undefined, "a job that is traced says what to do");
-      tracer ??= traceWith(engine(), parameters, key, work);
+      tracer ??= traceWith(varied(), parameters, key, work);
       return tracer(range);
     },
     points: (tasks) => {
       if (board.stopped()) return undefined;
       const width = job.program.outcomes.length;
-      return tasks.map((task) => runPoints(engine(), width, job.key, task));
+      return tasks.map((task) => runPoints(varied(), width, job.key, task));
     },
     draws: (tasks) => {
       if (board.stopped()) return undefined;
-      return tasks.map((task) => countDraw(engine(), job.key, task));
+      return tasks.map((task) => countDraw(varied(), job.key, task));
     },
     count: ({ first, end }) => {
       if (board.stopped()) return undefined;

@@ -61,8 +61,8 @@ export interface Piece {
   readonly text: string;
   readonly place: ExpressionPlace;
   readonly span: Span;
-  /** Put there by an override. */
-  readonly overridden: boolean;
+  /** Put there by an override, or moved along with one. */
+  readonly overridden: boolean | "along";
 }
 
 /** The part `[start, end)` of a scalar's content. */

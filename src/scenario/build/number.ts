@@ -147,9 +147,11 @@ export function readPrior(
     return undefined;
   }
   if (value < low || value > high) {
-    if (written.overridden)
+    // What moved along was not asked for, and its range is widened without a word.
+    if (written.overridden === true)
       context.report(diagnose("set-outside-range", written.span, { path: slot.path, value }));
-    else context.report(diagnose("range-excludes-value", node.span, { value, low, high }));
+    else if (!written.overridden)
+      context.report(diagnose("range-excludes-value", node.span, { value, low, high }));
   }
   const widened = { low: Math.min(low, value), high: Math.max(high, value) };
   // A range that touches 0 has no logarithm, one that touches 1 no hazard: there the scale is linear.

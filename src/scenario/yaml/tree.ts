@@ -45,8 +45,8 @@ export interface ScalarNode {
    * the end. Undefined where that could not be told.
    */
   readonly offsets: readonly number[] | undefined;
-  /** Put there by `set:` or `--set`. */
-  readonly overridden?: true;
+  /** Put there by `set:` or `--set`, or moved along with what was. */
+  readonly overridden?: true | "along";
 }
 
 /** The value under `key`, if `node` is a mapping that has it. */
