@@ -117,12 +117,13 @@ export function sumValues(
 }
 
 /**
- * Mean of the values, never outside of them, so that equal values give theirs exactly; NaN if there
+ * Mean of the values, never outside of them where none was clipped, so that equal values give theirs exactly; NaN if there
  * are none. Of the quanta correctly rounded to about 1e-16 relative.
  */
-export function meanOf({ count, sum, min, max }: ExactSum): number {
+export function meanOf({ count, sum, clipped, min, max }: ExactSum): number {
   if (count === 0) return Number.NaN;
-  return Math.min(max, Math.max(min, ratio(sum, BigInt(count)) * QUANTUM));
+  const mean = ratio(sum, BigInt(count)) * QUANTUM;
+  return clipped > 0 ? mean : Math.min(max, Math.max(min, mean));
 }
 
 /**
