@@ -38,7 +38,15 @@ export const hindcastQuestion: Question<typeof options, HindcastAnswer> = questi
     const began = performance.now();
     const forecasters = model.forecasters ?? [];
     const outcomes = model.outcomes.map(({ id }) => id);
-    const about = { program, parameters, history, forecasters, outcomes, start, endOfStep };
+    const askedDays = new Map(
+      model.outcomes.flatMap(({ id, form }): [string, number][] =>
+        form.kind === "value" && form.on !== undefined ? [[id, form.on]] : [],
+      ),
+    );
+    const about = {
+      ...{ program, parameters, history, forecasters, outcomes, asked: askedDays },
+      ...{ start, endOfStep },
+    };
     const request = { ...asked, seed: identity.seed };
     const scored = await followPath(
       (islandsOn) => scoreDays(about, days, request, islandsOn),

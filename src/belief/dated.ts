@@ -61,6 +61,14 @@ export interface WatchedPath {
     readonly signals: readonly Signal[];
   }[];
   readonly leftOut: readonly LeftOut[];
+  /** What was known on a day; undefined after the last day that is used. */
+  readonly onDay: (day: number) => DayReading | undefined;
+}
+
+/** What was known on one day: the level of each ladder, if any, and events up to then. */
+export interface DayReading {
+  readonly levels: readonly (number | undefined)[];
+  readonly happened: readonly boolean[];
 }
 
 interface Watch {
@@ -171,9 +179,19 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
           known: known === undefined ? Infinity : dayOfChecked(known),
         }))
         .filter(({ day }) => day <= last),
-      days,
     ),
   );
+  const onDay = (day: number): DayReading | undefined =>
+    day > last
+      ? undefined
+      : {
+          levels: levels.map((reading) => reading(day, day)),
+          happened: program.events.map((_, event) =>
+            history.events.some(
+              ({ date }, index) => events[index]?.event === event && dayOfChecked(date) <= day,
+            ),
+          ),
+        };
   const before = program.flashpoints.map(({ start }) => start);
   const steps = Array.from({ length: whole }, (_, step) => {
     const blind = blindObservation(program);
@@ -181,7 +199,7 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
       ...new Set(events.filter((one) => one.step === step).map(({ event }) => event)),
     ].toSorted((a, b) => a - b);
     const seenMoves = moves.filter((one) => one.step === step);
-    const seenLevels = levels.map((reading) => reading(step));
+    const seenLevels = levels.map((reading) => reading(at(days, step), at(days, step + 1) - 1));
     const changed = seenLevels.flatMap((to, flashpoint): Signal[] => {
       const from = at(before, flashpoint);
       if (to === undefined || to === from) return [];
@@ -211,17 +229,16 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
     };
     return { observation, signals };
   });
-  return { program: watchedProgram(program, watch), steps, leftOut };
+  return { program: watchedProgram(program, watch), steps, leftOut, onDay };
 }
 
-/** The level read at the end of a step: that of the last entry by then, if it is still known. */
+/** The level at the end of a span of days: that of the last entry by then, if it was still known in it. */
 function readingsOf(
   entries: readonly { readonly day: number; readonly level: number; readonly known: number }[],
-  days: readonly number[],
-): (step: number) => number | undefined {
-  return (step) => {
-    const latest = entries.findLast(({ day }) => day < at(days, step + 1));
-    return latest === undefined || latest.known < at(days, step) ? undefined : latest.level;
+): (from: number, to: number) => number | undefined {
+  return (from, to) => {
+    const latest = entries.findLast(({ day }) => day <= to);
+    return latest === undefined || latest.known < from ? undefined : latest.level;
   };
 }
 

@@ -9,7 +9,7 @@ import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpre
 import { start } from "../engine/interpreter/start.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import { expressionsOf } from "../ir/outcome-fold.ts";
-import type { Program } from "../ir/program.ts";
+import type { Program, ProgramOutcome } from "../ir/program.ts";
 import type { Expr } from "../ir/expression.ts";
 import { childrenOf, readsOf, type Read } from "../ir/walk.ts";
 import type { WatchedPath } from "./dated.ts";
@@ -71,10 +71,52 @@ function* statesOf(parameters: readonly number[], path: WatchedPath): Generator<
   }
 }
 
-/** Judges every outcome of the program by a path. @throws RunFault where an outcome's reading fails */
+/** The value of an outcome that asks about a day, by what was known on that day. */
+function judgeDay(
+  parameters: readonly number[],
+  path: WatchedPath,
+  outcome: ProgramOutcome,
+  day: number,
+): Judgement {
+  const { program } = path;
+  const reading = path.onDay(day);
+  if (reading === undefined) return { kind: "open" };
+  if (outcome.fold.kind !== "read" || outcome.fold.step === undefined) return { kind: "unseen" };
+  const first = start(program, parameters, () => 0);
+  const state: State = {
+    ...first,
+    step: outcome.fold.step,
+    levels: first.levels.map((level, index) => reading.levels[index] ?? level),
+    happened: reading.happened,
+    ended: true,
+  };
+  const asked = { ...program, outcomes: [outcome] };
+  const [progress] = observe(asked, parameters, beginOutcomes(asked), state);
+  return progress?.decided === true ? { kind: "decided", value: progress.value } : { kind: "open" };
+}
+
+/** Whether an expression reads levels and events only, which are known to the day. */
+function isOfDay(program: Program, expression: Expr): boolean {
+  const own = readsOf(program, expression);
+  const inside =
+    expression.kind === "shared"
+      ? [at(program.shared, expression.index).value]
+      : childrenOf(expression);
+  return (
+    own.every(({ kind }) => kind === "level" || kind === "happened") &&
+    inside.every((child) => isOfDay(program, child))
+  );
+}
+
+/**
+ * Judges every outcome of the program by a path.
+ * @param asked the days that outcomes ask about, by id: history is known to the day, runs to the step
+ * @throws RunFault where an outcome's reading fails
+ */
 export function judgeOutcomes(
   parameters: readonly number[],
   path: WatchedPath,
+  asked: ReadonlyMap<string, number> = new Map(),
 ): readonly Judgement[] {
   const { program } = path;
   const seen = program.outcomes.map(({ fold }) =>
@@ -90,10 +132,15 @@ export function judgeOutcomes(
     progress = observe(judged, parameters, progress, state);
   }
   let next = 0;
-  return seen.map((visible): Judgement => {
+  return seen.map((visible, index): Judgement => {
     if (!visible) return { kind: "unseen" };
     const { value, decided } = at(progress, next);
     next += 1;
+    const outcome = at(program.outcomes, index);
+    const day = asked.get(outcome.id);
+    if (day !== undefined && expressionsOf(outcome.fold).every((one) => isOfDay(program, one))) {
+      return judgeDay(parameters, path, outcome, day);
+    }
     return decided ? { kind: "decided", value } : { kind: "open" };
   });
 }

@@ -27,6 +27,7 @@ const forPeople: ReadonlySet<string> = new Set([
   "sources",
   "languages",
   "declared",
+  "on",
 ]);
 
 /** Lists whose order means nothing, with what to sort them by; the canonical text if by nothing. */

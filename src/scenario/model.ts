@@ -258,7 +258,13 @@ export type OutcomeForm =
   | { readonly kind: "ever" | "always" | "at_end" | "first_time" | "max"; readonly of: Expression }
   /** `hold` at every step before the first one at which `reach` holds, and that one exists. */
   | { readonly kind: "until"; readonly hold: Expression; readonly reach: Expression }
-  | { readonly kind: "value"; readonly of: Expression; readonly step: number };
+  | {
+      readonly kind: "value";
+      readonly of: Expression;
+      readonly step: number;
+      /** The day that was asked about (since 1970-01-01), for those who know what was so on it. */
+      readonly on?: number;
+    };
 
 /** A question about a run. */
 export interface Outcome {

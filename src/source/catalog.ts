@@ -82,6 +82,7 @@ const scenarioCatalog = {
   "horizon-too-near": { severity: "error", arguments: ["start", "horizon"] },
   "horizon-too-far": { severity: "error", arguments: ["steps", "limit"] },
   "date-outside-run": { severity: "error", arguments: ["date", "first", "last"] },
+  "date-within-step": { severity: "warning", arguments: ["date", "read"] },
   "step-outside-run": { severity: "error", arguments: ["step", "last"] },
   "run-too-large": { severity: "error", arguments: ["steps", "rows", "limit"] },
   "history-after-end": { severity: "error", arguments: ["date", "limit"] },

@@ -1,7 +1,11 @@
 /** A ratio of two sums over independent groups, and its interval. */
 
 import { invariant } from "../base/invariant.ts";
+import { log } from "../numeric/elementary.ts";
+import type { Bounded } from "./interval.ts";
 import { meanInterval, type Moments } from "./mean.ts";
+import { wilsonInterval } from "./proportion.ts";
+import { normalCritical } from "./student.ts";
 
 /** A ratio with its interval. */
 export interface RatioEstimate {
@@ -33,4 +37,20 @@ export function ratioInterval(
   const sample = { count, mean: value, variance, ...(range === undefined ? {} : { range }) };
   const { low, high } = meanInterval(sample, level);
   return { value, low, high };
+}
+
+/**
+ * Of cases in `whole` trials, or in so much time, where groups agree and show no spread: a share has
+ * Wilson's interval, a rate that of a count by Poisson's law, exactly for none, else its normal form.
+ */
+export function countInterval(
+  cases: number,
+  whole: number,
+  level: number,
+  isShare: boolean,
+): Pick<Bounded, "low" | "high"> {
+  if (isShare) return wilsonInterval(cases, whole, level);
+  if (cases === 0) return { low: 0, high: -log((1 - level) / 2) / whole };
+  const half = normalCritical(level) * Math.sqrt(cases);
+  return { low: (cases - half) / whole, high: (cases + half) / whole };
 }

@@ -8,7 +8,7 @@ import type { RunSummary } from "../batch/tally.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { luckOf } from "../random/stream.ts";
 import { bootstrapInterval } from "../stats/bootstrap.ts";
-import { ratioInterval } from "../stats/ratio.ts";
+import { countInterval, ratioInterval } from "../stats/ratio.ts";
 import { medianDuration, type Durations } from "../stats/survival.ts";
 import { LEVEL } from "./estimates.ts";
 import { spellsOf, type Spell } from "./spells.ts";
@@ -182,12 +182,17 @@ export class RateCounter {
       measure: Measure,
       top: (group: Group) => number,
       bottom: (group: Group) => number,
-      change: (rate: number) => number = (rate) => rate,
+      change: (rate: number) => number = same,
     ): readonly ImpliedRate[] => {
       const bottoms = groups.map(bottom);
       const count = groups.reduce((sum, group) => sum + top(group), 0);
-      if (bottoms.reduce((a, b) => a + b, 0) === 0) return [];
-      const { value, low, high } = ratioInterval(groups.map(top), bottoms, LEVEL);
+      const whole = bottoms.reduce((a, b) => a + b, 0);
+      if (whole === 0) return [];
+      const spread = ratioInterval(groups.map(top), bottoms, LEVEL);
+      const { value } = spread;
+      const { low, high } = Number.isFinite(spread.high)
+        ? spread
+        : countInterval(count, whole, LEVEL, change === same);
       return [
         {
           measure,
@@ -278,6 +283,8 @@ export class RateCounter {
     ];
   }
 }
+
+const same = (rate: number): number => rate;
 
 const total = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
 

@@ -71,19 +71,24 @@ export interface HindcastSubject {
   readonly forecasters: readonly Forecaster[];
   /** Ids of the outcomes in the author's order. */
   readonly outcomes: readonly string[];
+  /** The days that outcomes ask about, by id. */
+  readonly asked: ReadonlyMap<string, number>;
   /** First day of the calendar, ISO, and the last day of a step. */
   readonly start: string;
   readonly endOfStep: (step: number) => string;
 }
 
 /** Questions that ask the same go by the first of them, whether it comes before when. */
-function sameQuestions(program: Program): ReadonlyMap<string, string> {
+function sameQuestions({
+  program,
+  asked,
+}: Pick<HindcastSubject, "program" | "asked">): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   const whether = program.outcomes.filter(({ type }) => type !== "time");
   const when = program.outcomes.filter(({ type }) => type === "time");
   return new Map(
     [...whether, ...when].map((outcome): readonly [string, string] => {
-      const key = questionOf(outcome);
+      const key = `${questionOf(outcome)} ${String(asked.get(outcome.id))}`;
       const known = first.get(key) ?? outcome.id;
       first.set(key, known);
       return [outcome.id, known];
@@ -99,9 +104,10 @@ interface Judged {
   readonly same: ReadonlyMap<string, string>;
 }
 
-function judge({ program, parameters, history }: HindcastSubject): Judged {
-  const judgements = judgeOutcomes(parameters, watchPath(program, history));
-  const same = sameQuestions(program);
+function judge(subject: HindcastSubject): Judged {
+  const { program, parameters, history, asked } = subject;
+  const judgements = judgeOutcomes(parameters, watchPath(program, history), asked);
+  const same = sameQuestions(subject);
   const truths = new Map<string, boolean>();
   const lists = { unjudged: [] as string[], open: [] as string[] };
   for (const [index, { id, type }] of program.outcomes.entries()) {
@@ -162,7 +168,7 @@ export async function hindcast(
   request: Omit<FollowRequest, "until" | "method">,
   islandsOn: FollowIslands,
 ): Promise<Hindcast> {
-  const { program, parameters, history, forecasters, outcomes } = subject;
+  const { program, parameters, history, forecasters, outcomes, asked } = subject;
   const judged = judge(subject);
   const luck = luckOf(keyOfSeed(request.seed), 2 ** 41);
   const uniform: Uniform = (resample, place) => luck(place, resample);
@@ -171,7 +177,7 @@ export async function hindcast(
   const scored: HindcastDay[] = [];
   for (const date of days) {
     const followed = await ask(date);
-    const before = judgeOutcomes(parameters, watchPath(program, history, date));
+    const before = judgeOutcomes(parameters, watchPath(program, history, date), asked);
     const past = new Set(
       program.outcomes.flatMap(({ id }, index) =>
         at(before, index).kind === "decided" && judged.truths.has(id) ? [id as string] : [],

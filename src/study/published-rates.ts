@@ -1,5 +1,6 @@
 /** Published rates, and implied ones held against them. */
 
+import { wilsonScore } from "../stats/proportion.ts";
 import type { ImpliedRate, Measure } from "./base-rates.ts";
 
 /** A published rate. */
@@ -21,6 +22,7 @@ export const BAND = 2;
 
 /** A published rate beside the implied one; `ratio` of the two values. */
 export interface RateComparison {
+  /** With its interval, where it has one or the number of cases makes one. */
   readonly published: PublishedRate;
   readonly ratio: number;
   /** Whether the intervals miss one another. */
@@ -34,10 +36,20 @@ export function compareRate(
 ): readonly RateComparison[] {
   return published
     .filter(({ measure }) => measure === implied.measure)
+    .map(withInterval)
     .map((one) => {
       const low = one.low ?? one.value / BAND;
       const high = one.high ?? one.value * BAND;
       const verdict = implied.low > high ? "above" : implied.high < low ? "below" : "within";
       return { published: one, ratio: implied.value / one.value, verdict };
     });
+}
+
+/** A share that was counted has Wilson's interval by its cases. */
+function withInterval(one: PublishedRate): PublishedRate {
+  const { kind, measure, value, low, high, n } = one;
+  const isCounted = kind === "data" && !measure.endsWith("_days") && n !== undefined;
+  if (!isCounted || low !== null || high !== null) return one;
+  const interval = wilsonScore(value, n, 0.95);
+  return { ...one, low: interval.low, high: interval.high };
 }

@@ -1,5 +1,7 @@
 /** Rates counted on paths that are counted by hand, and on a chain whose rates are known. */
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RunSummary } from "../../src/batch/tally.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
@@ -8,7 +10,10 @@ import { medianDuration } from "../../src/stats/survival.ts";
 import { ratioInterval } from "../../src/stats/ratio.ts";
 import { RateCounter } from "../../src/study/base-rates.ts";
 import { spellsOf } from "../../src/study/spells.ts";
+import { provenanceOf } from "../../src/study/provenance.ts";
 import { compareRate, type PublishedRate } from "../../src/study/published-rates.ts";
+import { root } from "../cli/call.ts";
+import { readScenario } from "../../src/scenario/read.ts";
 
 const ladder = { flashpoint: 0, crisis: 1, violence: 2, war: 3 };
 
@@ -103,6 +108,52 @@ describe("comparison with published rates", () => {
     expect(compareRate(implied, [published(null, null)])[0]).toMatchObject({ verdict: "above" });
     expect(compareRate(implied, [])).toEqual([]);
   });
+
+  it("takes Wilson's interval where the cases are known, and no other", () => {
+    const counted = { ...published(null, null), value: 132 / 2016, n: 2016 };
+    const [found] = compareRate({ ...implied, value: 0.12, low: 0.1, high: 0.14 }, [counted]);
+    expect(found).toMatchObject({ verdict: "above" });
+    expect(found!.published.low).toBeCloseTo(0.0555, 3);
+    expect(found!.published.high).toBeCloseTo(0.0771, 3);
+    const days = { ...counted, measure: "war_days", value: 400 } as const;
+    expect(compareRate({ ...implied, measure: "war_days", value: 390 }, [days])[0]).toMatchObject({
+      published: { low: null },
+    });
+    const survey = { ...counted, kind: "survey" } as const;
+    expect(compareRate(implied, [survey])[0]).toMatchObject({ published: { low: null } });
+  });
+
+  it("finds the cases of every share that UCDP counts over all conflicts", () => {
+    const file = join(root, "scenarios/published/base-rates.json");
+    const { rates } = JSON.parse(readFileSync(file, "utf8")) as { rates: PublishedRate[] };
+    const cases = new Map(rates.map(({ id, n }) => [id, n]));
+    expect(["ucdp_minor_war", "ucdp_minor_end", "ucdp_war_end"].map((id) => cases.get(id))).toEqual(
+      [2016, 2016, 675],
+    );
+  });
+});
+
+it("counts a number whose basis names nothing among those without one", () => {
+  const basis = (written: string): string => `{ value: 2, range: [1, 3], basis: ${written} }`;
+  const text = `brink: 1
+scenario: x
+title: X
+start: 2022-01-03
+step: week
+horizon: 4 steps
+sources: { book: A book, guess: { text: Ours, judgement: true } }
+parameters:
+  a: ${basis("[]")}
+  b: ${basis("book")}
+  c: ${basis("[guess]")}
+  d: ${basis("[judgement, book]").replace(" }", ", because: y }")}
+  f: { value: 2, range: [1, 3] }
+flashpoints:
+  g: { start: calm, levels: [calm, war], rules: { up: { from: calm, to: war, certain: true } } }
+`;
+  const { model, diagnostics } = readScenario("x.yaml", () => ({ text }));
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(provenanceOf(model!)).toEqual({ numbers: 5, sourced: 2, judged: 1, baseless: 2 });
 });
 
 describe("what it rests on", () => {
@@ -114,10 +165,10 @@ describe("what it rests on", () => {
   });
 
   it("the ratio of sums", () => {
+    // Groups that agree show no spread, which proves none.
     const { value, low, high } = ratioInterval([1, 2, 3], [10, 20, 30], 0.95);
-    expect([value, low, high].map((one) => one.toFixed(12))).toEqual(
-      Array(3).fill("0.100000000000"),
-    );
+    expect(value).toBeCloseTo(0.1, 12);
+    expect([low, high]).toEqual([-Infinity, Infinity]);
     const wide = ratioInterval([0, 2], [10, 10], 0.95);
     // Residuals ±0.1, variance 0.02, t(1) = 12.706.
     expect(wide.high - 0.1).toBeCloseTo(12.7062 * Math.sqrt(0.02 / 2), 3);

@@ -69,7 +69,7 @@ const forms: {
     const form: OutcomeForm = {
       kind: "value",
       of: reading?.expression ?? placeholderNumber(entry.keySpan),
-      step: value === undefined ? 0 : readMoment(context, entry),
+      ...(value === undefined ? { step: 0 } : readMoment(context, entry)),
     };
     return { form, type: reading?.type ?? "boolean" };
   },
@@ -98,18 +98,29 @@ function readForm(context: Context, entry: Entry): ReadForm {
   throw new InvariantError("the last form stands in for one that is missing");
 }
 
-/** The step of `at`. */
-function readMoment(context: Context, entry: Entry): number {
+/** The step of `at`, and the day where a date stands there. */
+function readMoment(
+  context: Context,
+  entry: Entry,
+): { readonly step: number; readonly on?: number } {
   const at = childOf(entry.value, "at");
-  if (at !== undefined) return readStep(context, at);
+  if (at !== undefined) {
+    const on = at.kind === "scalar" && numberOf(at) === undefined ? dayOfDate(at.text) : undefined;
+    return { step: readStep(context, at, "from"), ...(on === undefined ? {} : { on }) };
+  }
   context.report(diagnose("missing-key", entry.keySpan, { key: "at", construct: "outcome" }));
-  return 0;
+  return { step: 0 };
 }
 
-/** A number of steps, or the last step to begin on or before a date; faults are reported, then it is 0. */
+/**
+ * A number of steps, or a date, to the day where a step begins on it. Within a step, which is reported,
+ * it is the last step to begin before the date (`until` it), or the first to begin after it (`from` it
+ * on: what the date may have brought is in). Faults are reported, then it is 0.
+ */
 export function readStep(
   { calendar, report }: Pick<Context, "calendar" | "report">,
   at: Node,
+  side: "until" | "from" = "until",
 ): number {
   if (at.kind !== "scalar") return 0;
   const { steps, start, unit } = calendar;
@@ -123,7 +134,14 @@ export function readStep(
   const first = dayOfDate(start);
   if (day === undefined || first === undefined || steps === 0) return 0;
   const step = stepOfDay(calendar, day);
-  if (step >= 0 && step <= steps) return step;
+  if (step >= 0 && step <= steps) {
+    if (dayOfStep(first, unit, step) === day) return step;
+    // After the last state nothing more is known.
+    const read = side === "from" ? Math.min(step + 1, steps) : step;
+    const known = dateOfDay(dayOfStep(first, unit, read));
+    report(diagnose("date-within-step", at.span, { date: at.text, read: known }));
+    return read;
+  }
   const last = dateOfDay(dayOfStep(first, unit, steps + 1) - 1);
   report(diagnose("date-outside-run", at.span, { date: at.text, first: start, last }));
   return 0;

@@ -67,6 +67,8 @@ export function readBasis(
   if (written === undefined) {
     return inherited !== undefined && because !== undefined ? { ...inherited, because } : inherited;
   }
+  // An empty list names nothing.
+  if (itemsOf(written).length === 0) return undefined;
   const sources: string[] = [];
   let judgement = false;
   for (const item of itemsOf(written)) {

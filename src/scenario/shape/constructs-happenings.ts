@@ -131,7 +131,11 @@ const outcome: Construct = {
       doc: "Whether one condition holds at every step before another is reached, and that one is reached.",
     },
     { key: "value", shape: either, doc: "What it is at the moment `at`." },
-    { key: "at", shape: { kind: "moment" }, doc: "The step number or date for `value`." },
+    {
+      key: "at",
+      shape: { kind: "moment" },
+      doc: "The step number or date for `value`; a date within a step means the step that begins next.",
+    },
   ],
   oneOf: [["ever", "always", "at_end", "first_time", "max", "until", "value"]],
 };

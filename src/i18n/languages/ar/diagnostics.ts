@@ -72,6 +72,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "horizon-too-near": "يجب أن تكون النهاية {horizon} بعد البداية {start} بخطوة كاملة على الأقل.",
   "horizon-too-far": "{steps} خطوة عدد كبير جدًا: الحد الأقصى {limit}.",
   "date-outside-run": "التاريخ {date} خارج المدة، وهي من {first} إلى {last}.",
+  "date-within-step": "يقع {date} داخل خطوة: تُقرأ الحالة في {read}، حيث تبدأ خطوة.",
   "step-outside-run": "لا توجد خطوة {step}: الأعداد الصحيحة من 0 إلى {last}.",
   "run-too-large":
     "حاصل ضرب {steps} من الخطوات في {rows} من المستويات والأوقات الأولى أكبر من أن يُعدّ: {limit} على الأكثر. قرّب نهاية المدة أو أطل الخطوات أو قلّل المستويات.",

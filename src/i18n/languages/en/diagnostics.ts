@@ -77,6 +77,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "The horizon, {horizon}, must be at least one whole step after the start, {start}.",
   "horizon-too-far": "{steps} steps are too many: at most {limit}.",
   "date-outside-run": "{date} lies outside the run, which covers {first} to {last}.",
+  "date-within-step":
+    "{date} lies within a step: what is read is the state of {read}, when a step begins.",
   "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
   "run-too-large":
     "{steps} steps times {rows} levels and first times are too much to count: at most {limit}. Take a nearer horizon, longer steps or fewer levels.",
