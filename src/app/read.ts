@@ -90,7 +90,10 @@ export function checkScenario(
   );
   const { model, files } = read;
   if (model === undefined) {
-    const diagnostics = read.diagnostics.map((one) => nameMissing(one, file.argument));
+    const found = read.diagnostics.map((one) => nameMissing(one, file.argument));
+    // What has no effect is said at once, not when all else is mended.
+    const proven = read.draft && proves ? analyse(read.draft, lower(read.draft)) : [];
+    const diagnostics = proven.length === 0 ? found : inSourceOrder([...found, ...proven], files);
     return { kind: "faulty", file, diagnostics };
   }
   const collisions = checkSites(model);

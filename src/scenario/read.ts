@@ -24,6 +24,8 @@ export const maximumDiagnostics = 200;
 export interface ReadResult {
   /** Present if no diagnostic is an error. */
   readonly model?: Model;
+  /** Present instead if what is wrong leaves what a run does as it is written; for its analysis only. */
+  readonly draft?: Model;
   readonly diagnostics: readonly Diagnostic[];
   /** Ids of the outcomes that answer the questions of the command line, in that order. */
   readonly answers: readonly string[];
@@ -85,9 +87,10 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   const { model, context } = buildModel(tree, report);
   for (const rule of rules) rule({ tree, model, context, report });
   const diagnostics = orderDiagnostics(withoutCascades(found), files);
-  const sound = !diagnostics.some(isError);
+  const errors = diagnostics.filter(isError);
   return {
-    ...(sound ? { model } : {}),
+    ...(errors.length === 0 ? { model } : {}),
+    ...(errors.length > 0 && errors.every(({ code }) => asides.has(code)) ? { draft: model } : {}),
     answers,
     asked,
     diagnostics,
@@ -111,6 +114,12 @@ function withHistory(
   }
   return { ...tree, entries: [...tree.entries.filter(({ key }) => key !== "history"), history] };
 }
+
+/** Errors that leave what a run does as it is written. */
+const asides: ReadonlySet<string> = new Set([
+  ...["shares-total", "range-excludes-value", "judgement-without-because", "hidden-leak"],
+  ...["text-missing", "text-language", "text-control", "text-too-wide"],
+]);
 
 /** Faults of form after which little of the tree can be trusted. */
 const wrecking: ReadonlySet<string> = new Set([

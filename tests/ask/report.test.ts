@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GivenAnswer } from "../../src/answer/given.ts";
 import { messages } from "../../src/i18n/languages/en/messages.ts";
-import { call, root } from "../cli/call.ts";
+import { call } from "../cli/call.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-report-"));
 afterAll(() => {
@@ -24,7 +24,6 @@ afterAll(() => {
 
 const brink = (line: string) => call(line.split(" "), { folder });
 const file = (name: string): string => readFileSync(join(folder, name), "utf8");
-const corpus = (name: string): string => join(root, "tests/corpus", `${name}.yaml`);
 
 beforeAll(async () => {
   await brink("batch two-state --runs 300 --seed s --out batch --quiet");
@@ -171,7 +170,6 @@ describe("brink report", () => {
         "a file of this name is in the way",
       ],
       ["report nowhere.yaml", 1, "nowhere.yaml"],
-      [`report ${corpus("ending")}`, 1, "unreachable-level"],
     ];
     for (const [line, expected, words] of refusals) {
       const { code, err } = await brink(line);

@@ -8,7 +8,6 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import { analysisCatalog, type AnalysisCode } from "../../source/catalog-analysis.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression } from "../../scenario/expression/expression.ts";
@@ -24,20 +23,14 @@ import type {
 import type {
   Program,
   ProgramActor,
-  ProgramBase,
   ProgramEffect,
   ProgramFlashpoint,
   ProgramMultiplier,
   ProgramRule,
 } from "../program.ts";
-import type { Root } from "../expression.ts";
 import { explore, mostBlocks } from "./explore.ts";
-import type { Findings } from "./findings.ts";
-
-/** What fills the holes of the message of `Code`. */
-type Fill<Code extends AnalysisCode> = Readonly<
-  Record<(typeof analysisCatalog)[Code]["arguments"][number], string | number>
->;
+import type { Findings, Verdict } from "./findings.ts";
+import { NumberReport } from "./report-numbers.ts";
 
 /**
  * Analyses a checked scenario.
@@ -77,6 +70,7 @@ export function analyse(
  */
 function reportOf(model: Model, program: Program, findings: Findings): Report {
   const report = new Report(program, findings);
+  report.numbers();
   for (const flashpoint of model.flashpoints) report.flashpoint(flashpoint);
   for (const actor of model.actors) report.actor(actor);
   for (const event of model.events) report.event(event);
@@ -88,21 +82,14 @@ function reportOf(model: Model, program: Program, findings: Findings): Report {
   return report;
 }
 
-class Report {
-  readonly diagnostics: Diagnostic[] = [];
-  /** Whether a condition or a number has not been looked at yet. */
-  unseen = false;
+class Report extends NumberReport {
   readonly #program: Program;
   readonly #findings: Findings;
 
   constructor(program: Program, findings: Findings) {
+    super(program, findings);
     this.#program = program;
     this.#findings = findings;
-  }
-
-  #add<Code extends AnalysisCode>(code: Code, span: Span, fill: Fill<Code>): void {
-    const { severity } = analysisCatalog[code];
-    this.diagnostics.push({ code, severity, span, arguments: fill });
   }
 
   flashpoint(written: Flashpoint): void {
@@ -111,11 +98,22 @@ class Report {
     const reached = at(this.#findings.levels, index);
     for (const [level, id] of flashpoint.levels.entries()) {
       if (reached[level] === true) continue;
-      this.#add("unreachable-level", written.span, { level: id, flashpoint: written.id });
+      this.add("unreachable-level", written.span, { level: id, flashpoint: written.id });
     }
     for (const rule of written.rules) {
       const lowered = flashpoint.rules.find(({ id }) => id === rule.id);
       if (lowered !== undefined) this.#rule(flashpoint, reached, rule, lowered);
+    }
+  }
+
+  /** Numbers that every run asks for. */
+  numbers(): void {
+    for (const { id, values } of this.#program.unknowns) {
+      for (const { id: value, share } of values) this.amount(share, `unknowns.${id}.${value}`);
+    }
+    for (const { id, start, drift } of this.#program.variables) {
+      this.finite(start, `variables.${id}.start`);
+      if (drift !== undefined) this.finite(drift, `variables.${id}.drift`);
     }
   }
 
@@ -130,13 +128,13 @@ class Report {
     const blamed =
       this.#neverHolds(rule) || !rule.from.some((from, level) => from && at(reached, level));
     if (!this.#findings.isPossible(rule) && !blamed) {
-      this.#add("rule-never-enabled", written.span, {
+      this.add("rule-never-enabled", written.span, {
         rule: written.id,
         flashpoint: flashpoint.id,
       });
     }
-    if (rule.base.kind === "certain") this.#amount(rule.base.weight, `${path}.weight`);
-    else this.#base(rule.base, path);
+    if (rule.base.kind === "certain") this.amount(rule.base.weight, `${path}.weight`);
+    else this.base(rule.base, path, rule.multipliers.length > 0);
     this.#multipliers(written.multipliers, rule.multipliers);
     this.#effects(path, written.effects, rule.effects);
   }
@@ -151,7 +149,7 @@ class Report {
     const move = actor.moves.find(({ id }) => id === written.id);
     if (move === undefined) return;
     this.#condition(move.path, written.when, move);
-    this.#amount(move.weight, `${move.path}.weight`);
+    this.amount(move.weight, `${move.path}.weight`);
     this.#multipliers(written.multipliers, move.multipliers);
     this.#effects(move.path, written.effects, move.effects);
   }
@@ -162,16 +160,16 @@ class Report {
     this.#condition(event.path, written.when, event);
     const { occurrence } = event;
     if (occurrence.kind === "undated") {
-      this.#base(occurrence.base, event.path);
+      this.base(occurrence.base, event.path, occurrence.multipliers.length > 0);
       if (written.occurrence.kind === "undated") {
         this.#multipliers(written.occurrence.multipliers, occurrence.multipliers);
       }
     } else {
-      this.#chance(occurrence.probability, event.path, 1);
+      this.chance(occurrence.probability, event.path, 1);
     }
     const early = occurrence.kind === "dated" && occurrence.step < 0;
     if (!this.#findings.isPossible(event) && !this.#neverHolds(event) && !early) {
-      this.#add("event-never-happens", written.span, { event: written.id });
+      this.add("event-never-happens", written.span, { event: written.id });
     }
     this.#effects(event.path, written.effects, event.effects);
   }
@@ -180,28 +178,26 @@ class Report {
     if (this.#program.endsWhen !== undefined && endsWhen !== undefined) {
       const verdict = this.#verdictOn(this.#program.endsWhen);
       if (verdict?.canBeTrue === false) {
-        this.#add("condition-never-holds", endsWhen.span, { path: "ends_when" });
+        this.add(neverCode(verdict), endsWhen.span, { path: "ends_when" });
       }
     }
   }
 
   outcome(outcome: Program["outcomes"][number], span: Span): void {
     // Asked in every state; one that is a number has no verdict.
-    if (this.#findings.verdictOn(outcome)?.canBeTrue === false) {
-      this.#add("outcome-never", span, { outcome: outcome.id });
-    }
+    const verdict = this.#findings.verdictOn(outcome);
+    const path = `outcomes.${outcome.id}`;
+    if (verdict === undefined) {
+      const { fold } = outcome;
+      if (fold.kind !== "decide") this.finite(fold.value, path);
+    } else if (!verdict.canBeTrue && !verdict.canBeFalse) this.add("never-finite", span, { path });
+    else if (!verdict.canBeTrue) this.add("outcome-never", span, { outcome: outcome.id });
   }
 
   #verdictOn(element: object): ReturnType<Findings["verdictOn"]> {
     const verdict = this.#findings.verdictOn(element);
     if (verdict === undefined) this.unseen = true;
     return verdict;
-  }
-
-  #valuesOf(root: Root): ReturnType<Findings["valuesOf"]> {
-    const values = this.#findings.valuesOf(root);
-    if (values === undefined) this.unseen = true;
-    return values;
   }
 
   #neverHolds(element: object): boolean {
@@ -216,20 +212,20 @@ class Report {
     if (written === undefined) return;
     if (lowered.when === undefined) {
       // Lowering leaves out what is true without looking at anything.
-      this.#add("condition-always-holds", written.span, { path });
+      this.add("condition-always-holds", written.span, { path });
       return;
     }
     const verdict = this.#verdictOn(lowered);
     if (verdict === undefined) return;
-    if (!verdict.canBeTrue) this.#add("condition-never-holds", written.span, { path });
-    else if (!verdict.canBeFalse) this.#add("condition-always-holds", written.span, { path });
+    if (!verdict.canBeTrue) this.add(neverCode(verdict), written.span, { path });
+    else if (!verdict.canBeFalse) this.add("condition-always-holds", written.span, { path });
   }
 
   #multipliers(written: readonly Multiplier[], lowered: readonly ProgramMultiplier[]): void {
     for (const [index, multiplier] of written.entries()) {
       const own = at(lowered, index);
       this.#condition(multiplier.path, multiplier.when, own);
-      this.#amount(own.factor, `${multiplier.path}.by`);
+      this.amount(own.factor, `${multiplier.path}.by`);
     }
   }
 
@@ -246,41 +242,14 @@ class Report {
       const own = byTarget.get(target);
       if (own === undefined) continue;
       this.#condition(`${path}.then.${target}`, effect.when, own);
-      if (own.target === "variable" && own.operation === "set") this.#set(own);
+      if (own.target !== "variable") continue;
+      this.finite(own.value, `${path}.then.${target}`);
+      if (own.operation === "set") this.set(own);
     }
   }
+}
 
-  #set(effect: ProgramEffect & { readonly target: "variable" }): void {
-    const values = this.#valuesOf(effect.value);
-    const { id, min, max } = at(this.#program.variables, effect.variable);
-    if (values === undefined || (values.low <= max && values.high >= min)) return;
-    const value = values.low > max ? values.low : values.high;
-    this.#add("set-outside-bounds", this.#spanOf(effect.value), { variable: id, value, min, max });
-  }
-
-  #base(base: ProgramBase, path: string): void {
-    if (base.kind === "hazard") this.#amount(base.hazard, `${path}.hazard`);
-    else this.#chance(base.probability, path, 1 - Number.EPSILON / 2);
-  }
-
-  /** A chance that is above `most` or below 0 wherever it is asked. */
-  #chance(root: Root, path: string, most: number): void {
-    const values = this.#valuesOf(root);
-    if (values === undefined) return;
-    if (values.low > most || values.high < 0) {
-      const value = values.low > most ? values.low : values.high;
-      this.#add("chance-never-valid", this.#spanOf(root), { path: `${path}.chance`, value });
-    }
-  }
-
-  /** A hazard, weight or factor that is negative wherever it is asked. */
-  #amount(root: Root, path: string): void {
-    const values = this.#valuesOf(root);
-    if (values === undefined || values.high >= 0) return;
-    this.#add("amount-never-valid", this.#spanOf(root), { path, value: values.high });
-  }
-
-  #spanOf(root: Root): Span {
-    return at(this.#program.places, root.place).span;
-  }
+/** A condition without either value has an operand that stops every run. */
+function neverCode({ canBeFalse }: Readonly<Verdict>): "condition-never-holds" | "never-finite" {
+  return canBeFalse ? "condition-never-holds" : "never-finite";
 }

@@ -11,14 +11,7 @@ import { compareNumbers } from "../comparison.ts";
 import type { BooleanExpr, NumberExpr } from "../expression.ts";
 import { confine, narrow, type Ground } from "./confine.ts";
 import { join, levelRange, withLevels, type Flag, type Knowledge } from "./domain.ts";
-import {
-  binaryInterval,
-  everything,
-  hull,
-  point,
-  unaryInterval,
-  type Interval,
-} from "./interval.ts";
+import { binaryInterval, hull, isNever, point, unaryInterval, type Interval } from "./interval.ts";
 
 /** Interval of a numeric expression; undefined if no value is possible. */
 export function evaluate(
@@ -28,7 +21,7 @@ export function evaluate(
 ): Interval | undefined {
   switch (expression.kind) {
     case "number":
-      return Number.isFinite(expression.value) ? point(expression.value) : everything;
+      return Number.isNaN(expression.value) ? undefined : point(expression.value);
     case "parameter":
       return at(ground.parameters, expression.parameter);
     case "variable":
@@ -51,12 +44,12 @@ export function evaluate(
     }
     case "unary": {
       const operand = evaluate(ground, knowledge, expression.operand);
-      return operand && unaryInterval(expression.function, operand);
+      return operand && possible(unaryInterval(expression.function, operand));
     }
     case "binary": {
       const left = evaluate(ground, knowledge, expression.left);
       const right = evaluate(ground, knowledge, expression.right);
-      return left && right && binaryInterval(expression.operator, left, right);
+      return left && right && possible(binaryInterval(expression.operator, left, right));
     }
     case "conditional": {
       const held = assume(ground, knowledge, expression.test, true);
@@ -68,6 +61,11 @@ export function evaluate(
     case "shared":
       return evaluate(ground, knowledge, at(ground.program.shared, expression.index).value);
   }
+}
+
+/** Undefined for what is NaN whatever the operands are. */
+function possible(interval: Interval): Interval | undefined {
+  return interval.low > interval.high ? undefined : interval;
 }
 
 function laggedRung(held: readonly Interval[], lag: number): Interval {
@@ -174,7 +172,7 @@ function assumeComparison(
   const { left, right } = condition;
   const x = evaluate(ground, knowledge, left);
   const y = evaluate(ground, knowledge, right);
-  if (x === undefined || y === undefined) return undefined;
+  if (x === undefined || y === undefined || isNever(x) || isNever(y)) return undefined;
   const ends = narrow(comparison, x, y);
   if (ends === undefined) return undefined;
   const half = confine(ground, knowledge, left, ends[0]);

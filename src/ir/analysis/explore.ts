@@ -8,11 +8,11 @@ import { conditionOf } from "../outcome-fold.ts";
 import type { Program, ProgramOutcome } from "../program.ts";
 import { join, never, sameKnowledge, widen, type Knowledge } from "./domain.ts";
 import type { Ground } from "./confine.ts";
-import { assume, evaluate } from "./evaluate.ts";
+import { assume } from "./evaluate.ts";
 import { Findings } from "./findings.ts";
 import { clampInterval, hull, point, unaryInterval, type Interval } from "./interval.ts";
 import { advanceKnowledge } from "./step.ts";
-import type { Analysis } from "./note.ts";
+import { noteAmount, noteNumber, noteRoot, type Analysis } from "./note.ts";
 
 /** More combinations of unknowns than this are looked at together. */
 const mostCombinations = 16;
@@ -46,8 +46,8 @@ function combinations(program: Program): readonly (readonly (readonly boolean[])
   return found;
 }
 
-function startKnowledge(ground: Ground, unknowns: Knowledge["unknowns"]): Knowledge {
-  const { program } = ground;
+function startKnowledge(analysis: Analysis, unknowns: Knowledge["unknowns"]): Knowledge {
+  const { program } = analysis.ground;
   const blank: Knowledge = {
     step: point(0),
     levels: program.flashpoints.map(({ levels, start }) =>
@@ -60,8 +60,11 @@ function startKnowledge(ground: Ground, unknowns: Knowledge["unknowns"]): Knowle
     happened: program.events.map(() => never),
     moved: program.actors.map(({ moves }) => moves.map(() => never)),
   };
+  for (const unknown of program.unknowns) {
+    for (const { share } of unknown.values) noteAmount(analysis, blank, share);
+  }
   const variables = program.variables.map(({ start, integer, min, max }) => {
-    const value = evaluate(ground, blank, start.value) ?? { low: min, high: max };
+    const value = noteRoot(analysis, blank, start);
     return clampInterval(integer ? unaryInterval("round", value) : value, min, max);
   });
   return { ...blank, variables };
@@ -79,13 +82,18 @@ function observe(analysis: Analysis, knowledge: Knowledge): Knowledge | undefine
   return goesOn;
 }
 
-function noteOutcome(
-  { ground, findings }: Analysis,
-  knowledge: Knowledge,
-  outcome: ProgramOutcome,
-): void {
-  const condition = conditionOf(outcome.fold);
-  if (condition === undefined) return;
+function noteOutcome(analysis: Analysis, knowledge: Knowledge, outcome: ProgramOutcome): void {
+  const { ground, findings } = analysis;
+  const { fold } = outcome;
+  const condition = conditionOf(fold);
+  if (condition === undefined) {
+    // The value that is read at the end is one of those that it could have in any state.
+    if (fold.kind === "combine") noteNumber(analysis, knowledge, fold.value);
+    if (fold.kind === "read" && fold.value.type === "number") {
+      noteNumber(analysis, knowledge, fold.value);
+    }
+    return;
+  }
   findings.noteCondition(
     outcome,
     assume(ground, knowledge, condition, true) !== undefined,
@@ -151,9 +159,10 @@ export function explore(
 ): Findings {
   const ground: Ground = { program, parameters: parameterIntervals(program, model) };
   const findings = new Findings(program);
+  const analysis = { ground, findings };
   for (const unknowns of combinations(program)) {
-    if (exploreFrom({ ground, findings }, startKnowledge(ground, unknowns), blocks, isEnough))
-      break;
+    const start = startKnowledge(analysis, unknowns);
+    if (exploreFrom(analysis, start, blocks, isEnough)) break;
   }
   return findings;
 }

@@ -1,7 +1,6 @@
 /** What an analysis saw of each part of the program, over all steps and all values of unknowns. */
 
 import type { Program, ProgramFlashpoint } from "../program.ts";
-import type { Root } from "../expression.ts";
 import type { Interval } from "./interval.ts";
 
 /** Which values a condition was seen to be able to have. */
@@ -14,7 +13,7 @@ export interface Verdict {
 export class Findings {
   readonly #verdicts = new Map<object, Verdict>();
   readonly #possible = new Set<object>();
-  readonly #values = new Map<Root, Interval>();
+  readonly #values = new Map<object, Interval>();
   /** Per flashpoint and level, whether some snapshot may have it. */
   readonly levels: readonly boolean[][];
 
@@ -56,7 +55,7 @@ export class Findings {
   }
 
   /** Notes the values that a root may have in one place and step. */
-  noteValue(root: Root, value: Interval): void {
+  noteValue(root: object, value: Interval): void {
     const seen = this.#values.get(root);
     this.#values.set(
       root,
@@ -67,7 +66,7 @@ export class Findings {
   }
 
   /** All values that a root was seen to have; undefined if it was never asked. */
-  valuesOf(root: Root): Interval | undefined {
+  valuesOf(root: object): Interval | undefined {
     return this.#values.get(root);
   }
 

@@ -4,7 +4,8 @@
  *
  * Rounding is monotone, so the ends of sums, products and the like are exact. The elementary
  * functions are accurate but not proven monotone: their ends are moved outwards by a hair.
- * Infinite ends mean "no bound known"; a run never goes on with an infinite value.
+ * An infinite end means "no bound known", and two equal ones the infinity itself: a value may pass through
+ * it inside an expression, but a run never goes on with it.
  */
 
 import { binaryOperations, unaryOperations } from "../../numeric/operations.ts";
@@ -18,6 +19,14 @@ export interface Interval {
 
 /** Every number. */
 export const everything: Interval = { low: -Infinity, high: Infinity };
+
+/** No number: what is NaN for whatever operands, and so is every result that it goes into. */
+export const nothing: Interval = { low: Infinity, high: -Infinity };
+
+/** Whether a run can go on with none of the values. */
+export function isNever({ low, high }: Interval): boolean {
+  return low > high || low === Infinity || high === -Infinity;
+}
 
 /** One number alone. */
 export function point(value: number): Interval {
@@ -79,12 +88,15 @@ function isPoint({ low, high }: Interval): boolean {
   return low === high;
 }
 
+function pointOr(value: number): Interval {
+  return Number.isNaN(value) ? nothing : point(value);
+}
+
 /** Interval of `function(x)`. */
 export function unaryInterval(name: UnaryFunction, x: Interval): Interval {
   const apply = unaryOperations[name];
   if (isPoint(x)) {
-    const value = apply(x.low);
-    return Number.isFinite(value) ? point(value) : everything;
+    return pointOr(apply(x.low));
   }
   switch (name) {
     case "negate":
@@ -97,6 +109,7 @@ export function unaryInterval(name: UnaryFunction, x: Interval): Interval {
     case "round":
       return known(apply(x.low), apply(x.high));
     case "sqrt":
+      if (x.high < 0) return nothing;
       return known(Math.sqrt(Math.max(0, x.low)), Math.sqrt(Math.max(0, x.high)));
     case "exp":
     case "logistic": {
@@ -104,10 +117,12 @@ export function unaryInterval(name: UnaryFunction, x: Interval): Interval {
       return { low: Math.max(0, low), high: name === "logistic" ? Math.min(1, high) : high };
     }
     case "log":
+      if (x.high <= 0) return x.high < 0 ? nothing : point(-Infinity);
       return outwards(
         known(x.low <= 0 ? -Infinity : apply(x.low), x.high <= 0 ? Infinity : apply(x.high)),
       );
     case "log1p":
+      if (x.high <= -1) return x.high < -1 ? nothing : point(-Infinity);
       return outwards(
         known(x.low <= -1 ? -Infinity : apply(x.low), x.high <= -1 ? Infinity : apply(x.high)),
       );
@@ -133,8 +148,7 @@ function corners(operator: BinaryOperator, x: Interval, y: Interval): Interval {
 /** Interval of `x operator y`. */
 export function binaryInterval(operator: BinaryOperator, x: Interval, y: Interval): Interval {
   if (isPoint(x) && isPoint(y)) {
-    const value = binaryOperations[operator](x.low, y.low);
-    return Number.isFinite(value) ? point(value) : everything;
+    return pointOr(binaryOperations[operator](x.low, y.low));
   }
   switch (operator) {
     case "+":
@@ -144,7 +158,10 @@ export function binaryInterval(operator: BinaryOperator, x: Interval, y: Interva
     case "*":
       return corners("*", x, y);
     case "/":
-      // A divisor of 0 stops the run, so what remains is on either side of it.
+      if (y.low === 0 && y.high === 0 && (x.low > 0 || x.high < 0)) {
+        return point(x.low / y.low);
+      }
+      // What remains of a divisor around 0 is on either side of it.
       return y.low > 0 || y.high < 0 ? corners("/", x, y) : everything;
     case "min":
       return { low: Math.min(x.low, y.low), high: Math.min(x.high, y.high) };

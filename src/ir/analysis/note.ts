@@ -6,7 +6,7 @@ import type { Ground } from "./confine.ts";
 import type { Knowledge } from "./domain.ts";
 import { assume, evaluate } from "./evaluate.ts";
 import type { Findings } from "./findings.ts";
-import { point, type Interval } from "./interval.ts";
+import { everything, isNever, nothing, type Interval } from "./interval.ts";
 
 /** Everything that stays the same through an analysis. */
 export interface Analysis {
@@ -47,15 +47,26 @@ export function where(
   return surelyWhere(analysis, knowledge, snapshot, element).known;
 }
 
-/** Notes the values that a root may have, and gives them. */
+/** Notes the values that a root may have, and gives them; anything where a run can go on with none. */
 export function noteRoot(
   { ground, findings }: Analysis,
   knowledge: Knowledge,
-  root: Root,
+  root: Pick<Root, "value">,
 ): Interval {
-  const value = evaluate(ground, knowledge, root.value) ?? point(0);
-  findings.noteValue(root, value);
-  return value;
+  const value = evaluate(ground, knowledge, root.value);
+  const never = value === undefined || isNever(value);
+  findings.noteValue(root, never ? nothing : value);
+  return never ? everything : value;
+}
+
+/** Notes whether a number that may have any value can have one at all. */
+export function noteNumber(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  root: Pick<Root, "value">,
+): void {
+  const seen = analysis.findings.valuesOf(root);
+  if (seen === undefined || isNever(seen)) noteRoot(analysis, knowledge, root);
 }
 
 /** Whether nothing worse can be learnt of a root: it was seen with a value that may be right. */

@@ -7,7 +7,8 @@ import { at } from "../../base/invariant.ts";
 import type { Program, ProgramEffect } from "../program.ts";
 import { levelRange, type Knowledge } from "./domain.ts";
 import type { Ground } from "./confine.ts";
-import { assume, evaluate } from "./evaluate.ts";
+import { assume } from "./evaluate.ts";
+import { noteRoot } from "./note.ts";
 import type { Findings } from "./findings.ts";
 import { clampInterval, hull, point, type Interval } from "./interval.ts";
 
@@ -55,9 +56,7 @@ export function possibleWrites(
       writes.push({ target: "flashpoint", index: effect.flashpoint, operation, value, certain });
       continue;
     }
-    const value = evaluate(ground, here, effect.value.value);
-    if (value === undefined) continue;
-    findings.noteValue(effect.value, value);
+    const value = noteRoot({ ground, findings }, here, effect.value);
     writes.push({ target: "variable", index: effect.variable, operation, value, certain });
   }
   return writes;

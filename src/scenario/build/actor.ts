@@ -103,5 +103,7 @@ function checkWithinRun(context: Context, entry: Entry, date: string): void {
   if (day === undefined || first === undefined || span === undefined || steps === 0) return;
   const last = dayOfStep(first, unit, steps) - 1;
   if (day >= first && day <= last) return;
-  context.report(diagnose("date-outside-run", span, { date, first: start, last: dateOfDay(last) }));
+  context.report(
+    diagnose("event-outside-run", span, { date, first: start, last: dateOfDay(last) }),
+  );
 }

@@ -8,6 +8,7 @@ import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Prior } from "../model.ts";
 import type { Basis } from "../basis.ts";
+import { guessNumber } from "../shape/guess.ts";
 import { childOf, type Node, type ScalarNode } from "../yaml/tree.ts";
 import { pieceOf, placeholderNumber, readPiece, type Context, type Piece } from "./context.ts";
 import { brand } from "./id.ts";
@@ -67,11 +68,11 @@ export function readNumberPiece(context: Context, piece: Piece, slot: NumberSlot
       context.report(diagnose("bad-number", piece.span, { found: piece.text.trim() }));
       return placeholderNumber(piece.span);
     }
-    const decimal = /^\s*([+-]?\d+),(\d+)\s*(%?)\s*$/u.exec(piece.text);
-    if (decimal !== null) {
-      const [, whole = "", part = "", percent = ""] = decimal;
+    const short = piece.text.length < 80 ? piece.text : "";
+    const meant = guessNumber(short, slot.percent);
+    if (meant !== undefined || /^\s*[+-]?\d+(?:,\d+)+\s*%?\s*$/u.test(short)) {
+      const suggestion = meant === undefined ? undefined : `${meant}${slot.after ?? ""}`;
       const found = piece.text.trim();
-      const suggestion = `${whole}.${part}${percent}${slot.after ?? ""}`;
       context.report(diagnose("bad-number", piece.span, { found }, { suggestion }));
       return placeholderNumber(piece.span);
     }

@@ -9,6 +9,7 @@
 
 import { at } from "../../base/invariant.ts";
 import type { ExpressionCode } from "../../source/catalog-expression.ts";
+import { functions } from "./functions.ts";
 import { quote, type Faults, type Fill } from "./faults.ts";
 import type { Token } from "./tokens.ts";
 
@@ -137,7 +138,10 @@ class StructureChecker {
     if (factor && (previous.kind === "number" || closing)) {
       const range = { start: previous.range.start, end: token.range.end };
       const fill = { text: quote(this.#text.slice(range.start, range.end)) };
-      const product = `${this.#quote(previous)} * ${this.#quote(token)}`;
+      // Neither a function without its brackets nor a unit is a factor.
+      const product = this.#isNoFactor(index)
+        ? undefined
+        : `${this.#quote(previous)} * ${this.#quote(token)}`;
       this.#faults.report("expression-implicit-multiplication", range, fill, product);
       const gap = { start: previous.range.end, end: token.range.start };
       this.#sound.push({ kind: "operator", text: "*", repaired: true, range: gap });
@@ -145,6 +149,12 @@ class StructureChecker {
     }
     const levels = token.kind === "operator" && token.text === "not" ? "and not" : undefined;
     this.#fail("expression-operator-expected", token, { text: this.#quote(token) }, levels);
+  }
+
+  #isNoFactor(index: number): boolean {
+    const [token, next] = [at(this.#tokens, index), this.#tokens[index + 1]];
+    if (token.kind !== "name" || (next?.kind === "operator" && next.text === "(")) return false;
+    return functions.has(token.name) || /^(?:percent|pct)$/iu.test(token.name);
   }
 
   #operator(index: number, token: Token & { readonly kind: "operator" }): boolean {

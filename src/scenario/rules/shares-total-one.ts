@@ -2,11 +2,12 @@
 
 import { diagnose } from "../../source/catalog.ts";
 import type { Expression } from "../expression/expression.ts";
+import type { Unknown } from "../model.ts";
 import { childOf, entriesOf } from "../yaml/tree.ts";
 import type { Rule } from "./rule.ts";
 
-/** Room for decimal fractions that have no exact double (three times 33.3 % and the like are still wrong). */
-const tolerance = 1e-9;
+/** Room for shares rounded to a few decimals: runs draw in proportion (three times 33.3 % is still wrong). */
+const tolerance = 1e-6;
 
 /** Reports `shares-total`. */
 export const sharesTotalOne: Rule = ({ tree, model, report }) => {
@@ -21,11 +22,22 @@ export const sharesTotalOne: Rule = ({ tree, model, report }) => {
     if (shares.some((share) => share !== undefined && (share < 0 || share > 1))) continue;
     const total = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
     if (Math.abs(total - 1) <= tolerance) continue;
-    const percent = `${String(Number((total * 100).toPrecision(6)))} %`;
+    // So many digits that it is not printed as 100.
+    const digits = Math.max(6, 3 - Math.floor(Math.log10(Math.abs(total - 1))));
+    const percent = `${String(Number((total * 100).toPrecision(digits)))} %`;
     const span = sections.get(unknown.id)?.keySpan ?? unknown.span;
-    report(diagnose("shares-total", span, { unknown: unknown.id, total: percent }));
+    const suggestion = lastShare(unknown, total);
+    report(diagnose("shares-total", span, { unknown: unknown.id, total: percent }, { suggestion }));
   }
 };
+
+/** The last share such that all total 100 %, if there is one and it is a plain number. */
+function lastShare({ values }: Unknown, total: number): string | undefined {
+  const last = values.at(-1);
+  if (last?.share.kind !== "number") return undefined;
+  const meant = Number(((last.share.value + 1 - total) * 100).toPrecision(12));
+  return meant > 0 && meant <= 100 ? `${last.id}: ${String(meant)}%` : undefined;
+}
 
 type ValueOf = (id: (Expression & { kind: "parameter" })["parameter"]) => number | undefined;
 

@@ -9,7 +9,7 @@ import type { Diagnostic } from "../../source/diagnostic.ts";
 import { dayOfDate } from "../calendar.ts";
 import { entryOf, type Node } from "../yaml/tree.ts";
 import { constructOf } from "./constructs.ts";
-import { guessBoolean, guessDate, guessHorizon } from "./guess.ts";
+import { guessBoolean, guessDate, guessHorizon, guessNumber } from "./guess.ts";
 import type { ConstructName, Grammar } from "./shape.ts";
 import { walkShape, type ConstructPlace, type Place } from "./walk.ts";
 
@@ -113,7 +113,7 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
       return;
     case "integer":
       if (typeof scalar?.value !== "number" || !Number.isInteger(scalar.value))
-        wrong("whole number");
+        wrong("whole number", guessNumber(scalar?.text.slice(0, 80) ?? "", false));
       else if (scalar.value < shape.min || scalar.value > shape.max) {
         report(
           diagnose("number-out-of-bounds", node.span, {
@@ -128,7 +128,7 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
         if (scalar !== undefined && /^[\d.+-]+\s*%$/u.test(scalar.text)) {
           const suggestion = String(Number(scalar.text.replace(/\s*%$/u, "")) / 100);
           report(diagnose("percent-misplaced", node.span, { found: scalar.text }, { suggestion }));
-        } else wrong("number");
+        } else wrong("number", guessNumber(scalar?.text.slice(0, 80) ?? "", false));
       } else if (!Number.isFinite(scalar.value))
         report(diagnose("bad-number", node.span, { found: scalar.text }));
       return;
@@ -175,7 +175,7 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
         node.items.length !== 2 ||
         node.items.some(({ kind }) => kind !== "scalar")
       )
-        wrong("range");
+        wrong("range", rangeMeant(node));
       return;
     case "basis":
       if (node.kind === "mapping" || scalar?.value === null) wrong("basis");
@@ -204,6 +204,15 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
       return;
     }
   }
+}
+
+/** `[1.2, 1.8]` for `[1,2, 1,8]`: what no blank parts belongs together. */
+function rangeMeant(node: Node): string | undefined {
+  if (node.kind !== "sequence" || node.items.length > 4) return undefined;
+  const { text } = node.span.file;
+  const parts = text.slice(node.span.start + 1, node.span.end - 1).split(/,\s+/u);
+  const ends = parts.map((part) => guessNumber(part, true));
+  return ends.length === 2 && !ends.includes(undefined) ? `[${ends.join(", ")}]` : undefined;
 }
 
 function checkChoice(

@@ -56,7 +56,33 @@ export function guessHorizon(text: string): string | undefined {
   return number === undefined ? guessDate(text) : `${number} steps`;
 }
 
+/**
+ * The number in `1,5`, `1 000`, `10 percent` or `1 in 6`, as it is to be written; undefined where it may be
+ * another, as in `1,000`.
+ * @param percent whether a percentage may stand there
+ */
+export function guessNumber(text: string, percent: boolean): string | undefined {
+  const [, amount = "", unit = ""] =
+    /^([+-]?[\d.,'_\u00a0\u202f ]*\d)\s*(%|percent|per cent|pct\.?)?$/iu.exec(text.trim()) ?? [];
+  const odds = /^(\d+)\s+(?:in|out of)\s+(\d+)$/iu.exec(text.trim());
+  if (odds !== null) return percent ? `${odds[1] ?? ""}/${odds[2] ?? ""}` : undefined;
+  const number = /^[+-]?\d{1,3}(?:[ '_\u00a0\u202f]\d{3})+$/u.test(amount)
+    ? amount.replaceAll(/[^\d+-]/gu, "")
+    : /^[+-]?(?:\d+,\d{1,2}|\d+,\d{4,}|0\d*,\d{3})$/u.test(amount)
+      ? amount.replace(",", ".")
+      : amount;
+  if (amount === "" || !/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(number)) return undefined;
+  if (unit === "") return number;
+  return percent ? `${number}%` : String(Number(`${number}e-2`));
+}
+
 const units = ["day", "week", "month", "year"] as const;
+/** Windows that are so many others. */
+const multiples: ReadonlyMap<string, readonly [number, string]> = new Map([
+  ["fortnight", [2, "week"]],
+  ["quarter", [3, "month"]],
+  ["decade", [10, "year"]],
+]);
 const adverbs: ReadonlyMap<string, string> = new Map([
   ["daily", "day"],
   ["weekly", "week"],
@@ -70,15 +96,36 @@ const adverbs: ReadonlyMap<string, string> = new Map([
  * there is none. A bare number from 1 on was meant in percent.
  */
 export function guessChance(text: string, unit: string): string | undefined {
-  const match = /^([\d.eE+-]+)\s*(%?)\s*(?:(?:per|\/|an?|each|every)?\s*([a-z]+))?$/iu.exec(
-    text.trim(),
+  const plain = text
+    .trim()
+    .slice(0, 80)
+    .replace(/\s*(?:percent|per cent|pct\.?)(?=\s|$)/iu, "%");
+  const match = /^(.*?\d\s*%?)\s*(?:(?:per|\/|an?|each|every)?\s*(?:(\d+)\s*)?([a-z]+))?$/iu.exec(
+    plain,
   );
-  if (match === null || !Number.isFinite(Number(match[1]))) return undefined;
-  const [, amount = "", percent = "", word] = match;
+  if (match === null) return undefined;
+  const [, written = "", times, word] = match;
+  const amount = /^[\d.eE+-]+$/u.test(written) ? written : guessNumber(written, true);
+  if (amount === undefined || Number.isNaN(Number(amount.replace(/%$|\/.*$/u, ""))))
+    return undefined;
+  const [factor, name] = multiples.get(word?.toLowerCase().replace(/s$/u, "") ?? "") ?? [1, word];
   const window =
-    word === undefined ? unit : (adverbs.get(word.toLowerCase()) ?? suggest(word, units));
+    name === undefined
+      ? unit
+      : (adverbs.get(name.toLowerCase()) ?? suggest(name.replace(/s$/u, ""), units));
   if (window === undefined) return undefined;
-  return `${amount}${percent === "" && Number(amount) >= 1 ? "%" : percent} per ${window}`;
+  const bare = /^[^%/]*$/u.test(amount) && Number(amount) >= 1 ? `${amount}%` : amount;
+  const several = factor * Number(times ?? 1);
+  return several === 1 ? `${bare} per ${window}` : spreadOver(several, bare, window);
+}
+
+/** The chance in one window that comes to the same in so many of them, at a constant hazard. */
+function spreadOver(windows: number, amount: string, window: string): string | undefined {
+  const [top = "", bottom = "1"] = amount.replace("%", "/100").split("/");
+  const chance = Number(top) / Number(bottom);
+  if (!(chance > 0 && chance < 1 && windows > 0)) return undefined;
+  const one = (1 - (1 - chance) ** (1 / windows)) * 100;
+  return `${String(Number(one.toPrecision(4)))}% per ${window}`;
 }
 
 /** `[a, b]` for `a, b`. */

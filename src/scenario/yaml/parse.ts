@@ -24,6 +24,7 @@ import {
   type Scalar,
   type YAMLError,
 } from "./library.ts";
+import { joinedByComma } from "./commas.ts";
 import { alignOffsets } from "./offsets.ts";
 import { openingOf, wordAt } from "./places.ts";
 import { maximumBytes } from "./size.ts";
@@ -227,9 +228,17 @@ class TreeReader {
 
   #readEntries(pairs: readonly Pair<LibraryNode | null, LibraryNode | null>[]): readonly Entry[] {
     const entries = new Map<string, Entry>();
+    const commas = new Map<string, Diagnostic>();
+    let last: Entry | undefined;
     for (const pair of pairs) {
       const { key, value } = pair;
       const keySpan = key === null ? undefined : this.#spanOf(key);
+      const joined = value === null ? joinedByComma(last, keySpan) : undefined;
+      if (joined !== undefined) {
+        entries.set((last = joined.entry).key, last);
+        commas.set(last.key, joined.diagnostic);
+        continue;
+      }
       if (keySpan === undefined || !isScalar(key) || typeof key.value !== "string") {
         const span = keySpan ?? (value === null ? undefined : this.#spanOf(value));
         if (span !== undefined) this.report(diagnose("yaml-key", span, {}));
@@ -244,8 +253,10 @@ class TreeReader {
         this.report(diagnose("yaml-duplicate-key", keySpan, { key: key.value }, { related }));
         continue;
       }
-      entries.set(key.value, { key: key.value, keySpan, value: child });
+      last = { key: key.value, keySpan, value: child };
+      entries.set(last.key, last);
     }
+    for (const diagnostic of commas.values()) this.report(diagnostic);
     return [...entries.values()];
   }
 

@@ -266,3 +266,69 @@ describe("long horizons", () => {
     expect(findings(text)).toEqual([]);
   });
 });
+
+describe("a number with which no run can go on", () => {
+  const rules = (up: string, more = ""): string =>
+    ladder(`ab: { from: a, to: b, ${up} }\nbc: { from: b, to: c, chance: 5% per week }`, more);
+  const drifting = (drift: string, start = "2"): string =>
+    ladder(up, `variables: { x: { start: ${start}, min: -9, max: 9, drift: ${drift} } }`);
+  const asked = (outcome: string): string =>
+    ladder(up, `variables: { x: { start: 2, min: 1, max: 9 } }\noutcomes: { o: { ${outcome} } }`);
+  const ranged = "parameters: { p: { value: -2, range: [-3, -1] } }";
+
+  it.each([
+    ["outcome", asked("at_end: 1/0"), "1/0"],
+    ["outcome of a variable", asked("max: log(-x)"), "log(-x)"],
+    ["outcome at a step", asked("value: 'sqrt(0 - x)', at: 3"), "'sqrt(0 - x)'"],
+    ["divided by nothing", asked("at_end: x / (3 - 3)"), "x / (3 - 3)"],
+    ["drift", drifting("log(0)"), "log(0)"],
+    ["start", drifting("x", "1/0"), "1/0"],
+    ["hazard", rules("hazard: 1/0"), "1/0"],
+    ["weight", rules("certain: true, weight: 0/0"), "0/0"],
+    ["factor", rules("chance: 5% per week, times: [{ by: log(0) }]"), "log(0)"],
+    [
+      "effect",
+      rules(
+        "chance: 5% per week, then: { x: 'sqrt(-1)' }",
+        "variables: { x: { start: 1, min: 0, max: 9 } }",
+      ),
+      "'sqrt(-1)'",
+    ],
+    [
+      "addition",
+      rules(
+        "chance: 5% per week, then: { x: { add: '(-8)^(1/3)' } }",
+        "variables: { x: { start: 1, min: 0, max: 9 } }",
+      ),
+      "'(-8)^(1/3)'",
+    ],
+    ["definition", rules("hazard: bad", "definitions: { bad: log(-1) }"), "bad"],
+    ["root of a negative number", rules("hazard: (-8)^(1/3)"), "(-8)^(1/3)"],
+    ["every value of a range", rules("hazard: 2 + log(p)", ranged), "2 + log(p)"],
+    ["share", `${ladder(up)}unknowns: { u: { values: { v: 1/0, w: 0.5 } } }`, "1/0"],
+  ])("is an error: %s", (_, text, where) => {
+    expect(findings(text).filter((one) => one.startsWith("never-finite"))).toContain(
+      `never-finite: ${where.replaceAll("'", "")}`,
+    );
+  });
+
+  it("is an error in a condition, which then neither holds nor fails", () => {
+    const text = rules("chance: 5% per week, when: log(-1) > 0");
+    expect(findings(text)).toContain("never-finite: log(-1) > 0");
+    expect(findings(asked("ever: x / 0 > 1"))).toHaveLength(1);
+  });
+
+  it("is an error where a hazard is too great, unless a factor may bring it down", () => {
+    const codes = (text: string): readonly string[] =>
+      findings(text).map((one) => one.split(":")[0]!);
+    expect(codes(rules("hazard: 1e7"))).toEqual(["hazard-never-valid"]);
+    expect(codes(rules("hazard: 1e7, times: [{ by: 0.001 }]"))).toEqual([]);
+  });
+
+  it("is none where only a step inside is infinite, or some run can go on", () => {
+    expect(findings(asked("at_end: 1 / (1 / 0)"))).toEqual([]);
+    expect(findings(asked("at_end: 'min(3, 1 / 0)'"))).toEqual([]);
+    expect(findings(asked("at_end: log(x - t)"))).toEqual([]);
+    expect(findings(asked("at_end: 'f == a ? 1 / 0 : 1'"))).toEqual([]);
+  });
+});

@@ -14,6 +14,10 @@ export const analysisDiagnostics: Readonly<Record<AnalysisCode, string>> = {
   "outcome-never": "النتيجة `{outcome}` لا يمكن أن تحدث، فاحتمالها صفر.",
   "chance-never-valid": "الاحتمال `{path}` خارج حدوده كلما حُسب ({value}): تتوقف كل محاكاة عنده.",
   "amount-never-valid": "`{path}` سالب كلما حُسب ({value} على الأكثر): تتوقف كل محاكاة عنده.",
+  "never-finite":
+    "ليس `{path}` عددًا منتهيًا كلما حُسب، كما بعد القسمة على صفر أو لوغاريتم عدد سالب: تتوقف كل محاكاة عنده.",
+  "hazard-never-valid":
+    "معدل الخطر `{path}` فوق 10^6 في الخطوة كلما حُسب ({value} على الأقل): تتوقف كل محاكاة عنده.",
   "set-outside-bounds":
     "يُضبط `{variable}` خارج حدوده، من {min} إلى {max}، في كل الأحوال ({value}).",
   "site-collision":

@@ -26,6 +26,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "yaml-colon":
     "النقطتان مع مسافة (`: `) تبدآن هنا قيمة داخل قيمة. إن كانتا جزءًا من النص فضعه بين علامتي اقتباس.",
   "yaml-key-alone": "يُنتظر هنا مفتاح تتبعه نقطتان ومسافة: `key: value`.",
+  "yaml-comma":
+    "في `{found}` فاصلة، وهي بين الأقواس تفصل مدخلًا عن الذي يليه: تُكتب الكسور العشرية بنقطة، والنص الذي فيه فاصلة بين علامتي اقتباس.",
   "yaml-duplicate-key": "المفتاح `{key}` مكرر هنا.",
   "yaml-key": "يجب أن يكون المفتاح نصًا بسيطًا.",
   "yaml-alias":
@@ -72,6 +74,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "horizon-too-near": "يجب أن تكون النهاية {horizon} بعد البداية {start} بخطوة كاملة على الأقل.",
   "horizon-too-far": "{steps} خطوة عدد كبير جدًا: الحد الأقصى {limit}.",
   "date-outside-run": "التاريخ {date} خارج المدة، وهي من {first} إلى {last}.",
+  "event-outside-run":
+    "التاريخ {date} خارج المدة، وهي من {first} إلى {last}: لا يحل موعد الحدث أبدًا.",
   "date-within-step": "يقع {date} داخل خطوة: تُقرأ الحالة في {read}، حيث تبدأ خطوة.",
   "step-outside-run": "لا توجد خطوة {step}: الأعداد الصحيحة من 0 إلى {last}.",
   "run-too-large":

@@ -17,6 +17,10 @@ export const analysisDiagnostics: Readonly<Record<AnalysisCode, string>> = {
     "The chance `{path}` lies outside its bounds whenever it is asked for ({value}): every run stops there.",
   "amount-never-valid":
     "`{path}` is negative whenever it is asked for (at most {value}): every run stops there.",
+  "never-finite":
+    "`{path}` is not a finite number whenever it is asked for, as after a division by 0 or the logarithm of a negative number: every run stops there.",
+  "hazard-never-valid":
+    "The hazard `{path}` is above 10^6 per step whenever it is asked for (at least {value}): every run stops there.",
   "set-outside-bounds":
     "`{variable}` is set outside its bounds, {min} to {max}, in every case ({value}).",
   "site-collision":

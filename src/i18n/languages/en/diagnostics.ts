@@ -25,6 +25,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "yaml-colon":
     "A colon and a blank (`: `) begin a value inside a value here. If the text should contain them, put it in quotes.",
   "yaml-key-alone": "Here should be a key with a colon and a blank: `key: value`.",
+  "yaml-comma":
+    "`{found}` holds a comma, which between brackets parts one entry from the next: decimals have a point, texts with a comma stand in quotes.",
   "yaml-duplicate-key": "The key `{key}` stands here a second time.",
   "yaml-key": "A key must be plain text.",
   "yaml-alias":
@@ -77,6 +79,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "The horizon, {horizon}, must be at least one whole step after the start, {start}.",
   "horizon-too-far": "{steps} steps are too many: at most {limit}.",
   "date-outside-run": "{date} lies outside the run, which covers {first} to {last}.",
+  "event-outside-run":
+    "{date} lies outside the run, which covers {first} to {last}: the event never falls due.",
   "date-within-step":
     "{date} lies within a step: what is read is the state of {read}, when a step begins.",
   "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
