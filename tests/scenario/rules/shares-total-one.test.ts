@@ -23,7 +23,7 @@ describe("shares total one", () => {
     expect(shares("a: p, b: 1 - p", p)).toEqual([]);
     expect(shares("a: p, b: 0.5", p)).toEqual(["shares-total: intent → b: 40%"]);
     expect(shares("a: { share: 60%, range: [50%, 70%] }, b: 30%")).toEqual([
-      "shares-total: intent",
+      "shares-total: intent → b: 40%",
     ]);
   });
 });
