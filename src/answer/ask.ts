@@ -21,7 +21,7 @@ export const askSchema = shape({
   answer: oneOf(["yes", "no", "undecided"], "The answer."),
   errorAtMost: side("How often such an answer is wrong at most; null without a run."),
   runs: count("Runs that were made."),
-  runsCounted: count("Runs without a fault."),
+  runsCounted: count("Runs in which the condition has a value."),
   runsMost: count("Runs at most."),
   partial,
   faults: faultsSchema,
@@ -49,23 +49,23 @@ export type AskAnswer = TypeOf<typeof askSchema>;
 /** What was asked, and what was counted for it. */
 export interface AskFacts extends Omit<BatchFacts, "precision"> {
   readonly question: Question & { readonly text: string };
-  /** Runs in which it came true. */
+  /** Runs in which it came true, and in which it has a value. */
   readonly count: number;
+  readonly counted: number;
   readonly stopped: boolean;
 }
 
-/** The answer; `said` is absent if no run came through without a fault. */
+/** The answer; `said` is absent if the condition has a value in no run. */
 export function askAnswer(said: Answered | undefined, facts: AskFacts): AskAnswer {
-  const { question, runs, runsRequested, faults, count: seen, stopped } = facts;
+  const { question, runs, runsRequested, faults, count: seen, counted, stopped } = facts;
   const { condition, comparison, threshold } = question;
-  const counted = runs - faults.count;
   const { interval } = said ?? {};
   // Fewer runs than allowed are no sign that it was stopped: they were enough.
   const wanted = { ...facts, runsRequested: stopped ? runsRequested : runs };
   return {
     ...headOf("ask", facts),
     cautions: [
-      ...runCautions(wanted, said !== undefined),
+      ...runCautions(wanted, said && { told: [{ id: condition, runs: counted }], valueless: [] }),
       ...(said?.verdict === "undecided" ? [caution("ask-undecided")] : []),
     ],
     ...{ question: question.text, condition, comparison, threshold },

@@ -13,6 +13,8 @@ import {
   outcomeSchema,
   quantilesAnswer,
   quantilesSchema,
+  runsOf,
+  valuedRuns,
   type FaultsAnswer,
   type OutcomeAnswer,
   type QuantilesAnswer,
@@ -56,7 +58,7 @@ const precisionSchema = shape({
 export const batchSchema = shape({
   ...head("batch"),
   runs: count("Runs that were made."),
-  runsCounted: count("Runs without a fault: what all shares are shares of."),
+  runsCounted: count("Runs without any fault; shares are of the runs that have a value."),
   runsRequested: count("Runs that were wanted."),
   partial,
   faults: faultsSchema,
@@ -65,6 +67,7 @@ export const batchSchema = shape({
   flashpoints: byId(
     aligned(
       shape({
+        ...valuedRuns,
         levels: list(text("Id of a level."), "The levels, best first."),
         final: shares,
         finalIntervals: pairs,
@@ -112,7 +115,7 @@ export interface BatchFacts extends HeadFacts {
 const interval = ({ low, high }: ShareEstimate): [number, number] => [low, high];
 const probability = (one: ShareEstimate): number => one.probability;
 
-/** The answer; without estimates where no run came through without a fault. */
+/** The answer; without estimates where nothing has a value in any run. */
 export function batchAnswer(estimates: Estimates | undefined, facts: BatchFacts): BatchAnswer {
   const { runs, runsRequested, faults, precision, runsPerSecond, elapsed } = facts;
   const { level = 0, dates = [], shareMethod = "", quantileMethod = "" } = estimates ?? {};
@@ -126,10 +129,11 @@ export function batchAnswer(estimates: Estimates | undefined, facts: BatchFacts)
     partial: runs < runsRequested,
     faults,
     ...(precision === undefined ? {} : { precision }),
-    outcomes: entriesBy(estimates?.outcomes ?? [], (one) => outcomeAnswer(one, level, dates)),
+    outcomes: entriesBy(estimates?.outcomes ?? [], (one) => outcomeAnswer(one, level, dates, runs)),
     flashpoints: entriesBy(
       estimates?.flashpoints ?? [],
-      ({ levels, final, ever, firstPassage }) => ({
+      ({ levels, final, ever, firstPassage, ...one }) => ({
+        ...runsOf(one, runs),
         levels,
         final: final.map(probability),
         finalIntervals: final.map(interval),
@@ -151,19 +155,45 @@ export function batchAnswer(estimates: Estimates | undefined, facts: BatchFacts)
   };
 }
 
-/** What counts of runs have in common to be warned of: not all done, faults, nothing left. */
+/** What was asked, by the runs in which it has a value; and ids of what has one in none. */
+export interface Valued {
+  readonly told: readonly { readonly id: string; readonly runs: number }[];
+  readonly valueless: readonly string[];
+}
+
+/**
+ * What counts of runs have in common to be warned of: not all done, and what faults leave out.
+ * @param valued absent where nothing sound is left
+ */
 export function runCautions(
   { runs, runsRequested, faults }: Pick<BatchFacts, "runs" | "runsRequested" | "faults">,
-  counted: boolean,
+  valued: Valued | undefined,
 ): Caution[] {
-  const { first } = faults;
+  const { first, count: faulty } = faults;
+  const { told = [], valueless = [] } = valued ?? {};
+  const without = new Map<number, string[]>();
+  for (const one of told) {
+    const n = runs - one.runs;
+    without.set(n, [...(without.get(n) ?? []), one.id]);
+  }
+  // Where every fault leaves all of it out, or none, that is said at once.
+  const alike = without.size === 1 && valueless.length === 0;
+  const idle = faulty > 0 && alike && without.has(0);
+  const named = alike && without.has(faulty) ? [] : [...without].filter(([n]) => n > 0);
   return [
     ...(runs < runsRequested ? [caution("partial", { done: runs, total: runsRequested })] : []),
-    ...(faults.count > 0 ? [caution("faults", { n: faults.count })] : []),
+    ...(faulty > 0 ? [caution("faults", { n: faulty })] : []),
     ...(first === undefined ? [] : [caution("first-fault", first)]),
-    ...(counted ? [] : [caution("no-runs")]),
+    ...(idle ? [caution("faults-elsewhere")] : []),
+    ...named.map(([n, outcomes]) => caution("faults-leave-out", { n, outcomes })),
+    ...(valueless.length > 0 ? [caution("no-value", { outcomes: valueless })] : []),
+    ...(valued === undefined ? [caution("no-runs")] : []),
   ];
 }
+
+const valuedOf = ({ outcomes, flashpoints, valueless }: Estimates): Valued => ({
+  ...{ told: [...outcomes, ...flashpoints], valueless },
+});
 
 function cautionsOf(estimates: Estimates | undefined, facts: BatchFacts): Caution[] {
   const { precision } = facts;
@@ -173,7 +203,7 @@ function cautionsOf(estimates: Estimates | undefined, facts: BatchFacts): Cautio
     .filter(([, { reached }]) => !reached)
     .map(([id]) => id);
   return [
-    ...runCautions(facts, estimates !== undefined),
+    ...runCautions(facts, estimates?.sound === true ? valuedOf(estimates) : undefined),
     ...(precision === undefined || precision.reached
       ? []
       : [caution("precision-missed", { text: precision.wanted, outcomes: missed })]),

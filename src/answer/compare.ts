@@ -49,15 +49,25 @@ const means = {
   varianceReduction,
 };
 
+const pairs = {
+  pairs: optional(
+    count(
+      "Runs in which it has a value on both sides, where a fault leaves some out; else absent.",
+    ),
+  ),
+};
+
 const outcome = v.variant("type", [
-  shape({ type: v.literal("boolean"), ...shares }),
+  shape({ type: v.literal("boolean"), ...pairs, ...shares }),
   shape({
     type: v.literal("number"),
+    ...pairs,
     ...means,
     clipped: optional(count("Values that were too large to be averaged.")),
   }),
   shape({
     type: v.literal("time"),
+    ...pairs,
     ...shares,
     steps: v.pipe(
       shape({ cap: count("The step that later times, never among them, count as."), ...means }),
@@ -80,10 +90,10 @@ export const compareSchema = shape({
       variant: text("The variant, as written."),
       scenario: text("Id of its scenario."),
       scenarioHash: text("SHA-256 of its checked scenario."),
-      pairs: count("Runs that both came through without a fault: what its figures rest on."),
+      pairs: count("Runs in which every outcome has a value on both sides."),
       faults: shape({
-        base: count("Runs of the base that stopped with a fault."),
-        variant: count("Runs of the variant that did."),
+        base: count("Runs of the base in which a fault leaves an outcome without a value."),
+        variant: count("Runs of the variant in which one does."),
       }),
       leftOut: list(v.string(), "Outcomes that only one side has."),
       outcomes: byId(outcome, "The outcomes that both have; none without a pair."),
@@ -123,7 +133,9 @@ export interface VariantFacts {
   readonly leftOut: readonly string[];
   readonly baseFaults: number;
   readonly variantFaults: number;
-  /** Absent if no pair came through without fault. */
+  /** Ids of the outcomes that are compared. */
+  readonly outcomes: readonly string[];
+  /** Absent if none of them has a value on both sides of any run. */
   readonly comparison: Comparison | undefined;
 }
 
@@ -153,7 +165,10 @@ export function compareAnswer(
       faults: { base: variant.baseFaults, variant: variant.variantFaults },
       leftOut: [...variant.leftOut],
       outcomes: Object.fromEntries(
-        (comparison?.outcomes ?? []).map((one) => [one.id, outcomeOf(one, comparison?.level ?? 0)]),
+        (comparison?.outcomes ?? []).map((one) => [
+          one.id,
+          outcomeOf(one, comparison?.level ?? 0, done),
+        ]),
       ),
     })),
     runsPerSecond,
@@ -163,17 +178,21 @@ export function compareAnswer(
   };
 }
 
-function outcomeOf(one: OutcomeComparison, level: number): ComparedOutcome {
+function outcomeOf(one: OutcomeComparison, level: number, done: number): ComparedOutcome {
+  const valued = one.pairs === done ? {} : { pairs: one.pairs };
   switch (one.kind) {
     case "boolean":
-      return { type: "boolean", ...sharesOf(one, level) };
+      return { type: "boolean", ...valued, ...sharesOf(one, level) };
     case "number": {
       const { clipped } = one;
-      return { type: "number", ...meansOf(one, level), ...(clipped === 0 ? {} : { clipped }) };
+      return {
+        ...{ type: "number", ...valued, ...meansOf(one, level) },
+        ...(clipped === 0 ? {} : { clipped }),
+      };
     }
     case "time":
       return {
-        type: "time",
+        ...{ type: "time", ...valued },
         ...sharesOf(one.ever, level),
         steps: { cap: one.cap, ...meansOf(one.steps, level) },
       };
@@ -205,13 +224,15 @@ function cautionsOf(variants: readonly VariantFacts[], { done, total }: CompareF
   if (done < total) cautions.push(caution("compare-partial", { done, total }));
   const nothing = variants.every(({ comparison }) => comparison === undefined);
   if (nothing) cautions.push(caution("no-runs"));
-  for (const { name, baseFaults, variantFaults, comparison } of variants) {
+  for (const { name, baseFaults, variantFaults, comparison, outcomes: compared } of variants) {
     if (baseFaults > 0 || variantFaults > 0) {
       const counts = { base: baseFaults, other: variantFaults };
       cautions.push(caution("compare-faults", { variant: name, ...counts }));
     }
-    if (comparison === undefined && !nothing) {
-      cautions.push(caution("compare-no-pair", { variant: name }));
+    const told = new Set((comparison?.outcomes ?? []).map(({ id }) => id));
+    const outcomes = compared.filter((id) => !told.has(id));
+    if (outcomes.length > 0 && !nothing) {
+      cautions.push(caution("compare-no-pair", { variant: name, outcomes }));
     }
   }
   const clipped = variants

@@ -122,7 +122,10 @@ export const exactSchema = shape({
   transitions: count("Transitions followed."),
   rounding: figure("Bound on the share of runs in the wrong place for rounding."),
   dropped: figure("Bound on the share of runs that were dropped."),
-  outcomes: byId(outcomeSchema, "By outcome; what each is depends on its type."),
+  outcomes: byId(
+    outcomeSchema,
+    "By outcome; what each is depends on its type. Those before which runs can fault are left out.",
+  ),
   levels: optional(levelsSchema),
   given: optional(givenSchema),
   ...tail,

@@ -4,11 +4,13 @@
  */
 
 import { at } from "../base/invariant.ts";
+import type { RunFault } from "../engine/interpreter/fault.ts";
 import type { Bounded, ExactAnswer as Solved } from "../engine/exact/answers.ts";
 import type { StepAsked } from "../engine/exact/asked-steps.ts";
 import type { GivenSolution } from "../engine/exact/given.ts";
 import type { Occupancy } from "../engine/exact/occupancy.ts";
 import type { Solution } from "../engine/exact/solve.ts";
+import type { SoundSolution } from "../engine/exact/soundly.ts";
 import { caution, type Caution } from "./caution.ts";
 import { exactSchema, type ExactAnswer } from "./exact-schema.ts";
 import { headWithoutSeedOf, type HeadFacts } from "./head.ts";
@@ -22,6 +24,7 @@ export interface ExactFacts extends Omit<HeadFacts, "engine"> {
   /** The condition as asked, and whether it was added to the scenario for the question. */
   readonly given?: { readonly condition: string; readonly hidden: boolean };
   readonly steps: readonly StepAsked[];
+  readonly left: SoundSolution["left"];
   readonly elapsed: number;
 }
 
@@ -37,7 +40,7 @@ export function exactAnswer(solved: Solution | GivenSolution, facts: ExactFacts)
   const hidden = given?.hidden === true ? conditioned?.condition : undefined;
   return {
     ...headWithoutSeedOf("exact", { ...facts, engine: "exact" }),
-    cautions: cautionsOf(dropped, conditioned),
+    cautions: cautionsOf(dropped, conditioned, facts),
     drop,
     method: "forward solution",
     statesPossible: possible,
@@ -58,8 +61,16 @@ export function exactAnswer(solved: Solution | GivenSolution, facts: ExactFacts)
   };
 }
 
-function cautionsOf(dropped: number, given: GivenSolution | undefined): Caution[] {
+function cautionsOf(
+  dropped: number,
+  given: GivenSolution | undefined,
+  { left }: ExactFacts,
+): Caution[] {
+  const fault = (of: RunFault) => ({ step: of.step, place: of.place.path, reason: of.reason });
   return [
+    ...(left === undefined
+      ? []
+      : [caution("exact-faults", { outcomes: left.ids, ...fault(left.fault) })]),
     ...(given !== undefined && given.probability.low <= 0 ? [caution("exact-never")] : []),
     ...(dropped > NOTHING ? [caution("exact-dropped", { mass: dropped.toExponential(1) })] : []),
   ];

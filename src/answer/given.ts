@@ -2,7 +2,7 @@
 
 import * as v from "valibot";
 import type { ConditionalEstimates, ConditionalUnknown } from "../study/conditional.ts";
-import { runCautions, type BatchFacts } from "./batch.ts";
+import { runCautions, type BatchFacts, type Valued } from "./batch.ts";
 import { caution, type Caution } from "./caution.ts";
 import { head, headOf, partial, tail } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
@@ -23,13 +23,16 @@ import type { Cell } from "./table.ts";
 export const givenSchema = shape({
   ...head("given"),
   runs: count("Runs that were made."),
-  runsCounted: count("Runs without a fault."),
+  runsCounted: count("Runs without any fault."),
   runsRequested: count("Runs that were wanted."),
   partial,
   faults: faultsSchema,
   given: shape({
     condition: text("The condition, or the id of an outcome, as asked."),
     runs: count("Runs that met it: what everything given it rests on."),
+    valued: optional(
+      count("Runs in which it has a value, where a fault leaves some out: what its share is of."),
+    ),
     probability: optional(share("Share of the runs that met it; absent without a run.")),
     low: optional(share("Lower bound of its interval.")),
     high: optional(share("Upper bound of its interval.")),
@@ -41,7 +44,9 @@ export const givenSchema = shape({
     shape({
       all: v.pipe(outcomeSchema, v.description("Over all runs.")),
       given: nullable(outcomeSchema, "Of the runs that met the condition; null if none did."),
-      joint: optional(shareSchema),
+      joint: optional(
+        v.pipe(shareSchema, v.description("Both, of the runs in which both have a value.")),
+      ),
     }),
     "Each outcome over all runs, over those that met the condition, and both at once (joint).",
   ),
@@ -70,7 +75,7 @@ export type GivenAnswer = TypeOf<typeof givenSchema>;
 /** With fewer runs than this a reader is warned that they are few. */
 const FEW_RUNS = 100;
 
-/** The answer; without estimates where no run came through without a fault. */
+/** The answer; without estimates where the condition has a value in no run. */
 export function givenAnswer(
   estimates: ConditionalEstimates | undefined,
   condition: string,
@@ -81,21 +86,30 @@ export function givenAnswer(
   const met = estimates?.condition;
   return {
     ...headOf("given", facts),
-    cautions: [...runCautions(facts, estimates !== undefined), ...ownCautions(estimates)],
+    cautions: [...runCautions(facts, valuedOf(estimates)), ...ownCautions(estimates)],
     ...{ runs, runsCounted: runs - faults.count, runsRequested, partial: runs < runsRequested },
     faults,
     given: {
       ...{ condition, runs: met?.count ?? 0 },
+      ...(estimates === undefined || estimates.runs === runs ? {} : { valued: estimates.runs }),
       ...(met === undefined ? {} : shareAnswer(met, level, "wilson")),
     },
     outcomes: entriesBy(outcomes, ({ all, given, joint }) => ({
-      all: outcomeAnswer(all, level, dates),
-      given: given === undefined ? null : outcomeAnswer(given, level, dates),
+      all: outcomeAnswer(all, level, dates, runs),
+      given: given === undefined ? null : outcomeAnswer(given, level, dates, met?.count ?? 0),
       ...(joint === undefined ? {} : { joint: shareAnswer(joint, level, "wilson") }),
     })),
     unknowns: Object.fromEntries(unknowns.map((one) => [one.all.id, drawn(one, level)])),
     ...{ runsPerSecond, uncertainty: "sampling", forecast: false, elapsed },
   };
+}
+
+/** What was asked: outcomes, the condition among them. */
+function valuedOf(estimates: ConditionalEstimates | undefined): Valued | undefined {
+  if (estimates === undefined) return undefined;
+  const { condition, outcomes, valueless, runs } = estimates;
+  const others = outcomes.filter(({ id }) => id !== condition.id).map(({ all }) => all);
+  return { valueless, told: [...others, { id: condition.id, runs }] };
 }
 
 function drawn({ all, given }: ConditionalUnknown, level: number) {

@@ -51,11 +51,21 @@ export const quantilesSchema = list(
 );
 export type QuantilesAnswer = TypeOf<typeof quantilesSchema>;
 
+/** Over how many runs something is told, where a fault leaves some of them out. */
+export const valuedRuns = {
+  runs: optional(
+    count(
+      "Runs in which it has a value, where a fault leaves some out; absent where all have one.",
+    ),
+  ),
+};
+
 /** An outcome, by its type. */
 export const outcomeSchema = v.variant("type", [
-  shape({ type: v.literal("boolean"), ...shareKeys }),
+  shape({ type: v.literal("boolean"), ...valuedRuns, ...shareKeys }),
   shape({
     type: v.literal("number"),
+    ...valuedRuns,
     mean: figure("Mean over the runs that are counted."),
     low: bound("Lower bound of its interval; null of a single run."),
     high: bound("Upper bound of its interval; null of a single run."),
@@ -68,6 +78,7 @@ export const outcomeSchema = v.variant("type", [
   }),
   shape({
     type: v.literal("time"),
+    ...valuedRuns,
     ...shareKeys,
     quantiles: quantilesSchema,
     quantileMethod: text("How the intervals of the quantiles were made."),
@@ -95,26 +106,32 @@ export function quantilesAnswer(
   }));
 }
 
-/** One outcome as answers hold it. */
+/** The runs of something that is told, if they are not all. */
+export const runsOf = ({ runs }: { readonly runs: number }, total: number) =>
+  runs === total ? {} : { runs };
+
+/** One outcome as answers hold it. @param total runs that it is told of */
 export function outcomeAnswer(
   outcome: OutcomeEstimate,
   level: number,
   dates: readonly string[],
+  total: number,
 ): OutcomeAnswer {
+  const valued = runsOf(outcome, total);
   switch (outcome.kind) {
     case "boolean":
-      return { type: "boolean", ...shareAnswer(outcome, level, outcome.method) };
+      return { type: "boolean", ...valued, ...shareAnswer(outcome, level, outcome.method) };
     case "number": {
       const { mean, low, high, method, deviation, min, max, roundingError, clipped } = outcome;
       return {
-        ...{ type: "number", mean, low: finite(low), high: finite(high), level, method },
+        ...{ type: "number", ...valued, mean, low: finite(low), high: finite(high), level, method },
         ...{ deviation, min, max, roundingError },
         ...(clipped === 0 ? {} : { clipped }),
       };
     }
     case "time":
       return {
-        ...{ type: "time", ...shareAnswer(outcome.ever, level, outcome.method) },
+        ...{ type: "time", ...valued, ...shareAnswer(outcome.ever, level, outcome.method) },
         quantiles: quantilesAnswer(outcome, dates),
         quantileMethod: outcome.quantileMethod,
       };
@@ -130,7 +147,9 @@ export const entriesBy = <Item extends { readonly id: string }, Entry>(
 
 /** Runs that stopped with a fault. */
 export const faultsSchema = shape({
-  count: count("Runs that stopped with a fault; they are not counted."),
+  count: count(
+    "Runs that stopped with a fault; left out of what depends on it, and of nothing else.",
+  ),
   first: optional(
     shape({
       run: count("The first such run."),

@@ -35,7 +35,10 @@ export const rareSchema = shape({
   steps: count("Steps simulated, those of the pilot included."),
   plainRuns: bound("Plain runs that would give the same relative error."),
   stepsSaved: bound("Steps of those plain runs, over the steps that were made."),
-  faults: shape({ count: count("Runs that stopped with a fault.") }),
+  faults: shape({
+    count: count("Runs that stopped with a fault on which it depends."),
+    share: share("Their share of all runs; the probability is that of the others."),
+  }),
   ...tail,
 });
 
@@ -101,7 +104,7 @@ export function rareAnswer(estimate: RareEstimate, facts: RareFacts): RareAnswer
     steps: estimate.steps,
     plainRuns: finite(estimate.plainRuns),
     stepsSaved: finite(estimate.saved),
-    faults: { count: estimate.faults },
+    faults: { count: estimate.faults, share: Math.min(1, estimate.lost) },
     uncertainty: "sampling",
     forecast: false,
     elapsed,
@@ -109,11 +112,12 @@ export function rareAnswer(estimate: RareEstimate, facts: RareFacts): RareAnswer
 }
 
 function cautionsOf(estimate: RareEstimate, wanted: number): Caution[] {
-  const { replications, hits, faults, stages, probability } = estimate;
+  const { replications, hits, faults, lost, stages, probability } = estimate;
   const cautions: Caution[] = [];
   if (replications < wanted) {
     cautions.push(caution("rare-partial", { done: replications, total: wanted }));
   }
+  if (lost >= 1) return [...cautions, caution("no-runs")];
   if (hits === 0) cautions.push(caution("rare-never"));
   else if (replications < 2) cautions.push(caution("rare-single"));
   else if (hits < Math.min(FEW_HITS, replications)) cautions.push(caution("rare-few", { n: hits }));

@@ -67,12 +67,11 @@ export function runRows(
     .slice(fixed.length)
     .map(({ name, kind }) => readerOf(name, kind, shape, list));
   return Array.from({ length: count }, (_, run) => {
-    const fault = outcomes.length > 0 && Number.isNaN(at(list.outcomes, run * outcomes.length));
     return [
       ...head,
       list.first + run,
-      fault,
-      ...readers.map((read) => (fault ? null : read(run * outcomes.length, run * unknowns.length))),
+      at(list.faulted, run) === 1,
+      ...readers.map((read) => read(run * outcomes.length, run * unknowns.length)),
     ];
   });
 }
@@ -84,13 +83,13 @@ function readerOf(name: string, kind: ColumnKind, shape: RunShape, list: RunList
   const unknown = shape.unknowns.findIndex(({ id }) => name === `drawn_${id}`);
   if (unknown >= 0) {
     const { values } = at(shape.unknowns, unknown);
-    return (_, begin) => at(values, at(list.unknowns, begin + unknown)).id;
+    return (_, begin) => values[at(list.unknowns, begin + unknown)]?.id ?? null;
   }
   const outcome = shape.outcomes.findIndex(({ id }) => name === `outcome_${id}`);
   if (outcome < 0) return () => null;
   return (begin) => {
     const value = at(list.outcomes, begin + outcome);
-    if (kind === "boolean") return value === 1;
-    return value;
+    if (Number.isNaN(value)) return null;
+    return kind === "boolean" ? value === 1 : value;
   };
 }

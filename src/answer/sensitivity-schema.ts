@@ -146,7 +146,7 @@ const sobolSchema = shape({
   method: v.literal("sobol"),
   ...opening,
   ...drawn,
-  drawsCounted: count("Rows without a fault: those that count."),
+  drawsCounted: count("Rows in which every measure has a value."),
   ...middle,
   measures: list(
     shape({

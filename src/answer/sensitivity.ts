@@ -33,6 +33,8 @@ export interface SensitivityFacts extends HeadFacts {
   readonly draws: number;
   readonly partial: boolean;
   readonly top: number;
+  /** Ids of the outcomes that are followed. */
+  readonly followed: readonly string[];
   /** Outcomes that were passed over because none was named. */
   readonly others: number;
   readonly elapsed: number;
@@ -133,12 +135,17 @@ function sobolOf(
   };
 }
 
-function cautionsOf(found: Sensitivity, { partial: stopped, inputs }: SensitivityFacts) {
+function cautionsOf(found: Sensitivity, { partial: stopped, inputs, followed }: SensitivityFacts) {
   const cautions: Caution[] = [];
   if (stopped) cautions.push(caution("sensitivity-partial"));
-  const told = toldInputs(found);
+  const byOutcome = toldInputs(found);
+  const told = Math.max(0, ...byOutcome.values());
   if (told === 0) cautions.push(caution("sensitivity-nothing"));
   cautions.push(...faultCautions(found));
+  const valueless = followed.filter((id) => (byOutcome.get(id) ?? 0) === 0);
+  if (told > 0 && valueless.length > 0) {
+    cautions.push(caution("sensitivity-no-outcome", { outcomes: valueless }));
+  }
   if (told > 0 && told < inputs) {
     cautions.push(caution("sensitivity-left-out", { n: inputs - told }));
   }
@@ -150,17 +157,19 @@ function cautionsOf(found: Sensitivity, { partial: stopped, inputs }: Sensitivit
   return cautions;
 }
 
-/** Inputs of which anything is said. Runs fault whatever is measured, so that of one measure is that of all. */
-function toldInputs(found: Sensitivity): number {
+/** Inputs of which anything is said, by outcome; one of which nothing is may be missing. */
+function toldInputs(found: Sensitivity): ReadonlyMap<string, number> {
+  const of = (told: { readonly measure: Measure }, inputs: readonly unknown[]) =>
+    [told.measure.outcome, inputs.length] as const;
   switch (found.method) {
     case "tornado":
-      return found.measures[0]?.bars.length ?? 0;
+      return new Map(found.measures.map((one) => of(one, one.bars)));
     case "morris":
-      return found.measures[0]?.inputs.length ?? 0;
-    case "sobol":
-      return found.measures.length === 0
-        ? 0
-        : found.factors.reduce((sum, { inputs }) => sum + inputs.length, 0);
+      return new Map(found.measures.map((one) => of(one, one.inputs)));
+    case "sobol": {
+      const inputs = found.factors.flatMap((factor) => factor.inputs);
+      return new Map(found.measures.map((one) => of(one, inputs)));
+    }
   }
 }
 

@@ -72,14 +72,14 @@ const times = list(
 export const uncertainSchema = shape({
   ...head("uncertain"),
   runs: count("Runs that were made."),
-  runsCounted: count("Runs without a fault, of the draws that count."),
+  runsCounted: count("Runs without any fault."),
   runsRequested: count("Runs that were wanted."),
   partial,
   faults: faultsSchema,
   inputs: count("Numbers that were drawn."),
   draws: count("Draws of the inputs that were wanted."),
-  drawsCounted: count("Draws with two runs without a fault."),
-  drawsLeftOut: count("Draws that were made but do not count."),
+  drawsCounted: count("Draws in which every outcome that is told has a value in two runs."),
+  drawsLeftOut: count("Draws that do not count for some outcome."),
   runsPerDraw: count("Runs of each draw."),
   level: share("Confidence level of the intervals."),
   band: pair("The shares of the inputs between which the bands lie."),
@@ -143,7 +143,7 @@ export interface UncertainFacts extends HeadFacts {
   readonly elapsed: number;
 }
 
-/** The answer; without estimates where fewer than two draws came through. */
+/** The answer; without estimates where no outcome has a value in two runs of two draws. */
 export function uncertainAnswer(
   estimates: UncertainEstimates | undefined,
   facts: UncertainFacts,
@@ -179,10 +179,13 @@ function cautionsOf(
 ): Caution[] {
   const runs = { runs: drawsDone * runsPerDraw, runsRequested: draws * runsPerDraw };
   return [
-    ...runCautions({ ...runs, faults: { count: faults } }, true),
+    ...runCautions({ ...runs, faults: { count: faults } }, { told: [], valueless: [] }),
     ...(estimates === undefined ? [caution("uncertain-none")] : []),
     ...((estimates?.leftOut ?? 0) > 0
       ? [caution("uncertain-draws", { n: estimates?.leftOut ?? 0 })]
+      : []),
+    ...((estimates?.valueless.length ?? 0) > 0
+      ? [caution("no-value", { outcomes: estimates?.valueless ?? [] })]
       : []),
   ];
 }

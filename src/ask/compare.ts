@@ -50,6 +50,7 @@ export const compareQuestion: Question<typeof options, CompareAnswer> = question
       const tally = at(result.part, index);
       return {
         ...{ name, leftOut, scenario: subject.program.id, scenarioHash: subject.program.hash },
+        outcomes: job.columns.map((column): string => at(base.program.outcomes, column.base).id),
         ...{ baseFaults: tally.baseFaults, variantFaults: tally.variantFaults },
         comparison: comparePairs(
           base.program,

@@ -10,9 +10,8 @@ import {
 } from "../answer/exact-refusal.ts";
 import { at } from "../base/invariant.ts";
 import { datesOfSteps, stepsAsked, type StepAsked } from "../engine/exact/asked-steps.ts";
-import { solveGiven, type GivenSolution } from "../engine/exact/given.ts";
 import { ExactRefusal, type RefusalReason } from "../engine/exact/refusal.ts";
-import { solve, type ExactProgress, type Solution } from "../engine/exact/solve.ts";
+import { solveSoundly, type SoundSolution } from "../engine/exact/soundly.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import { latinDigits } from "../i18n/number.ts";
@@ -73,9 +72,9 @@ export const exactQuestion: Question<typeof options, ExactAnswer> = question({
     const steps = when === undefined ? [] : stepsIn(subject, when, asking);
     const condition = given === undefined ? undefined : conditionIn(subject, asking);
     const began = performance.now();
-    const solved = await solution(asked, subject, steps, asking);
+    const { solved, left } = await solution(asked, subject, steps, asking);
     const answer = exactAnswer(solved, {
-      ...{ identity: subject.identity, set, drop, steps },
+      ...{ identity: subject.identity, set, drop, steps, left },
       replay: asking.replay("exact", options, subject, asked),
       ...(given === undefined || condition === undefined
         ? {}
@@ -110,16 +109,17 @@ async function solution(
   subject: Subject,
   steps: readonly StepAsked[],
   asking: Asking,
-): Promise<Solution | GivenSolution> {
+): Promise<SoundSolution> {
   const { program, parameters, answers, file } = subject;
   const { say } = asking;
-  const plan = { drop: asked.drop, most: asked.states, levels: steps.length > 0 };
+  const plan = {
+    drop: asked.drop,
+    most: asked.states,
+    levels: steps.length > 0 ? [...program.flashpoints.keys()] : [],
+  };
   const [condition] = answers;
   try {
-    const going: Generator<ExactProgress, Solution | GivenSolution> =
-      condition === undefined
-        ? solve(program, parameters, plan)
-        : solveGiven(program, parameters, plan, condition);
+    const going = solveSoundly(program, parameters, plan, condition);
     return await asking.follow(going, asked, ({ pass, step, states }) => {
       const fill = { step, steps: program.calendar.steps, states };
       return pass === 1

@@ -1,5 +1,6 @@
 /** The results of a report: those of folders as they are, those of scenarios by running them. */
 
+import { isSound } from "../answer/caution.ts";
 import type { Share } from "../story/figures.ts";
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
@@ -49,7 +50,7 @@ export function orderResults(asked: ReportAsked, asking: Asking): readonly Order
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Counts a result. @throws Unanswerable where no run came through without a fault */
+/** Counts a result. @throws Unanswerable where nothing sound is left of it */
 export async function countResult(
   { label, order }: OrderedResult,
   asked: ReportAsked,
@@ -61,7 +62,7 @@ export async function countResult(
       ? await runOrder(order, asked, asking)
       : readAs(before.done, before.part, document.runs);
   const answer = answerOf(order, watched, asking);
-  if (answer.runsCounted === 0) {
+  if (!isSound(answer)) {
     throw new Unanswerable(asking.say("report.empty", { label }), answer);
   }
   const telling = new Telling(subject.naming, sharesOf(answer));

@@ -2,6 +2,7 @@
 
 import { sensitivity, sensitivityAnswer } from "../answer/sensitivity.ts";
 import type { SensitivityAnswer } from "../answer/sensitivity-schema.ts";
+import { at } from "../base/invariant.ts";
 import { suggest } from "../base/suggest.ts";
 import { suggestParameter } from "../batch/overrides.ts";
 import { keyOfSeed } from "../random/seed.ts";
@@ -86,6 +87,7 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
         ...{ ...asked, runs },
         ...(method === "tornado" ? {} : { draws }),
       }),
+      followed: outcomes.map((index): string => at(program.outcomes, index).id),
       others: asked.outcomes.length === 0 ? program.outcomes.length - 1 : 0,
       elapsed: seconds(swept.seconds),
     });

@@ -5,7 +5,7 @@
 
 import { ask, askAnswer, type AskAnswer } from "../answer/ask.ts";
 import { at } from "../base/invariant.ts";
-import { layoutOf, type Layout } from "../batch/layout.ts";
+import { layoutOf, runsWith, type Layout } from "../batch/layout.ts";
 import { absorbTally, emptyTally, type Tally } from "../batch/tally.ts";
 import { looksUpTo } from "../stats/sequence.ts";
 import { tellAsk } from "../story/ask.ts";
@@ -18,9 +18,10 @@ import { told } from "./told.ts";
 
 export const toldAsk = told<typeof ask.schema, AskAnswer>("ask", ask, tellAsk);
 
-/** In how many of the runs without fault the only outcome came true, and how many these are. */
-function counted(layout: Layout, { cells }: Tally): readonly [number, number] {
-  const runs = at(cells, layout.runs);
+/** In how many runs the only outcome came true, and in how many it has a value. */
+function counted(layout: Layout, tally: Tally): readonly [number, number] {
+  const { cells } = tally;
+  const runs = runsWith(layout, tally, "outcomes", 0);
   const region = at(layout.outcomes, 0);
   if (region.kind === "number") return [0, runs];
   const last = at(cells, region.offset + region.length - 1);
@@ -64,11 +65,12 @@ export async function askThreshold(
       enough: (tally) => (said(tally)?.verdict ?? "undecided") !== "undecided",
     },
   });
+  const [count, of] = counted(layout, result.part);
   const reply = askAnswer(said(result.part), {
     ...{ identity, engine: engine.name, set, runs: done, runsRequested: runs },
     replay: asking.replay("batch", batchOptions, subject, { ask: text, runs, set }),
     question: { text, ...question },
-    count: counted(layout, result.part)[0],
+    ...{ count, counted: of },
     stopped: end !== "complete",
     faults: faultsOf(program, result.part),
     runsPerSecond: rateOf(result),

@@ -13,6 +13,8 @@ import { emptyTally, mergeTallies, tallyRuns, type RunSummary, type Tally } from
 export interface ConditionedTally {
   readonly all: Tally;
   readonly given: Tally;
+  /** By outcome: runs in which both it and the condition have a value. */
+  readonly both: readonly number[];
 }
 
 /** What single runs tell of a program: outcomes and unknowns, but not the levels of flashpoints. */
@@ -27,7 +29,8 @@ export function listedProgram(program: Program): ListedProgram {
 /** The tally of no runs. */
 export function emptyConditioned(program: ListedProgram): ConditionedTally {
   const layout = layoutOf(program);
-  return { all: emptyTally(layout), given: emptyTally(layout) };
+  const both = program.outcomes.map(() => 0);
+  return { all: emptyTally(layout), given: emptyTally(layout), both };
 }
 
 /**
@@ -45,25 +48,31 @@ export function conditionRuns(
   const drawn = program.unknowns.length;
   const all: RunSummary[] = [];
   const given: RunSummary[] = [];
+  const both = program.outcomes.map(() => 0);
   for (let row = 0; row < count; row++) {
     const run = list.first + row;
     const outcomes = Array.from(list.outcomes.subarray(row * width, (row + 1) * width));
     const met = at(outcomes, condition);
-    if (Number.isNaN(met)) {
-      // Which step and why is not listed; the faults are only counted.
-      all.push({ kind: "fault", fault: { run, step: 0, place: 0, reason: "" } });
-      continue;
-    }
     const unknowns = Array.from(list.unknowns.subarray(row * drawn, (row + 1) * drawn));
-    const summary = { kind: "run", run, start: 0, levels: [[]], outcomes, unknowns } as const;
+    const faulted = at(list.faulted, row) === 1;
+    const seen = { start: 0, levels: [[]], outcomes, unknowns, faulted };
+    const summary = { kind: "run", run, ...seen } as const;
     all.push(summary);
+    if (Number.isNaN(met)) continue;
+    outcomes.forEach((value, index) => {
+      if (!Number.isNaN(value)) both[index] = at(both, index) + 1;
+    });
     const holds = at(program.outcomes, condition).type === "time" ? met !== Infinity : met !== 0;
     if (holds) given.push(summary);
   }
-  return { all: tallyRuns(layout, all), given: tallyRuns(layout, given) };
+  return { all: tallyRuns(layout, all), given: tallyRuns(layout, given), both };
 }
 
 /** The tally of the union of two disjoint sets of runs. */
 export function mergeConditioned(a: ConditionedTally, b: ConditionedTally): ConditionedTally {
-  return { all: mergeTallies(a.all, b.all), given: mergeTallies(a.given, b.given) };
+  return {
+    all: mergeTallies(a.all, b.all),
+    given: mergeTallies(a.given, b.given),
+    both: a.both.map((runs, index) => runs + at(b.both, index)),
+  };
 }

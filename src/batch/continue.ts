@@ -10,9 +10,9 @@
 import { at } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
 import { keyOfSeed } from "../random/seed.ts";
-import { passageOf, type Layout } from "./layout.ts";
+import { passageOf, runsWith, type AskedKind, type Layout } from "./layout.ts";
 import { meanOf } from "./sums.ts";
-import type { Tally } from "./tally.ts";
+import { runsOf, type Tally } from "./tally.ts";
 
 /** The key of continuations of one run: no seed that can be typed gives the key of another use. */
 export function continuationKey(seed: string, run: number): Key {
@@ -36,7 +36,10 @@ export interface Prospect {
   readonly runs: number;
   /** By outcome, of the whole run, what has happened included. */
   readonly outcomes: readonly ProspectOutcome[];
-  /** Per flashpoint and level: the probability of being at that level or worse at some time from now on. */
+  /**
+   * Per flashpoint and level: the probability of being at that level or worse at some time from now on;
+   * no levels where every continuation stops with a fault on which they depend.
+   */
   readonly reach: readonly (readonly number[])[];
 }
 
@@ -44,25 +47,40 @@ export interface Prospect {
 export type ProspectOutcome =
   | { readonly kind: "chance"; readonly probability: number }
   | { readonly kind: "mean"; readonly mean: number }
+  /** Every continuation stops with a fault on which it depends. */
+  | { readonly kind: "none" }
   /** Median in steps (Infinity: never), and the probability of never. */
   | { readonly kind: "time"; readonly median: number; readonly never: number };
 
 /**
- * Tallies of continuations, one per hypothesis, as probabilities. `undefined` while there is none
- * without fault.
+ * Tallies of continuations, one per hypothesis, as probabilities: of each thing over the continuations in
+ * which it has a value, so that a hypothesis under which it seldom has one weighs little. `undefined`
+ * while there is none.
  */
 export function prospectOf(
   layout: Layout,
   parts: readonly { readonly probability: number; readonly tally: Tally }[],
 ): Prospect | undefined {
-  const runsOf = ({ cells }: Tally): number => at(cells, layout.runs);
-  const usable = parts.filter(({ probability, tally }) => probability > 0 && runsOf(tally) > 0);
-  const total = usable.reduce((sum, { probability }) => sum + probability, 0);
-  if (total === 0) return undefined;
-  const mixed = (of: (tally: Tally) => number): number =>
-    usable.reduce((sum, { probability, tally }) => sum + (probability / total) * of(tally), 0);
-  const share = (cell: number): number => mixed((tally) => at(tally.cells, cell) / runsOf(tally));
-  const outcomes = layout.outcomes.map((region): ProspectOutcome => {
+  const usable = parts.filter(
+    ({ probability, tally }) => probability > 0 && runsOf(layout, tally) > 0,
+  );
+  if (usable.length === 0) return undefined;
+  /** The average over the hypotheses of one thing that is asked; undefined where it has no value. */
+  const mixing = (kind: AskedKind, index: number) => {
+    const weights = usable.flatMap(({ probability, tally }) => {
+      const runs = runsWith(layout, tally, kind, index);
+      const weight = probability * (runs / runsOf(layout, tally));
+      return runs === 0 ? [] : [{ tally, runs, weight }];
+    });
+    if (weights.length === 0) return undefined;
+    const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+    return (of: (tally: Tally, runs: number) => number): number =>
+      weights.reduce((sum, { tally, runs, weight }) => sum + (weight / total) * of(tally, runs), 0);
+  };
+  const outcomes = layout.outcomes.map((region, index): ProspectOutcome => {
+    const mixed = mixing("outcomes", index);
+    if (mixed === undefined) return { kind: "none" };
+    const share = (cell: number): number => mixed((tally, runs) => at(tally.cells, cell) / runs);
     switch (region.kind) {
       case "boolean":
         return { kind: "chance", probability: clampShare(share(region.offset)) };
@@ -80,19 +98,21 @@ export function prospectOf(
       }
     }
   });
-  const reach = layout.flashpoints.map(({ levels }, flashpoint) =>
-    Array.from({ length: levels }, (_, level) =>
+  const reach = layout.flashpoints.map(({ levels }, flashpoint) => {
+    const mixed = mixing("flashpoints", flashpoint);
+    if (mixed === undefined) return [];
+    return Array.from({ length: levels }, (_, level) =>
       clampShare(
         1 -
           mixed(
-            (tally) =>
-              at(passageOf(layout, tally.cells, flashpoint, level), layout.steps + 1) /
-              runsOf(tally),
+            (tally, runs) =>
+              at(passageOf(layout, tally.cells, flashpoint, level), layout.steps + 1) / runs,
           ),
       ),
-    ),
-  );
-  return { runs: usable.reduce((sum, { tally }) => sum + runsOf(tally), 0), outcomes, reach };
+    );
+  });
+  const runs = usable.reduce((sum, { tally }) => sum + runsOf(layout, tally), 0);
+  return { runs, outcomes, reach };
 }
 
 function clampShare(share: number): number {

@@ -22,10 +22,39 @@ export interface Beginning {
 export interface RunList {
   /** Number of the first run. */
   readonly first: number;
-  /** Run by run, one value per outcome: 0 or 1, a step or Infinity, a number; NaN after a fault. */
+  /** Run by run, one value per outcome: 0 or 1, a step or Infinity, a number; NaN: a fault of its slice. */
   readonly outcomes: Float64Array;
-  /** Run by run, the index of the drawn value per unknown; 0 after a fault. */
-  readonly unknowns: Uint8Array;
+  /** Run by run, the index of the drawn value per unknown; −1: a fault of its slice. */
+  readonly unknowns: Int16Array;
+  /** By run, 1 where it stopped with a fault. */
+  readonly faulted: Uint8Array;
+}
+
+/** The list of no runs. */
+export const noRuns: RunList = {
+  first: 0,
+  outcomes: new Float64Array(),
+  unknowns: new Int16Array(),
+  faulted: new Uint8Array(),
+};
+
+/** The list of runs as if all had stopped with a fault, to be filled in. */
+export function faultyRuns(
+  { outcomes, unknowns }: Pick<Program, "outcomes" | "unknowns">,
+  first: number,
+  count: number,
+): RunList {
+  return {
+    first,
+    outcomes: new Float64Array(count * outcomes.length).fill(Number.NaN),
+    unknowns: new Int16Array(count * unknowns.length).fill(-1),
+    faulted: new Uint8Array(count).fill(1),
+  };
+}
+
+/** How many runs of a list stopped with a fault. */
+export function faultsIn({ faulted }: RunList): number {
+  return faulted.reduce((sum, one) => sum + one, 0);
 }
 
 /** A program made ready to run. */

@@ -1,6 +1,5 @@
 /** The interpreter as an engine of batches: slow, obvious, and what the kernel is measured against. */
 
-import { at } from "../base/invariant.ts";
 import { advance } from "../engine/interpreter/advance.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpreter/outcome.ts";
@@ -10,7 +9,14 @@ import type { Program } from "../ir/program.ts";
 import type { Luck } from "../random/luck.ts";
 import type { Key } from "../random/philox.ts";
 import { luckOf } from "../random/stream.ts";
-import type { Beginning, Engine, RunList } from "./engine.ts";
+import { bySlice } from "./by-slice.ts";
+import {
+  faultyRuns,
+  type Beginning,
+  type Engine,
+  type PreparedEngine,
+  type RunList,
+} from "./engine.ts";
 import { followPlainly } from "./interpreter-follower.ts";
 import { layoutOf } from "./layout.ts";
 import { tallyRuns, type RunSummary } from "./tally.ts";
@@ -109,40 +115,40 @@ function listRuns(
   first: number,
   count: number,
 ): RunList {
-  const outcomes = new Float64Array(count * program.outcomes.length).fill(Number.NaN);
-  const unknowns = new Uint8Array(count * program.unknowns.length);
+  const list = faultyRuns(program, first, count);
   visitRuns(program, parameters, key, first, count, (summary) => {
     if (summary.kind === "fault") return;
     const row = summary.run - first;
-    outcomes.set(summary.outcomes, row * program.outcomes.length);
-    program.unknowns.forEach((_, index) => {
-      unknowns[row * program.unknowns.length + index] = at(summary.unknowns, index);
-    });
+    list.outcomes.set(summary.outcomes, row * program.outcomes.length);
+    list.unknowns.set(summary.unknowns, row * program.unknowns.length);
+    list.faulted[row] = 0;
   });
-  return { first, outcomes, unknowns };
+  return list;
+}
+
+function prepare(program: Program): PreparedEngine {
+  const layout = layoutOf(program);
+  return {
+    tally: (parameters, key, first, count) =>
+      tallyRuns(
+        layout,
+        range(first, count, (run) => summariseRun(program, parameters, key, run)),
+      ),
+    tallyFrom: (beginning, parameters, key, first, count) =>
+      tallyRuns(
+        layout,
+        range(first, count, (run) =>
+          summariseContinuation(program, beginning, parameters, key, run),
+        ),
+      ),
+    follower: (parameters, goal, by) => followPlainly(program, parameters, goal, by),
+    list: (parameters, key, first, count) => listRuns(program, parameters, key, first, count),
+  };
 }
 
 /** The reference engine. */
 export const interpreterEngine: Engine = {
   name: "interpreter",
   chunkRuns: 16,
-  prepare: (program) => {
-    const layout = layoutOf(program);
-    return {
-      tally: (parameters, key, first, count) =>
-        tallyRuns(
-          layout,
-          range(first, count, (run) => summariseRun(program, parameters, key, run)),
-        ),
-      tallyFrom: (beginning, parameters, key, first, count) =>
-        tallyRuns(
-          layout,
-          range(first, count, (run) =>
-            summariseContinuation(program, beginning, parameters, key, run),
-          ),
-        ),
-      follower: (parameters, goal, by) => followPlainly(program, parameters, goal, by),
-      list: (parameters, key, first, count) => listRuns(program, parameters, key, first, count),
-    };
-  },
+  prepare: (program) => bySlice(program, prepare),
 };

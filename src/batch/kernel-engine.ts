@@ -3,7 +3,8 @@
 import { Kernel, type KernelBeginning } from "../engine/kernel/kernel.ts";
 import type { Program } from "../ir/program.ts";
 import type { Key } from "../random/philox.ts";
-import type { Engine, PreparedEngine, RunList } from "./engine.ts";
+import { bySlice } from "./by-slice.ts";
+import { faultyRuns, type Engine, type PreparedEngine, type RunList } from "./engine.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { addSums, emptySum, sumValues, type ExactSum } from "./sums.ts";
 import type { Tally } from "./tally.ts";
@@ -41,14 +42,14 @@ function list(
   first: number,
   count: number,
 ): RunList {
-  const outcomes = new Float64Array(count * program.outcomes.length).fill(Number.NaN);
-  const unknowns = new Uint8Array(count * program.unknowns.length);
+  const runs = faultyRuns(program, first, count);
   kernel.visit(parameters, key, first, count, (run, values, drawn) => {
     const row = run - first;
-    outcomes.set(values, row * program.outcomes.length);
-    unknowns.set(drawn, row * program.unknowns.length);
+    runs.outcomes.set(values, row * program.outcomes.length);
+    runs.unknowns.set(drawn, row * program.unknowns.length);
+    runs.faulted[row] = 0;
   });
-  return { first, outcomes, unknowns };
+  return runs;
 }
 
 function prepare(program: Program): PreparedEngine {
@@ -82,4 +83,8 @@ function prepare(program: Program): PreparedEngine {
  * const tallies = [engine.tally(parameters, key, 0, 100), engine.tally(parameters, key, 100, 100)];
  * console.log(tallies.reduce(mergeTallies).cells.length);
  */
-export const kernelEngine: Engine = { name: "kernel", chunkRuns: 512, prepare };
+export const kernelEngine: Engine = {
+  name: "kernel",
+  chunkRuns: 512,
+  prepare: (program) => bySlice(program, prepare),
+};

@@ -28,8 +28,9 @@
  * A run that starts from a given state at step s > 0 (odds of a game under way) observes S_s … S_n
  * only, so cells of earlier steps stay 0.
  *
- * A run with a run fault contributes +1 to `faults` and nothing else. An engine that counts as it
- * goes must take its contribution back (or count the chunk again without that run).
+ * A run with a run fault contributes +1 to `faults`, and to what is asked of it only where the slice of
+ * that (`ir/slice.ts`) comes through: +1 in its cell of `beside`, and what a sound run adds to its
+ * regions. The kernel counts whole runs only; `by-slice.ts` adds the rest.
  */
 
 import { at } from "../base/invariant.ts";
@@ -65,6 +66,8 @@ export interface Layout {
   readonly steps: number;
   readonly runs: number;
   readonly faults: number;
+  /** By what is asked, one cell each: runs that fault, but not in its slice. */
+  readonly beside: Readonly<Record<AskedKind, Region>>;
   /** In the program's order of outcomes. */
   readonly outcomes: readonly OutcomeRegion[];
   /** How many of the outcomes are numbers. */
@@ -93,6 +96,11 @@ export function layoutOf(program: LayoutSource): Layout {
   };
   const runs = take(1).offset;
   const faults = take(1).offset;
+  const beside = {
+    outcomes: take(program.outcomes.length),
+    flashpoints: take(program.flashpoints.length),
+    unknowns: take(program.unknowns.length),
+  };
   let numbers = 0;
   const outcomes = program.outcomes.map((outcome): OutcomeRegion => {
     switch (outcome.type) {
@@ -114,7 +122,31 @@ export function layoutOf(program: LayoutSource): Layout {
   });
   const unknowns = program.unknowns.map((unknown) => take(unknown.values.length));
   const ended = take(steps + 1);
-  return { steps, runs, faults, outcomes, numbers, flashpoints, unknowns, ended, length: next };
+  return {
+    steps,
+    runs,
+    faults,
+    beside,
+    outcomes,
+    numbers,
+    flashpoints,
+    unknowns,
+    ended,
+    length: next,
+  };
+}
+
+/** What is asked of a run: an outcome, where a flashpoint goes, what was drawn of an unknown. */
+export type AskedKind = "outcomes" | "flashpoints" | "unknowns";
+
+/** Runs in which one thing that is asked has a value: what its shares are shares of. */
+export function runsWith(
+  layout: Layout,
+  { cells }: { readonly cells: ArrayLike<number> },
+  kind: AskedKind,
+  index: number,
+): number {
+  return at(cells, layout.runs) + at(cells, layout.beside[kind].offset + index);
 }
 
 /** Runs at each level in S_step, from the flow cells of a flashpoint. */

@@ -21,6 +21,8 @@ export type Sign = { readonly outcome: number } &
       }
   );
 
+type Listed = Pick<RunList, "outcomes">;
+
 /** What to look for in listed runs. */
 export interface Watch {
   /** Number of outcomes of a run. */
@@ -53,14 +55,17 @@ export interface OrderNode {
   readonly arrivals: Steps;
 }
 
-/** Orders by their key: indices of signs joined by blanks; the empty one is every run. */
+/**
+ * Orders by their key: indices of signs joined by blanks; the empty one is every run. A run counts as a
+ * fault where the target or one of the signs has no value.
+ */
 export interface OrderCounts {
   readonly runs: number;
   readonly faults: number;
   readonly orders: ReadonlyMap<string, OrderNode>;
 }
 
-/** How often each sign is seen. */
+/** How often each sign is seen; a run counts as a fault where the target has no value. */
 export interface SignCounts {
   readonly runs: number;
   readonly faults: number;
@@ -82,10 +87,10 @@ interface Seen {
   readonly timeOf: (sign: Sign) => number;
 }
 
-function seenIn(list: RunList, row: number, watch: Watch): Seen | undefined {
+function seenIn(list: Listed, row: number, watch: Watch): Seen | undefined {
   const start = row * watch.width;
   const value = at(list.outcomes, start + watch.target);
-  // A fault makes every outcome NaN; none is NaN without one.
+  // A fault of its slice makes an outcome NaN; none is NaN without one.
   if (Number.isNaN(value)) return undefined;
   const met = watch.timed ? value !== Infinity : value !== 0;
   const cut =
@@ -113,7 +118,7 @@ function addSteps(a: Steps, b: Steps): Steps {
 }
 
 /** Counts how often each sign is seen before the target, and without it. */
-export function countSigns(list: RunList, count: number, watch: Watch): SignCounts {
+export function countSigns(list: Listed, count: number, watch: Watch): SignCounts {
   const zeros = (): number[] => watch.signs.map(() => 0);
   const [before, earlier] = [zeros(), zeros()];
   const arrivals = new Map<number, number>();
@@ -202,7 +207,7 @@ interface GrowingNode {
 }
 
 /** Counts the orders of listed runs, each with all orders that it begins with. */
-export function countOrders(list: RunList, count: number, watch: Watch): OrderCounts {
+export function countOrders(list: Listed, count: number, watch: Watch): OrderCounts {
   const orders = new Map<string, GrowingNode>();
   let faults = 0;
   const nodeOf = (key: string): GrowingNode => {
@@ -214,7 +219,7 @@ export function countOrders(list: RunList, count: number, watch: Watch): OrderCo
   };
   for (let row = 0; row < count; row++) {
     const seen = seenIn(list, row, watch);
-    if (seen === undefined) {
+    if (seen === undefined || watch.signs.some((sign) => Number.isNaN(seen.timeOf(sign)))) {
       faults++;
       continue;
     }

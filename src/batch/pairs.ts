@@ -5,7 +5,7 @@
  */
 
 import { at, invariant } from "../base/invariant.ts";
-import type { RunList } from "./engine.ts";
+import { noRuns, type RunList } from "./engine.ts";
 import { addSums, sumValues, type ExactSum } from "./sums.ts";
 
 /** An outcome that both programs have. */
@@ -28,26 +28,30 @@ export interface PairedSums {
   readonly difference: ExactSum;
 }
 
+/** Runs without a value, in the base and in the variant. */
+type PairedFaults = readonly [base: number, variant: number];
+
 /** By outcome: a time is both something that happens or not, and a capped number. */
-export type PairedCounts =
+export type PairedCounts = { readonly faults: PairedFaults } & (
   | { readonly kind: "boolean"; readonly cells: PairedCells }
   | { readonly kind: "number"; readonly sums: PairedSums }
-  | { readonly kind: "time"; readonly cells: PairedCells; readonly sums: PairedSums };
+  | { readonly kind: "time"; readonly cells: PairedCells; readonly sums: PairedSums }
+);
 
 /** Counts over a set of runs. Structured-cloneable. */
 export interface PairedTally {
-  /** Runs that both programs came through without fault: what is counted. */
+  /** Runs in which every column has a value in both. */
   readonly runs: number;
-  /** Runs in which the base, and in which the variant, stopped with a fault. */
+  /** Runs in which a column has none in the base, and in the variant, for a fault of its slice. */
   readonly baseFaults: number;
   readonly variantFaults: number;
-  /** By column. */
+  /** By column: runs in which it has a value in both. */
   readonly outcomes: readonly PairedCounts[];
 }
 
 /** The runs of one program, and how many outcomes each has. */
 export interface ListedRuns {
-  readonly list: RunList;
+  readonly list: Pick<RunList, "first" | "outcomes">;
   readonly width: number;
 }
 
@@ -59,41 +63,47 @@ export function pairRuns(
   columns: readonly PairedColumn[],
 ): PairedTally {
   invariant(base.list.first === variant.list.first, "pairs are of the same runs");
-  let baseFaults = 0;
-  let variantFaults = 0;
-  const rows: number[] = [];
-  for (let row = 0; row < count; row++) {
-    // A fault makes every outcome NaN; none is NaN without one.
-    const baseFault = Number.isNaN(at(base.list.outcomes, row * base.width));
-    const variantFault = Number.isNaN(at(variant.list.outcomes, row * variant.width));
-    if (baseFault) baseFaults++;
-    if (variantFault) variantFaults++;
-    if (!baseFault && !variantFault) rows.push(row);
-  }
+  // By row, 1 where a column has no value in the base, 2 in the variant.
+  const faulty = new Uint8Array(count);
   const outcomes = columns.map((column): PairedCounts => {
-    const before = rows.map((row) => at(base.list.outcomes, row * base.width + column.base));
-    const after = rows.map((row) =>
-      at(variant.list.outcomes, row * variant.width + column.variant),
-    );
+    const faults: [number, number] = [0, 0];
+    const before: number[] = [];
+    const after: number[] = [];
+    for (let row = 0; row < count; row++) {
+      const value = at(base.list.outcomes, row * base.width + column.base);
+      const other = at(variant.list.outcomes, row * variant.width + column.variant);
+      // A fault of its slice makes an outcome NaN; none is NaN without one.
+      const fault = (Number.isNaN(value) ? 1 : 0) | (Number.isNaN(other) ? 2 : 0);
+      if (fault === 0) {
+        before.push(value);
+        after.push(other);
+        continue;
+      }
+      faulty[row] = at(faulty, row) | fault;
+      faults[0] += fault & 1;
+      faults[1] += fault >> 1;
+    }
     switch (column.kind) {
       case "boolean":
-        return { kind: "boolean", cells: countCells(before, after) };
+        return { kind: "boolean", faults, cells: countCells(before, after) };
       case "number":
-        return { kind: "number", sums: sumPairs(before, after) };
+        return { kind: "number", faults, sums: sumPairs(before, after) };
       case "time": {
         const happens = (values: readonly number[]): number[] =>
           values.map((value) => (value === Infinity ? 0 : 1));
         const capped = (values: readonly number[]): number[] =>
           values.map((value) => Math.min(value, column.cap));
         return {
-          kind: "time",
+          ...{ kind: "time", faults },
           cells: countCells(happens(before), happens(after)),
           sums: sumPairs(capped(before), capped(after)),
         };
       }
     }
   });
-  return { runs: rows.length, baseFaults, variantFaults, outcomes };
+  const having = (bits: number): number =>
+    faulty.reduce((sum, fault) => sum + Number((fault & bits) !== 0), 0);
+  return { runs: count - having(3), baseFaults: having(1), variantFaults: having(2), outcomes };
 }
 
 function countCells(before: readonly number[], after: readonly number[]): PairedCells {
@@ -111,10 +121,17 @@ function sumPairs(before: readonly number[], after: readonly number[]): PairedSu
   return { base: sum(before), variant: sum(after), difference: sum(difference) };
 }
 
+/** Runs in which a column has a value on both sides. */
+export function pairsOf(counts: PairedCounts): number {
+  return counts.kind === "number"
+    ? counts.sums.difference.count
+    : counts.cells.reduce((sum, cell) => sum + cell, 0);
+}
+
 /** The tally of no runs. */
 export function emptyPairs(columns: readonly PairedColumn[]): PairedTally {
-  const nothing = { list: { first: 0, outcomes: new Float64Array(), unknowns: new Uint8Array() } };
-  return pairRuns({ ...nothing, width: 1 }, { ...nothing, width: 1 }, 0, columns);
+  const nothing = { list: noRuns, width: 1 };
+  return pairRuns(nothing, nothing, 0, columns);
 }
 
 /** Tallies of several variants over the union of two disjoint sets of runs. */
@@ -137,15 +154,16 @@ function mergeOne(a: PairedTally, b: PairedTally): PairedTally {
 }
 
 function mergeCounts(a: PairedCounts, b: PairedCounts): PairedCounts {
+  const faults = [a.faults[0] + b.faults[0], a.faults[1] + b.faults[1]] as const;
   if (a.kind === "boolean" && b.kind === "boolean") {
-    return { kind: "boolean", cells: addCells(a.cells, b.cells) };
+    return { kind: "boolean", faults, cells: addCells(a.cells, b.cells) };
   }
   if (a.kind === "number" && b.kind === "number") {
-    return { kind: "number", sums: addPairedSums(a.sums, b.sums) };
+    return { kind: "number", faults, sums: addPairedSums(a.sums, b.sums) };
   }
   invariant(a.kind === "time" && b.kind === "time", "tallies of different outcomes do not merge");
   return {
-    kind: "time",
+    ...{ kind: "time", faults },
     cells: addCells(a.cells, b.cells),
     sums: addPairedSums(a.sums, b.sums),
   };

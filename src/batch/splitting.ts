@@ -7,6 +7,9 @@
  * often, with a random start, so that a stage is an unbiased sample of what the one before found; the
  * product of the shares times the share that comes true is an unbiased estimate, whatever the levels
  * (Del Moral, Feynman–Kac Formulae, 2004, theorem 7.4.2). What comes true below a level counts too.
+ *
+ * The probability of a fault is estimated in the same way, so that what comes true can be told of the
+ * runs without one: therefore what is decided is followed to its end.
  */
 
 import { at } from "../base/invariant.ts";
@@ -25,16 +28,18 @@ export const BY = 1;
 export interface Stage {
   /** Runs that reached the next level. */
   readonly crossed: number;
-  /** Runs in which it came true before that. */
+  /** Runs in which it came true before that, and that no fault stops later. */
   readonly happened: number;
 }
 
 /** One independent estimate. Structured-cloneable. */
 export interface Replication {
   readonly index: number;
+  /** Of the probability that it comes true without a fault, and of that of a fault. */
   readonly estimate: number;
+  readonly lost: number;
   readonly steps: number;
-  /** Runs that stopped with a fault: none of them came true. */
+  /** Runs that stopped with a fault. */
   readonly faults: number;
   /** As far as there were runs left. */
   readonly stages: readonly Stage[];
@@ -96,9 +101,13 @@ function followStage<Saved>(
       case "fault":
         faults += 1;
         break;
-      case "over":
-        if (time ? followed.value !== Infinity : followed.value !== 0) happened += 1;
+      case "over": {
+        const rest = follower.finish();
+        steps += rest.steps;
+        if (rest.fault) faults += 1;
+        else if (time ? followed.value !== Infinity : followed.value !== 0) happened += 1;
         break;
+      }
     }
   }
   return { entries, crossed: entries.length, happened, steps, faults, highest };
@@ -114,6 +123,7 @@ export function replicate<Saved>(
   const stages: Stage[] = [];
   let entries: readonly Saved[] | undefined;
   let estimate = 0;
+  let lost = 0;
   let weight = 1;
   let steps = 0;
   let faults = 0;
@@ -124,18 +134,19 @@ export function replicate<Saved>(
     steps += done.steps;
     faults += done.faults;
     estimate += (weight * done.happened) / plan.effort;
+    lost += (weight * done.faults) / plan.effort;
     weight *= done.crossed / plan.effort;
     ({ entries } = done);
     if (entries.length === 0) break;
   }
-  return { index, estimate, steps, faults, stages };
+  return { index, estimate, lost, steps, faults, stages };
 }
 
 /** What a pilot found. */
 export interface Pilot {
   readonly levels: readonly number[];
   readonly steps: number;
-  /** Mean steps of a run from the start until it is decided or over. */
+  /** Mean steps of a run. */
   readonly stepsPerRun: number;
 }
 

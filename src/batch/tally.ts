@@ -5,7 +5,7 @@
 
 import { at, invariant } from "../base/invariant.ts";
 import type { PlaceIndex } from "../ir/expression.ts";
-import type { Layout } from "./layout.ts";
+import type { AskedKind, Layout } from "./layout.ts";
 import { addSums, emptySum, sumValues } from "./sums.ts";
 import type { ExactSum } from "./sums.ts";
 
@@ -39,9 +39,12 @@ export type RunSummary =
       /** First observed step; 0 but for continuations. */
       readonly start: number;
       readonly levels: readonly (readonly number[])[];
-      /** Per outcome: 0 or 1; a step or Infinity for never; a number. */
+      /** Per outcome: 0 or 1; a step or Infinity for never; a number. NaN: a fault of its slice. */
       readonly outcomes: readonly number[];
+      /** −1: a fault of its slice. */
       readonly unknowns: readonly number[];
+      /** The run stopped with a fault; what is asked here are its slices. */
+      readonly faulted?: boolean;
     }
   | { readonly kind: "fault"; readonly fault: TallyFault };
 
@@ -94,32 +97,10 @@ function earlierFault(
   return a.run <= b.run ? a : b;
 }
 
-/**
- * Tally from what an engine counted in its own memory.
- * @param cells one count per cell of the layout
- * @param values values of number outcomes, run by run, of the runs without fault only
- */
-export function tallyOfCounted(
-  layout: Layout,
-  cells: ArrayLike<number>,
-  values: ArrayLike<number>,
-  fault?: TallyFault,
-): Tally {
-  invariant(cells.length === layout.length, "an engine counts all cells of the layout");
-  const runs = at(cells, layout.runs);
-  return {
-    cells: Float64Array.from(cells),
-    sums: Array.from({ length: layout.numbers }, (_, column) =>
-      sumValues(values, column, layout.numbers, runs),
-    ),
-    ...(fault === undefined ? {} : { fault }),
-  };
-}
-
 /** Counts runs one by one: the plain reading of `layout.ts`, for engines that give summaries. */
 export function tallyRuns(layout: Layout, runs: Iterable<RunSummary>): Tally {
   const cells = new Float64Array(layout.length);
-  const values: number[] = [];
+  const values = Array.from({ length: layout.numbers }, (): number[] => []);
   let first: TallyFault | undefined;
   for (const summary of runs) {
     if (summary.kind === "fault") {
@@ -129,7 +110,8 @@ export function tallyRuns(layout: Layout, runs: Iterable<RunSummary>): Tally {
       countRun(layout, cells, values, summary);
     }
   }
-  return tallyOfCounted(layout, cells, values, first);
+  const sums = values.map((column) => sumValues(column, 0, 1, column.length));
+  return { cells, sums, ...(first === undefined ? {} : { fault: first }) };
 }
 
 function bump(cells: Float64Array, index: number, by: number): void {
@@ -139,12 +121,18 @@ function bump(cells: Float64Array, index: number, by: number): void {
 function countRun(
   layout: Layout,
   cells: Float64Array,
-  values: number[],
+  values: readonly number[][],
   summary: Extract<RunSummary, { kind: "run" }>,
 ): void {
-  bump(cells, layout.runs, 1);
+  const { faulted = false } = summary;
+  bump(cells, faulted ? layout.faults : layout.runs, 1);
+  const counted = (kind: AskedKind, index: number): void => {
+    if (faulted) bump(cells, layout.beside[kind].offset + index, 1);
+  };
   layout.outcomes.forEach((region, index) => {
     const value = at(summary.outcomes, index);
+    if (Number.isNaN(value)) return;
+    counted("outcomes", index);
     switch (region.kind) {
       case "boolean":
         bump(cells, region.offset, value);
@@ -153,12 +141,13 @@ function countRun(
         bump(cells, region.offset + Math.min(value, layout.steps + 1), 1);
         break;
       case "number":
-        values.push(value);
+        at(values, region.column).push(value);
         break;
     }
   });
   const width = layout.steps + 2;
   layout.flashpoints.forEach((regions, flashpoint) => {
+    counted("flashpoints", flashpoint);
     let reached = -1;
     let previous = -1;
     summary.levels.forEach((levels, index) => {
@@ -178,7 +167,10 @@ function countRun(
     }
   });
   layout.unknowns.forEach((region, unknown) => {
-    bump(cells, region.offset + at(summary.unknowns, unknown), 1);
+    const value = at(summary.unknowns, unknown);
+    if (value < 0) return;
+    counted("unknowns", unknown);
+    bump(cells, region.offset + value, 1);
   });
   bump(cells, layout.ended.offset + summary.start + summary.levels.length - 1, 1);
 }

@@ -5,7 +5,7 @@
 
 import { at, InvariantError } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
-import type { PreparedEngine, RunList } from "./engine.ts";
+import { noRuns, type PreparedEngine } from "./engine.ts";
 import { drawParameters, prepareInputs, type InputRange } from "./inputs.ts";
 import {
   countOrders,
@@ -16,7 +16,13 @@ import {
   type SignCounts,
   type Watch,
 } from "./orders.ts";
-import { mergePairs, pairRuns, type PairedColumn, type PairedTally } from "./pairs.ts";
+import {
+  mergePairs,
+  pairRuns,
+  type ListedRuns,
+  type PairedColumn,
+  type PairedTally,
+} from "./pairs.ts";
 import { chunksOf, type RunRange } from "./plan.ts";
 
 /** What to do with a range. */
@@ -63,12 +69,11 @@ export type TracePart =
 
 /** What is counted of no runs. */
 export function emptyTrace(work: TraceWork): TracePart {
-  const none: RunList = { first: 0, outcomes: new Float64Array(), unknowns: new Uint8Array() };
   switch (work.kind) {
     case "signs":
-      return { kind: "signs", counts: countSigns(none, 0, work.watch) };
+      return { kind: "signs", counts: countSigns(noRuns, 0, work.watch) };
     case "orders":
-      return { kind: "orders", counts: countOrders(none, 0, work.watch) };
+      return { kind: "orders", counts: countOrders(noRuns, 0, work.watch) };
     case "removals":
       return { kind: "removals", tallies: new Map() };
     case "cases":
@@ -162,8 +167,8 @@ function removalTracer(
     }
     return known.slice(first, end);
   };
-  const listed = (first: number, outcomes: Float64Array): { list: RunList; width: number } => ({
-    list: { first, outcomes, unknowns: new Uint8Array() },
+  const listed = (first: number, outcomes: Float64Array): ListedRuns => ({
+    list: { first, outcomes },
     width: 1,
   });
   return ({ first, end }) => {
@@ -202,8 +207,9 @@ function caseTracer(
       const list = engine.list(values, key, number, 1);
       const value = at(list.outcomes, target);
       const holds = timed ? value !== Infinity : value !== 0;
-      met[number - first] = Number.isNaN(value) ? 2 : holds ? 1 : 0;
-      drawn.set(list.unknowns.subarray(0, unknowns), (number - first) * unknowns);
+      const fault = Number.isNaN(value) || list.unknowns.includes(-1);
+      met[number - first] = fault ? 2 : holds ? 1 : 0;
+      if (!fault) drawn.set(list.unknowns.subarray(0, unknowns), (number - first) * unknowns);
     }
     return { kind: "cases", lists: [{ first, met, unknowns: drawn }] };
   };

@@ -6,7 +6,9 @@
 
 import { at } from "../base/invariant.ts";
 import { start } from "../engine/interpreter/start.ts";
+import { part, type Part } from "../ir/parts.ts";
 import type { Program } from "../ir/program.ts";
+import { slice } from "../ir/slice.ts";
 import {
   blindObservation,
   revealOnly,
@@ -14,7 +16,7 @@ import {
   type Signal,
   type WatchedPath,
 } from "./dated.ts";
-import { beginBelief, filterStep, type Belief } from "./filter.ts";
+import { beginBelief, filterStep, type Belief, type Hypothesis } from "./filter.ts";
 import { jointIndex, jointValues } from "./joint.ts";
 import { publicKnowledge } from "./observation.ts";
 import { BeliefTooLarge, ImpossibleObservation } from "./refusal.ts";
@@ -160,62 +162,91 @@ function weigh(
   return rows;
 }
 
+/** What a belief comes to at the end of the run. */
+interface ExactOutlook {
+  /** Probability (of a time: that it comes at all) or mean of each outcome; undefined without a value. */
+  readonly values: readonly (number | undefined)[];
+  /** Per flashpoint the share of each level at the end. */
+  readonly levels: readonly (readonly number[])[];
+}
+
+/** More mass than this is not lost to rounding, but to faults. */
+const LOST = 1e-9;
+
+/** The hypotheses at the end of the run; their probabilities sum to the mass that no fault took. */
+function endOf(
+  program: Program,
+  parameters: readonly number[],
+  belief: Belief,
+): readonly Hypothesis[] {
+  const blind = watchedProgram(program, { events: new Set(), moves: new Set() });
+  const nothing = blindObservation(program);
+  const ended = belief.hypotheses.filter(({ state }) => state.ended);
+  let going = belief.hypotheses.filter(({ state }) => !state.ended);
+  while (going.length > 0) {
+    const mass = going.reduce((sum, { probability }) => sum + probability, 0);
+    const hypotheses = going.map((one) => ({ ...one, probability: one.probability / mass }));
+    const now = { hypotheses, logEvidence: 0 };
+    let next: Belief;
+    try {
+      next = filterStep(blind, parameters, publicKnowledge, now, nothing, WORTHWHILE);
+    } catch (error) {
+      // Nothing is observed, so that only faults can rule everything out.
+      if (!(error instanceof ImpossibleObservation)) throw error;
+      return ended;
+    }
+    const left = mass * Math.exp(next.logEvidence);
+    const all = next.hypotheses.map((one) => ({ ...one, probability: one.probability * left }));
+    ended.push(...all.filter(({ state }) => state.ended));
+    going = all.filter(({ state }) => !state.ended);
+  }
+  return ended;
+}
+
 /**
- * Probability (of a time: that it comes at all) or mean of each outcome at the end of the run, exactly;
- * undefined for an outcome whose reading would stop some run.
+ * What a belief comes to at the end of the run, exactly, in the runs that no fault stops: each outcome
+ * in those that its own slice comes through.
  * @throws BeliefTooLarge
  */
 export function exactOutlook(
   program: Program,
   parameters: readonly number[],
   belief: Belief,
-): {
-  readonly values: readonly (number | undefined)[];
-  /** Per flashpoint the share of each level at the end. */
-  readonly levels: readonly (readonly number[])[];
-} {
-  const blind = watchedProgram(program, { events: new Set(), moves: new Set() });
-  const nothing = blindObservation(program);
-  let now = belief;
-  while (now.hypotheses.some(({ state }) => !state.ended)) {
-    const ended = now.hypotheses.filter(({ state }) => state.ended);
-    const going = now.hypotheses.filter(({ state }) => !state.ended);
-    const mass = going.reduce((sum, { probability }) => sum + probability, 0);
-    const next = filterStep(
-      blind,
-      parameters,
-      publicKnowledge,
-      {
-        ...now,
-        hypotheses: going.map((one) => ({ ...one, probability: one.probability / mass })),
-      },
-      nothing,
-      WORTHWHILE,
-    );
-    now = {
-      ...now,
-      hypotheses: [
-        ...ended,
-        ...next.hypotheses.map((one) => ({ ...one, probability: one.probability * mass })),
-      ],
-    };
-  }
-  const levels = program.flashpoints.map((flashpoint, index) =>
-    flashpoint.levels.map((_, level) =>
-      now.hypotheses.reduce(
-        (sum, { probability, state }) => sum + (state.levels[index] === level ? probability : 0),
-        0,
-      ),
+): ExactOutlook {
+  const shareOf = (
+    ended: readonly Hypothesis[],
+    of: (one: Hypothesis) => number,
+  ): number | undefined => {
+    const counted = ended.filter((one) => !Number.isNaN(of(one)));
+    const mass = counted.reduce((sum, { probability }) => sum + probability, 0);
+    return mass > 0
+      ? counted.reduce((sum, one) => sum + (one.probability / mass) * of(one), 0)
+      : undefined;
+  };
+  const end = endOf(program, parameters, belief);
+  const lost = 1 - end.reduce((sum, { probability }) => sum + probability, 0) > LOST;
+  const endFor = (outcomes: readonly number[], parts: readonly Part[]): readonly Hypothesis[] => {
+    if (!lost) return end;
+    const asked = { ...program, outcomes: outcomes.map((index) => at(program.outcomes, index)) };
+    const hypotheses = belief.hypotheses.map((one) => ({
+      ...one,
+      outcomes: outcomes.map((index) => at(one.outcomes, index)),
+    }));
+    return endOf(slice(asked, parts).program, parameters, { ...belief, hypotheses });
+  };
+  return {
+    values: program.outcomes.map((outcome, index) =>
+      shareOf(endFor([index], []), ({ outcomes }) => {
+        const { value } = at(outcomes, lost ? 0 : index);
+        return outcome.type === "time" && !Number.isNaN(value) ? Number(value !== Infinity) : value;
+      }),
     ),
-  );
-  const values = program.outcomes.map(({ type }, index) => {
-    let sum = 0;
-    for (const { probability, outcomes } of now.hypotheses) {
-      if (outcomes === undefined) return undefined;
-      const { value } = at(outcomes, index);
-      sum += probability * (type === "time" ? Number(value !== Infinity) : value);
-    }
-    return sum;
-  });
-  return { values, levels };
+    levels: program.flashpoints.map((flashpoint, index) => {
+      const own = endFor([], [part("level", index)]);
+      const shares = flashpoint.levels.map((_, level) =>
+        shareOf(own, ({ state }) => Number(state.levels[index] === level)),
+      );
+      return shares.flatMap((share) => share ?? []);
+    }),
+  };
 }

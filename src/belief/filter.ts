@@ -10,7 +10,12 @@ import { withEnding } from "../engine/interpreter/clock.ts";
 import { evaluateAmount, momentOf } from "../engine/interpreter/evaluate.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import { sumOf } from "../engine/interpreter/hazard.ts";
-import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpreter/outcome.ts";
+import {
+  beginOutcomes,
+  noValue,
+  observe,
+  type OutcomeProgress,
+} from "../engine/interpreter/outcome.ts";
 import type { StepRecord } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Program } from "../ir/program.ts";
@@ -32,10 +37,10 @@ export interface Hypothesis {
   /** The whole state as it would be, hidden parts included. */
   readonly state: State;
   /**
-   * What the whole path up to here would have decided, by outcome. Undefined where reading an outcome
-   * would have stopped a batch's run; a game goes on, since it reads none on the way.
+   * What the whole path up to here would have decided, by outcome; `noValue` where reading it would
+   * have stopped a batch's run. A game goes on, since it reads none on the way.
    */
-  readonly outcomes: readonly OutcomeProgress[] | undefined;
+  readonly outcomes: readonly OutcomeProgress[];
 }
 
 /** What is believed at one moment of a run. */
@@ -63,19 +68,21 @@ function sharesOf(
   return shares.map((share) => share / total);
 }
 
-/** Progress of the outcomes after one more state; undefined once reading one has failed. */
+/** Progress of the outcomes after one more state; `noValue` of one whose reading fails. */
 export function observeOn(
   program: Program,
   parameters: readonly number[],
-  progress: readonly OutcomeProgress[] | undefined,
+  progress: readonly OutcomeProgress[],
   state: State,
-): readonly OutcomeProgress[] | undefined {
-  if (progress === undefined) return undefined;
+): readonly OutcomeProgress[] {
   try {
     return observe(program, parameters, progress, state);
   } catch (error) {
-    if (error instanceof RunFault) return undefined;
-    throw error;
+    if (!(error instanceof RunFault)) throw error;
+    if (progress.length === 1) return [noValue];
+    return progress.flatMap((one, index) =>
+      observeOn({ ...program, outcomes: [at(program.outcomes, index)] }, parameters, [one], state),
+    );
   }
 }
 
@@ -135,9 +142,7 @@ function keyOf(state: State): string {
 
 /** Equal progress has equal keys. */
 function keyOfProgress(outcomes: Hypothesis["outcomes"]): string {
-  return (
-    outcomes?.map(({ value, decided }) => `${String(value)}${decided ? "!" : ""}`).join() ?? "fault"
-  );
+  return outcomes.map(({ value, decided }) => `${String(value)}${decided ? "!" : ""}`).join();
 }
 
 /** Equal hypotheses in one, their probabilities summed. */

@@ -5,7 +5,7 @@
 
 import { at } from "../base/invariant.ts";
 import type { PreparedEngine } from "../batch/engine.ts";
-import { layoutOf, occupancy } from "../batch/layout.ts";
+import { layoutOf, occupancy, runsWith } from "../batch/layout.ts";
 import { sampleOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import { mergeTallies } from "../batch/tally.ts";
@@ -13,6 +13,7 @@ import type { Program } from "../ir/program.ts";
 import { reachesOf } from "../ir/reach.ts";
 import type { Key } from "../random/philox.ts";
 import { luckOf } from "../random/stream.ts";
+import type { Interval } from "../stats/interval.ts";
 import { meanInterval } from "../stats/mean.ts";
 import { wilsonInterval } from "../stats/proportion.ts";
 import { exactOutlook } from "./along.ts";
@@ -37,7 +38,7 @@ export interface OutlookAnswer {
 /** All outcomes, and what the answers rest on. */
 export interface Outlook {
   readonly answers: readonly OutlookAnswer[];
-  /** Per flashpoint the share of each level at the end; empty where no run came through. */
+  /** Per flashpoint the share of each level at the end; empty where no run comes through. */
   readonly levels: readonly (readonly number[])[];
   /** Runs on from the belief's states; 0 where the answer is exact. */
   readonly runs: number;
@@ -49,7 +50,7 @@ const FIRST_RUN = 2 ** 40;
 /** What a tally says of an outcome: how many runs, mean, variance. */
 function momentsOf(program: Program, tally: Tally, index: number): ReturnType<typeof sampleOf> {
   const layout = layoutOf(program);
-  const count = at(tally.cells, layout.runs);
+  const count = runsWith(layout, tally, "outcomes", index);
   const region = at(layout.outcomes, index);
   const share = (yes: number): ReturnType<typeof momentsOf> => {
     const mean = yes / count;
@@ -70,10 +71,10 @@ function finalShares(program: Program, tally: Tally, flashpoint: number): readon
   const layout = layoutOf(program);
   const counts = occupancy(layout, tally.cells, flashpoint, layout.steps);
   const total = counts.reduce((a, b) => a + b, 0);
-  return counts.map((count) => count / total);
+  return total === 0 ? [] : counts.map((count) => count / total);
 }
 
-/** Runs on from hypotheses, each so often as it stands in the list; those that fault in reading are left out. */
+/** Runs on from hypotheses, each so often as it stands in the list. */
 function runOn(
   engine: PreparedEngine,
   parameters: readonly number[],
@@ -91,7 +92,6 @@ function runOn(
   let tally: Tally | undefined;
   for (const { one, count } of counts.values()) {
     const { state, outcomes } = one;
-    if (outcomes === undefined) continue;
     const part = engine.tallyFrom({ state, outcomes }, parameters, key, run, count);
     tally = tally === undefined ? part : mergeTallies(tally, part);
     run += count;
@@ -176,31 +176,43 @@ export function outlookOfParticles(
       return tally;
     }),
   );
-  const totals = shares.map((row) => row.reduce((a, b) => a + b, 0));
+  // Joint values weigh as they are believed, and by how many of their runs no fault stops.
+  const meanOf = (
+    of: (tally: Tally) => { readonly count: number; readonly mean: number },
+    range: Interval,
+  ) => {
+    const sums = (part: (one: ReturnType<typeof of>) => number): number[] =>
+      tallies.map((row, number) =>
+        row.reduce((sum, tally, value) => {
+          const one = tally === undefined ? undefined : of(tally);
+          if (one === undefined || one.count === 0) return sum;
+          return sum + at(at(shares, number), value) * part(one) * (one.count / each);
+        }, 0),
+      );
+    return ratioInterval(
+      sums(({ mean }) => mean),
+      sums(() => 1),
+      LEVEL,
+      range,
+    );
+  };
+  const share = { low: 0, high: 1 };
   const reaches = reachesOf(program, parameters);
   const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
-    const tops = tallies.map((row, number) =>
-      row.reduce((sum, tally, value) => {
-        if (tally === undefined) return sum;
-        return sum + at(at(shares, number), value) * momentsOf(program, tally, index).mean;
-      }, 0),
-    );
-    const range = type === "number" ? at(reaches, index) : { low: 0, high: 1 };
-    const { value, low, high } = ratioInterval(tops, totals, LEVEL, range);
+    const range = type === "number" ? at(reaches, index) : share;
+    const { value, low, high } = meanOf((tally) => momentsOf(program, tally, index), range);
     const bounded =
       type === "number" ? { low, high } : { low: Math.max(0, low), high: Math.min(1, high) };
     return { id, type, value, ...bounded, method: "student-t" };
   });
   const levels = program.flashpoints.map((flashpoint, index) =>
-    flashpoint.levels.map((_, level) => {
-      const tops = tallies.map((row, number) =>
-        row.reduce((sum, tally, value) => {
-          if (tally === undefined) return sum;
-          const share = finalShares(program, tally, index)[level] ?? 0;
-          return sum + at(at(shares, number), value) * share;
-        }, 0),
-      );
-      return ratioInterval(tops, totals, LEVEL).value;
+    flashpoint.levels.flatMap((_, level) => {
+      const { value } = meanOf((tally) => {
+        const counts = occupancy(layoutOf(program), tally.cells, index, program.calendar.steps);
+        const count = counts.reduce((x, y) => x + y, 0);
+        return { count, mean: at(counts, level) / count };
+      }, share);
+      return Number.isFinite(value) ? [value] : [];
     }),
   );
   return {

@@ -49,8 +49,11 @@ export interface AskedProgram {
   readonly outcomeOf: ReadonlyMap<string, number>;
 }
 
-/** Reads the answer to one question off one run of a list; `undefined` after a fault of the run. */
-type Reader = (runs: RunList, row: number) => Answer | undefined;
+/** Runs of which answers are read. */
+type AnsweredRuns = Pick<RunList, "outcomes"> & { readonly unknowns: ArrayLike<number> };
+
+/** Reads the answer to one question off one run of a list; `undefined` after a fault that it depends on. */
+type Reader = (runs: AnsweredRuns, row: number) => Answer | undefined;
 
 /** How a question is read off runs; `undefined` where the sealed run does not decide it. */
 export function readerOf(question: Question, asked: AskedProgram): Reader | undefined {
@@ -62,11 +65,7 @@ export function readerOf(question: Question, asked: AskedProgram): Reader | unde
     const index = program.unknowns.findIndex(({ id }) => id === sealed.unknown);
     const values = program.unknowns[index]?.values;
     if (values === undefined) return undefined;
-    return (runs, row) =>
-      // A run that faulted has no outcomes, and its unknowns mean nothing.
-      width > 0 && Number.isNaN(at(runs.outcomes, row * width))
-        ? undefined
-        : at(values, at(runs.unknowns, row * program.unknowns.length + index)).id;
+    return (runs, row) => values[at(runs.unknowns, row * program.unknowns.length + index)]?.id;
   }
   const index =
     sealed.outcome === undefined
@@ -86,7 +85,7 @@ export function readerOf(question: Question, asked: AskedProgram): Reader | unde
 export function answerOf(
   question: Question,
   asked: AskedProgram,
-  runs: RunList,
+  runs: AnsweredRuns,
   row: number,
 ): Answer | undefined {
   return readerOf(question, asked)?.(runs, row);

@@ -166,12 +166,12 @@ function unknownBlocks({ unknowns, unknownIntervals }: BatchAnswer, telling: Tel
 
 function notes(answer: BatchAnswer, telling: Telling): Block[] {
   const { say } = telling;
-  const { precision, outcomes, runsCounted } = answer;
+  const { precision, outcomes, flashpoints } = answer;
   const means = Object.values(outcomes).some(({ type }) => type === "number");
   const methods = means ? "batch.note.methods-means" : "batch.note.methods";
   const anytime = means ? "precision.note.methods-means" : "precision.note.methods";
   return [
-    ...(runsCounted === 0
+    ...(Object.keys({ ...outcomes, ...flashpoints }).length === 0
       ? []
       : [note(say(precision === undefined ? methods : anytime)), note(say("batch.note.ever"))]),
     ...closing(answer, telling),

@@ -33,11 +33,11 @@ export function tellGiven(answer: GivenAnswer, telling: Telling): Story {
   };
 }
 
-function metBlocks({ given, runsCounted }: GivenAnswer, telling: Telling): Block[] {
-  const { probability, low, high, runs } = given;
+function metBlocks({ given, runs: made }: GivenAnswer, telling: Telling): Block[] {
+  const { probability, low, high, runs, valued = made } = given;
   if (probability === undefined || low === undefined || high === undefined) return [];
   const { value: share, interval } = formatShare({ probability, low, high }, telling.style);
-  const counts = { count: telling.number(runs), runs: telling.number(runsCounted) };
+  const counts = { count: telling.number(runs), runs: telling.number(valued) };
   return [paragraph(telling.say("given.met", { ...counts, share, interval }))];
 }
 

@@ -49,9 +49,11 @@ export class Telling {
     return textIn(texts, this.style.language) || id;
   }
 
-  /** An outcome by its id; a condition as it was written. */
+  /** An outcome or a flashpoint by its id; a condition as it was written. */
   nameOf(outcome: string): string {
-    return this.text(this.names.outcomes.get(outcome.trim()), outcome);
+    const id = outcome.trim();
+    const { outcomes, flashpoints } = this.names;
+    return this.text(outcomes.get(id) ?? flashpoints.get(id)?.name, outcome);
   }
 
   number(value: number, decimals?: number): string {

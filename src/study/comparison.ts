@@ -4,7 +4,14 @@
  */
 
 import { at } from "../base/invariant.ts";
-import type { PairedCells, PairedColumn, PairedSums, PairedTally } from "../batch/pairs.ts";
+import {
+  pairsOf,
+  type PairedCells,
+  type PairedColumn,
+  type PairedCounts,
+  type PairedSums,
+  type PairedTally,
+} from "../batch/pairs.ts";
 import { meanOf, sampleOf, varianceOf } from "../batch/sums.ts";
 import type { Program } from "../ir/program.ts";
 import { reachesOf, type Reach } from "../ir/reach.ts";
@@ -49,8 +56,13 @@ export interface MeanDifference extends Difference {
   readonly method: string;
 }
 
-/** One outcome compared. */
-export type OutcomeComparison = { readonly id: string } & (
+/** One outcome compared, over the pairs in which it has a value on both sides: at least 1. */
+export type OutcomeComparison = {
+  readonly id: string;
+  readonly pairs: number;
+  /** Runs without a value, in the base and in the variant. */
+  readonly faults: readonly [base: number, variant: number];
+} & (
   | ({ readonly kind: "boolean" } & ShareDifference)
   | ({ readonly kind: "number"; readonly clipped: number } & MeanDifference)
   /** That it comes at all, and the mean of min(time, cap) in steps. */
@@ -64,7 +76,7 @@ export type OutcomeComparison = { readonly id: string } & (
 
 /** One variant against the base. */
 export interface Comparison {
-  /** Pairs without a fault on either side, at least 1: what everything rests on. */
+  /** Pairs in which every outcome has a value on both sides; runs of each side in which one has none. */
   readonly runs: number;
   readonly baseFaults: number;
   readonly variantFaults: number;
@@ -108,7 +120,7 @@ export function differenceReaches(
 }
 
 /**
- * Estimates from paired counts; `undefined` if no pair came through without fault.
+ * Estimates from paired counts, of the outcomes that some pair has; `undefined` if there are none.
  * @param reaches of the differences, by column
  */
 export function compare(
@@ -118,30 +130,39 @@ export function compare(
   reaches: readonly Reach[],
 ): Comparison | undefined {
   const { runs, baseFaults, variantFaults } = tally;
-  if (runs === 0) return undefined;
-  const outcomes = columns.map((column, index): OutcomeComparison => {
-    const { id } = at(base.outcomes, column.base);
+  const outcomes = columns.flatMap((column, index): OutcomeComparison[] => {
     const counts = at(tally.outcomes, index);
-    const reach = at(reaches, index);
-    switch (counts.kind) {
-      case "boolean":
-        return { id, kind: "boolean", ...shareDifference(counts.cells) };
-      case "number": {
-        const { difference, ...parts } = counts.sums;
-        const clipped = difference.clipped + parts.base.clipped + parts.variant.clipped;
-        return { id, kind: "number", ...meanDifference(counts.sums, reach), clipped };
-      }
-      case "time":
-        return {
-          id,
-          kind: "time",
-          ever: shareDifference(counts.cells),
-          steps: meanDifference(counts.sums, reach),
-          cap: column.cap,
-        };
-    }
+    const pairs = pairsOf(counts);
+    const named = { id: at(base.outcomes, column.base).id, pairs, faults: counts.faults };
+    return pairs === 0 ? [] : [{ ...named, ...compared(counts, column, at(reaches, index)) }];
   });
+  if (outcomes.length === 0) return undefined;
   return { runs, baseFaults, variantFaults, level: LEVEL, outcomes };
+}
+
+type WithoutName<T> = T extends unknown ? Omit<T, "id" | "pairs" | "faults"> : never;
+
+function compared(
+  counts: PairedCounts,
+  { cap }: PairedColumn,
+  reach: Reach,
+): WithoutName<OutcomeComparison> {
+  switch (counts.kind) {
+    case "boolean":
+      return { kind: "boolean", ...shareDifference(counts.cells) };
+    case "number": {
+      const { difference, ...parts } = counts.sums;
+      const clipped = difference.clipped + parts.base.clipped + parts.variant.clipped;
+      return { kind: "number", ...meanDifference(counts.sums, reach), clipped };
+    }
+    case "time":
+      return {
+        kind: "time",
+        ever: shareDifference(counts.cells),
+        steps: meanDifference(counts.sums, reach),
+        cap,
+      };
+  }
 }
 
 function shareDifference(cells: PairedCells): ShareDifference {

@@ -4,11 +4,11 @@
  */
 
 import { at } from "../base/invariant.ts";
-import { layoutOf, passageOf } from "../batch/layout.ts";
+import { layoutOf, passageOf, runsWith } from "../batch/layout.ts";
 import type { Tally } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
-import { wilsonInterval } from "../stats/proportion.ts";
-import { LEVEL, type ShareEstimate } from "./estimates.ts";
+import type { ShareEstimate } from "./estimates.ts";
+import { shareOf } from "./share.ts";
 
 /** The course of one flashpoint. */
 export interface FlashpointCourse {
@@ -20,20 +20,18 @@ export interface FlashpointCourse {
   readonly reached: readonly (readonly ShareEstimate[])[];
 }
 
-/** The courses of all flashpoints in the program's order; none if no run came through without fault. */
+/** The courses of flashpoints in the program's order; those that fault in every run are left out. */
 export function coursesOf(
   program: Pick<Program, "outcomes" | "flashpoints" | "unknowns" | "calendar">,
-  { cells }: Tally,
+  tally: Tally,
 ): readonly FlashpointCourse[] {
   const layout = layoutOf(program);
-  const runs = at(cells, layout.runs);
-  if (runs === 0) return [];
-  const share = (count: number): ShareEstimate => {
-    const { low, high } = wilsonInterval(count, runs, LEVEL);
-    return { probability: count / runs, low, high, count };
-  };
+  const { cells } = tally;
   const steps = Array.from({ length: layout.steps + 1 }, (_, step) => step);
-  return program.flashpoints.map(({ id, levels }, flashpoint) => {
+  return program.flashpoints.flatMap(({ id, levels }, flashpoint): FlashpointCourse[] => {
+    const runs = runsWith(layout, tally, "flashpoints", flashpoint);
+    if (runs === 0) return [];
+    const share = (count: number): ShareEstimate => shareOf(count, runs);
     const { flow } = at(layout.flashpoints, flashpoint);
     const here = new Array<number>(levels.length).fill(0);
     const since = new Array<number>(levels.length).fill(0);
@@ -48,6 +46,6 @@ export function coursesOf(
       standing.push(here.map(share));
       reached.push(since.map(share));
     }
-    return { id, levels, standing, reached };
+    return [{ id, levels, standing, reached }];
   });
 }

@@ -12,7 +12,7 @@ import { sobolIndices, sobolRow, type SobolIndices, type SobolRow } from "../sta
 import { LEVEL } from "./estimates.ts";
 import type { Move } from "./faulted.ts";
 import type { Factor } from "./inputs.ts";
-import { hasFault, measured, type Measure, type PointValues } from "./measure.ts";
+import { measured, type Measure, type PointValues } from "./measure.ts";
 
 /** What is to be decomposed. */
 export interface DecompositionDesign {
@@ -52,8 +52,8 @@ export function decompositionMoves({ factors }: DecompositionDesign): Move[] {
   return factors.map((_, factor) => ({ factor, from: 0, to: factor + 2 }));
 }
 
-/** One row by measure; undefined where a run stopped with a fault. */
-export type DecompositionRow = readonly SobolRow[] | undefined;
+/** One row by measure; undefined where a run has no value, for a fault. */
+export type DecompositionRow = readonly (SobolRow | undefined)[];
 
 /** What a row says. */
 export function readDecomposition(
@@ -61,34 +61,31 @@ export function readDecomposition(
   measures: readonly Measure[],
   values: PointValues,
 ): DecompositionRow {
-  if (hasFault(values)) return undefined;
-  return measures.map((measure) =>
-    sobolRow(
-      measured(values, 0, measure),
-      measured(values, 1, measure),
-      factors.map((_, index) => measured(values, index + 2, measure)),
-    ),
-  );
+  return measures.map((measure) => {
+    const points = Array.from({ length: factors.length + 2 }, (_, point) => point);
+    const [a, b, ...mixed] = points.map((point) => measured(values, point, measure));
+    if (a === undefined || b === undefined) return undefined;
+    if ([a, b, ...mixed].some((runs) => runs.some(Number.isNaN))) return undefined;
+    return sobolRow(a, b, mixed);
+  });
 }
 
 /** The indices of one measure. */
 export interface Decomposition {
   readonly measure: Measure;
   readonly indices: SobolIndices;
+  /** Rows that it rests on. */
+  readonly rows: number;
 }
 
-/** Indices by measure; none if fewer than two rows came through. */
+/** Indices by measure, of those that have two rows. */
 export function decompositions(
   measures: readonly Measure[],
   rows: readonly DecompositionRow[],
 ): Decomposition[] {
-  const whole = rows.filter((row) => row !== undefined);
-  if (whole.length < 2) return [];
-  return measures.map((measure, index) => ({
-    measure,
-    indices: sobolIndices(
-      whole.map((row) => at(row, index)),
-      LEVEL,
-    ),
-  }));
+  return measures.flatMap((measure, index): Decomposition[] => {
+    const sound = rows.flatMap((row) => row[index] ?? []);
+    if (sound.length < 2) return [];
+    return [{ measure, indices: sobolIndices(sound, LEVEL), rows: sound.length }];
+  });
 }

@@ -4,7 +4,14 @@
  */
 
 import { at } from "../base/invariant.ts";
-import { layoutOf, occupancy, passageOf, type Layout } from "../batch/layout.ts";
+import {
+  layoutOf,
+  occupancy,
+  passageOf,
+  runsWith,
+  type AskedKind,
+  type Layout,
+} from "../batch/layout.ts";
 import { QUANTUM, sampleOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import { dateOfDay } from "../ir/calendar.ts";
@@ -45,8 +52,8 @@ export interface TimeEstimate {
   readonly quantiles: readonly QuantileEstimate[];
 }
 
-/** What a batch says of an outcome. */
-export type OutcomeEstimate = { readonly id: string } & (
+/** What a batch says of an outcome; `runs` in which it has a value, at least 1. */
+export type OutcomeEstimate = { readonly id: string; readonly runs: number } & (
   | ({ readonly kind: "boolean"; readonly method: string } & ShareEstimate)
   | {
       readonly kind: "number";
@@ -75,6 +82,8 @@ export type OutcomeEstimate = { readonly id: string } & (
 /** What it says of a ladder. */
 export interface FlashpointEstimate {
   readonly id: string;
+  /** Runs in which none of what it depends on faults, at least 1. */
+  readonly runs: number;
   readonly levels: readonly string[];
   /** Share of runs that end at each level. */
   readonly final: readonly ShareEstimate[];
@@ -92,21 +101,26 @@ export interface UnknownEstimate {
 
 /** Everything that a batch tells. */
 export interface Estimates {
-  /** Runs without fault: what all shares are shares of; at least 1. */
+  /** Runs without any fault. */
   readonly runs: number;
   readonly level: number;
   /** Names of the intervals of shares, and of quantiles. */
   readonly shareMethod: string;
   readonly quantileMethod: string;
+  /** Those that have a value in some run, each over the runs in which it has one. */
   readonly outcomes: readonly OutcomeEstimate[];
   readonly flashpoints: readonly FlashpointEstimate[];
   readonly unknowns: readonly UnknownEstimate[];
+  /** Ids of the outcomes and flashpoints that have a value in none. */
+  readonly valueless: readonly string[];
+  /** Whether an outcome has one; where none is asked for, a flashpoint. */
+  readonly sound: boolean;
   /** ISO date of S_k, by step k = 0 … horizon. */
   readonly dates: readonly string[];
 }
 
 /**
- * Estimates from a tally; `undefined` if no run came through without fault.
+ * Estimates from a tally; `undefined` if there is nothing that has a value in some run.
  *
  * @example
  * import { readFileSync } from "node:fs";
@@ -127,17 +141,15 @@ export function estimate(
   intervals: Intervals = intervalsOf(program),
 ): Estimates | undefined {
   const layout = layoutOf(program);
-  const runs = at(tally.cells, layout.runs);
-  if (runs === 0) return undefined;
-  const share = (count: number): ShareEstimate => {
+  const shareOf = (count: number, runs: number): ShareEstimate => {
     const { low, high } = intervals.share(count, runs, LEVEL);
     return { probability: count / runs, low, high, count };
   };
-  const time = (histogram: readonly number[]): TimeEstimate => {
+  const timeOf = (histogram: readonly number[], runs: number): TimeEstimate => {
     const never = at(histogram, layout.steps + 1);
     const times: CountedTimes = { counts: histogram.slice(0, layout.steps + 1), never };
     return {
-      ever: share(runs - never),
+      ever: shareOf(runs - never, runs),
       quantiles: QUANTILES.map((q) => {
         const { low, high } = intervals.quantile(times, q, LEVEL);
         return { share: q, step: quantileOf(times, q), low, high };
@@ -145,42 +157,70 @@ export function estimate(
     };
   };
   const names = {
-    shareMethod: intervals.share(0, runs, LEVEL).method,
+    shareMethod: intervals.share(0, 1, LEVEL).method,
     quantileMethod: intervals.quantile({ counts: [], never: 1 }, 0.5, LEVEL).method,
   };
+  /** What has a value in some run. */
+  const told = <Item, Told>(
+    kind: AskedKind,
+    items: readonly Item[],
+    tell: (item: Item, index: number, runs: number) => Told,
+  ): Told[] =>
+    items.flatMap((item, index) => {
+      const runs = runsWith(layout, tally, kind, index);
+      return runs === 0 ? [] : [tell(item, index, runs)];
+    });
+  const outcomes = told("outcomes", program.outcomes, ({ id }, index, runs): OutcomeEstimate => {
+    const share = (count: number): ShareEstimate => shareOf(count, runs);
+    const time = (histogram: readonly number[]): TimeEstimate => timeOf(histogram, runs);
+    const methods = { intervals, ...names };
+    return { id, runs, ...outcomeEstimate(layout, tally, index, methods, share, time) };
+  });
+  const flashpoints = told("flashpoints", program.flashpoints, ({ id, levels }, index, runs) => {
+    const firstPassage = levels.map((_, level) =>
+      timeOf(passageOf(layout, tally.cells, index, level), runs),
+    );
+    const final = occupancy(layout, tally.cells, index, layout.steps);
+    return {
+      ...{ id, runs, levels },
+      final: final.map((count) => shareOf(count, runs)),
+      ever: firstPassage.map((passage) => passage.ever),
+      firstPassage,
+    };
+  });
+  const unknowns = told("unknowns", program.unknowns, ({ id, values }, index, runs) => ({
+    id,
+    values: values.map((value, number) => ({
+      id: value.id,
+      ...shareOf(at(tally.cells, at(layout.unknowns, index).offset + number), runs),
+    })),
+  }));
+  if (outcomes.length + flashpoints.length + unknowns.length === 0) return undefined;
   return {
-    runs,
+    runs: at(tally.cells, layout.runs),
     level: LEVEL,
     ...names,
-    outcomes: program.outcomes.map((outcome, index) => ({
-      id: outcome.id,
-      ...outcomeEstimate(layout, tally, index, { intervals, ...names }, share, time),
-    })),
-    flashpoints: program.flashpoints.map((flashpoint, index) => {
-      const firstPassage = flashpoint.levels.map((_, level) =>
-        time(passageOf(layout, tally.cells, index, level)),
-      );
-      return {
-        id: flashpoint.id,
-        levels: flashpoint.levels,
-        final: occupancy(layout, tally.cells, index, layout.steps).map(share),
-        ever: firstPassage.map((passage) => passage.ever),
-        firstPassage,
-      };
-    }),
-    unknowns: program.unknowns.map((unknown, index) => ({
-      id: unknown.id,
-      values: unknown.values.map(({ id }, value) => ({
-        id,
-        ...share(at(tally.cells, at(layout.unknowns, index).offset + value)),
-      })),
-    })),
+    ...{ outcomes, flashpoints, unknowns },
+    valueless: [
+      ...missing(program.outcomes, outcomes),
+      ...missing(program.flashpoints, flashpoints),
+    ],
+    sound: (program.outcomes.length > 0 ? outcomes : flashpoints).length > 0,
     dates: program.calendar.dayOfStep.map(dateOfDay),
   };
 }
 
+interface Named {
+  readonly id: string;
+}
+
+/** Ids of what was asked and is not told. */
+export function missing(asked: readonly Named[], told: readonly Named[]): readonly string[] {
+  return asked.map(({ id }) => id).filter((id) => !told.some((one) => one.id === id));
+}
+
 /** An estimate without its id, alternative by alternative. */
-type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
+type WithoutId<T> = T extends unknown ? Omit<T, "id" | "runs"> : never;
 
 function outcomeEstimate(
   layout: Layout,

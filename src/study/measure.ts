@@ -41,7 +41,7 @@ export interface PointValues {
   readonly columns: number;
 }
 
-/** The values of one measure at one point, run by run; NaN where a run stopped with a fault. */
+/** The values of one measure at one point, run by run; NaN where a run has none, for a fault. */
 export function measured(
   { values, runs, columns }: PointValues,
   point: number,
@@ -58,9 +58,4 @@ export function measured(
     case "steps":
       return slice.map((step) => (step > cap ? cap : step));
   }
-}
-
-/** Whether any run at any point stopped with a fault. */
-export function hasFault({ values }: PointValues): boolean {
-  return values.some(Number.isNaN);
 }

@@ -4,7 +4,7 @@
  */
 
 import { at } from "../base/invariant.ts";
-import { layoutOf } from "../batch/layout.ts";
+import { layoutOf, runsWith } from "../batch/layout.ts";
 import { meanOf, sampleOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
@@ -48,7 +48,7 @@ export interface PreciseOutcome {
 /** What is needed to judge tallies. */
 export interface Judge {
   readonly intervals: Intervals;
-  /** Each wanted outcome; none without a run that came through. */
+  /** Each wanted outcome that has a value in some run. */
   readonly judge: (tally: Tally) => readonly PreciseOutcome[];
   /** Numbers without known bounds: no interval of theirs is valid at a stop that depends on them. */
   readonly unbounded: readonly string[];
@@ -67,7 +67,9 @@ export function judgeOf(
   const isUnbounded = (index: number): boolean =>
     at(program.outcomes, index).type === "number" && !isBounded(at(reaches, index));
   const judged = wanted.filter((index) => !isUnbounded(index));
-  const one = (tally: Tally, runs: number, index: number): PreciseOutcome => {
+  const one = (tally: Tally, index: number): PreciseOutcome[] => {
+    const runs = runsWith(layout, tally, "outcomes", index);
+    if (runs === 0) return [];
     const region = at(layout.outcomes, index);
     let estimate: number;
     let interval: Interval;
@@ -84,14 +86,12 @@ export function judgeOf(
     }
     const halfWidth = Math.max(estimate - interval.low, interval.high - estimate);
     const most = precision.relative ? precision.width * Math.abs(estimate) : precision.width;
-    return { id: at(program.outcomes, index).id, estimate, halfWidth, reached: halfWidth <= most };
+    const { id } = at(program.outcomes, index);
+    return [{ id, estimate, halfWidth, reached: halfWidth <= most }];
   };
   return {
     intervals,
-    judge: (tally) => {
-      const runs = at(tally.cells, layout.runs);
-      return runs === 0 ? [] : judged.map((index) => one(tally, runs, index));
-    },
+    judge: (tally) => judged.flatMap((index) => one(tally, index)),
     unbounded: program.outcomes.flatMap(({ id }, index) => (isUnbounded(index) ? [id] : [])),
   };
 }

@@ -34,10 +34,15 @@ export interface RareEstimate {
   /** Plain runs that would give the same relative error, and their steps over those made. */
   readonly plainRuns: number;
   readonly saved: number;
+  /** Runs that stopped with a fault, and their share of all, estimated as the probability is. */
   readonly faults: number;
+  readonly lost: number;
 }
 
-/** Sums replications up, in the order of their numbers; there is at least one. */
+/**
+ * Sums replications up, in the order of their numbers; there is at least one. The probability is that of
+ * the runs without a fault: a ratio of two means, with the residuals of the ratio (`stats/ratio.ts`).
+ */
 export function estimateRare(
   replications: readonly Replication[],
   { levels, stepsPerRun, steps: pilotSteps }: Pilot,
@@ -47,11 +52,15 @@ export function estimateRare(
   const count = sorted.length;
   const total = (of: (one: Replication) => number): number =>
     sorted.reduce((sum, one) => sum + of(one), 0);
-  const { mean, variance } = momentsOf(sorted.map(({ estimate }) => estimate));
+  const lost = total((one) => one.lost) / count;
+  const sound = 1 - lost;
+  const mean = sound > 0 ? total(({ estimate }) => estimate) / count / sound : 0;
+  const residual = (one: Replication): number => (one.estimate - mean * (1 - one.lost)) / sound;
+  const { variance } = momentsOf(sorted.map(residual));
   const interval = meanInterval({ count, mean, variance, range: { low: 0, high: 1 } }, LEVEL);
   const relativeError = count < 2 || mean === 0 ? NaN : Math.sqrt(variance / count) / mean;
   const steps = total((one) => one.steps) + pilotSteps;
-  const plainRuns = (1 - mean) / (mean * relativeError * relativeError);
+  const plainRuns = (1 - mean) / (mean * relativeError * relativeError) / sound;
   const stages = Array.from({ length: levels.length + 1 }, (_, index): RareStage => {
     const level = levels[index];
     return {
@@ -75,5 +84,6 @@ export function estimateRare(
     plainRuns,
     saved: (plainRuns * stepsPerRun) / steps,
     faults: total(({ faults }) => faults),
+    lost,
   };
 }

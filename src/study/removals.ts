@@ -5,7 +5,7 @@
  */
 
 import { at } from "../base/invariant.ts";
-import type { PairedTally } from "../batch/pairs.ts";
+import { pairsOf, type PairedTally } from "../batch/pairs.ts";
 import type { RemovablePart } from "../ir/switches.ts";
 import { newcombeInterval, type PairedTable } from "../stats/paired.ts";
 import { LEVEL } from "./estimates.ts";
@@ -52,9 +52,10 @@ export function estimateRemovals(
   return [...tallies]
     .flatMap(([part, tally]) => {
       const counts = at(tally.outcomes, 0);
-      return tally.runs === 0 || counts.kind === "number"
+      const pairs = pairsOf(counts);
+      return pairs === 0 || counts.kind === "number"
         ? []
-        : [estimateRemoval(part, tally.runs, counts.cells, level)];
+        : [estimateRemoval(part, pairs, counts.cells, level)];
     })
     .toSorted(
       (a, b) =>

@@ -55,7 +55,7 @@ export type Sensitivity = { readonly faults: SweepFaults } & (
       readonly method: "sobol";
       readonly measures: readonly Decomposition[];
       readonly factors: readonly Factor[];
-      /** Rows that are done, and those of them without a fault. */
+      /** Rows that are done, and those of them in which every measure has a value. */
       readonly rows: number;
       readonly sound: number;
     }
@@ -160,7 +160,7 @@ export function sensitivityPlan(
         conclude: (parts, faults) => ({
           ...{ method, faults, factors, measures: decompositions(measures, parts) },
           rows: parts.length,
-          sound: parts.filter((row) => row !== undefined).length,
+          sound: parts.filter((row) => row.every((one) => one !== undefined)).length,
         }),
       });
     }

@@ -4,8 +4,13 @@
  */
 
 import { at } from "../base/invariant.ts";
-import type { RunList } from "../batch/engine.ts";
-import { emptyPairs, mergePairs, pairRuns, type PairedTally } from "../batch/pairs.ts";
+import {
+  emptyPairs,
+  mergePairs,
+  pairRuns,
+  type ListedRuns,
+  type PairedTally,
+} from "../batch/pairs.ts";
 import type { PointsTask } from "../batch/points.ts";
 import type { Program } from "../ir/program.ts";
 import {
@@ -107,7 +112,7 @@ export function readTornado(
 ): TornadoPairs[] {
   const { inputs, from, first } = pieceOf(design, number);
   const columns = sharedColumns(...followed(design));
-  const listOf = (point: number): { readonly list: RunList; readonly width: number } => {
+  const listOf = (point: number): ListedRuns => {
     const outcomes = new Float64Array(runs * width);
     for (let column = 0; column < width; column += 1) {
       for (let run = 0; run < runs; run += 1) {
@@ -115,7 +120,7 @@ export function readTornado(
           values[(point * width + column) * runs + run] ?? Number.NaN;
       }
     }
-    return { list: { first, outcomes, unknowns: new Uint8Array() }, width };
+    return { list: { first, outcomes }, width };
   };
   const base = listOf(0);
   return inputs.map((_, index) => {
@@ -135,9 +140,9 @@ function followed({ program, outcomes }: TornadoDesign): [Program, Program] {
 /** One bar: what the mean of a measure does as one input goes to its ends. */
 export interface TornadoBar {
   readonly input: Input;
-  /** Runs that came through at both ends. */
+  /** Runs that have a value at both ends. */
   readonly runs: number;
-  /** Runs that stopped with a fault, over its three points. */
+  /** Runs that have none, over its three points. */
   readonly faults: number;
   /** Low end minus base, high end minus base, high end minus low end. */
   readonly low: ShareDifference | MeanDifference;
@@ -166,17 +171,18 @@ export function tornadoes(design: TornadoDesign, done: readonly TornadoPairs[]):
       .flatMap((input, index): TornadoBar[] => {
         const tallies = at(totals, index);
         const [low, high, swing] = tallies.map((tally) =>
-          compare(programs[0], columns, tally, reaches),
+          compare(programs[0], columns, tally, reaches)?.outcomes.find(
+            ({ id }) => id === measure.outcome,
+          ),
         );
         if (low === undefined || high === undefined || swing === undefined) return [];
-        const partOf = ({ outcomes }: typeof low): TornadoBar["low"] =>
-          measuredDifference(at(outcomes, measure.column), measure.kind);
-        const faults = low.baseFaults + low.variantFaults + high.variantFaults;
+        const partOf = (one: typeof low): TornadoBar["low"] =>
+          measuredDifference(one, measure.kind);
         return [
           {
             input,
-            runs: swing.runs,
-            faults,
+            runs: swing.pairs,
+            faults: low.faults[0] + low.faults[1] + high.faults[1],
             low: partOf(low),
             high: partOf(high),
             swing: partOf(swing),

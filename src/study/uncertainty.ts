@@ -5,7 +5,7 @@
 
 import { at } from "../base/invariant.ts";
 import { drawParameters } from "../batch/inputs.ts";
-import { layoutOf, occupancy, passageOf } from "../batch/layout.ts";
+import { layoutOf, occupancy, passageOf, runsWith, type AskedKind } from "../batch/layout.ts";
 import type { DrawTask } from "../batch/points.ts";
 import { meanOf, varianceOf } from "../batch/sums.ts";
 import type { Tally } from "../batch/tally.ts";
@@ -20,7 +20,7 @@ import {
 } from "../stats/nested.ts";
 import { wilsonScore } from "../stats/proportion.ts";
 import { normalCritical, studentCritical } from "../stats/student.ts";
-import { estimate, LEVEL, type TimeEstimate } from "./estimates.ts";
+import { estimate, LEVEL, missing, type TimeEstimate } from "./estimates.ts";
 import type { Input } from "./inputs.ts";
 
 /** The part of the inputs that a band leaves out on each side. */
@@ -50,12 +50,14 @@ export function uncertainTask(
 /** What of a program its answers follow from. */
 export type UncertainProgram = Pick<Program, "outcomes" | "flashpoints" | "unknowns" | "calendar">;
 
-/** A number of one draw: a count of runs, or moments of a number outcome. */
-type Answer = number | { readonly mean: number; readonly variance: number };
+/** A number of one draw, over the runs that have a value: a count of them, or moments of a number outcome. */
+type Answer = { readonly runs: number } & (
+  { readonly count: number } | { readonly mean: number; readonly variance: number }
+);
 
 /** The answers of one draw, in the order of `readDraw`. */
 export interface DrawAnswers {
-  /** Runs without fault. */
+  /** Runs without any fault. */
   readonly runs: number;
   readonly answers: readonly Answer[];
 }
@@ -64,29 +66,38 @@ export interface DrawAnswers {
 export function readDraw(program: UncertainProgram, tally: Tally): DrawAnswers {
   const layout = layoutOf(program);
   const { cells } = tally;
-  const runs = at(cells, layout.runs);
-  const came = (histogram: readonly number[]): number => runs - at(histogram, layout.steps + 1);
+  const having = (kind: AskedKind, index: number): number => runsWith(layout, tally, kind, index);
   return {
-    runs,
+    runs: at(cells, layout.runs),
     answers: [
-      ...layout.outcomes.map((region): Answer => {
+      ...layout.outcomes.map((region, index): Answer => {
+        const runs = having("outcomes", index);
         switch (region.kind) {
           case "boolean":
-            return at(cells, region.offset);
+            return { runs, count: at(cells, region.offset) };
           case "time":
-            return runs - at(cells, region.offset + layout.steps + 1);
+            return { runs, count: runs - at(cells, region.offset + layout.steps + 1) };
           case "number": {
             const sum = at(tally.sums, region.column);
-            return { mean: meanOf(sum), variance: varianceOf(sum) };
+            return { runs, mean: meanOf(sum), variance: varianceOf(sum) };
           }
         }
       }),
-      ...program.flashpoints.flatMap(({ levels }, index) => [
-        ...occupancy(layout, cells, index, layout.steps),
-        ...levels.map((_, level) => came(passageOf(layout, cells, index, level))),
-      ]),
-      ...layout.unknowns.flatMap(({ offset, length }) =>
-        Array.from({ length }, (_, value) => at(cells, offset + value)),
+      ...program.flashpoints.flatMap(({ levels }, index) => {
+        const runs = having("flashpoints", index);
+        const never = levels.map((_, level) =>
+          at(passageOf(layout, cells, index, level), layout.steps + 1),
+        );
+        return [
+          ...occupancy(layout, cells, index, layout.steps),
+          ...never.map((count) => runs - count),
+        ].map((count) => ({ runs, count }));
+      }),
+      ...layout.unknowns.flatMap(({ offset, length }, index) =>
+        Array.from({ length }, (_, value) => ({
+          runs: having("unknowns", index),
+          count: at(cells, offset + value),
+        })),
       ),
     ],
   };
@@ -130,10 +141,10 @@ export type UncertainOutcome = { readonly id: string } & (
 
 /** Everything that a batch with uncertain inputs tells. */
 export interface UncertainEstimates {
-  /** Draws that count, and their runs without fault. */
+  /** Draws that count for every outcome that is told, and runs without any fault. */
   readonly draws: number;
   readonly runs: number;
-  /** Draws left out, with fewer than two runs without fault. */
+  /** Draws left out of some, with fewer than two runs that have a value. */
   readonly leftOut: number;
   readonly level: number;
   readonly outcomes: readonly UncertainOutcome[];
@@ -148,11 +159,13 @@ export interface UncertainEstimates {
     readonly id: string;
     readonly values: readonly ({ readonly id: string } & UncertainShare)[];
   }[];
+  /** Ids of the outcomes that fewer than two draws tell. */
+  readonly valueless: readonly string[];
   readonly dates: readonly string[];
 }
 
 /**
- * Estimates from draws; `undefined` if fewer than two of them have two runs without fault.
+ * Estimates from draws, of what two of them tell by two runs each; `undefined` if that is no outcome.
  * @param total all runs of all draws
  */
 export function estimateUncertain(
@@ -160,64 +173,76 @@ export function estimateUncertain(
   draws: readonly DrawAnswers[],
   total: Tally,
 ): UncertainEstimates | undefined {
-  const counted = draws.filter(({ runs }) => runs >= 2);
   const mixed = estimate(program, total);
-  if (counted.length < 2 || mixed === undefined) return undefined;
+  if (mixed === undefined) return undefined;
   const reaches = reachesOf(program);
   let next = 0;
-  const nested = (range?: Reach): NestedEstimate => {
+  /** What the answers of the next index tell; nothing where fewer than two draws have two runs with a value. */
+  const told = <Told>(
+    tell: (nested: NestedEstimate, runs: number) => Told,
+    range?: Reach,
+  ): Told | undefined => {
     const index = next;
     next += 1;
-    return nestedEstimate(
-      counted.map((draw) => drawOf(draw, index)),
-      LEVEL,
-      BAND_TAIL,
-      range,
-    );
+    const counted = draws.map(({ answers }) => at(answers, index)).filter(({ runs }) => runs >= 2);
+    if (counted.length < 2) return undefined;
+    const runs = counted.reduce((sum, one) => sum + one.runs, 0);
+    return tell(nestedEstimate(counted.map(drawOf), LEVEL, BAND_TAIL, range), runs);
   };
-  const runs = counted.reduce((sum, draw) => sum + draw.runs, 0);
-  const share = (): UncertainShare => shareOf(nested(), runs);
+  const shares = (items: readonly unknown[]): readonly UncertainShare[] =>
+    items.flatMap(() => told(shareOf) ?? []);
   const times = ({ quantiles }: TimeEstimate): MixedTimes =>
     quantiles.map(({ share: part, step }) => ({ share: part, step }));
-  const outcomes = mixed.outcomes.map((outcome, index): UncertainOutcome => {
-    const { id } = outcome;
-    switch (outcome.kind) {
-      case "boolean":
-        return { id, kind: "boolean", ...share() };
-      case "number": {
-        const found = nested(at(reaches, index));
-        const { value: mean, low, high } = found.mean;
-        return { id, kind: "number", mean, low, high, ...spreadOf(found, found.band) };
-      }
-      case "time":
-        return { id, kind: "time", ever: share(), quantiles: times(outcome) };
-    }
+  let counting = draws.length;
+  const outcomes = program.outcomes.flatMap(({ id, type }, index): UncertainOutcome[] => {
+    const outcome = mixed.outcomes.find((one) => one.id === id);
+    const one = told(
+      (found, runs): UncertainOutcome | undefined => {
+        counting = Math.min(counting, found.draws);
+        switch (outcome?.kind) {
+          case undefined:
+            return undefined;
+          case "boolean":
+            return { id, kind: "boolean", ...shareOf(found, runs) };
+          case "number": {
+            const { value: mean, low, high } = found.mean;
+            return { id, kind: "number", mean, low, high, ...spreadOf(found, found.band) };
+          }
+          case "time":
+            return { id, kind: "time", ever: shareOf(found, runs), quantiles: times(outcome) };
+        }
+      },
+      type === "number" ? at(reaches, index) : undefined,
+    );
+    return one === undefined ? [] : [one];
   });
+  if (outcomes.length === 0 && program.outcomes.length > 0) return undefined;
   return {
-    draws: counted.length,
-    runs,
-    leftOut: draws.length - counted.length,
+    draws: counting,
+    runs: draws.reduce((sum, { runs }) => sum + runs, 0),
+    leftOut: draws.length - counting,
     level: LEVEL,
     outcomes,
-    flashpoints: mixed.flashpoints.map(({ id, levels, firstPassage }) => ({
-      id,
-      levels,
-      final: levels.map(share),
-      ever: levels.map(share),
-      firstPassage: firstPassage.map(times),
-    })),
-    unknowns: mixed.unknowns.map(({ id, values }) => ({
-      id,
-      values: values.map((value) => ({ id: value.id, ...share() })),
-    })),
+    flashpoints: program.flashpoints.flatMap(({ id, levels }) => {
+      const [final, ever] = [shares(levels), shares(levels)];
+      const found = mixed.flashpoints.find((one) => one.id === id);
+      if (found === undefined || final.length === 0) return [];
+      return [{ id, levels, final, ever, firstPassage: found.firstPassage.map(times) }];
+    }),
+    unknowns: program.unknowns.flatMap(({ id, values }) => {
+      const drawn = shares(values);
+      const named = drawn.map((share, index) => ({ id: at(values, index).id, ...share }));
+      return drawn.length === 0 ? [] : [{ id, values: named }];
+    }),
+    valueless: missing(program.outcomes, outcomes),
     dates: mixed.dates,
   };
 }
 
-function drawOf({ runs, answers }: DrawAnswers, index: number): Draw {
-  const answer = at(answers, index);
-  if (typeof answer !== "number") return { runs, ...answer };
-  const mean = answer / runs;
+function drawOf(answer: Answer): Draw {
+  if ("mean" in answer) return answer;
+  const { runs, count } = answer;
+  const mean = count / runs;
   return { runs, mean, variance: (runs * mean * (1 - mean)) / (runs - 1) };
 }
 

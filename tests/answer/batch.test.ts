@@ -56,6 +56,7 @@ test("is what its schema says, and warns of all that there is to warn of", () =>
     { code: "partial", done: 60, total: 90 },
     { code: "faults", n: 1 },
     { code: "first-fault", run: 1, step: 2, place: "x", reason: "negative" },
+    { code: "faults-elsewhere" },
     { code: "precision-missed", text: "5%", outcomes: ["one"] },
     { code: "precision-left-out", outcomes: ["peak"] },
     { code: "clipped", n: 1 },

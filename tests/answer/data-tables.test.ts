@@ -158,7 +158,8 @@ describe("runs", () => {
     const list = {
       first: 5,
       outcomes: new Float64Array(program.outcomes.length).fill(Number.NaN),
-      unknowns: new Uint8Array(program.unknowns.length),
+      unknowns: new Int16Array(program.unknowns.length).fill(-1),
+      faulted: Uint8Array.of(1),
     };
     const named = { label: "x", scenario: "s", seed: "t" };
     const [row] = runRows(columns, program, named, list, 1);
@@ -175,7 +176,12 @@ describe("runs", () => {
       unknowns: [],
     };
     const columns = runColumns([program, other]);
-    const list = { first: 0, outcomes: Float64Array.of(1, 2.5), unknowns: new Uint8Array(0) };
+    const list = {
+      first: 0,
+      outcomes: Float64Array.of(1, 2.5),
+      unknowns: new Int16Array(0),
+      faulted: Uint8Array.of(0),
+    };
     const named = { label: "x", scenario: "s", seed: "t" };
     const rows = runRows(columns, other, named, list, 1);
     const [row] = objects({ columns, rows });

@@ -32,6 +32,7 @@ describe("conditioned counts", () => {
     const list = kernel.list(parametersOf(program), keyOfSeed("fault"), 0, 3);
     const width = program.outcomes.length;
     list.outcomes.fill(Number.NaN, width, 2 * width);
+    list.faulted[1] = 1;
     const estimates = estimateGiven(
       program,
       conditionRuns(listed, list, 3, condition),

@@ -75,9 +75,8 @@ function revealedQuestion(
 ): RevealedQuestion {
   const { program } = world.engine;
   const runs = {
-    first: 0,
     outcomes: Float64Array.from(world.engine.outcomes(played.states)),
-    unknowns: Uint8Array.from(at(played.states, 0).unknowns),
+    unknowns: at(played.states, 0).unknowns,
   };
   const asked = { ...world.sound.world, program };
   const answer =

@@ -107,9 +107,8 @@ function answersOf(
   { states }: PlayedRun,
 ): TeamRun["answers"] {
   const list = {
-    first: 0,
     outcomes: Float64Array.from(outcomes),
-    unknowns: Uint8Array.from(at(states, 0).unknowns),
+    unknowns: at(states, 0).unknowns,
   };
   return exercise.questions.flatMap((question): { question: string; answer: Answer }[] => {
     const answer = answerOf(question, world, list, 0);

@@ -40,8 +40,8 @@ export interface OddsQuestion {
 /** Answers questions, one at a time. Close it, or the process stays. */
 export interface OddsService {
   /**
-   * The odds; `undefined` if a newer question or `close` came before they were done, or no
-   * continuation came through without a run fault. Rejects if the worker cannot work.
+   * The odds; `undefined` if a newer question or `close` came before they were done.
+   * Rejects if the worker cannot work.
    * @param sharper told of a first answer and of better ones, the last not included
    */
   ask(question: OddsQuestion, sharper?: (odds: LiveOdds) => void): Promise<LiveOdds | undefined>;
@@ -91,9 +91,9 @@ export function openOdds(
       const overtaken = (): boolean => closed || mine !== latest;
       if (overtaken()) return undefined;
       const { pool } = await (opened ??= open());
-      const known = question.suppositions.flatMap(({ probability, state, outcomes }) =>
-        outcomes === undefined ? [] : [{ probability, beginning: { state, outcomes } }],
-      );
+      const known = question.suppositions.map(({ probability, state, outcomes }) => ({
+        ...{ probability, beginning: { state, outcomes } },
+      }));
       const runs = allocate(
         known.map(({ probability }) => probability),
         question.runs,

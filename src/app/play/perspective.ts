@@ -34,10 +34,10 @@ export function beliefAt(
   return believePath(program, parameters, knowledge, path, recordsOf(session)).hypotheses;
 }
 
-/** What the path to the cursor has decided, by outcome; undefined where reading one fails. */
+/** What the path to the cursor has decided, by outcome. */
 function decidedAt({ program, parameters }: PlayEngine, session: Session): Hypothesis["outcomes"] {
   return pathOf(session).reduce(
-    (progress: readonly OutcomeProgress[] | undefined, state: State) =>
+    (progress: readonly OutcomeProgress[], state: State) =>
       observeOn(program, parameters, progress, state),
     beginOutcomes(program),
   );

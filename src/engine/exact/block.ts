@@ -6,7 +6,7 @@
 import { at, invariant } from "../../base/invariant.ts";
 import type { State } from "../interpreter/state.ts";
 import type { Layout } from "./layout.ts";
-import { TIME, type Part } from "./reads.ts";
+import { TIME, type Part } from "../../ir/parts.ts";
 
 /** The ways of a block from one state. */
 export interface Ways {

@@ -6,7 +6,7 @@ import { tick } from "../interpreter/clock.ts";
 import { applyWrites, evaluateEffects } from "../interpreter/write.ts";
 import { Block } from "./block.ts";
 import { ladderParts, momentIn, readsOf, sureWay, type Ground, type Stage } from "./ground.ts";
-import { part, partsOf } from "./reads.ts";
+import { part, partsOf } from "../../ir/parts.ts";
 
 /** Effects, drift and the clock; those with nothing to do are left out. */
 export function certainStages(ground: Ground): readonly Stage[] {
@@ -17,7 +17,7 @@ export function certainStages(ground: Ground): readonly Stage[] {
 
 /** One block per variable that rules write to. */
 function effectStage(ground: Ground): Stage {
-  const { program } = ground.pruned;
+  const { program } = ground.slice;
   return [...program.variables.keys()].flatMap((variable) => {
     const writers = [...program.flashpoints.entries()].flatMap(([flashpoint, { rules }]) => {
       const place = ground.layout.place(part("fired", flashpoint));
@@ -49,7 +49,7 @@ function effectStage(ground: Ground): Stage {
 }
 
 function driftStage(ground: Ground): Stage {
-  const { program } = ground.pruned;
+  const { program } = ground.slice;
   return [...program.variables.entries()].flatMap(([index, { drift }]) => {
     if (drift === undefined) return [];
     const reads = [...partsOf(program, [drift.value]), part("variable", index)];
@@ -70,7 +70,7 @@ function driftStage(ground: Ground): Stage {
 
 /** Counters count, and what fired is forgotten. */
 function clockStage(ground: Ground): Stage {
-  const { program, needed } = ground.pruned;
+  const { program, needed } = ground.slice;
   const { endsWhen: _ending, ...going } = program;
   return [...program.flashpoints.keys()]
     .filter((flashpoint) => needed.has(part("level", flashpoint)))

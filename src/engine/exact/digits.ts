@@ -3,8 +3,8 @@
 import { at } from "../../base/invariant.ts";
 import type { Program, ProgramEffect } from "../../ir/program.ts";
 import type { State } from "../interpreter/state.ts";
-import type { Pruned } from "./prune.ts";
-import { part, type Part } from "./reads.ts";
+import type { Slice } from "../../ir/slice.ts";
+import { part, type Part } from "../../ir/parts.ts";
 import { ExactRefusal } from "./refusal.ts";
 
 /** A state that is being put together. */
@@ -77,9 +77,9 @@ class Values {
   }
 }
 
-/** The digits of a pruned program. @throws ExactRefusal where some part has no end */
+/** The digits of a slice. @throws ExactRefusal where some part has no end */
 export function digitsOf(
-  { program, needed }: Pruned,
+  { program, needed }: Slice,
   start: State,
   effective: readonly (readonly number[])[],
   realValues: number,

@@ -10,7 +10,14 @@ import type { State } from "../interpreter/state.ts";
 import { applyWrites, evaluateEffects, type Write } from "../interpreter/write.ts";
 import { Block, type Site, type Ways } from "./block.ts";
 import { momentIn, readsOf, shiftTo, targetsOf, type Ground, type Stage } from "./ground.ts";
-import { TIME, eventExpressions, moveExpressions, part, partsOf, type Part } from "./reads.ts";
+import {
+  TIME,
+  eventExpressions,
+  moveExpressions,
+  part,
+  partsOf,
+  type Part,
+} from "../../ir/parts.ts";
 import { UNIT, eventError, pickError } from "./rounding.ts";
 
 interface Way<T> {
@@ -38,7 +45,7 @@ interface Mark {
 
 /** Draws whether an event happens. */
 export function eventDrawer(ground: Ground, index: number): Drawer {
-  const { program } = ground.pruned;
+  const { program } = ground.slice;
   const event = at(program.events, index);
   return {
     reads: [
@@ -69,7 +76,7 @@ export function eventDrawer(ground: Ground, index: number): Drawer {
 
 /** Draws the moves of a turn. */
 export function actorDrawer(ground: Ground, index: number): Drawer {
-  const { program } = ground.pruned;
+  const { program } = ground.slice;
   const { moves, sites } = at(program.actors, index);
   const effects = moves.flatMap((move) => move.effects);
   return {

@@ -24,7 +24,7 @@ import {
   type Questions,
   type Verdict,
 } from "./questions.ts";
-import { part } from "./reads.ts";
+import { part } from "../../ir/parts.ts";
 import { UNIT } from "./rounding.ts";
 import {
   courseOf,

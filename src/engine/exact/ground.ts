@@ -6,27 +6,27 @@ import type { State } from "../interpreter/state.ts";
 import type { Block } from "./block.ts";
 import { type Site, type Ways } from "./block.ts";
 import type { Layout } from "./layout.ts";
-import type { Pruned } from "./prune.ts";
-import { effectExpressions, heldParts, part, partsOf, type Part } from "./reads.ts";
+import type { Slice } from "../../ir/slice.ts";
+import { effectExpressions, heldParts, part, partsOf, type Part } from "../../ir/parts.ts";
 
 /** Blocks on one snapshot: what they add up to is applied together. */
 export type Stage = readonly Block[];
 
-/** A pruned program with its layout and parameters. */
+/** A slice program with its layout and parameters. */
 export interface Ground {
-  readonly pruned: Pruned;
+  readonly slice: Slice;
   readonly layout: Layout;
   readonly parameters: readonly number[];
 }
 
 /** The moment that starts a phase. */
 export function momentIn(ground: Ground, state: State): Moment {
-  return momentOf(ground.pruned.program, ground.parameters, state);
+  return momentOf(ground.slice.program, ground.parameters, state);
 }
 
 /** What a flashpoint's being set changes. */
 export function ladderParts(ground: Ground, flashpoint: number): readonly Part[] {
-  const { program } = ground.pruned;
+  const { program } = ground.slice;
   return [part("level", flashpoint), part("dwell", flashpoint), ...heldParts(program, flashpoint)];
 }
 
@@ -41,7 +41,7 @@ export function targetsOf(ground: Ground, effects: readonly ProgramEffect[]): re
 
 /** The parts that effects read. */
 export function readsOf(ground: Ground, effects: readonly ProgramEffect[]): readonly Part[] {
-  return [...partsOf(ground.pruned.program, effects.flatMap(effectExpressions))];
+  return [...partsOf(ground.slice.program, effects.flatMap(effectExpressions))];
 }
 
 /** What is added to the number of a state to give that of another. */

@@ -16,11 +16,11 @@ import {
   type Digit,
   type Draft,
 } from "./digits.ts";
-import type { Pruned } from "./prune.ts";
-import { part, type Part } from "./reads.ts";
+import type { Slice } from "../../ir/slice.ts";
+import { part, type Part } from "../../ir/parts.ts";
 import { ExactRefusal } from "./refusal.ts";
 
-/** The layout of the states of a pruned program. */
+/** The layout of the states of a slice. */
 export class Layout {
   readonly program: Program;
   readonly radices: readonly number[];
@@ -37,24 +37,24 @@ export class Layout {
    * @param start any state of step 0, for what never changes
    * @throws ExactRefusal where states cannot be listed
    */
-  constructor(pruned: Pruned, start: State) {
-    const { program } = pruned;
+  constructor(slice: Slice, start: State) {
+    const { program } = slice;
     this.program = program;
     this.#start = start;
     this.effective = program.flashpoints.map(({ rules }) =>
       [...rules.keys()].filter((rule) => at(rules, rule).effects.length > 0),
     );
     const real = [...program.variables.entries()]
-      .filter(([index]) => pruned.needed.has(part("variable", index)) && isReal(program, index))
+      .filter(([index]) => slice.needed.has(part("variable", index)) && isReal(program, index))
       .map(([, { id }]) => id);
-    const finite = sizeOf(digitsOf(pruned, start, this.effective, 1));
+    const finite = sizeOf(digitsOf(slice, start, this.effective, 1));
     // Real variables share what room is left.
     const room = Math.floor((MOST_STATES / 2 / finite) ** (1 / Math.max(1, real.length)));
     if (!(finite < MOST_STATES) || (real.length > 0 && room < FEWEST_REAL_VALUES)) {
       const states = finite * MOST_REAL_VALUES ** real.length;
       throw new ExactRefusal({ kind: "too many states", states, most: MOST_STATES, real });
     }
-    const digits = digitsOf(pruned, start, this.effective, Math.min(room, MOST_REAL_VALUES));
+    const digits = digitsOf(slice, start, this.effective, Math.min(room, MOST_REAL_VALUES));
     this.#digits = digits;
     this.radices = digits.map(({ radix }) => radix);
     this.size = sizeOf(digits);

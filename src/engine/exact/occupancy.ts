@@ -4,10 +4,11 @@
  */
 
 import { at } from "../../base/invariant.ts";
+import type { ProgramFlashpoint } from "../../ir/program.ts";
 import { roundingOf } from "./flow.ts";
 import type { PassResult } from "./pass.ts";
 import { openQuestion, type Asked, type OpenQuestion } from "./questions.ts";
-import { part } from "./reads.ts";
+import { part } from "../../ir/parts.ts";
 import { Sum, UNIT } from "./rounding.ts";
 import type { Watch } from "./watch.ts";
 
@@ -21,36 +22,39 @@ export interface LadderAnswer {
   readonly reached: readonly (readonly number[])[];
 }
 
-/** The answers about all flashpoints; `within` says how far each may be off. */
+/** The answers about flashpoints; `within` says how far each may be off. */
 export interface Occupancy {
   readonly within: number;
   readonly ladders: readonly LadderAnswer[];
 }
 
-/** Follows the levels of all flashpoints. */
+/** Follows the levels of some flashpoints. */
 export class Census {
   /** The columns that it needs, as questions of the pass. */
   readonly questions: readonly OpenQuestion[];
   readonly watch: Watch;
   readonly #asked: Asked;
+  readonly #ladders: readonly ProgramFlashpoint[];
   readonly #places: readonly (number | undefined)[];
-  /** By flashpoint, step and level: runs that go on, and runs that end there. */
+  /** By ladder, step and level: runs that go on, and runs that end there. */
   readonly #standing: readonly (readonly (readonly Sum[])[])[];
   readonly #ended: readonly (readonly (readonly Sum[])[])[];
   readonly #dropped = new Sum();
 
-  constructor(asked: Asked) {
+  /** @param chosen indices of the flashpoints */
+  constructor(asked: Asked, chosen: readonly number[]) {
     const { program, layout } = asked;
     this.#asked = asked;
-    const places = program.flashpoints.map((_, index) => layout.place(part("level", index)));
+    this.#ladders = chosen.map((index) => at(program.flashpoints, index));
+    const places = chosen.map((index) => layout.place(part("level", index)));
     this.#places = places;
     const sums = (): (readonly (readonly Sum[])[])[] =>
-      program.flashpoints.map(({ levels }) =>
+      this.#ladders.map(({ levels }) =>
         Array.from({ length: program.calendar.steps + 1 }, () => levels.map(() => new Sum())),
       );
     this.#standing = sums();
     this.#ended = sums();
-    this.questions = program.flashpoints.flatMap(({ levels }, index) =>
+    this.questions = this.#ladders.flatMap(({ levels }, index) =>
       levels
         .slice(1)
         .map((_, below) =>
@@ -71,12 +75,10 @@ export class Census {
     };
   }
 
-  #levelOf(flashpoint: number, digits: Float64Array): number {
-    const place = at(this.#places, flashpoint);
+  #levelOf(ladder: number, digits: Float64Array): number {
+    const place = at(this.#places, ladder);
     // A level that is no part of the state never changes.
-    return place === undefined
-      ? at(this.#asked.program.flashpoints, flashpoint).start
-      : at(digits, place);
+    return place === undefined ? at(this.#ladders, ladder).start : at(digits, place);
   }
 
   /** What it came to. */
@@ -84,7 +86,7 @@ export class Census {
     const { program } = this.#asked;
     let question = 0;
     let error = this.#dropped.error;
-    const ladders = program.flashpoints.map(({ id, levels }, index) => {
+    const ladders = this.#ladders.map(({ id, levels }, index) => {
       const hits = levels.slice(1).map(() => at(this.questions, question++).hits);
       let over: readonly number[] = levels.map(() => 0);
       let passed: readonly number[] = levels.map((_, level) => (level === 0 ? 1 : 0));

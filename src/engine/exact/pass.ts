@@ -6,9 +6,9 @@ import { sumOf } from "../interpreter/hazard.ts";
 import type { State } from "../interpreter/state.ts";
 import { Memo } from "./block.ts";
 import { advance, scatter, type Account } from "./flow.ts";
-import type { Pruned } from "./prune.ts";
+import type { Slice } from "../../ir/slice.ts";
 import type { Asked } from "./questions.ts";
-import { part, partsOf } from "./reads.ts";
+import { part, partsOf } from "../../ir/parts.ts";
 import { pickError, TINY } from "./rounding.ts";
 import type { Stages } from "./stages.ts";
 import { Table } from "./table.ts";
@@ -16,7 +16,7 @@ import type { Watch } from "./watch.ts";
 
 /** What a pass is given. */
 export interface Course extends Asked {
-  readonly pruned: Pruned;
+  readonly slice: Slice;
   readonly stages: Stages;
   readonly start: State;
   /** States less likely than this are dropped. */
@@ -46,8 +46,8 @@ function begin(
   table: Table,
   account: Account,
 ): void {
-  const { pruned, parameters, layout, start } = course;
-  const { program, needed } = pruned;
+  const { slice, parameters, layout, start } = course;
+  const { program, needed } = slice;
   const moment = momentOf(program, parameters, start);
   let joint: readonly { readonly probability: number; readonly state: State }[] = [
     { probability: 1, state: start },

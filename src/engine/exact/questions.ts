@@ -12,7 +12,7 @@ import { binaryOperations } from "../../numeric/operations.ts";
 import { evaluateBoolean, evaluateOutcomeValue, momentOf } from "../interpreter/evaluate.ts";
 import { Memo } from "./block.ts";
 import type { Layout } from "./layout.ts";
-import { partsOf } from "./reads.ts";
+import { partsOf } from "../../ir/parts.ts";
 import { ExactRefusal } from "./refusal.ts";
 import { Sum } from "./rounding.ts";
 

@@ -10,10 +10,10 @@ import { extremeAnswer, openAnswer, stateAnswer, type ExactAnswer } from "./answ
 import { roundingOf } from "./flow.ts";
 import { Layout } from "./layout.ts";
 import { follow, type Course, type PassProgress, type PassResult } from "./pass.ts";
-import { prune } from "./prune.ts";
+import { slice as sliceOf } from "../../ir/slice.ts";
 import { Census, type Occupancy } from "./occupancy.ts";
 import { limitsOf, questionsOf, type OpenQuestion, type Questions } from "./questions.ts";
-import { part } from "./reads.ts";
+import { part } from "../../ir/parts.ts";
 import { stagesOf } from "./stages.ts";
 import { watchOf, type Watch } from "./watch.ts";
 
@@ -23,8 +23,8 @@ export interface ExactOptions {
   readonly drop: number;
   /** Most states at once. */
   readonly most: number;
-  /** Whether the levels of all flashpoints are asked for, step by step. */
-  readonly levels?: boolean;
+  /** Indices of the flashpoints whose levels are asked for, step by step. */
+  readonly levels?: readonly number[];
 }
 
 /** The solution of a scenario. */
@@ -69,14 +69,14 @@ export function* passNumber(
 export function courseOf(
   program: Program,
   parameters: readonly number[],
-  { drop, most, levels = false }: ExactOptions,
+  { drop, most, levels = [] }: ExactOptions,
 ): Course {
-  const ladders = program.flashpoints.map((_, index) => part("level", index));
-  const pruned = prune(program, levels ? ladders : []);
-  const first = start(pruned.program, parameters, () => 0);
-  const layout = new Layout(pruned, first);
-  const stages = stagesOf(pruned, layout, parameters);
-  return { program: pruned.program, layout, parameters, pruned, stages, start: first, drop, most };
+  const ladders = levels.map((index) => part("level", index));
+  const slice = sliceOf(program, ladders);
+  const first = start(slice.program, parameters, () => 0);
+  const layout = new Layout(slice, first);
+  const stages = stagesOf(slice, layout, parameters);
+  return { program: slice.program, layout, parameters, slice, stages, start: first, drop, most };
 }
 
 /** The passes for extreme values; what each found goes to `found`. */
@@ -114,9 +114,9 @@ export function* solveCourse(
   program: Program,
   course: Course,
   questions: Questions,
-  levels = false,
+  levels: readonly number[] = [],
 ): Generator<ExactProgress, Solution> {
-  const census = levels ? new Census(course) : undefined;
+  const census = levels.length > 0 ? new Census(course, levels) : undefined;
   const more = census === undefined ? [] : census.questions;
   const watched = { ...questions, open: [...questions.open, ...more] };
   const result = yield* passNumber(1, course, [

@@ -11,8 +11,8 @@ import { certainStages } from "./certain.ts";
 import { actorDrawer, eventDrawer, groupStage } from "./draws.ts";
 import { ladderParts, momentIn, shiftTo, type Ground, type Stage } from "./ground.ts";
 import type { Layout } from "./layout.ts";
-import type { Pruned } from "./prune.ts";
-import { part, partsOf, rulesExpressions } from "./reads.ts";
+import type { Slice } from "../../ir/slice.ts";
+import { part, partsOf, rulesExpressions } from "../../ir/parts.ts";
 import { UNIT, pickError } from "./rounding.ts";
 
 /** The stages of a step. */
@@ -23,14 +23,14 @@ export interface Stages {
   readonly certain: readonly Stage[];
 }
 
-/** Builds the stages of a pruned program. */
-export function stagesOf(pruned: Pruned, layout: Layout, parameters: readonly number[]): Stages {
-  const ground = { pruned, layout, parameters };
+/** Builds the stages of a slice. */
+export function stagesOf(slice: Slice, layout: Layout, parameters: readonly number[]): Stages {
+  const ground = { slice, layout, parameters };
   return { drawn: drawnStages(ground), certain: certainStages(ground) };
 }
 
 function drawnStages(ground: Ground): Stages["drawn"] {
-  const { program, events, actors } = ground.pruned;
+  const { program, events, actors } = ground.slice;
   const always = (): boolean => true;
   const undated = events.some((e) => at(program.events, e).occurrence.kind === "undated");
   const dates = new Set(
@@ -60,7 +60,7 @@ function drawnStages(ground: Ground): Stages["drawn"] {
 }
 
 function transitionStage(ground: Ground): Stage {
-  const { program, needed } = ground.pruned;
+  const { program, needed } = ground.slice;
   return [...program.flashpoints.entries()]
     .filter(([index, { rules }]) => needed.has(part("level", index)) && rules.length > 0)
     .map(

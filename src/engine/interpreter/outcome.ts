@@ -27,6 +27,14 @@ export interface OutcomeProgress {
   readonly decided: boolean;
 }
 
+/** Of an outcome that has none, whatever comes, as reading it stopped with a fault. */
+export const noValue: OutcomeProgress = { value: NaN, decided: true };
+
+/** Whether an outcome has no value, whatever comes. */
+export function isWithoutValue({ value, decided }: OutcomeProgress): boolean {
+  return decided && Number.isNaN(value);
+}
+
 function observeOne(moment: Moment, fold: Fold, progress: OutcomeProgress): OutcomeProgress {
   if (progress.decided) return progress;
   const { step, ended } = moment.state;

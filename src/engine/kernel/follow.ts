@@ -60,6 +60,8 @@ export interface Follower<Saved> {
   useKey(key: Key): void;
   /** Follows a run from the start, or from what was saved. */
   follow(run: number, from: Saved | undefined, threshold: number): Followed;
+  /** Follows the run on from where it was left, decided or not, to its end: whether a fault stops it. */
+  finish(): { readonly steps: number; readonly fault: boolean };
   /** Where the run followed last was left. */
   save(): Saved;
 }
@@ -111,6 +113,11 @@ export function followerOf(setting: FollowSetting): Follower<Uint8Array> {
       if (fault[0] !== 0) return { kind: "fault", steps, value, highest };
       const over = decided[goal] !== 0 || ended[0] !== 0;
       return { kind: over ? "over" : "crossed", steps, value, highest };
+    },
+    finish: () => {
+      const from = at(step, 0);
+      while (ended[0] === 0 && fault[0] === 0) setting.call("step");
+      return { steps: at(step, 0) - from, fault: fault[0] !== 0 };
     },
     save: () => state.slice(),
   };

@@ -42,6 +42,8 @@ function likelyText(naming: Naming, odds: OutcomeOdds): string {
     case "chance": {
       return chanceOf(naming, odds.probability);
     }
+    case "none":
+      return "–";
     case "mean":
       return `≈ ${numberOf(naming, odds.mean, 2)}`;
     case "time": {

@@ -129,6 +129,8 @@ export interface Scene {
 export type OutcomeOdds =
   | { readonly kind: "chance"; readonly probability: number }
   | { readonly kind: "mean"; readonly mean: number }
+  /** Every run on from there stops with a fault on which it depends. */
+  | { readonly kind: "none" }
   /** Median in steps among all runs (Infinity: never), and the share of runs where it never came. */
   | { readonly kind: "time"; readonly median: number; readonly never: number };
 

@@ -26,7 +26,11 @@ const mostTransitions = 20_000;
 
 function solved(program: Program, drop: number): Solution | undefined {
   return finished(
-    solve(program, parametersOf(program), { drop, most: 300, levels: program.outcomes.length > 2 }),
+    solve(program, parametersOf(program), {
+      drop,
+      most: 300,
+      levels: program.outcomes.length > 2 ? [...program.flashpoints.keys()] : [],
+    }),
   );
 }
 

@@ -28,7 +28,8 @@ export const compareWords: Translation<typeof english> = {
     "الفروق بالنقاط المئوية، الصيغة ناقص الأصل. أكبر ارتفاع: {rise}. أكبر انخفاض: {fall}.",
   "compare.no-change": "لا شيء",
   "caution.compare-partial": "نتيجة جزئية: أُنجز {done} من {total} من التشغيلات.",
-  "caution.compare-no-pair": "{variant}: لم يكتمل أي تشغيل بلا خطأ في الجهتين.",
+  "caution.compare-no-pair":
+    "{variant}: لا قيمة في الجهتين معاً في أي تشغيل، بسبب أخطاء: {outcomes}.",
   "caution.compare-clipped": {
     zero: "لا قيم أكبر من أن تدخل في المتوسط.",
     one: "قيمة واحدة أكبر من أن تدخل في المتوسط.",
@@ -43,7 +44,7 @@ export const compareWords: Translation<typeof english> = {
     "التوفير: عدد المرات التي تقل بها التشغيلات اللازمة عما لو كان الحظ منفصلاً، بحسب التباين (×∞: لا تشغيل يختلف).",
   "caution.compare-left-out": "لم يُقارن لأنه في جهة واحدة فقط: {outcomes}.",
   "caution.compare-faults":
-    "{variant}: تُرك من الأزواج ما توقف بسبب خطأ: {base} في الأصل و{other} في الصيغة.",
+    "{variant}: في {base} من تشغيلات الأصل و{other} من الصيغة يُفقد بعض المآلات قيمته بسبب خطأ، فتُترك منه تلك الأزواج.",
   "compare.no-variants": "سمِّ صيغة واحدة على الأقل: --with 'id=value' أو --with FILE",
   "compare.bad-variant":
     "--with: ليس «{part}» ملفاً ولا تغييراً؛ اكتب id=value أو without PATH أو force actor.move",

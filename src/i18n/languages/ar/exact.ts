@@ -24,6 +24,8 @@ export const exactWords: Translation<typeof english> = {
   "caution.exact-never": "لا يتحقق (تقريباً) أبداً: لا جواب بهذا الشرط.",
   "exact.not-both": "لا يجتمع --given و --at.",
   "exact.note.bound": "قد تخطئ الأرقام الأخيرة بقدر الحد المذكور، وهو يشمل التقريب وكل ما أُسقط.",
+  "caution.exact-faults":
+    "{outcomes}: لا قيمة مضبوطة، إذ تتوقف تشغيلات بسبب خطأ تتوقف عليه (الخطوة {step}، {place}: {reason}). يَعُدّ brink batch ما خلا من ذلك.",
   "caution.exact-dropped": "الحالات المُسقطة لا تزيد على {mass} من كل التشغيلات.",
   "exact.progress": "الخطوة {step} من {steps}، عدد الحالات {states}",
   "exact.progress-more": "الجولة {pass}: الخطوة {step} من {steps}، عدد الحالات {states}",

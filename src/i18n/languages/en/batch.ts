@@ -32,9 +32,16 @@ export const batchWords = {
   "batch.note.fault": "The first: run {run}, step {step}, {place}: {reason}.",
   "caution.partial": "PARTIAL: {done} of {total} runs were done.",
   "caution.faults": {
-    one: "{n} run stopped with a fault and is not counted.",
-    other: "{n} runs stopped with a fault and are not counted.",
+    one: "{n} run stopped with a fault: it is left out of what depends on that, and of nothing else.",
+    other:
+      "{n} runs stopped with a fault: they are left out of what depends on that, and of nothing else.",
   },
+  "caution.faults-elsewhere": "Nothing that is told here depends on what faulted.",
+  "caution.faults-leave-out": {
+    one: "{outcomes}: without a value in {n} run, for a fault on which it depends.",
+    other: "{outcomes}: without a value in {n} runs, for a fault on which it depends.",
+  },
+  "caution.no-value": "{outcomes}: without a value in every run, for faults on which it depends.",
   "caution.first-fault": "The first: run {run}, step {step}, {place}: {reason}.",
   "caution.clipped": {
     one: "{n} value was too large to be averaged.",
@@ -42,7 +49,8 @@ export const batchWords = {
   },
   "caution.coarse":
     "Values are rounded to 6e-8 before they are averaged: a mean here is too small for that.",
-  "caution.no-runs": "No run came through without a fault.",
+  "caution.no-runs":
+    "No run has a value for what was asked: all stop with a fault on which it depends.",
   "batch.again": "Again:",
   "batch.replay": "Again: {command}",
   "batch.progress": "{done} of {total} runs ({share}), {rate} a second, {left} left",

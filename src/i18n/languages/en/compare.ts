@@ -21,7 +21,8 @@ export const compareWords = {
     "Differences in percentage points, variant minus base. Largest rise: {rise}. Largest fall: {fall}.",
   "compare.no-change": "none",
   "caution.compare-partial": "PARTIAL: {done} of {total} runs were done.",
-  "caution.compare-no-pair": "{variant}: no run came through on both sides without a fault.",
+  "caution.compare-no-pair":
+    "{variant}: no run has a value on both sides, for faults on which it depends: {outcomes}.",
   "caution.compare-clipped": {
     one: "{n} value was too large to be averaged.",
     other: "{n} values were too large to be averaged.",
@@ -32,7 +33,7 @@ export const compareWords = {
     "Saved: so many times fewer runs than with separate luck, by the variances (×∞: no run differs).",
   "caution.compare-left-out": "Not compared, as only one side has it: {outcomes}.",
   "caution.compare-faults":
-    "{variant}: runs that stopped with a fault are left out as pairs: {base} in the base, {other} in the variant.",
+    "{variant}: in {base} runs of the base and {other} of the variant a fault leaves some outcome without a value; those pairs are left out of it.",
   "compare.no-variants": "name at least one variant: --with 'id=value', or --with FILE",
   "compare.bad-variant":
     "--with: “{part}” is neither a file nor a change; write id=value, without PATH or force actor.move",

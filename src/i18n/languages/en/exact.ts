@@ -22,6 +22,8 @@ export const exactWords = {
   "exact.not-both": "--given and --at cannot be asked for together.",
   "exact.note.bound":
     "The last digits may be off by the bound shown, which covers rounding and everything dropped.",
+  "caution.exact-faults":
+    "{outcomes}: no exact value, as some runs stop with a fault on which it depends (step {step}, {place}: {reason}). brink batch counts the runs without one.",
   "caution.exact-dropped": "Dropped states held at most {mass} of all runs.",
   "exact.progress": "Step {step} of {steps}, {states} states",
   "exact.progress-more": "Pass {pass}: step {step} of {steps}, {states} states",

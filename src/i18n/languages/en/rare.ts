@@ -43,8 +43,9 @@ export const rareWords = {
     other: "It came true in {n} replications only: the interval is too short. More --effort helps.",
   },
   "caution.rare-faults": {
-    one: "{n} run stopped with a fault and counts as one in which it does not come true.",
-    other: "{n} runs stopped with a fault and count as ones in which it does not come true.",
+    one: "{n} run stopped with a fault on which it depends: the probability is that of runs without one.",
+    other:
+      "{n} runs stopped with a fault on which it depends: the probability is that of runs without one.",
   },
   "rare.note.way":
     "To go: rungs and differences left, 0 where the condition holds. The choice of levels does not bias the estimate.",

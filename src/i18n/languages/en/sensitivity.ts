@@ -43,6 +43,8 @@ export const sensitivityWords = {
     other: "{n} rows with a faulty run are left out.",
   },
   "caution.sensitivity-nothing": "Too little came through without a fault to say anything.",
+  "caution.sensitivity-no-outcome":
+    "{outcomes}: too little came through without a fault to say anything of it.",
   "caution.sensitivity-faulty-runs": {
     one: "{n} run stopped with a fault at its point; it is left out there.",
     other: "{n} runs stopped with a fault at their points; they are left out there.",
@@ -115,8 +117,8 @@ export const sensitivityWords = {
   "uncertain.note.dates":
     "Ever: seen at that level or worse. Dates: by then that share of all runs, over all inputs, had reached it.",
   "caution.uncertain-draws": {
-    one: "{n} draw had fewer than two runs without a fault and is left out.",
-    other: "{n} draws had fewer than two runs without a fault and are left out.",
+    one: "{n} draw had fewer than two runs with a value of some outcome and is left out of it.",
+    other: "{n} draws had fewer than two runs with a value of some outcome and are left out of it.",
   },
   "caution.uncertain-none": "Fewer than two draws came through: nothing can be said.",
   "uncertain.alone": "--uncertain keeps nothing in a folder: leave out --out and --resume",

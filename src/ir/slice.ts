@@ -1,12 +1,14 @@
 /**
- * The part of a program on which its outcomes depend: what nothing reads, directly or through others,
- * is neither drawn nor remembered. Indices stay as they are. A fault of what is left out is not met.
+ * The slice of a program: the part of it on which some outcomes depend, directly or through others
+ * (docs/semantics.md, "Run faults"). What nothing of it reads is neither drawn, written nor evaluated,
+ * so that none of it can stop a run. Indices stay as they are, and so do the addresses of draws: where
+ * the whole program comes through, what is asked of the slice has the same value to the bit.
  */
 
-import { at } from "../../base/invariant.ts";
-import { expressionsOf } from "../../ir/outcome-fold.ts";
-import type { Program, ProgramEffect } from "../../ir/program.ts";
-import type { Expr } from "../../ir/expression.ts";
+import { at } from "../base/invariant.ts";
+import { expressionsOf } from "./outcome-fold.ts";
+import type { Program, ProgramEffect, ProgramEvent, ProgramMove } from "./program.ts";
+import type { Expr, Root } from "./expression.ts";
 import {
   effectExpressions,
   eventExpressions,
@@ -15,11 +17,10 @@ import {
   partsOf,
   rulesExpressions,
   type Part,
-} from "./reads.ts";
+} from "./parts.ts";
 
-/** A program without what its outcomes do not depend on. */
-export interface Pruned {
-  /** Rules, effects and drift that matter; events and actors all, see below. */
+/** A program without what is not asked of it. */
+export interface Slice {
   readonly program: Program;
   /** Parts of the state that matter. */
   readonly needed: ReadonlySet<Part>;
@@ -81,38 +82,84 @@ function causesOf(program: Program, target: Part): Iterable<Part> {
   return found;
 }
 
-/** Prunes a program by what its outcomes and its ending read, and by other parts that are asked about. */
-export function prune(program: Program, others: readonly Part[] = []): Pruned {
+/** What outcomes, the ending and other parts that are asked about depend on. */
+function neededBy(program: Program, others: readonly Part[]): ReadonlySet<Part> {
   const asked = program.outcomes.flatMap(({ fold }) => expressionsOf(fold));
   if (program.endsWhen !== undefined) asked.push(program.endsWhen.value);
   const needed = partsOf(program, asked);
   for (const one of others) needed.add(one);
   // A set is walked in the order of insertion, what is added on the way included.
   for (const one of needed) for (const cause of causesOf(program, one)) needed.add(cause);
+  return needed;
+}
+
+/** A root that nothing can go wrong with. */
+const plainly = ({ place }: Root, value: number): Root => ({
+  value: { kind: "number", value },
+  place,
+});
+
+/** An event that never falls due. */
+function neverOf({ when: _, occurrence, ...event }: ProgramEvent): ProgramEvent {
+  const { probability } =
+    occurrence.kind === "dated"
+      ? occurrence
+      : {
+          probability:
+            occurrence.base.kind === "chance"
+              ? occurrence.base.probability
+              : occurrence.base.hazard,
+        };
+  return {
+    ...event,
+    occurrence: { kind: "dated", step: -1, probability: plainly(probability, 0) },
+    effects: [],
+  };
+}
+
+/** A move that is never drawn. */
+function idleOf({ when: _, ...move }: ProgramMove): ProgramMove {
+  return { ...move, weight: plainly(move.weight, 0), multipliers: [], effects: [] };
+}
+
+/** The slice of a program by its outcomes and its ending, and by other parts that are asked about. */
+export function slice(program: Program, others: readonly Part[] = []): Slice {
+  const needed = neededBy(program, others);
   const useful = (effects: readonly ProgramEffect[]): readonly ProgramEffect[] =>
     effects.filter((effect) => [...needed].some((one) => writes(effect, one)));
+  const has = (kind: string, index: number): boolean => needed.has(part(kind, index));
   return {
     needed,
-    events: [...program.events.keys()].filter((event) => needed.has(part("event", event))),
-    actors: [...program.actors.keys()].filter((actor) => needed.has(part("actor", actor))),
+    events: [...program.events.keys()].filter((event) => has("event", event)),
+    actors: [...program.actors.keys()].filter((actor) => has("actor", actor)),
     program: {
       ...program,
+      unknowns: program.unknowns.map((unknown, index) => ({
+        ...unknown,
+        values: has("unknown", index)
+          ? unknown.values
+          : unknown.values.map(({ id, share }) => ({ id, share: plainly(share, 1) })),
+      })),
       variables: program.variables.map(({ drift, ...variable }, index) =>
-        drift === undefined || !needed.has(part("variable", index))
-          ? variable
-          : { ...variable, drift },
+        has("variable", index)
+          ? { ...variable, ...(drift === undefined ? {} : { drift }) }
+          : { ...variable, start: plainly(variable.start, variable.min) },
       ),
       flashpoints: program.flashpoints.map((flashpoint, index) => ({
         ...flashpoint,
-        rules: needed.has(part("level", index))
+        rules: has("level", index)
           ? flashpoint.rules.map((rule) => ({ ...rule, effects: useful(rule.effects) }))
           : [],
       })),
-      actors: program.actors.map((actor) => ({
+      actors: program.actors.map((actor, index) => ({
         ...actor,
-        moves: actor.moves.map((move) => ({ ...move, effects: useful(move.effects) })),
+        moves: has("actor", index)
+          ? actor.moves.map((move) => ({ ...move, effects: useful(move.effects) }))
+          : actor.moves.map(idleOf),
       })),
-      events: program.events.map((event) => ({ ...event, effects: useful(event.effects) })),
+      events: program.events.map((event, index) =>
+        has("event", index) ? { ...event, effects: useful(event.effects) } : neverOf(event),
+      ),
     },
   };
 }

@@ -3,8 +3,8 @@
  * `held/0/2`, `variable/1`, `unknown/0`, `flag/3`, `moved/1/4`, and `time` for the number of the step.
  */
 
-import { entryFor, type ByKind } from "../../base/kinds.ts";
-import { at } from "../../base/invariant.ts";
+import { entryFor, type ByKind } from "../base/kinds.ts";
+import { at } from "../base/invariant.ts";
 import type {
   Program,
   ProgramBase,
@@ -14,9 +14,9 @@ import type {
   ProgramMove,
   ProgramMultiplier,
   ProgramRule,
-} from "../../ir/program.ts";
-import type { BooleanExpr, Expr } from "../../ir/expression.ts";
-import { childrenOf, readsOf, type Read } from "../../ir/walk.ts";
+} from "./program.ts";
+import type { BooleanExpr, Expr } from "./expression.ts";
+import { childrenOf, readsOf, type Read } from "./walk.ts";
 
 /** A part of the state. */
 export type Part = string;
