@@ -1,7 +1,8 @@
 /** The answer of `brink batch --ask`: on which side of a threshold a probability lies. */
 
 import type { Answered, Question } from "../study/precision.ts";
-import { runCautions, type BatchFacts } from "./batch.ts";
+import type { BatchFacts } from "./batch.ts";
+import { runCautions } from "./faulted.ts";
 import { caution } from "./caution.ts";
 import { head, headOf, partial, tail } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";

@@ -3,6 +3,7 @@
 import type { Estimates, ShareEstimate } from "../study/estimates.ts";
 import { at } from "../base/invariant.ts";
 import { caution, type Caution } from "./caution.ts";
+import { runCautions, type Valued } from "./faulted.ts";
 import { head, headOf, partial, tail, type HeadFacts } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
 import {
@@ -153,42 +154,6 @@ export function batchAnswer(estimates: Estimates | undefined, facts: BatchFacts)
     forecast: false,
     elapsed,
   };
-}
-
-/** What was asked, by the runs in which it has a value; and ids of what has one in none. */
-export interface Valued {
-  readonly told: readonly { readonly id: string; readonly runs: number }[];
-  readonly valueless: readonly string[];
-}
-
-/**
- * What counts of runs have in common to be warned of: not all done, and what faults leave out.
- * @param valued absent where nothing sound is left
- */
-export function runCautions(
-  { runs, runsRequested, faults }: Pick<BatchFacts, "runs" | "runsRequested" | "faults">,
-  valued: Valued | undefined,
-): Caution[] {
-  const { first, count: faulty } = faults;
-  const { told = [], valueless = [] } = valued ?? {};
-  const without = new Map<number, string[]>();
-  for (const one of told) {
-    const n = runs - one.runs;
-    without.set(n, [...(without.get(n) ?? []), one.id]);
-  }
-  // Where every fault leaves all of it out, or none, that is said at once.
-  const alike = without.size === 1 && valueless.length === 0;
-  const idle = faulty > 0 && alike && without.has(0);
-  const named = alike && without.has(faulty) ? [] : [...without].filter(([n]) => n > 0);
-  return [
-    ...(runs < runsRequested ? [caution("partial", { done: runs, total: runsRequested })] : []),
-    ...(faulty > 0 ? [caution("faults", { n: faulty })] : []),
-    ...(first === undefined ? [] : [caution("first-fault", first)]),
-    ...(idle ? [caution("faults-elsewhere")] : []),
-    ...named.map(([n, outcomes]) => caution("faults-leave-out", { n, outcomes })),
-    ...(valueless.length > 0 ? [caution("no-value", { outcomes: valueless })] : []),
-    ...(valued === undefined ? [caution("no-runs")] : []),
-  ];
 }
 
 const valuedOf = ({ outcomes, flashpoints, valueless }: Estimates): Valued => ({

@@ -7,6 +7,7 @@ import type { Followed } from "../belief/follow.ts";
 import type { OutlookAnswer } from "../belief/outlook.ts";
 import type { Program } from "../ir/program.ts";
 import { caution, type Caution } from "./caution.ts";
+import { valueCautions } from "./faulted.ts";
 import { days, daysOf, head, headOf, tail, type HeadFacts } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
 import {
@@ -164,7 +165,7 @@ export function believeAnswer(
   const exact = method === "exact" && outlook.runs === 0;
   return {
     ...headOf("believe", { ...facts, engine: exact ? "exact" : "kernel" }),
-    cautions: cautionsOf(path.leftOut, facts),
+    cautions: cautionsOf(path.leftOut, outlook.answers, facts),
     observed: facts.observed,
     method,
     ...(method === "exact" ? {} : { particles: facts.particles }),
@@ -173,7 +174,11 @@ export function believeAnswer(
     level: 0.95,
     prior: byValue(program, curve.prior, asShare),
     steps: curve.points.map((point) => stepAnswer(program, point)),
-    outcomes: Object.fromEntries(outlook.answers.map((one) => [one.id, outcomeAnswer(one)])),
+    outcomes: Object.fromEntries(
+      outlook.answers
+        .filter(({ value }) => Number.isFinite(value))
+        .map((one) => [one.id, outcomeAnswer(one)]),
+    ),
     uncertainty: exact ? "none" : "sampling",
     forecast: false,
     elapsed: facts.elapsed,
@@ -182,12 +187,14 @@ export function believeAnswer(
 
 function cautionsOf(
   leftOut: BelieveAnswer["leftOut"],
+  answers: readonly OutlookAnswer[],
   { fitted }: Pick<BelieveFacts, "fitted">,
 ): readonly Caution[] {
   const items = leftOut.map(({ id, date }) => `${id} (${date})`);
   return [
     ...(items.length === 0 ? [] : [caution("believe-left-out", { items })]),
     ...(fitted ? [caution("fitted")] : []),
+    ...valueCautions(answers),
   ];
 }
 

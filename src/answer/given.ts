@@ -2,7 +2,8 @@
 
 import * as v from "valibot";
 import type { ConditionalEstimates, ConditionalUnknown } from "../study/conditional.ts";
-import { runCautions, type BatchFacts, type Valued } from "./batch.ts";
+import type { BatchFacts } from "./batch.ts";
+import { runCautions, type Valued } from "./faulted.ts";
 import { caution, type Caution } from "./caution.ts";
 import { head, headOf, partial, tail } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";

@@ -133,7 +133,10 @@ export const hindcastSchema = shape({
     }),
     "Belief in what is hidden, beside what others said of it.",
   ),
-  notJudged: list(text("Id."), "Outcomes that read what the history does not hold."),
+  notJudged: list(
+    text("Id."),
+    "Outcomes that read what the history does not hold, or fault when they do.",
+  ),
   open: list(text("Id."), "Outcomes that the history has not come to yet."),
   ...tail,
 });
@@ -163,29 +166,29 @@ export interface HindcastFacts extends Omit<HeadFacts, "engine"> {
 
 /** The answer, keys in the order of the schema. */
 export function hindcastAnswer(found: Hindcast, facts: HindcastFacts): HindcastAnswer {
-  const { days, beliefs, unjudged, open } = found;
+  const { days, beliefs, unjudged, faulty, open } = found;
   return {
     ...headOf("hindcast", { ...facts, engine: "kernel" }),
-    cautions: cautionsOf(found),
-    observed: facts.observed,
+    ...{ cautions: cautionsOf(found), observed: facts.observed },
     forecasters: Object.fromEntries(facts.forecasters.map(({ id, fitted }) => [id, { fitted }])),
     days: days.map(dayAnswer),
     beliefs,
-    notJudged: unjudged,
+    notJudged: [...unjudged, ...faulty],
     open,
-    uncertainty: "sampling",
-    forecast: false,
-    elapsed: facts.elapsed,
+    ...{ uncertainty: "sampling", forecast: false, elapsed: facts.elapsed },
   };
 }
 
-function cautionsOf({ days, beliefs, unjudged, open }: Hindcast): readonly Caution[] {
+function cautionsOf({ days, beliefs, unjudged, faulty, open }: Hindcast): readonly Caution[] {
+  const nothing = faulty.length > 0 && days.every(({ scenario }) => scenario === undefined);
   const beside = beliefs.length > 0 || days.some(({ others }) => others.length > 0);
   return [
     caution("hindcast-one"),
     caution("hindcast-dependent"),
     ...(beside ? [caution("fitted")] : []),
     ...(unjudged.length === 0 ? [] : [caution("hindcast-unjudged", { outcomes: unjudged })]),
+    ...(faulty.length === 0 ? [] : [caution("hindcast-faulty", { outcomes: faulty })]),
+    ...(nothing ? [caution("no-runs")] : []),
     ...(open.length === 0 ? [] : [caution("hindcast-open", { outcomes: open })]),
   ];
 }

@@ -11,7 +11,7 @@ import type {
 } from "../study/uncertainty.ts";
 import { at } from "../base/invariant.ts";
 import { caution, type Caution } from "./caution.ts";
-import { runCautions } from "./batch.ts";
+import { runCautions } from "./faulted.ts";
 import { head, headOf, partial, tail, type HeadFacts } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
 import { byValue, entriesBy, faultsSchema } from "./outcome.ts";

@@ -164,8 +164,11 @@ function weigh(
 
 /** What a belief comes to at the end of the run. */
 interface ExactOutlook {
-  /** Probability (of a time: that it comes at all) or mean of each outcome; undefined without a value. */
-  readonly values: readonly (number | undefined)[];
+  /**
+   * Probability (of a time: that it comes at all) or mean of each outcome, NaN if it has none; and the
+   * probability that it has a value.
+   */
+  readonly values: readonly { readonly value: number; readonly valued: number }[];
   /** Per flashpoint the share of each level at the end. */
   readonly levels: readonly (readonly number[])[];
 }
@@ -213,15 +216,11 @@ export function exactOutlook(
   parameters: readonly number[],
   belief: Belief,
 ): ExactOutlook {
-  const shareOf = (
-    ended: readonly Hypothesis[],
-    of: (one: Hypothesis) => number,
-  ): number | undefined => {
+  const meanOf = (ended: readonly Hypothesis[], of: (one: Hypothesis) => number) => {
     const counted = ended.filter((one) => !Number.isNaN(of(one)));
-    const mass = counted.reduce((sum, { probability }) => sum + probability, 0);
-    return mass > 0
-      ? counted.reduce((sum, one) => sum + (one.probability / mass) * of(one), 0)
-      : undefined;
+    const valued = counted.reduce((sum, { probability }) => sum + probability, 0);
+    const value = counted.reduce((sum, one) => sum + (one.probability / valued) * of(one), 0);
+    return { value: valued > 0 ? value : Number.NaN, valued };
   };
   const end = endOf(program, parameters, belief);
   const lost = 1 - end.reduce((sum, { probability }) => sum + probability, 0) > LOST;
@@ -236,17 +235,18 @@ export function exactOutlook(
   };
   return {
     values: program.outcomes.map((outcome, index) =>
-      shareOf(endFor([index], []), ({ outcomes }) => {
+      meanOf(endFor([index], []), ({ outcomes }) => {
         const { value } = at(outcomes, lost ? 0 : index);
         return outcome.type === "time" && !Number.isNaN(value) ? Number(value !== Infinity) : value;
       }),
     ),
     levels: program.flashpoints.map((flashpoint, index) => {
       const own = endFor([], [part("level", index)]);
-      const shares = flashpoint.levels.map((_, level) =>
-        shareOf(own, ({ state }) => Number(state.levels[index] === level)),
-      );
-      return shares.flatMap((share) => share ?? []);
+      return own.length === 0
+        ? []
+        : flashpoint.levels.map(
+            (_, level) => meanOf(own, ({ state }) => Number(state.levels[index] === level)).value,
+          );
     }),
   };
 }

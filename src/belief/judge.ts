@@ -5,7 +5,11 @@
 
 import { entryFor, type ByKind } from "../base/kinds.ts";
 import { at } from "../base/invariant.ts";
-import { beginOutcomes, observe, type OutcomeProgress } from "../engine/interpreter/outcome.ts";
+import {
+  beginOutcomes,
+  isWithoutValue,
+  type OutcomeProgress,
+} from "../engine/interpreter/outcome.ts";
 import { start } from "../engine/interpreter/start.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import { expressionsOf } from "../ir/outcome-fold.ts";
@@ -13,6 +17,7 @@ import type { Program, ProgramOutcome } from "../ir/program.ts";
 import type { Expr } from "../ir/expression.ts";
 import { childrenOf, readsOf, type Read } from "../ir/walk.ts";
 import type { WatchedPath } from "./dated.ts";
+import { observeOn } from "./filter.ts";
 
 /** What a path says of one outcome. */
 export type Judgement =
@@ -21,7 +26,9 @@ export type Judgement =
   /** The path ends too early. */
   | { readonly kind: "open" }
   /** It reads what nobody observed. */
-  | { readonly kind: "unseen" };
+  | { readonly kind: "unseen" }
+  /** Reading it stops with a fault. */
+  | { readonly kind: "faulty" };
 
 const never = (): boolean => false;
 
@@ -91,8 +98,7 @@ function judgeDay(
     ended: true,
   };
   const asked = { ...program, outcomes: [outcome] };
-  const [progress] = observe(asked, parameters, beginOutcomes(asked), state);
-  return progress?.decided === true ? { kind: "decided", value: progress.value } : { kind: "open" };
+  return judgementOf(at(observeOn(asked, parameters, beginOutcomes(asked), state), 0));
 }
 
 /** Whether an expression reads levels and events only, which are known to the day. */
@@ -111,7 +117,6 @@ function isOfDay(program: Program, expression: Expr): boolean {
 /**
  * Judges every outcome of the program by a path.
  * @param asked the days that outcomes ask about, by id: history is known to the day, runs to the step
- * @throws RunFault where an outcome's reading fails
  */
 export function judgeOutcomes(
   parameters: readonly number[],
@@ -129,18 +134,23 @@ export function judgeOutcomes(
   };
   let progress: readonly OutcomeProgress[] = beginOutcomes(judged);
   for (const state of statesOf(parameters, path)) {
-    progress = observe(judged, parameters, progress, state);
+    progress = observeOn(judged, parameters, progress, state);
   }
   let next = 0;
   return seen.map((visible, index): Judgement => {
     if (!visible) return { kind: "unseen" };
-    const { value, decided } = at(progress, next);
+    const one = at(progress, next);
     next += 1;
     const outcome = at(program.outcomes, index);
     const day = asked.get(outcome.id);
-    if (day !== undefined && expressionsOf(outcome.fold).every((one) => isOfDay(program, one))) {
+    if (day !== undefined && expressionsOf(outcome.fold).every((each) => isOfDay(program, each))) {
       return judgeDay(parameters, path, outcome, day);
     }
-    return decided ? { kind: "decided", value } : { kind: "open" };
+    return judgementOf(one);
   });
+}
+
+function judgementOf(progress: OutcomeProgress): Judgement {
+  if (isWithoutValue(progress)) return { kind: "faulty" };
+  return progress.decided ? { kind: "decided", value: progress.value } : { kind: "open" };
 }

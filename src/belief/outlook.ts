@@ -29,7 +29,10 @@ const LEVEL = 0.95;
 export interface OutlookAnswer {
   readonly id: string;
   readonly type: "boolean" | "number" | "time";
+  /** NaN if it has none, whatever comes. */
   readonly value: number;
+  /** Share of what may come in which no fault on which it depends takes its value. */
+  readonly valued: number;
   readonly low: number;
   readonly high: number;
   readonly method: "exact" | "wilson" | "student-t";
@@ -70,9 +73,11 @@ function momentsOf(program: Program, tally: Tally, index: number): ReturnType<ty
 function finalShares(program: Program, tally: Tally, flashpoint: number): readonly number[] {
   const layout = layoutOf(program);
   const counts = occupancy(layout, tally.cells, flashpoint, layout.steps);
-  const total = counts.reduce((a, b) => a + b, 0);
-  return total === 0 ? [] : counts.map((count) => count / total);
+  const all = total(counts);
+  return all === 0 ? [] : counts.map((count) => count / all);
 }
+
+const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Runs on from hypotheses, each so often as it stands in the list. */
 function runOn(
@@ -110,10 +115,9 @@ export function outlookOf(
 ): Outlook {
   try {
     const { values, levels } = exactOutlook(program, parameters, belief);
-    const answers = program.outcomes.flatMap(({ id, type }, index): OutlookAnswer[] => {
-      const value = values[index];
-      if (value === undefined) return [];
-      return [{ id, type, value, low: value, high: value, method: "exact" }];
+    const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
+      const { value, valued } = at(values, index);
+      return { id, type, value, valued, low: value, high: value, method: "exact" };
     });
     return { answers, levels, runs: 0 };
   } catch (error) {
@@ -138,15 +142,17 @@ export function outlookOf(
   const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
     const sample = momentsOf(program, tally, index);
     const { count, mean } = sample;
+    const valued = count / runs;
+    if (count === 0) return { id, type, value: NaN, valued, low: NaN, high: NaN, method: "wilson" };
     if (type !== "number") {
       const { low, high } = wilsonInterval(Math.round(mean * count), count, LEVEL);
-      return { id, type, value: mean, low, high, method: "wilson" };
+      return { id, type, value: mean, valued, low, high, method: "wilson" };
     }
     const { low, high } = meanInterval({ ...sample, range: at(reaches, index) }, LEVEL);
-    return { id, type, value: mean, low, high, method: "student-t" };
+    return { id, type, value: mean, valued, low, high, method: "student-t" };
   });
   return {
-    answers: answers.filter(({ value }) => Number.isFinite(value)),
+    answers,
     levels: program.flashpoints.map((_, flashpoint) => finalShares(program, tally, flashpoint)),
     runs,
   };
@@ -179,7 +185,7 @@ export function outlookOfParticles(
   // Joint values weigh as they are believed, and by how many of their runs no fault stops.
   const meanOf = (
     of: (tally: Tally) => { readonly count: number; readonly mean: number },
-    range: Interval,
+    range: Pick<Interval, "low" | "high">,
   ) => {
     const sums = (part: (one: ReturnType<typeof of>) => number): number[] =>
       tallies.map((row, number) =>
@@ -189,34 +195,39 @@ export function outlookOfParticles(
           return sum + at(at(shares, number), value) * part(one) * (one.count / each);
         }, 0),
       );
-    return ratioInterval(
-      sums(({ mean }) => mean),
-      sums(() => 1),
-      LEVEL,
-      range,
-    );
+    const counted = sums(() => 1);
+    const valued = total(counted) / total(shares.flat());
+    return {
+      ...ratioInterval(
+        sums(({ mean }) => mean),
+        counted,
+        LEVEL,
+        range,
+      ),
+      valued,
+    };
   };
   const share = { low: 0, high: 1 };
   const reaches = reachesOf(program, parameters);
   const answers = program.outcomes.map(({ id, type }, index): OutlookAnswer => {
     const range = type === "number" ? at(reaches, index) : share;
-    const { value, low, high } = meanOf((tally) => momentsOf(program, tally, index), range);
+    const { value, valued, low, high } = meanOf((tally) => momentsOf(program, tally, index), range);
     const bounded =
       type === "number" ? { low, high } : { low: Math.max(0, low), high: Math.min(1, high) };
-    return { id, type, value, ...bounded, method: "student-t" };
+    return { id, type, value, valued, ...bounded, method: "student-t" };
   });
   const levels = program.flashpoints.map((flashpoint, index) =>
     flashpoint.levels.flatMap((_, level) => {
       const { value } = meanOf((tally) => {
         const counts = occupancy(layoutOf(program), tally.cells, index, program.calendar.steps);
-        const count = counts.reduce((x, y) => x + y, 0);
+        const count = total(counts);
         return { count, mean: at(counts, level) / count };
       }, share);
       return Number.isFinite(value) ? [value] : [];
     }),
   );
   return {
-    answers: answers.filter(({ value }) => Number.isFinite(value)),
+    answers,
     levels,
     runs: each * alive,
   };

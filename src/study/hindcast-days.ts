@@ -58,8 +58,9 @@ export interface BesideBelief {
 export interface Hindcast {
   readonly days: readonly HindcastDay[];
   readonly beliefs: readonly BesideBelief[];
-  /** Outcomes that the history cannot judge, and those that it has not come to yet. */
+  /** Outcomes that the history cannot judge, those without a value for faults, those it has not come to. */
   readonly unjudged: readonly string[];
+  readonly faulty: readonly string[];
   readonly open: readonly string[];
 }
 
@@ -100,6 +101,7 @@ interface Judged {
   /** By outcome id: whether it came true. */
   readonly truths: ReadonlyMap<string, boolean>;
   readonly unjudged: readonly string[];
+  readonly faulty: readonly string[];
   readonly open: readonly string[];
   readonly same: ReadonlyMap<string, string>;
 }
@@ -109,11 +111,12 @@ function judge(subject: HindcastSubject): Judged {
   const judgements = judgeOutcomes(parameters, watchPath(program, history), asked);
   const same = sameQuestions(subject);
   const truths = new Map<string, boolean>();
-  const lists = { unjudged: [] as string[], open: [] as string[] };
+  const lists = { unjudged: [] as string[], faulty: [] as string[], open: [] as string[] };
   for (const [index, { id, type }] of program.outcomes.entries()) {
     if (type === "number" || same.get(id) !== id) continue;
     const judgement: Judgement = at(judgements, index);
     if (judgement.kind === "unseen") lists.unjudged.push(id);
+    else if (judgement.kind === "faulty") lists.faulty.push(id);
     else if (judgement.kind === "open") lists.open.push(id);
     else truths.set(id, cameTrue({ type }, judgement.value));
   }
@@ -132,7 +135,10 @@ function laddersOf(
     path.steps.at(-1)?.observation.levels ?? program.flashpoints.map(({ start }) => start);
   return program.flashpoints.flatMap(({ id }, index) => {
     const [observed, level, shares] = [last[index], now[index], outlook.levels[index]];
-    return observed === undefined || level === undefined || shares === undefined
+    return observed === undefined ||
+      level === undefined ||
+      shares === undefined ||
+      shares.length === 0
       ? []
       : [{ id, shares, observed, now: level }];
   });
@@ -175,6 +181,7 @@ export async function hindcast(
   const ask = (until: string): Promise<Followed> =>
     follow(program, parameters, history, { ...request, until, method: "auto" }, islandsOn);
   const scored: HindcastDay[] = [];
+  const faulty = new Set(judged.faulty);
   for (const date of days) {
     const followed = await ask(date);
     const before = judgeOutcomes(parameters, watchPath(program, history, date), asked);
@@ -187,6 +194,10 @@ export async function hindcast(
       const happened = judged.truths.get(id);
       const answer = followed.outlook.answers.find((one) => one.id === id);
       if (happened === undefined || answer === undefined || past.has(id)) return [];
+      if (!Number.isFinite(answer.value)) {
+        faulty.add(id);
+        return [];
+      }
       return [{ id, probability: Math.min(1, Math.max(0, answer.value)), happened }];
     });
     const scenario = scoreForecaster(own, uniform);
@@ -204,7 +215,8 @@ export async function hindcast(
     });
   }
   const beliefs = await besideBelief(subject, ask);
-  return { days: scored, beliefs, unjudged: judged.unjudged, open: judged.open };
+  const { unjudged, open } = judged;
+  return { days: scored, beliefs, unjudged, faulty: [...faulty], open };
 }
 
 async function besideBelief(

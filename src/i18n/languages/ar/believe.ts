@@ -35,6 +35,8 @@ export const believeWords: Translation<typeof english> = {
   "believe.steady": "السلالم التي لم تتحرك",
   "believe.note.ratio":
     "×: مقدار زيادة احتمال ما رُصد في ظل هذه القيمة على غيرها؛ ولا يظهر إلا ما يحرّك الاعتقاد بأكثر من 1%.",
+  "caution.believe-faults":
+    "{outcomes}: عن التشغيلات التي لا تتوقف بعد ذلك بخطأ يتوقف عليه؛ ويتوقف بمثله {share}% منها.",
   "caution.believe-left-out": "لم يُستعمل لأنه لا يقع في خطوة كاملة: {items}.",
   "believe.note.runs": "النتائج من {runs} من التشغيلات بعد ذلك؛ ومجالات 95% لخطأ المعاينة وحده.",
   "believe.too-large":

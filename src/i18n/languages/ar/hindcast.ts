@@ -36,6 +36,8 @@ export const hindcastWords: Translation<typeof english> = {
   "caution.fitted":
     "«موفَّق لا مختبَر»: ضُبطت أرقام السيناريو بهذه التوقعات، فالتوافق معها لا يثبت شيئاً.",
   "caution.hindcast-unjudged": "لم يُحكم فيها لأنها تقرأ ما ليس في السجل: {outcomes}.",
+  "caution.hindcast-faulty":
+    "لم يُحكم فيها لأن كل ما يلي من تشغيلات، أو القراءة نفسها، يتوقف بسبب خطأ: {outcomes}.",
   "caution.hindcast-open": "لم يُحكم فيها بعد لأن السجل ينتهي قبلها: {outcomes}.",
   "caution.hindcast-one": "التاريخ سحبة واحدة: قد يسوء به توقع جيد ويحسن توقع سيئ.",
 };

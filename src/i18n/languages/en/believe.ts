@@ -28,6 +28,8 @@ export const believeWords = {
   "believe.steady": "Ladders that stand still",
   "believe.note.ratio":
     "×: how much likelier the thing seen is under this value than under the others; only what moves belief by more than 1 % is shown.",
+  "caution.believe-faults":
+    "{outcomes}: told of the runs on without a fault on which it depends; {share}% stop with one.",
   "caution.believe-left-out": "Not used, as no whole step holds it: {items}.",
   "believe.note.runs":
     "Outcomes by {runs} runs on from there; 95 % intervals are of sampling only.",

@@ -34,6 +34,8 @@ export const hindcastWords = {
     "“Fitted, not tested”: the scenario's numbers were set by these, so agreement proves nothing.",
   "caution.hindcast-unjudged":
     "Not judged, since they read what the history does not hold: {outcomes}.",
+  "caution.hindcast-faulty":
+    "Not judged, since all runs on, or the reading, stop with a fault: {outcomes}.",
   "caution.hindcast-open": "Not judged yet, since the history ends too early: {outcomes}.",
   "caution.hindcast-one":
     "History is one draw: a good forecast can score badly on it, and a bad one well.",
