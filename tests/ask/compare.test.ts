@@ -152,14 +152,15 @@ describe("a comparison", () => {
 });
 
 describe("runs that fault", () => {
-  const faulty = ["compare", "logarithm.yaml", "--runs", "20", "--quiet"];
-
   test("end the command with 1 where no pair is left, in every form", async () => {
+    const text = faultyText.replace(/^ {2}crisis: .*\n/mu, "");
+    writeFileSync(join(folder, "value-only.yaml"), text);
+    const faulty = ["compare", "value-only.yaml", "--runs", "20", "--quiet"];
     for (const form of [[], ["--json"], ["--csv"]]) {
       const { code, out } = await call([...faulty, "--with", "x=-0.5", ...form], { folder });
       expect(code).toBe(1);
       expect(out).toMatch(form.length === 0 ? /No run came through/u : /no-runs/u);
-      expect(out).toMatch(form.length === 0 ? /20 in the variant/u : /compare-faults/u);
+      expect(out).toMatch(form.length === 0 ? /20 of the\s+variant/u : /compare-faults/u);
     }
   });
 
@@ -167,9 +168,13 @@ describe("runs that fault", () => {
     const args = ["logarithm.yaml", ...variants("x=-0.5", "x=0.5"), "--runs", "20"];
     const { document, all } = await compared(...args);
     expect(all.map(({ pairs }) => pairs)).toEqual([0, 20]);
+    expect(all.map(({ outcomes }) => Object.keys(outcomes))).toEqual([
+      ["crisis"],
+      ["crisis", "value"],
+    ]);
     expect(document["cautions"]).toEqual([
       { code: "compare-faults", variant: "x=-0.5", base: 0, other: 20 },
-      { code: "compare-no-pair", variant: "x=-0.5" },
+      { code: "compare-no-pair", variant: "x=-0.5", outcomes: ["value"] },
     ]);
   });
 });

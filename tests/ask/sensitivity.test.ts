@@ -189,7 +189,7 @@ describe("runs that fault", () => {
   const codes = ({ cautions }: SensitivityAnswer) => cautions.map(({ code }) => code);
 
   test.each(methods)("name the input and where, by %s", async (method) => {
-    const found = await answer("--outcome", "crisis", ...small[method]);
+    const found = await answer("--outcome", "value", ...small[method]);
     const said = {
       tornado: ["sensitivity-faulty-runs", "sensitivity-fault-at"],
       morris: ["sensitivity-faulty-steps", "sensitivity-fault-range"],
@@ -204,15 +204,16 @@ describe("runs that fault", () => {
   });
 
   test("are counted once, and name none where every value faults", async () => {
-    const args = ["logarithm.yaml", "--set", "x=-0.5", "--runs", "40", "--json", "--quiet"];
-    const { code, out } = await call(["sensitivity", ...args], { folder });
+    const args = ["logarithm.yaml", "--set", "x=-0.5", "--outcome", "value", "--runs", "40"];
+    const { code, out } = await call(["sensitivity", ...args, "--json", "--quiet"], { folder });
     expect(code).toBe(1);
     // The base and both ends of the other input.
     expect((JSON.parse(out) as SensitivityAnswer).faults).toEqual({ count: 120, inputs: [] });
   });
 
   test.each(methods)("end the command with 1 where nothing is left, by %s", async (method) => {
-    const args = ["sensitivity", "logarithm.yaml", ...small[method], "--quiet"];
+    const followed = ["logarithm.yaml", "--outcome", "value"];
+    const args = ["sensitivity", ...followed, ...small[method], "--quiet"];
     // Of x alone no move is without a fault.
     const alone = method === "sobol" ? ["--set", "x=-0.5"] : ["--input", "x"];
     for (const form of [[], ["--json"], ["--csv"]]) {

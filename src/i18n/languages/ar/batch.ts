@@ -76,7 +76,7 @@ export const batchWords: Translation<typeof english> = {
     other: "{n} قيمة أكبر من أن تدخل في المتوسط.",
   },
   "caution.coarse": "تُقرّب القيم إلى 6e-8 قبل حساب المتوسط: هنا متوسط أصغر من أن يحتمل ذلك.",
-  "caution.no-runs": "لا قيمة لما سُئل عنه في أي تشغيل: كلها تتوقف بسبب خطأ يتوقف عليه.",
+  "caution.no-runs": "لم يكتمل أي تشغيل بلا خطأ.",
   "batch.again": "للإعادة:",
   "batch.replay": "للإعادة: {command}",
   "batch.progress": "{done} من {total} ({share})، {rate} في الثانية، بقي {left}",

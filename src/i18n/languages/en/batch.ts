@@ -49,8 +49,7 @@ export const batchWords = {
   },
   "caution.coarse":
     "Values are rounded to 6e-8 before they are averaged: a mean here is too small for that.",
-  "caution.no-runs":
-    "No run has a value for what was asked: all stop with a fault on which it depends.",
+  "caution.no-runs": "No run came through without a fault.",
   "batch.again": "Again:",
   "batch.replay": "Again: {command}",
   "batch.progress": "{done} of {total} runs ({share}), {rate} a second, {left} left",
