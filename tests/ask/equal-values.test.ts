@@ -12,7 +12,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** P(crisis within 10 weeks) = 1 − 0.995^10 = 0.0489, which a handful of runs does not see. */
+/** P(crisis within 10 weeks) = 1 − 0.9995^10 = 0.0050, which a handful of runs does not see. */
 const seldom = `brink: 1
 scenario: z
 title: Z
@@ -30,7 +30,7 @@ flashpoints:
     basis: judgement
     because: x
     rules:
-      up: { from: calm, to: crisis, chance: 0.5% per week, range: [0.1%, 2%] }
+      up: { from: calm, to: crisis, chance: 0.05% per week, range: [0.01%, 0.2%] }
 outcomes:
   share: { ever: f == crisis }
   mean01: { at_end: "f == crisis ? 1 : 0" }
@@ -42,7 +42,7 @@ outcomes:
 `;
 writeFileSync(join(folder, "z.yaml"), seldom);
 
-const known = 1 - 0.995 ** 10;
+const known = 1 - 0.9995 ** 10;
 const ask = (line: string) => printed([...line.split(" "), "--quiet"], { folder });
 
 interface Bounded {
@@ -77,7 +77,7 @@ describe("a batch that saw one value only", () => {
 
 test("a comparison in which nothing differed bounds the difference of means", async () => {
   const { variants } = (await ask(
-    "compare z.yaml --with flashpoints.f.rules.up.chance=0.6% --runs 5 --seed a",
+    "compare z.yaml --with flashpoints.f.rules.up.chance=0.06% --runs 5 --seed a",
   )) as unknown as { variants: readonly { outcomes: Record<string, Bounded> }[] };
   const { mean01, certain, bounded, when } = variants[0]!.outcomes;
   expect(mean01).toMatchObject({ difference: 0 });
