@@ -14,12 +14,10 @@ import {
 } from "./state.ts";
 import { decideFor, nextEvent, rewind, stepAlone, stepOn } from "./time.ts";
 
-/** Rows that a page key moves by. */
-const page = 10;
 const tabs: readonly Tab[] = ["flashpoints", "headlines", "odds"];
 
 /** How far an action moves a cursor or scrolls; undefined if it is no such action. */
-export function distance(action: Action | undefined): number | undefined {
+export function distance(action: Action | undefined, page = 10): number | undefined {
   switch (action) {
     case "up":
       return -1;

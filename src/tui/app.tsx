@@ -1,23 +1,14 @@
-/** The play screens as an Ink component: events in, the frame of the state out. */
+/** One shell for every screen program, as an Ink component: events in, the frame of the state out. */
 
 import { Box, Text, useApp, useWindowSize } from "ink";
 import { useEffect, useMemo, useReducer, useRef, type ReactNode } from "react";
 
-import type { OddsKeeper } from "./odds-keeper.ts";
 import type { Line } from "./canvas.ts";
+import type { KeyPress } from "./keys.ts";
 import type { Mouse } from "./mouse.ts";
 import { usePresses } from "./presses.ts";
-import { reduce } from "./reduce.ts";
-import { frameOf } from "./screens/frame.ts";
-import type { Painter } from "./screens/painter.ts";
-import { oddsWanted } from "./wanted.ts";
-import { oddsKey, type PlayEvent, type PlayState, type Surroundings } from "./state.ts";
+import type { Frame, Painter, View } from "./screens/painter.ts";
 import type { Theme } from "./theme.ts";
-
-/** Milliseconds between the steps of auto-play, by speed 1 … 5. */
-const pauses: Readonly<Record<number, number>> = { 1: 2400, 2: 1400, 3: 800, 4: 400, 5: 150 };
-/** Odds wait until the player has stayed for so many milliseconds. */
-const oddsPause = 120;
 
 /** One line of the screen. */
 export function LineView({
@@ -38,85 +29,73 @@ export function LineView({
   );
 }
 
-export interface PlayAppProps {
-  readonly around: Surroundings;
-  readonly first: PlayState;
+/** What people do at a screen; `view` is the window as they saw it. */
+export type ShellEvent =
+  | { readonly kind: "key"; readonly key: KeyPress; readonly view: View }
+  | { readonly kind: "click"; readonly row: number; readonly view: View }
+  | { readonly kind: "wheel"; readonly lines: number; readonly view: View };
+
+/** What is told of every new state, and runs beside the screen. */
+export interface Company<State> {
+  readonly onState: (state: State) => void;
+  readonly close: () => void;
+}
+
+/** A program on the shell: a state, what events make of it, and how it looks. */
+export interface Program<State extends { readonly done: boolean }, Event> {
+  readonly first: State;
+  readonly reduce: (state: State, event: Event) => State;
+  readonly frame: (painter: Painter, state: State) => Frame;
+  /** An event of the shell as one of the program: with the time and the chance that it needs. */
+  readonly eventOf: (event: ShellEvent) => Event;
+  /** Comes once the screen stands; events of its own go to `dispatch`. */
+  readonly company: (dispatch: (event: Event) => void) => Company<State>;
+}
+
+/** A program in a window. Leaves Ink when the program is done. */
+export function App<State extends { readonly done: boolean }, Event>(props: {
+  readonly program: Program<State, Event>;
   readonly painter: Omit<Painter, "columns" | "rows">;
   /** Rows to leave free at the bottom: a full last row scrolls on some terminals. */
   readonly spareRows: number;
-  /** Makes the keeper of odds; absent = no odds (tests). */
-  readonly openOdds?: (dispatch: (event: PlayEvent) => void) => OddsKeeper;
   /** Hands over the way to report clicks and the wheel. */
   readonly onMouse?: (tell: (mouse: Mouse) => void) => void;
-  /** Told of every new state, for saving. */
-  readonly onState?: (state: PlayState) => void;
-}
-
-/** The play screens. Leaves Ink when the user does. */
-export function PlayApp(props: PlayAppProps): ReactNode {
-  const { around, first, painter, spareRows, openOdds, onState, onMouse } = props;
+}): ReactNode {
+  const { program, painter, spareRows, onMouse } = props;
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
-  const [state, dispatch] = useReducer(
-    (now: PlayState, event: PlayEvent) => reduce(around, now, event),
-    first,
-  );
+  const [state, dispatch] = useReducer(program.reduce, program.first);
   const frame = useMemo(
-    () => frameOf({ ...painter, columns, rows: rows - spareRows }, around, state),
-    [painter, columns, rows, spareRows, around, state],
+    () => program.frame({ ...painter, columns, rows: rows - spareRows }, state),
+    [program, painter, columns, rows, spareRows, state],
   );
-  const maxScroll = useRef(frame.maxScroll);
-  maxScroll.current = frame.maxScroll;
+  const shown = useRef(frame);
+  shown.current = frame;
 
-  const lines = useRef(frame.lines);
-  lines.current = frame.lines;
   useEffect(() => {
     onMouse?.((mouse) => {
-      if (mouse.kind === "wheel") {
-        dispatch({ kind: "wheel", lines: mouse.lines, maxScroll: maxScroll.current });
-        return;
-      }
-      const row = lines.current[mouse.row]?.row;
-      if (row !== undefined) dispatch({ kind: "click", row, maxScroll: maxScroll.current });
+      const { view, lines } = shown.current;
+      const row = mouse.kind === "click" ? lines[mouse.row]?.row : undefined;
+      if (mouse.kind === "wheel") dispatch(program.eventOf({ ...mouse, view }));
+      else if (row !== undefined) dispatch(program.eventOf({ kind: "click", row, view }));
     });
-  }, [onMouse]);
+  }, [onMouse, program]);
 
   usePresses((key) => {
-    dispatch({ kind: "key", key, maxScroll: maxScroll.current });
+    dispatch(program.eventOf({ kind: "key", key, view: shown.current.view }));
   });
 
+  const company = useRef<Company<State>>(undefined);
   useEffect(() => {
-    onState?.(state);
+    company.current = program.company(dispatch);
+    return () => {
+      company.current?.close();
+    };
+  }, [program]);
+  useEffect(() => {
+    company.current?.onState(state);
     if (state.done) exit();
-  }, [state, exit, onState]);
-
-  useEffect(() => {
-    if (state.auto === undefined) return undefined;
-    const timer = setTimeout(() => {
-      dispatch({ kind: "tick" });
-    }, pauses[state.auto]);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [state.auto, state.session]);
-
-  const keeper = useRef<OddsKeeper>(undefined);
-  useEffect(() => {
-    keeper.current = openOdds?.(dispatch);
-    return () => {
-      void keeper.current?.close();
-    };
-  }, [openOdds]);
-  const key = oddsKey(state);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      keeper.current?.want(oddsWanted(around, state));
-    }, oddsPause);
-    return () => {
-      clearTimeout(timer);
-    };
-    // The key says all that the odds depend on.
-  }, [key, openOdds]);
+  }, [state, exit]);
 
   return (
     <Box flexDirection="column" width={columns} height={rows - spareRows}>

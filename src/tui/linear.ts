@@ -1,9 +1,4 @@
-/**
- * Play as running text: the same state and reducer as the screens, driven by typed lines. For screen
- * readers (`--plain`, INK_SCREEN_READER) and terminals that cannot show a screen.
- */
-
-import { createInterface } from "node:readline";
+/** Play as running text. */
 
 import { sceneOf } from "../app/play/context.ts";
 import { currentState, pathOf } from "../app/play/session.ts";
@@ -22,7 +17,7 @@ import {
 } from "../view/play/linear.ts";
 import { latinDigits } from "../i18n/number.ts";
 import { graphemesOf, latinKey, type KeyPress } from "./keys.ts";
-import { reduce } from "./reduce.ts";
+import type { LinearForm } from "./linear-form.ts";
 import { helpText } from "./screens/help.ts";
 import { replayLines } from "./screens/replay.ts";
 import {
@@ -31,7 +26,6 @@ import {
   perspectiveIn,
   startOddsKey,
   topOverlay,
-  type PlayEvent,
   type PlayState,
   type Surroundings,
 } from "./state.ts";
@@ -126,56 +120,27 @@ function settled(state: PlayState): PlayState {
   return kept.length === state.overlays.length ? state : { ...state, overlays: kept };
 }
 
-/** There is no window: lists can be gone through to their end, whatever their length. */
-const lastRow = Number.MAX_SAFE_INTEGER;
-
-/** What running text is read from and written to. */
-export interface LinearPort {
-  readonly input: NodeJS.ReadableStream;
-  readonly write: (text: string) => void;
-  /** Told of every new state, for saving and for the odds. */
-  readonly onState: (state: PlayState) => void;
-  /** Hands over the way to report odds. */
-  readonly onReady: (dispatch: (event: PlayEvent) => void) => void;
-}
-
-/** Plays until the user leaves or the input ends. @throws RunFault */
-export async function playLinear(
-  around: Surroundings,
-  first: PlayState,
-  opening: string,
-  port: LinearPort,
-): Promise<void> {
+/** How play talks in running text; `opening` says why it does. */
+export function playForm(around: Surroundings, opening: string): LinearForm<PlayState> {
   const { say } = around.context.naming;
-  let state = first;
-  const write = (lines: readonly string[]): void => {
-    port.write(lines.map((line) => `${line}\n`).join(""));
-  };
-  port.onReady((event) => {
-    state = reduce(around, state, event);
-  });
-  port.onState(state);
-  write([opening, say("plain.screen-reader"), first.message, ...situation(around, state)]);
-  const lines = createInterface({ input: port.input, crlfDelay: Infinity });
-  port.write(`${say("plain.prompt")} `);
-  for await (const line of lines) {
-    const command = latinKey(line.trim());
-    if (command === "s" && topOverlay(state) === undefined) write(situation(around, state));
-    else if (command === "o" && topOverlay(state) === undefined) write(odds(around, state));
-    else {
-      const before = state;
+  return {
+    opening: (state) => [
+      opening,
+      say("plain.screen-reader"),
+      state.message,
+      ...situation(around, state),
+    ],
+    prompt: () => `${say("plain.prompt")} `,
+    answer: (state, line, press) => {
+      const command = latinKey(line.trim());
+      const free = topOverlay(state) === undefined;
+      if (command === "s" && free) return { state, said: situation(around, state) };
+      if (command === "o" && free) return { state, said: odds(around, state) };
+      // Auto-play makes no sense without a screen.
+      if (command === "a") return { state, said: [] };
       const presses = command === "h" ? [{ text: "?" }] : pressesFor(line, state);
-      for (const key of presses) {
-        // Auto-play makes no sense without a screen.
-        if (key.text !== "a")
-          state = reduce(around, state, { kind: "key", key, maxScroll: lastRow });
-      }
-      write(told(around, before, state));
-      state = settled(state);
-      port.onState(state);
-    }
-    if (state.done) break;
-    port.write(`${say("plain.prompt")} `);
-  }
-  lines.close();
+      const after = presses.reduce(press, state);
+      return { state: settled(after), said: told(around, state, after) };
+    },
+  };
 }

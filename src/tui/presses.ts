@@ -3,7 +3,7 @@
 import { useInput, usePaste, useStdout, useWindowSize, type Key } from "ink";
 
 import { graphemesOf, type KeyPress } from "./keys.ts";
-import { isTooSmall } from "./screens/frame.ts";
+import { isTooSmall } from "./screens/chrome.ts";
 
 /** More of the same key in one report were sent by a key that is held down, while the screen was at work. */
 const longestRun = 4;

@@ -118,7 +118,7 @@ function onClick(
 export function reduce(around: Surroundings, state: PlayState, event: PlayEvent): PlayState {
   switch (event.kind) {
     case "key":
-      return onKey(around, state, event.key, event.maxScroll);
+      return onKey(around, state, event.key, event.view.maxScroll);
     case "tick":
       return state.auto === undefined ? state : stepAlone(around, state);
     case "odds":
@@ -126,10 +126,10 @@ export function reduce(around: Surroundings, state: PlayState, event: PlayEvent)
     case "no-odds":
       return { ...state, noOdds: true };
     case "click":
-      return onClick(around, state, event.row, event.maxScroll);
+      return onClick(around, state, event.row, event.view.maxScroll);
     case "wheel": {
       const action = event.lines < 0 ? "up" : "down";
-      return onAction(around, state, action, event.maxScroll);
+      return onAction(around, state, action, event.view.maxScroll);
     }
   }
 }

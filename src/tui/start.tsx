@@ -13,7 +13,7 @@ import { fit, piece, rule, textLine, type Line } from "./canvas.ts";
 import { actionOf } from "./keys.ts";
 import { usePresses } from "./presses.ts";
 import { onScreen } from "./screen.tsx";
-import { isTooSmall, tooSmall } from "./screens/frame.ts";
+import { isTooSmall, tooSmall } from "./screens/chrome.ts";
 import type { StartChoice, StartEntry, StartOptions } from "./options.ts";
 import { themeFor } from "./theme.ts";
 

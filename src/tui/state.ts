@@ -7,7 +7,7 @@ import type { Session } from "../app/play/session.ts";
 import type { DecisionRequest, Odds, Perspective } from "../view/play/scene.ts";
 import { flashpointOrder } from "../view/play/dashboard.ts";
 import { at } from "../base/invariant.ts";
-import type { KeyPress } from "./keys.ts";
+import type { ShellEvent } from "./app.tsx";
 
 /** Panels of the overview. */
 export type Tab = "flashpoints" | "headlines" | "odds";
@@ -56,13 +56,10 @@ export interface PlayState {
 }
 
 export type PlayEvent =
-  /** `maxScroll`: how far the list on screen can be scrolled. */
-  | { readonly kind: "key"; readonly key: KeyPress; readonly maxScroll: number }
+  | ShellEvent
   | { readonly kind: "tick" }
   | { readonly kind: "odds"; readonly key: string; readonly odds: Odds }
-  | { readonly kind: "no-odds" }
-  | { readonly kind: "click"; readonly row: number; readonly maxScroll: number }
-  | { readonly kind: "wheel"; readonly lines: number; readonly maxScroll: number };
+  | { readonly kind: "no-odds" };
 
 /** What the reducer needs besides state and event. */
 export interface Surroundings {

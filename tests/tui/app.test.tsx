@@ -5,9 +5,10 @@ import { describe, expect, it, vi } from "vitest";
 
 import { contextOf } from "../../src/app/play/context.ts";
 import { openSession } from "../../src/app/play/session.ts";
-import { PlayApp } from "../../src/tui/app.tsx";
+import { App } from "../../src/tui/app.tsx";
 import type { OddsKeeper } from "../../src/tui/odds-keeper.ts";
 import { keepOdds } from "../../src/tui/odds-keeper.ts";
+import { playProgram } from "../../src/tui/program.ts";
 import {
   initialState,
   startOddsKey,
@@ -26,22 +27,22 @@ function mount(onState?: (state: PlayState) => void, keeper?: () => OddsKeeper) 
   const around: Surroundings = { context, direction: "ltr", scenario: "demo" };
   const session = openSession(context.engine, { seed: "demo", run: 0, players: [] });
   return render(
-    <PlayApp
-      around={around}
-      first={initialState(session, "hello")}
+    <App
+      program={playProgram(around, initialState(session, "hello"), {
+        ...(onState === undefined ? {} : { onState }),
+        ...(keeper === undefined ? {} : { openOdds: keeper }),
+      })}
       painter={{
         theme: themeFor({ LANG: "C.UTF-8" }),
         layout: { direction: "ltr", mode: "visual" },
         naming: context.naming,
       }}
       spareRows={0}
-      {...(onState === undefined ? {} : { onState })}
-      {...(keeper === undefined ? {} : { openOdds: keeper })}
     />,
   );
 }
 
-describe("PlayApp", () => {
+describe("App", () => {
   it("shows the overview and follows the keys", async () => {
     const states: PlayState[] = [];
     const app = mount((state) => states.push(state));

@@ -89,8 +89,8 @@ export function drive(options: DriveOptions = {}): Driven {
     press: (...keys) => {
       for (const name of keys) {
         const key = names[name] ?? { text: name };
-        const { maxScroll } = frame();
-        state = reduce(around, state, { kind: "key", key, maxScroll });
+        const { view } = frame();
+        state = reduce(around, state, { kind: "key", key, view });
       }
     },
     screen: lines,

@@ -4,7 +4,9 @@ import { Readable } from "node:stream";
 
 import { describe, expect, it } from "vitest";
 
-import { playLinear } from "../../src/tui/linear.ts";
+import { playForm } from "../../src/tui/linear.ts";
+import { runLinear } from "../../src/tui/linear-form.ts";
+import { playProgram } from "../../src/tui/program.ts";
 import { startOddsKey, type PlayEvent, type PlayState } from "../../src/tui/state.ts";
 import { demo, drive, type DriveOptions } from "./demo.ts";
 
@@ -16,11 +18,7 @@ async function play(
   let text = "";
   let state = game.state();
   let dispatch: ((event: PlayEvent) => void) | undefined;
-  await playLinear(game.around, state, "opening", {
-    input: Readable.from(lines.map((line) => `${line}\n`)),
-    write: (written) => {
-      text += written;
-    },
+  const program = playProgram(game.around, state, {
     onState: (next) => {
       state = next;
       const outcomes = demo.program.outcomes.map(({ type }) =>
@@ -30,14 +28,23 @@ async function play(
       );
       dispatch?.({ kind: "odds", key: startOddsKey, odds: { step: 0, runs: 100, outcomes } });
     },
-    onReady: (given) => {
+    openOdds: (given) => {
       dispatch = given;
+      return { want: () => undefined, close: () => Promise.resolve() };
+    },
+  });
+  await runLinear(program, playForm(game.around, "opening"), {
+    stdin: Readable.from(lines.map((line) => `${line}\n`)),
+    stdout: {
+      write: (written) => {
+        text += written;
+      },
     },
   });
   return { text, state };
 }
 
-describe("playLinear", () => {
+describe("play as running text", () => {
   it("steps on Enter, tells news and flashpoints, and leaves at the end of its input", async () => {
     const { text, state } = await play(["", "n", "1", "s", "h"]);
     expect(state.session.cursor).toBeGreaterThan(1);
@@ -69,6 +76,12 @@ describe("playLinear", () => {
     expect(text).toMatch(/War in the east: (happened|did not happen); likely 25%/u);
     expect(text).toContain("npx brink play demo --seed demo --run 0");
     expect(state.session.cursor).toBe(29);
+  });
+
+  it("reads commands to their last letter", async () => {
+    const { text } = await play(["", ":save alma", "a", "", ":load alma"]);
+    expect(text).toContain("Saved as alma.");
+    expect(text).not.toContain("There is no checkpoint");
   });
 
   it("understands an Arabic keyboard, and Arabic digits", async () => {

@@ -322,7 +322,8 @@ describe("keys", () => {
     const game = drive();
     const hold = (text: string): void => {
       const state = keyPresses(text, none).reduce(
-        (now, key) => reduce(game.around, now, { kind: "key", key, maxScroll: 0 }),
+        (now, key) =>
+          reduce(game.around, now, { kind: "key", key, view: { top: 0, maxScroll: 0, rows: 20 } }),
         game.state(),
       );
       expect(state.session.cursor).toBe(4);
@@ -342,9 +343,10 @@ describe("keys", () => {
     expect(partMouse("q\u001b[<0;1")).toEqual({ keys: "q", mice: [], rest: "\u001b[<0;1" });
     expect(partMouse("\u001b[A").keys).toBe("\u001b[A");
     const game = drive();
-    const clicked = reduce(game.around, game.state(), { kind: "click", row: 1, maxScroll: 0 });
+    const view = { top: 0, maxScroll: 0, rows: 20 };
+    const clicked = reduce(game.around, game.state(), { kind: "click", row: 1, view });
     expect(clicked.selected).toBe(1);
-    const opened = reduce(game.around, clicked, { kind: "click", row: 1, maxScroll: 0 });
+    const opened = reduce(game.around, clicked, { kind: "click", row: 1, view });
     expect(opened.overlays.at(-1)).toMatchObject({ kind: "detail", row: 1 });
   });
 });

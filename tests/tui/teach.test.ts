@@ -1,5 +1,6 @@
 /** The screens of exercises: nothing is wider or higher than the window, and keys do what they say. */
 
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { freshNonce } from "../../src/app/exercise/session-files.ts";
 import { currentStage, isFinished, sendForm } from "../../src/app/exercise/teach.ts";
@@ -7,14 +8,17 @@ import { directionOf } from "../../src/i18n/language.ts";
 import { widthOfSpans } from "../../src/i18n/terminal/spans.ts";
 import { textOf } from "../../src/tui/canvas.ts";
 import type { KeyPress } from "../../src/tui/keys.ts";
+import { runLinear } from "../../src/tui/linear-form.ts";
 import type { Painter } from "../../src/tui/screens/painter.ts";
 import { teachFrame } from "../../src/tui/teach/draw.ts";
+import { teachForm } from "../../src/tui/teach/linear.ts";
 import { clickRows, reduceTeach } from "../../src/tui/teach/reduce.ts";
 import {
   atStage,
   pageOnScreen,
   shownKey,
   type TeachAround,
+  type TeachEvent,
   type TeachState,
 } from "../../src/tui/teach/state.ts";
 import { themeFor } from "../../src/tui/theme.ts";
@@ -125,4 +129,46 @@ it("skips no page when keys come faster than frames", () => {
     state,
   );
   expect(currentStage(burst.session).id).toBe("sheet/A");
+});
+
+async function typed(id: string, ...lines: readonly string[]): Promise<[TeachState, string]> {
+  const { around, state: first } = opened(id, "en");
+  let state = first;
+  let text = "";
+  await runLinear(
+    {
+      first,
+      reduce: (now: TeachState, event: TeachEvent) => reduceTeach(around, now, event),
+      frame: () => ({ lines: [], view }),
+      eventOf: (event) => ({ ...event, ...moment }),
+      company: () => ({
+        onState: (now) => {
+          state = now;
+        },
+        close: () => undefined,
+      }),
+    },
+    teachForm(around),
+    {
+      stdin: Readable.from(lines.map((line) => `${line}\n`)),
+      stdout: { write: (more: string) => (text += more) },
+    },
+  );
+  return [state, text];
+}
+
+it("asks again for the field that is wrong, and keeps what was typed beside it", async () => {
+  const [state, text] = await typed("e1", "", "", "", "300", "because", "", "30");
+  expect(text).toContain("A percentage from 0 to 100 is wanted");
+  expect(state.values).toMatchObject({ p: "30", reason1: "because" });
+});
+
+it("gives running text the keys of the screen", async () => {
+  const [left, text] = await typed("e5", "", "", "o");
+  expect(left.session.optedOut.has("A")).toBe(true);
+  expect(text).toContain("For B (");
+  const [, back] = await typed("e1", "", "", "b");
+  expect(back.split("# A (").length).toBe((await typed("e1", "", ""))[1].split("# A (").length);
+  const [, help] = await typed("e1", "?");
+  expect(help).toContain("Tab");
 });

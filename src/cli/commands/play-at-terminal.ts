@@ -12,7 +12,7 @@ import { isAtTerminal } from "../../app/surroundings.ts";
 import { suggest } from "../../base/suggest.ts";
 import { textIn } from "../../i18n/text.ts";
 import type { Looks, StartEntry } from "../../tui/options.ts";
-import { renderPlay, renderStart } from "../../tui/play.tsx";
+import { renderPlay, renderStart } from "../../tui/play.ts";
 import { Skew, UsageFault } from "../../ask/refusal.ts";
 import type { Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";

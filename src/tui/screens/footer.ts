@@ -11,21 +11,23 @@ type KeyName = Extract<Parameters<Speech>[0], `key.${string}` | `teach.key.${str
 /** A key, and what it does. */
 export type Hint = readonly [key: string, name: KeyName];
 
-const overview: readonly Hint[] = [
-  ["space", "key.step"],
-  ["n", "key.next"],
-  ["u", "key.rewind"],
-  ["enter", "key.open"],
-  ["tab", "key.tab"],
-  ["?", "key.help"],
-  ["q", "key.quit"],
-  ["a", "key.auto"],
-  ["d", "key.decide"],
-  ["f", "key.fork"],
-  [":", "key.command"],
-];
-
-const hints: Readonly<Record<Overlay["kind"] | "auto" | "prompt", readonly Hint[]>> = {
+/** The keys of the play screens, by what is on top. */
+export const hints: Readonly<
+  Record<Overlay["kind"] | "overview" | "auto" | "prompt", readonly Hint[]>
+> = {
+  overview: [
+    ["space", "key.step"],
+    ["n", "key.next"],
+    ["u", "key.rewind"],
+    ["enter", "key.open"],
+    ["tab", "key.tab"],
+    ["?", "key.help"],
+    ["q", "key.quit"],
+    ["a", "key.auto"],
+    ["d", "key.decide"],
+    ["f", "key.fork"],
+    [":", "key.command"],
+  ],
   detail: [
     ["esc", "key.back"],
     ["↑↓", "key.scroll"],
@@ -77,14 +79,6 @@ const hints: Readonly<Record<Overlay["kind"] | "auto" | "prompt", readonly Hint[
     ["esc", "key.cancel"],
   ],
 };
-
-/** The footer of the play screens. */
-export function footerLine(
-  painter: Painter,
-  on: Overlay["kind"] | "auto" | "prompt" | "overview",
-): Line {
-  return keyHints(painter, on === "overview" ? overview : hints[on]);
-}
 
 /** A line of keys; what does not fit is left out from the end. */
 export function keyHints(painter: Painter, keys: readonly Hint[]): Line {

@@ -2,16 +2,14 @@
 
 import { sceneOf } from "../../app/play/context.ts";
 import { pathOf } from "../../app/play/session.ts";
-import type { Speech } from "../../i18n/catalog.ts";
-import { widthOf, wrap } from "../../i18n/terminal/spans.ts";
+import { widthOf } from "../../i18n/terminal/spans.ts";
 import { actorAt, dateOfStep, told, type Naming } from "../../story/naming.ts";
 import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
 import { decisionSheetOf } from "../../view/play/decision.ts";
 import { detailOf } from "../../view/play/detail.ts";
 import { endOf, outcomeRows, type OutcomeRow } from "../../view/play/end.ts";
 import type { Scene } from "../../view/play/scene.ts";
-import { beside, fit, line, piece, textLine, type Line } from "../canvas.ts";
-import { graphemesOf } from "../keys.ts";
+import { beside, fit, piece, type Cell } from "../canvas.ts";
 import {
   flashpointInRow,
   oddsKey,
@@ -22,72 +20,26 @@ import {
   type PlayState,
   type Surroundings,
 } from "../state.ts";
+import { screenOf } from "./chrome.ts";
 import { decisionBody } from "./decision.ts";
 import { detailBody, detailPanel } from "./detail.ts";
 import { endBody, listBody } from "./end.ts";
-import { footerLine } from "./footer.ts";
+import { hints } from "./footer.ts";
 import { helpBody } from "./help.ts";
 import { overviewBody } from "./overview.ts";
-import type { Body, Painter } from "./painter.ts";
+import type { Body, Frame, Painter } from "./painter.ts";
 import { replayLines } from "./replay.ts";
 
-/** Smallest window in which the screens make sense. */
-const smallest: { readonly columns: number; readonly rows: number } = {
-  columns: 60,
-  rows: 20,
-};
 /** From this width on the overview has a side panel. */
 const wide = 120;
 
-export interface Frame {
-  /** Exactly as many as the painter has rows. */
-  readonly lines: readonly Line[];
-  /** How far what is on top can be scrolled, or its cursor moved. */
-  readonly maxScroll: number;
-}
-
-function headerLine(painter: Painter, dashboard: Dashboard): Line {
-  const { columns, layout } = painter;
-  const brand = " Brink ";
-  const role = ` ${dashboard.role} `;
-  const when = ` ${dashboard.step} · ${dashboard.date} `;
-  const roleWidth = Math.min(widthOf(role), Math.floor(columns / 3));
-  const title = columns - widthOf(brand) - roleWidth - widthOf(when);
-  return line(
-    [
-      { pieces: [piece(brand, "title")], width: widthOf(brand) },
-      { pieces: [piece(dashboard.title)], width: Math.max(0, title) },
-      { pieces: [piece(role, "note")], width: roleWidth },
-      { pieces: [piece(when, "strong")], width: widthOf(when), align: "end" },
-    ],
-    layout,
-  );
-}
-
-/** Whether a window is too small for the screens. */
-export function isTooSmall({ columns, rows }: Pick<Painter, "columns" | "rows">): boolean {
-  return columns < smallest.columns || rows < smallest.rows;
-}
-
-/** The end of what is typed, which is where one writes. */
-function tailOf(typed: string, width: number): string {
-  const all = graphemesOf(typed);
-  return all.length > width ? `…${all.slice(1 - width).join("")}` : typed;
-}
-
-/** What is shown instead of screens that would make no sense. */
-export function tooSmall(
-  { columns, rows, layout }: Pick<Painter, "columns" | "rows" | "layout">,
-  say: Speech,
-): readonly Line[] {
-  const fill = { columns, rows };
-  return fit(
-    [
-      textLine([piece(say("small.title"), "strong")], columns, layout),
-      textLine([piece(say("small.text", fill))], columns, layout),
-    ],
-    rows,
-  );
+function endsOf({ role, step, date }: Dashboard, columns: number): readonly Cell[] {
+  const when = ` ${step} · ${date} `;
+  const width = Math.min(widthOf(` ${role} `), Math.floor(columns / 3));
+  return [
+    { pieces: [piece(` ${role} `, "note")], width },
+    { pieces: [piece(when, "strong")], width: widthOf(when), align: "end" },
+  ];
 }
 
 function forkBody(painter: Painter, around: Surroundings, state: PlayState, cursor: number): Body {
@@ -202,49 +154,23 @@ function overview(
 
 /** The screen for a state. @throws RunFault */
 export function frameOf(painter: Painter, around: Surroundings, state: PlayState): Frame {
-  const { columns, rows, layout } = painter;
-  if (isTooSmall(painter)) {
-    return { lines: tooSmall(painter, painter.naming.say), maxScroll: 0 };
-  }
   const scene = sceneOf(around.context, state.session, perspectiveIn(state));
   const dashboard = dashboardOf(scene);
   const overlay = topOverlay(state);
-  const prompt = state.prompt;
-  // A message stands whole: what is above it gives way.
-  const message =
-    prompt === undefined ? wrap(state.message, columns - 9) : [`:${tailOf(prompt, columns - 12)}_`];
-  const inner: Painter = { ...painter, rows: rows - 2 - message.length };
-  const body =
-    overlay === undefined
-      ? overview(inner, around, state, scene, dashboard)
-      : overlayBody(inner, around, state, scene, overlay);
-  const below = body.below ?? 0;
-  const more = below === 0 ? "" : `${painter.theme.glyphs.down} ${String(below)} `;
-  const messageLines = message.map((text, index) =>
-    line(
-      [
-        {
-          pieces: [piece(` ${text}`, prompt === undefined ? "note" : "strong")],
-          width: columns - 8,
-        },
-        { pieces: [piece(index === 0 ? more : "", "strong")], width: 8, align: "end" },
-      ],
-      layout,
-    ),
+  const { prompt, message, auto } = state;
+  const on = prompt !== undefined ? "prompt" : auto !== undefined ? "auto" : overlay?.kind;
+  return screenOf(
+    painter,
+    {
+      title: dashboard.title,
+      ends: endsOf(dashboard, painter.columns),
+      message,
+      ...(prompt === undefined ? {} : { prompt }),
+      hints: hints[on ?? "overview"],
+    },
+    (inner) =>
+      overlay === undefined
+        ? overview(inner, around, state, scene, dashboard)
+        : overlayBody(inner, around, state, scene, overlay),
   );
-  const on =
-    prompt !== undefined
-      ? "prompt"
-      : state.auto !== undefined
-        ? "auto"
-        : (overlay?.kind ?? "overview");
-  return {
-    lines: [
-      headerLine(painter, dashboard),
-      ...fit(body.lines, inner.rows),
-      ...messageLines,
-      footerLine(painter, on),
-    ],
-    maxScroll: body.maxScroll,
-  };
 }

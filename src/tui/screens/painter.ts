@@ -16,6 +16,23 @@ export interface Painter {
   readonly naming: Naming;
 }
 
+/** Where the window stands over what can be scrolled, as it was drawn. */
+export interface View {
+  readonly top: number;
+  /** How far what is on top can be scrolled, or its cursor moved. */
+  readonly maxScroll: number;
+  readonly rows: number;
+  /** A key of what was drawn: keys may come faster than frames. */
+  readonly of?: string;
+}
+
+/** A screen. */
+export interface Frame {
+  /** Exactly as many as the painter has rows. */
+  readonly lines: readonly Line[];
+  readonly view: View;
+}
+
 /** A body: its lines, and how far a list in it can be scrolled. */
 export interface Body {
   readonly lines: readonly Line[];

@@ -3,15 +3,14 @@
 import { widthOf } from "../../i18n/terminal/spans.ts";
 import { told } from "../../story/naming.ts";
 import type { Page } from "../../view/teach/page.ts";
-import { type Line, fit, line, piece } from "../canvas.ts";
-import { type Hint, keyHints } from "../screens/footer.ts";
-import { isTooSmall, tooSmall } from "../screens/frame.ts";
-import { type Painter, scrolled } from "../screens/painter.ts";
+import { piece } from "../canvas.ts";
+import { screenOf } from "../screens/chrome.ts";
+import type { Hint } from "../screens/footer.ts";
+import { type Frame, type Painter, scrolled } from "../screens/painter.ts";
 import { pageLines } from "./page-lines.ts";
 import {
   type TeachAround,
   type TeachState,
-  type View,
   coveredSeat,
   pageOnScreen,
   stageOnScreen,
@@ -74,74 +73,22 @@ function hintsFor(state: TeachState, page: Page): readonly Hint[] {
   ];
 }
 
-const helpLines = ["1", "2", "3", "4", "5", "6", "7"] as const;
-
-function helpPage({ naming }: Painter): Page {
-  return {
-    title: naming.say("teach.help-title"),
-    status: "",
-    blocks: helpLines.map((n) => ({
-      kind: "text",
-      text: naming.say(`teach.help-${n}`),
-      tone: "plain",
-      indent: 0,
-    })),
-    fields: [],
-    button: "",
-  };
-}
-
-/** A screen. */
-export interface TeachFrame {
-  /** As many as the painter has rows. */
-  readonly lines: readonly Line[];
-  readonly view: View;
-}
-
 /** The screen for a state. @throws RunFault */
-export function teachFrame(painter: Painter, around: TeachAround, state: TeachState): TeachFrame {
-  const { columns, rows, layout, theme } = painter;
-  if (isTooSmall(painter)) {
-    return { lines: tooSmall(painter, painter.naming.say), view: { top: 0, maxScroll: 0, rows } };
-  }
-  const page = state.help ? helpPage(painter) : pageOnScreen(around, state);
-  const room = rows - 3;
-  const { lines, focus } = pageLines(painter, around, state, page);
-  const body = scrolled(lines, room, topOf(state, focus, lines.length, room));
-  const below = body.below ?? 0;
+export function teachFrame(painter: Painter, around: TeachAround, state: TeachState): Frame {
+  const page = pageOnScreen(around, state);
   const status = ` ${page.status} `;
-  const brand = " Brink ";
-  const header = line(
-    [
-      { pieces: [piece(brand, "title")], width: widthOf(brand) },
-      {
-        pieces: [piece(headerTitle(around, state))],
-        width: Math.max(0, columns - widthOf(brand) - widthOf(status)),
-      },
-      { pieces: [piece(status, "strong")], width: widthOf(status), align: "end" },
-    ],
-    layout,
-  );
-  const message = line(
-    [
-      { pieces: [piece(` ${state.message}`, "note")], width: columns - 8 },
-      {
-        pieces: [piece(below === 0 ? "" : `${theme.glyphs.down} ${String(below)} `, "strong")],
-        width: 8,
-        align: "end",
-      },
-    ],
-    layout,
-  );
-  return {
-    lines: [header, ...fit(body.lines, room), message, keyHints(painter, hintsFor(state, page))],
-    view: {
-      top: body.maxScroll - below,
-      maxScroll: body.maxScroll,
-      rows: room,
-      of: shownKey(state),
-    },
+  const ends = [
+    { pieces: [piece(status, "strong")], width: widthOf(status), align: "end" },
+  ] as const;
+  const chrome = {
+    title: headerTitle(around, state),
+    ...{ ends, message: state.message, hints: hintsFor(state, page) },
   };
+  const frame = screenOf(painter, chrome, (inner) => {
+    const { lines, focus } = pageLines(inner, around, state, page);
+    return scrolled(lines, inner.rows, topOf(state, focus, lines.length, inner.rows));
+  });
+  return { ...frame, view: { ...frame.view, of: shownKey(state) } };
 }
 
 function headerTitle({ world }: TeachAround, { session }: TeachState): string {

@@ -1,31 +1,12 @@
 /** An exercise as running text: the same pages and forms, asked line by line. */
 
-import { createInterface } from "node:readline";
-
-import {
-  currentStage,
-  sceneOfStage,
-  sendForm,
-  startingValues,
-  type FormValues,
-  type Moment,
-  type SessionState,
-} from "../../app/exercise/teach.ts";
 import { latinDigits } from "../../i18n/number.ts";
 import { pageText } from "../../view/teach/linear.ts";
 import type { Field } from "../../view/teach/page.ts";
-import { curtainPage, pageOf } from "../../view/teach/pages.ts";
 import { latinKey } from "../keys.ts";
-import type { TeachAround } from "./state.ts";
-
-/** What running text is read from and written to. */
-export interface LinearTeachPort {
-  readonly input: NodeJS.ReadableStream;
-  readonly write: (text: string) => void;
-  readonly moment: () => Moment;
-  /** Told of every new state, for keeping it; and of what has been typed into the current form. */
-  readonly onState: (session: SessionState, values: FormValues) => void;
-}
+import type { LinearForm } from "../linear-form.ts";
+import { withValue } from "./fields.ts";
+import { coveredSeat, pageOnScreen, shownKey, type TeachAround, type TeachState } from "./state.ts";
 
 /** What a typed line puts into a field; empty keeps what is there. */
 function valueOf(field: Field, typed: string, before: string): string {
@@ -38,86 +19,45 @@ function valueOf(field: Field, typed: string, before: string): string {
   return text;
 }
 
-/** Goes through a session until the user leaves, the input ends, or the session does. */
-export async function teachLinear(
-  around: TeachAround,
-  first: SessionState,
-  port: LinearTeachPort,
-): Promise<SessionState> {
-  const { world } = around;
-  const { say } = world.plain.naming;
-  const reader = createInterface({ input: port.input, crlfDelay: Infinity });
-  const lines = reader[Symbol.asyncIterator]();
-  const ask = async (prompt: string): Promise<string | undefined> => {
-    port.write(prompt);
-    const { value, done } = await lines.next();
-    return done === true ? undefined : value;
+/** How an exercise talks in running text. */
+export function teachForm(around: TeachAround): LinearForm<TeachState> {
+  const { naming } = around.world.plain;
+  const { say } = naming;
+  const asked = (state: TeachState): Field | undefined =>
+    coveredSeat(state) === undefined ? pageOnScreen(around, state).fields[state.focus] : undefined;
+  const read = (state: TeachState): readonly string[] => [
+    "",
+    ...pageText(naming, pageOnScreen(around, state)),
+  ];
+  const hint = ({ kind, id }: Field, { values }: TeachState): string => {
+    const before = values[id] ?? "";
+    if (kind === "choice") return ` (${say("teach.plain-choose")})`;
+    if (kind === "tick") return ` (${say("teach.plain-tick")})`;
+    return before === "" ? "" : ` (${before})`;
   };
-  const tell = (some: readonly string[]): void => {
-    port.write(some.map((line) => `${line}\n`).join(""));
+  return {
+    opening: (state) => [...(state.message === "" ? [] : [state.message]), ...read(state)],
+    prompt: (state) => {
+      const field = asked(state);
+      if (field === undefined) return say("teach.plain-prompt");
+      return [
+        ...field.options.map(({ text }, index) => `  ${String(index + 1)}. ${text}`),
+        say("teach.plain-field", { label: `${field.label}${hint(field, state)}` }),
+      ].join("\n");
+    },
+    answer: (state, line, press) => {
+      const field = asked(state);
+      const [key = " "] = latinKey(line.trim());
+      const after =
+        field === undefined
+          ? press(state, { text: key })
+          : press(withValue(state, field.id, valueOf(field, line, state.values[field.id] ?? "")), {
+              text: "",
+              name: "enter",
+            });
+      const message = after.message === "" ? [] : [after.message];
+      const turned = !after.done && shownKey(after) !== shownKey(state);
+      return { state: after, said: [...message, ...(turned ? read(after) : [])] };
+    },
   };
-  let session = first;
-  let alone: string | undefined;
-  let finished = false;
-  while (!finished) {
-    const stage = currentStage(session);
-    const scene = sceneOfStage(world, session, stage);
-    const seat = "seat" in stage && session.plan.seats.length > 1 ? stage.seat : undefined;
-    if (seat !== undefined && alone !== seat) {
-      tell(pageText(scene.naming, curtainPage(scene, seat)));
-      const answer = await ask(say("teach.plain-prompt"));
-      if (answer === undefined || latinKey(answer.trim()) === "q") break;
-    }
-    alone = seat;
-    const page = pageOf(scene);
-    tell(["", ...pageText(scene.naming, page)]);
-    let values = startingValues(world, session, stage);
-    if (page.fields.length === 0) {
-      const answer = await ask(say("teach.plain-prompt"));
-      if (answer === undefined || latinKey(answer.trim()) === "q") break;
-    }
-    const filled = await fill(page.fields);
-    if (filled === undefined) break;
-    values = filled;
-    const result = sendForm(world, session, values, port.moment());
-    if (result.kind === "wrong") {
-      for (const problem of new Set(Object.values(result.problems))) {
-        tell([say(`teach.problem.${problem}`)]);
-      }
-      continue;
-    }
-    if (result.kind === "refused") {
-      tell([say("teach.refusal")]);
-      break;
-    }
-    finished = stage.kind === "end";
-    session = result.state;
-    const sealed = stage.kind === "seal" ? session.envelopes.at(-1)?.envelope : undefined;
-    if (sealed !== undefined) tell([say("teach.sealed-as", { commitment: sealed.commitment })]);
-    port.onState(session, {});
-
-    async function fill(fields: readonly Field[]): Promise<FormValues | undefined> {
-      let typed = values;
-      for (const field of fields) {
-        const before = typed[field.id] ?? "";
-        const options = field.options.map(({ text }, index) => `  ${String(index + 1)}. ${text}`);
-        tell(options);
-        const hint =
-          field.kind === "choice"
-            ? ` (${say("teach.plain-choose")})`
-            : field.kind === "tick"
-              ? ` (${say("teach.plain-tick")})`
-              : before === ""
-                ? ""
-                : ` (${before})`;
-        const answer = await ask(say("teach.plain-field", { label: `${field.label}${hint}` }));
-        if (answer === undefined) return undefined;
-        typed = { ...typed, [field.id]: valueOf(field, answer, before) };
-        port.onState(session, typed);
-      }
-      return typed;
-    }
-  }
-  reader.close();
-  return session;
 }

@@ -3,6 +3,7 @@
 import { currentStage, restInto, send, sendForm, type Moment } from "../../app/exercise/teach.ts";
 import type { Page } from "../../view/teach/page.ts";
 import { actionOf, latinKey, type KeyPress } from "../keys.ts";
+import type { View } from "../screens/painter.ts";
 import { focused, pick, typed, withValue } from "./fields.ts";
 import { following, isAtEnd, onScroll, scrolledBy, type Without } from "./scroll.ts";
 import {
@@ -13,7 +14,6 @@ import {
   type TeachAround,
   type TeachEvent,
   type TeachState,
-  type View,
 } from "./state.ts";
 
 function backToNow(state: TeachState): TeachState {
@@ -45,9 +45,7 @@ function sent(around: TeachAround, state: TeachState, page: Page, moment: Moment
   }
   const sealed = stage.kind === "seal" ? result.state.envelopes.at(-1)?.envelope : undefined;
   const message =
-    sealed === undefined
-      ? ""
-      : say("teach.sealed-as", { commitment: `${sealed.commitment.slice(0, 16)}…` });
+    sealed === undefined ? "" : say("teach.sealed-as", { commitment: sealed.commitment });
   return moved(around, state, result.state, message, stage.kind === "end");
 }
 

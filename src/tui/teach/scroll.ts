@@ -1,7 +1,9 @@
 /** Where the window of an exercise page stands, and what moves it: pure functions. */
 
+import { distance } from "../act.ts";
 import { actionOf, type KeyPress } from "../keys.ts";
-import { shownKey, type TeachState, type View } from "./state.ts";
+import type { View } from "../screens/painter.ts";
+import { shownKey, type TeachState } from "./state.ts";
 
 /** A state from which one of these may be taken out. */
 export type Without<Key extends "scroll" | "looking"> = {
@@ -43,20 +45,6 @@ export function onScroll(
   state: TeachState,
   { key, view }: { readonly key: KeyPress; readonly view: View },
 ): TeachState {
-  switch (actionOf(key, "ltr")) {
-    case "up":
-      return scrolledBy(state, -1, view);
-    case "down":
-      return scrolledBy(state, 1, view);
-    case "pageUp":
-      return scrolledBy(state, 2 - view.rows, view);
-    case "pageDown":
-      return scrolledBy(state, view.rows - 2, view);
-    case "first":
-      return { ...state, scroll: 0 };
-    case "last":
-      return { ...state, scroll: view.maxScroll };
-    default:
-      return state;
-  }
+  const by = distance(actionOf(key, "ltr"), view.rows - 2);
+  return by === undefined ? state : scrolledBy(state, by, view);
 }

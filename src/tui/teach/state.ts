@@ -8,9 +8,10 @@ import {
   type FormValues,
   type Problem,
 } from "../../app/exercise/teach.ts";
-import type { Page } from "../../view/teach/page.ts";
+import type { Naming } from "../../story/naming.ts";
+import { text, type Page } from "../../view/teach/page.ts";
 import { curtainPage, pageOf } from "../../view/teach/pages.ts";
-import type { KeyPress } from "../keys.ts";
+import type { ShellEvent } from "../app.tsx";
 
 export interface TeachState {
   readonly session: SessionState;
@@ -33,24 +34,13 @@ export interface TeachState {
   readonly done: boolean;
 }
 
-/** Where the window stands over the page, as it was drawn. */
-export interface View {
-  readonly top: number;
-  readonly maxScroll: number;
-  readonly rows: number;
-  /** `shownKey` of what was drawn: keys may come faster than frames. */
-  readonly of?: string;
-}
-
 /** What is on screen, as a key: another one means another page. */
 export function shownKey(state: TeachState): string {
   return `${stageOnScreen(state).id} ${coveredSeat(state) ?? ""} ${String(state.help)}`;
 }
 
-export type TeachEvent =
-  | ({ readonly kind: "key"; readonly key: KeyPress; readonly view: View } & Moment)
-  | ({ readonly kind: "click"; readonly row: number; readonly view: View } & Moment)
-  | { readonly kind: "wheel"; readonly lines: number; readonly view: View };
+/** What happened at the screen, with time and chance. */
+export type TeachEvent = ShellEvent & Moment;
 
 /** What the reducer needs besides state and event. */
 export interface TeachAround {
@@ -90,8 +80,17 @@ export function coveredSeat(state: TeachState): string | undefined {
   return state.uncovered === stage.seat ? undefined : stage.seat;
 }
 
+function helpPage({ say }: Naming): Page {
+  const lines = (["1", "2", "3", "4", "5", "6", "7"] as const).map((n) => say(`teach.help-${n}`));
+  return {
+    ...{ title: say("teach.help-title"), status: "", fields: [], button: "" },
+    blocks: lines.map((line) => text(line)),
+  };
+}
+
 /** The page on screen. @throws RunFault */
 export function pageOnScreen({ world }: TeachAround, state: TeachState): Page {
+  if (state.help) return helpPage(world.plain.naming);
   const scene = sceneOfStage(world, state.session, stageOnScreen(state));
   const covered = coveredSeat(state);
   return covered === undefined ? pageOf(scene) : curtainPage(scene, covered);

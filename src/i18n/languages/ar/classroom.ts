@@ -181,7 +181,7 @@ export const classroomWords: Translation<typeof english> = {
     "‏PgUp وPgDn للتمرير. ‏Esc يغادر الاستمارة للقراءة؛ وb نظرة إلى ما عُرض قبلُ، ويعيدك Esc.",
   "teach.help-6": "‏q يحفظ الجلسة ويخرج، وكذلك Ctrl-C من أي مكان. لا يضيع شيء: كل خطوة تُحفظ فوراً.",
   "teach.help-7": "الصفحات الخاصة مغطاة حتى يفتحها صاحبها.",
-  "teach.plain-prompt": "‏Enter للمتابعة (q للخروج): ",
+  "teach.plain-prompt": "‏Enter للمتابعة (b للعودة، ? للمساعدة، q للخروج): ",
   "teach.plain-field": "{label}: ",
   "teach.plain-choose": "رقم أحدها",
   "teach.plain-tick": "y أو n",

@@ -172,7 +172,7 @@ export const classroomWords = {
   "teach.help-6":
     "q keeps the session and leaves; so does Ctrl-C, from anywhere. Nothing is lost: every step is kept at once.",
   "teach.help-7": "Private pages are covered until their holder opens them.",
-  "teach.plain-prompt": "Enter goes on (q leaves): ",
+  "teach.plain-prompt": "Enter goes on (b back, ? help, q leaves): ",
   "teach.plain-field": "{label}: ",
   "teach.plain-choose": "number of one",
   "teach.plain-tick": "y or n",
