@@ -1,7 +1,8 @@
 /** A report as Markdown (CommonMark with tables): the words and figures of the page, plots as tables. */
 
 import { visible } from "../base/visible.ts";
-import type { Block, Table, Page } from "../story/block.ts";
+import type { Block, Page, Section, Table } from "../story/block.ts";
+import { formText } from "./terminal.ts";
 
 /** A text that no reader of Markdown takes for markup, on one line. */
 function plain(text: string): string {
@@ -21,10 +22,30 @@ function table({ head, rows, texts = [0] }: Table): string {
 
 function pieces(block: Block): readonly string[] {
   switch (block.kind) {
-    case "paragraph":
-      return [plain(block.text)];
+    case "paragraph": {
+      const { text, tone, indent = 0 } = block;
+      const words = tone === "strong" ? `**${plain(text)}**` : plain(text);
+      return [indent > 0 ? `- ${words}` : words];
+    }
     case "heading":
-      return [`### ${plain(block.text)}`];
+      return [`###${block.small === true ? "#" : ""} ${plain(block.text)}`];
+    case "list":
+      return [itemsOf(block.items, block.ticks === true ? "[ ] " : "")];
+    case "ladder":
+    case "headline":
+      return [`- ${plain(block.text)}`];
+    case "cards":
+      return block.cards.flatMap(({ head, text, lines }) => [
+        `**${plain(head)}**`,
+        plain(text),
+        itemsOf(lines),
+      ]);
+    case "form":
+      return [itemsOf(formText(block.fields))];
+    case "together":
+      return block.blocks.flatMap(pieces);
+    case "break":
+      return ["---"];
     case "command":
       return [...(block.about === "" ? [] : [plain(block.about)]), fence(block.text)];
     case "caution":
@@ -42,6 +63,9 @@ function pieces(block: Block): readonly string[] {
   }
 }
 
+const itemsOf = (items: readonly string[], mark = ""): string =>
+  items.map((item) => `- ${mark}${plain(item)}`).join("\n");
+
 /** A code block whose fence no line of the text closes. */
 function fence(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map(({ length }) => length));
@@ -49,17 +73,29 @@ function fence(text: string): string {
   return `${mark}sh\n${visible(text)}\n${mark}`;
 }
 
+/** What a report says; of a record there is neither headline nor caution. */
+type Told = Pick<Page, "title" | "lead"> &
+  Partial<Pick<Page, "headline" | "caution">> & {
+    readonly sections: readonly Pick<Section, "title" | "blocks">[];
+  };
+
 /** The whole text. */
-export function reportMarkdown({ title, lead, headline, caution, sections }: Page): string {
+export function reportMarkdown({ title, lead, headline = [], caution, sections }: Told): string {
   const parts = [
     `# ${plain(title)}`,
     ...lead.map(plain),
-    headline.map((sentence) => `- ${plain(sentence)}`).join("\n"),
-    `> ${plain(caution)}`,
+    itemsOf(headline),
+    caution === undefined ? "" : `> ${plain(caution)}`,
     ...sections.flatMap((section) => [
       `## ${plain(section.title)}`,
       ...section.blocks.flatMap(pieces),
     ]),
-  ];
-  return `${parts.join("\n\n")}\n`;
+  ].filter((part) => part !== "");
+  // Items that follow one another are one list.
+  const isItem = (part: string | undefined): boolean => part?.startsWith("- ") === true;
+  const lines = parts.map((part, index) => {
+    const next = parts[index + 1];
+    return `${part}${isItem(part) && isItem(next) ? "\n" : "\n\n"}`;
+  });
+  return `${lines.join("").trimEnd()}\n`;
 }

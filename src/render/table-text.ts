@@ -63,7 +63,9 @@ export function tableText(
   };
   const [name = "", ...heads] = table.head;
   const broken = heads.map((head, column) => wrap(head, Math.max(1, figures[column] ?? 0)));
-  const height = Math.max(1, ...broken.map(({ length }) => length));
+  // A head without words heads nothing.
+  const named = table.head.some((text) => text !== "");
+  const height = named ? Math.max(1, ...broken.map(({ length }) => length)) : 0;
   const [opening = "", ...below] = wrap(name, first, INSET);
   // Heads end where the figures begin.
   const headLines = Array.from({ length: height }, (_, index) =>

@@ -5,12 +5,16 @@
 
 import { wrap } from "../i18n/terminal/spans.ts";
 import { visible } from "../base/visible.ts";
-import type { Block, Section, Story, Table } from "../story/block.ts";
+import type { Block, Field, Section, Story, Table } from "../story/block.ts";
+import type { SessionPage } from "../story/exercise/session/page.ts";
 import { barLines } from "./bar-text.ts";
 import { TABLE_WIDTH, tableText } from "./table-text.ts";
 
 /** Blocks that stand in lines of their own, without an empty one between those of the same kind. */
-const running: ReadonlySet<Block["kind"]> = new Set(["paragraph", "caution", "note", "command"]);
+const running: ReadonlySet<Block["kind"]> = new Set([
+  ...(["paragraph", "caution", "note", "command"] as const),
+  ...(["list", "ladder", "headline"] as const),
+]);
 
 /** The whole story, line by line. */
 export function storyText(story: Story, width: number = TABLE_WIDTH): readonly string[] {
@@ -42,11 +46,43 @@ function flat(block: Block): readonly Block[] {
 const tablesOf = (block: Block): readonly Table[] =>
   flat(block).flatMap((one) => ("table" in one ? [one.table] : []));
 
-function blockText(block: Block, width: number, tables: readonly Table[]): readonly string[] {
+/** A form in lines: what is asked, and what can be chosen. */
+export const formText = (fields: readonly Field[]): readonly string[] =>
+  fields.flatMap(({ kind, label, options }) => [
+    kind === "tick" ? `[ ] ${label}` : `${label}:`,
+    ...options.map(({ text }) => `[ ] ${text}`),
+  ]);
+
+/** A block as lines; tables that stand beside it share its columns. */
+export function blockText(
+  block: Block,
+  width: number,
+  tables: readonly Table[] = [],
+): readonly string[] {
   switch (block.kind) {
-    case "paragraph":
+    case "paragraph": {
+      const { text, indent = 0 } = block;
+      return wrap(text, width - indent).map((line) => `${" ".repeat(indent)}${line}`);
+    }
     case "heading":
       return wrap(block.text, width);
+    case "list":
+      return block.items.flatMap((item) =>
+        wrap(`${block.ticks === true ? "[ ]" : "·"} ${item}`, width, 2),
+      );
+    case "ladder":
+    case "headline":
+      return wrap(`  ${block.text}`, width, 2);
+    case "cards":
+      return block.cards.flatMap(({ head, text, lines }) =>
+        [head, text, ...lines].flatMap((line) => wrap(line, width, 2)),
+      );
+    case "form":
+      return formText(block.fields).flatMap((line) => wrap(line, width, 2));
+    case "together":
+      return block.blocks.flatMap((one) => blockText(one, width, tables));
+    case "break":
+      return [""];
     case "caution":
       return wrap(`! ${block.text}`, width, 2);
     case "note":
@@ -75,4 +111,16 @@ function blockText(block: Block, width: number, tables: readonly Table[]): reado
     case "row":
       return block.blocks.flatMap((one) => blockText(one, width, tables));
   }
+}
+
+/**
+ * What is read on a page of an exercise, a line for each paragraph: the form is not part of it, and
+ * nothing is wrapped.
+ */
+export function pageText({ title, status, blocks }: SessionPage): readonly string[] {
+  const place = status === "" ? "" : ` (${status})`;
+  const lines = blocks.flatMap((block) =>
+    block.kind === "heading" ? ["", `## ${block.text}`] : blockText(block, Infinity),
+  );
+  return [`# ${title}${place}`, ...lines].map(visible);
 }

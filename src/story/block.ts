@@ -5,6 +5,7 @@
  */
 
 import type { Language } from "../i18n/language.ts";
+import type { Headline } from "../view/play/headlines.ts";
 
 /** Cells by row; columns in `texts` hold words, the others figures. The first column always holds words. */
 export interface Table {
@@ -132,10 +133,62 @@ export type Plot =
       readonly paths?: readonly PlotPath[];
     };
 
+/** How much a paragraph weighs. */
+export type Tone = "plain" | "strong" | "dim" | "note";
+
+/** Something to be filled in: on a screen, in running text, or on paper. */
+export interface Field {
+  readonly id: string;
+  readonly kind: "percent" | "number" | "line" | "tick" | "choice";
+  readonly label: string;
+  /** What can be chosen. */
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+  /** One of several shares that must total 100. */
+  readonly shared?: boolean;
+  /** Of a `line`, on paper: empty lines to write on; 1 by default. */
+  readonly rows?: number;
+}
+
+/** A card to cut out. */
+export interface Card {
+  /** Number and time. */
+  readonly head: string;
+  readonly text: string;
+  /** Sender, receivers; of a controller's copy also truth and what is expected. */
+  readonly lines: readonly string[];
+}
+
+/** A ladder in a picture. */
+export interface LadderRow {
+  readonly name: string;
+  readonly level: number;
+  readonly worst: number;
+  readonly levelName: string;
+  /** Against an earlier picture. */
+  readonly moved: "up" | "down" | "same";
+  /** Chances of the coming step, averaged over what is hidden; only where they are shown. */
+  readonly chances?: { readonly up: string; readonly down: string };
+}
+
 /** A piece of what is told. */
 export type Block =
-  | { readonly kind: "paragraph"; readonly text: string }
-  | { readonly kind: "heading"; readonly text: string }
+  | {
+      readonly kind: "paragraph";
+      readonly text: string;
+      readonly tone?: Tone;
+      readonly indent?: number;
+    }
+  | { readonly kind: "heading"; readonly text: string; readonly small?: true }
+  | { readonly kind: "list"; readonly items: readonly string[]; readonly ticks?: true }
+  /** A ladder or a headline, with its words where signs cannot be drawn. */
+  | { readonly kind: "ladder"; readonly row: LadderRow; readonly text: string }
+  | { readonly kind: "headline"; readonly headline: Headline; readonly text: string }
+  | { readonly kind: "cards"; readonly cards: readonly Card[] }
+  | { readonly kind: "form"; readonly fields: readonly Field[] }
+  /** Kept on one page where it fits. */
+  | { readonly kind: "together"; readonly framed?: true; readonly blocks: readonly Block[] }
+  /** A new page begins. */
+  | { readonly kind: "break" }
   /** What a reader must be warned of, from the answer itself; `code` is that of the answer's caution. */
   | { readonly kind: "caution"; readonly code: string; readonly text: string }
   /** How figures are to be read. */
@@ -177,6 +230,22 @@ export interface Story {
   /** What it comes to, in a few plain sentences; a page begins with them. */
   readonly headline?: readonly string[];
   readonly sections: readonly Section[];
+}
+
+/** Paper sizes. */
+export type Paper = "a4" | "letter";
+
+/** A page to print. */
+export interface Sheet {
+  readonly language: Language;
+  readonly direction: "ltr" | "rtl";
+  readonly paper: Paper;
+  readonly title: string;
+  /** Under the title: class and exercise, and what more there is. */
+  readonly lead: readonly string[];
+  readonly blocks: readonly Block[];
+  /** Large type on landscape paper, a slide to a page. */
+  readonly slides?: true;
 }
 
 /** A page made of stories. */

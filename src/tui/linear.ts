@@ -2,6 +2,7 @@
 
 import { sceneOf } from "../app/play/context.ts";
 import { currentState, pathOf } from "../app/play/session.ts";
+import { headlineText } from "../story/headline.ts";
 import { actorAt, told as nameOf } from "../story/naming.ts";
 import { dashboardOf } from "../view/play/dashboard.ts";
 import { decisionSheetOf } from "../view/play/decision.ts";
@@ -11,7 +12,6 @@ import {
   decisionText,
   detailText,
   endText,
-  headlineText,
   oddsText,
   situationText,
 } from "../view/play/linear.ts";

@@ -59,13 +59,13 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: "story",
-    imports: ["i18n", "answer"],
+    imports: ["i18n", "answer", "exercise"],
     types: ["source", "scenario", "ir", "engine/interpreter", "study", "belief", "view"],
   },
-  { folder: "render", imports: ["i18n", "story", "answer", "report"] },
+  { folder: "render", imports: ["i18n", "story", "answer"] },
   {
     folder: "view",
-    imports: ["i18n", "exercise", "story"],
+    imports: ["i18n", "story"],
     types: [
       "source",
       "scenario",
@@ -77,11 +77,6 @@ export const rooms: readonly Room[] = [
       "belief",
       "study",
     ],
-  },
-  {
-    folder: "report",
-    imports: ["view", "i18n", "render", "answer", "story"],
-    types: ["engine/exact", "batch", "belief", "study"],
   },
   {
     folder: "export",
@@ -107,7 +102,6 @@ export const rooms: readonly Room[] = [
       "exercise",
       "i18n",
       "view",
-      "report",
       "export",
       "answer",
       "story",
@@ -133,7 +127,7 @@ export const rooms: readonly Room[] = [
     ],
     types: ["source", "scenario", "ir"],
   },
-  { folder: "tui", imports: ["app", "view", "i18n", "story"] },
+  { folder: "tui", imports: ["app", "view", "i18n", "story", "render"] },
   {
     folder: "cli",
     imports: ["ask", "app", "tui", "view", "i18n", "answer", "story", "render"],

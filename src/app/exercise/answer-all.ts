@@ -15,7 +15,7 @@ import {
 } from "../../exercise/session/session.ts";
 import type { Stage } from "../../exercise/session/stages.ts";
 import type { FormValues, Problem } from "../../exercise/session/forms.ts";
-import { pageOf } from "../../view/teach/pages.ts";
+import { pageOf } from "../../story/exercise/session/pages.ts";
 import { sceneOfStage, sendForm, startingValues, type Moment } from "./teach.ts";
 import type { TeachWorld } from "./world.ts";
 

@@ -1,23 +1,27 @@
 /** A graded class as files: report, summary, gradebooks, questions, data. */
 
-import { categoriesOf } from "../../exercise/categories.ts";
+import type { Answer } from "../../exercise/answers.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
 import { explanationPoints } from "../../exercise/session/forms.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
-import { textIn } from "../../i18n/text.ts";
-import { giftText, type GiftQuestion } from "../../report/class/gift.ts";
 import {
   canvasGradebook,
   moodleGradebook,
   type GradebookColumn,
   type GradebookRow,
-} from "../../report/class/gradebook.ts";
+} from "../../render/gradebook.ts";
 import { reportHtml } from "../../render/html/page.ts";
-import { classHeadline, classReport } from "../../view/class/class-report.ts";
-import { fileNotes, listOf, namedFiles, type ClassSubject } from "../../view/class/class-words.ts";
-import { namingOf, told } from "../../story/naming.ts";
+import { classHeadline, classReport } from "../../story/exercise/class/report.ts";
+import {
+  fileNotes,
+  listOf,
+  namedFiles,
+  type ClassSubject,
+} from "../../story/exercise/class/words.ts";
+import { namingOf } from "../../story/naming.ts";
 import type { SoundExercise } from "./files.ts";
 import type { FolderFile } from "../storage/folder.ts";
+import { quizOf } from "./quiz.ts";
 
 /** The class with its words. */
 export function classSubject(
@@ -25,26 +29,7 @@ export function classSubject(
   graded: GradedClass,
   style: NumberStyle,
 ): ClassSubject {
-  const { model, program, outcomeOf } = world;
-  return {
-    exercise,
-    naming: namingOf(model, program, style),
-    graded,
-    categories: (id) => {
-      const question = exercise.questions.find((one) => one.id === id);
-      const categories = question === undefined ? undefined : categoriesOf(question, model);
-      return (categories ?? []).map((one) => ({
-        id: one.id,
-        name: textIn(one.name, style.language),
-      }));
-    },
-    isTime: ({ id, kind, sealed }) => {
-      const index = outcomeOf.get(`questions.${id}`);
-      const named = program.outcomes.find((one) => one.id === sealed?.outcome);
-      const outcome = index === undefined ? named : program.outcomes[index];
-      return kind === "number" && sealed?.lever === undefined && outcome?.type === "time";
-    },
-  };
+  return { exercise, naming: namingOf(world.model, world.program, style), graded };
 }
 
 /** What the terminal says, and `summary.txt` holds. */
@@ -123,41 +108,19 @@ function gradebook(subject: ClassSubject): {
   return { columns, rows };
 }
 
-/** Questions with the answers of the sealed run that nobody's decisions touched. */
-function giftQuestions(subject: ClassSubject): readonly GiftQuestion[] {
-  const { exercise, graded, naming } = subject;
-  return exercise.questions.map(({ id, text, rule }): GiftQuestion => {
-    const sealed = graded.truths.find(({ question }) => question === id)?.sealed;
-    const whole = `${told(naming, text)} ${naming.say("teach.rule", { rule: told(naming, rule) })}`;
-    const categories = subject.categories(id);
-    const right = categories.find((one) => one.id === sealed);
-    return {
-      name: id,
-      text: whole,
-      answer:
-        typeof sealed === "boolean"
-          ? { kind: "truth", truth: sealed }
-          : right === undefined
-            ? { kind: "essay" }
-            : {
-                kind: "choice",
-                right: right.name,
-                wrong: categories.filter((one) => one.id !== sealed).map((one) => one.name),
-              },
-    };
-  });
-}
-
 /** All files of a graded class. */
 export function classFiles(subject: ClassSubject): readonly FolderFile[] {
   const { columns, rows } = gradebook(subject);
-  const { exercise, graded } = subject;
+  const { exercise, graded, naming } = subject;
+  // The answers are those of the sealed run that nobody's decisions touched.
+  const sealed = (id: string): Answer | undefined =>
+    graded.truths.find(({ question }) => question === id)?.sealed;
   return [
     { name: "report.html", text: reportHtml(classReport(subject)) },
     { name: "summary.txt", text: `${classSummary(subject).join("\n")}\n` },
     { name: "gradebook-moodle.csv", text: moodleGradebook(columns, rows) },
     { name: "gradebook-canvas.csv", text: canvasGradebook(columns, rows) },
-    { name: "questions.gift", text: giftText(exercise.id, giftQuestions(subject)) },
+    { name: "questions.gift", text: quizOf(naming, exercise, sealed) },
     { name: "class.json", text: `${JSON.stringify(classDocument(graded), undefined, 1)}\n` },
   ];
 }

@@ -11,9 +11,9 @@ import type { SessionPlan, SessionState } from "../../exercise/session/session.t
 import type { Stage } from "../../exercise/session/stages.ts";
 import type { FormValues } from "../../exercise/session/forms.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
-import { pageText } from "../../view/teach/linear.ts";
-import { pageOf } from "../../view/teach/pages.ts";
 import { sealedJson } from "../../base/sealed-json.ts";
+import { reportMarkdown } from "../../render/markdown.ts";
+import { pageOf } from "../../story/exercise/session/pages.ts";
 import { packageVersion } from "../paths.ts";
 import { reasonOf } from "../storage/explain.ts";
 import { writeFile } from "../storage/file.ts";
@@ -193,54 +193,46 @@ export function submissionOf(world: TeachWorld, state: SessionState, seat: strin
   return { ...content, hash: submissionHash(content) };
 }
 
+const told: readonly Stage["kind"][] = [
+  ...(["run", "signals", "injects", "truths", "scores", "decided", "debrief", "marks"] as const),
+];
+
 /** The record of a session as Markdown: everything after the reveal, as its pages have it, and the notes. */
 export function recordOf(world: TeachWorld, state: SessionState): string {
-  const { naming } = world.plain;
-  const { say } = naming;
-  const { plan } = world;
-  const title = world.plain.exercise.title[world.style.language] ?? plan.exercise;
-  const pages = state.stages.flatMap((stage) => {
-    const told = ["run", "signals", "injects", "truths", "scores", "decided"].includes(stage.kind);
-    if (!told && stage.kind !== "debrief" && stage.kind !== "marks") return [];
-    const scene = sceneOfStage(world, state, stage);
-    const notes =
-      stage.kind === "debrief"
-        ? Object.entries(state.notes).filter(([key]) => key.startsWith(`${String(stage.phase)}.`))
-        : [];
-    const marks = stage.kind === "marks" ? markLines(state, stage.seat) : [];
-    const lines = pageText(naming, pageOf(scene)).map(asMarkdown);
-    return [
-      ...lines,
-      ...notes.map(([key, text]) => `- ${String(Number(key.split(".")[1]) + 1)}: ${text}`),
-      ...marks,
-      "",
-    ];
+  const { say } = world.plain.naming;
+  const { plan, style, plain } = world;
+  const stages = state.stages.filter(({ kind }) => told.includes(kind));
+  const sections = stages.map((stage) => {
+    const { title, blocks } = pageOf(sceneOfStage(world, state, stage));
+    const written = stage.kind === "marks" ? markLines(state, stage.seat) : noteLines(state, stage);
+    return { title, blocks: [...blocks, { kind: "list", items: written } as const] };
   });
   const times = { word: plan.word, start: plan.startedAt, reveal: state.revealedAt ?? "" };
-  return [
-    `# ${say("teach.record-title", { exercise: title })}`,
-    "",
-    say("teach.record-times", times),
-    "",
-    ...pages,
-    "",
-  ].join("\n");
+  return reportMarkdown({
+    title: say("teach.record-title", {
+      exercise: plain.exercise.title[style.language] ?? plan.exercise,
+    }),
+    lead: [say("teach.record-times", times)],
+    sections,
+  });
 }
 
-/** A line of running text in Markdown: a heading one level down, an item, or a paragraph of its own. */
-function asMarkdown(line: string): string {
-  if (line.startsWith("#")) return `#${line}\n`;
-  return line.startsWith(" ") ? `- ${line.trim()}` : line === "" ? "" : `\n${line}\n`;
+function noteLines({ notes }: SessionState, stage: Stage): readonly string[] {
+  if (stage.kind !== "debrief") return [];
+  return Object.entries(notes).flatMap(([key, text]) => {
+    const [phase, question] = key.split(".").map(Number);
+    return phase === stage.phase ? [`${String((question ?? 0) + 1)}: ${text}`] : [];
+  });
 }
 
 function markLines(state: SessionState, seat: string): readonly string[] {
   const marks = state.marks.get(seat);
   if (marks === undefined) return [];
   return [
-    ...(marks.text === undefined ? [] : [`- ${marks.text}`]),
-    ...(marks.explanation === undefined ? [] : [`- explanation: ${marks.explanation.join(", ")}`]),
-    ...Object.entries(marks.points).map(([id, points]) => `- ${id}: ${String(points)}`),
-    ...marks.checklist.map((id) => `- [x] ${id}`),
+    ...(marks.text === undefined ? [] : [marks.text]),
+    ...(marks.explanation === undefined ? [] : [`explanation: ${marks.explanation.join(", ")}`]),
+    ...Object.entries(marks.points).map(([id, points]) => `${id}: ${String(points)}`),
+    ...marks.checklist.map((id) => `✓ ${id}`),
   ];
 }
 

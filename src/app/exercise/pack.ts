@@ -3,22 +3,20 @@
  * `students/` is made without the word of the class, so the sealed world cannot leak into it.
  */
 
-import { categoriesOf } from "../../exercise/categories.ts";
 import type { ClassKeyFile, SeatFile } from "../../exercise/class/key.ts";
 import { dealSignals } from "../../exercise/deal.ts";
 import { maskTexts } from "../../exercise/mask.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
 import { at } from "../../base/invariant.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
-import { textIn } from "../../i18n/text.ts";
-import { giftText, type GiftQuestion } from "../../report/class/gift.ts";
-import { printHtml } from "../../report/class/print-html.ts";
+import { sheetHtml } from "../../render/html/sheet.ts";
 import { csvText } from "../../render/csv.ts";
-import { keyPages, type ClassKey } from "../../view/class/key.ts";
-import type { Paper } from "../../view/class/print.ts";
-import { studentPages } from "../../view/class/students.ts";
-import type { PackSubject } from "../../view/class/subject.ts";
-import { mselRows, teacherPages } from "../../view/class/teacher.ts";
+import type { Paper } from "../../story/block.ts";
+import { keyPages, type ClassKey } from "../../story/exercise/pack/key.ts";
+import { mselRows } from "../../story/exercise/pack/msel.ts";
+import { studentPages } from "../../story/exercise/pack/students.ts";
+import type { PackSubject } from "../../story/exercise/pack/subject.ts";
+import { teacherPages } from "../../story/exercise/pack/teacher.ts";
 import { namingOf, told, unknownAt, valueName } from "../../story/naming.ts";
 import { sealedJson } from "../../base/sealed-json.ts";
 import { packageVersion } from "../paths.ts";
@@ -26,6 +24,7 @@ import { engineOf } from "../play/engine.ts";
 import type { FolderFile } from "../storage/folder.ts";
 import type { SoundExercise } from "./files.ts";
 import { resolveQuestions, sealedSeed } from "./sealed-world.ts";
+import { quizOf } from "./quiz.ts";
 import { seatsOf } from "./seats.ts";
 
 /** What a pack is made for. */
@@ -53,17 +52,12 @@ export function subjectOf(sound: SoundExercise, request: PackRequest): PackSubje
     paper: request.paper,
     masked: request.masked,
     seats: seatsOf(exercise, request.seats),
-    categories: (id) => {
-      const question = exercise.questions.find((one) => one.id === id);
-      const categories = question === undefined ? undefined : categoriesOf(question, model);
-      return (categories ?? []).map(({ name }) => name);
-    },
   };
 }
 
 /** The sealed world in words. @throws RunFault */
 function keyOf(sound: SoundExercise, subject: PackSubject, word: string): ClassKey {
-  const { program, outcomeOf } = sound.world;
+  const { program } = sound.world;
   const { naming, exercise } = subject;
   const seed = sealedSeed(sound, word);
   const unknownsOf = (run: number): readonly number[] =>
@@ -77,9 +71,6 @@ function keyOf(sound: SoundExercise, subject: PackSubject, word: string): ClassK
   return {
     questions: resolveQuestions(sound, word).map(
       ({ question, sealed, odds, difference, known }) => {
-        const index = outcomeOf.get(`questions.${question.id}`);
-        const named = program.outcomes.find(({ id }) => id === question.sealed?.outcome);
-        const asked = index === undefined ? named : program.outcomes[index];
         const answer = sealed[0];
         return {
           question: exercise.questions.find(({ id }) => id === question.id) ?? question,
@@ -87,7 +78,6 @@ function keyOf(sound: SoundExercise, subject: PackSubject, word: string): ClassK
           ...(odds === undefined ? {} : { odds }),
           ...(difference === undefined ? {} : { difference }),
           ...(known === undefined ? {} : { known }),
-          isTime: question.kind === "number" && asked?.type === "time",
         };
       },
     ),
@@ -114,15 +104,6 @@ function keyOf(sound: SoundExercise, subject: PackSubject, word: string): ClassK
   };
 }
 
-/** The questions for a quiz, without answers. */
-function giftQuestions({ exercise, naming }: PackSubject): readonly GiftQuestion[] {
-  return exercise.questions.map(({ id, text, rule }) => ({
-    name: id,
-    text: `${told(naming, text)} ${naming.say("teach.rule", { rule: told(naming, rule) })}`,
-    answer: { kind: "essay" },
-  }));
-}
-
 /** The files of a pack. @throws RunFault if the sealed run stops with a fault */
 export function packOf(sound: SoundExercise, request: PackRequest): readonly FolderFile[] {
   const subject = subjectOf(sound, request);
@@ -134,16 +115,10 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Fol
     exerciseHash: hash,
     engineVersion: packageVersion(),
   };
-  const categoryName = (question: string, category: string): string => {
-    const found = exercise.questions.find(({ id }) => id === question);
-    const ids = found === undefined ? undefined : categoriesOf(found, sound.world.model);
-    const index = ids?.findIndex(({ id }) => id === category) ?? -1;
-    return textIn(subject.categories(question)[index], style.language);
-  };
   const pages = [
     ...studentPages(subject),
     ...teacherPages(subject),
-    ...keyPages(subject, keyOf(sound, subject, word), categoryName),
+    ...keyPages(subject, keyOf(sound, subject, word)),
   ];
   const key: ClassKeyFile = {
     format: "brink-class-key-1",
@@ -154,7 +129,7 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Fol
   };
   const json = (value: SeatFile | ClassKeyFile): string => sealedJson(value, 2);
   return [
-    ...pages.map(({ name, document }) => ({ name: `${name}.html`, text: printHtml(document) })),
+    ...pages.map(({ name, sheet }) => ({ name: `${name}.html`, text: sheetHtml(sheet) })),
     ...subject.seats.map(({ seat, role, code }) => ({
       name: `students/seats/${seat}.json`,
       text: json({
@@ -169,6 +144,6 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Fol
     })),
     { name: "teacher/key.json", text: json(key) },
     { name: "teacher/msel.csv", text: csvText(mselRows(subject)) },
-    { name: "teacher/questions.gift", text: giftText(exercise.id, giftQuestions(subject)) },
+    { name: "teacher/questions.gift", text: quizOf(subject.naming, exercise) },
   ];
 }

@@ -22,7 +22,7 @@ import type {
   RevealedQuestion,
   SeatScores,
   TextOutcome,
-} from "../../view/teach/scene.ts";
+} from "../../story/exercise/session/scene.ts";
 import { headlinesFrom, laddersAt } from "./picture.ts";
 import { playRun, wantedMoves, type PlayedRun } from "./played-run.ts";
 import { resolveQuestions, type ResolvedQuestion } from "./sealed-world.ts";

@@ -3,7 +3,8 @@
 import { randomInt } from "node:crypto";
 import { at } from "../../base/invariant.ts";
 import type { Exercise } from "../../exercise/model.ts";
-import { isPlayed, type ClassSeat } from "../../view/class/subject.ts";
+import type { ClassSeat } from "../../story/exercise/pack/subject.ts";
+import { isPlayed } from "../../story/exercise/sheet.ts";
 
 /** Trees: short, plain, and nobody's name in the class. */
 const trees = [

@@ -33,7 +33,7 @@ import type { Stage } from "../../exercise/session/stages.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
 import { latinDigits } from "../../i18n/number.ts";
 import { told, unknownAt, valueName } from "../../story/naming.ts";
-import type { BeliefView, TeachScene } from "../../view/teach/scene.ts";
+import type { BeliefView, TeachScene } from "../../story/exercise/session/scene.ts";
 import { pictureOf } from "./picture.ts";
 import { openSeal } from "./reveal.ts";
 import { hiddenValue, weighedBy, type TeachWorld } from "./world.ts";

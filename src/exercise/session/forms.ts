@@ -173,7 +173,7 @@ export function spentOf(decision: Decision, values: FormValues): number {
 const planParts = ["what", "why", "means", "risks"] as const;
 
 /** Fields of a plan. */
-export const planFields: readonly string[] = planParts;
+export const planFields: typeof planParts = planParts;
 
 /** Reads a decision. */
 export function readDecision(

@@ -1,21 +1,41 @@
 /** The pieces of a report as HTML. */
 
 import { withoutIsolates } from "../../i18n/isolate.ts";
-import type { Block, Plot, PlotKey, Table, Page } from "../../story/block.ts";
+import type { Block, Card, Field, Plot, PlotKey, Table, Page } from "../../story/block.ts";
 import { drawPlot } from "./draw.ts";
 import { escapeBreakable, escapeHtml } from "./escape.ts";
 import { curveColour, dashOf, shadeOf } from "./over-steps.ts";
 
 /** What pieces need to know of their report. */
-type Setting = Pick<Page, "direction" | "words">;
+type Setting = Pick<Page, "direction" | "words"> & {
+  /** The level of a heading: 3 within the sections of a report. */
+  readonly top?: 2 | 3;
+};
 
 /** One piece. */
 export function blockHtml(block: Block, setting: Setting): string {
   switch (block.kind) {
-    case "paragraph":
+    case "paragraph": {
+      const { tone = "plain" } = block;
+      return `<p${tone === "plain" ? "" : ` class="${tone}"`}>${escapeHtml(block.text)}</p>`;
+    }
+    case "heading": {
+      const level = String((setting.top ?? 3) + (block.small === true ? 1 : 0));
+      return `<h${level}>${escapeHtml(block.text)}</h${level}>`;
+    }
+    case "list":
+      return listHtml(block.items, block.ticks === true ? "ticks" : undefined);
+    case "ladder":
+    case "headline":
       return `<p>${escapeHtml(block.text)}</p>`;
-    case "heading":
-      return `<h3>${escapeHtml(block.text)}</h3>`;
+    case "cards":
+      return `<div class="cards">${block.cards.map(cardHtml).join("\n")}</div>`;
+    case "form":
+      return formHtml(block.fields);
+    case "together":
+      return `<div class="${block.framed === true ? "framed" : "together"}">${block.blocks.map((one) => blockHtml(one, setting)).join("\n")}</div>`;
+    case "break":
+      return '<hr class="break">';
     case "command":
       return `${block.about === "" ? "" : `<p class="note">${escapeHtml(block.about)}</p>\n`}<pre dir="ltr"><code>${escapeHtml(block.text)}</code></pre>`;
     case "caution":
@@ -38,8 +58,41 @@ ${legendHtml(plot)}${foldedHtml(setting.words.data, table)}</figure>`;
 }
 
 /** A list of texts. */
-export function listHtml(items: readonly string[], name: string): string {
-  return `<ul class="${name}">${items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
+export function listHtml(items: readonly string[], name?: string): string {
+  const tick = name === "ticks" ? '<span class="tick"></span>' : "";
+  const inner = items.map(
+    (item) =>
+      `<li>${tick}${tick === "" ? escapeHtml(item) : `<span>${escapeHtml(item)}</span>`}</li>`,
+  );
+  return `<ul${name === undefined ? "" : ` class="${name}"`}>${inner.join("")}</ul>`;
+}
+
+function cardHtml({ head, text, lines }: Card): string {
+  const more = lines.map((line) => `<p class="line">${escapeHtml(line)}</p>`).join("");
+  return `<div class="card"><p class="head">${escapeHtml(head)}</p><p class="text">${escapeHtml(text)}</p>${more}</div>`;
+}
+
+/** A form on paper: boxes for figures, lines to write on, and what is ticked. */
+function formHtml(fields: readonly Field[]): string {
+  return fields
+    .map(({ kind, label, options, rows = 1 }) => {
+      const named = `<p class="label">${escapeHtml(label)}</p>`;
+      switch (kind) {
+        case "percent":
+        case "number":
+          return `<p class="boxed"><span>${escapeHtml(label)}</span><span class="box">${kind === "percent" ? "%" : ""}</span></p>`;
+        case "line":
+          return `${named}${'<div class="rule"></div>'.repeat(rows)}`;
+        case "tick":
+          return listHtml([label], "ticks");
+        case "choice":
+          return `${named}${listHtml(
+            options.map(({ text }) => text),
+            "ticks",
+          )}`;
+      }
+    })
+    .join("\n");
 }
 
 function foldedHtml(title: string, table: Table): string {
@@ -50,6 +103,7 @@ function tableHtml({ head, rows, texts = [0] }: Table): string {
   const words = new Set([0, ...texts]);
   const kind = (column: number): string => (words.has(column) ? ' class="text"' : "");
   // A head without words heads nothing.
+  const named = head.some((text) => text !== "");
   const headCells = head.map((text, column) =>
     text === "" ? "<td></td>" : `<th scope="col"${kind(column)}>${escapeHtml(text)}</th>`,
   );
@@ -61,7 +115,7 @@ function tableHtml({ head, rows, texts = [0] }: Table): string {
     );
     return `<tr>${cells.join("")}</tr>`;
   });
-  return `<div class="scroll"><table><thead><tr>${headCells.join("")}</tr></thead>
+  return `<div class="scroll"><table>${named ? `<thead><tr>${headCells.join("")}</tr></thead>` : ""}
 <tbody>${body.join("\n")}</tbody></table></div>`;
 }
 

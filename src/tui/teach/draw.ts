@@ -2,7 +2,7 @@
 
 import { widthOf } from "../../i18n/terminal/spans.ts";
 import { told } from "../../story/naming.ts";
-import type { Page } from "../../view/teach/page.ts";
+import type { SessionPage } from "../../story/exercise/session/page.ts";
 import { piece } from "../canvas.ts";
 import { screenOf } from "../screens/chrome.ts";
 import type { Hint } from "../screens/footer.ts";
@@ -28,7 +28,7 @@ function topOf(
   return Math.min(count - rows, focus[1] - rows + 1);
 }
 
-function hintsFor(state: TeachState, page: Page): readonly Hint[] {
+function hintsFor(state: TeachState, page: SessionPage): readonly Hint[] {
   const stage = stageOnScreen(state);
   if (state.help) return [["esc", "key.back"]];
   if (coveredSeat(state) !== undefined) {

@@ -1,6 +1,7 @@
 /** What keys do in the fields of an exercise form: pure functions. */
 
-import type { Field, Page } from "../../view/teach/page.ts";
+import type { Field } from "../../story/block.ts";
+import type { SessionPage } from "../../story/exercise/session/page.ts";
 import { graphemesOf, latinKey, type KeyPress } from "../keys.ts";
 import { following } from "./scroll.ts";
 import type { TeachAround, TeachState } from "./state.ts";
@@ -60,7 +61,7 @@ export function typed(state: TeachState, field: Field, key: KeyPress): TeachStat
 }
 
 /** The focus on a field, or behind the last of them. */
-export function focused(state: TeachState, page: Page, focus: number): TeachState {
+export function focused(state: TeachState, page: SessionPage, focus: number): TeachState {
   const { touched: _, ...rest } = state;
   return following({ ...rest, focus: Math.max(0, Math.min(page.fields.length, focus)) });
 }

@@ -1,8 +1,8 @@
 /** An exercise as running text: the same pages and forms, asked line by line. */
 
 import { latinDigits } from "../../i18n/number.ts";
-import { pageText } from "../../view/teach/linear.ts";
-import type { Field } from "../../view/teach/page.ts";
+import { pageText } from "../../render/terminal.ts";
+import type { Field } from "../../story/block.ts";
 import { latinKey } from "../keys.ts";
 import type { LinearForm } from "../linear-form.ts";
 import { withValue } from "./fields.ts";
@@ -27,7 +27,7 @@ export function teachForm(around: TeachAround): LinearForm<TeachState> {
     coveredSeat(state) === undefined ? pageOnScreen(around, state).fields[state.focus] : undefined;
   const read = (state: TeachState): readonly string[] => [
     "",
-    ...pageText(naming, pageOnScreen(around, state)),
+    ...pageText(pageOnScreen(around, state)),
   ];
   const hint = ({ kind, id }: Field, { values }: TeachState): string => {
     const before = values[id] ?? "";

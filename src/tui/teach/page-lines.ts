@@ -3,20 +3,14 @@
 import { sumsOf } from "../../app/exercise/teach.ts";
 import { widthOf, wrap } from "../../i18n/terminal/spans.ts";
 import { numberOf } from "../../story/naming.ts";
-import type { Block, BlockTone, Field, Page } from "../../view/teach/page.ts";
-import type { LadderRow } from "../../view/teach/scene.ts";
+import { blockText } from "../../render/terminal.ts";
+import type { Block, Field, LadderRow } from "../../story/block.ts";
+import type { SessionPage } from "../../story/exercise/session/page.ts";
 import { type Line, type Piece, line, piece, rule, textLine } from "../canvas.ts";
 import { type Painter, headlinePieces, ladderBar, paragraph } from "../screens/painter.ts";
 import { type Tone, toneOfLevel } from "../theme.ts";
 import { clickRows } from "./reduce.ts";
 import { type TeachAround, type TeachState, stageOnScreen } from "./state.ts";
-
-const tones: Readonly<Record<BlockTone, Tone>> = {
-  plain: "plain",
-  strong: "strong",
-  dim: "dim",
-  note: "note",
-};
 
 function ladderLine(painter: Painter, row: LadderRow): Line {
   const { columns, layout, theme } = painter;
@@ -41,39 +35,10 @@ function ladderLine(painter: Painter, row: LadderRow): Line {
   );
 }
 
-/** A table: the first column takes what the narrow ones leave. */
-function tableLines(painter: Painter, rows: readonly (readonly string[])[]): readonly Line[] {
-  const { columns, layout } = painter;
-  const widths = (rows[0] ?? []).slice(1).map((_, column) => {
-    const widest = Math.max(...rows.map((row) => widthOf(row[column + 1] ?? "")));
-    return Math.min(20, widest) + 2;
-  });
-  const first = Math.max(16, columns - 2 - widths.reduce((sum, width) => sum + width, 0));
-  return rows.flatMap((row, index) => {
-    const tone: Tone = index === 0 ? "dim" : "plain";
-    const parts = wrap(row[0] ?? "", first - 2);
-    return parts.map((part, number) =>
-      line(
-        [
-          { pieces: [piece(` ${part}`, tone)], width: first, gap: 1 },
-          ...widths.map((width, column) => ({
-            pieces: [
-              piece(number === 0 ? (row[column + 1] ?? "") : "", index === 0 ? tone : "strong"),
-            ],
-            width,
-            align: "end" as const,
-          })),
-        ],
-        layout,
-      ),
-    );
-  });
-}
-
 function blockLines(painter: Painter, block: Block): readonly Line[] {
   const { columns, layout, theme } = painter;
   switch (block.kind) {
-    case "heading": {
+    case "heading":
       // Longer headings are questions: they are wrapped, not cut into a rule.
       return widthOf(block.text) < columns - 8
         ? [rule(block.text, columns, theme.glyphs.rule, layout)]
@@ -81,9 +46,10 @@ function blockLines(painter: Painter, block: Block): readonly Line[] {
             rule("", columns, theme.glyphs.rule, layout),
             ...paragraph(painter, block.text, columns - 1, "title", 1),
           ];
+    case "paragraph": {
+      const { text, tone, indent = 0 } = block;
+      return paragraph(painter, text, columns - 1, tone, 1 + indent);
     }
-    case "text":
-      return paragraph(painter, block.text, columns - 1, tones[block.tone], 1 + block.indent);
     case "ladder":
       return [ladderLine(painter, block.row)];
     case "headline": {
@@ -95,8 +61,21 @@ function blockLines(painter: Painter, block: Block): readonly Line[] {
         ...paragraph(painter, change, columns - 1, "dim", 9),
       ];
     }
+    case "caution":
+    case "note":
+    case "command":
+    case "list":
     case "table":
-      return tableLines(painter, block.rows);
+    case "folded":
+    case "figure":
+    case "row":
+    case "cards":
+    case "form":
+    case "together":
+    case "break":
+      return blockText(block, columns - 2).map((text) =>
+        textLine([piece(` ${text}`)], columns, layout),
+      );
   }
 }
 
@@ -200,7 +179,7 @@ export function pageLines(
   painter: Painter,
   around: TeachAround,
   state: TeachState,
-  page: Page,
+  page: SessionPage,
 ): { readonly lines: readonly Line[]; readonly focus?: readonly [number, number] } {
   const { columns, layout, theme } = painter;
   const lines: Line[] = [
@@ -219,7 +198,8 @@ export function pageLines(
     if (index === state.focus) focus = [lines.length, lines.length + own.length];
     lines.push(...own);
     const next = page.fields[index + 1];
-    if (field.shared && next?.shared !== true) lines.push(...sumLine(painter, around, state));
+    if (field.shared === true && next?.shared !== true)
+      lines.push(...sumLine(painter, around, state));
   }
   if (page.fields.some(({ kind }) => kind === "tick"))
     lines.push(...sumLine(painter, around, state));

@@ -1,7 +1,7 @@
 /** What an event makes of the state of the screens of an exercise: a pure function. */
 
 import { currentStage, restInto, send, sendForm, type Moment } from "../../app/exercise/teach.ts";
-import type { Page } from "../../view/teach/page.ts";
+import type { SessionPage } from "../../story/exercise/session/page.ts";
 import { actionOf, latinKey, type KeyPress } from "../keys.ts";
 import type { View } from "../screens/painter.ts";
 import { focused, pick, typed, withValue } from "./fields.ts";
@@ -27,7 +27,12 @@ function words(around: TeachAround): TeachAround["world"]["plain"]["naming"]["sa
 }
 
 /** Sends the page of the current stage. */
-function sent(around: TeachAround, state: TeachState, page: Page, moment: Moment): TeachState {
+function sent(
+  around: TeachAround,
+  state: TeachState,
+  page: SessionPage,
+  moment: Moment,
+): TeachState {
   const stage = currentStage(state.session);
   const result = sendForm(around.world, state.session, state.values, moment);
   const say = words(around);
@@ -75,7 +80,7 @@ function lookBack(around: TeachAround, state: TeachState): TeachState {
 function onReading(
   around: TeachAround,
   state: TeachState,
-  page: Page,
+  page: SessionPage,
   event: { readonly key: KeyPress; readonly view: View } & Moment,
 ): TeachState {
   const { key, view } = event;
@@ -126,7 +131,7 @@ function onReading(
 function onForm(
   around: TeachAround,
   state: TeachState,
-  page: Page,
+  page: SessionPage,
   event: { readonly key: KeyPress; readonly view: View } & Moment,
 ): TeachState {
   const { key } = event;
@@ -153,7 +158,7 @@ function onForm(
   if (field === undefined) {
     return key.text === " " ? sent(around, state, page, event) : state;
   }
-  if (key.ctrl === true && key.text === "r" && field.shared) {
+  if (key.ctrl === true && key.text === "r" && field.shared === true) {
     const values = restInto(around.world, currentStage(state.session), state.values, field.id);
     return { ...following(state), values };
   }

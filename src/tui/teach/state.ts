@@ -9,8 +9,8 @@ import {
   type Problem,
 } from "../../app/exercise/teach.ts";
 import type { Naming } from "../../story/naming.ts";
-import { text, type Page } from "../../view/teach/page.ts";
-import { curtainPage, pageOf } from "../../view/teach/pages.ts";
+import type { SessionPage } from "../../story/exercise/session/page.ts";
+import { curtainPage, pageOf, plainPage } from "../../story/exercise/session/pages.ts";
 import type { ShellEvent } from "../app.tsx";
 
 export interface TeachState {
@@ -80,16 +80,13 @@ export function coveredSeat(state: TeachState): string | undefined {
   return state.uncovered === stage.seat ? undefined : stage.seat;
 }
 
-function helpPage({ say }: Naming): Page {
+function helpPage({ say }: Naming): SessionPage {
   const lines = (["1", "2", "3", "4", "5", "6", "7"] as const).map((n) => say(`teach.help-${n}`));
-  return {
-    ...{ title: say("teach.help-title"), status: "", fields: [], button: "" },
-    blocks: lines.map((line) => text(line)),
-  };
+  return plainPage(say("teach.help-title"), lines);
 }
 
 /** The page on screen. @throws RunFault */
-export function pageOnScreen({ world }: TeachAround, state: TeachState): Page {
+export function pageOnScreen({ world }: TeachAround, state: TeachState): SessionPage {
   if (state.help) return helpPage(world.plain.naming);
   const scene = sceneOfStage(world, state.session, stageOnScreen(state));
   const covered = coveredSeat(state);

@@ -9,13 +9,8 @@ import type { DecisionSheet } from "./decision.ts";
 import type { CauseView } from "./causes.ts";
 import type { Detail } from "./detail.ts";
 import type { EndView, OutcomeRow } from "./end.ts";
+import { headlineText } from "../../story/headline.ts";
 import type { Naming } from "../../story/naming.ts";
-
-/** One headline. */
-export function headlineText({ date, culprit, text, change }: Headline): string {
-  const who = culprit === "" ? "" : `[${culprit}] `;
-  return `${date}: ${who}${text}${change === "" ? "" : ` (${change})`}`;
-}
 
 /** A change of a level, with the chance that it had. */
 function turnText({ say }: Naming, headline: Headline): string {

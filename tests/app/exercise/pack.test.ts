@@ -6,7 +6,7 @@ import { packOf, subjectOf, type PackRequest } from "../../../src/app/exercise/p
 import type { FolderFile } from "../../../src/app/storage/folder.ts";
 import { readClassKey } from "../../../src/exercise/class/key.ts";
 import type { Exercise } from "../../../src/exercise/model.ts";
-import { studentPages } from "../../../src/view/class/students.ts";
+import { studentPages } from "../../../src/story/exercise/pack/students.ts";
 import { shipped } from "./walk.ts";
 
 const request: PackRequest = {

@@ -17,9 +17,9 @@ import {
 import type { Language } from "../../../src/i18n/language.ts";
 import type { TeachWorld } from "../../../src/app/exercise/world.ts";
 import { packageVersion } from "../../../src/app/paths.ts";
-import { pageText } from "../../../src/view/teach/linear.ts";
-import type { Page } from "../../../src/view/teach/page.ts";
-import { pageOf } from "../../../src/view/teach/pages.ts";
+import { pageText } from "../../../src/render/terminal.ts";
+import type { SessionPage } from "../../../src/story/exercise/session/page.ts";
+import { pageOf } from "../../../src/story/exercise/session/pages.ts";
 
 /** Time and chance that are the same in every test. */
 export const moment: Moment = {
@@ -52,13 +52,13 @@ export function team(sound: SoundExercise, language: Language, masked = false): 
 }
 
 /** Something for every field of a page. */
-export function plainAnswers(page: Page): FormValues {
+export function plainAnswers(page: SessionPage): FormValues {
   let shared = true;
   return Object.fromEntries(
     page.fields.map(({ id, kind, options, shared: shares }) => {
       if (kind === "percent") {
-        const value = shares ? (shared ? "100" : "0") : "50";
-        if (shares) shared = false;
+        const value = shares === true ? (shared ? "100" : "0") : "50";
+        if (shares === true) shared = false;
         return [id, value];
       }
       if (kind === "number") return [id, id === "low" ? "0" : "1"];
@@ -78,7 +78,7 @@ export interface Visited {
 /** Goes to the end. */
 export function walk(
   { world, state: first }: Held,
-  answer: (page: Page, stage: Stage) => FormValues = plainAnswers,
+  answer: (page: SessionPage, stage: Stage) => FormValues = plainAnswers,
 ): {
   readonly state: SessionState;
   readonly visited: readonly Visited[];
@@ -94,7 +94,7 @@ export function walk(
       label,
       ...options.map((one) => one.text),
     ]);
-    const words = [...pageText(scene.naming, page), ...form].join("\n");
+    const words = [...pageText(page), ...form].join("\n");
     visited.push({ stage, words, revealed: state.revealedAt !== undefined });
     const values = { ...startingValues(world, state, stage), ...answer(page, stage) };
     const sent = sendForm(world, state, values, moment);

@@ -31,9 +31,9 @@ import { textIn } from "../../../i18n/text.ts";
 import type { Looks } from "../../../tui/options.ts";
 import { renderStart } from "../../../tui/play.ts";
 import { renderTeach } from "../../../tui/teach/teach.ts";
-import { pageText } from "../../../view/teach/linear.ts";
-import { pageOf } from "../../../view/teach/pages.ts";
 import { NothingDone, Skew, UsageFault } from "../../../ask/refusal.ts";
+import { pageText } from "../../../render/terminal.ts";
+import { pageOf } from "../../../story/exercise/session/pages.ts";
 import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
@@ -159,7 +159,7 @@ function engineWords({ say }: Context, { plan }: SavedExercise): string {
 function printBrief({ say, print, report, json, printJson }: Context, held: Held): ExitCode {
   const { world, state } = held;
   const scene = sceneOfStage(world, state, currentStage(state));
-  const lines = pageText(scene.naming, pageOf(scene));
+  const lines = pageText(pageOf(scene));
   if (json) printJson({ kind: "teach-brief", exercise: world.plan.exercise, text: lines });
   else for (const line of lines) print(line);
   report(say("teach.no-terminal"));

@@ -55,18 +55,16 @@ export const classroomWords = {
   "teach.rule": "How it is decided: {rule}",
   "teach.no-odds": "No engine odds: the model does not know this.",
   "teach.help.binary": "The probability of yes in percent: 30, or 0.5, or 1/500.",
-  "teach.help.levels":
-    "A probability for every level; together 100. Ctrl-R puts what is missing into this line.",
-  "teach.help.choice":
-    "A probability for every line; together 100. Ctrl-R puts what is missing into this line.",
+  "teach.help.levels": "A probability for every level; together 100.",
+  "teach.help.choice": "A probability for every line; together 100.",
   "teach.help.number": "A range that holds the answer with 90 %: its two ends.",
   "teach.help.moves": {
-    one: "At most {n}. Space ticks.",
-    other: "At most {n} of them. Space ticks.",
+    one: "At most {n}.",
+    other: "At most {n} of them.",
   },
   "teach.help.spend": {
-    one: "{n} point to spend. Space ticks.",
-    other: "{n} points to spend. Space ticks.",
+    one: "{n} point to spend.",
+    other: "{n} points to spend.",
   },
   "teach.help.agreement": "One option for every point, or walk out.",
   "teach.reason": "Reason {n}",
