@@ -103,6 +103,11 @@ export const untoldAnswers: readonly {
     command: "run",
     load: async () => (await import("../answer/run.ts")).runKind,
   },
+  {
+    kind: "teach-grade",
+    command: "teach grade",
+    load: async () => (await import("../answer/teach-grade.ts")).teachGrade,
+  },
 ];
 
 /** The kinds of all answers that are about one scenario, by name. */

@@ -55,6 +55,7 @@ export const rooms: readonly Room[] = [
       "engine/exact",
       "engine/interpreter",
       "ir",
+      "exercise",
     ],
   },
   {

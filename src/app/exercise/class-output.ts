@@ -1,5 +1,6 @@
 /** A graded class as files: report, summary, gradebooks, questions, data. */
 
+import { teachGradeAnswer } from "../../answer/teach-grade.ts";
 import type { Answer } from "../../exercise/answers.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
 import { explanationPoints } from "../../exercise/session/forms.ts";
@@ -40,27 +41,6 @@ export function classSummary(subject: ClassSubject): readonly string[] {
       (one) => `  ${one.file}: ${fileNotes(subject, one).join("; ")}`,
     ),
   ];
-}
-
-/** The class as JSON: everything but what was handed in itself. A time that never comes is "never". */
-export function classDocument(graded: GradedClass): object {
-  const document = {
-    kind: "teach-grade",
-    schema: 1,
-    ...graded,
-    files: graded.files.map(({ file, seat, counts, notes }) => ({ file, seat, counts, notes })),
-    teams: graded.teams.map(({ session, seats, moves, answers, harm }) => ({
-      session,
-      seats,
-      moves,
-      answers,
-      harm,
-    })),
-  };
-  const text = JSON.stringify(document, (_, value: unknown) =>
-    value === Infinity ? "never" : value,
-  );
-  return JSON.parse(text) as object;
 }
 
 /** Points of an explanation at most, and what a forecast score is out of. */
@@ -121,6 +101,6 @@ export function classFiles(subject: ClassSubject): readonly FolderFile[] {
     { name: "gradebook-moodle.csv", text: moodleGradebook(columns, rows) },
     { name: "gradebook-canvas.csv", text: canvasGradebook(columns, rows) },
     { name: "questions.gift", text: quizOf(naming, exercise, sealed) },
-    { name: "class.json", text: `${JSON.stringify(classDocument(graded), undefined, 1)}\n` },
+    { name: "class.json", text: `${JSON.stringify(teachGradeAnswer(graded), undefined, 1)}\n` },
   ];
 }

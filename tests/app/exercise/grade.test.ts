@@ -1,6 +1,7 @@
 /** A class of forty, five of its files broken, graded; scores against an oracle of their own. */
 
 import { expect, it } from "vitest";
+import { teachGradeAnswer } from "../../../src/answer/teach-grade.ts";
 import { classFiles, classSubject } from "../../../src/app/exercise/class-output.ts";
 import { gradeClass } from "../../../src/app/exercise/grade.ts";
 import { resolveQuestions } from "../../../src/app/exercise/sealed-world.ts";
@@ -12,7 +13,9 @@ import {
   type CheckRequest,
   type HandedIn,
 } from "../../../src/exercise/class/check.ts";
+import type { GradedClass } from "../../../src/exercise/class/graded.ts";
 import type { Submission } from "../../../src/exercise/submission.ts";
+import { held, type Printed } from "../../ask/documents.ts";
 import { honest, loadShipped, rehashed, simulatedClass, word } from "./simulated-class.ts";
 
 const e1 = loadShipped("e1");
@@ -20,6 +23,19 @@ const { files, key } = simulatedClass(e1);
 const handedIn = files.map(({ name, text }) => ({ file: name, text }));
 
 const whole = gradeClass(e1, { folder: { handedIn, commitments: [], aside: [] }, key });
+
+/** The class as JSON is what its published schema says, and loses nothing but what students wrote. */
+async function expectDocument(graded: GradedClass): Promise<void> {
+  const document = teachGradeAnswer(graded);
+  await held(JSON.parse(JSON.stringify(document)) as Printed);
+  const { files, teams, ...rest } = graded;
+  const plain = files.map(({ submission: _, ...file }) => file);
+  const runs = teams.map(({ levels: _, ...team }) => team);
+  const text = JSON.stringify({ ...rest, files: plain, teams: runs }, (_, value: unknown) =>
+    value === Infinity ? "never" : value,
+  );
+  expect(document).toMatchObject(JSON.parse(text) as object);
+}
 
 const notesOf = (files: readonly CheckedFile[], file: string): readonly string[] =>
   files.find((one) => one.file === file)?.notes.map(({ kind }) => kind) ?? [];
@@ -46,6 +62,10 @@ it("names each broken file for what it is, and grades the others", () => {
   expect(notesOf(whole.files, "seat-39.json")).toEqual(["version"]);
   expect(notesOf(whole.files, "seat-40.json")).toEqual(["unreadable"]);
   expect(whole.missing).toEqual(["seat-36", "seat-37", "seat-38", "seat-39", "seat-40"]);
+});
+
+it("tells the whole class in a document that its schema describes", async () => {
+  await expectDocument(whole);
 });
 
 it("scores as Brier says, by hand", () => {
@@ -181,7 +201,7 @@ it("counts a forecast up to the round in which its question closes", () => {
   expect(forecastsOf(closing, base)).toEqual({ first, last: first });
 });
 
-it("repeats what teams played: moves, tree, automatic runs, theatres apart", () => {
+it("repeats what teams played: moves, tree, automatic runs, theatres apart", async () => {
   const e8 = loadShipped("e8");
   const team = (seat: string): Submission => {
     const moves = [{ step: 0, actor: "nato", move: "series_of_meetings" }];
@@ -216,9 +236,10 @@ it("repeats what teams played: moves, tree, automatic runs, theatres apart", () 
     e8.exercise.scoring.harm,
   );
   expect(Object.keys(graded).some((name) => /sum|total/iu.test(name))).toBe(false);
+  await expectDocument(graded);
 });
 
-it("writes a report that needs no network, gradebooks and questions, in both languages", () => {
+it("writes a report that needs no network, gradebooks and questions, in both languages", async () => {
   for (const language of ["en", "ar"] as const) {
     const written = new Map(
       classFiles(classSubject(e1, whole, { language, digits: "latin" })).map(
@@ -235,8 +256,7 @@ it("writes a report that needs no network, gradebooks and questions, in both lan
     const moodle = (written.get("gradebook-moodle.csv") ?? "").trimEnd().split("\r\n");
     expect(moodle).toHaveLength(41);
     expect(written.get("questions.gift")).toMatch(/::war_in_ukraine::.* \{(?:TRUE|FALSE)\}/u);
-    const data = JSON.parse(written.get("class.json") ?? "") as { readonly kind: string };
-    expect(data.kind).toBe("teach-grade");
+    await held(JSON.parse(written.get("class.json") ?? "") as Printed);
     // Nonces and words of students are theirs.
     expect(written.get("class.json")).not.toContain("nonce");
   }

@@ -66,10 +66,9 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
   const written = out === undefined ? [] : output.classFiles(subject);
   if (out !== undefined) writeFolder(resolve(folder, out), written);
   if (json) {
-    printJson({
-      ...output.classDocument(graded),
-      ...(out === undefined ? {} : { out, written: written.map(({ name }) => name) }),
-    });
+    const { teachGradeAnswer } = await import("../../../answer/teach-grade.ts");
+    const more = out === undefined ? {} : { out, written: written.map(({ name }) => name) };
+    printJson(teachGradeAnswer(graded, more));
   } else {
     for (const line of output.classSummary(subject)) print(line);
     if (out !== undefined) print(say("grade.written", { n: written.length, folder: out }));

@@ -1,0 +1,299 @@
+/** What a whole class handed in, checked and graded: everything but what was handed in itself. */
+
+import * as v from "valibot";
+import type { GradedClass } from "../exercise/class/graded.ts";
+import { SCHEMA_VERSION } from "./head.ts";
+import type { AnswerKind } from "./kind.ts";
+import { bound, count, figure, flag, list, nullable, oneOf, pair } from "./schema.ts";
+import { optional, shape, share, text, type TypeOf } from "./schema.ts";
+
+/** An answer to a question of an exercise. */
+const answer = (meaning: string) =>
+  v.pipe(
+    v.union([v.boolean(), v.string(), v.pipe(v.number(), v.finite())]),
+    v.description(`${meaning} Yes or no, the id of a category, a number, or "never".`),
+  );
+
+/** Numbers in a row. */
+const figures = (meaning: string) => list(v.pipe(v.number(), v.finite()), meaning);
+
+const texts = (meaning: string) => list(v.string(), meaning);
+
+/** A mean with its interval, which one question does not give. */
+const estimate = (meaning: string) =>
+  optional(
+    v.pipe(
+      shape({
+        mean: bound("The mean."),
+        interval: optional(
+          shape({
+            low: bound("Lower bound."),
+            high: bound("Upper bound."),
+            level: share("Confidence."),
+            method: text("How it was made."),
+          }),
+        ),
+      }),
+      v.description(meaning),
+    ),
+  );
+
+const odds = {
+  p: share("Share of runs."),
+  low: share("Lower bound of its 95% interval."),
+  high: share("Upper bound."),
+};
+
+const scores = () =>
+  shape({
+    table: shape({
+      truth: oneOf(["sealed", "known"], "The sealed run, or what happened."),
+      questions: list(
+        shape({
+          question: text("Id of the question."),
+          score: share("Score, 0 is best."),
+          rule: oneOf(["brier", "rps", "half-brier"], "The scoring rule."),
+          log: figure("Log score in nats, of probabilities from 0.01 to 0.99."),
+          reference: optional(share("The score of the reference forecast.")),
+        }),
+        "Questions that are decided, by their last forecasts.",
+      ),
+      ranges: shape({
+        held: count("Ranges that held the answer; nine of ten should."),
+        asked: count("Ranges that were asked."),
+      }),
+      score: estimate("Mean score."),
+      log: estimate("Mean log score."),
+      skill: estimate("1 − score / reference: above 0 is better than it."),
+      noise: flag("Whether so few questions prove little."),
+      faults: list(
+        shape({
+          question: text("Id of the question."),
+          fault: oneOf(["no-probability", "outside", "count", "sum", "range"], "What is wrong."),
+        }),
+        "Forecasts that cannot be scored.",
+      ),
+    }),
+    againstClass: estimate("Skill against the mean forecast of the class."),
+    improvement: estimate("Last score − first: below 0 is better."),
+  });
+
+const noteKinds = [
+  ...(["unreadable", "tampered", "late", "doubled", "other-exercise", "version"] as const),
+  ...(["other-word", "unknown-seat", "other-role", "opted-out"] as const),
+];
+
+const file = shape({
+  file: text("Its name, below the folder."),
+  seat: optional(text("Whose it is.")),
+  counts: flag("Whether it counts."),
+  notes: list(
+    shape({
+      kind: oneOf(noteKinds, "What was found."),
+      part: optional(text("The part that cannot be read; empty for the whole.")),
+      rounds: optional(texts("Rounds whose envelopes are meant; none: the whole file.")),
+      of: optional(text("The file that it repeats; of a version, what it is the version of.")),
+      exercise: optional(text("Its exercise.")),
+      version: optional(text("Its version.")),
+      seat: optional(text("Its seat.")),
+      role: optional(text("Its role.")),
+    }),
+    "What was found in it.",
+  ),
+});
+
+const seat = shape({
+  seat: text("Pseudonym."),
+  role: text("Id of its role."),
+  optedOut: flag("Whether it left its role."),
+  forecasts: list(
+    shape({
+      question: text("Id of the question."),
+      p: optional(
+        v.pipe(
+          v.union([v.number(), v.array(v.number())]),
+          v.description("Probability of yes, or of each category in order."),
+        ),
+      ),
+      range: optional(pair("A range that holds the answer with 90% probability.")),
+      reasons: optional(texts("Why.")),
+    }),
+    "Its last forecasts.",
+  ),
+  sealed: v.pipe(scores(), v.description("Scores against the sealed run.")),
+  known: v.pipe(scores(), v.description("Scores against what happened.")),
+  ratios: estimate("Log score of its likelihood ratios over all sealed runs."),
+});
+
+/** A node of the tree of decisions, as JSON has it. */
+interface Node {
+  readonly round: number;
+  readonly chosen: readonly { readonly decision: string; readonly option: string }[];
+  readonly teams: number;
+  readonly automatic?: number;
+  readonly after: readonly Node[];
+}
+
+const node: v.GenericSchema<Node> = shape({
+  round: count("Index of the round."),
+  chosen: list(
+    shape({ decision: text("Id of the decision."), option: text("Id of its option.") }),
+    "What was decided in it.",
+  ),
+  teams: count("Teams that decided so."),
+  automatic: optional(count("Automatic runs that made these moves; absent: no moves.")),
+  after: list(
+    v.lazy(() => node),
+    "What those teams decided in the next round.",
+  ),
+});
+
+export const teachGradeSchema = shape({
+  kind: v.literal("teach-grade"),
+  schema: v.literal(SCHEMA_VERSION),
+  exercise: text("Id of the exercise."),
+  exerciseHash: text("SHA-256 of the exercise's file."),
+  engineVersion: text("The version of Brink."),
+  className: text("The class, by the key; empty without one."),
+  word: text("The word of the class."),
+  files: list(file, "Files that were handed in."),
+  aside: texts("Files that are no submissions: not read."),
+  missing: texts("Seats of the key of which no file counts."),
+  graded: shape({
+    seats: list(seat, "Seats with a file that counts."),
+    spread: list(
+      shape({
+        question: text("Id of the question."),
+        forecasts: count("Seats that forecast it."),
+        bins: optional(figures("How many gave 0–10%, 10–20%, …; of yes or no.")),
+        quantiles: optional(figures("10th, 50th and 90th percentile; of yes or no.")),
+        mean: optional(figures("Mean share of each category; of yes alone for yes or no.")),
+        range: optional(pair("Medians of the two ends of ranges.")),
+      }),
+      "How the class forecast each question.",
+    ),
+    calibration: optional(
+      shape({
+        brier: figure("Mean Brier score."),
+        reliability: figure("Distance of forecasts from frequencies, by bin."),
+        resolution: figure("How far frequencies lie from the overall one; more is better."),
+        uncertainty: figure("How hard the questions were."),
+        residual: figure("What bins blur."),
+        bins: list(
+          shape({
+            forecast: share("Mean forecast of the bin."),
+            frequency: share("Share of them that came true."),
+            count: count("Forecasts in it."),
+          }),
+          "Bins that hold a forecast.",
+        ),
+        forecasts: count("Forecasts behind it."),
+      }),
+    ),
+    resolved: count("Yes-or-no questions that the sealed run decided."),
+  }),
+  truths: list(
+    shape({
+      question: text("Id of the question."),
+      sealed: optional(answer("Of the sealed run that nobody's decisions touched.")),
+      differs: flag("Whether decisions changed the answer in some run."),
+      odds: optional(
+        shape({
+          kind: oneOf(["binary", "categories", "number"], "What is asked for."),
+          runs: count("Runs behind them."),
+          yes: optional(shape(odds)),
+          categories: optional(
+            list(shape({ id: text("Id of the category."), ...odds }), "Shares."),
+          ),
+          never: optional(share("Share of runs in which it never happens.")),
+          quantiles: optional(
+            list(
+              v.union([v.number(), v.literal("never")]),
+              "Values at or below which 5, 50 and 95% of runs lie.",
+            ),
+          ),
+        }),
+      ),
+      known: optional(answer("What happened.")),
+    }),
+    "The truths of each question, each by itself.",
+  ),
+  teams: list(
+    shape({
+      session: text("Id of the session."),
+      seats: texts("Its seats."),
+      moves: list(
+        shape({
+          step: count("Step of the calendar."),
+          actor: text("Id of the actor."),
+          move: text("Id of its move."),
+          refused: optional(flag("The scenario did not allow it then.")),
+        }),
+        "Moves that its decisions made.",
+      ),
+      answers: list(
+        shape({ question: text("Id of the question."), answer: answer("In its run.") }),
+        "Answers of its run.",
+      ),
+      harm: list(
+        shape({
+          flashpoint: text("Id of the flashpoint."),
+          steps: count("Steps in crisis."),
+          untouched: count("The same with nothing done, on the same luck."),
+        }),
+        "By theatre, never added up.",
+      ),
+    }),
+    "Teams, with the runs that they played.",
+  ),
+  tree: list(node, "Decisions of the teams, round by round."),
+  unused: list(
+    shape({
+      actor: text("Id of the actor."),
+      move: text("Id of its move."),
+      open: count("Teams in whose run it was open."),
+      from: count("First step at which it was open."),
+      offered: flag("Whether some decision would have made it."),
+      automatic: share("Share of automatic runs in which it was made by that step."),
+    }),
+    "Moves that were open and that nobody made.",
+  ),
+  automatic: count("Automatic runs behind tree and unused moves."),
+  paths: list(
+    shape({
+      flashpoint: text("Id of the flashpoint."),
+      levels: count("Levels that it has."),
+      mean: figures("Mean level of automatic runs, by step."),
+      low: figures("Its 5th percentile."),
+      high: figures("Its 95th percentile."),
+      history: optional(
+        list(nullable(v.number()), "What happened, by step; null where the scenario says nothing."),
+      ),
+      teams: list(
+        shape({ count: count("Teams on this path."), levels: figures("Its levels, by step.") }),
+        "Different paths of the teams, the commonest first.",
+      ),
+    }),
+    "How each flashpoint went.",
+  ),
+  out: optional(text("The folder that was written.")),
+  written: optional(texts("The files in it.")),
+});
+
+/** The answer of `brink teach grade`, and the `class.json` of a graded class. */
+export type TeachGradeAnswer = TypeOf<typeof teachGradeSchema>;
+
+/** A graded class as its document: keys in the order of the schema, and no others. */
+export function teachGradeAnswer(
+  graded: GradedClass,
+  more: Pick<TeachGradeAnswer, "out" | "written"> = {},
+): TeachGradeAnswer {
+  const document = { kind: "teach-grade", schema: SCHEMA_VERSION, ...graded, ...more };
+  // A time that never comes is infinite, which JSON cannot say.
+  const text = JSON.stringify(document, (_, value: unknown) =>
+    value === Infinity ? "never" : value,
+  );
+  return v.parse(teachGradeSchema, JSON.parse(text));
+}
+
+export const teachGrade: AnswerKind<typeof teachGradeSchema> = { schema: teachGradeSchema };
