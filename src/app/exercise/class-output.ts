@@ -4,6 +4,7 @@ import { teachGradeAnswer } from "../../answer/teach-grade.ts";
 import type { Answer } from "../../exercise/answers.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
 import { explanationPoints } from "../../exercise/session/forms.ts";
+import { listIn } from "../../i18n/list.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import {
   canvasGradebook,
@@ -13,12 +14,7 @@ import {
 } from "../../render/gradebook.ts";
 import { reportHtml } from "../../render/html/page.ts";
 import { classHeadline, classReport } from "../../story/exercise/class/report.ts";
-import {
-  fileNotes,
-  listOf,
-  namedFiles,
-  type ClassSubject,
-} from "../../story/exercise/class/words.ts";
+import { fileNotes, namedFiles, type ClassSubject } from "../../story/exercise/class/words.ts";
 import { namingOf } from "../../story/naming.ts";
 import type { SoundExercise } from "./files.ts";
 import type { FolderFile } from "../storage/folder.ts";
@@ -81,7 +77,7 @@ function gradebook(subject: ClassSubject): {
       ],
       feedback: naming.say("grade.feedback", {
         n: own?.sealed.table.questions.length ?? 0,
-        notes: listOf(naming, notes),
+        notes: listIn(naming.style, notes),
       }),
     };
   });

@@ -8,9 +8,8 @@ import { formatChance, formatNumber } from "../../../i18n/number.ts";
 import { told } from "../../naming.ts";
 import type { Block, IntervalRow, Section, Table } from "../../block.ts";
 import { chanceFigures, percentRange, wholeAxis, type ClassSubject } from "./words.ts";
+import { blocksOf, heading, type Said } from "../blocks.ts";
 import { answerWords, categoryNames, oddsText } from "../answers.ts";
-
-const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 /** What the truths say, each in a sentence. */
 function truthLines(subject: ClassSubject, question: Question, truths: QuestionTruths): string {
@@ -97,57 +96,38 @@ function questionBlocks(
   question: Question,
   spread: QuestionSpread,
   truths: QuestionTruths,
-): readonly Block[] {
+): readonly Said[] {
   const { naming } = subject;
   const { say, style } = naming;
   const name = told(naming, question.text);
   const { bins, range, forecasts } = spread;
-  const common: readonly Block[] = [
-    { kind: "heading", text: name },
-    paragraph(truthLines(subject, question, truths)),
-  ];
-  if (forecasts === 0) return [...common, paragraph(say("grade.spread", { n: 0 }))];
+  const common = [heading(name), truthLines(subject, question, truths)];
+  if (forecasts === 0) return [...common, say("grade.spread", { n: 0 })];
   if (bins !== undefined) {
-    return [
-      ...common,
-      {
-        kind: "row",
-        blocks: [
-          {
-            kind: "figure",
-            caption: say("grade.spread", { n: forecasts }),
-            alternative: say("grade.spread-of", { question: name }),
-            plot: {
-              kind: "intervals",
-              axis: wholeAxis(style),
-              zero: false,
-              rows: binaryRows(subject, question, spread, truths),
-            },
-            table: {
-              head: ["", say("grade.probability"), ""],
-              rows: binaryRows(subject, question, spread, truths).map(({ label, figures }) => [
-                label,
-                ...figures,
-              ]),
-            },
-          },
-          { kind: "table", table: binsTable(subject, bins) },
-        ],
+    const rows = binaryRows(subject, question, spread, truths);
+    const figure: Block = {
+      kind: "figure",
+      caption: say("grade.spread", { n: forecasts }),
+      alternative: say("grade.spread-of", { question: name }),
+      plot: { kind: "intervals", axis: wholeAxis(style), zero: false, rows },
+      table: {
+        head: ["", say("grade.probability"), ""],
+        rows: rows.map(({ label, figures }) => [label, ...figures]),
       },
-    ];
+    };
+    const blocks = [figure, { kind: "table", table: binsTable(subject, bins) } as const];
+    return [...common, { kind: "row", blocks }];
   }
   if (range !== undefined) {
     const odds =
       truths.odds === undefined ? say("grade.no-odds") : oddsText(naming, question, truths.odds);
     return [
       ...common,
-      paragraph(
-        say("grade.middle-range", {
-          low: answerWords(subject.naming, question, range[0]),
-          high: answerWords(subject.naming, question, range[1]),
-          odds,
-        }),
-      ),
+      say("grade.middle-range", {
+        low: answerWords(subject.naming, question, range[0]),
+        high: answerWords(subject.naming, question, range[1]),
+        odds,
+      }),
     ];
   }
   return [...common, { kind: "table", table: categoryTable(subject, question, spread, truths) }];
@@ -159,13 +139,14 @@ export function questionsSection(subject: ClassSubject): Section {
   return {
     id: "questions",
     title: naming.say("grade.section.questions"),
-    blocks: exercise.questions.flatMap((question) => {
-      const spread = graded.graded.spread.find((one) => one.question === question.id);
-      const truths = graded.truths.find((one) => one.question === question.id);
-      return spread === undefined || truths === undefined
-        ? []
-        : questionBlocks(subject, question, spread, truths);
-    }),
+    blocks: blocksOf(
+      exercise.questions.map((question) => {
+        const spread = graded.graded.spread.find((one) => one.question === question.id);
+        const truths = graded.truths.find((one) => one.question === question.id);
+        const known = spread !== undefined && truths !== undefined;
+        return known && questionBlocks(subject, question, spread, truths);
+      }),
+    ),
   };
 }
 
@@ -190,17 +171,15 @@ export function calibrationSection({ graded, naming }: ClassSubject): readonly S
     {
       id: "calibration",
       title: say("grade.section.calibration"),
-      blocks: [
-        paragraph(say("grade.calibration-note", { n: resolved, forecasts })),
-        paragraph(
-          say("grade.murphy", {
-            brier: number(calibration.brier),
-            reliability: number(calibration.reliability),
-            resolution: number(calibration.resolution),
-            uncertainty: number(calibration.uncertainty),
-            residual: number(calibration.residual),
-          }),
-        ),
+      blocks: blocksOf(
+        say("grade.calibration-note", { n: resolved, forecasts }),
+        say("grade.murphy", {
+          brier: number(calibration.brier),
+          reliability: number(calibration.reliability),
+          resolution: number(calibration.resolution),
+          uncertainty: number(calibration.uncertainty),
+          residual: number(calibration.residual),
+        }),
         {
           kind: "figure",
           caption: say("grade.section.calibration"),
@@ -218,7 +197,7 @@ export function calibrationSection({ graded, naming }: ClassSubject): readonly S
           },
           table,
         },
-      ],
+      ),
     },
   ];
 }

@@ -2,10 +2,11 @@
 
 import type { CheckedFile } from "../../../exercise/class/check.ts";
 import { directionOf } from "../../../i18n/language.ts";
+import { listIn } from "../../../i18n/list.ts";
 import { formatNumber } from "../../../i18n/number.ts";
 import { told } from "../../naming.ts";
 import type { Section, Table, Page } from "../../block.ts";
-import { fileNotes, listOf, namedFiles, type ClassSubject } from "./words.ts";
+import { fileNotes, namedFiles, type ClassSubject } from "./words.ts";
 import { calibrationSection, questionsSection } from "./forecasts.ts";
 import { decisionsSection, harmSection, pathsSection, unusedSection } from "./runs.ts";
 import { scoresSection } from "./scores.ts";
@@ -18,17 +19,15 @@ export function classHeadline(subject: ClassSubject): readonly string[] {
   const named = namedFiles(all);
   const means = all.graded.seats.flatMap(({ sealed }) => sealed.table.score?.mean ?? []);
   const mean = means.reduce((sum, one) => sum + one, 0) / means.length;
+  const { aside, missing } = all;
   return [
     say("grade.counted", { n: counted, of: all.files.length }),
-    ...(named.length === 0 ? [] : [say("grade.named", { n: named.length })]),
-    ...(all.aside.length === 0
-      ? []
-      : [say("grade.aside", { n: all.aside.length, files: listOf(naming, all.aside) })]),
-    ...(all.missing.length === 0
-      ? []
-      : [say("grade.missing", { n: all.missing.length, seats: listOf(naming, all.missing) })]),
-    ...(means.length === 0 ? [] : [say("grade.mean", { mean: formatNumber(mean, style, 3) })]),
-  ];
+    named.length > 0 && say("grade.named", { n: named.length }),
+    aside.length > 0 && say("grade.aside", { n: aside.length, files: listIn(style, aside) }),
+    missing.length > 0 &&
+      say("grade.missing", { n: missing.length, seats: listIn(style, missing) }),
+    means.length > 0 && say("grade.mean", { mean: formatNumber(mean, style, 3) }),
+  ].filter((line) => line !== false);
 }
 
 function filesTable(subject: ClassSubject, files: readonly CheckedFile[]): Table {

@@ -3,26 +3,24 @@
 import { at } from "../../../base/invariant.ts";
 import type { ClassPath } from "../../../exercise/class/graded.ts";
 import type { DecisionNode } from "../../../exercise/class/teams.ts";
+import { listIn } from "../../../i18n/list.ts";
 import { formatChance, formatNumber } from "../../../i18n/number.ts";
 import { dateOfStep, isoOfStep, shortNameOf, told, wordsOf } from "../../naming.ts";
 import type { Block, Curve, Section } from "../../block.ts";
 import { stepAxis } from "../../axis.ts";
-import { chanceText, listOf, type ClassSubject } from "./words.ts";
-
-const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+import { blocksOf, byId, table } from "../blocks.ts";
+import { chanceText, type ClassSubject } from "./words.ts";
 
 /** Automatic runs of the paths; as many as `app/` makes. */
 const PATH_RUNS = 1000;
 
 /** An option, or an issue with what was agreed. */
 function chosenName({ exercise, naming }: ClassSubject, decision: string, option: string): string {
-  const found = exercise.decisions.find(({ id }) => id === decision);
-  const own = found?.options.find(({ id }) => id === option);
+  const own = byId(byId(exercise.decisions, decision)?.options ?? [], option);
   if (own !== undefined) return told(naming, own.text);
   if (option === "walk.out") return naming.say("teach.walked-out");
   const [issueId, term] = option.split(".");
-  const issue = exercise.issues.find(({ id }) => id === issueId);
-  const agreed = issue?.options.find(({ id }) => id === term);
+  const agreed = byId(byId(exercise.issues, issueId)?.options ?? [], term);
   return agreed === undefined ? option : told(naming, agreed.text);
 }
 
@@ -38,8 +36,8 @@ function treeRows(
   const { say, style } = naming;
   return nodes.flatMap((node) => {
     const round = told(naming, exercise.rounds[node.round]?.title);
-    const chosen = listOf(
-      naming,
+    const chosen = listIn(
+      style,
       node.chosen.map(({ decision, option }) => chosenName(subject, decision, option)),
     );
     const row = [
@@ -58,7 +56,7 @@ function outcomeRows(subject: ClassSubject): readonly (readonly string[])[] {
   const { exercise, naming, graded } = subject;
   const { say, style } = naming;
   return graded.truths.flatMap(({ question: id, odds }) => {
-    const question = exercise.questions.find((one) => one.id === id);
+    const question = byId(exercise.questions, id);
     if (odds?.kind !== "binary" || question === undefined) return [];
     const answers = graded.teams.flatMap((team) =>
       team.answers.filter((one) => one.question === id).map(({ answer }) => answer),
@@ -81,31 +79,14 @@ export function decisionsSection(subject: ClassSubject): Section {
   const { say } = naming;
   const rows = treeRows(subject, graded.tree);
   const outcomes = outcomeRows(subject);
-  const blocks: readonly Block[] = [
-    ...(rows.length === 0
-      ? [paragraph(say("grade.no-decisions"))]
-      : [
-          paragraph(say("grade.tree-note", { n: graded.automatic })),
-          {
-            kind: "table",
-            table: {
-              head: [say("grade.tree-choice"), say("grade.teams"), say("grade.automatic")],
-              rows: rows.slice(0, MOST_ROWS),
-            },
-          } as const,
-        ]),
-    ...(outcomes.length === 0
-      ? []
-      : [
-          {
-            kind: "table",
-            table: {
-              head: [say("grade.outcome"), say("grade.teams-yes"), say("grade.automatic-yes")],
-              rows: outcomes,
-            },
-          } as const,
-        ]),
-  ];
+  const blocks = blocksOf(
+    rows.length === 0 ? say("grade.no-decisions") : say("grade.tree-note", { n: graded.automatic }),
+    table(
+      [say("grade.tree-choice"), say("grade.teams"), say("grade.automatic")],
+      rows.slice(0, MOST_ROWS),
+    ),
+    table([say("grade.outcome"), say("grade.teams-yes"), say("grade.automatic-yes")], outcomes),
+  );
   return { id: "decisions", title: say("grade.section.decisions"), blocks };
 }
 
@@ -115,8 +96,8 @@ export function unusedSection(subject: ClassSubject): readonly Section[] {
   const { say, style, model } = naming;
   if (graded.automatic === 0) return [];
   const rows = graded.unused.map(({ actor, move, open, from, offered, automatic }) => {
-    const who = model.actors.find(({ id }) => id === actor);
-    const what = who?.moves.find(({ id }) => id === move);
+    const who = byId(model.actors, actor);
+    const what = byId(who?.moves ?? [], move);
     return [
       `${who === undefined ? wordsOf(actor) : told(naming, who.name)}: ${what === undefined ? wordsOf(move) : told(naming, what.name)}`,
       dateOfStep(naming, from),
@@ -125,25 +106,14 @@ export function unusedSection(subject: ClassSubject): readonly Section[] {
       formatChance(automatic, style),
     ];
   });
-  const blocks: readonly Block[] =
-    rows.length === 0
-      ? [paragraph(say("grade.unused-none"))]
-      : [
-          paragraph(say("grade.unused-note")),
-          {
-            kind: "table",
-            table: {
-              head: [
-                say("grade.move"),
-                say("grade.open-from"),
-                say("grade.open-in"),
-                say("grade.offered"),
-                say("grade.automatic"),
-              ],
-              rows,
-            },
-          },
-        ];
+  const head = [
+    ...[say("grade.move"), say("grade.open-from"), say("grade.open-in")],
+    ...[say("grade.offered"), say("grade.automatic")],
+  ];
+  const blocks = blocksOf(
+    say(rows.length === 0 ? "grade.unused-none" : "grade.unused-note"),
+    table(head, rows),
+  );
   return [{ id: "unused", title: say("grade.section.unused"), blocks }];
 }
 
@@ -177,16 +147,10 @@ export function harmSection(subject: ClassSubject): readonly Section[] {
     {
       id: "harm",
       title: say("grade.section.harm"),
-      blocks: [
-        paragraph(say("grade.harm-note")),
-        {
-          kind: "table",
-          table: {
-            head: [say("grade.theatre"), say("grade.untouched"), say("grade.team-steps")],
-            rows,
-          },
-        },
-      ],
+      blocks: blocksOf(
+        say("grade.harm-note"),
+        table([say("grade.theatre"), say("grade.untouched"), say("grade.team-steps")], rows),
+      ),
     },
   ];
 }
@@ -266,9 +230,9 @@ export function pathsSection(subject: ClassSubject): Section {
   return {
     id: "paths",
     title: naming.say("grade.section.paths"),
-    blocks: [
-      paragraph(naming.say("grade.paths-note", { n: PATH_RUNS })),
-      { kind: "row", blocks: graded.paths.map((path) => pathFigure(subject, path)) },
-    ],
+    blocks: blocksOf(naming.say("grade.paths-note", { n: PATH_RUNS }), {
+      kind: "row",
+      blocks: graded.paths.map((path) => pathFigure(subject, path)),
+    }),
   };
 }

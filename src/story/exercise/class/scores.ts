@@ -1,13 +1,12 @@
 /** Score tables of a class: a table for each truth, never one for both. */
 
 import type { GradedSeat, TruthScores } from "../../../exercise/class/grade.ts";
+import { ENOUGH_QUESTIONS } from "../../../exercise/score.ts";
 import { formatNumber } from "../../../i18n/number.ts";
 import { told, type Naming } from "../../naming.ts";
 import type { Block, Section } from "../../block.ts";
+import { blocksOf, byId, type Said } from "../blocks.ts";
 import { estimateText, type ClassSubject, type Estimate } from "./words.ts";
-
-/** Below this many questions a mean is mostly luck; that of `exercise/score.ts`. */
-const ENOUGH_QUESTIONS = 20;
 
 /** A column; one that is empty for everyone is left out. */
 interface Column {
@@ -28,7 +27,7 @@ function scoreColumns({ exercise, naming }: ClassSubject): readonly Column[] {
   return [
     {
       title: say("grade.role"),
-      cell: ({ role }) => told(naming, exercise.roles.find(({ id }) => id === role)?.name),
+      cell: ({ role }) => told(naming, byId(exercise.roles, role)?.name),
       isText: true,
     },
     {
@@ -96,11 +95,9 @@ export function scoresSection(subject: ClassSubject): readonly Section[] {
   const { seats } = graded.graded;
   const most = (truth: "sealed" | "known"): number =>
     Math.max(0, ...seats.map((seat) => seat[truth].table.questions.length));
-  const paragraph = (text: string): Block => ({ kind: "paragraph", text });
-  const noise = (truth: "sealed" | "known"): readonly Block[] =>
-    most(truth) < ENOUGH_QUESTIONS
-      ? [paragraph(say("grade.noise", { n: most(truth), enough: ENOUGH_QUESTIONS }))]
-      : [];
+  const noise = (truth: "sealed" | "known"): Said =>
+    most(truth) < ENOUGH_QUESTIONS &&
+    say("grade.noise", { n: most(truth), enough: ENOUGH_QUESTIONS });
   const tables = (truth: "sealed" | "known"): readonly Block[] => [
     ...tableBlocks(subject, truth, scoreColumns(subject)),
     ...tableBlocks(subject, truth, comparisonColumns(subject)),
@@ -114,8 +111,8 @@ export function scoresSection(subject: ClassSubject): readonly Section[] {
       id: "scores",
       title: say("grade.section.scores"),
       blocks: scored
-        ? [paragraph(say("grade.scores-note")), ...noise("sealed"), ...tables("sealed")]
-        : [paragraph(say("grade.nothing-scored"))],
+        ? blocksOf(say("grade.scores-note"), noise("sealed"), tables("sealed"))
+        : blocksOf(say("grade.nothing-scored")),
     },
     ...(most("known") === 0
       ? []
@@ -123,7 +120,7 @@ export function scoresSection(subject: ClassSubject): readonly Section[] {
           {
             id: "known",
             title: say("grade.section.known"),
-            blocks: [paragraph(say("grade.known-note")), ...noise("known"), ...tables("known")],
+            blocks: blocksOf(say("grade.known-note"), noise("known"), tables("known")),
           },
         ]),
   ];

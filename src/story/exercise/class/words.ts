@@ -9,6 +9,7 @@ import { listIn } from "../../../i18n/list.ts";
 import { told, type Naming } from "../../naming.ts";
 import type { Axis } from "../../block.ts";
 import { percentText } from "../../axis.ts";
+import { byId } from "../blocks.ts";
 
 /** What a report is made from. */
 export interface ClassSubject {
@@ -23,18 +24,13 @@ export interface Estimate {
   readonly interval?: { readonly low: number; readonly high: number };
 }
 
-/** Texts in a row. */
-export function listOf({ style }: Naming, texts: readonly string[]): string {
-  return listIn(style, texts);
-}
-
 /** The name of a round; an id that the exercise does not have stays. */
 function roundNames({ exercise, naming }: ClassSubject, ids: readonly string[]): string {
   const names = [...new Set(ids)].map((id) => {
-    const round = exercise.rounds.find((one) => one.id === id);
+    const round = byId(exercise.rounds, id);
     return round === undefined ? id : told(naming, round.title);
   });
-  return names.length === 0 ? naming.say("grade.whole-file") : listOf(naming, names);
+  return names.length === 0 ? naming.say("grade.whole-file") : listIn(naming.style, names);
 }
 
 function noteText(subject: ClassSubject, note: FileNote): string {
