@@ -12,6 +12,7 @@ import type { NumberStyle } from "../../i18n/number.ts";
 import { sheetHtml } from "../../render/html/sheet.ts";
 import { csvText } from "../../render/csv.ts";
 import type { Paper } from "../../story/block.ts";
+import { byId } from "../../story/exercise/blocks.ts";
 import { keyPages, type ClassKey } from "../../story/exercise/pack/key.ts";
 import { mselRows } from "../../story/exercise/pack/msel.ts";
 import { studentPages } from "../../story/exercise/pack/students.ts";
@@ -26,6 +27,7 @@ import type { SoundExercise } from "./files.ts";
 import { resolveQuestions, sealedSeed } from "./sealed-world.ts";
 import { quizOf } from "./quiz.ts";
 import { seatsOf } from "./seats.ts";
+import { hiddenValue } from "./world.ts";
 
 /** What a pack is made for. */
 export interface PackRequest {
@@ -60,38 +62,24 @@ function keyOf(sound: SoundExercise, subject: PackSubject, word: string): ClassK
   const { program } = sound.world;
   const { naming, exercise } = subject;
   const seed = sealedSeed(sound, word);
-  const unknownsOf = (run: number): readonly number[] =>
-    engineOf(program, seed, run).start().unknowns;
   const nameOf = (unknown: number, value: number): { unknown: string; value: string } => ({
     unknown: told(naming, unknownAt(naming, unknown).name),
     value: valueName(naming, unknown, value),
   });
-  const first = unknownsOf(0);
+  const first = engineOf(program, seed, 0).start().unknowns;
   const runs = exercise.signals.length === 0 ? 0 : (exercise.scenario.runs ?? 1);
   return {
-    questions: resolveQuestions(sound, word).map(
-      ({ question, sealed, odds, difference, known }) => {
-        const answer = sealed[0];
-        return {
-          question: exercise.questions.find(({ id }) => id === question.id) ?? question,
-          ...(answer === undefined ? {} : { sealed: answer }),
-          ...(odds === undefined ? {} : { odds }),
-          ...(difference === undefined ? {} : { difference }),
-          ...(known === undefined ? {} : { known }),
-        };
-      },
-    ),
+    questions: resolveQuestions(sound, word).map(({ question, sealed: [answer], ...rest }) => ({
+      ...rest,
+      question: byId(exercise.questions, question.id) ?? question,
+      ...(answer === undefined ? {} : { sealed: answer }),
+    })),
     hidden: first.map((value, unknown) => nameOf(unknown, value)),
-    deals: Array.from({ length: runs }, (_, run) => {
-      const unknowns = unknownsOf(run);
-      const valueOf = (id: string): string => {
-        const unknown = program.unknowns.findIndex((one) => one.id === id);
-        return at(at(program.unknowns, unknown).values, at(unknowns, unknown)).id;
-      };
-      return dealSignals(exercise.signals, valueOf, seed, run)
+    deals: Array.from({ length: runs }, (_, run) =>
+      dealSignals(exercise.signals, hiddenValue({ sound, seed }, run), seed, run)
         .filter(({ seen }) => seen)
-        .map(({ signal }) => told(naming, signal.text));
-    }),
+        .map(({ signal }) => told(naming, signal.text)),
+    ),
     cards: exercise.roles.flatMap(({ id, plays }) => {
       const actors = program.actors.flatMap((actor, index) =>
         plays.includes(actor.id) ? [index] : [],

@@ -38,7 +38,10 @@ export function openWorld(sound: SoundExercise, plan: SessionPlan, style: Number
 }
 
 /** The value of an unknown in a sealed run. */
-export function hiddenValue({ sound, seed }: TeachWorld, run: number): (unknown: string) => string {
+export function hiddenValue(
+  { sound, seed }: Pick<TeachWorld, "sound" | "seed">,
+  run: number,
+): (unknown: string) => string {
   const { program } = sound.world;
   const { unknowns } = engineOf(program, seed, run).start();
   return (unknown) => {
