@@ -8,13 +8,7 @@ import { dashboardOf } from "../view/play/dashboard.ts";
 import { decisionSheetOf } from "../view/play/decision.ts";
 import { detailOf } from "../view/play/detail.ts";
 import { endOf, outcomeRows } from "../view/play/end.ts";
-import {
-  decisionText,
-  detailText,
-  endText,
-  oddsText,
-  situationText,
-} from "../view/play/linear.ts";
+import { decisionText, detailText, endText, oddsText, situationText } from "../view/play/linear.ts";
 import { latinDigits } from "../i18n/number.ts";
 import { graphemesOf, latinKey, type KeyPress } from "./keys.ts";
 import type { LinearForm } from "./linear-form.ts";
