@@ -5,7 +5,7 @@
 
 import { entryFor, type ByKind } from "../base/kinds.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
-import type { Outcome, OutcomeForm } from "../scenario/model.ts";
+import type { Outcome, OutcomeForm } from "../scenario/outcome.ts";
 import {
   lowerBoolean,
   lowerOutcomeValue,

@@ -8,7 +8,8 @@ import type { OutcomeId } from "../base/brand.ts";
 import { at, invariant } from "../base/invariant.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
 import { undeclaredLanguage } from "../scenario/languages.ts";
-import type { Effect, Flashpoint, Model, Outcome } from "../scenario/model.ts";
+import type { Effect, Flashpoint, Model } from "../scenario/model.ts";
+import type { Outcome } from "../scenario/outcome.ts";
 import type { Span } from "../source/span.ts";
 import { arrivalOf } from "./lower-outcome.ts";
 

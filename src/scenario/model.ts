@@ -12,7 +12,6 @@ import type {
   FlashpointId,
   LevelId,
   MoveId,
-  OutcomeId,
   ParameterId,
   RuleId,
   ScenarioId,
@@ -24,6 +23,7 @@ import type { Span } from "../source/span.ts";
 import type { Basis, Source, Text } from "./basis.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** What a step is. */
 export type StepUnit = "day" | "week" | "month";
@@ -250,30 +250,6 @@ export interface CouplingLink {
   readonly lag: number;
   readonly when?: Expression;
   readonly basis?: Basis;
-  readonly span: Span;
-}
-
-/** Read on the observed path S_0, S_1, … only. */
-export type OutcomeForm =
-  | { readonly kind: "ever" | "always" | "at_end" | "first_time" | "max"; readonly of: Expression }
-  /** `hold` at every step before the first one at which `reach` holds, and that one exists. */
-  | { readonly kind: "until"; readonly hold: Expression; readonly reach: Expression }
-  | {
-      readonly kind: "value";
-      readonly of: Expression;
-      readonly step: number;
-      /** The day that was asked about (since 1970-01-01), for those who know what was so on it. */
-      readonly on?: number;
-    };
-
-/** A question about a run. */
-export interface Outcome {
-  readonly id: OutcomeId;
-  readonly title: Text;
-  readonly about?: Text;
-  readonly form: OutcomeForm;
-  /** Type of what is estimated: a probability, a number, or a time in steps (or never). */
-  readonly type: "boolean" | "number" | "time";
   readonly span: Span;
 }
 

@@ -5,7 +5,7 @@
 
 import { createInterface } from "node:readline";
 
-import type { Program } from "./app.tsx";
+import type { Program } from "./shell.ts";
 import type { KeyPress } from "./keys.ts";
 
 /** How a program talks in running text. */

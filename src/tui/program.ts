@@ -1,6 +1,6 @@
 /** Play as a program of the shell; auto-play and the odds run beside it. */
 
-import type { Program } from "./app.tsx";
+import type { Program } from "./shell.ts";
 import type { OddsKeeper } from "./odds-keeper.ts";
 import { reduce } from "./reduce.ts";
 import { frameOf } from "./screens/frame.ts";

@@ -7,7 +7,7 @@ import type { Session } from "../app/play/session.ts";
 import type { DecisionRequest, Odds, Perspective } from "../view/play/scene.ts";
 import { flashpointOrder } from "../view/play/dashboard.ts";
 import { at } from "../base/invariant.ts";
-import type { ShellEvent } from "./app.tsx";
+import type { ShellEvent } from "./shell.ts";
 
 /** Panels of the overview. */
 export type Tab = "flashpoints" | "headlines" | "odds";

@@ -8,10 +8,9 @@ import type {
   Flashpoint,
   Model,
   Multiplier,
-  Outcome,
-  OutcomeForm,
   Rule,
 } from "../../src/scenario/model.ts";
+import type { Outcome, OutcomeForm } from "../../src/scenario/outcome.ts";
 import type { Text } from "../../src/scenario/basis.ts";
 import type { Expression } from "../../src/scenario/expression/expression.ts";
 import { at } from "../../src/base/invariant.ts";

@@ -30,11 +30,11 @@ import type {
   Model,
   Move,
   Multiplier,
-  Outcome,
   Rule,
   Unknown,
   Variable,
 } from "../../src/scenario/model.ts";
+import type { Outcome } from "../../src/scenario/outcome.ts";
 import type { Span } from "../../src/source/span.ts";
 
 const file = { name: "test.yaml", text: "" };

@@ -5,7 +5,8 @@ import { InvariantError } from "../../base/invariant.ts";
 import { diagnose } from "../../source/catalog.ts";
 import { dayOfDate, dayOfStep, dateOfDay, stepOfDay } from "../calendar.ts";
 import type { ExpressionType } from "../expression/scope.ts";
-import type { CouplingLink, Couplings, Outcome, OutcomeForm } from "../model.ts";
+import type { CouplingLink, Couplings } from "../model.ts";
+import type { Outcome, OutcomeForm } from "../outcome.ts";
 import { childOf, numberOf, type Entry, type Node } from "../yaml/tree.ts";
 import {
   pieceOf,

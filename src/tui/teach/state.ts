@@ -11,7 +11,7 @@ import {
 import type { Naming } from "../../story/naming.ts";
 import type { SessionPage } from "../../story/exercise/session/page.ts";
 import { curtainPage, pageOf, plainPage } from "../../story/exercise/session/pages.ts";
-import type { ShellEvent } from "../app.tsx";
+import type { ShellEvent } from "../shell.ts";
 
 export interface TeachState {
   readonly session: SessionState;

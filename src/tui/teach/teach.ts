@@ -12,7 +12,7 @@ import { currentStage, isFinished } from "../../app/exercise/teach.ts";
 import { unwrittenExit } from "../../app/storage/unwritten.ts";
 import { directionOf } from "../../i18n/language.ts";
 import type { Looks, Terminal } from "../options.ts";
-import type { ShellEvent } from "../app.tsx";
+import type { ShellEvent } from "../shell.ts";
 import { keeping, runProgram } from "../run-program.tsx";
 import type { Painter } from "../screens/painter.ts";
 import { teachFrame } from "./draw.ts";

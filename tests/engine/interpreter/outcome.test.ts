@@ -5,7 +5,8 @@ import { at } from "../../../src/base/invariant.ts";
 import { parametersOf, simulate } from "../../../src/engine/interpreter/run.ts";
 import { lower } from "../../../src/ir/lower.ts";
 import type { Expression } from "../../../src/scenario/expression/expression.ts";
-import type { Model, OutcomeForm } from "../../../src/scenario/model.ts";
+import type { Model } from "../../../src/scenario/model.ts";
+import type { OutcomeForm } from "../../../src/scenario/outcome.ts";
 import * as m from "../../ir/models.ts";
 import { scripted } from "./luck.ts";
 
