@@ -1,13 +1,16 @@
 /** Reads the text of a submission, trusting nothing in it. */
 
 import { opens, type Envelope } from "./commitment.ts";
-import { submissionFormat, submissionHash, type Submission } from "./submission.ts";
+import { fieldsIn, hasTexts, isFields } from "./fields.ts";
+import {
+  submissionFormat,
+  submissionHash,
+  type CommitmentFile,
+  type Submission,
+} from "./submission.ts";
 
-type Fields = Readonly<Record<string, unknown>>;
 type Test = (value: unknown) => boolean;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isString: Test = (value) => typeof value === "string";
 const isBoolean: Test = (value) => typeof value === "boolean";
 const isNumber: Test = (value) => typeof value === "number" && Number.isFinite(value);
@@ -39,24 +42,6 @@ const isForecast = shape({
   reasons: maybe(listOf(isString)),
 });
 
-const isEnvelope = shape({
-  forecast: shape({
-    exercise: isString,
-    exerciseHash: isString,
-    seat: isString,
-    round: isString,
-    forecasts: listOf(isForecast),
-    ratios: maybe(listOf(shape({ signal: isString, ratio: isNumber }))),
-  }),
-  nonce: isString,
-  commitment: isString,
-});
-
-/** Whether a value is a sealed forecast with its nonce and commitment; whether it opens is another matter. */
-export function isEnvelopeShape(value: unknown): value is Envelope {
-  return isEnvelope(value);
-}
-
 const answers: readonly Test[] = [
   shape({
     kind: is("plan"),
@@ -74,6 +59,28 @@ const answers: readonly Test[] = [
 /** Whether a value is an answer to a decision. */
 export const isDecisionAnswer: Test = (value) => answers.some((test) => test(value));
 
+const isEnvelope = shape({
+  forecast: shape({
+    exercise: isString,
+    exerciseHash: isString,
+    world: maybe(isString),
+    session: isString,
+    team: listOf(isString),
+    seat: isString,
+    round: isString,
+    forecasts: listOf(isForecast),
+    ratios: maybe(listOf(shape({ signal: isString, ratio: isNumber }))),
+    decisions: maybe(listOf(shape({ decision: isString, answer: isDecisionAnswer }))),
+  }),
+  nonce: isString,
+  commitment: isString,
+});
+
+/** Whether a value is a sealed forecast with its nonce and commitment; whether it opens is another matter. */
+export function isEnvelopeShape(value: unknown): value is Envelope {
+  return isEnvelope(value);
+}
+
 const isMarks = shape({
   explanation: maybe(listOf(isString)),
   text: maybe(isString),
@@ -90,6 +97,7 @@ const parts: Readonly<Record<keyof Submission, Test>> = {
   exerciseHash: isString,
   engineVersion: isString,
   word: isString,
+  world: maybe(isString),
   session: isString,
   seat: isString,
   role: isString,
@@ -99,15 +107,10 @@ const parts: Readonly<Record<keyof Submission, Test>> = {
   revealedAt: isString,
   optedOut: isBoolean,
   envelopes: listOf(shape({ round: isString, at: isString, envelope: isEnvelope })),
-  decisions: listOf(
-    shape({ round: isString, decision: isString, answer: isDecisionAnswer, at: isString }),
-  ),
-  moves: listOf(
-    shape({ step: isNumber, actor: isString, move: isString, refused: maybe(isBoolean) }),
-  ),
   marks: maybe(isMarks),
   notes: recordOf(isString),
   hash: isString,
+  proof: maybe(isString),
 };
 
 /** What became of a text. */
@@ -115,6 +118,8 @@ export type ReadSubmission =
   | { readonly kind: "submission"; readonly submission: Submission }
   /** No JSON, or not of this format; `part` is the first part that is wrong. */
   | { readonly kind: "unreadable"; readonly part: string }
+  /** Of an earlier form, in which nothing was bound to a seat. */
+  | { readonly kind: "earlier"; readonly format: string }
   /** Changed after it was written: an envelope that does not open, or another hash. */
   | {
       readonly kind: "changed";
@@ -124,21 +129,37 @@ export type ReadSubmission =
 
 /** Reads a submission; envelopes are opened with their own commitments. */
 export function readSubmission(text: string): ReadSubmission {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { kind: "unreadable", part: "" };
+  const fields = fieldsIn(text);
+  if (fields === undefined) return { kind: "unreadable", part: "" };
+  if (fields["format"] === "brink-submission-1") {
+    return { kind: "earlier", format: fields["format"] };
   }
-  if (!isFields(value)) return { kind: "unreadable", part: "" };
-  const fields = value;
   const wrong = Object.entries(parts).find(([key, test]) => !test(fields[key]));
   if (wrong !== undefined) return { kind: "unreadable", part: wrong[0] };
-  const submission = value as unknown as Submission;
+  const submission = fields as unknown as Submission;
   const rounds = submission.envelopes.flatMap(({ round, envelope }) =>
     opens(envelope) && envelope.forecast.round === round ? [] : [round],
   );
   return rounds.length > 0 || submissionHash(submission) !== submission.hash
     ? { kind: "changed", submission, rounds }
     : { kind: "submission", submission };
+}
+
+/** Reads a file of commitments; `undefined` if the text holds none. */
+export function readCommitments(text: string): CommitmentFile | "earlier" | undefined {
+  const file = fieldsIn(text);
+  if (file?.["format"] === "brink-commitments-1") return "earlier";
+  const { commitments } = file ?? {};
+  const sound =
+    file?.["format"] === "brink-commitments-2" &&
+    hasTexts(file, ["exercise", "exerciseHash"]) &&
+    maybe(isString)(file["world"]) &&
+    Array.isArray(commitments) &&
+    commitments.every(
+      (one) =>
+        isFields(one) &&
+        hasTexts(one, ["seat", "round", "commitment"]) &&
+        maybe(isString)(one["proof"]),
+    );
+  return sound ? (file as unknown as CommitmentFile) : undefined;
 }

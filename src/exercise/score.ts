@@ -48,6 +48,8 @@ export interface ScoredQuestion {
   readonly log: number;
   /** The main score of the reference forecast, where there is one. */
   readonly reference?: number;
+  /** Sealed and not opened. */
+  readonly missing?: true;
 }
 
 /** A mean with its interval; none for fewer than two questions. */
@@ -71,7 +73,8 @@ export interface ScoreTable {
   readonly faults: readonly { readonly question: string; readonly fault: ForecastFault }[];
 }
 
-type Ladders = Pick<Model, "flashpoints" | "unknowns">;
+/** What of a scenario says which categories a question has. */
+export type Ladders = Pick<Model, "flashpoints" | "unknowns">;
 
 /** How far shares may sum to other than 1: rounding by hand. */
 const SUM_TOLERANCE = 1e-6;
@@ -123,6 +126,8 @@ export interface ScoreRequest {
   /** By question; a question without an answer is not scored. */
   readonly answers: ReadonlyMap<string, Answer>;
   readonly forecasts: readonly QuestionForecast[];
+  /** Questions whose sealed answer was not opened: they score as the worst that there is. */
+  readonly missing?: readonly string[];
   /** Shares to measure skill against, by question; see `referenceOf`. */
   readonly references: ReadonlyMap<string, readonly number[]>;
 }
@@ -161,6 +166,13 @@ export function scoreForecasts(request: ScoreRequest): ScoreTable {
       ...(reference === undefined ? {} : { reference }),
     });
   }
+  for (const id of request.missing ?? []) {
+    const question = questions.find((one) => one.id === id);
+    const answer = answers.get(id);
+    if (question === undefined || answer === undefined) continue;
+    if (question.kind === "number") ranges.asked += 1;
+    else scored.push(worstOf(question, answer, references.get(id), model));
+  }
   const compared = scored.filter(({ reference }) => reference !== undefined);
   const skill = meanOf(compared, skillOf);
   const score = meanOf(scored, (some) => meanScore(some.map((one) => one.score)));
@@ -174,6 +186,25 @@ export function scoreForecasts(request: ScoreRequest): ScoreTable {
     ...(skill === undefined ? {} : { skill }),
     noise: scored.length < ENOUGH_QUESTIONS,
     faults,
+  };
+}
+
+/** What a question scores whose sealed answer was kept back: as if it had been certain and wrong. */
+function worstOf(
+  question: Question,
+  answer: Answer,
+  shares: readonly number[] | undefined,
+  model: Ladders,
+): ScoredQuestion {
+  const given = shares === undefined ? undefined : scoreShares(question, shares, answer, model);
+  const { kind } = question;
+  return {
+    question: question.id,
+    score: 1,
+    rule: kind === "binary" ? "brier" : kind === "levels" ? "rps" : "half-brier",
+    log: multiClassLog([0, 1], 0),
+    ...(given === undefined ? {} : { reference: given.score }),
+    missing: true,
   };
 }
 

@@ -7,12 +7,7 @@
  *       "debrief": { "0": { "note.0": "…" } } }
  */
 
-import {
-  beginSession,
-  currentStage,
-  isFinished,
-  type SessionState,
-} from "../../exercise/session/session.ts";
+import { currentStage, isFinished, type SessionState } from "../../exercise/session/session.ts";
 import type { Stage } from "../../exercise/session/stages.ts";
 import type { FormValues, Problem } from "../../exercise/session/forms.ts";
 import { pageOf } from "../../story/exercise/session/pages.ts";
@@ -54,6 +49,8 @@ function valuesFrom(stage: Stage, part: unknown): FormValues {
 /** How a session went. */
 export type AnsweredSession =
   | { readonly kind: "finished"; readonly state: SessionState }
+  /** Everything is sealed; the world of the class is not open yet. */
+  | { readonly kind: "closed"; readonly state: SessionState }
   | {
       readonly kind: "stopped";
       readonly state: SessionState;
@@ -66,13 +63,14 @@ export type AnsweredSession =
       readonly fields: readonly string[];
     };
 
-/** Goes through a whole session with the answers of a file. @throws RunFault */
+/** Goes on with a session with the answers of a file. @throws RunFault */
 export function answerAll(
   world: TeachWorld,
   answers: Fields,
   moment: () => Moment,
+  from: SessionState,
 ): AnsweredSession {
-  let state = beginSession(world.sound.exercise, world.plan);
+  let state = from;
   while (!isFinished(state)) {
     const stage = currentStage(state);
     const given = valuesFrom(stage, partFor(stage, answers));
@@ -80,6 +78,7 @@ export function answerAll(
     const unknown = Object.keys(given).filter((id) => !fields.includes(id));
     const values = { ...startingValues(world, state, stage), ...given };
     const sent = sendForm(world, state, values, moment());
+    if (sent.kind === "refused" && sent.refusal === "closed") return { kind: "closed", state };
     if (sent.kind !== "on" || unknown.length > 0) {
       const problems = sent.kind === "wrong" ? sent.problems : {};
       return { kind: "stopped", state, stage, problems, unknown, fields };

@@ -1,10 +1,17 @@
 /** Grades what a class handed in. */
 
 import { at } from "../../base/invariant.ts";
-import { checkClass, plainWord, type HandedIn } from "../../exercise/class/check.ts";
+import {
+  checkClass,
+  plainWord,
+  teamOf,
+  type HandedIn,
+  type SealedClass,
+} from "../../exercise/class/check.ts";
 import { gradeSeats } from "../../exercise/class/grade.ts";
+import { fieldsIn } from "../../exercise/fields.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
-import type { ClassKeyFile } from "../../exercise/class/key.ts";
+import { saltedWord, type ClassKeyFile } from "../../exercise/class/key.ts";
 import { packageVersion } from "../paths.ts";
 import { engineOf } from "../play/engine.ts";
 import { classPaths } from "./class-paths.ts";
@@ -22,17 +29,7 @@ function commonest(values: readonly string[]): string | undefined {
 /** Reads a field of every file that is a submission, changed or not. */
 function fieldsOf(handedIn: readonly HandedIn[], field: "exercise" | "word"): readonly string[] {
   return handedIn.flatMap(({ text }) => {
-    if (text.length > 1_000_000) return [];
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      return [];
-    }
-    const found =
-      typeof value === "object" && value !== null
-        ? (value as Readonly<Record<string, unknown>>)[field]
-        : undefined;
+    const found = text.length > 1_000_000 ? undefined : fieldsIn(text)?.[field];
     return typeof found === "string" ? [found] : [];
   });
 }
@@ -47,7 +44,11 @@ export function exerciseOf(
   folder: string,
 ): string | undefined {
   const id = key?.exercise ?? commonest(fieldsOf(handedIn, "exercise"));
-  if (id === undefined) return undefined;
+  return id === undefined ? undefined : exerciseNamed(id, folder);
+}
+
+/** The exercise of an id, as `loadExercise` takes it: one of the user's folder, else one that ships. */
+export function exerciseNamed(id: string, folder: string): string | undefined {
   const own = exerciseFilesIn(folder).find((path) => {
     const read = loadExercise(path, folder);
     return read.kind === "sound" && read.exercise.id === id;
@@ -60,32 +61,33 @@ export function exerciseOf(
 /** What is graded. */
 export interface GradeRequest {
   readonly folder: ClassFolder;
-  readonly key?: ClassKeyFile;
-  readonly deadline?: number;
+  /** Absent: nothing shows who wrote what, and when; for practice. */
+  readonly sealed?: SealedClass;
 }
 
 /** Grades a class. @throws RunFault if the sealed run stops with a fault */
-export function gradeClass(
-  sound: SoundExercise,
-  { folder, key, deadline }: GradeRequest,
-): GradedClass {
+export function gradeClass(sound: SoundExercise, { folder, sealed }: GradeRequest): GradedClass {
   const { exercise, hash, world } = sound;
   const { program } = world;
-  const { handedIn, commitments } = folder;
-  const word = key?.word ?? commonest(fieldsOf(handedIn, "word").map(plainWord)) ?? "";
+  const { handedIn } = folder;
+  const key = sealed?.key;
+  const word =
+    key === undefined
+      ? (commonest(fieldsOf(handedIn, "word").map(plainWord)) ?? "")
+      : saltedWord(key);
   const engineVersion = packageVersion();
   const files = checkClass(handedIn, {
     exercise,
     exerciseHash: hash,
     engineVersion,
-    ...(key === undefined ? {} : { key }),
+    model: world.model,
+    ...(sealed === undefined ? {} : { sealed }),
     ...(exercise.scenario.seed === undefined ? { word } : {}),
-    ...(deadline === undefined ? {} : { deadline }),
-    commitments,
   });
-  const submissions = files.flatMap(({ submission }) =>
-    submission === undefined ? [] : [submission],
+  const counting = files.flatMap(({ submission, unopened }) =>
+    submission === undefined ? [] : [{ submission, unopened }],
   );
+  const submissions = counting.map(({ submission }) => submission);
   const resolved = resolveQuestions(sound, word);
   const known = new Map(
     resolved.flatMap(({ question, known: answer }) =>
@@ -96,15 +98,15 @@ export function gradeClass(
     difference === undefined ? [] : [[question.id, difference.value] as const],
   );
   const played = playTeams(sound, word, submissions);
-  const teamOf = new Map(played.teams.map((team) => [team.session, team]));
+  const byTeam = new Map(played.teams.map((team) => [team.session, team]));
   const seed = sealedSeed(sound, word);
   const graded = gradeSeats(
     exercise,
     world.model,
-    submissions.map((submission) => {
-      const answers = teamOf.get(submission.session)?.answers ?? [];
+    counting.map(({ submission, unopened }) => {
+      const answers = byTeam.get(teamOf(submission))?.answers ?? [];
       const pairs = answers.map(({ question, answer }) => [question, answer] as const);
-      return { submission, sealed: new Map([...pairs, ...differences]) };
+      return { submission, unopened, sealed: new Map([...pairs, ...differences]) };
     }),
     known,
     {
@@ -126,6 +128,8 @@ export function gradeClass(
     engineVersion,
     className: key?.class ?? "",
     word,
+    bound: sealed !== undefined,
+    openedForPlay: sealed?.log.some(({ kind }) => kind === "opened") === true,
     files,
     aside: folder.aside,
     missing: (key?.seats ?? []).map(({ seat }) => seat).filter((seat) => !counted.has(seat)),

@@ -1,14 +1,9 @@
-/**
- * Reads the folder of a class. Nothing in it is trusted: a key or commitments that a student handed in
- * count for nothing. Commitments are those that the teacher collected, in `commitments/`.
- */
+/** Reads the folder of a class. Nothing in it is trusted: a key or a log that a student handed in is none. */
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { readSealedJson } from "../../base/sealed-json.ts";
 import type { HandedIn } from "../../exercise/class/check.ts";
-import { readClassKey } from "../../exercise/class/key.ts";
-import type { CommitmentFile } from "../../exercise/submission.ts";
+import { readText } from "./text-file.ts";
 
 /** Larger files are named, not read: a submission has some kilobytes. */
 const MOST_BYTES = 4_000_000;
@@ -16,8 +11,7 @@ const MOST_BYTES = 4_000_000;
 /** What is in a folder. */
 export interface ClassFolder {
   readonly handedIn: readonly HandedIn[];
-  readonly commitments: readonly CommitmentFile[];
-  /** Files that are no submissions and do not pretend to be: records, seats, commitments of a student. */
+  /** Files that are no submissions and do not pretend to be: records, seats, commitments. */
   readonly aside: readonly string[];
 }
 
@@ -33,58 +27,27 @@ function filesBelow(folder: string, depth: number): readonly string[] {
     });
 }
 
-/** The commitments in a text; `undefined` if it holds none. */
-function readCommitments(text: string): CommitmentFile | undefined {
-  const read = readSealedJson(text);
-  if ("fault" in read) return undefined;
-  const { value } = read;
-  if (typeof value !== "object" || value === null) return undefined;
-  const file = value as Readonly<Record<string, unknown>>;
-  const { commitments } = file;
-  const sound =
-    file["format"] === "brink-commitments-1" &&
-    typeof file["session"] === "string" &&
-    Array.isArray(commitments) &&
-    commitments.every(
-      (one: unknown) =>
-        typeof one === "object" &&
-        one !== null &&
-        ["seat", "commitment"].every(
-          (name) => typeof (one as Readonly<Record<string, unknown>>)[name] === "string",
-        ),
-    );
-  return sound ? (value as CommitmentFile) : undefined;
+/** Every file of a folder with its text. @throws the system's error */
+export function filesHandedIn(folder: string): readonly HandedIn[] {
+  return filesBelow(folder, 3).map((path) => ({
+    file: relative(folder, path).split(sep).join("/"),
+    text: statSync(path).size > MOST_BYTES ? "" : readText(path),
+  }));
 }
 
 /** Whether a file is something else that Brink wrote, or no JSON by its name. */
-function isAside(file: string, text: string): boolean {
-  if (!file.toLowerCase().endsWith(".json")) return true;
-  const format = /^\s*\{\s*"format"\s*:\s*"(brink-[a-z-]+-1)"/u.exec(text)?.[1];
-  return format === "brink-commitments-1"
-    ? !file.startsWith("commitments/")
-    : format === "brink-seat-1" || format === "brink-class-key-1";
-}
-
-/** The key in a file; `damaged` if it was one, `undefined` if it holds none. @throws the system's error */
-export function readKeyFile(path: string): ReturnType<typeof readClassKey> {
-  return readClassKey(readFileSync(path, "utf8"));
+function isAside({ file, text }: HandedIn): boolean {
+  return (
+    !file.toLowerCase().endsWith(".json") ||
+    /^\s*\{\s*"format"\s*:\s*"brink-(?:commitments|seat|class-key|reveal)-\d+"/u.test(text)
+  );
 }
 
 /** Reads a folder. @throws the system's error */
 export function readClassFolder(folder: string): ClassFolder {
-  const handedIn: HandedIn[] = [];
-  const aside: string[] = [];
-  const commitments: CommitmentFile[] = [];
-  for (const path of filesBelow(folder, 3)) {
-    const file = relative(folder, path).split(sep).join("/");
-    const text = statSync(path).size > MOST_BYTES ? "" : readFileSync(path, "utf8");
-    if (isAside(file, text)) {
-      aside.push(file);
-      continue;
-    }
-    const collected = file.startsWith("commitments/") ? readCommitments(text) : undefined;
-    if (collected === undefined) handedIn.push({ file, text });
-    else commitments.push(collected);
-  }
-  return { handedIn, commitments, aside };
+  const files = filesHandedIn(folder);
+  return {
+    handedIn: files.filter((one) => !isAside(one)),
+    aside: files.filter(isAside).map(({ file }) => file),
+  };
 }

@@ -4,8 +4,9 @@
  */
 
 import { join } from "node:path";
-import { submissionFormat, submissionHash, type Submission } from "../../exercise/submission.ts";
-import type { CommitmentFile } from "../../exercise/submission.ts";
+import { proofOf } from "../../exercise/commitment.ts";
+import { handInProof, submissionFormat, submissionHash } from "../../exercise/submission.ts";
+import type { CommitmentFile, Submission } from "../../exercise/submission.ts";
 import { beginSession, isFinished, replaySession } from "../../exercise/session/session.ts";
 import type { SessionPlan, SessionState } from "../../exercise/session/session.ts";
 import type { Stage } from "../../exercise/session/stages.ts";
@@ -20,12 +21,12 @@ import { writeFile } from "../storage/file.ts";
 import type { Release } from "../storage/lock.ts";
 import { Unwritten } from "../storage/unwritten.ts";
 import type { SoundExercise } from "./files.ts";
-import { playedRun } from "./reveal.ts";
 import {
   freshNonce,
   inFileName,
   keepExercise,
   keptExercises,
+  labelOf,
   lockExercise,
   type SavedExercise,
 } from "./session-files.ts";
@@ -43,7 +44,7 @@ export interface Held {
 /** What decides a new session. */
 export type NewPlan = Pick<
   SessionPlan,
-  "word" | "masked" | "seats" | "startedAt" | "engineVersion"
+  "word" | "world" | "masked" | "seats" | "startedAt" | "engineVersion"
 >;
 
 /** A new session. */
@@ -58,13 +59,23 @@ export function beginExercise(sound: SoundExercise, plan: NewPlan, style: Number
   return { world, state: beginSession(sound.exercise, whole) };
 }
 
+/** Whether a session is one of a word, or of these seats of a class. */
+function isOf(plan: SessionPlan, of: Parameters<typeof unfinished>[2]): boolean {
+  if (of === undefined) return plan.world === undefined;
+  return of.world === undefined
+    ? plan.world === undefined && plan.word === of.word
+    : plan.world === of.world && JSON.stringify(plan.seats) === JSON.stringify(of.seats);
+}
+
 /** The session of an exercise that was left last, if one was left unfinished. */
 export function unfinished(
   dataFolder: string,
   sound: SoundExercise,
-  word: string | undefined,
+  of: (Pick<SessionPlan, "word" | "world"> & Partial<Pick<SessionPlan, "seats">>) | undefined,
 ): SavedExercise | undefined {
-  return keptExercises(dataFolder, sound.exercise.id, word).find(({ finished }) => !finished);
+  return keptExercises(dataFolder, sound.exercise.id).find(
+    ({ finished, plan }) => !finished && isOf(plan, of),
+  );
 }
 
 /**
@@ -94,21 +105,26 @@ export function takeNew(dataFolder: string, { world }: Held): Release | undefine
 /**
  * A kept session as it was left. `changed`: it was begun with another version of the exercise; `engine`:
  * with another version of Brink, whose sealed world may be another, and whose submissions do not count;
- * `broken`: its record does not fit itself, so someone changed it.
+ * `earlier`: it is of a form in which decisions were not sealed; `broken`: its record does not fit itself,
+ * so someone changed it.
+ * @param word of a class whose world has been opened since
  */
 export function resumeExercise(
   sound: SoundExercise,
   saved: SavedExercise,
   style: NumberStyle,
-): Held | "changed" | "engine" | "broken" {
+  word = saved.plan.word,
+): Held | "changed" | "engine" | "earlier" | "broken" {
+  if (saved.brinkExercise !== 2) return "earlier";
+  const plan = { ...saved.plan, word };
   if (saved.plan.engineVersion !== packageVersion()) return "engine";
   if (saved.plan.exerciseHash !== sound.hash) return "changed";
-  const state = replaySession(sound.exercise, saved.plan, saved.events);
+  const state = replaySession(sound.exercise, plan, saved.events);
   if (state === undefined) return "broken";
   const { draft } = saved;
   const here = state.stages.find(({ id }) => !state.done.has(id));
   return {
-    world: openWorld(sound, saved.plan, style),
+    world: openWorld(sound, plan, style),
     state,
     ...(draft !== undefined && draft.stage === here?.id ? { draft: draft.values } : {}),
   };
@@ -122,7 +138,7 @@ export interface Places {
 }
 
 function baseName({ plan }: TeachWorld): string {
-  return `${inFileName(plan.exercise)}-${inFileName(plan.word)}-${plan.id.slice(0, 8)}`;
+  return `${inFileName(plan.exercise)}-${labelOf(plan)}-${plan.id.slice(0, 8)}`;
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -137,7 +153,7 @@ export function keepSession(
 ): void {
   const typed = Object.values(values).some((text) => text !== "");
   keepExercise(dataFolder, {
-    brinkExercise: 1,
+    brinkExercise: 2,
     plan: world.plan,
     events: state.events,
     ...(typed ? { draft: { stage: stage.id, values } } : {}),
@@ -147,17 +163,20 @@ export function keepSession(
 
 /** Writes the commitments so far: they hold neither forecasts nor nonces, and may be shown to anyone. */
 export function writeCommitments({ out }: Places, world: TeachWorld, state: SessionState): string {
+  const { exercise, exerciseHash, world: sealed, seats } = world.plan;
   const file: CommitmentFile = {
-    format: "brink-commitments-1",
-    exercise: world.plan.exercise,
-    exerciseHash: world.plan.exerciseHash,
-    session: world.plan.id,
-    commitments: state.envelopes.map(({ round, at, envelope }) => ({
-      seat: envelope.forecast.seat,
-      round,
-      at,
-      commitment: envelope.commitment,
-    })),
+    format: "brink-commitments-2",
+    exercise,
+    exerciseHash,
+    ...(sealed === undefined ? {} : { world: sealed }),
+    commitments: state.envelopes.map(({ round, at, envelope: { forecast, commitment } }) => {
+      const { seat } = forecast;
+      const code = seats.find(({ id }) => id === seat)?.code;
+      const bound = { seat, round, commitment };
+      return sealed === undefined || code === undefined
+        ? { ...bound, at }
+        : { ...bound, at, proof: proofOf({ world: sealed, ...bound }, code) };
+    }),
   };
   const path = join(out, `${baseName(world)}.commitments.json`);
   writeFile(path, sealedJson(file, 2));
@@ -168,29 +187,28 @@ export function writeCommitments({ out }: Places, world: TeachWorld, state: Sess
 export function submissionOf(world: TeachWorld, state: SessionState, seat: string): Submission {
   const { plan, style } = world;
   const marks = state.marks.get(seat);
+  const own = plan.seats.find(({ id }) => id === seat);
   const content: Omit<Submission, "hash"> = {
     format: submissionFormat,
     exercise: plan.exercise,
     exerciseHash: plan.exerciseHash,
     engineVersion: plan.engineVersion,
     word: plan.word,
+    ...(plan.world === undefined ? {} : { world: plan.world }),
     session: plan.id,
     seat,
-    role: plan.seats.find(({ id }) => id === seat)?.role ?? "",
+    role: own?.role ?? "",
     masked: plan.masked,
     language: style.language,
     startedAt: plan.startedAt,
     revealedAt: state.revealedAt ?? "",
     optedOut: state.optedOut.has(seat),
     envelopes: state.envelopes.filter(({ envelope }) => envelope.forecast.seat === seat),
-    decisions: state.decisions
-      .filter((one) => one.seat === seat)
-      .map(({ round, decision, answer, at }) => ({ round, decision, answer, at })),
-    moves: playedRun(world, state).moves,
     ...(marks === undefined ? {} : { marks }),
     notes: state.notes,
   };
-  return { ...content, hash: submissionHash(content) };
+  const whole = { ...content, hash: submissionHash(content) };
+  return own?.code === undefined ? whole : { ...whole, proof: handInProof(whole, own.code) };
 }
 
 const told: readonly Stage["kind"][] = [

@@ -3,7 +3,8 @@
  * `students/` is made without the word of the class, so the sealed world cannot leak into it.
  */
 
-import type { ClassKeyFile, SeatFile } from "../../exercise/class/key.ts";
+import { saltedWord, worldOf, type ClassKeyFile, type SeatFile } from "../../exercise/class/key.ts";
+import { logged, logText } from "../../exercise/class/log.ts";
 import { dealSignals } from "../../exercise/deal.ts";
 import { maskTexts } from "../../exercise/mask.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
@@ -23,9 +24,11 @@ import { sealedJson } from "../../base/sealed-json.ts";
 import { packageVersion } from "../paths.ts";
 import { engineOf } from "../play/engine.ts";
 import type { FolderFile } from "../storage/folder.ts";
+import { LOG_FILE } from "./class-log.ts";
 import type { SoundExercise } from "./files.ts";
 import { resolveQuestions, sealedSeed } from "./sealed-world.ts";
 import { quizOf } from "./quiz.ts";
+import { freshNonce } from "./session-files.ts";
 import { seatsOf } from "./seats.ts";
 import { hiddenValue } from "./world.ts";
 
@@ -38,6 +41,8 @@ export interface PackRequest {
   readonly style: NumberStyle;
   readonly paper: Paper;
   readonly masked: boolean;
+  /** ISO 8601. */
+  readonly now: string;
 }
 
 /** The exercise as the pack shows it; nothing of the sealed world is in it. */
@@ -103,15 +108,21 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Fol
     exerciseHash: hash,
     engineVersion: packageVersion(),
   };
+  const salt = freshNonce();
+  const salted = saltedWord({ word, salt });
+  const world = worldOf(exercise.id, hash, salted);
   const pages = [
     ...studentPages(subject),
     ...teacherPages(subject),
-    ...keyPages(subject, keyOf(sound, subject, word)),
+    ...keyPages(subject, keyOf(sound, subject, salted)),
   ];
   const key: ClassKeyFile = {
-    format: "brink-class-key-1",
+    format: "brink-class-key-2",
     ...common,
+    world,
     word,
+    salt,
+    logKey: freshNonce(),
     masked,
     seats: subject.seats,
   };
@@ -121,8 +132,9 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Fol
     ...subject.seats.map(({ seat, role, code }) => ({
       name: `students/seats/${seat}.json`,
       text: json({
-        format: "brink-seat-1",
+        format: "brink-seat-2",
         ...common,
+        world,
         seat,
         role,
         code,
@@ -131,6 +143,10 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Fol
       }),
     })),
     { name: "teacher/key.json", text: json(key) },
+    {
+      name: `teacher/${LOG_FILE}`,
+      text: logText(logged([], key.logKey, { kind: "packed", world }, request.now)),
+    },
     { name: "teacher/msel.csv", text: csvText(mselRows(subject)) },
     { name: "teacher/questions.gift", text: quizOf(subject.naming, exercise) },
   ];

@@ -94,7 +94,7 @@ export function pictureOf(
   const round: Round = at(exercise.rounds, index);
   const scope = round.picture.length === 0 ? (["headlines", "levels"] as const) : round.picture;
   const before = index === 0 ? 0 : at(exercise.rounds, index - 1).to;
-  const run = playRun(world.engine, wantedMoves(exercise, state, false), round.to);
+  const run = playRun(world.engine, wantedMoves(exercise, state.decisions, false), round.to);
   const refused = run.moves.filter((move) => move.refused === true && move.step >= before);
   if (scope.includes("nothing") && refused.length === 0) return undefined;
   const now = at(run.states, run.states.length - 1);

@@ -8,8 +8,7 @@ import { at } from "../../base/invariant.ts";
 import type { Choice, Choices, StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { Exercise } from "../../exercise/model.ts";
-import type { SessionState } from "../../exercise/session/session.ts";
-import type { ForcedMove } from "../../exercise/submission.ts";
+import type { ForcedMove, MadeDecision } from "../../exercise/submission.ts";
 import type { PlayEngine } from "../play/engine.ts";
 
 /** A path with what was forced on it. */
@@ -30,7 +29,7 @@ interface WantedMove {
 /** Moves by step: those of the options that were chosen, and those of a text that holds. */
 export function wantedMoves(
   exercise: Exercise,
-  state: SessionState,
+  decisions: readonly MadeDecision[],
   textHolds: boolean,
 ): ReadonlyMap<number, readonly WantedMove[]> {
   const wanted = new Map<number, WantedMove[]>();
@@ -43,7 +42,7 @@ export function wantedMoves(
     wanted.set(step, list);
   };
   let textAt: number | undefined;
-  for (const { round, decision, answer } of state.decisions) {
+  for (const { round, decision, answer } of decisions) {
     const step = exercise.rounds.find(({ id }) => id === round)?.to ?? 0;
     if (answer.kind === "agreement") textAt = step;
     const chosen =

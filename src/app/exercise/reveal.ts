@@ -5,7 +5,6 @@
 
 import { at, invariant } from "../../base/invariant.ts";
 import { answerOf, type Answer } from "../../exercise/answers.ts";
-import { benchmark, isRatified, judgeText } from "../../exercise/bargain.ts";
 import type { QuestionForecast } from "../../exercise/commitment.ts";
 import { beliefInRun, priorOf } from "../../exercise/detective.ts";
 import { costOf, harmOf, judgeAims } from "../../exercise/judge.ts";
@@ -26,45 +25,23 @@ import type {
 import { headlinesFrom, laddersAt } from "./picture.ts";
 import { playRun, wantedMoves, type PlayedRun } from "./played-run.ts";
 import { resolveQuestions, type ResolvedQuestion } from "./sealed-world.ts";
+import { textOutcome } from "./text-outcome.ts";
 import { hiddenValue, weighedBy, type TeachWorld } from "./world.ts";
 
-/** What became of the text, if one was on the table. */
-function textOutcome(world: TeachWorld, state: SessionState): TextOutcome | undefined {
-  const { exercise } = world.sound;
-  const { agreement } = exercise;
-  if (agreement === undefined) return undefined;
-  const drafts = state.decisions.flatMap(({ answer }) =>
-    answer.kind === "agreement" ? [answer.terms] : [],
-  );
-  const [text] = drafts;
-  const agreed =
-    text !== undefined && drafts.every((draft) => JSON.stringify(draft) === JSON.stringify(text));
-  const played = new Set(state.plan.seats.map(({ role }) => role));
-  const verdict = agreed ? judgeText(exercise, text) : undefined;
-  const absent = agreement.signers
-    .filter((role) => !played.has(role))
-    .map((role) => {
-      const surplus = verdict?.roles.find((one) => one.role === role)?.surplus;
-      return { role, signs: surplus !== undefined && surplus >= 0 };
-    });
-  const signed = agreed && absent.every(({ signs }) => signs);
-  const best = agreement.nash ? benchmark(exercise) : undefined;
-  return {
-    ...(agreed ? { text } : {}),
-    ...(verdict === undefined ? {} : { verdict }),
-    absent,
-    signed,
-    ratified: signed && isRatified(exercise, world.seed, 0),
-    ...(best === undefined ? {} : { best }),
-  };
+function textOf(
+  { sound, seed }: TeachWorld,
+  { plan, decisions }: SessionState,
+): TextOutcome | undefined {
+  const roles = plan.seats.map(({ role }) => role);
+  return textOutcome(sound.exercise, seed, roles, decisions);
 }
 
 /** The run as it was played, to its end. @throws RunFault */
 export function playedRun(world: TeachWorld, state: SessionState): PlayedRun {
   const { exercise, world: loaded } = world.sound;
-  const holds = textOutcome(world, state)?.ratified === true;
+  const holds = textOf(world, state)?.ratified === true;
   const end = loaded.program.calendar.steps;
-  return playRun(world.engine, wantedMoves(exercise, state, holds), end);
+  return playRun(world.engine, wantedMoves(exercise, state.decisions, holds), end);
 }
 
 /** Answers of the played run instead of those of the untouched one; levers are answered by many runs. */
@@ -235,7 +212,7 @@ function reveals(world: TeachWorld, state: SessionState): Reveal {
   const { naming } = plain;
   const outcomes = engine.outcomes(played.states);
   const start = at(played.states, 0);
-  const text = textOutcome(world, state);
+  const text = textOf(world, state);
   const changed =
     played.moves.length > 0 ||
     exercise.scenario.set.length > 0 ||

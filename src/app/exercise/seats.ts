@@ -44,7 +44,8 @@ const trees = [
 
 /** Letters and digits that are not taken for one another. */
 const alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
-const CODE_LENGTH = 8;
+/** 26 of 31 letters are 128 bits: no code is found by trying, with a commitment at hand or without. */
+const CODE_LENGTH = 26;
 
 function freshCode(): string {
   return Array.from({ length: CODE_LENGTH }, () =>

@@ -7,7 +7,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readSealedJson, sealedJson } from "../../base/sealed-json.ts";
+import { sealedJson } from "../../base/sealed-json.ts";
+import { fieldsIn, hasTexts, isFields, type Fields } from "../../exercise/fields.ts";
 import { isDecisionAnswer, isEnvelopeShape, isOwnMarks } from "../../exercise/read-submission.ts";
 import type { FormValues } from "../../exercise/session/forms.ts";
 import type { SessionEvent, SessionPlan } from "../../exercise/session/session.ts";
@@ -17,7 +18,8 @@ import { makeDataFolder } from "../storage/private-folder.ts";
 
 /** A session as it is kept: what was settled, what happened, and what is being typed. */
 export interface SavedExercise {
-  readonly brinkExercise: 1;
+  /** 1: of a form in which decisions were not sealed; named, and not gone on with. */
+  readonly brinkExercise: 1 | 2;
   readonly plan: SessionPlan;
   readonly events: readonly SessionEvent[];
   /** Of the form on screen, by id of its stage. */
@@ -36,8 +38,13 @@ export function inFileName(text: string): string {
   return text.replace(/[^\p{L}\p{N}.-]+/gu, "_").slice(0, 40);
 }
 
-function fileOf(dataFolder: string, { exercise, word, id }: SessionPlan): string {
-  const name = `${inFileName(exercise)}-${inFileName(word)}-${id.slice(0, 8)}.json`;
+/** What tells the files of a session from those of others: its word, or its seats of a class. */
+export function labelOf({ word, world, seats }: SessionPlan): string {
+  return inFileName(world === undefined ? word : seats.map(({ id }) => id).join("+"));
+}
+
+function fileOf(dataFolder: string, plan: SessionPlan): string {
+  const name = `${inFileName(plan.exercise)}-${labelOf(plan)}-${plan.id.slice(0, 8)}.json`;
   return join(makeDataFolder(dataFolder, "exercises"), name);
 }
 
@@ -52,23 +59,14 @@ export function lockExercise(dataFolder: string, plan: SessionPlan): Release {
   return lock(`${file}.lock`, file);
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function hasTexts(value: Fields, keys: readonly string[]): boolean {
-  return keys.every((key) => typeof value[key] === "string");
-}
-
 function isPlan(value: unknown): boolean {
   return (
     isFields(value) &&
     hasTexts(value, ["id", "exercise", "exerciseHash", "engineVersion", "word", "startedAt"]) &&
     typeof value["masked"] === "boolean" &&
     Array.isArray(value["seats"]) &&
-    value["seats"].every((seat) => isFields(seat) && hasTexts(seat, ["id", "role"]))
+    value["seats"].every((seat) => isFields(seat) && hasTexts(seat, ["id", "role"])) &&
+    (value["world"] === undefined || typeof value["world"] === "string")
   );
 }
 
@@ -96,18 +94,18 @@ function isEvent(value: unknown): boolean {
 
 /** The session in a file's text; `undefined` if it holds none. Whether its events fit is for a replay. */
 export function parseExerciseSession(text: string): SavedExercise | undefined {
-  const read = readSealedJson(text);
-  if ("fault" in read) return undefined;
-  const { value } = read;
-  if (!isFields(value) || value["brinkExercise"] !== 1 || !isPlan(value["plan"])) return undefined;
+  const value = fieldsIn(text);
+  const version = value?.["brinkExercise"];
+  if (value === undefined || (version !== 1 && version !== 2)) return undefined;
   const { events, draft } = value;
-  if (!Array.isArray(events) || !events.every(isEvent)) return undefined;
+  if (!isPlan(value["plan"]) || !Array.isArray(events)) return undefined;
+  if (version === 2 && !events.every(isEvent)) return undefined;
   const drafted = isFields(draft) && hasTexts(draft, ["stage"]) && isFields(draft["values"]);
   const texts = drafted ? Object.entries(draft["values"] as Fields) : [];
   const saved = {
-    brinkExercise: 1,
+    brinkExercise: version,
     plan: value["plan"] as SessionPlan,
-    events: events as readonly SessionEvent[],
+    events: version === 2 ? (events as readonly SessionEvent[]) : [],
     finished: value["finished"] === true,
   } as const;
   if (!drafted) return saved;
@@ -118,22 +116,14 @@ export function parseExerciseSession(text: string): SavedExercise | undefined {
 }
 
 /** The sessions of an exercise that are kept, the one written last first; unreadable files are left out. */
-export function keptExercises(
-  dataFolder: string,
-  exercise: string,
-  word?: string,
-): readonly SavedExercise[] {
+export function keptExercises(dataFolder: string, exercise: string): readonly SavedExercise[] {
   const folder = join(dataFolder, "exercises");
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.startsWith(`${inFileName(exercise)}-`) && name.endsWith(".json"))
     .flatMap((name) => {
       const read = readGenerations(join(folder, name), parseExerciseSession);
-      if (typeof read === "string") return [];
-      const { plan } = read.value;
-      return plan.exercise === exercise && (word === undefined || plan.word === word)
-        ? [read.value]
-        : [];
+      return typeof read === "string" || read.value.plan.exercise !== exercise ? [] : [read.value];
     })
     .toSorted((left, right) => lastAt(right).localeCompare(lastAt(left)));
 }

@@ -150,6 +150,11 @@ export type Sent =
   | { readonly kind: "wrong"; readonly problems: Readonly<Record<string, Problem>> }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
+/** The word for a refusal: why nothing goes on is said where the user can do something about it. */
+export function refusalWord(refusal: Refusal): "teach.closed" | "teach.refusal" {
+  return refusal === "closed" ? "teach.closed" : "teach.refusal";
+}
+
 /** Applies an event. */
 export function send(world: TeachWorld, state: SessionState, event: SessionEvent): Sent {
   const next = applyEvent(world.sound.exercise, state, event);

@@ -4,6 +4,8 @@ import { at } from "../../base/invariant.ts";
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import { RunFault } from "../../engine/interpreter/fault.ts";
 import { answerOf, type Answer } from "../../exercise/answers.ts";
+import { teamOf } from "../../exercise/class/check.ts";
+import type { Exercise } from "../../exercise/model.ts";
 import { harmOf } from "../../exercise/judge.ts";
 import {
   decisionTree,
@@ -11,12 +13,13 @@ import {
   type TeamRun,
   type UnusedMove,
 } from "../../exercise/class/teams.ts";
-import type { Submission } from "../../exercise/submission.ts";
+import { sealedDecisions, type MadeDecision, type Submission } from "../../exercise/submission.ts";
 import type { Program } from "../../ir/program.ts";
 import { engineOf } from "../play/engine.ts";
 import type { SoundExercise } from "./files.ts";
-import { playRun, type PlayedRun } from "./played-run.ts";
+import { playRun, wantedMoves, type PlayedRun } from "./played-run.ts";
 import { sealedSeed } from "./sealed-world.ts";
+import { textOutcome } from "./text-outcome.ts";
 
 /** Runs beside which those of the teams are put. */
 export const AUTOMATIC_RUNS = 1000;
@@ -32,11 +35,6 @@ function madeIn(program: Program, { moves }: StepRecord): MadeInStep {
       return [`${id}.${at(known, chosen).id}`];
     }),
   );
-}
-
-/** Submissions by session, in order. */
-export function bySession(submissions: readonly Submission[]): readonly (readonly Submission[])[] {
-  return [...Map.groupBy(submissions, ({ session }) => session).values()];
 }
 
 /** What teams did and what became of it. */
@@ -60,12 +58,14 @@ export function playTeams(
   const engine = engineOf(program, seed, 0);
   const horizon = program.calendar.steps;
   const untouched = playRun(engine, new Map(), horizon);
-  const sessions = bySession(submissions);
+  const sessions = [...Map.groupBy(submissions, teamOf).values()];
   const runs = sessions.map((seats) => {
-    const [first] = seats;
-    const moves = (first?.moves ?? []).filter(({ refused }) => refused !== true);
-    if (moves.length === 0) return untouched;
-    const wanted = Map.groupBy(moves, ({ step }) => step);
+    // What was sealed is played again: nobody is believed about the moves that followed from it.
+    const decisions = inOrder(exercise, seats);
+    const roles = seats.map(({ role }) => role);
+    const holds = textOutcome(exercise, seed, roles, decisions)?.ratified === true;
+    const wanted = wantedMoves(exercise, decisions, holds);
+    if ([...wanted.values()].every((moves) => moves.length === 0)) return untouched;
     try {
       return playRun(engine, wanted, horizon);
     } catch (error) {
@@ -77,7 +77,7 @@ export function playTeams(
   const teams = sessions.map((seats, index): TeamRun => {
     const run = at(runs, index);
     return {
-      session: seats[0]?.session ?? "",
+      session: seats[0] === undefined ? "" : teamOf(seats[0]),
       seats: seats.map(({ seat }) => seat),
       moves: run.moves,
       answers: answersOf(sound, engine.outcomes(run.states), run),
@@ -99,6 +99,12 @@ export function playTeams(
     unused: unusedMoves(sound, paths, runs, automatic, last),
     automatic: automatic.length,
   };
+}
+
+/** The decisions of a team as it made them: round by round, its seats in turn. */
+function inOrder({ rounds }: Exercise, seats: readonly Submission[]): readonly MadeDecision[] {
+  const all = seats.flatMap(sealedDecisions);
+  return rounds.flatMap(({ id }) => all.filter(({ round }) => round === id));
 }
 
 function answersOf(

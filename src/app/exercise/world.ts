@@ -1,6 +1,7 @@
 /** The sealed world behind a session, with the names under which it is shown. */
 
 import { at } from "../../base/invariant.ts";
+import { knowledgeOf } from "../../belief/observation.ts";
 import type { WeighedSignal } from "../../exercise/detective.ts";
 import { maskTexts } from "../../exercise/mask.ts";
 import type { Exercise } from "../../exercise/model.ts";
@@ -24,10 +25,25 @@ export interface TeachWorld {
   readonly plain: { readonly exercise: Exercise; readonly naming: Naming };
 }
 
-/** Opens the world of a session. */
+/**
+ * Whether players see anything of the sealed run before the reveal: then a class cannot play with the
+ * world closed, and whoever has it open could look ahead.
+ */
+export function showsWorld({ exercise, world }: SoundExercise): boolean {
+  const { signals, rounds, roles } = exercise;
+  const knows = roles.some(({ plays }) => {
+    const actors = world.program.actors.flatMap(({ id }, index) =>
+      plays.includes(id) ? [index] : [],
+    );
+    return actors.length > 0 && knowledgeOf(world.program, actors).unknowns.length > 0;
+  });
+  return signals.length > 0 || knows || rounds.some(({ to }) => to > 0);
+}
+
+/** Opens the world of a session. While that of a class is closed another one stands in its place. */
 export function openWorld(sound: SoundExercise, plan: SessionPlan, style: NumberStyle): TeachWorld {
   const { exercise, world } = sound;
-  const seed = sealedSeed(sound, plan.word);
+  const seed = sealedSeed(sound, plan.word === "" ? `closed/${plan.world ?? ""}` : plan.word);
   const plain = { exercise, naming: namingOf(world.model, world.program, style) };
   const { masked } = exercise.scenario;
   const mask = <T>(value: T): T => maskTexts(value, masked, exercise.languages);

@@ -14,6 +14,9 @@ const actions = {
   list: async (context) => (await import("./teach/list.ts")).listExercises(context),
   start: async (context, input) => (await import("./teach/start.ts")).startExercise(context, input),
   pack: async (context, input) => (await import("./teach/pack.ts")).packExercise(context, input),
+  collect: async (context, input) =>
+    (await import("./teach/collect.ts")).collectFolder(context, input),
+  reveal: async (context, input) => (await import("./teach/reveal.ts")).revealClass(context, input),
   grade: async (context, input) => (await import("./teach/grade.ts")).gradeFolder(context, input),
 } as const satisfies Readonly<Record<string, Action>>;
 
@@ -26,10 +29,13 @@ const takes: Readonly<Record<ActionName, readonly string[]>> = {
   list: [],
   start: [
     ...["seed", "seats", "role", "solo", "pair", "team", "masked", "resume", "answers", "out"],
+    ...["seat", "reveal"],
     ...display,
   ],
   pack: ["class", "seats", "seed", "out", "paper", "masked", "pdf"],
-  grade: ["key", "deadline", "out"],
+  collect: ["key"],
+  reveal: ["key", "play"],
+  grade: ["key", "out"],
 };
 
 export const teach: CommandDefinition = {
@@ -54,7 +60,9 @@ export const teach: CommandDefinition = {
     { flags: "--paper <size>", about: "help.paper", completion: ["a4", "letter"] },
     { flags: "--pdf", about: "help.pdf" },
     { flags: "--key <file>", about: "help.key", completion: "file" },
-    { flags: "--deadline <time>", about: "help.deadline" },
+    { flags: "--seat <files>", about: "help.seat-file", completion: "file" },
+    { flags: "--reveal <file>", about: "help.reveal-file", completion: "file" },
+    { flags: "--play", about: "help.reveal-play" },
     { flags: "--plain", about: "help.plain" },
     { flags: "--arabic <order>", about: "help.arabic", completion: arabicModes },
     { flags: "--digits <style>", about: "help.digits", completion: digitStyles },
@@ -66,6 +74,9 @@ export const teach: CommandDefinition = {
     "brink teach start e5 --team --masked",
     "brink teach start e2 --resume",
     "brink teach pack e1 --class history-2 --seats 12 --seed lantern --out pack",
+    "brink teach start e1 --seat alder-01.json",
+    "brink teach collect handed-in --key pack/teacher/key.json",
+    "brink teach reveal --key pack/teacher/key.json",
     "brink check e1-before-dawn",
   ],
   perform: (context, input) => {

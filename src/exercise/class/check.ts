@@ -1,15 +1,19 @@
 /**
  * What a class handed in, file by file: read, checked, and named where something is wrong. No file is
- * dropped, and none can stop the others from being graded.
+ * dropped, and none can stop the others from being graded. Of a class that has a key a round counts if
+ * and only if it opens the one commitment that its seat registered before the reveal.
  */
 
 import { hadOtherLuck } from "../../random/since.ts";
-import type { Answer } from "../answers.ts";
-import type { QuestionForecast } from "../commitment.ts";
 import type { Exercise } from "../model.ts";
 import { readSubmission } from "../read-submission.ts";
-import type { CommitmentFile, SealedEnvelope, Submission } from "../submission.ts";
-import type { ClassKeyFile } from "./key.ts";
+import type { Ladders } from "../score.ts";
+import { isSealedRound } from "../session/stages.ts";
+import { handInProof, type Submission } from "../submission.ts";
+import type { CheckedFile, FileNote } from "./checked-file.ts";
+import type { ClassKeyFile, ClassKeySeat } from "./key.ts";
+import { forecastsOf } from "./last-forecasts.ts";
+import { furtherOf, registeredBy, type ClassLog } from "./log.ts";
 
 /** A file that was handed in. */
 export interface HandedIn {
@@ -18,40 +22,10 @@ export interface HandedIn {
   readonly text: string;
 }
 
-/** Something that is wrong with a file. */
-export type FileNote =
-  /** `part`: the first part that is wrong; empty: no JSON of any kind that is known. */
-  | { readonly kind: "unreadable"; readonly part: string }
-  /** Changed after it was sealed, or not what was published before the reveal. */
-  | { readonly kind: "tampered"; readonly rounds: readonly string[] }
-  /** Sealed after the reveal or the deadline; these rounds do not count. */
-  | { readonly kind: "late"; readonly rounds: readonly string[] }
-  /** The same seat, or the same session and seat, as an earlier file. */
-  | { readonly kind: "doubled"; readonly of: string }
-  | { readonly kind: "other-exercise"; readonly exercise: string }
-  /** Another version of the exercise, or of the engine; `luck`: one whose seeds gave other luck. */
-  | {
-      readonly kind: "version";
-      readonly of: "exercise" | "engine" | "luck";
-      readonly version: string;
-    }
-  /** Another word, so another sealed world. */
-  | { readonly kind: "other-word" }
-  | { readonly kind: "unknown-seat"; readonly seat: string }
-  /** The key gives that seat another role. */
-  | { readonly kind: "other-role"; readonly role: string }
-  /** Left its role: nothing wrong, and never a reason to lose marks. */
-  | { readonly kind: "opted-out" };
-
-/** A file with what was found. */
-export interface CheckedFile {
-  readonly file: string;
-  readonly seat?: string;
-  readonly notes: readonly FileNote[];
-  /** Whether it is graded. */
-  readonly counts: boolean;
-  /** Of a file that is graded; without envelopes that were sealed too late. */
-  readonly submission?: Submission;
+/** A class as it was packed, and what happened in it. */
+export interface SealedClass {
+  readonly key: ClassKeyFile;
+  readonly log: ClassLog;
 }
 
 /** What files are checked against. */
@@ -59,13 +33,11 @@ export interface CheckRequest {
   readonly exercise: Exercise;
   readonly exerciseHash: string;
   readonly engineVersion: string;
-  /** Absent: seats are not checked. */
-  readonly key?: ClassKeyFile;
+  /** Absent: nothing shows who wrote what, and when. */
+  readonly sealed?: SealedClass;
+  readonly model: Ladders;
   /** Word of the sealed world; absent: the exercise fixes its seed, so words do not matter. */
   readonly word?: string;
-  /** Milliseconds since 1970. */
-  readonly deadline?: number;
-  readonly commitments: readonly CommitmentFile[];
 }
 
 /** Deeper than anything that a session writes; what is deeper is not parsed. */
@@ -104,43 +76,63 @@ export function plainWord(word: string): string {
   return word.normalize("NFC").trim();
 }
 
-/** Rounds whose envelopes cannot be right though each opens by itself. */
-function foreignRounds(
-  { exercise, exerciseHash, seat, session, envelopes }: Submission,
-  commitments: readonly CommitmentFile[],
-): readonly string[] {
-  const published = commitments.filter((file) => file.session === session);
-  return envelopes.flatMap(({ round, envelope }) => {
-    const { forecast, commitment } = envelope;
-    const own =
-      forecast.seat === seat &&
-      forecast.exercise === exercise &&
-      forecast.exerciseHash === exerciseHash;
-    const shown =
-      published.length === 0 ||
-      published.some((file) =>
-        file.commitments.some((one) => one.seat === seat && one.commitment === commitment),
-      );
-    return own && shown ? [] : [round];
-  });
+const isSame = (left: readonly string[], right: readonly string[]): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);
+
+/** The seats at the machine of a file that was opened, in order. */
+function seatsWith({ seat, envelopes }: Submission): readonly string[] {
+  return envelopes[0]?.envelope.forecast.team ?? [seat];
 }
 
-/** When an envelope was sealed, if its clock makes sense. */
-function isLate({ at }: SealedEnvelope, revealedAt: string, deadline: number | undefined): boolean {
-  const sealed = Date.parse(at);
-  return !(sealed <= Date.parse(revealedAt)) || (deadline !== undefined && sealed > deadline);
+/** Rounds of envelopes that were made for another seat, session or class. */
+function foreignRounds(file: Submission): readonly string[] {
+  const team = seatsWith(file);
+  return file.envelopes.flatMap(({ round, envelope: { forecast } }) =>
+    forecast.seat === file.seat &&
+    forecast.exercise === file.exercise &&
+    forecast.exerciseHash === file.exerciseHash &&
+    forecast.world === file.world &&
+    forecast.session === file.session &&
+    forecast.team.includes(file.seat) &&
+    isSame(forecast.team, team)
+      ? []
+      : [round],
+  );
+}
+
+const none = (file: string, notes: readonly FileNote[]): CheckedFile => ({
+  file,
+  notes,
+  counts: false,
+  unopened: [],
+});
+
+/** A note about rounds or questions, if there are any. */
+function about(
+  kind: "unregistered" | "unopened" | "nothing-registered" | "further" | "impossible",
+  ids: readonly string[],
+): readonly FileNote[] {
+  return ids.length === 0 ? [] : [{ kind, ids }];
 }
 
 /** Checks one file by itself. */
 function checkOne({ file, text }: HandedIn, request: CheckRequest): CheckedFile {
   const read = isHostile(text) ? ({ kind: "unreadable", part: "" } as const) : readSubmission(text);
-  if (read.kind === "unreadable") {
-    return { file, notes: [{ kind: "unreadable", part: read.part }], counts: false };
+  if (read.kind === "unreadable") return none(file, [{ kind: "unreadable", part: read.part }]);
+  if (read.kind === "earlier") {
+    return none(file, [{ kind: "version", of: "form", version: read.format }]);
   }
   const { submission } = read;
-  const { seat, role } = submission;
+  const { seat } = submission;
+  const { sealed } = request;
   const notes: FileNote[] = [];
-  const foreign = foreignRounds(submission, request.commitments);
+  const own = sealed?.key.seats.find((one) => one.seat === seat);
+  const bound =
+    sealed === undefined ||
+    (own !== undefined && submission.proof === handInProof(submission, own.code));
+  if (sealed !== undefined && own === undefined) notes.push({ kind: "unknown-seat", seat });
+  else if (!bound) notes.push({ kind: "unbound", seat });
+  const foreign = foreignRounds(submission);
   if (read.kind === "changed" || foreign.length > 0) {
     const rounds = read.kind === "changed" ? [...new Set([...read.rounds, ...foreign])] : foreign;
     notes.push({ kind: "tampered", rounds });
@@ -154,84 +146,128 @@ function checkOne({ file, text }: HandedIn, request: CheckRequest): CheckedFile 
     const version = submission.engineVersion;
     notes.push({ kind: "version", of: hadOtherLuck(version) ? "luck" : "engine", version });
   }
-  if (request.word !== undefined && plainWord(submission.word) !== plainWord(request.word)) {
-    notes.push({ kind: "other-word" });
-  }
-  const known = request.key?.seats.find((one) => one.seat === seat);
-  if (request.key !== undefined && known === undefined) notes.push({ kind: "unknown-seat", seat });
-  const late = submission.envelopes.filter((one) =>
-    isLate(one, submission.revealedAt, request.deadline),
-  );
-  const envelopes = submission.envelopes.filter((one) => !late.includes(one));
-  // Nothing so far can be graded with the others; what follows can, if something was sealed in time.
-  const inTime = late.length === 0 || envelopes.length > 0;
-  const counts = notes.length === 0 && inTime;
-  if (known !== undefined && known.role !== role) notes.push({ kind: "other-role", role });
-  if (submission.optedOut) notes.push({ kind: "opted-out" });
-  if (late.length > 0) notes.push({ kind: "late", rounds: late.map(({ round }) => round) });
+  const sameWord =
+    request.word === undefined || plainWord(submission.word) === plainWord(request.word);
+  if (submission.world !== sealed?.key.world || !sameWord) notes.push({ kind: "other-word" });
+  const seats = bound ? { seat } : {};
+  if (notes.length > 0) return { ...none(file, notes), ...seats };
+  const checked =
+    sealed === undefined || own === undefined
+      ? { notes: [], unopened: [], submission }
+      : checkRegistered(submission, own, sealed, request.exercise);
+  const { role, optedOut } = checked.submission;
+  const { exercise, model } = request;
+  const answers = forecastsOf(exercise, checked.submission, checked.unopened, model);
+  if (role !== submission.role) notes.push({ kind: "other-role", role: submission.role });
+  if (optedOut) notes.push({ kind: "opted-out" });
+  const counts = sealed === undefined || checked.submission.envelopes.length > 0;
   return {
     file,
-    seat,
-    notes,
+    ...seats,
+    notes: [...checked.notes, ...about("impossible", answers.impossible), ...notes],
     counts,
-    ...(counts ? { submission: { ...submission, envelopes } } : {}),
+    unopened: checked.unopened,
+    ...(counts ? { submission: checked.submission } : {}),
   };
 }
 
-/** Checks a whole class. Of several files of one seat the one that was revealed first counts. */
+/** Holds what a seat opens against what it registered. */
+function checkRegistered(
+  submission: Submission,
+  { seat, role }: ClassKeySeat,
+  { log }: SealedClass,
+  exercise: Exercise,
+): Pick<CheckedFile, "notes" | "unopened"> & { readonly submission: Submission } {
+  const registered = registeredBy(log, seat);
+  const fits = submission.envelopes.map(
+    ({ round, envelope }) => registered.get(round) === envelope.commitment,
+  );
+  const envelopes = submission.envelopes.filter((_, index) => fits[index]);
+  const opened = envelopes.map(({ round }) => round);
+  const unregistered = submission.envelopes.flatMap(({ round }, index) =>
+    fits[index] === true ? [] : [round],
+  );
+  const unopened = [...registered.keys()].filter((round) => !opened.includes(round));
+  const due = exercise.rounds
+    .filter((round) => isSealedRound(exercise, round, role))
+    .map(({ id }) => id);
+  const nothing = due.filter((round) => !registered.has(round) && !unregistered.includes(round));
+  return {
+    notes: [
+      ...about("unregistered", unregistered),
+      ...about("unopened", unopened),
+      ...about("nothing-registered", submission.optedOut ? [] : nothing),
+      ...about("further", furtherOf(log, seat)),
+    ],
+    unopened,
+    // The role is the key's: it says which questions were asked of the seat.
+    submission: { ...submission, role, envelopes },
+  };
+}
+
+/** Checks a whole class. */
 export function checkClass(
   handedIn: readonly HandedIn[],
   request: CheckRequest,
 ): readonly CheckedFile[] {
   const checked = handedIn.map((one) => checkOne(one, request));
-  const first = new Map<string, CheckedFile>();
-  const graded = checked.filter(({ counts }) => counts);
-  const byTime = graded.toSorted(
-    (a, b) =>
-      (a.submission?.revealedAt ?? "").localeCompare(b.submission?.revealedAt ?? "") ||
-      a.file.localeCompare(b.file),
+  const bySeat = Map.groupBy(
+    checked.filter(({ counts }) => counts),
+    ({ seat = "" }) => seat,
   );
-  for (const one of byTime) {
-    const { seat = "" } = one;
-    if (!first.has(seat)) first.set(seat, one);
+  const chosen = new Map<string, CheckedFile | undefined>();
+  for (const [seat, files] of bySeat) {
+    const [first, ...others] = files.toSorted(
+      (a, b) => a.unopened.length - b.unopened.length || (a.file < b.file ? -1 : 1),
+    );
+    const hash = first?.submission?.hash;
+    const isOne = others.every(({ submission }) => submission?.hash === hash);
+    // Without a key nothing tells a seat's own file from one that somebody wrote in its name.
+    chosen.set(seat, request.sealed !== undefined || isOne ? first : undefined);
   }
-  return checked.map((one) => {
-    const { file, seat, notes, counts } = one;
-    const earlier = first.get(seat ?? "");
-    if (!counts || earlier === undefined || earlier === one) return one;
-    return {
-      file,
-      ...(seat === undefined ? {} : { seat }),
-      notes: [...notes, { kind: "doubled", of: earlier.file }],
-      counts: false,
-    };
+  const single = checked.map((one) => {
+    const counting = chosen.get(one.seat ?? "");
+    if (!one.counts || counting === one) return one;
+    return leftOut(one, { kind: "doubled", of: counting?.file ?? "" });
+  });
+  return request.sealed === undefined
+    ? single
+    : withWholeTeams(single, request.exercise, request.sealed.log);
+}
+
+function leftOut(one: CheckedFile, note: FileNote): CheckedFile {
+  const { submission: _submission, ...rest } = one;
+  return { ...rest, notes: [...one.notes, note], counts: false };
+}
+
+/** The team that a file belongs to: all its seats sealed the same session with the same seats. */
+export function teamOf(submission: Submission): string {
+  return JSON.stringify([submission.session, seatsWith(submission)]);
+}
+
+/**
+ * Where decisions move the run, the run of a team can be repeated only from everything that its seats
+ * registered: otherwise one could take back a decision that went wrong by not opening it.
+ */
+function withWholeTeams(
+  files: readonly CheckedFile[],
+  { decisions, agreement }: Exercise,
+  log: ClassLog,
+): readonly CheckedFile[] {
+  const moves =
+    (agreement?.moves.length ?? 0) > 0 ||
+    decisions.some(({ options }) => options.some((option) => option.moves.length > 0));
+  if (!moves) return files;
+  const isWhole = (seat: string, team: string): boolean =>
+    registeredBy(log, seat).size === 0 ||
+    files.some(
+      ({ submission, unopened }) =>
+        submission?.seat === seat && unopened.length === 0 && teamOf(submission) === team,
+    );
+  return files.map((one) => {
+    const { submission } = one;
+    if (submission === undefined) return one;
+    const missing = seatsWith(submission).filter((seat) => !isWhole(seat, teamOf(submission)));
+    return missing.length === 0 ? one : leftOut(one, { kind: "team-incomplete", seats: missing });
   });
 }
-
-/** The first and the last forecast of each question, of the rounds in which it counts. */
-export function forecastsOf(
-  { rounds, questions }: Exercise,
-  { envelopes }: Submission,
-): { readonly first: readonly QuestionForecast[]; readonly last: readonly QuestionForecast[] } {
-  const number = new Map(rounds.map(({ id }, index) => [id, index]));
-  const inOrder = envelopes
-    .filter(({ round }) => number.has(round))
-    .toSorted((a, b) => (number.get(a.round) ?? 0) - (number.get(b.round) ?? 0));
-  const first = new Map<string, QuestionForecast>();
-  const last = new Map<string, QuestionForecast>();
-  for (const { round, envelope } of inOrder) {
-    for (const forecast of envelope.forecast.forecasts) {
-      const question = questions.find(({ id }) => id === forecast.question);
-      if (question === undefined) continue;
-      const close =
-        question.close === undefined ? Infinity : (number.get(question.close) ?? Infinity);
-      if ((number.get(round) ?? 0) > close) continue;
-      if (!first.has(question.id)) first.set(question.id, forecast);
-      last.set(question.id, forecast);
-    }
-  }
-  return { first: [...first.values()], last: [...last.values()] };
-}
-
-/** Answers by question. */
-export type Answers = ReadonlyMap<string, Answer>;

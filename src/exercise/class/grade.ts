@@ -17,20 +17,20 @@ import {
   meanOf,
   referenceOf,
   scoreForecasts,
+  type Ladders,
   type ScoreMean,
   type ScoreTable,
   type Truth,
 } from "../score.ts";
 import type { Submission } from "../submission.ts";
 import { logScore, meanScore } from "../../stats/scores.ts";
-import type { Model } from "../../scenario/model.ts";
-import { forecastsOf, type Answers } from "./check.ts";
-
-type Ladders = Pick<Model, "flashpoints" | "unknowns">;
+import { forecastsOf, type Answers } from "./last-forecasts.ts";
 
 /** A seat with the answers of the run that its session played. */
 export interface GradedSeatInput {
   readonly submission: Submission;
+  /** Rounds that it registered and did not open. */
+  readonly unopened: readonly string[];
   /** Of the sealed run as that session played it. */
   readonly sealed: Answers;
 }
@@ -165,7 +165,9 @@ export function gradeSeats(
   hidden: HiddenRuns,
 ): GradedSeats {
   const { questions, scoring } = exercise;
-  const forecasts = inputs.map(({ submission }) => forecastsOf(exercise, submission));
+  const forecasts = inputs.map(({ submission, unopened }) =>
+    forecastsOf(exercise, submission, unopened, model),
+  );
   const spread = questions.map((question) =>
     spreadOf(
       question,
@@ -183,8 +185,8 @@ export function gradeSeats(
   const classMeans = new Map(
     spread.flatMap(({ question, mean }) => (mean === undefined ? [] : [[question, mean] as const])),
   );
-  const seats = inputs.map(({ submission, sealed }, index): GradedSeat => {
-    const { first, last } = forecasts[index] ?? { first: [], last: [] };
+  const seats = inputs.map(({ submission, unopened, sealed }, index): GradedSeat => {
+    const { first = [], last = [], missing = [], impossible = [] } = forecasts[index] ?? {};
     const table = (
       truth: Truth,
       some: readonly QuestionForecast[],
@@ -196,6 +198,7 @@ export function gradeSeats(
         model,
         answers: truth === "sealed" ? sealed : known,
         forecasts: some,
+        missing: some === last ? missing : [],
         references: shares,
       });
     const scores = (truth: Truth): TruthScores => {
@@ -210,7 +213,13 @@ export function gradeSeats(
         ...(improvement === undefined ? {} : { improvement }),
       };
     };
-    const ratios = ratioScore(exercise, model, submission, hidden);
+    // A table of ratios is scored whole or not at all: one could leave out the card that went wrong.
+    const isWhole = !exercise.rounds.some(
+      ({ id, signals }) =>
+        (signals.length > 0 && unopened.includes(id)) ||
+        signals.some((signal) => impossible.includes(signal)),
+    );
+    const ratios = isWhole ? ratioScore(exercise, model, submission, hidden) : undefined;
     return {
       seat: submission.seat,
       role: submission.role,

@@ -1,6 +1,6 @@
 /** A graded class as plain data: what reports, gradebooks and JSON are made from. */
 
-import type { CheckedFile } from "./check.ts";
+import type { CheckedFile } from "./checked-file.ts";
 import type { GradedSeats } from "./grade.ts";
 import type { DecisionNode, TeamRun, UnusedMove } from "./teams.ts";
 import type { Answer, EngineOdds } from "../answers.ts";
@@ -38,6 +38,10 @@ export interface GradedClass {
   /** Of the key; empty without one. */
   readonly className: string;
   readonly word: string;
+  /** A key and a log say who wrote what, and that it was before the reveal. */
+  readonly bound: boolean;
+  /** The world was given out for play, so whoever has it could look ahead. */
+  readonly openedForPlay: boolean;
   readonly files: readonly CheckedFile[];
   /** Files that are no submissions: not read. */
   readonly aside: readonly string[];

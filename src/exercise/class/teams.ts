@@ -5,7 +5,7 @@
 
 import type { Harm } from "../judge.ts";
 import type { Answer } from "../answers.ts";
-import type { ForcedMove, Submission } from "../submission.ts";
+import { sealedDecisions, type ForcedMove, type Submission } from "../submission.ts";
 
 /** One session: a team, a pair or a single person. */
 export interface TeamRun {
@@ -57,8 +57,8 @@ interface Chosen {
 /** What a submission chose in a round, as far as it chose among options. */
 function chosenIn(submissions: readonly Submission[], round: string): readonly Chosen[] {
   const chosen = new Map<string, Chosen>();
-  for (const { decisions } of submissions) {
-    for (const { round: where, decision, answer } of decisions) {
+  for (const submission of submissions) {
+    for (const { round: where, decision, answer } of sealedDecisions(submission)) {
       if (where !== round) continue;
       const options =
         answer.kind === "choice"

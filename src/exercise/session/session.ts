@@ -5,9 +5,10 @@
  */
 
 import { canonicalJson, type Json } from "../../base/canonical-json.ts";
-import { opens, type Envelope, type QuestionForecast, type SealedForecast } from "../commitment.ts";
+import { isPossible, opens } from "../commitment.ts";
+import type { Envelope, QuestionForecast, SealedForecast } from "../commitment.ts";
 import type { Exercise } from "../model.ts";
-import type { DecisionAnswer, OwnMarks, SealedEnvelope, SubmittedDecision } from "../submission.ts";
+import type { DecisionAnswer, MadeDecision, OwnMarks, SealedEnvelope } from "../submission.ts";
 import { stagesOf, type Seat, type Stage } from "./stages.ts";
 
 /** What is settled when a session begins. */
@@ -17,7 +18,10 @@ export interface SessionPlan {
   readonly exercise: string;
   readonly exerciseHash: string;
   readonly engineVersion: string;
+  /** Empty: the world of a class that is not open yet. */
   readonly word: string;
+  /** `worldOf` of the class; absent: a session without one. */
+  readonly world?: string;
   readonly masked: boolean;
   readonly seats: readonly Seat[];
   /** ISO 8601. */
@@ -59,14 +63,20 @@ export interface SessionState {
   /** Likelihood ratios by id of the stage. */
   readonly ratios: ReadonlyMap<string, number>;
   readonly envelopes: readonly SealedEnvelope[];
-  readonly decisions: readonly (SubmittedDecision & { readonly seat: string })[];
+  readonly decisions: readonly MadeDecision[];
   readonly revealedAt?: string;
   readonly marks: ReadonlyMap<string, OwnMarks>;
   readonly notes: Readonly<Record<string, string>>;
 }
 
 /** Why an event was refused. */
-export type Refusal = "not-now" | "sealed" | "does-not-open" | "not-what-was-written";
+export type Refusal =
+  | "not-now"
+  | "sealed"
+  | "does-not-open"
+  | "not-what-was-written"
+  /** The teacher has not opened the world of the class. */
+  | "closed";
 
 function stagesNow(
   exercise: Exercise,
@@ -127,6 +137,7 @@ export function forecastToSeal(
   round: string,
   seat: string,
 ): SealedForecast {
+  const { plan } = state;
   const own = state.stages.filter(
     (stage) => "item" in stage && stage.round === round && stage.seat === seat,
   );
@@ -134,13 +145,20 @@ export function forecastToSeal(
     const ratio = state.ratios.get(stage.id);
     return ratio === undefined || !("item" in stage) ? [] : [{ signal: stage.item, ratio }];
   });
+  const decisions = state.decisions
+    .filter((one) => one.round === round && one.seat === seat)
+    .map(({ decision, answer }) => ({ decision, answer }));
   return {
     exercise: exercise.id,
-    exerciseHash: state.plan.exerciseHash,
+    exerciseHash: plan.exerciseHash,
+    ...(plan.world === undefined ? {} : { world: plan.world }),
+    session: plan.id,
+    team: plan.seats.map(({ id }) => id),
     seat,
     round,
     forecasts: own.flatMap(({ id }) => state.forecasts.get(id) ?? []),
     ...(ratios.length === 0 ? {} : { ratios }),
+    ...(decisions.length === 0 ? {} : { decisions }),
   };
 }
 
@@ -177,6 +195,7 @@ export function applyEvent(
       if (!here || stage.kind !== "question" || event.forecast.question !== stage.item) {
         return "not-now";
       }
+      if (!isPossible({ forecasts: [event.forecast] })) return "not-now";
       return {
         ...before,
         done: doneWith(stage.id),
@@ -205,13 +224,13 @@ export function applyEvent(
     case "decided": {
       if (!here || stage.kind !== "decision") return "not-now";
       const { round, seat, item } = stage;
-      const made = { round, seat, decision: item, answer: event.answer, at: event.at };
+      const made = { round, seat, decision: item, answer: event.answer };
       return { ...before, done: doneWith(stage.id), decisions: [...state.decisions, made] };
     }
     case "revealed":
-      return stage.kind === "open"
-        ? { ...before, done: doneWith(stage.id), revealedAt: event.at }
-        : "not-now";
+      if (stage.kind !== "open") return "not-now";
+      if (state.plan.world !== undefined && state.plan.word === "") return "closed";
+      return { ...before, done: doneWith(stage.id), revealedAt: event.at };
     case "marked":
       if (!here || stage.kind !== "marks") return "not-now";
       return {

@@ -10,6 +10,8 @@ import type { Decision } from "../decision.ts";
 export interface Seat {
   readonly id: string;
   readonly role: string;
+  /** Of a seat of a class: what it seals and hands in is bound to it by this. */
+  readonly code?: string;
 }
 
 /** One page of a session. With a `seat` it is for that seat's eyes. */
@@ -66,6 +68,15 @@ export function decisionsFor(exercise: Exercise, round: Round, role: string): re
   return named(exercise.decisions, round.decisions).filter(({ by }) => concerns(by, role));
 }
 
+/** Whether a role has anything to seal in a round. */
+export function isSealedRound(exercise: Exercise, round: Round, role: string): boolean {
+  return (
+    round.signals.length > 0 ||
+    questionsFor(exercise, round, role).length > 0 ||
+    decisionsFor(exercise, round, role).length > 0
+  );
+}
+
 /** The injects of a round: those for everyone, or those that a role alone (with others) receives. */
 export function injectsFor(
   exercise: Exercise,
@@ -110,10 +121,12 @@ function roundStages(
     });
     stages.push(...round.signals.map((signal) => item("signal", signal)));
     stages.push(...questions.map(({ id }) => item("question", id)));
-    if (questions.length > 0 || round.signals.length > 0) {
+    const decisions = decisionsFor(exercise, round, role);
+    stages.push(...decisions.map(({ id }) => item("decision", id)));
+    // Decisions move the run, so they are sealed as well: whoever could change one changes the answers.
+    if (isSealedRound(exercise, round, role)) {
       stages.push({ id: `${path}/seal`, kind: "seal", ...at });
     }
-    stages.push(...decisionsFor(exercise, round, role).map(({ id }) => item("decision", id)));
   }
   return stages;
 }

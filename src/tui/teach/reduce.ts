@@ -1,6 +1,13 @@
 /** What an event makes of the state of the screens of an exercise: a pure function. */
 
-import { currentStage, restInto, send, sendForm, type Moment } from "../../app/exercise/teach.ts";
+import {
+  currentStage,
+  refusalWord,
+  restInto,
+  send,
+  sendForm,
+  type Moment,
+} from "../../app/exercise/teach.ts";
 import type { SessionPage } from "../../story/exercise/session/page.ts";
 import { actionOf, latinKey, type KeyPress } from "../keys.ts";
 import type { View } from "../screens/painter.ts";
@@ -36,7 +43,9 @@ function sent(
   const stage = currentStage(state.session);
   const result = sendForm(around.world, state.session, state.values, moment);
   const say = words(around);
-  if (result.kind === "refused") return { ...state, message: say("teach.refusal") };
+  if (result.kind === "refused") {
+    return { ...state, message: say(refusalWord(result.refusal)) };
+  }
   if (result.kind === "wrong") {
     const { problems } = result;
     const first = page.fields.findIndex(({ id }) => problems[id] !== undefined);

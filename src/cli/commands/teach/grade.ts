@@ -1,12 +1,13 @@
 /** `brink teach grade`: what a whole class handed in, checked and reported. */
 
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { otherLuck } from "../../../app/other-luck.ts";
-import { Skew, Unanswerable, UsageFault } from "../../../ask/refusal.ts";
+import { Unanswerable, UsageFault } from "../../../ask/refusal.ts";
+import { isRevealed } from "../../../exercise/class/log.ts";
 import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
+import { readSealedClass } from "./class-key.ts";
 import { neededBy } from "./needed.ts";
 
 /** Grades a folder; with `--out`, writes report, gradebooks and data. */
@@ -21,7 +22,6 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw bad("grade", argument, say("usage.no-folder"));
   }
-  const deadline = readDeadline();
   const [handed, { exerciseOf, gradeClass }, { isFreeFolder, writeFolder }, output, files] =
     await Promise.all([
       import("../../../app/exercise/handed-in.ts"),
@@ -34,19 +34,15 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     throw bad("--out", out, say("usage.out-taken"));
   }
   const keyFile = input.value("key");
-  const keyPath = keyFile === undefined ? undefined : resolve(folder, keyFile);
-  const key =
-    keyPath !== undefined && existsSync(keyPath) ? handed.readKeyFile(keyPath) : undefined;
-  if (key === "damaged") {
-    const file = keyFile ?? "";
-    const document = { kind: "teach-key-damaged", file };
-    throw new Unanswerable(`brink: ${say("grade.key-damaged", { file })}`, document);
+  const sealed = keyFile === undefined ? undefined : readSealedClass(context, keyFile);
+  if (sealed !== undefined && !isRevealed(sealed.log)) {
+    throw new Unanswerable(say("grade.not-revealed", { file: keyFile ?? "" }), {
+      kind: "teach-grade-refused",
+      reason: "not-revealed",
+    });
   }
-  if (keyFile !== undefined && key === undefined) throw bad("--key", keyFile, say("usage.key"));
-  const why = key === undefined ? undefined : otherLuck(say, key.engineVersion);
-  if (why !== undefined) throw new Skew(say("grade.key-luck", { file: keyFile ?? "", why }));
   const given = handed.readClassFolder(path);
-  const exercise = exerciseOf(given, key, folder);
+  const exercise = exerciseOf(given, sealed?.key, folder);
   if (exercise === undefined) {
     if (json) printJson({ kind: "teach-grade-refused", reason: "no-exercise", folder: argument });
     else report(say("grade.no-exercise", { folder: argument }));
@@ -59,8 +55,7 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
   }
   const graded = gradeClass(sound, {
     folder: given,
-    ...(key === undefined ? {} : { key }),
-    ...(deadline === undefined ? {} : { deadline }),
+    ...(sealed === undefined ? {} : { sealed }),
   });
   const subject = output.classSubject(sound, graded, style);
   const written = out === undefined ? [] : output.classFiles(subject);
@@ -74,13 +69,4 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     if (out !== undefined) print(say("grade.written", { n: written.length, folder: out }));
   }
   return graded.files.some(({ counts }) => counts) ? exitCodes.fine : exitCodes.faults;
-
-  function readDeadline(): number | undefined {
-    const value = input.value("deadline");
-    if (value === undefined) return undefined;
-    const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/u.test(value);
-    const at = Date.parse(value);
-    if (!zoned || Number.isNaN(at)) throw bad("--deadline", value, say("usage.deadline"));
-    return at;
-  }
 }

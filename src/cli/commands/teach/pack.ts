@@ -44,7 +44,8 @@ export async function packExercise(context: Context, input: Input): Promise<Exit
   if (people !== undefined && (seats < people[0] || seats > people[1])) {
     report(say("pack.people", { low: people[0], high: people[1], n: seats }));
   }
-  const files = packOf(sound, { className, seats, word, style, paper, masked });
+  const now = new Date().toISOString();
+  const files = packOf(sound, { className, seats, word, style, paper, masked, now });
   const pdfs = writeFolder(resolve(folder, out), files, input.flag("pdf") ? printAll : undefined);
   if (json) {
     printJson({

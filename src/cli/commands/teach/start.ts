@@ -1,12 +1,12 @@
 /** `brink teach start`: an exercise at one machine, from the brief to the debrief. */
 
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { answerAll } from "../../../app/exercise/answer-all.ts";
 import { loadExercise, type SoundExercise } from "../../../app/exercise/files.ts";
 import {
   beginExercise,
+  keepSession,
   resumeExercise,
   submissionOf,
   takeKept,
@@ -19,6 +19,7 @@ import {
 } from "../../../app/exercise/hold.ts";
 import { freshNonce, lastAt, type SavedExercise } from "../../../app/exercise/session-files.ts";
 import { currentStage, sceneOfStage } from "../../../app/exercise/teach.ts";
+import { readText } from "../../../app/exercise/text-file.ts";
 import { otherLuck } from "../../../app/other-luck.ts";
 import { packageVersion } from "../../../app/paths.ts";
 import { tryFolder } from "../../../app/storage/folder.ts";
@@ -27,6 +28,7 @@ import { dataFolderOf } from "../../../app/storage/private-folder.ts";
 import { freshSeed } from "../../../app/seed.ts";
 import { isAtTerminal } from "../../../app/surroundings.ts";
 import { formatDate } from "../../../i18n/date.ts";
+import type { NumberStyle } from "../../../i18n/number.ts";
 import { textIn } from "../../../i18n/text.ts";
 import type { Looks } from "../../../tui/options.ts";
 import { renderStart } from "../../../tui/play.ts";
@@ -40,6 +42,7 @@ import { exitCodes, type ExitCode } from "../../exit-codes.ts";
 import { reportFaults } from "../../faults.ts";
 import { oneOf } from "../../values.ts";
 import { arabicModes, digitStyles } from "../play-request.ts";
+import { readClassSeat } from "./class-seat.ts";
 import { readSeats } from "./seats.ts";
 
 /** Starts an exercise, or goes on with one. */
@@ -59,7 +62,8 @@ export async function startExercise(context: Context, input: Input): Promise<Exi
     dataFolder: dataFolderOf(surroundings.environment, homedir()),
     out: resolve(surroundings.folder, input.value("out") ?? "."),
   };
-  const seats = readSeats(context, read.exercise, input);
+  const ofClass = readClassSeat(context, read, input);
+  const seats = ofClass?.seats ?? readSeats(context, read.exercise, input);
   // Before anyone forecasts: a class must not find out at the first seal that nothing can be written.
   if (input.value("out") !== undefined) tryFolder(places.out);
   if (input.flag("masked") && read.exercise.scenario.masked.length === 0) {
@@ -72,19 +76,35 @@ export async function startExercise(context: Context, input: Input): Promise<Exi
         word,
         seats,
         masked: input.flag("masked"),
+        ...ofClass,
         startedAt: new Date().toISOString(),
         engineVersion: packageVersion(),
       },
       { language, digits: looks.digits },
     );
-  const word = input.value("seed");
+  const word = ofClass?.word ?? input.value("seed");
   const answers = input.value("answers");
-  if (answers !== undefined) return answer(context, begin(word ?? "brink"), places, answers);
+  const given = input.value("seed");
+  const of = ofClass ?? (given === undefined ? undefined : { word: given });
+  const style = { language, digits: looks.digits };
+  if (answers !== undefined) {
+    const kept = ofClass === undefined ? undefined : unfinished(places.dataFolder, read, ofClass);
+    const taken = kept && goOn(context, read, { kept, places }, style, word);
+    try {
+      return answer(context, taken?.held ?? begin(word ?? "brink"), places, answers);
+    } finally {
+      taken?.release();
+    }
+  }
   if (json || (!isAtTerminal(surroundings) && !looks.plain)) {
     return printBrief(context, begin(word ?? "brink"));
   }
-  const kept = unfinished(places.dataFolder, read, word);
-  const resumed = await choose(context, read, input, looks, { kept, places });
+  const kept = unfinished(places.dataFolder, read, of);
+  // A seat of a class never begins anew what it has begun: its first commitment is the one that counts.
+  const resumed =
+    ofClass !== undefined && kept !== undefined
+      ? goOn(context, read, { kept, places }, style, word)
+      : await choose(context, read, input, looks, { kept, places });
   if (resumed === "left") return exitCodes.fine;
   const held = resumed === undefined ? begin(word ?? freshSeed()) : resumed.held;
   const release = resumed?.release ?? takeNew(places.dataFolder, held);
@@ -135,11 +155,26 @@ async function choose(
     if (chosen === undefined) return "left";
     if (chosen.resumeAt === undefined) return undefined;
   }
-  const style = { language, digits: looks.digits };
+  return goOn(context, read, { kept, places }, { language, digits: looks.digits });
+}
+
+/** A kept session as it was left, and what is said of it. Throws Skew, UsageFault, InUse. */
+function goOn(
+  context: Context,
+  read: SoundExercise,
+  { kept, places }: { readonly kept: SavedExercise; readonly places: Places },
+  style: NumberStyle,
+  word = "",
+): { readonly held: Held; readonly message: string; readonly release: Release } {
+  const { say } = context;
   const { saved, release } = takeKept(places.dataFolder, kept);
-  const held = resumeExercise(read, saved, style);
+  // What has been opened stays open.
+  const held = resumeExercise(read, saved, style, word === "" ? saved.plan.word : word);
   if (typeof held === "string") release();
   if (held === "engine") throw new Skew(engineWords(context, saved));
+  if (held === "earlier") {
+    throw new Skew(say("teach.resume-earlier", { version: saved.plan.engineVersion }));
+  }
   if (held === "changed" || held === "broken") {
     throw new UsageFault(say(`teach.resume-${held}`));
   }
@@ -171,7 +206,7 @@ function answer(context: Context, held: Held, places: Places, name: string): Exi
   const { surroundings, say, print, report, json, printJson } = context;
   let answers: unknown;
   try {
-    answers = JSON.parse(readFileSync(resolve(surroundings.folder, name), "utf8"));
+    answers = JSON.parse(readText(resolve(surroundings.folder, name)));
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : "?";
     throw new UsageFault(say("usage.answers", { file: name, reason: why }));
@@ -184,7 +219,7 @@ function answer(context: Context, held: Held, places: Places, name: string): Exi
     now: new Date().toISOString(),
     nonce: freshNonce(),
   });
-  const done = answerAll(world, answers as Readonly<Record<string, unknown>>, moment);
+  const done = answerAll(world, answers as Readonly<Record<string, unknown>>, moment, held.state);
   if (done.kind === "stopped") {
     report(say("teach.answers-stop", { stage: done.stage.id }));
     for (const [field, problem] of Object.entries(done.problems)) {
@@ -195,7 +230,18 @@ function answer(context: Context, held: Held, places: Places, name: string): Exi
     }
     return exitCodes.faults;
   }
-  writeCommitments(places, world, done.state);
+  const commitments = writeCommitments(places, world, done.state);
+  if (world.plan.world !== undefined) {
+    keepSession(places, world, done.state, currentStage(done.state), {});
+  }
+  if (done.kind === "closed") {
+    if (json) printJson({ kind: "teach-sealed", exercise: world.plan.exercise, commitments });
+    else {
+      print(say("teach.written", { file: commitments }));
+      print(say("teach.closed"));
+    }
+    return exitCodes.fine;
+  }
   const written = writeResults(places, world, done.state);
   if (json) {
     printJson({

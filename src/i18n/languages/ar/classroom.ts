@@ -83,8 +83,8 @@ export const classroomWords: Translation<typeof english> = {
   "teach.spent": "{n} من {of} نقاط",
   "teach.write": "دوّن",
   "teach.seal": "الختم",
-  "teach.seal-note": "بعد الختم لا يمكن تغيير هذه التنبؤات.",
-  "teach.is-sealed": "هذه التنبؤات مختومة.",
+  "teach.seal-note": "بعد الختم لا يمكن تغيير تنبؤات هذه الجولة وقراراتها.",
+  "teach.is-sealed": "هذه الجولة مختومة.",
   "teach.seal-change": "اكتب رقماً لتغيير تنبؤ قبل ختمه.",
   "teach.seal-now": "اختم",
   "teach.sealed-as": "خُتم. الالتزام: {commitment}",
@@ -154,6 +154,12 @@ export const classroomWords: Translation<typeof english> = {
   "teach.resume-changed": "بدأت الجلسة بنسخة أخرى من هذا التمرين فلا يمكن متابعتها.",
   "teach.resume-engine":
     "بدأت الجلسة بالإصدار {version} من Brink والحالي {current}، فلا يمكن متابعتها.",
+  "teach.resume-earlier":
+    "الجلسة من صيغة سابقة لم تكن القرارات فيها تُختم، فلا يمكن متابعتها. أكملها بالإصدار الذي بدأها ({version}).",
+  "teach.closed":
+    "خُتم. يُفتح العالم حين يعطي المدرّس reveal.json: سلّم الالتزامات، ثم اخرج وتابع بالخيار --reveal reveal.json.",
+  "teach.how-class":
+    "هذا المقعد من صف: سلّم ملف الالتزامات بعد كل ختم. ويُفتح العالم حين يعطيه المدرّس.",
   "teach.resume-broken": "الجلسة المحفوظة لا توافق سجلها: لقد غُيّرت من خارج البرنامج.",
   "teach.saved": "حُفظت. يتابع الأمر brink teach start {exercise} --resume من هنا.",
   "teach.key.on": "تابع",

@@ -9,6 +9,54 @@ export const gradeWords: Translation<typeof english> = {
   "grade.key-damaged":
     'تغيّر {file} أو تلف منذ كُتب. أعِد صنع الحزمة في مجلد آخر بالخيارات نفسها --class و--seats و--seed، أو احذف "sha256" والفاصلة التي قبله لاستعمال المفتاح كما هو.',
   "usage.key": "ملف key.json كتبه brink teach pack",
+  "usage.seat-file": "ملف من students/seats كتبه brink teach pack، لصف واحد وتمرين واحد",
+  "usage.reveal-file": "ملف reveal.json كتبه brink teach reveal لصف هذا المقعد",
+  "usage.reveal-seat": "‎--seat معه: فهو يفتح عالم صف",
+  "usage.seat-alone": "يحدد --seat من يجلس هنا وفي أي صف: احذف {option}",
+  "usage.seat-earlier":
+    "{file} مقعد من صيغة سابقة لم يكن فيها شيء مقيّداً به. اصنع الحزمة من جديد، أو استعمل الإصدار الذي صنعها.",
+  "usage.world-closed":
+    "يعرض {exercise} التشغيل المختوم في أثناء اللعب، وعالم هذا الصف مغلق. يفتحه المدرّس بالأمر brink teach reveal --play، ثم أضف --reveal reveal.json.",
+  "grade.key-earlier":
+    "{file} مفتاح من صيغة سابقة: لا ملح فيه ولم يُسجَّل شيء. صحّح صفه بالإصدار الذي صنعه، أو اصنع حزمة جديدة.",
+  "grade.key-exercise":
+    "{file} لنسخة أخرى من التمرين ({version}). صحّح صفه بالإصدار الذي صنعه، أو اصنع حزمة جديدة.",
+  "grade.not-revealed":
+    "لم يُكشف عالم صف {file} بعد: اجمع ما ينقص، ثم brink teach reveal --key {file}.",
+  "grade.unbound": "بدون --key لا شيء يبيّن من كتب ماذا ومتى: يصلح للتدريب لا للعلامات.",
+  "grade.opened":
+    "أُعطي العالم المختوم للّعب: من نظر فيه أمكنه أن يعرف ما سيأتي. تبيّن الالتزامات أن شيئاً لم يُغيَّر، لا أن أحداً لم ينظر.",
+  "collect.no-log":
+    "لا ملف class-log.jsonl بجانب المفتاح. ومن دون سجل الصف لا يسجّل المفتاح شيئاً ولا يصحّحه.",
+  "collect.broken-log":
+    "ليس class-log.jsonl كما كُتب، ابتداءً من السطر {line}: غيّره أحد، أو هو لمفتاح آخر. لا يُسجَّل به شيء ولا يُصحَّح.",
+  "collect.no-exercise":
+    "التمرين {exercise} غير معروف هنا أو فيه أخطاء. تمرينك أنت ينبغي أن يكون في المجلد الحالي.",
+  "collect.registered": {
+    zero: "لم يُسجَّل أي التزام",
+    one: "سُجّل التزام واحد",
+    two: "سُجّل التزامان",
+    few: "سُجّلت {n} التزامات",
+    many: "سُجّل {n} التزاماً",
+    other: "سُجّل {n} التزام",
+  },
+  "collect.round-whole": "{round}: كل المقاعد",
+  "collect.round-waits": "{round}: لا شيء بعد من {seats}",
+  "collect.fingerprint":
+    "بصمة السجل: {fingerprint}. اكتبها على السبورة: سجل قُصّ من آخره له بصمة أخرى.",
+  "collect.file-earlier": "{file}: التزامات من صيغة سابقة؛ لم تؤخذ",
+  "collect.file-other-class": "{file}: التزامات صف آخر أو بلا صف؛ لم تؤخذ",
+  "collect.remark": "{file}: {seat}، {round}: {state}",
+  "collect.further": "سبقه التزام آخر من هذا المقعد وهو المحتسب؛ لم يؤخذ هذا",
+  "collect.several": "عدة التزامات لجولة واحدة؛ لم يؤخذ أي منها",
+  "collect.unbound": "لم يُصنع برمز هذا المقعد؛ لم يؤخذ",
+  "collect.unknown-seat": "ليس من مقاعد هذا الصف؛ لم يؤخذ",
+  "collect.unknown-round": "لا يختم هذا المقعد شيئاً هناك؛ لم يؤخذ",
+  "collect.late": "كُشف العالم؛ لم يؤخذ",
+  "reveal.revealed": "كُشف العالم، ولا يُسجَّل شيء بعد الآن. للطلاب: {file}",
+  "reveal.opened":
+    "فُتح العالم للّعب، وما زالت الالتزامات تُؤخذ. من عنده {file} يمكنه النظر فيما سيأتي.",
+  "reveal.word": "كلمة العالم المختوم: {word}",
   "grade.key-luck":
     "في حزمة {file} عالم مختوم آخر. {why} قيّمها بالإصدار الذي صنعها، أو اصنع حزمة جديدة.",
   "grade.no-exercise":
@@ -78,10 +126,18 @@ export const gradeWords: Translation<typeof english> = {
   "grade.note.unreadable": "غير مقروء: {part}",
   "grade.note.unreadable-all": "غير مقروء: ليس تسليماً",
   "grade.note.tampered": "تغيّر بعد ختمه ({rounds})؛ لم يُصحَّح",
-  "grade.note.late": "خُتم بعد الكشف أو الموعد، ولا تُحتسب هذه الجولات: {rounds}",
+  "grade.note.unregistered": "ليس ما سُجّل قبل الكشف، فلم يُصحَّح: {rounds}",
+  "grade.note.unopened": "سُجّل قبل الكشف ولم يُفتح، فعُدّ مفقوداً: {rounds}",
+  "grade.note.nothing-registered": "لم يُسجَّل شيء قبل الكشف: {rounds}",
+  "grade.note.further": "سُلّم أكثر من التزام، والأول هو المحتسب: {rounds}",
+  "grade.note.impossible": "إجابات مختومة لا تصح إجابةً، فعُدّت مفقودة: {questions}",
+  "grade.note.unbound": "لم يُصنع برمز {seat}، فربما صنعه أي أحد؛ لم يُصحَّح",
+  "grade.note.team-incomplete": "ختم الفريق أكثر مما فتح، فلا يمكن إعادة تشغيله؛ ينقص: {seats}",
   "grade.note.doubled": "سُلّم مرتين: يُحتسب {file}",
+  "grade.note.doubled-all": "عدة ملفات لهذا المقعد ولا شيء يبيّن أيها له؛ لا يُحتسب أي منها",
   "grade.note.other-exercise": "تمرين آخر: {exercise}",
   "grade.note.version-exercise": "نسخة أخرى من التمرين ({version})",
+  "grade.note.version-form": "صيغة سابقة للتسليم ({version}) لم يكن فيها شيء مقيّداً بمقعد",
   "grade.note.version-engine": "نسخة أخرى من Brink ({version})",
   "grade.note.version-luck":
     "نسخة أخرى من Brink ({version})؛ وقد تغيّر حظ كل بذرة منذئذ فكان عالمها عالماً آخر",

@@ -6,8 +6,8 @@ import type { teachWords as english } from "../en/teach.ts";
 export const teachWords: Translation<typeof english> = {
   "help.teach": "تمارين للصف",
   "help.teach-action":
-    "list: ما المتاح؛ start: إجراء تمرين على هذا الجهاز؛ pack: صفحات تُطبع لصف؛ grade: تصحيح ما سلّمه صف",
-  "help.teach-exercise": "معرّف تمرين مرفق أو رقمه (e1)، أو مسار ملف؛ ومع grade المجلد",
+    "list: ما المتاح؛ start: إجراء تمرين على هذا الجهاز؛ pack: صفحات تُطبع لصف؛ collect: تسجيل الالتزامات قبل الكشف؛ reveal: إعطاء العالم المختوم؛ grade: تصحيح ما سلّمه صف",
+  "help.teach-exercise": "معرّف تمرين مرفق أو رقمه (e1)، أو مسار ملف؛ ومع collect وgrade المجلد",
   "help.teach-seed": "كلمة الصف: الكلمة نفسها تعطي العالم المختوم نفسه",
   "help.teach-seats": "من يجلس هنا: عدد، أو أسماء مع أدوارها (Nour=fleet,Sam=neighbours)",
   "help.teach-role": "دور المقعد الوحيد",

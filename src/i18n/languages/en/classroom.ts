@@ -75,8 +75,8 @@ export const classroomWords = {
   "teach.spent": "{n} of {of} points",
   "teach.write": "write down",
   "teach.seal": "Seal",
-  "teach.seal-note": "Once sealed, these forecasts cannot be changed.",
-  "teach.is-sealed": "These forecasts are sealed.",
+  "teach.seal-note": "Once sealed, the forecasts and decisions of this round cannot be changed.",
+  "teach.is-sealed": "This round is sealed.",
   "teach.seal-change": "A number changes a forecast before it is sealed.",
   "teach.seal-now": "seal",
   "teach.sealed-as": "Sealed. Commitment: {commitment}",
@@ -141,6 +141,12 @@ export const classroomWords = {
     "The session was started with another version of this exercise, so it cannot go on.",
   "teach.resume-engine":
     "The session was started with Brink {version} and this is {current}, so it cannot go on.",
+  "teach.resume-earlier":
+    "The session is of an earlier form, in which decisions were not sealed, and cannot go on. Finish it with the version that began it ({version}).",
+  "teach.closed":
+    "Sealed. The world opens when your teacher gives reveal.json: hand in the commitments, leave, and go on with --reveal reveal.json.",
+  "teach.how-class":
+    "This seat is one of a class: hand in the file of commitments after every seal. The world opens when the teacher gives it.",
   "teach.resume-broken":
     "The kept session does not fit its own record: it was changed from outside.",
   "teach.saved": "Kept. brink teach start {exercise} --resume goes on here.",

@@ -6,6 +6,54 @@ export const gradeWords = {
   "grade.key-damaged":
     '{file} was changed or damaged since it was written. Make the pack again in another folder with the same --class, --seats and --seed, or remove "sha256" and the comma before it to use the key as it stands.',
   "usage.key": "a key.json that brink teach pack wrote",
+  "usage.seat-file":
+    "a file of students/seats that brink teach pack wrote, of one class and exercise",
+  "usage.reveal-file": "a reveal.json that brink teach reveal wrote, of the class of the seat",
+  "usage.reveal-seat": "--seat beside it: it opens the world of a class",
+  "usage.seat-alone": "--seat says who sits here and in which class: leave out {option}",
+  "usage.seat-earlier":
+    "{file} is a seat of an earlier form, in which nothing was bound to it. Make the pack again, or use the version that made it.",
+  "usage.world-closed":
+    "{exercise} shows the sealed run while it is played, and the world of this class is closed. The teacher opens it with brink teach reveal --play; then add --reveal reveal.json.",
+  "grade.key-earlier":
+    "{file} is a key of an earlier form: it has no salt, and nothing was registered. Grade its class with the version that made it, or make a new pack.",
+  "grade.key-exercise":
+    "{file} belongs to another version of the exercise ({version}). Grade its class with the version that made it, or make a new pack.",
+  "grade.not-revealed":
+    "The class of {file} has not been revealed: collect what is missing, then brink teach reveal --key {file}.",
+  "grade.unbound":
+    "Without --key nothing shows who wrote what, and when: good for practice, not for marks.",
+  "grade.opened":
+    "The sealed world was given out for play: whoever looked into it could know what comes. Commitments show that nothing was changed, not that nobody looked.",
+  "collect.no-log":
+    "There is no class-log.jsonl beside the key. Without the log of its class a key registers and grades nothing.",
+  "collect.broken-log":
+    "class-log.jsonl is not as it was written, from line {line} on: somebody changed it, or it belongs to another key. Nothing can be registered or graded by it.",
+  "collect.no-exercise":
+    "The exercise {exercise} is not known here, or has faults. One of your own has to stand in the current folder.",
+  "collect.registered": {
+    one: "{n} commitment is registered",
+    other: "{n} commitments are registered",
+  },
+  "collect.round-whole": "{round}: all seats",
+  "collect.round-waits": "{round}: nothing yet from {seats}",
+  "collect.fingerprint":
+    "Fingerprint of the log: {fingerprint}. Write it on the board: a log that was cut back has another one.",
+  "collect.file-earlier": "{file}: commitments of an earlier form; not taken",
+  "collect.file-other-class": "{file}: commitments of another class, or of none; not taken",
+  "collect.remark": "{file}: {seat}, {round}: {state}",
+  "collect.further":
+    "another commitment of this seat came first and counts; this one was not taken",
+  "collect.several": "several commitments for one round; none was taken",
+  "collect.unbound": "not made with the code of this seat; not taken",
+  "collect.unknown-seat": "no seat of this class; not taken",
+  "collect.unknown-round": "nothing is sealed there by this seat; not taken",
+  "collect.late": "the world has been revealed; not taken",
+  "reveal.revealed":
+    "The world is revealed, and nothing is registered any more. For the students: {file}",
+  "reveal.opened":
+    "The world is open for play, and commitments are still taken. Whoever has {file} can look at what comes.",
+  "reveal.word": "The word of the sealed world: {word}",
   "grade.key-luck":
     "The pack of {file} holds another sealed world. {why} Grade it with the version that made it, or make a new pack.",
   "grade.no-exercise":
@@ -49,10 +97,21 @@ export const gradeWords = {
   "grade.note.unreadable": "unreadable: {part}",
   "grade.note.unreadable-all": "unreadable: no submission",
   "grade.note.tampered": "changed after it was sealed ({rounds}); not graded",
-  "grade.note.late": "sealed after the reveal or the deadline, these rounds do not count: {rounds}",
+  "grade.note.unregistered": "not what was registered before the reveal, not graded: {rounds}",
+  "grade.note.unopened": "registered before the reveal and not opened, scored as missing: {rounds}",
+  "grade.note.nothing-registered": "nothing was registered before the reveal: {rounds}",
+  "grade.note.further": "more than one commitment was handed in, the first counts: {rounds}",
+  "grade.note.impossible": "sealed answers that can be none, scored as missing: {questions}",
+  "grade.note.unbound": "not made with the code of {seat}, so anybody may have made it; not graded",
+  "grade.note.team-incomplete":
+    "the team has sealed more than it opened, so its run cannot be repeated; missing: {seats}",
   "grade.note.doubled": "handed in twice: {file} counts",
+  "grade.note.doubled-all":
+    "several files for this seat, and nothing says which is its own; none counts",
   "grade.note.other-exercise": "another exercise: {exercise}",
   "grade.note.version-exercise": "another version of the exercise ({version})",
+  "grade.note.version-form":
+    "an earlier form of submissions ({version}), in which nothing was bound to a seat",
   "grade.note.version-engine": "another version of Brink ({version})",
   "grade.note.version-luck":
     "another version of Brink ({version}); the luck of every seed has changed since, so its world was another one",

@@ -4,18 +4,21 @@ export const packWords = {
   "help.class": "pack: name of the class",
   "help.paper": "pack: a4 (default) or letter",
   "help.pdf": "pack: PDF beside every page, by a browser of this machine",
-  "help.key": "grade: teacher/key.json of the pack, to know seats and word",
-  "help.deadline": "grade: nothing sealed after this counts (2026-11-24T10:00Z)",
+  "help.key":
+    "collect, reveal and grade: teacher/key.json of the pack; the log of the class stands beside it",
+  "help.seat-file": "start: the file of a seat of a class, or several with commas (students/seats)",
+  "help.reveal-file": "start: reveal.json, once the teacher has given it",
+  "help.reveal-play": "reveal: open the world for play, and still take commitments",
   "word.exercise": "an exercise",
   "usage.teach-needs": "brink teach {action} needs {what}",
-  "usage.deadline": "a date and time with its zone, as 2026-11-24T10:00Z",
   "usage.out-taken": "a folder that is empty or does not exist yet",
   "pack.written": {
     one: "{n} file in {folder}",
     other: "{n} files in {folder}",
   },
   "pack.students": "For the students: {folder}",
-  "pack.teacher": "For the teacher alone: {folder} (key.json holds the word)",
+  "pack.teacher":
+    "For the teacher alone: {folder} (key.json holds the word, the salt and all codes)",
   "pack.people": "This exercise is meant for {low} to {high} people; the pack has {n} seats.",
   "pack.no-browser":
     "No browser found, so no PDF. Install Chromium or Google Chrome, or print the HTML pages from any browser.",

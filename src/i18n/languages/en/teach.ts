@@ -3,9 +3,9 @@
 export const teachWords = {
   "help.teach": "exercises for a class",
   "help.teach-action":
-    "list: what there is; start: hold an exercise at this machine; pack: pages to print for a class; grade: what a class handed in",
+    "list: what there is; start: hold an exercise at this machine; pack: pages to print for a class; collect: register commitments before the reveal; reveal: give the sealed world out; grade: what a class handed in",
   "help.teach-exercise":
-    "id or number of an exercise that ships (e1), or path of a file; for grade the folder",
+    "id or number of an exercise that ships (e1), or path of a file; for collect and grade the folder",
   "help.teach-seed": "word of the class: the same word gives the same sealed world",
   "help.teach-seats": "who sits here: a number, or names with roles (Nour=fleet,Sam=neighbours)",
   "help.teach-role": "role of the only seat",

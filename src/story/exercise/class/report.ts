@@ -1,6 +1,6 @@
 /** The report of a graded class: its sections in order. */
 
-import type { CheckedFile } from "../../../exercise/class/check.ts";
+import type { CheckedFile } from "../../../exercise/class/checked-file.ts";
 import { directionOf } from "../../../i18n/language.ts";
 import { listIn } from "../../../i18n/list.ts";
 import { formatNumber } from "../../../i18n/number.ts";
@@ -22,6 +22,8 @@ export function classHeadline(subject: ClassSubject): readonly string[] {
   const { aside, missing } = all;
   return [
     say("grade.counted", { n: counted, of: all.files.length }),
+    !all.bound && say("grade.unbound"),
+    all.openedForPlay && say("grade.opened"),
     named.length > 0 && say("grade.named", { n: named.length }),
     aside.length > 0 && say("grade.aside", { n: aside.length, files: listIn(style, aside) }),
     missing.length > 0 &&

@@ -1,6 +1,6 @@
 /** Words that all parts of a class report share. */
 
-import type { CheckedFile, FileNote } from "../../../exercise/class/check.ts";
+import type { CheckedFile, FileNote } from "../../../exercise/class/checked-file.ts";
 import type { GradedClass } from "../../../exercise/class/graded.ts";
 import type { Exercise } from "../../../exercise/model.ts";
 import { formatChance, formatNumber, withDigits, type NumberStyle } from "../../../i18n/number.ts";
@@ -33,6 +33,14 @@ function roundNames({ exercise, naming }: ClassSubject, ids: readonly string[]):
   return names.length === 0 ? naming.say("grade.whole-file") : listIn(naming.style, names);
 }
 
+/** A name in which letters that look like others show what they are. */
+function spelled(name: string): string {
+  return name.replace(
+    /[^ -~]/gu,
+    (letter) => `<U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
+  );
+}
+
 function noteText(subject: ClassSubject, note: FileNote): string {
   const { say } = subject.naming;
   switch (note.kind) {
@@ -42,10 +50,21 @@ function noteText(subject: ClassSubject, note: FileNote): string {
         : say("grade.note.unreadable", { part: note.part });
     case "tampered":
       return say("grade.note.tampered", { rounds: roundNames(subject, note.rounds) });
-    case "late":
-      return say("grade.note.late", { rounds: roundNames(subject, note.rounds) });
+    case "unregistered":
+    case "unopened":
+    case "nothing-registered":
+    case "further":
+      return say(`grade.note.${note.kind}`, { rounds: roundNames(subject, note.ids) });
+    case "impossible":
+      return say("grade.note.impossible", { questions: listOf(subject.naming, note.ids) });
+    case "unbound":
+      return say("grade.note.unbound", { seat: note.seat });
+    case "team-incomplete":
+      return say("grade.note.team-incomplete", { seats: listOf(subject.naming, note.seats) });
     case "doubled":
-      return say("grade.note.doubled", { file: note.of });
+      return note.of === ""
+        ? say("grade.note.doubled-all")
+        : say("grade.note.doubled", { file: note.of });
     case "other-exercise":
       return say("grade.note.other-exercise", { exercise: note.exercise });
     case "version":
@@ -53,7 +72,7 @@ function noteText(subject: ClassSubject, note: FileNote): string {
     case "other-word":
       return say("grade.note.other-word");
     case "unknown-seat":
-      return say("grade.note.unknown-seat", { seat: note.seat });
+      return say("grade.note.unknown-seat", { seat: spelled(note.seat) });
     case "other-role":
       return say("grade.note.other-role", { role: note.role });
     case "opted-out":

@@ -20,7 +20,7 @@ import type { PictureView, TeachScene } from "./scene.ts";
 export function welcomePage(scene: TeachScene): PageBody {
   const { naming, exercise, state } = scene;
   const { say } = naming;
-  const { seats, word, masked } = state.plan;
+  const { seats, word, world, masked } = state.plan;
   return {
     title: told(naming, exercise.title),
     said: [
@@ -30,7 +30,7 @@ export function welcomePage(scene: TeachScene): PageBody {
       heading(say("teach.how")),
       say("teach.how-long", { n: exercise.rounds.length, minutes: exercise.minutes }),
       say("teach.how-seats", { seats: seats.map(({ id }) => seatName(scene, id)).join(" · ") }),
-      say("teach.how-word", { word }),
+      world === undefined ? say("teach.how-word", { word }) : say("teach.how-class"),
       say("teach.how-sealed"),
       text(say("teach.how-model"), "dim"),
       masked && text(say("teach.how-masked"), "note"),
