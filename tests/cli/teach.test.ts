@@ -100,7 +100,7 @@ it("holds an exercise with the answers of a file, the same world for the same wo
   type Document = {
     readonly files: readonly { readonly file: string }[];
     readonly submissions: readonly {
-      readonly moves: unknown;
+      readonly word: string;
       readonly envelopes: readonly { readonly envelope: { readonly nonce: string } }[];
     }[];
   };
@@ -110,7 +110,7 @@ it("holds an exercise with the answers of a file, the same world for the same wo
     "submission",
   ]);
   const again = JSON.parse((await call([...args, "--json"], { folder })).out) as Document;
-  expect(again.submissions[0]?.moves).toEqual(submissions[0]?.moves);
+  expect([submissions, again.submissions].map(([one]) => one?.word)).toEqual(["w", "w"]);
   const nonces = [submissions, again.submissions].map(
     ([one]) => one?.envelopes[0]?.envelope.nonce ?? "",
   );
@@ -159,6 +159,12 @@ it("prints the brief where there is no terminal", async () => {
   expect(out).not.toContain("يفضّل أن يسمع");
 });
 
+const e1Questions = [
+  ...["war_in_ukraine", "crossings", "montenegro_vote", "albania_break", "nordic_bid"],
+  ...["council_meets", "gas_cut"],
+];
+const ladder = { diplomacy_level: { "p.stalled": 60, "p.channel_loss": 40 } };
+
 const pack = ["teach", "pack", "mine.yaml", "--class", "C", "--seats", "3", "--seed", "w"];
 
 it("writes a pack, says where, and writes over nothing", async () => {
@@ -197,13 +203,73 @@ it.each([
   [["teach", "grade"], "a folder", 2],
   [["teach", "grade", "nowhere"], "a folder that exists", 2],
   [["teach", "grade", "empty", "--key", "small.yaml"], "key.json", 2],
-  [["teach", "grade", "empty", "--deadline", "tomorrow"], "2026-11-24T10:00Z", 2],
+  [["teach", "collect", "empty"], "--key", 2],
+  [["teach", "reveal"], "--key", 2],
+  [["teach", "start", "mine.yaml", "--seat", "small.yaml"], "students/seats", 2],
   [["teach", "grade", "empty"], "names an exercise", 1],
 ] as const)("says what is missing: %j", async (line, wanted, code) => {
   mkdirSync(join(folder, "empty"), { recursive: true });
   const called = await call(line, { folder });
   expect(called.code).toBe(code);
   expect(called.err).toContain(wanted);
+});
+
+it("takes a class from its pack to its grades by files alone", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "brink-class-"));
+  try {
+    const environment = { XDG_DATA_HOME: join(cwd, "data") };
+    const brink = (...line: readonly string[]): ReturnType<typeof call> =>
+      call([...line], { folder: cwd, environment });
+    const facts = ["--class", "C", "--seats", "2", "--seed", "w", "--out", "pack"];
+    expect((await brink("teach", "pack", "e1", ...facts)).code).toBe(0);
+    const key = ["--key", "pack/teacher/key.json"];
+    const round = { ...Object.fromEntries(e1Questions.map((id) => [id, 30])), ...ladder };
+    const seats = ["alder-1", "almond-2"];
+    const start = async (seat: string, ...more: readonly string[]): Promise<string> => {
+      const own = { [seat]: { first: round, second: round } };
+      writeFileSync(join(cwd, "answers.json"), `\ufeff${JSON.stringify(own)}`, "utf16le");
+      const file = `pack/students/seats/${seat}.json`;
+      const line = ["teach", "start", "e1", "--seat", file, "--answers", "answers.json"];
+      const { code, out } = await brink(...line, "--out", "in", ...more);
+      expect(code).toBe(0);
+      return out;
+    };
+    for (const seat of seats) expect(await start(seat)).toContain("The world opens when");
+    expect((await brink("teach", "grade", "in", ...key)).err).toContain("has not been revealed");
+    const first = await brink("teach", "collect", "in", ...key);
+    expect([first.code, first.out]).toEqual([0, expect.stringContaining("4 commitments are")]);
+    expect((await brink("teach", "collect", "in", ...key)).out).toBe(first.out);
+    expect((await brink("teach", "reveal", ...key)).out).toMatch(/: w\/[0-9a-f]{32}\n/u);
+    for (const seat of seats) await start(seat, "--reveal", "pack/teacher/reveal.json");
+    // As a text editor of Windows leaves it.
+    const name = readdirSync(join(cwd, "in")).find((one) => one.endsWith(".submission.json")) ?? "";
+    const text = readFileSync(join(cwd, "in", name), "utf8");
+    writeFileSync(join(cwd, "in", name), `\ufeff${text}`, "utf16le");
+    const graded = await brink("teach", "grade", "in", ...key);
+    expect([graded.code, graded.out]).toEqual([0, expect.stringContaining("2 files graded, of 2")]);
+    const log = join(cwd, "pack", "teacher", "class-log.jsonl");
+    const lines = readFileSync(log, "utf8").split("\n");
+    writeFileSync(log, lines.toSpliced(2, 1).join("\n"));
+    const broken = await brink("teach", "grade", "in", ...key);
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining("from line 3 on")]);
+    writeFileSync(log, `${lines.slice(0, 5).join("\n")}\n`);
+    expect((await brink("teach", "collect", "in", ...key)).err).toContain("from line 6 on");
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+});
+
+it("names packs of an earlier form, and ends with the code of another version", async () => {
+  for (const [format, line] of [
+    ["brink-class-key-1", ["teach", "grade", ".", "--key", "earlier.json"]],
+    ["brink-seat-1", ["teach", "start", "e1", "--seat", "earlier.json"]],
+  ] as const) {
+    writeFileSync(join(folder, "earlier.json"), JSON.stringify({ format }));
+    const refused = await call(line, { folder });
+    expect([refused.code, refused.out]).toEqual([65, ""]);
+    expect(refused.err).toContain("of an earlier form");
+  }
+  rmSync(join(folder, "earlier.json"));
 });
 
 it.each([

@@ -2,11 +2,14 @@
 
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { opens, seal, type SealedForecast } from "../../src/exercise/commitment.ts";
+import { commitmentOf, opens, seal, type SealedForecast } from "../../src/exercise/commitment.ts";
 
 const forecast: SealedForecast = {
   exercise: "e1",
   exerciseHash: "abc",
+  world: "w",
+  session: "s",
+  team: ["falcon"],
   seat: "falcon",
   round: "first",
   forecasts: [
@@ -20,7 +23,7 @@ describe("a sealed forecast", () => {
   it("has the commitment that another implementation gives", () => {
     // Keys in the order of their names, no white space: what canonical JSON is, written by hand.
     const text =
-      '{"forecast":{"exercise":"e1","exerciseHash":"abc","forecasts":[{"p":0.3,"question":"war","reasons":["حشد","base rate"]},{"p":[0.2,0.5,0.3],"question":"talks"}],"round":"first","seat":"falcon"},"format":"brink-forecast-1","nonce":"0123456789abcdef0123456789abcdef"}';
+      '{"forecast":{"exercise":"e1","exerciseHash":"abc","forecasts":[{"p":0.3,"question":"war","reasons":["حشد","base rate"]},{"p":[0.2,0.5,0.3],"question":"talks"}],"round":"first","seat":"falcon","session":"s","team":["falcon"],"world":"w"},"format":"brink-forecast-2","nonce":"0123456789abcdef0123456789abcdef"}';
     const expected = createHash("sha256").update(text, "utf8").digest("hex");
     expect(seal(forecast, nonce).commitment).toBe(expected);
   });
@@ -40,6 +43,10 @@ describe("a sealed forecast", () => {
       { ...forecast, seat: "eagle" },
       { ...forecast, round: "second" },
       { ...forecast, exerciseHash: "abd" },
+      { ...forecast, world: "v" },
+      { ...forecast, session: "t" },
+      { ...forecast, team: ["falcon", "eagle"] },
+      { ...forecast, decisions: [{ decision: "act", answer: { kind: "choice", option: "a" } }] },
       { ...forecast, forecasts: [{ question: "war", p: 0.30000000000000004 }] },
       { ...forecast, forecasts: [talks, war].flatMap((one) => one ?? []) },
       { ...forecast, forecasts: [] },
@@ -54,6 +61,20 @@ describe("a sealed forecast", () => {
     const late = seal({ ...forecast, forecasts: [{ question: "war", p: 1 }] }, nonce);
     expect(opens(late)).toBe(true);
     expect(opens(late, published)).toBe(false);
+  });
+
+  it("refuses what can be no forecast", () => {
+    for (const p of [2.5, -1, NaN, [0.5, 1.5]]) {
+      const forecasts = [{ question: "war", p }];
+      expect(() => seal({ ...forecast, forecasts }, nonce)).toThrow(RangeError);
+    }
+    const ratios = [{ signal: "s", ratio: 0 }];
+    expect(() => seal({ ...forecast, ratios }, nonce)).toThrow(RangeError);
+  });
+
+  it("does not open with a nonce that could be guessed", () => {
+    const commitment = commitmentOf(forecast, "00");
+    expect(opens({ forecast, nonce: "00", commitment })).toBe(false);
   });
 
   it("refuses a nonce that could be guessed", () => {

@@ -76,7 +76,7 @@ it("goes through brief, rounds, reveal and debrief in that order", () => {
   const kinds = begin().stages.map(({ kind }) => kind);
   expect(kinds).toEqual([
     ...["welcome", "sheet", "round", "question", "question", "question", "question", "seal"],
-    ...["round", "question", "seal", "decision", "open", "run", "injects", "truths", "scores"],
+    ...["round", "question", "decision", "seal", "open", "run", "injects", "truths", "scores"],
     ...["decided", "debrief", "end"],
   ]);
 });
@@ -171,7 +171,7 @@ it("moves a belief by the ratio if a card is seen, and by its absence if not", (
 
 it("tells a submission that was changed from one that is not a submission", () => {
   const content = {
-    format: "brink-submission-1",
+    format: "brink-submission-2",
     exercise: "small",
     exerciseHash: "h",
     engineVersion: "0",
@@ -189,13 +189,14 @@ it("tells a submission that was changed from one that is not a submission", () =
         round: "one",
         at: time,
         envelope: seal(
-          { exercise: "small", exerciseHash: "h", seat: "A", round: "one", forecasts: [] },
+          {
+            ...{ exercise: "small", exerciseHash: "h", session: "1", team: ["A"], seat: "A" },
+            ...{ round: "one", forecasts: [] },
+          },
           nonce,
         ),
       },
     ],
-    decisions: [],
-    moves: [],
     notes: {},
   } as const;
   const whole = { ...content, hash: submissionHash(content) };

@@ -170,6 +170,7 @@ it.each(["e1", "e5"])("prints the pack of %s in translated words", (id) => {
     word: "lantern",
     style: { language: accented, digits: "latin" },
     paper: "a4",
+    now: "2026-01-12T09:00:00.000Z",
     masked: false,
   });
   const isPage = ({ name }: { readonly name: string }): boolean => name.endsWith(".html");

@@ -6,23 +6,21 @@ import { classFiles, classSubject } from "../../../src/app/exercise/class-output
 import { gradeClass } from "../../../src/app/exercise/grade.ts";
 import { resolveQuestions } from "../../../src/app/exercise/sealed-world.ts";
 import { packageVersion } from "../../../src/app/paths.ts";
-import {
-  checkClass,
-  forecastsOf,
-  type CheckedFile,
-  type CheckRequest,
-  type HandedIn,
-} from "../../../src/exercise/class/check.ts";
+import { checkClass, type HandedIn } from "../../../src/exercise/class/check.ts";
+import type { CheckedFile } from "../../../src/exercise/class/checked-file.ts";
+import { saltedWord } from "../../../src/exercise/class/key.ts";
+import { forecastsOf } from "../../../src/exercise/class/last-forecasts.ts";
 import type { GradedClass } from "../../../src/exercise/class/graded.ts";
 import type { Submission } from "../../../src/exercise/submission.ts";
 import { held, type Printed } from "../../ask/documents.ts";
 import { honest, loadShipped, rehashed, simulatedClass, word } from "./simulated-class.ts";
 
 const e1 = loadShipped("e1");
-const { files, key } = simulatedClass(e1);
+const { files, key, log } = simulatedClass(e1);
+const sealed = { key, log };
 const handedIn = files.map(({ name, text }) => ({ file: name, text }));
 
-const whole = gradeClass(e1, { folder: { handedIn, commitments: [], aside: [] }, key });
+const whole = gradeClass(e1, { folder: { handedIn, aside: [] }, sealed });
 
 /** The class as JSON is what its published schema says, and loses nothing but what students wrote. */
 async function expectDocument(graded: GradedClass): Promise<void> {
@@ -40,16 +38,14 @@ async function expectDocument(graded: GradedClass): Promise<void> {
 const notesOf = (files: readonly CheckedFile[], file: string): readonly string[] =>
   files.find((one) => one.file === file)?.notes.map(({ kind }) => kind) ?? [];
 
-/** Checks a file, without the work of grading. */
-function check(file: HandedIn, more: Partial<CheckRequest> = {}): readonly CheckedFile[] {
+/** Checks a file by itself, of nobody's class, without the work of grading. */
+function check(file: HandedIn): readonly CheckedFile[] {
   return checkClass([file], {
     exercise: e1.exercise,
     exerciseHash: e1.hash,
     engineVersion: packageVersion(),
-    key,
+    model: e1.world.model,
     word,
-    commitments: [],
-    ...more,
   });
 }
 
@@ -57,7 +53,7 @@ it("names each broken file for what it is, and grades the others", () => {
   expect(whole.files).toHaveLength(40);
   expect(whole.files.filter(({ counts }) => counts)).toHaveLength(35);
   expect(notesOf(whole.files, "seat-36.json")).toEqual(["tampered"]);
-  expect(notesOf(whole.files, "seat-37.json")).toEqual(["late"]);
+  expect(notesOf(whole.files, "seat-37.json")).toEqual(["unregistered", "unopened"]);
   expect(notesOf(whole.files, "seat-38.json")).toEqual(["doubled"]);
   expect(notesOf(whole.files, "seat-39.json")).toEqual(["version"]);
   expect(notesOf(whole.files, "seat-40.json")).toEqual(["unreadable"]);
@@ -70,7 +66,7 @@ it("tells the whole class in a document that its schema describes", async () => 
 
 it("scores as Brier says, by hand", () => {
   const answers = new Map(
-    resolveQuestions(e1, word).map(({ question, sealed }) => [question.id, sealed[0]]),
+    resolveQuestions(e1, saltedWord(key)).map(({ question, sealed }) => [question.id, sealed[0]]),
   );
   const seat = whole.graded.seats.find((one) => one.seat === "seat-01");
   const one = JSON.parse(files[0]?.text ?? "") as Submission;
@@ -110,7 +106,7 @@ it("keeps truths apart: history moves no score of the sealed run", () => {
       ),
     },
   };
-  const turned = gradeClass(other, { folder: { handedIn, commitments: [], aside: [] }, key });
+  const turned = gradeClass(other, { folder: { handedIn, aside: [] }, sealed });
   expect(turned.graded.seats.map(({ sealed }) => sealed)).toEqual(
     whole.graded.seats.map(({ sealed }) => sealed),
   );
@@ -127,7 +123,6 @@ const fileOf = (submission: Submission): HandedIn => ({
 
 it.each([
   ["another word", fileOf(rehashed(base, { word: "other" })), ["other-word"]],
-  ["no seat of the class", fileOf(honest(e1, "ghost", "analyst")), ["unknown-seat"]],
   ["another engine", fileOf(rehashed(base, { engineVersion: "0.0.0" })), ["version"]],
   ["another exercise", fileOf(rehashed(base, { exercise: "e9" })), ["tampered", "other-exercise"]],
   ["somebody else's envelopes", fileOf(rehashed(base, { seat: "seat-02" })), ["tampered"]],
@@ -161,65 +156,34 @@ it.each([
   expect(checked?.notes).toEqual([{ kind: "version", of, version }]);
 });
 
-it("takes envelopes from before the deadline and leaves the others", () => {
-  const between = Date.parse(base.envelopes[0]?.at ?? "") + 1;
-  const [checked] = check(fileOf(base), { deadline: between });
-  expect(checked?.notes).toEqual([{ kind: "late", rounds: ["second"] }]);
-  expect(checked?.submission?.envelopes).toEqual(base.envelopes.slice(0, 1));
-});
-
-it("finds an envelope that is not the one published before the reveal", () => {
-  const published = base.envelopes.map(({ round, at, envelope }) => ({
-    seat: base.seat,
-    round,
-    at,
-    commitment: envelope.commitment,
-  }));
-  const commitments = {
-    format: "brink-commitments-1",
-    exercise: base.exercise,
-    exerciseHash: base.exerciseHash,
-    session: base.session,
-    commitments: published,
-  } as const;
-  const notes = (list: typeof published): readonly string[] =>
-    notesOf(
-      check(fileOf(base), { commitments: [{ ...commitments, commitments: list }] }),
-      "x.json",
-    );
-  expect(notes(published)).toEqual([]);
-  expect(notes(published.slice(0, 1))).toEqual(["tampered"]);
-});
-
 it("counts a forecast up to the round in which its question closes", () => {
   const closing = {
     ...e1.exercise,
     questions: e1.exercise.questions.map((question) => ({ ...question, close: "first" })),
   };
   const [first, second] = base.envelopes.map(({ envelope }) => envelope.forecast.forecasts);
-  expect(forecastsOf(e1.exercise, base)).toEqual({ first, last: second });
-  expect(forecastsOf(closing, base)).toEqual({ first, last: first });
+  const { model } = e1.world;
+  expect(forecastsOf(e1.exercise, base, [], model)).toMatchObject({ first, last: second });
+  expect(forecastsOf(closing, base, [], model)).toMatchObject({ first, last: first });
 });
 
 it("repeats what teams played: moves, tree, automatic runs, theatres apart", async () => {
   const e8 = loadShipped("e8");
-  const team = (seat: string): Submission => {
-    const moves = [{ step: 0, actor: "nato", move: "series_of_meetings" }];
-    const decisions = [
-      {
-        round: "first",
-        decision: "brussels_move",
-        answer: { kind: "moves", options: ["meetings"] } as const,
-        at: "2026-11-24T09:08:00.000Z",
-      },
-    ];
-    return rehashed(honest(e8, seat, "brussels"), { moves, decisions });
-  };
+  const answer = { kind: "moves", options: ["meetings"] } as const;
+  const team = (seat: string): Submission =>
+    honest(e8, seat, "brussels", {
+      change: ({ decisions: _decisions, ...forecast }) => ({
+        ...forecast,
+        ...(forecast.round === "first"
+          ? { decisions: [{ decision: "brussels_move", answer }] }
+          : {}),
+      }),
+    });
   const some = ["a", "b"].map((seat) => ({
     file: `${seat}.json`,
     text: JSON.stringify(team(seat)),
   }));
-  const graded = gradeClass(e8, { folder: { handedIn: some, commitments: [], aside: [] } });
+  const graded = gradeClass(e8, { folder: { handedIn: some, aside: [] } });
   expect(graded.teams).toHaveLength(2);
   expect(graded.teams[0]?.moves).toEqual([{ step: 0, actor: "nato", move: "series_of_meetings" }]);
   const [node] = graded.tree;
@@ -263,7 +227,7 @@ it("writes a report that needs no network, gradebooks and questions, in both lan
 });
 
 it("lets no spreadsheet take a pseudonym for a formula", () => {
-  const folder = { handedIn: [fileOf(honest(e1, "=1+1", "analyst"))], commitments: [], aside: [] };
+  const folder = { handedIn: [fileOf(honest(e1, "=1+1", "analyst"))], aside: [] };
   const graded = gradeClass(e1, { folder });
   const written = classFiles(classSubject(e1, graded, { language: "en", digits: "latin" }));
   for (const name of ["gradebook-moodle.csv", "gradebook-canvas.csv"]) {

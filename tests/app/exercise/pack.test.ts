@@ -16,14 +16,15 @@ const request: PackRequest = {
   style: { language: "en", digits: "latin" },
   paper: "a4",
   masked: false,
+  now: "2026-01-12T09:00:00.000Z",
 };
 
-/** Codes are random and differ from pack to pack; they say nothing. */
+/** Codes and salts are random and differ from pack to pack; they say nothing. */
 function students(files: readonly FolderFile[]): ReadonlyMap<string, string> {
   return new Map(
     files
       .filter(({ name }) => name.startsWith("students/"))
-      .map(({ name, text }) => [name, text.replace(/"code": "[^"]*"/u, '"code": ""')]),
+      .map(({ name, text }) => [name, text.replace(/"(?:code|world)": "[^"]*"/gu, "")]),
   );
 }
 

@@ -109,8 +109,10 @@ it("replays to the same state, and notices a changed envelope", () => {
   const sealed = forged.find(({ kind }) => kind === "sealed");
   if (sealed?.kind !== "sealed") throw new Error("nothing sealed");
   Object.assign(sealed.envelope.forecast.forecasts[0] ?? {}, { p: 0.99 });
-  const saved = { brinkExercise: 1, plan: state.plan, events: forged, finished: true } as const;
+  const saved = { brinkExercise: 2, plan: state.plan, events: forged, finished: true } as const;
   expect(resumeExercise(sound, saved, world.style)).toBe("broken");
+  const earlier = { ...saved, brinkExercise: 1 } as const;
+  expect(resumeExercise(sound, earlier, world.style)).toBe("earlier");
   const other = { ...saved, plan: { ...state.plan, exerciseHash: "0" } };
   expect(resumeExercise(sound, other, world.style)).toBe("changed");
 });

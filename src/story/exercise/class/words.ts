@@ -56,11 +56,11 @@ function noteText(subject: ClassSubject, note: FileNote): string {
     case "further":
       return say(`grade.note.${note.kind}`, { rounds: roundNames(subject, note.ids) });
     case "impossible":
-      return say("grade.note.impossible", { questions: listOf(subject.naming, note.ids) });
+      return say("grade.note.impossible", { questions: listIn(subject.naming.style, note.ids) });
     case "unbound":
       return say("grade.note.unbound", { seat: note.seat });
     case "team-incomplete":
-      return say("grade.note.team-incomplete", { seats: listOf(subject.naming, note.seats) });
+      return say("grade.note.team-incomplete", { seats: listIn(subject.naming.style, note.seats) });
     case "doubled":
       return note.of === ""
         ? say("grade.note.doubled-all")
