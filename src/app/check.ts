@@ -5,6 +5,7 @@ import type { Language } from "../i18n/language.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { positionOf } from "../source/position.ts";
 import type { Span } from "../source/span.ts";
+import { checkTruths } from "./exercise/check-truths.ts";
 import { findExercise, loadExercise } from "./exercise/files.ts";
 import { readScenarioFile } from "./read.ts";
 
@@ -18,14 +19,20 @@ export interface CheckedFile {
   readonly warnings: number;
 }
 
+/** What is wrong with an exercise, its claims about the run included. */
+export function exerciseDiagnostics(argument: string, folder: string): readonly Diagnostic[] {
+  const read = loadExercise(argument, folder);
+  return read.kind === "sound" ? [...read.diagnostics, ...checkTruths(read)] : read.diagnostics;
+}
+
 /** Checks scenarios and exercises, each by itself. */
 export function checkFiles(names: readonly string[], folder: string): readonly CheckedFile[] {
   return names.map((argument) => {
     const what = findExercise(argument, folder) === undefined ? "scenario" : "exercise";
-    const { diagnostics } =
+    const diagnostics =
       what === "scenario"
-        ? readScenarioFile(argument, folder, {}, true)
-        : loadExercise(argument, folder);
+        ? readScenarioFile(argument, folder, {}, true).diagnostics
+        : exerciseDiagnostics(argument, folder);
     const errors = diagnostics.filter(({ severity }) => severity === "error").length;
     return { argument, what, diagnostics, errors, warnings: diagnostics.length - errors };
   });

@@ -35,7 +35,7 @@ export interface Option {
   readonly flashpoint?: string;
   /** Points that it costs in a `spend`, by default 1. */
   readonly price?: number;
-  /** Cost of having chosen it, by culprit (`russia`, `domestic`, `third_party`, `unknown`). */
+  /** Cost of having chosen it, by culprit, as an inject has it. */
   readonly cost: readonly { readonly id: string; readonly value: number }[];
 }
 

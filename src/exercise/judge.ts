@@ -97,16 +97,16 @@ export function harmOf(
 }
 
 /**
- * What an option cost, by who did it in truth. An actor that the option does not name is a third party,
- * or Russia if the scenario's id says so. `undefined`: the option has no costs.
+ * What an option cost, by who did it in truth. An actor that the option does not name is the side whose
+ * id its own begins with, else a third party. `undefined`: the option has no costs.
  * @param culprit a word or an actor's id, as an inject has it
  */
 export function costOf({ cost }: Option, culprit: string): number | undefined {
   if (cost.length === 0) return undefined;
-  const words = [culprit, culprit.startsWith("russia") ? "russia" : "third_party"];
-  for (const word of words) {
-    const found = cost.find(({ id }) => id === word);
-    if (found !== undefined) return found.value;
-  }
-  return 0;
+  const found =
+    cost.find(({ id }) => id === culprit) ??
+    // One actor of a side: `russia_forces` is `russia`.
+    cost.find(({ id }) => culprit.startsWith(`${id}_`)) ??
+    cost.find(({ id }) => id === "third_party");
+  return found?.value ?? 0;
 }

@@ -86,10 +86,16 @@ export interface Aim {
   readonly private: boolean;
   /** An outcome of the scenario (a condition) that means it was met. */
   readonly outcome?: string;
-  /** Met if this ever holds on the run. */
+  /** Or in a form of its own; met if its value on the run is neither 0 nor never. */
   readonly ever?: string;
-  /** Met if this holds at the end. */
+  readonly always?: string;
   readonly atEnd?: string;
+  readonly firstTime?: string;
+  readonly max?: string;
+  readonly until?: { readonly hold: string; readonly reach: string };
+  readonly value?: string;
+  /** Step, for `value`. */
+  readonly at?: number;
 }
 
 /** A page for the students. */
@@ -164,8 +170,13 @@ export interface Inject {
   readonly to: readonly string[];
   readonly channel: Channel;
   readonly text: Text;
+  /** Given only in worlds in which this holds at its step. */
+  readonly when?: string;
+  /** What it claims of the sealed run at its step. */
+  readonly says?: string;
+  /** Where the file says nothing, `unclear` until the sealed run has decided it. */
   readonly truth: Truth;
-  /** Who did it: `russia`, `domestic`, `third_party`, `unknown`, or an actor. Not shown before the reveal. */
+  /** Who did it: `domestic`, `third_party`, `unknown`, or a name of the scenario. Not shown before the reveal. */
   readonly culprit?: string;
   readonly flashpoint?: string;
   readonly expected?: Text;

@@ -32,6 +32,9 @@ export type Truth = "sealed" | "known";
 /** Below this many scored questions a mean is mostly luck, and is said to be. */
 export const ENOUGH_QUESTIONS = 20;
 
+/** Below this many questions with a reference there is no skill: a ratio of one or two scores is wild. */
+const ENOUGH_COMPARED = 3;
+
 /** What is wrong with a forecast. */
 export type ForecastFault = "no-probability" | "outside" | "count" | "sum" | "range";
 
@@ -66,7 +69,7 @@ export interface ScoreTable {
   readonly ranges: { readonly held: number; readonly asked: number };
   readonly score?: ScoreMean;
   readonly log?: ScoreMean;
-  /** 1 − score / reference over the questions that have a reference: above 0 is better than it. */
+  /** 1 − score / reference over the questions that have a reference, if they are enough; above 0 is better. */
   readonly skill?: ScoreMean;
   /** Fewer than `ENOUGH_QUESTIONS`: the mean is mostly luck. */
   readonly noise: boolean;
@@ -174,7 +177,7 @@ export function scoreForecasts(request: ScoreRequest): ScoreTable {
     else scored.push(worstOf(question, answer, references.get(id), model));
   }
   const compared = scored.filter(({ reference }) => reference !== undefined);
-  const skill = meanOf(compared, skillOf);
+  const skill = compared.length < ENOUGH_COMPARED ? undefined : meanOf(compared, skillOf);
   const score = meanOf(scored, (some) => meanScore(some.map((one) => one.score)));
   const log = meanOf(scored, (some) => meanScore(some.map((one) => one.log)));
   return {

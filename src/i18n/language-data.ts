@@ -23,6 +23,8 @@ export interface LanguageData {
   /** Words of the scenario language inside diagnostics; a word that is missing stands as it is. */
   readonly terms: Readonly<Record<string, string>>;
   readonly frame: Readonly<Record<FrameWord, string>>;
+  /** Words by which the text of an aim speaks of something to avoid, or to keep; in lower case. */
+  readonly signs?: { readonly avoid: readonly string[]; readonly keep: readonly string[] };
   /** What two words become where a term follows another word: `no a ` → `no `. */
   readonly contractions?: Readonly<Record<string, string>>;
   /** Between the entries of a list, where CLDR's own form does not suit. */

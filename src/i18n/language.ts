@@ -45,6 +45,11 @@ export function directionOf(language: Language): Direction {
   return dataOf(language).direction;
 }
 
+/** Words by which a text speaks of something to avoid, or to keep. */
+export function signWords(language: Language): LanguageData["signs"] {
+  return dataOf(language).signs;
+}
+
 /** Whether a native editor has read the words of a language. */
 export function isReviewed(language: Language): boolean {
   return dataOf(language).reviewed;

@@ -20,6 +20,7 @@ const forPeople: ReadonlySet<string> = new Set([
   "test",
   "headline",
   "culprit",
+  "culprits",
   "note",
   "basis",
   "aims",

@@ -92,7 +92,7 @@ export interface Variable {
 }
 
 /** Who is behind a happening, as far as headlines say; an actor by its id. */
-export type Culprit = "russia" | "domestic" | "third_party" | "unknown" | (string & {});
+export type Culprit = "domestic" | "third_party" | "unknown" | (string & {});
 
 /** What a rule, event or move writes. Levels may be written by events and moves only. */
 export type Effect = {
@@ -265,6 +265,8 @@ export interface Model {
   /** All actors act on one snapshot, or in order (a later one sees an earlier one's move). */
   readonly turns: "sequential" | "simultaneous";
   readonly sources: readonly Source[];
+  /** Who else may be to blame beside actors: a state of several actors, or one that has none. */
+  readonly culprits?: readonly { readonly id: string; readonly name: Text }[];
   readonly parameters: readonly Parameter[];
   readonly unknowns: readonly Unknown[];
   readonly variables: readonly Variable[];

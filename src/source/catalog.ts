@@ -92,6 +92,9 @@ const scenarioCatalog = {
   "history-order": { severity: "error", arguments: ["date", "limit"] },
   // Provenance.
   "judgement-without-because": { severity: "error", arguments: [] },
+  "aim-sign": { severity: "warning", arguments: ["weight"] },
+  "inject-truth": { severity: "warning", arguments: ["truth", "share", "runs"] },
+  "inject-never": { severity: "warning", arguments: ["runs"] },
   "number-without-basis": { severity: "warning", arguments: ["path"] },
   "number-without-range": { severity: "warning", arguments: ["path"] },
   // Rules, effects, information.

@@ -109,13 +109,11 @@ export function eventName(naming: Naming, index: number): string {
   return own === "" ? wordsOf(id) : own;
 }
 
-/** Who is to blame, in words: one of the language's own tags, else the name of an actor, else the id. */
+/** Who is to blame, in words: one of the language's own tags, else a name of the scenario, else the id. */
 export function culpritName(naming: Naming, culprit: Culprit | undefined): string {
   switch (culprit) {
     case undefined:
       return "";
-    case "russia":
-      return naming.say("culprit.russia");
     case "domestic":
       return naming.say("culprit.domestic");
     case "third_party":
@@ -123,8 +121,9 @@ export function culpritName(naming: Naming, culprit: Culprit | undefined): strin
     case "unknown":
       return naming.say("culprit.unknown");
     default: {
-      const actor = naming.model.actors.find(({ id }) => id === culprit);
-      return actor === undefined ? wordsOf(culprit) : told(naming, actor.name);
+      const { culprits = [], actors } = naming.model;
+      const named = [...culprits, ...actors].find(({ id }) => id === culprit);
+      return named === undefined ? wordsOf(culprit) : told(naming, named.name);
     }
   }
 }

@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exerciseDiagnostics } from "../../src/app/check.ts";
 import { diagnostics as arabicDiagnostics } from "../../src/i18n/languages/ar/diagnostics.ts";
 import { diagnostics as englishDiagnostics } from "../../src/i18n/languages/en/diagnostics.ts";
 import { formatDiagnostic } from "../../src/i18n/diagnostics.ts";
@@ -48,6 +49,9 @@ const generated: Readonly<Record<string, string>> = {
 };
 
 function diagnosticsOf(code: string): readonly Diagnostic[] {
+  if (existsSync(join(folder, code, "exercise.yaml"))) {
+    return exerciseDiagnostics("exercise.yaml", join(folder, code));
+  }
   const { model, diagnostics } = readScenario("input.yaml", (name) => {
     if (name === "too-large.yaml") return { tooLarge: true };
     if (name === "folder.yaml") return { folder: true };

@@ -39,7 +39,7 @@ describe("what was meant", () => {
     const found = diagnostics.find(({ code }) => code === "bad-choice");
     expect(found?.arguments).toEqual({
       found: "UN",
-      choices: "russia, domestic, third_party, unknown, nato",
+      choices: "domestic, third_party, unknown, nato",
     });
     expect(told("2% per week", "0.5", "natto")).toEqual(["bad-choice: nato"]);
   });

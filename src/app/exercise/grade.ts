@@ -90,8 +90,9 @@ export function gradeClass(sound: SoundExercise, { folder, sealed }: GradeReques
   const submissions = counting.map(({ submission }) => submission);
   const resolved = resolveQuestions(sound, word);
   const known = new Map(
+    // One forecast is about one world: what the sealed run decides is not scored by history as well.
     resolved.flatMap(({ question, known: answer }) =>
-      answer === undefined ? [] : [[question.id, answer] as const],
+      answer === undefined || question.sealed !== undefined ? [] : [[question.id, answer] as const],
     ),
   );
   const differences = resolved.flatMap(({ question, difference }) =>

@@ -8,7 +8,8 @@ import { answerOf, type Answer } from "../../exercise/answers.ts";
 import type { QuestionForecast } from "../../exercise/commitment.ts";
 import { beliefInRun, priorOf } from "../../exercise/detective.ts";
 import { costOf, harmOf, judgeAims } from "../../exercise/judge.ts";
-import type { Question } from "../../exercise/model.ts";
+import { asGiven, dependOnRun } from "../../exercise/injects.ts";
+import type { Exercise, Question } from "../../exercise/model.ts";
 import { improvementOf, meanOf, referenceOf, scoreForecasts } from "../../exercise/score.ts";
 import type { ScoreTable, Truth } from "../../exercise/score.ts";
 import type { SessionState } from "../../exercise/session/session.ts";
@@ -42,6 +43,23 @@ export function playedRun(world: TeachWorld, state: SessionState): PlayedRun {
   const holds = textOf(world, state)?.ratified === true;
   const end = loaded.program.calendar.steps;
   return playRun(world.engine, wantedMoves(exercise, state.decisions, holds), end);
+}
+
+/** The exercise with the injects of the run as it is played, up to a round or to its end. @throws RunFault */
+export function givenIn(
+  world: TeachWorld,
+  state: SessionState,
+  exercise: Exercise,
+  round: string | undefined,
+): Exercise {
+  if (!dependOnRun(exercise)) return exercise;
+  const to = exercise.rounds.find(({ id }) => id === round)?.to;
+  if (to === undefined && state.revealedAt === undefined) return exercise;
+  const { states } =
+    to === undefined
+      ? playedRun(world, state)
+      : playRun(world.engine, wantedMoves(exercise, state.decisions, false), to);
+  return asGiven(exercise, world.sound.world, world.engine.outcomes(states));
 }
 
 /** Answers of the played run instead of those of the untouched one; levers are answered by many runs. */
@@ -90,7 +108,9 @@ function answersOf(
 ): ReadonlyMap<string, Answer> {
   return new Map(
     questions.flatMap((one) => {
-      const answer = truth === "sealed" ? one.sealed : one.known;
+      // One forecast is about one world: what the sealed run decides is not scored by history as well.
+      const known = one.question.sealed === undefined ? one.known : undefined;
+      const answer = truth === "sealed" ? one.sealed : known;
       return answer === undefined ? [] : [[one.question.id, answer] as const];
     }),
   );
@@ -169,7 +189,7 @@ function ratioScore(world: TeachWorld, state: SessionState, seat: string): Ratio
 
 /** What seats paid: the culprit of a decision is that of the last inject of its round. */
 function costsOf(world: TeachWorld, state: SessionState): readonly PaidCost[] {
-  const { exercise } = world.sound;
+  const exercise = givenIn(world, state, world.sound.exercise, undefined);
   return state.decisions.flatMap(({ seat, round, decision, answer }): readonly PaidCost[] => {
     if (answer.kind !== "choice") return [];
     const option = exercise.decisions

@@ -35,7 +35,7 @@ import { latinDigits } from "../../i18n/number.ts";
 import { told, unknownAt, valueName } from "../../story/naming.ts";
 import type { BeliefView, TeachScene } from "../../story/exercise/session/scene.ts";
 import { pictureOf } from "./picture.ts";
-import { openSeal } from "./reveal.ts";
+import { givenIn, openSeal } from "./reveal.ts";
 import { hiddenValue, weighedBy, type TeachWorld } from "./world.ts";
 
 /** A seat's belief, card by card, as its own ratios make it. */
@@ -85,7 +85,8 @@ function cardOf(world: TeachWorld, state: SessionState, seat: string): TeachScen
 export function sceneOfStage(world: TeachWorld, state: SessionState, stage: Stage): TeachScene {
   const revealed = state.revealedAt !== undefined;
   // Once the seal is open the masks fall as well: what is compared is what happened.
-  const { exercise, naming } = revealed ? world.plain : world.shown;
+  const { exercise: whole, naming } = revealed ? world.plain : world.shown;
+  const exercise = givenIn(world, state, whole, "round" in stage ? stage.round : undefined);
   const common = { naming, exercise, state, stage };
   if (revealed) return { ...common, reveal: openSeal(world, state) };
   if (stage.kind === "round") {

@@ -3,6 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
 import type { WeighedSignal } from "../../exercise/detective.ts";
+import { dependOnRun } from "../../exercise/injects.ts";
 import { maskTexts } from "../../exercise/mask.ts";
 import type { Exercise } from "../../exercise/model.ts";
 import type { SessionPlan, SessionState } from "../../exercise/session/session.ts";
@@ -37,7 +38,7 @@ export function showsWorld({ exercise, world }: SoundExercise): boolean {
     );
     return actors.length > 0 && knowledgeOf(world.program, actors).unknowns.length > 0;
   });
-  return signals.length > 0 || knows || rounds.some(({ to }) => to > 0);
+  return signals.length > 0 || knows || dependOnRun(exercise) || rounds.some(({ to }) => to > 0);
 }
 
 /** Opens the world of a session. While that of a class is closed another one stands in its place. */

@@ -3,7 +3,7 @@
 import type { Model } from "../../scenario/model.ts";
 import { childOf, itemsOf, type MappingNode } from "../../scenario/yaml/tree.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
-import type { Exercise, InjectKind, QuestionKind } from "../model.ts";
+import type { Exercise, InjectKind, QuestionKind, Truth } from "../model.ts";
 import { languagesOf } from "../../scenario/languages.ts";
 import { decode } from "./decode.ts";
 
@@ -12,8 +12,9 @@ type Decoded = Omit<Exercise, "kind" | "languages" | "questions" | "injects"> & 
   readonly questions: readonly (Omit<Exercise["questions"][number], "kind"> & {
     readonly kind?: QuestionKind;
   })[];
-  readonly injects: readonly (Omit<Exercise["injects"][number], "kind"> & {
+  readonly injects: readonly (Omit<Exercise["injects"][number], "kind" | "truth"> & {
     readonly kind?: InjectKind;
+    readonly truth?: Truth;
   })[];
 };
 
@@ -43,7 +44,11 @@ export function buildExercise(
       kind: question.kind ?? "binary",
       ...typedAnswer(question),
     })),
-    injects: rest.injects.map((inject) => ({ ...inject, kind: inject.kind ?? "expected" })),
+    injects: rest.injects.map((inject) => ({
+      ...inject,
+      kind: inject.kind ?? "expected",
+      truth: inject.truth ?? "unclear",
+    })),
   };
 }
 

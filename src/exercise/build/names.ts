@@ -22,7 +22,9 @@ export function collectNames(tree: MappingNode, model: Model | undefined): Names
     actor: model?.actors.map(({ id }) => id),
     event: model?.events.map(({ id }) => id),
     culprit:
-      model === undefined ? undefined : [...culpritWords, ...model.actors.map(({ id }) => id)],
+      model === undefined
+        ? undefined
+        : [...culpritWords, ...[...(model.culprits ?? []), ...model.actors].map(({ id }) => id)],
     outcome: model?.outcomes.map(({ id }) => id),
     unknown: model?.unknowns.map(({ id }) => id),
     value: model?.unknowns.flatMap(({ values }) => values.map(({ id }) => id)),

@@ -1,5 +1,5 @@
 /**
- * Questions and aims about the sealed run, as outcomes of its scenario: then every engine answers
+ * Questions, aims and injects about the sealed run, as outcomes of its scenario: then every engine answers
  * them, and a fault inside an expression is shown where the exercise has it.
  */
 
@@ -13,11 +13,11 @@ import {
   type Node,
 } from "../../scenario/yaml/tree.ts";
 
-const forms = ["ever", "always", "at_end", "first_time", "max", "value"] as const;
+const forms = ["ever", "always", "at_end", "first_time", "max", "until", "value"] as const;
 
 /** An outcome that a question (or a role's aim) adds to the scenario. */
 export interface Added {
-  /** `questions.q01` or `roles.moscow.aims.calm`. */
+  /** `questions.q01`, `roles.moscow.aims.calm`, `injects.duma.when` or `injects.duma.says`. */
   readonly path: string;
   readonly outcome: AskedOutcome;
 }
@@ -32,7 +32,19 @@ export function addedOutcomes(tree: MappingNode): readonly Added[] {
       added(`roles.${role.key}.aims.${key}`, `aim_${role.key}_${key}`, value),
     ),
   );
-  return [...questions, ...aims];
+  const injects = entriesOf(childOf(tree, "injects")).flatMap(({ key, value }) =>
+    (["when", "says"] as const).flatMap((part) => {
+      const condition = entryOf(value, part);
+      const at = entryOf(value, "at");
+      if (condition?.value.kind !== "scalar" || at === undefined) return [];
+      const entries = [{ ...condition, key: "value" }, at];
+      const id = withinLength(`${part}_${key}`);
+      return [
+        { path: `injects.${key}.${part}`, outcome: { id, span: condition.keySpan, entries } },
+      ];
+    }),
+  );
+  return [...questions, ...aims, ...injects];
 }
 
 /** Longest id that a scenario takes. */
@@ -72,7 +84,8 @@ function entriesOfForm(node: Node | undefined): readonly Entry[] {
   }
   for (const form of forms) {
     const entry = entryOf(node, form);
-    if (entry?.value.kind !== "scalar") continue;
+    if (entry === undefined || entry.value.kind !== (form === "until" ? "mapping" : "scalar"))
+      continue;
     if (form !== "value") return [entry];
     return at === undefined ? [] : [entry, ...rest];
   }

@@ -1,5 +1,6 @@
 /** The table of constructs of exercises: every key of the format, once. */
 
+import { until } from "../../scenario/shape/constructs-happenings.ts";
 import type { Construct, ConstructName, Grammar } from "../../scenario/shape/shape.ts";
 import { afterConstructs } from "./after.ts";
 import { playConstructs } from "./play.ts";
@@ -10,6 +11,7 @@ export const exerciseConstructs: readonly Construct[] = [
   ...wholeConstructs,
   ...playConstructs,
   ...afterConstructs,
+  until,
 ];
 
 const byName = new Map<ConstructName, Construct>(

@@ -63,10 +63,17 @@ export const playConstructs: readonly Construct[] = [
         "How it comes.",
       ),
       must("text", text, "What it says."),
-      must(
+      may("when", condition, "Given only in worlds in which this holds at `at`.", "always given"),
+      may(
+        "says",
+        condition,
+        "What it claims of the sealed run at `at`: its truth follows, or is checked against it.",
+      ),
+      may(
         "truth",
         { kind: "choice", of: ["true", "false", true, false, "deniable", "partial", "unclear"] },
-        "Whether it is so.",
+        "Whether it is so; one of `truth` and `says` is there.",
+        "what the sealed run says of `says`",
       ),
       may("culprit", idOf("culprit"), "Who did it; not shown before the reveal."),
       may("flashpoint", idOf("flashpoint"), "The ladder that it is about."),
@@ -249,5 +256,5 @@ export const playConstructs: readonly Construct[] = [
   },
 ];
 
-/** Words for who did it; an actor's id may stand there too. */
-export const culpritWords: readonly string[] = ["russia", "domestic", "third_party", "unknown"];
+/** Words for who did it; the scenario's own culprits and actors may stand there too. */
+export const culpritWords: readonly string[] = ["domestic", "third_party", "unknown"];

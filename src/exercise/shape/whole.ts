@@ -30,6 +30,12 @@ const without = may(
   "Parts to remove, by path: `events.osce_council`.",
 );
 
+/** Ways to judge an aim on a run: one at most. */
+const aimForms = ["outcome", "ever", "always", "at_end", "first_time", "max", "until", "value"];
+
+const pairsOf = (keys: readonly string[]): readonly (readonly [string, string])[] =>
+  keys.flatMap((one, index) => keys.slice(index + 1).map((other) => [one, other] as const));
+
 /** In the order of the reference. */
 export const wholeConstructs: readonly Construct[] = [
   {
@@ -152,13 +158,15 @@ export const wholeConstructs: readonly Construct[] = [
       may("private", flag, "`true`: only its holder knows.", "`false`"),
       may("outcome", idOf("outcome"), "An outcome of the scenario that means it was met."),
       may("ever", condition, "Met if this ever holds."),
+      may("always", condition, "Met if this holds throughout."),
       may("at_end", condition, "Met if this holds at the end."),
+      may("first_time", condition, "Met if this is ever reached."),
+      may("max", { kind: "expression", type: "number" }, "Met if its greatest value is not 0."),
+      may("until", one("until"), "Met if one condition holds until another is reached."),
+      may("value", condition, "Met if this holds at the moment `at`."),
+      may("at", moment, "For `value`."),
     ],
-    conflicts: [
-      ["outcome", "ever"],
-      ["outcome", "at_end"],
-      ["ever", "at_end"],
-    ],
+    conflicts: pairsOf(aimForms),
   },
   {
     name: "handout",

@@ -177,7 +177,7 @@ export function readMultipliers(
   });
 }
 
-const culprits = ["russia", "domestic", "third_party", "unknown"] as const;
+const anybody = ["domestic", "third_party", "unknown"] as const;
 
 /** How a rule, event or move is told. */
 export function readTold(
@@ -187,7 +187,8 @@ export function readTold(
 ): Pick<Rule, "headline" | "culprit" | "hidden" | "basis"> {
   const culprit = childOf(node, "culprit");
   const name = culprit?.kind === "scalar" ? culprit.text : undefined;
-  const known = [...culprits, ...context.names.actors.keys()];
+  const { culprits, actors } = context.names;
+  const known = [...anybody, ...culprits, ...actors.keys()];
   if (culprit !== undefined && name !== undefined && !known.includes(name)) {
     const fill = { found: name, choices: known.join(", ") };
     const suggestion = suggest(name, known);

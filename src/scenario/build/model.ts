@@ -61,6 +61,10 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
       ...(readFlag(value, "judgement") ? { judgement: true as const } : {}),
     };
   });
+  const culprits = sectionOf(tree, "culprits").map(({ key, value }) => ({
+    id: key,
+    name: readText(context, value) ?? {},
+  }));
   const declared = read("parameters", readParameter);
   const unknowns = read("unknowns", readUnknown);
   const variables = read("variables", readVariable);
@@ -88,6 +92,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     calendar: context.calendar,
     turns: readString(tree, "turns") === "simultaneous" ? "simultaneous" : "sequential",
     sources,
+    ...(culprits.length === 0 ? {} : { culprits }),
     parameters: [...declared, ...context.ranged],
     unknowns,
     variables,

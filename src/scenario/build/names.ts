@@ -22,6 +22,7 @@ export interface Names {
   readonly events: ReadonlyMap<string, EventId>;
   readonly actors: ReadonlyMap<string, ScopeActor>;
   readonly sources: ReadonlySet<string>;
+  readonly culprits: readonly string[];
   readonly outcomes: ReadonlySet<string>;
   /** Variables that hold whole numbers. */
   readonly integers: ReadonlySet<string>;
@@ -140,7 +141,11 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
       booleanOf(childOf(value, "integer")) === true ? [key] : [],
     ),
   );
-  return { bare, events, actors, sources, outcomes, integers, levels };
+  const culprits = section(tree, "culprits").map(({ key, keySpan }) => {
+    checkId(key, keySpan, report);
+    return key;
+  });
+  return { bare, events, actors, sources, culprits, outcomes, integers, levels };
 }
 
 function collectLevels(

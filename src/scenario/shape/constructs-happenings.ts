@@ -140,7 +140,8 @@ const outcome: Construct = {
   oneOf: [["ever", "always", "at_end", "first_time", "max", "until", "value"]],
 };
 
-const until: Construct = {
+/** Two conditions in order; exercises take it as well. */
+export const until: Construct = {
   name: "until",
   doc: "Two conditions in order.",
   fields: [

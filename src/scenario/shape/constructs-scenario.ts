@@ -76,6 +76,11 @@ const scenario: Construct = {
       shape: { kind: "map", keys: "source", of: { kind: "construct", name: "source" } },
       doc: "The bibliography that `basis` cites.",
     },
+    {
+      key: "culprits",
+      shape: { kind: "map", keys: "id", of: text },
+      doc: "Names for `culprit` beside the actors: a side of several actors, or one that has none.",
+    },
     { key: "parameters", shape: mapOf("parameter"), doc: "Named numbers." },
     { key: "definitions", shape: mapOf("definition"), doc: "Named expressions." },
     {

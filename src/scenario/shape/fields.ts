@@ -78,7 +78,7 @@ export const toldFields: readonly Field[] = [
   {
     key: "culprit",
     shape: { kind: "reference", to: "culprit" },
-    doc: "Whose doing it is: `russia`, `domestic`, `third_party`, `unknown`, or an actor's id.",
+    doc: "Whose doing it is: `domestic`, `third_party`, `unknown`, one of `culprits`, or an actor's id.",
   },
   {
     key: "hidden",

@@ -85,6 +85,10 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "التاريخ {date} قبل {start}، وعنده تبدأ التشغيلات. أهذه السنة هي المقصودة؟",
   "history-order": "يلي {date} في القائمة التاريخ {limit} وهو أسبق منه: رتّب التواريخ.",
   "judgement-without-because": "التقدير الشخصي (`judgement`) يحتاج إلى تعليل: أضف `because`.",
+  "aim-sign": "نص هذا الهدف ووزنه متعاكسان: بالوزن {weight} يكلّف ما يطلبه النص نقاطًا.",
+  "inject-truth":
+    "يُذكر أن المستجدّ `{truth}`، لكن ما يقوله يصح في {share} من {runs} تشغيل من العينة يُعطى فيها.",
+  "inject-never": "لا يصح هذا في أي من {runs} تشغيل من العينة: يكاد المستجدّ لا يُعطى أبدًا.",
   "number-without-basis": "هذا العدد ({path}) بلا سند: اذكر مصدرًا، أو `judgement` مع `because`.",
   "number-without-range": "هذا العدد ({path}) بلا مدى: اذكر كم قد يبعد عن الصواب.",
   "rule-writes-level":

@@ -11,6 +11,10 @@ export const arabic: LanguageData = {
   diagnostics,
   terms,
   frame,
+  signs: {
+    avoid: ["لا", "ألا", "دون", "بلا", "عدم", "تجنب", "تجنّب", "منع", "لن", "لم", "ليس"],
+    keep: ["صون", "حفظ", "الحفاظ", "إبقاء", "حماية", "كسب", "الفوز", "بقاء"],
+  },
   // What CLDR says ("أ وب") joins "و" to names in Latin letters and to figures.
   listSeparator: "، ",
   // Western digits stand unless Arabic-Indic ones are asked for.

@@ -67,7 +67,6 @@ export const sharedWords: Translation<typeof english> = {
   "window.week": "في الأسبوع",
   "window.month": "في الشهر",
   "window.year": "في السنة",
-  "culprit.russia": "روسيا",
   "culprit.domestic": "داخلي",
   "culprit.third_party": "طرف ثالث",
   "culprit.unknown": "غير معروف",

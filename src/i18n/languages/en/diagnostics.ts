@@ -91,6 +91,11 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "history-order":
     "{date} comes after {limit} in the list, but was earlier: keep the dates in order.",
   "judgement-without-because": "`judgement` needs a reason: add `because`.",
+  "aim-sign":
+    "Text and weight of this aim work against each other: with weight {weight}, what the text asks for costs points.",
+  "inject-truth":
+    "The inject is stated to be `{truth}`, but what it says holds in {share} of the {runs} sampled runs in which it is given.",
+  "inject-never": "This holds in none of {runs} sampled runs: the inject is hardly ever given.",
   "number-without-basis":
     "This number ({path}) has no basis: name a source, or `judgement` with a `because`.",
   "number-without-range": "This number ({path}) has no range: say how far off it might be.",

@@ -66,7 +66,8 @@ export const keysWords = {
     "✓ marks what is true and hidden from players: observers see it (t hides it), players only at the end.",
   "read.cause":
     "A rule's chance: base hazard times every factor that applies now; hazards add up, and chance = 1 − exp(−hazard).",
-  "read.culprit": "The tag in brackets says who did it: Russia, domestic, third party, unknown.",
+  "read.culprit":
+    "The tag in brackets says who did it: a side or actor of the scenario, domestic, third party, unknown.",
   "read.odds": "Odds are shares of runs from a state onwards, with sampling error only.",
   "read.luck":
     "A run is its seed and its number: the same ones give the same luck, so only your decisions change what happens.",

@@ -11,6 +11,13 @@ export const english: LanguageData = {
   diagnostics,
   terms,
   frame,
+  signs: {
+    avoid: [
+      ...["no", "not", "nothing", "never", "nobody", "none", "without"],
+      ...["avoid", "prevent", "stop", "deny"],
+    ],
+    keep: ["keep", "hold", "win", "gain", "protect", "preserve", "secure", "save", "survive"],
+  },
   // "There is no a level" is no English: after `no` the article goes.
   contractions: { " no a ": " no ", " no an ": " no " },
 };

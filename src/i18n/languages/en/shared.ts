@@ -15,7 +15,6 @@ export const sharedWords = {
   "window.week": "a week",
   "window.month": "a month",
   "window.year": "a year",
-  "culprit.russia": "Russia",
   "culprit.domestic": "domestic",
   "culprit.third_party": "third party",
   "culprit.unknown": "unknown",
