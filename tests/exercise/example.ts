@@ -11,6 +11,7 @@ step: week
 horizon: 4 steps
 sources:
   coin: { text: A coin }
+culprits: { russia: Russia }
 unknowns:
   intent: { basis: coin, values: { heads: 50%, tails: 50% } }
 flashpoints:
@@ -52,7 +53,7 @@ questions:
   when: { text: When?, rule: The ladder, kind: number, sealed: { first_time: border >= tense } }
   vote: { text: A vote?, rule: The record, known: { answer: false } }
 decisions:
-  act: { text: Act?, kind: moves, options: { wait: { text: Wait, moves: east.wait, cost: { third_party: 1 } } } }
+  act: { text: Act?, kind: moves, options: { wait: { text: Wait, moves: east.wait, cost: { russia: 1 } } } }
 scoring: { improvement: true }
 debrief: [{ phase: describe, minutes: 10, questions: [What?] }]
 `;

@@ -29,10 +29,13 @@ const first: readonly QuestionForecast[] = [
   { question: "vote", p: 0.2 },
 ];
 
-function table(forecasts: readonly QuestionForecast[]): ScoreTable {
+function table(
+  forecasts: readonly QuestionForecast[],
+  against: "reference" | "half" = "reference",
+): ScoreTable {
   const references = new Map(
     questions.flatMap((question) => {
-      const shares = referenceOf(question, "reference", model);
+      const shares = referenceOf(question, against, model);
       return shares === undefined ? [] : [[question.id, shares] as const];
     }),
   );
@@ -55,8 +58,12 @@ describe("a score table", () => {
     expect(score?.mean).toBeCloseTo((0.09 + 0.145 + 0.81) / 3, 12);
     expect(score?.interval?.low).toBeLessThan(score?.mean ?? 0);
     expect(score?.interval?.high).toBeGreaterThan(score?.mean ?? 1);
-    // Only `tense` has a reference, 40 %: 1 − 0.09 / 0.36; one question has no interval.
-    expect(skill).toEqual({ mean: expect.closeTo(0.75, 12) as number });
+    // Only `tense` has a reference, 40 %: one question makes no skill.
+    expect(rows[0]?.reference).toBeCloseTo(0.36, 12);
+    expect(skill).toBeUndefined();
+    // Even odds for all three: 0.25; ((1/3)² + (2/3 − 1)²) / 2; 0.25.
+    const half = (0.25 + 1 / 9 + 0.25) / 3;
+    expect(table(first, "half").skill?.mean).toBeCloseTo(1 - (score?.mean ?? 0) / half, 12);
     // "Never" lies outside every range.
     expect(ranges).toEqual({ held: 0, asked: 1 });
     expect(noise).toBe(true);

@@ -10,6 +10,7 @@ unknowns:
   intent: { known_to: [northern], values: { good: 50%, bad: 50% } }
 variables:
   tension: { start: 0, min: 0, max: 9 }
+culprits: { russia: Russia }
 flashpoints:
   border:
     start: calm

@@ -11,8 +11,8 @@ import type { Rule, RuleContext } from "./rule.ts";
 const ofAbsence = /^\s*not\b|==\s*(?:0|false)\b|!=|</u;
 
 /** Whether a text speaks of something to avoid, or of something to keep; neither where it says nothing. */
-function asks(text: Text): "avoid" | "keep" | undefined {
-  for (const [tag, words] of Object.entries(text)) {
+function asks(text: Text | undefined): "avoid" | "keep" | undefined {
+  for (const [tag, words] of Object.entries(text ?? {})) {
     const language = languageOf(tag);
     const known = language === undefined ? undefined : signWords(language);
     const has = (some: readonly string[] = []): boolean =>

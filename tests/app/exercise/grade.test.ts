@@ -216,7 +216,7 @@ it("writes a report that needs no network, gradebooks and questions, in both lan
     expect(page.length).toBeLessThan(1_000_000);
     const canvas = (written.get("gradebook-canvas.csv") ?? "").split("\r\n");
     expect(canvas[0]).toMatch(/^Student,ID,SIS User ID,SIS Login ID,Section,e1-before-dawn: /u);
-    expect(canvas[1]).toMatch(/^ {4}Points Possible,,,,,8,100,4$/u);
+    expect(canvas[1]).toMatch(/^ {4}Points Possible,,,,,10,100,4$/u);
     const moodle = (written.get("gradebook-moodle.csv") ?? "").trimEnd().split("\r\n");
     expect(moodle).toHaveLength(41);
     expect(written.get("questions.gift")).toMatch(/::war_in_ukraine::.* \{(?:TRUE|FALSE)\}/u);
