@@ -79,8 +79,9 @@ const scores = () =>
   });
 
 const noteKinds = [
-  ...(["unreadable", "tampered", "late", "doubled", "other-exercise", "version"] as const),
-  ...(["other-word", "unknown-seat", "other-role", "opted-out"] as const),
+  ...(["unreadable", "tampered", "doubled", "other-exercise", "version", "other-word"] as const),
+  ...(["unknown-seat", "unbound", "unregistered", "unopened", "nothing-registered"] as const),
+  ...(["further", "impossible", "team-incomplete", "other-role", "opted-out"] as const),
 ];
 
 const file = shape({
@@ -92,10 +93,12 @@ const file = shape({
       kind: oneOf(noteKinds, "What was found."),
       part: optional(text("The part that cannot be read; empty for the whole.")),
       rounds: optional(texts("Rounds whose envelopes are meant; none: the whole file.")),
+      ids: optional(texts("Rounds or questions that are meant.")),
       of: optional(text("The file that it repeats; of a version, what it is the version of.")),
       exercise: optional(text("Its exercise.")),
       version: optional(text("Its version.")),
       seat: optional(text("Its seat.")),
+      seats: optional(texts("Seats that have not opened what they sealed.")),
       role: optional(text("Its role.")),
     }),
     "What was found in it.",
@@ -116,9 +119,8 @@ const seat = shape({
         ),
       ),
       range: optional(pair("A range that holds the answer with 90% probability.")),
-      reasons: optional(texts("Why.")),
     }),
-    "Its last forecasts.",
+    "Its last forecasts, without the reasons that it wrote.",
   ),
   sealed: v.pipe(scores(), v.description("Scores against the sealed run.")),
   known: v.pipe(scores(), v.description("Scores against what happened.")),
@@ -156,6 +158,8 @@ export const teachGradeSchema = shape({
   engineVersion: text("The version of Brink."),
   className: text("The class, by the key; empty without one."),
   word: text("The word of the class."),
+  bound: flag("Whether a key and a log say who wrote what, and that it was before the reveal."),
+  openedForPlay: flag("Whether the world was given out for play, so that one could look ahead."),
   files: list(file, "Files that were handed in."),
   aside: texts("Files that are no submissions: not read."),
   missing: texts("Seats of the key of which no file counts."),

@@ -161,7 +161,7 @@ it("prints the brief where there is no terminal", async () => {
 
 const e1Questions = [
   ...["war_in_ukraine", "crossings", "montenegro_vote", "albania_break", "nordic_bid"],
-  ...["council_meets", "gas_cut"],
+  ...["council_meets", "gas_cut", "war_2022", "nordic_2022"],
 ];
 const ladder = { diplomacy_level: { "p.stalled": 60, "p.channel_loss": 40 } };
 

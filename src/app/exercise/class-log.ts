@@ -12,6 +12,7 @@ import { readCommitments } from "../../exercise/read-submission.ts";
 import { isSealedRound } from "../../exercise/session/stages.ts";
 import { sealedJson } from "../../base/sealed-json.ts";
 import { writeFile } from "../storage/file.ts";
+import { lock, type Release } from "../storage/lock.ts";
 import { readText } from "./text-file.ts";
 
 /** Name of the log. */
@@ -32,6 +33,12 @@ export function readClassLog(keyPath: string, key: ClassKeyFile): FoundLog {
   const given = existsSync(join(dirname(keyPath), REVEAL_FILE));
   const opened = read.log.some(({ kind }) => kind === "opened" || kind === "revealed");
   return given && !opened ? { broken: read.log.length + 1 } : read;
+}
+
+/** Keeps other processes from adding to the log of a class. @throws InUse, Unwritten */
+export function lockLog(keyPath: string): Release {
+  const path = join(dirname(keyPath), LOG_FILE);
+  return lock(`${path}.lock`, path);
 }
 
 /** Writes the log of a class. @throws Unwritten */

@@ -56,10 +56,8 @@ function gradebook(subject: ClassSubject): {
       ? [{ title: `${name}: explanation (own marks)`, most: EXPLANATION_MOST }]
       : []),
   ];
-  const seats = new Set([
-    ...graded.files.flatMap(({ seat }) => (seat === undefined ? [] : [seat])),
-    ...graded.missing,
-  ]);
+  // Seats of the class and no others: an importer fails a whole file for one row that it does not know.
+  const seats = new Set([...graded.graded.seats.map(({ seat }) => seat), ...graded.missing]);
   const rows = [...seats].toSorted().map((seat): GradebookRow => {
     const own = graded.graded.seats.find((one) => one.seat === seat);
     const files = graded.files.filter((one) => one.seat === seat);

@@ -223,6 +223,9 @@ it("writes a report that needs no network, gradebooks and questions, in both lan
     await held(JSON.parse(written.get("class.json") ?? "") as Printed);
     // Nonces and words of students are theirs.
     expect(written.get("class.json")).not.toContain("nonce");
+    expect(handedIn[0]?.text).toContain("base rate");
+    for (const [name, text] of written) expect(text, name).not.toContain("base rate, signals");
+    expect(written.get("class.json")).not.toContain("base rate");
   }
 });
 

@@ -24,7 +24,7 @@ function students(files: readonly FolderFile[]): ReadonlyMap<string, string> {
   return new Map(
     files
       .filter(({ name }) => name.startsWith("students/"))
-      .map(({ name, text }) => [name, text.replace(/"(?:code|world)": "[^"]*"/gu, "")]),
+      .map(({ name, text }) => [name, text.replace(/"(?:code|world|sha256)": "[^"]*"/gu, "")]),
   );
 }
 

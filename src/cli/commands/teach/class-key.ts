@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import type { ClassKeyFile } from "../../../exercise/class/key.ts";
 import { readClassKey } from "../../../exercise/class/key.ts";
 import type { SealedClass } from "../../../exercise/class/check.ts";
-import { readClassLog } from "../../../app/exercise/class-log.ts";
+import { lockLog, readClassLog } from "../../../app/exercise/class-log.ts";
 import type { SoundExercise } from "../../../app/exercise/files.ts";
 import { readText } from "../../../app/exercise/text-file.ts";
 import { otherLuck } from "../../../app/other-luck.ts";
@@ -47,6 +47,20 @@ export function readSealedClass(context: Context, file: string): FoundKey & Seal
   const line = found.broken;
   const message = line === 0 ? say("collect.no-log") : say("collect.broken-log", { line });
   throw new Unanswerable(message, { kind: "teach-log-refused", line });
+}
+
+/** Works on a class whose log nobody else adds to meanwhile. Throws as `readSealedClass`, and InUse. */
+export async function withLog<T>(
+  context: Context,
+  file: string,
+  work: (found: FoundKey & SealedClass) => T | Promise<T>,
+): Promise<T> {
+  const release = lockLog(readKey(context, file).path);
+  try {
+    return await work(readSealedClass(context, file));
+  } finally {
+    release();
+  }
 }
 
 /** The exercise of a class as `loadExercise` takes it, sound and in the version of its key. */

@@ -11,7 +11,7 @@ import { textIn } from "../../../i18n/text.ts";
 import type { Context } from "../../context.ts";
 import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
-import { exerciseOfClass, readSealedClass } from "./class-key.ts";
+import { exerciseOfClass, withLog } from "./class-key.ts";
 import { neededBy } from "./needed.ts";
 
 /** Collects a folder. Exit code 1 if anything was not taken. */
@@ -24,12 +24,15 @@ export async function collectFolder(context: Context, input: Input): Promise<Exi
     const wanted = say("usage.no-folder");
     throw new UsageFault(say("usage.bad-value", { option: "collect", value: argument, wanted }));
   }
-  const found = readSealedClass(context, needed(input.value("key"), "--key"));
-  const { exercise } = await exerciseOfClass(context, found);
-  const { key, path, log: before } = found;
+  const keyFile = needed(input.value("key"), "--key");
   const handedIn = filesHandedIn(folder);
   const now = new Date().toISOString();
-  const { log, files } = collectInto(path, key, before, exercise, handedIn, now);
+  const { key, exercise, log, files } = await withLog(context, keyFile, async (found) => {
+    const { exercise: own } = await exerciseOfClass(context, found);
+    const { path, key: foundKey, log: before } = found;
+    const done = collectInto(path, foundKey, before, own, handedIn, now);
+    return { ...done, key: foundKey, exercise: own };
+  });
   const waiting = exercise.rounds.flatMap(({ id, title }) => {
     const due = key.seats.filter(({ role }) => sealedRounds(exercise, role).includes(id));
     const seats = due.filter(({ seat }) => !registeredBy(log, seat).has(id));
