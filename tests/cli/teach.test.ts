@@ -259,6 +259,45 @@ it("takes a class from its pack to its grades by files alone", async () => {
   }
 });
 
+it("grades a class on paper from one table, and says which cell cannot be read", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "brink-paper-"));
+  try {
+    const brink = (...line: readonly string[]): ReturnType<typeof call> =>
+      call([...line], { folder: cwd });
+    const facts = ["--class", "C", "--seats", "2", "--seed", "w", "--out", "pack"];
+    await brink("teach", "pack", "e1", ...facts);
+    const table = readFileSync(join(cwd, "pack", "teacher", "forms.csv"), "utf8");
+    const lines = table.trimEnd().split("\r\n");
+    expect(lines.slice(1).map((line) => line.replace(/,+$/u, ""))).toEqual([
+      ...["alder-1,first", "almond-2,first", "alder-1,second", "almond-2,second"],
+    ]);
+    // As a spreadsheet saves it where a comma is the decimal sign.
+    const head = (lines[0] ?? "").replaceAll(",", ";");
+    const keyed = (p: string): string => `${head}\nalder-1;second;${p};"٣٠"\n`;
+    const grade = ["teach", "grade", "--key", "pack/teacher/key.json", "--forms", "forms.csv"];
+    writeFileSync(join(cwd, "forms.csv"), `\ufeff${keyed("12,5")}`, "utf16le");
+    const graded = await brink(...grade, "--json");
+    expect([graded.code, graded.err]).toEqual([0, ""]);
+    const { graded: class_, missing } = JSON.parse(graded.out) as {
+      readonly graded: { readonly seats: readonly { readonly forecasts: unknown }[] };
+      readonly missing: readonly string[];
+    };
+    expect(class_.seats.map(({ forecasts }) => forecasts)).toEqual([
+      [
+        { question: "war_in_ukraine", p: 0.125 },
+        { question: "crossings", p: 0.3 },
+      ],
+    ]);
+    expect(missing).toEqual(["almond-2"]);
+    writeFileSync(join(cwd, "forms.csv"), `${keyed("120")}ghost;second;1\n`);
+    const wrong = await brink(...grade);
+    expect([wrong.code, wrong.out]).toEqual([1, ""]);
+    expect(wrong.err).toMatch(/row 2, war_in_ukraine: .*\n.*row 3, seat: no seat of this class/u);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+});
+
 it("names packs of an earlier form, and ends with the code of another version", async () => {
   for (const [format, line] of [
     ["brink-class-key-1", ["teach", "grade", ".", "--key", "earlier.json"]],

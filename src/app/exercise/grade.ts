@@ -9,6 +9,8 @@ import {
   type SealedClass,
 } from "../../exercise/class/check.ts";
 import { gradeSeats } from "../../exercise/class/grade.ts";
+import type { CheckedFile } from "../../exercise/class/checked-file.ts";
+import { registeredBy } from "../../exercise/class/log.ts";
 import { fieldsIn } from "../../exercise/fields.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
 import { saltedWord, type ClassKeyFile } from "../../exercise/class/key.ts";
@@ -63,10 +65,22 @@ export interface GradeRequest {
   readonly folder: ClassFolder;
   /** Absent: nothing shows who wrote what, and when; for practice. */
   readonly sealed?: SealedClass;
+  /** Forms that the teacher keyed in. */
+  readonly keyed?: readonly CheckedFile[];
+}
+
+/** A form that was keyed in; a seat that registered on a machine is graded by what it registered. */
+function onPaper(form: CheckedFile, sealed: SealedClass | undefined): CheckedFile {
+  if (sealed === undefined || registeredBy(sealed.log, form.seat ?? "").size === 0) return form;
+  const { submission: _submission, ...rest } = form;
+  return { ...rest, notes: [{ kind: "on-machine" }], counts: false };
 }
 
 /** Grades a class. @throws RunFault if the sealed run stops with a fault */
-export function gradeClass(sound: SoundExercise, { folder, sealed }: GradeRequest): GradedClass {
+export function gradeClass(
+  sound: SoundExercise,
+  { folder, sealed, keyed = [] }: GradeRequest,
+): GradedClass {
   const { exercise, hash, world } = sound;
   const { program } = world;
   const { handedIn } = folder;
@@ -76,7 +90,7 @@ export function gradeClass(sound: SoundExercise, { folder, sealed }: GradeReques
       ? (commonest(fieldsOf(handedIn, "word").map(plainWord)) ?? "")
       : saltedWord(key);
   const engineVersion = packageVersion();
-  const files = checkClass(handedIn, {
+  const checked = checkClass(handedIn, {
     exercise,
     exerciseHash: hash,
     engineVersion,
@@ -84,6 +98,7 @@ export function gradeClass(sound: SoundExercise, { folder, sealed }: GradeReques
     ...(sealed === undefined ? {} : { sealed }),
     ...(exercise.scenario.seed === undefined ? { word } : {}),
   });
+  const files = [...checked, ...keyed.map((one) => onPaper(one, sealed))];
   const counting = files.flatMap(({ submission, unopened }) =>
     submission === undefined ? [] : [{ submission, unopened }],
   );

@@ -26,6 +26,7 @@ import { engineOf } from "../play/engine.ts";
 import type { FolderFile } from "../storage/folder.ts";
 import { LOG_FILE } from "./class-log.ts";
 import type { SoundExercise } from "./files.ts";
+import { formsTable } from "./keyed-forms.ts";
 import { resolveQuestions, sealedSeed } from "./sealed-world.ts";
 import { quizOf } from "./quiz.ts";
 import { freshNonce } from "./session-files.ts";
@@ -147,6 +148,7 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Fol
       name: `teacher/${LOG_FILE}`,
       text: logText(logged([], key.logKey, { kind: "packed", world }, request.now)),
     },
+    { name: "teacher/forms.csv", text: csvText(formsTable(sound, subject.seats)) },
     { name: "teacher/msel.csv", text: csvText(mselRows(subject)) },
     { name: "teacher/questions.gift", text: quizOf(subject.naming, exercise) },
   ];

@@ -35,7 +35,7 @@ const takes: Readonly<Record<ActionName, readonly string[]>> = {
   pack: ["class", "seats", "seed", "out", "paper", "masked", "pdf"],
   collect: ["key"],
   reveal: ["key", "play"],
-  grade: ["key", "out"],
+  grade: ["key", "out", "forms"],
 };
 
 export const teach: CommandDefinition = {
@@ -60,6 +60,7 @@ export const teach: CommandDefinition = {
     { flags: "--paper <size>", about: "help.paper", completion: ["a4", "letter"] },
     { flags: "--pdf", about: "help.pdf" },
     { flags: "--key <file>", about: "help.key", completion: "file" },
+    { flags: "--forms <file>", about: "help.forms", completion: "file" },
     { flags: "--seat <files>", about: "help.seat-file", completion: "file" },
     { flags: "--reveal <file>", about: "help.reveal-file", completion: "file" },
     { flags: "--play", about: "help.reveal-play" },

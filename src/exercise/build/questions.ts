@@ -84,8 +84,7 @@ function entriesOfForm(node: Node | undefined): readonly Entry[] {
   }
   for (const form of forms) {
     const entry = entryOf(node, form);
-    if (entry === undefined || entry.value.kind !== (form === "until" ? "mapping" : "scalar"))
-      continue;
+    if (entry?.value.kind !== (form === "until" ? "mapping" : "scalar")) continue;
     if (form !== "value") return [entry];
     return at === undefined ? [] : [entry, ...rest];
   }

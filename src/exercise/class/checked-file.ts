@@ -34,6 +34,8 @@ export type FileNote =
   | { readonly kind: "impossible"; readonly ids: readonly string[] }
   /** Others of the team have not opened what they sealed, so its run cannot be repeated. */
   | { readonly kind: "team-incomplete"; readonly seats: readonly string[] }
+  /** A form of a seat that registered commitments, by which it is graded. */
+  | { readonly kind: "on-machine" }
   /** The key gives that seat another role. */
   | { readonly kind: "other-role"; readonly role: string }
   /** Left its role: nothing wrong, and never a reason to lose marks. */

@@ -56,18 +56,19 @@ function grade(files: Files, of = log): GradedClass {
   const folder = { handedIn: textsOf(files), aside: [] };
   return gradeClass(e1, { folder, sealed: { key, log: of } });
 }
-const found = ({ files }: GradedClass): readonly unknown[] =>
+const notesIn = ({ files }: GradedClass): readonly unknown[] =>
   files.map(({ file, counts, notes }) => [file, counts, notes.map(({ kind }) => kind)]);
 const scoreOf = ({ graded }: GradedClass, seat: string): number | undefined =>
   graded.seats.find((one) => one.seat === seat)?.sealed.table.score?.mean;
 const honestly = grade({ mallory, victim });
 const envelope = (one: Submission, index: number): Envelope => {
-  const [first, second] = one.envelopes.map((each) => each.envelope);
-  return (index === 0 ? first : second) as Envelope;
+  const found = one.envelopes[index]?.envelope;
+  if (found === undefined) throw new Error("an envelope");
+  return found;
 };
 
 it("grades the honest", () => {
-  expect(found(honestly)).toEqual([
+  expect(notesIn(honestly)).toEqual([
     ["mallory", true, []],
     ["victim", true, []],
   ]);
@@ -76,7 +77,7 @@ it("grades the honest", () => {
 it("finds forecasts that were made after the reveal, under a new session and with the own code", () => {
   const again = play("mallory", { hand: "again", change: knowing });
   const graded = grade({ again, victim });
-  expect(found(graded)).toEqual([
+  expect(notesIn(graded)).toEqual([
     ["again", false, ["unregistered", "unopened"]],
     ["victim", true, []],
   ]);
@@ -110,14 +111,14 @@ it("registers one commitment a round: many in a file are none, later ones are na
   const best = play("mallory", { hand: "2", change: knowing });
   const after = collected(e1, key, [...both, publish(best)]);
   const graded = grade({ best, victim }, after);
-  expect(found(graded)[0]).toEqual(["best", false, ["unregistered", "unopened", "further"]]);
-  expect(found(grade({ mallory, victim }, after))[0]).toEqual(["mallory", true, ["further"]]);
+  expect(notesIn(graded)[0]).toEqual(["best", false, ["unregistered", "unopened", "further"]]);
+  expect(notesIn(grade({ mallory, victim }, after))[0]).toEqual(["mallory", true, ["further"]]);
 });
 
 it("scores a round that was sealed and not opened as missing, and names it", () => {
   const without = rehashed(mallory, { envelopes: mallory.envelopes.slice(0, 1) }, key);
   const graded = grade({ without, victim });
-  expect(found(graded)[0]).toEqual(["without", true, ["unopened"]]);
+  expect(notesIn(graded)[0]).toEqual(["without", true, ["unopened"]]);
   const table = graded.graded.seats.find(({ seat }) => seat === "mallory")?.sealed.table;
   expect(table?.questions.every(({ missing, score }) => missing === true && score === 1)).toBe(
     true,
@@ -133,7 +134,7 @@ it("lets nobody hand in for another seat, whatever the file's clock says", () =>
     "1-other": other,
     victim,
   });
-  expect(found(graded)).toEqual([
+  expect(notesIn(graded)).toEqual([
     ["0-forged", false, ["unbound"]],
     ["1-other", false, ["unbound"]],
     ["victim", true, []],
@@ -161,7 +162,7 @@ it("lets nobody open what another sealed, though the commitment was copied in ti
   const after = collected(e1, key, [{ ...publish(mallory), commitments: copied }, publish(victim)]);
   const stolen = rehashed({ ...victim, seat: "mallory" }, {}, key);
   const graded = grade({ stolen, victim }, after);
-  expect(found(graded)).toEqual([
+  expect(notesIn(graded)).toEqual([
     ["stolen", false, ["tampered"]],
     ["victim", true, []],
   ]);
@@ -215,7 +216,7 @@ it("knows an opening of another round, of another class and of another session",
     earlier: rehashed({ ...earlier, world: key.world }, {}, key),
     joined: rehashed(mallory, { session: victim.session }, key),
   });
-  expect(found(graded)).toEqual([
+  expect(notesIn(graded)).toEqual([
     ["replayed", false, ["tampered"]],
     ["earlier", false, ["tampered"]],
     ["joined", false, ["tampered"]],

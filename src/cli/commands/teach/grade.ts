@@ -2,6 +2,7 @@
 
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import type { FormFault } from "../../../app/exercise/keyed-forms.ts";
 import { Unanswerable, UsageFault } from "../../../ask/refusal.ts";
 import { isRevealed } from "../../../exercise/class/log.ts";
 import type { Context } from "../../context.ts";
@@ -14,38 +15,61 @@ import { neededBy } from "./needed.ts";
 export async function gradeFolder(context: Context, input: Input): Promise<ExitCode> {
   const { say, style, surroundings, json, print, report, printJson } = context;
   const { folder } = surroundings;
-  const argument = neededBy(say, "grade")(input.arguments[1], say("word.folder"));
+  const formsFile = input.value("forms");
+  const needed = neededBy(say, "grade");
+  // A class that was on paper alone has handed in no files.
+  const argument =
+    formsFile === undefined ? needed(input.arguments[1], say("word.folder")) : input.arguments[1];
   const out = input.value("out");
   const bad = (option: string, value: string, wanted: string): UsageFault =>
     new UsageFault(say("usage.bad-value", { option, value, wanted }));
-  const path = resolve(folder, argument);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw bad("grade", argument, say("usage.no-folder"));
+  const path = argument === undefined ? undefined : resolve(folder, argument);
+  if (path !== undefined && statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw bad("grade", argument ?? "", say("usage.no-folder"));
   }
-  const [handed, { exerciseOf, gradeClass }, { isFreeFolder, writeFolder }, output, files] =
-    await Promise.all([
-      import("../../../app/exercise/handed-in.ts"),
-      import("../../../app/exercise/grade.ts"),
-      import("../../../app/storage/folder.ts"),
-      import("../../../app/exercise/class-output.ts"),
-      import("../../../app/exercise/files.ts"),
-    ]);
+  const [
+    handed,
+    { exerciseOf, gradeClass },
+    { isFreeFolder, writeFolder },
+    output,
+    files,
+    { readForms },
+    { readText },
+  ] = await Promise.all([
+    import("../../../app/exercise/handed-in.ts"),
+    import("../../../app/exercise/grade.ts"),
+    import("../../../app/storage/folder.ts"),
+    import("../../../app/exercise/class-output.ts"),
+    import("../../../app/exercise/files.ts"),
+    import("../../../app/exercise/keyed-forms.ts"),
+    import("../../../app/exercise/text-file.ts"),
+  ]);
   if (out !== undefined && !isFreeFolder(resolve(folder, out))) {
     throw bad("--out", out, say("usage.out-taken"));
   }
+  const formsPath = formsFile === undefined ? undefined : resolve(folder, formsFile);
+  if (
+    formsPath !== undefined &&
+    statSync(formsPath, { throwIfNoEntry: false })?.isFile() !== true
+  ) {
+    throw bad("--forms", formsFile ?? "", say("usage.forms"));
+  }
   const keyFile = input.value("key");
   const sealed = keyFile === undefined ? undefined : readSealedClass(context, keyFile);
-  if (sealed !== undefined && !isRevealed(sealed.log)) {
+  if (formsFile !== undefined && sealed === undefined) needed(undefined, "--key");
+  const onPaper = formsFile !== undefined && sealed?.log.length === 1;
+  if (sealed !== undefined && !isRevealed(sealed.log) && !onPaper) {
     throw new Unanswerable(say("grade.not-revealed", { file: keyFile ?? "" }), {
       kind: "teach-grade-refused",
       reason: "not-revealed",
     });
   }
-  const given = handed.readClassFolder(path);
+  const given = path === undefined ? { handedIn: [], aside: [] } : handed.readClassFolder(path);
   const exercise = exerciseOf(given, sealed?.key, folder);
   if (exercise === undefined) {
-    if (json) printJson({ kind: "teach-grade-refused", reason: "no-exercise", folder: argument });
-    else report(say("grade.no-exercise", { folder: argument }));
+    if (json)
+      printJson({ kind: "teach-grade-refused", reason: "no-exercise", folder: argument ?? "" });
+    else report(say("grade.no-exercise", { folder: argument ?? "" }));
     return exitCodes.faults;
   }
   const sound = files.loadExercise(exercise, folder);
@@ -53,9 +77,22 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     const { reportFaults } = await import("../../faults.ts");
     return reportFaults(context, sound.diagnostics);
   }
+  const forms =
+    formsPath === undefined || sealed === undefined
+      ? undefined
+      : readForms(sound, sealed.key, formsFile ?? "", readText(formsPath));
+  if (forms !== undefined && forms.faults.length > 0) {
+    const { faults } = forms;
+    if (json) printJson({ kind: "teach-grade-refused", reason: "forms", faults });
+    for (const { row, column, problem } of json ? [] : faults) {
+      report(say("forms.fault", { row, column, why: say(faultWord(problem)) }));
+    }
+    return exitCodes.faults;
+  }
   const graded = gradeClass(sound, {
     folder: given,
     ...(sealed === undefined ? {} : { sealed }),
+    ...(forms === undefined ? {} : { keyed: forms.files }),
   });
   const subject = output.classSubject(sound, graded, style);
   const written = out === undefined ? [] : output.classFiles(subject);
@@ -69,4 +106,26 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     if (out !== undefined) print(say("grade.written", { n: written.length, folder: out }));
   }
   return graded.files.some(({ counts }) => counts) ? exitCodes.fine : exitCodes.faults;
+}
+
+/** The word for what is wrong with a cell. */
+function faultWord(problem: FormFault["problem"]) {
+  switch (problem) {
+    case "seat":
+    case "round":
+    case "column":
+    case "twice":
+      return `forms.${problem}` as const;
+    case "percent":
+    case "total":
+    case "number":
+    case "order":
+    case "ratio":
+    case "choose":
+    case "too-many":
+    case "too-dear":
+    case "empty":
+    case "points":
+      return `teach.problem.${problem}` as const;
+  }
 }

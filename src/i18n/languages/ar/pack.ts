@@ -8,6 +8,7 @@ export const packWords: Translation<typeof english> = {
   "help.paper": "pack: a4 (المعتاد) أو letter",
   "help.pdf": "pack: ملف PDF بجانب كل صفحة، بمتصفح هذا الجهاز",
   "help.key": "collect وreveal وgrade: ملف teacher/key.json من الحزمة؛ وبجانبه سجل الصف",
+  "help.forms": "grade: استمارات إجابات الصف وقد أُدخلت في teacher/forms.csv",
   "help.seat-file": "start: ملف مقعد من صف، أو عدة ملفات بفواصل (students/seats)",
   "help.reveal-file": "start: ملف reveal.json حين يعطيه المدرّس",
   "help.reveal-play": "reveal: افتح العالم للّعب مع بقاء أخذ الالتزامات",

@@ -6,6 +6,7 @@ export const packWords = {
   "help.pdf": "pack: PDF beside every page, by a browser of this machine",
   "help.key":
     "collect, reveal and grade: teacher/key.json of the pack; the log of the class stands beside it",
+  "help.forms": "grade: the answer forms of the class, keyed into teacher/forms.csv",
   "help.seat-file": "start: the file of a seat of a class, or several with commas (students/seats)",
   "help.reveal-file": "start: reveal.json, once the teacher has given it",
   "help.reveal-play": "reveal: open the world for play, and still take commitments",

@@ -75,6 +75,8 @@ function noteText(subject: ClassSubject, note: FileNote): string {
       return say("grade.note.unknown-seat", { seat: spelled(note.seat) });
     case "other-role":
       return say("grade.note.other-role", { role: note.role });
+    case "on-machine":
+      return say("grade.note.on-machine");
     case "opted-out":
       return say("grade.note.opted-out");
   }
