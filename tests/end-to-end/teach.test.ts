@@ -65,7 +65,7 @@ describe("brink teach start", () => {
     await terminal.pressInTurn("0", "tab", "ctrl+r", "enter", "enter", "enter");
     await terminal.waitFor("Forecast 4 of 4");
     await terminal.pressInTurn("1", "tab", "3", "enter", "enter", "enter");
-    await terminal.waitFor("Once sealed, these forecasts cannot be changed.");
+    await terminal.waitFor("Once sealed, these forecasts cannot be changed");
     await terminal.press("1");
     await terminal.waitFor("Forecast 1 of 4");
     await terminal.pressInTurn("4", "5", "enter", "enter", "enter");
@@ -77,10 +77,10 @@ describe("brink teach start", () => {
     const commitments = readdirSync(cwd).find((name) => name.endsWith(".commitments.json")) ?? "";
     expect(readFileSync(join(cwd, commitments), "utf8")).not.toContain("nonce");
     await terminal.pressInTurn("enter", "enter", "enter");
-    await terminal.waitFor("Once sealed");
-    await terminal.press("space");
     await terminal.waitFor("Decision");
     await terminal.pressInTurn("space", "enter");
+    await terminal.waitFor("Once sealed");
+    await terminal.press("space");
     await terminal.waitFor("[ open the seal ]");
     expect(terminal.text()).not.toMatch(/heads|tails|third party/iu);
     await terminal.press("space");
