@@ -75,7 +75,8 @@ export const classroomWords = {
   "teach.spent": "{n} of {of} points",
   "teach.write": "write down",
   "teach.seal": "Seal",
-  "teach.seal-note": "Once sealed, these forecasts cannot be changed, nor can the decisions of this round.",
+  "teach.seal-note":
+    "Once sealed, these forecasts cannot be changed, nor can the decisions of this round.",
   "teach.is-sealed": "This round is sealed.",
   "teach.seal-change": "A number changes a forecast before it is sealed.",
   "teach.seal-now": "seal",
