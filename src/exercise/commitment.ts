@@ -5,7 +5,7 @@
 
 import { canonicalJson, type Json } from "../base/canonical-json.ts";
 import { hmacHex, sha256Hex } from "../base/sha256.ts";
-import type { DecisionAnswer } from "./submission.ts";
+import type { DecisionAnswer } from "./decision.ts";
 
 /** What one person (or team) forecast and decided in one round. */
 export interface SealedForecast {

@@ -57,3 +57,20 @@ export interface Agreement {
   /** Show the Nash product as a benchmark of the class. */
   readonly nash: boolean;
 }
+
+/** What was decided; its shape goes by the kind of the decision. Ids are those of the exercise. */
+export type DecisionAnswer =
+  | {
+      readonly kind: "plan";
+      readonly what: string;
+      readonly why: string;
+      readonly means: string;
+      readonly risks: string;
+    }
+  /** Options in the order of the exercise; for `spend` their prices add up to no more than `points`. */
+  | { readonly kind: "moves" | "spend"; readonly options: readonly string[] }
+  | { readonly kind: "choice"; readonly option: string; readonly reason?: string }
+  /** By id of the field. */
+  | { readonly kind: "text"; readonly fields: Readonly<Record<string, string>> }
+  /** Option by issue; `undefined`: walked out. */
+  | { readonly kind: "agreement"; readonly terms?: Readonly<Record<string, string>> };

@@ -8,6 +8,7 @@
 import type { Text } from "../scenario/basis.ts";
 import type { Agreement, Decision, Issue } from "./decision.ts";
 import type { CrowdForecast, KnownAnswer, ReferenceForecast, SealedForm } from "./forecasts.ts";
+import type { Scoring } from "./scoring.ts";
 
 /** How much its players are taken to know. */
 export type Level = "beginner" | "intermediate" | "advanced";
@@ -227,34 +228,6 @@ export interface Signal {
   /** Costs nothing to send. */
   readonly cheap: boolean;
   readonly basis: readonly string[];
-}
-
-/** The rule that scores forecasts. */
-export type ScoreRule = "brier" | "rps" | "log";
-
-/** How it is scored. Forecasts, decisions and explanations are never added up. */
-export interface Scoring {
-  /** Rules shown, the first one first; empty: Brier, and RPS for levels. */
-  readonly rules: readonly ScoreRule[];
-  /** What skill is measured against. */
-  readonly against?: "reference" | "class" | "half";
-  /** Compare the first forecast of a question with the last. */
-  readonly improvement: boolean;
-  /** Points for work that a person marks. */
-  readonly points: readonly {
-    readonly id: string;
-    readonly text: Text;
-    readonly most: number;
-    readonly objective?: string;
-  }[];
-  /** Mark explanations by claim, mechanism, evidence, counter-signal, uncertainty (0–4 in all). */
-  readonly explanation: boolean;
-  /** What evaluators tick, by observation. */
-  readonly checklist: readonly { readonly id: string; readonly text: Text }[];
-  /** Ladders whose steps above a level are counted, each by itself, against the run with nothing done. */
-  readonly harm: readonly string[];
-  /** The joint payoff is shown at the end only. */
-  readonly joint: boolean;
 }
 
 /** What a phase of the debriefing is for. */

@@ -7,26 +7,10 @@
 import { canonicalJson, type Json } from "../base/canonical-json.ts";
 import { hmacHex, sha256Hex } from "../base/sha256.ts";
 import type { Envelope } from "./commitment.ts";
+import type { DecisionAnswer } from "./decision.ts";
 
 /** Written into every submission; another version of the shape has another name. */
 export const submissionFormat = "brink-submission-2";
-
-/** What was decided; its shape goes by the kind of the decision. Ids are those of the exercise. */
-export type DecisionAnswer =
-  | {
-      readonly kind: "plan";
-      readonly what: string;
-      readonly why: string;
-      readonly means: string;
-      readonly risks: string;
-    }
-  /** Options in the order of the exercise; for `spend` their prices add up to no more than `points`. */
-  | { readonly kind: "moves" | "spend"; readonly options: readonly string[] }
-  | { readonly kind: "choice"; readonly option: string; readonly reason?: string }
-  /** By id of the field. */
-  | { readonly kind: "text"; readonly fields: Readonly<Record<string, string>> }
-  /** Option by issue; `undefined`: walked out. */
-  | { readonly kind: "agreement"; readonly terms?: Readonly<Record<string, string>> };
 
 /** A forecast with its commitment, and when it was sealed. */
 export interface SealedEnvelope {

@@ -41,7 +41,7 @@ export const rooms: readonly Room[] = [
     folder: "belief",
     imports: ["engine/interpreter", "ir", "batch", "random", "numeric", "stats"],
   },
-  { folder: "exercise", imports: ["scenario", "source", "ir", "stats", "batch", "random"] },
+  { folder: "exercise", imports: ["scenario", "source", "ir", "stats", "batch", "random", "i18n"] },
   { folder: "i18n", imports: ["source"] },
   {
     folder: "answer",
@@ -131,7 +131,7 @@ export const rooms: readonly Room[] = [
   { folder: "tui", imports: ["app", "view", "i18n", "story", "render"] },
   {
     folder: "cli",
-    imports: ["ask", "app", "tui", "view", "i18n", "answer", "story", "render"],
+    imports: ["ask", "app", "tui", "view", "i18n", "answer", "story", "render", "exercise"],
     types: ["source"],
   },
   { folder: "build", imports: ["app", "checked", "cli"], types: ["source"] },

@@ -8,7 +8,8 @@ import type { QuestionForecast } from "../commitment.ts";
 import type { Exercise, Question } from "../model.ts";
 import type { Decision } from "../decision.ts";
 import type { Model } from "../../scenario/model.ts";
-import type { DecisionAnswer, OwnMarks } from "../submission.ts";
+import type { OwnMarks } from "../submission.ts";
+import type { DecisionAnswer } from "../decision.ts";
 
 /** What was typed, by id of the field; a tick is `yes`. */
 export type FormValues = Readonly<Record<string, string>>;

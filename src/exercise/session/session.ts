@@ -8,7 +8,8 @@ import { canonicalJson, type Json } from "../../base/canonical-json.ts";
 import { isPossible, opens } from "../commitment.ts";
 import type { Envelope, QuestionForecast, SealedForecast } from "../commitment.ts";
 import type { Exercise } from "../model.ts";
-import type { DecisionAnswer, MadeDecision, OwnMarks, SealedEnvelope } from "../submission.ts";
+import type { MadeDecision, OwnMarks, SealedEnvelope } from "../submission.ts";
+import type { DecisionAnswer } from "../decision.ts";
 import { stagesOf, type Seat, type Stage } from "./stages.ts";
 
 /** What is settled when a session begins. */

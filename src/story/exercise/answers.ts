@@ -5,7 +5,7 @@ import { categoriesOf } from "../../exercise/categories.ts";
 import type { QuestionForecast } from "../../exercise/commitment.ts";
 import type { Decision } from "../../exercise/decision.ts";
 import type { Exercise, Question } from "../../exercise/model.ts";
-import type { DecisionAnswer } from "../../exercise/submission.ts";
+import type { DecisionAnswer } from "../../exercise/decision.ts";
 import { formatChance } from "../../i18n/number.ts";
 import { dateOfStep, numberOf, told, type Naming } from "../naming.ts";
 import { byId } from "./blocks.ts";

@@ -27,10 +27,15 @@ async function expectDocument(graded: GradedClass): Promise<void> {
   const document = teachGradeAnswer(graded);
   await held(JSON.parse(JSON.stringify(document)) as Printed);
   const { files, teams, ...rest } = graded;
-  const plain = files.map(({ submission: _, ...file }) => file);
+  const plain = files.map(({ submission: _, unopened: __, ...file }) => file);
+  const seats = rest.graded.seats.map(({ forecasts, ...seat }) => ({
+    ...seat,
+    forecasts: forecasts.map(({ reasons: _, ...forecast }) => forecast),
+  }));
   const runs = teams.map(({ levels: _, ...team }) => team);
-  const text = JSON.stringify({ ...rest, files: plain, teams: runs }, (_, value: unknown) =>
-    value === Infinity ? "never" : value,
+  const text = JSON.stringify(
+    { ...rest, graded: { ...rest.graded, seats }, files: plain, teams: runs },
+    (_, value: unknown) => (value === Infinity ? "never" : value),
   );
   expect(document).toMatchObject(JSON.parse(text) as object);
 }

@@ -26,9 +26,9 @@ import {
   handInProof,
   submissionHash,
   type CommitmentFile,
-  type DecisionAnswer,
   type Submission,
 } from "../../../src/exercise/submission.ts";
+import type { DecisionAnswer } from "../../../src/exercise/decision.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
 import { luckOf } from "../../../src/random/stream.ts";
 import { root } from "../../cli/call.ts";
