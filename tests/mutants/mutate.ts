@@ -10,6 +10,9 @@ export interface Mutant {
   readonly text: string;
   /** From 1. */
   readonly line: number;
+  /** Offsets of the expression or statement that is evaluated where the token is. */
+  readonly from: number;
+  readonly to: number;
 }
 
 const { SyntaxKind } = ts;
@@ -50,6 +53,9 @@ const names: ReadonlyMap<string, string> = new Map([
 const joinsTexts = (node: ts.BinaryExpression): boolean =>
   [node.left, node.right].some((side) => ts.isStringLiteral(side) || ts.isTemplateLiteral(side));
 
+const isKey = ({ parent, pos }: ts.Node): boolean =>
+  ts.isPropertyAssignment(parent) && parent.name.pos === pos;
+
 /** The token of a node that can be changed, and what for. */
 function change(node: ts.Node): readonly [token: ts.Node, text: string] | undefined {
   if (ts.isBinaryExpression(node)) {
@@ -60,11 +66,24 @@ function change(node: ts.Node): readonly [token: ts.Node, text: string] | undefi
     const text = names.get(node.name.text);
     return text === undefined ? undefined : [node.name, text];
   }
-  if (ts.isNumericLiteral(node)) return [node, String(Number(node.text) + 1)];
+  if (ts.isNumericLiteral(node) && !isKey(node)) return [node, String(Number(node.text) + 1)];
   if (node.kind === SyntaxKind.TrueKeyword) return [node, "false"];
   if (node.kind === SyntaxKind.FalseKeyword) return [node, "true"];
   if (ts.isContinueStatement(node) && node.label === undefined) return [node, "break;"];
   return undefined;
+}
+
+/** What is evaluated first of a chain such as `a?.b.some`: what is put before it breaks no chain. */
+function rootOf(node: ts.Node): ts.Node {
+  let root = node;
+  while (
+    ts.isPropertyAccessExpression(root) ||
+    ts.isElementAccessExpression(root) ||
+    ts.isCallExpression(root) ||
+    ts.isNonNullExpression(root)
+  )
+    root = root.expression;
+  return root;
 }
 
 /** All mutants of a text, in its order. */
@@ -75,18 +94,46 @@ export function mutantsOf(path: string, source: string): readonly Mutant[] {
     // Types run nothing.
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
       return;
-    const [token, text] = change(node) ?? [];
+    const [token, text] =
+      ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken
+        ? [node, ""]
+        : (change(node) ?? []);
     if (token !== undefined && text !== undefined) {
       const start = token.getStart(file);
       const line = file.getLineAndCharacterOfPosition(start).line + 1;
-      found.push({ start, end: token.getEnd(), text, line });
-    } else if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) {
-      const start = node.getStart(file);
-      const line = file.getLineAndCharacterOfPosition(start).line + 1;
-      found.push({ start, end: start + 1, text: "", line });
+      // Of `!x` the sign alone.
+      const end = text === "" ? start + 1 : token.getEnd();
+      const evaluated = rootOf(node);
+      const [from, to] = [evaluated.getStart(file), evaluated.getEnd()];
+      found.push({ start, end, text, line, from, to });
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
+}
+
+/** The text with a call of `globalThis.brinkReached`, where there is one, before each mutant's place. */
+export function watchMutants(
+  source: string,
+  mutants: readonly { readonly mutant: Mutant; readonly name: string }[],
+): string {
+  const inserted = mutants.flatMap(({ mutant: { from, to }, name }) => {
+    const call = `globalThis.brinkReached?.(${JSON.stringify(name)})`;
+    return source.startsWith("continue", from)
+      ? [
+          { at: from, other: to, text: `{ ${call}; ` },
+          { at: to, other: from, text: " }" },
+        ]
+      : [
+          { at: from, other: to, text: `(${call}, ` },
+          { at: to, other: from, text: ")" },
+        ];
+  });
+  // What closes comes before what opens at its place, and the inner of two before the outer; the
+  // outer of two opens first.
+  const opens = ({ at, other }: (typeof inserted)[number]): number => Number(at < other);
+  return inserted
+    .toSorted((a, b) => a.at - b.at || opens(a) - opens(b) || b.other - a.other)
+    .reduceRight((text, { at, text: put }) => text.slice(0, at) + put + text.slice(at), source);
 }

@@ -7,8 +7,12 @@ const room = process.env["BRINK_MUTANT_ROOM"] ?? "";
 
 const own: ViteUserConfig = mergeConfig(
   { ...config, test: { ...config.test, include: [`tests/${room}/**/*.test.{ts,tsx}`] } },
-  defineConfig({ test: { bail: 1, reporters: ["dot"], globalSetup: [] } }),
+  defineConfig({ test: { bail: 1 } }),
 );
-own.test = { ...own.test, globalSetup: [] };
+own.test = {
+  ...own.test,
+  globalSetup: [],
+  setupFiles: ["tests/config/clean-environment.ts", "tests/mutants/name-test-file.ts"],
+};
 
 export default own;
