@@ -8,12 +8,12 @@ import { betaFraction } from "./beta.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
-/** log(n!) − log(√(2πn)·(n/e)^n): the error of Stirling's formula (series in 1/n; exact below 16). */
+/** log(n!) − log(√(2πn)·(n/e)^n), n ≥ 1: the error of Stirling's formula (series in 1/n; exact below 16). */
 function stirlingError(n: number): number {
   if (n < 16) {
     let factorial = 1;
     for (let i = 2; i <= n; i += 1) factorial *= i;
-    return n === 0 ? 0 : log(factorial) - (HALF_LOG_TWO_PI + 0.5 * log(n) + n * log(n) - n);
+    return log(factorial) - (HALF_LOG_TWO_PI + 0.5 * log(n) + n * log(n) - n);
   }
   const z = 1 / (n * n);
   return (
@@ -48,9 +48,6 @@ function deviance(x: number, m: number): number {
  * and accurate computation of binomial probabilities* (2000).
  */
 export function binomialProbability(k: number, n: number, p: number): number {
-  if (k < 0 || k > n) return 0;
-  if (p <= 0) return k === 0 ? 1 : 0;
-  if (p >= 1) return k === n ? 1 : 0;
   if (k === 0) return exp(n * log1p(-p));
   if (k === n) return exp(n * log(p));
   const exponent =
@@ -65,8 +62,7 @@ export function binomialProbability(k: number, n: number, p: number): number {
 /** P(X ≥ k) for X binomial(n, p): the regularised incomplete beta function I_p(k, n − k + 1). */
 export function binomialUpperTail(k: number, n: number, p: number): number {
   if (k <= 0) return 1;
-  if (k > n || p <= 0) return 0;
-  if (p >= 1) return 1;
+  if (k > n) return 0;
   const a = k;
   const b = n - k + 1;
   if (p < (a + 1) / (a + b + 2)) {
@@ -78,6 +74,5 @@ export function binomialUpperTail(k: number, n: number, p: number): number {
 
 /** P(X ≤ k) for X binomial(n, p). */
 export function binomialLowerTail(k: number, n: number, p: number): number {
-  if (k >= n) return 1;
   return binomialUpperTail(n - k, n, 1 - p);
 }

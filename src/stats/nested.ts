@@ -60,7 +60,8 @@ export function nestedEstimate(
       ((mean - outer.mean) ** 2 * count) / (count - 1) - variance / runs,
   );
   const between = bounded(parts, level);
-  const kept = outer.variance > 0 ? Math.sqrt(Math.max(0, between.value) / outer.variance) : 0;
+  // Told only where `between` is surely positive, and so is what it is a part of.
+  const kept = Math.sqrt(between.value / outer.variance);
   const drawn = means.map((mean) => outer.mean + kept * (mean - outer.mean)).toSorted(ascending);
   // The inverse of the empirical distribution, the same from both ends.
   const left = Math.floor(share * count);

@@ -21,7 +21,7 @@ export function totalOf(times: CountedTimes): number {
   return total;
 }
 
-/** The value of rank r = 1 … n from below; Infinity for never. */
+/** The value of rank r = 1 … n from below; Infinity for never, and beyond the last. */
 export function orderStatistic(times: CountedTimes, rank: number): number {
   let below = 0;
   for (let value = 0; value < times.counts.length; value += 1) {
@@ -62,7 +62,7 @@ export function quantileInterval(times: CountedTimes, q: number, level: number):
   );
   return {
     low: lowRank < 1 ? 0 : orderStatistic(times, lowRank),
-    high: highRank > total ? Infinity : orderStatistic(times, highRank),
+    high: orderStatistic(times, highRank),
     level,
     method: "order-statistics",
   };

@@ -4,7 +4,7 @@
  * between its clipping bounds.
  */
 
-import { invariant } from "../base/invariant.ts";
+import { at, invariant } from "../base/invariant.ts";
 import { log } from "../numeric/elementary.ts";
 
 /** A forecast of a yes-or-no question and what came of it. */
@@ -94,7 +94,7 @@ export function logScore({ probability, happened }: BinaryForecast): number {
 /** Log score over classes: −ln of the clipped share of the class that came true. */
 export function multiClassLog(shares: readonly number[], observed: number): number {
   checkShares(shares, observed);
-  return -log(clipProbability(shares[observed] ?? 0));
+  return -log(clipProbability(at(shares, observed)));
 }
 
 /**

@@ -107,7 +107,7 @@ export function quantileSequence(
   const last = bisectInteger(middle, total + 1, refuted) - 1;
   return {
     low: first < 1 ? 0 : orderStatistic(times, first),
-    high: last >= total ? Infinity : orderStatistic(times, last + 1),
+    high: orderStatistic(times, last + 1),
     level,
     method: "beta-binomial-sequence",
   };

@@ -47,6 +47,13 @@ describe("the beta distribution", () => {
     expect(betaQuantile(0.05, 0.5, 0.5)).toBeCloseTo(Math.sin((Math.PI * 0.05) / 2) ** 2, 12);
   });
 
+  it("ends at 0 and 1", () => {
+    expect([-1, 0, 1, 2].map((x) => betaDistribution(x, 2, 3))).toEqual([0, 0, 1, 1]);
+    expect([-1, 0, 1, 2].map((u) => betaQuantile(u, 2, 3))).toEqual([0, 0, 1, 1]);
+    // Shapes 1 and b: 1 − (1 − x)^b.
+    expect(betaQuantile(0.3, 1, 7)).toBeCloseTo(1 - 0.7 ** (1 / 7), 14);
+  });
+
   it("has quantiles that invert it", () => {
     for (const [a, b] of [
       [1, 5],
@@ -76,7 +83,7 @@ describe("many quantiles of one beta distribution", () => {
       expect(x).toBeGreaterThan(before);
       before = x;
     }
-    expect(quantile(0)).toBe(0);
+    expect([quantile(0), quantile(1)]).toEqual([0, 1]);
   });
 });
 

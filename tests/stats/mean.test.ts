@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { meanInterval } from "../../src/stats/mean.ts";
+import { meanInterval, momentsOf } from "../../src/stats/mean.ts";
 import { wilsonInterval } from "../../src/stats/proportion.ts";
-import { normalCritical, studentCritical } from "../../src/stats/student.ts";
+import { bisect } from "../../src/stats/search.ts";
+import {
+  normalCritical,
+  normalUpperTail,
+  studentCritical,
+  studentUpperTail,
+} from "../../src/stats/student.ts";
 
 describe("critical values", () => {
   it("equal the published tables", () => {
@@ -23,11 +29,39 @@ describe("critical values", () => {
     expect(studentCritical(0.9, 2)).toBeCloseTo(0.9 / Math.sqrt(2 * 0.95 * 0.05), 9);
   });
 
-  it("join smoothly where the method changes", () => {
-    const below = studentCritical(0.95, 2000);
-    const above = studentCritical(0.95, 2001);
-    expect(above).toBeLessThan(below);
-    expect(below - above).toBeLessThan(1e-6);
+  it("are the same by the expansion as by the distribution, where the method changes", () => {
+    for (const level of [0.5, 0.95, 0.9999]) {
+      const tail = (1 - level) / 2;
+      const exact = bisect(0, 9, (t) => studentUpperTail(t, 2001) <= tail);
+      expect(studentCritical(level, 2001)).toBeCloseTo(exact, 10);
+    }
+  });
+
+  it("leave the tails that are tabled", () => {
+    // Abramowitz and Stegun, tables 26.1 and 26.2.
+    for (const [z, tail] of [
+      [0, 0.5],
+      [0.5, 0.3085375387259869],
+      [2.99, 0.0013948872354922503],
+      [3, 0.0013498980316300957],
+      [3.01, 0.0013062384487694699],
+      [6, 9.8658764503769814e-10],
+      [12, 1.7764821120776762e-33],
+    ] as const) {
+      expect(normalUpperTail(z) / tail).toBeCloseTo(1, 11);
+    }
+    for (const t of [0, 0.3, 1, 4, 50]) {
+      // One, two and three degrees have closed forms.
+      expect(studentUpperTail(t, 1)).toBeCloseTo(0.5 - Math.atan(t) / Math.PI, 14);
+      expect(studentUpperTail(t, 2)).toBeCloseTo(0.5 - t / Math.sqrt(2 + t * t) / 2, 14);
+      const u = t / Math.sqrt(3);
+      expect(studentUpperTail(t, 3)).toBeCloseTo(
+        0.5 - (u / (1 + u * u) + Math.atan(u)) / Math.PI,
+        14,
+      );
+    }
+    expect(studentUpperTail(2, 4)).toBeCloseTo(0.05805826175840779, 14);
+    expect(studentUpperTail(2, 5)).toBeCloseTo(0.05096973941492917, 14);
   });
 });
 
@@ -66,6 +100,29 @@ describe("meanInterval", () => {
   });
 
   it("knows nothing from one value", () => {
-    expect(meanInterval({ count: 1, mean: 2, variance: NaN }, 0.95).high).toBe(Infinity);
+    const { low, high } = meanInterval({ count: 1, mean: 2, variance: NaN }, 0.95);
+    expect([low, high]).toEqual([-Infinity, Infinity]);
+  });
+
+  it("refuses what is no count and no level", () => {
+    for (const [count, level] of [
+      [0, 0.95],
+      [1.5, 0.95],
+      [2, 0],
+      [2, 1],
+    ] as const) {
+      expect(() => meanInterval({ count, mean: 0, variance: 1 }, level)).toThrow();
+    }
+  });
+});
+
+describe("moments", () => {
+  it("are the mean, and squares over one less than the count", () => {
+    expect(momentsOf([3, 5, 10])).toEqual({ mean: 6, variance: 13 });
+    expect(momentsOf([0.1, 0.3])).toEqual({
+      mean: expect.closeTo(0.2, 15) as number,
+      variance: expect.closeTo(0.02, 15) as number,
+    });
+    expect(momentsOf([7])).toEqual({ mean: 7, variance: 0 });
   });
 });

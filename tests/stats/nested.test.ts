@@ -37,6 +37,46 @@ describe("nested estimates", () => {
     expect(error).toBeCloseTo(13 / 3, 12);
   });
 
+  it("draw means together until only the inputs spread them, and cut the share at either end", () => {
+    // Means 0, 1/100 … 19/100; variance of the means 35e-4, luck 5e-4 of each.
+    const by = Array.from({ length: 20 }, (_, i) => ({ runs: 2, mean: i / 100, variance: 1e-3 }));
+    const { band, between, mean } = nestedEstimate(by, 0.95, 0.1);
+    expect(between.value).toBeCloseTo(3e-3, 14);
+    const kept = Math.sqrt(30 / 35);
+    expect(band?.low).toBeCloseTo(0.095 - 0.075 * kept, 14);
+    expect(band?.high).toBeCloseTo(0.095 + 0.075 * kept, 14);
+    // Student's t for 19 degrees, 2.093024.
+    expect(mean.high - 0.095).toBeCloseTo(2.0930240544 * Math.sqrt(35e-4 / 20), 9);
+    const spread = by.map((one) => ((one.mean - 0.095) ** 2 * 20) / 19 - 5e-4);
+    const squares = spread.reduce((sum, one) => sum + (one - 3e-3) ** 2, 0);
+    expect(between.low).toBeCloseTo(3e-3 - 2.0930240544 * Math.sqrt(squares / 19 / 20), 9);
+  });
+
+  it("need two draws of two runs", () => {
+    const one = { runs: 2, mean: 0, variance: 1 };
+    expect(() => nestedEstimate([one], 0.95, 0.05)).toThrow("two draws");
+    expect(() => nestedEstimate([one, { ...one, runs: 1 }], 0.95, 0.05)).toThrow("two runs");
+    expect(nestedEstimate([one, one], 0.95, 0.05).within).toBe(1);
+  });
+
+  it("give a probability the beta distribution of its mean and variance", () => {
+    // Mean 1/4 and variance 1/48 are those of Beta(2, 6).
+    const of = (value: number, between: number) =>
+      probabilityBand(
+        {
+          mean: { value, low: 0, high: 1 },
+          between: { value: between, low: 1e-9, high: 1 },
+        },
+        0.05,
+      );
+    expect(of(1 / 4, 1 / 48)?.low).toBeCloseTo(betaQuantile(0.05, 2, 6), 12);
+    expect(of(1 / 4, 1 / 48)?.high).toBeCloseTo(betaQuantile(0.95, 2, 6), 12);
+    expect(of(0, 1 / 48)).toBeUndefined();
+    expect(of(1, 1 / 48)).toBeUndefined();
+    // Nothing has more variance than 1/4 · 3/4: all but at 0 and 1.
+    expect(of(1 / 4, 1)).toEqual({ low: 0, high: expect.closeTo(1, 12) as number });
+  });
+
   it("find the variance of a probability over a beta prior", () => {
     const found = nestedEstimate(draws("beta", 4000, 5), 0.95, 0.05);
     expect(found.between.low).toBeLessThan(truth.between);

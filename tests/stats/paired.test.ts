@@ -48,6 +48,25 @@ describe("Newcombe's paired interval", () => {
     );
   });
 
+  it("takes no correlation where a margin is empty, and shrinks one that is positive", () => {
+    // No first member succeeds: the two Wilson intervals at a right angle.
+    const lone = newcombeInterval({ both: 0, firstOnly: 0, secondOnly: 3, neither: 7 }, 0.95);
+    const [none, some] = [wilsonInterval(0, 10, 0.95), wilsonInterval(3, 10, 0.95)];
+    expect(lone.low).toBeCloseTo(0.3 - Math.hypot(0.3 - some.low, none.high), 14);
+    expect(lone.high).toBeCloseTo(some.high, 14);
+    // Newcombe's φ: (ad − bc − n/2) / √…, none where n/2 is more than what is left.
+    const reach = (a: number, b: number, c: number, d: number): readonly [number, number] => {
+      const n = a + b + c + d;
+      const { low } = newcombeInterval({ both: a, firstOnly: b, secondOnly: c, neither: d }, 0.95);
+      const [one, two] = [wilsonInterval(a + b, n, 0.95), wilsonInterval(a + c, n, 0.95)];
+      const [x, y] = [(a + c) / n - two.low, one.high - (a + b) / n];
+      return [(x * x + y * y - ((c - b) / n - low) ** 2) / (2 * x * y), n];
+    };
+    expect(reach(4, 1, 2, 3)[0]).toBeCloseTo((12 - 2 - 5) / Math.sqrt(5 * 5 * 6 * 4), 12);
+    expect(reach(3, 2, 2, 3)[0]).toBeCloseTo(0, 12);
+    expect(reach(1, 3, 4, 2)[0]).toBeCloseTo((2 - 12) / Math.sqrt(4 * 6 * 5 * 5), 12);
+  });
+
   it("stays within −1 and 1, and has width even where no pair differs", () => {
     const all = newcombeInterval({ both: 0, firstOnly: 0, secondOnly: 5, neither: 0 }, 0.95);
     expect(all.high).toBe(1);

@@ -77,6 +77,33 @@ describe("PRIM", () => {
     expect(dropIdleLimits(inputs, positive, [useful, idle], 0.3)).toEqual([useful]);
   });
 
+  test("peels as many cases as the share says, at least one, from the end that gains most", () => {
+    const cases = Array.from({ length: 20 }, (_, index) => index);
+    const positive = cases.map((value) => (value >= 12 && value <= 16 ? 1 : 0));
+    const inputs: PrimInput[] = [{ kind: "number", cases }];
+    const limits = peel(inputs, positive, { peel: 0.1, least: 0.25 }).map(({ box }) => box[0]);
+    // Two of twenty, two of eighteen, then one at a time, until five are left.
+    expect(
+      limits.map((limit) => (limit?.kind === "number" ? [limit.low, limit.high] : [])),
+    ).toEqual([
+      [],
+      [2, Infinity],
+      [3, Infinity],
+      [4, Infinity],
+      [5, Infinity],
+      [6, Infinity],
+      [7, Infinity],
+      [8, Infinity],
+      [9, Infinity],
+      [10, Infinity],
+      [11, Infinity],
+      [12, Infinity],
+      [12, 18],
+      [12, 17],
+      [12, 16],
+    ]);
+  });
+
   test("equal values are peeled together, and a constant input never", () => {
     const inputs: PrimInput[] = [
       { kind: "number", cases: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1] },

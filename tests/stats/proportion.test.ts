@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { binomialLowerTail, binomialUpperTail } from "../../src/stats/binomial.ts";
+import {
+  binomialLowerTail,
+  binomialProbability,
+  binomialUpperTail,
+} from "../../src/stats/binomial.ts";
 import { clopperPearsonInterval, wilsonInterval } from "../../src/stats/proportion.ts";
 import { exactUpperTail, fractionOf } from "./exact.ts";
 
@@ -28,6 +32,41 @@ describe("binomial tails", () => {
       binomialLowerTail(n / 2 - 1, n, 0.5),
       12,
     );
+  });
+});
+
+describe("binomial probabilities", () => {
+  it("are ratios of one another, however many the trials", () => {
+    // P(X = n/2 + j) / P(X = n/2) = Π (n/2 − i + 1) / (n/2 + i), i = 1 … j.
+    for (const n of [40, 1000, 1e6, 1e12]) {
+      let ratio = 1;
+      for (const [i, most] of [1, 3, 17].entries()) {
+        for (let k = i === 0 ? 1 : [1, 3][i - 1]! + 1; k <= most; k += 1)
+          ratio *= (n / 2 - k + 1) / (n / 2 + k);
+        const far = binomialProbability(n / 2 + most, n, 0.5);
+        expect(far / binomialProbability(n / 2, n, 0.5) / ratio).toBeCloseTo(1, 12);
+      }
+      // Wallis: C(n, n/2) / 2^n = √(2/πn)·(1 − 1/4n + 1/32n² …).
+      const wallis = Math.sqrt(2 / Math.PI / n) * (1 - 1 / (4 * n) + 1 / (32 * n * n));
+      expect(binomialProbability(n / 2, n, 0.5) / wallis).toBeCloseTo(1, n === 40 ? 5 : 10);
+    }
+  });
+
+  it("are those of small tables, and sum to 1", () => {
+    expect([0, 1, 2, 3].map((k) => binomialProbability(k, 3, 0.25) * 64)).toEqual(
+      [27, 27, 9, 1].map((count) => expect.closeTo(count, 12) as number),
+    );
+    for (const n of [15, 16, 17, 33]) {
+      let sum = 0;
+      for (let k = 0; k <= n; k += 1) sum += binomialProbability(k, n, 0.3);
+      expect(sum).toBeCloseTo(1, 14);
+    }
+  });
+
+  it("leave no tail beyond what can be, and all of it where nothing else can", () => {
+    expect([-1, 0, 5, 6].map((k) => binomialUpperTail(k, 5, 0))).toEqual([1, 1, 0, 0]);
+    expect([-1, 0, 1, 5, 6].map((k) => binomialUpperTail(k, 5, 1))).toEqual([1, 1, 1, 1, 0]);
+    expect([-1, 4, 5, 6].map((k) => binomialLowerTail(k, 5, 0.5) * 32)).toEqual([0, 31, 32, 32]);
   });
 });
 
@@ -79,8 +118,17 @@ describe("Wilson", () => {
     expect(wilsonInterval(10, 10, 0.95).high).toBe(1);
   });
 
-  it("refuses impossible counts", () => {
-    expect(() => wilsonInterval(11, 10, 0.95)).toThrow();
-    expect(() => wilsonInterval(0, 0, 0.95)).toThrow();
+  it("refuses what is no count and no level", () => {
+    const refused: [number, number, number][] = [
+      [11, 10, 0.95],
+      [-1, 10, 0.95],
+      [0.5, 10, 0.95],
+      [0, 0, 0.95],
+      [1, 10.5, 0.95],
+      [1, 10, 0],
+      [1, 10, 1],
+    ];
+    for (const row of refused) expect(() => wilsonInterval(...row), String(row)).toThrow();
+    expect(wilsonInterval(1, 1, 0.95).high).toBe(1);
   });
 });

@@ -25,6 +25,30 @@ describe("quantiles with never", () => {
 });
 
 describe("order-statistic interval", () => {
+  it("lies between the ranks that the binomial gives for 16 values", () => {
+    // P(X ≤ 8) = 2.7 %, P(X ≤ 9) = 8 %; P(X ≥ 16) = 1 %, P(X ≥ 15) = 6.3 %.
+    const ranks = { counts: [0, ...Array.from({ length: 16 }, () => 1)], never: 0 };
+    expect(quantileInterval(ranks, 0.75, 0.9)).toMatchObject({ low: 9, high: 16 });
+    // The last rank serves where it is just enough: 0.5^4 < 10 %, and 0.5^3 > 10 %.
+    const of = (count: number) => ({ counts: Array.from({ length: count }, () => 1), never: 0 });
+    expect(quantileInterval(of(4), 0.5, 0.8)).toMatchObject({ low: 0, high: 3 });
+    expect(quantileInterval(of(3), 0.5, 0.8)).toMatchObject({ low: 0, high: Infinity });
+  });
+
+  it("refuses what is no share and no level", () => {
+    for (const [q, level] of [
+      [0, 0.9],
+      [1, 0.9],
+      [0.5, 0],
+      [0.5, 1],
+    ] as const) {
+      expect(() => quantileInterval(times, q, level)).toThrow();
+    }
+    expect(() => quantileOf(times, 0)).toThrow();
+    expect(() => quantileOf(times, 1.01)).toThrow();
+    expect(quantileOf(times, 1)).toBe(Infinity);
+  });
+
   it("takes the tightest ranks that exact binomial tails allow", () => {
     // One value per rank, so that values show ranks: value v has rank v.
     for (const n of [8, 20, 40]) {

@@ -92,6 +92,12 @@ describe("scores over classes", () => {
   it("refuse shares that do not sum to 1, and classes that are none", () => {
     expect(() => multiClassBrier([0.5, 0.4], 0)).toThrow("sum to 1");
     expect(() => rankedProbabilityScore([0.5, 0.5], 2)).toThrow("classes");
+    expect(() => multiClassLog([0.5, 0.5], -1)).toThrow("classes");
+    expect(() => multiClassLog([0.5, 0.5], 0.5)).toThrow("classes");
+    expect(() => rankedProbabilityScore([1], 0)).toThrow("two classes");
+    expect(() => multiClassBrier([1.5, -0.5], 0)).toThrow("probability");
+    // What rounding to some digits leaves is let pass.
+    expect(multiClassLog([0.3333333, 0.3333333, 0.3333333], 0)).toBeCloseTo(Math.log(3), 5);
   });
 });
 
@@ -142,6 +148,31 @@ describe("Murphy's decomposition", () => {
     const { reliability, resolution, uncertainty } = decomposeBrier(calibrated);
     expect([reliability, resolution, uncertainty]).toEqual([0, 0, 0.1875]);
   });
+
+  it("is that worked by hand, bin by bin", () => {
+    const said = [
+      [0, false],
+      [0.2, true],
+      [0.5, true],
+      [0.9, false],
+      [1, true],
+    ] as const;
+    const { bins, brier, reliability, resolution, uncertainty, residual } = decomposeBrier(
+      said.map(([probability, happened]) => ({ probability, happened })),
+      2,
+    );
+    // Below one half: 0 and 0.2, one of them came; from there on: 0.5, 0.9, 1, two of them came.
+    expect(bins).toEqual([
+      { count: 2, forecast: 0.1, frequency: 0.5 },
+      { count: 3, forecast: expect.closeTo(0.8, 14) as number, frequency: 2 / 3 },
+    ]);
+    expect(brier).toBeCloseTo((0.64 + 0.25 + 0.81) / 5, 14);
+    expect(reliability).toBeCloseTo((2 * 0.16 + 3 * (0.8 - 2 / 3) ** 2) / 5, 14);
+    expect(resolution).toBeCloseTo((2 * 0.01 + 3 * (2 / 3 - 0.6) ** 2) / 5, 14);
+    expect(uncertainty).toBeCloseTo(0.24, 14);
+    expect(residual).toBeCloseTo(brier - reliability + resolution - 0.24, 14);
+    expect(() => decomposeBrier([])).toThrow("one forecast");
+  });
 });
 
 describe("the bootstrap interval", () => {
@@ -163,6 +194,22 @@ describe("the bootstrap interval", () => {
     // 180 expected; the binomial standard deviation is 4.2.
     expect(covered).toBeGreaterThan(165);
     expect(covered).toBeLessThan(194);
+  });
+
+  it("lies between the ranks of its tails, of what is finite", () => {
+    const items = Array.from({ length: 100 }, (_, index) => index);
+    // The k-th resample is a hundred times item k.
+    const { low, high } = bootstrapInterval(items, meanScore, (k) => k / 100, 0.5, 100);
+    expect([low, high]).toEqual([24, 74]);
+    const odd = (values: readonly number[]): number => (values[0]! % 2 === 1 ? values[0]! : NaN);
+    const half = bootstrapInterval(items, odd, (k) => k / 100, 0.5, 100);
+    expect([half.low, half.high]).toEqual([25, 75]);
+    const one = bootstrapInterval([4, 6], meanScore, (_, place) => place / 2, 0.95, 1);
+    expect([one.low, one.high]).toEqual([5, 5]);
+    expect(() => bootstrapInterval([], meanScore, () => 0, 0.9)).toThrow("one item");
+    for (const level of [0, 1]) {
+      expect(() => bootstrapInterval([1], meanScore, () => 0, level)).toThrow("level");
+    }
   });
 
   it("is a point where all items are equal, and the same for the same numbers", () => {

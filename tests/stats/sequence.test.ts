@@ -130,6 +130,31 @@ describe("the quantile sequence", () => {
   });
 });
 
+describe("what evidence is aimed at", () => {
+  it("takes an eighth of the trials that the half-width needs, within bounds", () => {
+    // 9.5·p(1 − p) / h² trials.
+    expect(aimedAt(() => 0.01)(0.5)).toBeCloseTo((9.5 * 0.25) / 1e-4 / 8, 9);
+    expect(aimedAt((p) => p / 10)(0.1)).toBeCloseTo((9.5 * 0.09) / 1e-4 / 8, 9);
+    expect(aimedAt(() => 10)(0.5)).toBe(1);
+    expect(aimedAt(() => 1e-9)(0.5)).toBe(1e12);
+  });
+
+  it("is refused where there are no such counts and no such level", () => {
+    for (const [k, n, level] of [
+      [-1, 5, 0.95],
+      [6, 5, 0.95],
+      [0, 0, 0.95],
+      [1, 5, 0],
+      [1, 5, 1],
+    ] as const) {
+      expect(() => betaBinomialInterval(k, n, level, () => 10)).toThrow();
+    }
+    for (const q of [0, 1]) {
+      expect(() => quantileSequence({ counts: [1], never: 0 }, q, 0.9, () => 10)).toThrow();
+    }
+  });
+});
+
 describe("looks", () => {
   it("stand at round numbers, and at the end", () => {
     expect(looksUpTo(1200)).toEqual([100, 150, 200, 300, 500, 700, 1000, 1200]);
@@ -137,6 +162,11 @@ describe("looks", () => {
     expect(looksUpTo(150)).toEqual([100, 150]);
     expect(lookOf(150)).toBe(2);
     expect(lookOf(151)).toBe(3);
+    expect(lookOf(100)).toBe(1);
+    expect(looksUpTo(2e5).slice(7, -1)).toEqual([
+      1500, 2000, 3000, 5000, 7000, 10_000, 15_000, 20_000, 30_000, 50_000, 70_000, 100_000,
+      150_000,
+    ]);
   });
 });
 
@@ -161,5 +191,20 @@ describe("empirical Bernstein", () => {
       1,
     );
     expect([low, high]).toEqual([0, 1]);
+  });
+
+  it("says the range of one value, and refuses what is no range and no look", () => {
+    const one = { count: 1, mean: 3, variance: 0 };
+    const { low, high } = bernsteinInterval(one, { low: 2, high: 9 }, 0.95, 1);
+    expect([low, high]).toEqual([2, 9]);
+    const two = bernsteinInterval({ ...one, count: 2 }, { low: 3, high: 3 }, 0.95, 1);
+    expect([two.low, two.high]).toEqual([3, 3]);
+    for (const [top, look] of [
+      [1, 1],
+      [9, 0],
+      [9, 1.5],
+    ] as const) {
+      expect(() => bernsteinInterval(one, { low: 2, high: top }, 0.95, look)).toThrow("range");
+    }
   });
 });

@@ -5,6 +5,7 @@ import { at } from "../../src/base/invariant.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
 import { morrisMeasures } from "../../src/stats/morris.ts";
+import { studentCritical } from "../../src/stats/student.ts";
 import { sobolIndices, sobolRow, type SobolIndices, type SobolRow } from "../../src/stats/sobol.ts";
 
 /** Ishigami and Homma 1990, a = 7, b = 0.1, inputs uniform on (−π, π). */
@@ -112,6 +113,66 @@ describe("Sobol indices of the Ishigami function", () => {
   });
 });
 
+describe("Sobol indices of a few rows", () => {
+  it("take products over different runs, so that luck leaves no bias", () => {
+    const row = sobolRow([1, 3], [2, 6], [[2, 5]]);
+    // Variances 2 and 8; differences 1 and 2: 2·2 + 6·1 over two pairs, and half of 1·2.
+    expect(row).toEqual({
+      ...{ runs: 2, meanA: 2, meanB: 4, luck: 5 },
+      cross: Float64Array.of(5),
+      delta: Float64Array.of(1.5),
+      half: Float64Array.of(1),
+    });
+    const three = sobolRow([0, 0, 0], [1, 2, 4], [[1, 2, 6]]);
+    // Over six pairs: differences 1, 2, 6.
+    expect(three.cross[0]).toBeCloseTo((1 * 6 + 2 * 5 + 6 * 3) / 6, 14);
+    expect(three.half[0]).toBeCloseTo((2 * (1 * 2 + 1 * 6 + 2 * 6)) / 6 / 2, 14);
+    // Without luck: f(B)·(f(AB) − f(A)), and half its square.
+    expect(sobolRow([1], [3], [[5]])).toMatchObject({
+      cross: Float64Array.of(12),
+      half: Float64Array.of(8),
+    });
+    expect(() => sobolRow([], [], [])).toThrow("same runs");
+    expect(() => sobolRow([1], [1, 2], [])).toThrow("same runs");
+  });
+
+  it("are ratios of means over rows, with the delta method", () => {
+    // f(x, y) = x + 2y without luck: A, B, then x from B and y from B.
+    const f = ([x = 0, y = 0]: readonly number[]): number[] => [x + 2 * y];
+    const at2 = [
+      [0, 0, 1, 1],
+      [1, 0, 0, 2],
+      [2, 1, 0, 0],
+      [0, 3, 1, 2],
+      [9, 0, 0, 9],
+    ] as const;
+    const rows = at2.map(([a, b, c, d]) => sobolRow(f([a, b]), f([c, d]), [f([c, b]), f([a, d])]));
+    const all = at2.flatMap(([a, b, c, d]) => [f([a, b])[0]!, f([c, d])[0]!]);
+    const mean = all.reduce((x, y) => x + y, 0) / 10;
+    const spreads = at2.map(
+      ([a, b, c, d]) => ((a + 2 * b - mean) ** 2 + (c + 2 * d - mean) ** 2) * (5 / 9),
+    );
+    const average = (values: readonly number[]): number =>
+      values.reduce((x, y) => x + y, 0) / values.length;
+    const total = at2.map(([a, , c]) => (c - a) ** 2 / 2);
+    const first = at2.map(([a, , c, d]) => (c + 2 * d - mean) * (c - a));
+    // A level so low that the variance is surely above 0: t(4) for 10 % is 0.133830.
+    const indices = sobolIndices(rows, 0.1);
+    expect(indices.mean).toBeCloseTo(mean, 13);
+    expect(indices.variance.value).toBeCloseTo(average(spreads), 12);
+    const [x] = indices.factors ?? [];
+    expect(x?.total.value).toBeCloseTo(average(total) / average(spreads), 12);
+    expect(x?.first.value).toBeCloseTo(average(first) / average(spreads), 12);
+    const ratio = average(total) / average(spreads);
+    const left = total.map((one, i) => (one - ratio * at(spreads, i)) ** 2);
+    const error = Math.sqrt(left.reduce((p, q) => p + q, 0) / 5 / 4) / average(spreads);
+    expect((x?.total.high ?? 0) - ratio).toBeCloseTo(studentCritical(0.1, 4) * error, 12);
+    expect(ratio - (x?.total.low ?? 0)).toBeCloseTo(studentCritical(0.1, 4) * error, 12);
+    expect(() => sobolIndices(rows.slice(0, 1), 0.95)).toThrow("two rows");
+    expect(sobolIndices(rows.slice(0, 2), 0.95).rows).toBe(2);
+  });
+});
+
 describe("Morris measures", () => {
   it("are means, mean magnitudes and spreads", () => {
     const effects = [3, -1, 1, 3].map((effect) => ({ effect, luck: 0 }));
@@ -122,6 +183,13 @@ describe("Morris measures", () => {
     expect(floor).toBe(0);
     // t(3) = 3.182446; deviation of 3, 1, 1, 3 is √(4/3).
     expect(absolute.high).toBeCloseTo(2 + 3.1824463 * Math.sqrt(1 / 3), 6);
+    const lucky = morrisMeasures(
+      [1, 5].map((effect) => ({ effect, luck: 2 })),
+      0.95,
+    );
+    expect(lucky.deviation).toBeCloseTo(Math.sqrt(8 - 2), 12);
+    expect(lucky.floor).toBeCloseTo(2 / Math.sqrt(Math.PI), 12);
+    expect(() => morrisMeasures([{ effect: 1, luck: 0 }], 0.95)).toThrow("two trajectories");
   });
 
   it("tell effects that are all luck from their expected size", () => {

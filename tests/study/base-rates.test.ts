@@ -6,8 +6,6 @@ import { describe, expect, it } from "vitest";
 import type { RunSummary } from "../../src/batch/tally.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
-import { medianDuration } from "../../src/stats/survival.ts";
-import { ratioInterval } from "../../src/stats/ratio.ts";
 import { RateCounter } from "../../src/study/base-rates.ts";
 import { spellsOf } from "../../src/study/spells.ts";
 import { provenanceOf } from "../../src/study/provenance.ts";
@@ -154,23 +152,4 @@ flashpoints:
   const { model, diagnostics } = readScenario("x.yaml", () => ({ text }));
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(provenanceOf(model!)).toEqual({ numbers: 5, sourced: 2, judged: 1, baseless: 2 });
-});
-
-describe("what it rests on", () => {
-  it("the product-limit median, with durations cut short", () => {
-    // Of 4: one ends at 1, one is cut at 2, one ends at 3: (1 − 1/4)(1 − 1/2) = 0.375.
-    expect(medianDuration({ ended: [0, 1, 0, 1], cut: [0, 0, 1, 0, 1] })).toBe(3);
-    expect(medianDuration({ ended: [0, 1], cut: [0, 0, 3] })).toBe(Infinity);
-    expect(medianDuration({ ended: [], cut: [] })).toBe(Infinity);
-  });
-
-  it("the ratio of sums", () => {
-    // Groups that agree show no spread, which proves none.
-    const { value, low, high } = ratioInterval([1, 2, 3], [10, 20, 30], 0.95);
-    expect(value).toBeCloseTo(0.1, 12);
-    expect([low, high]).toEqual([-Infinity, Infinity]);
-    const wide = ratioInterval([0, 2], [10, 10], 0.95);
-    // Residuals ±0.1, variance 0.02, t(1) = 12.706.
-    expect(wide.high - 0.1).toBeCloseTo(12.7062 * Math.sqrt(0.02 / 2), 3);
-  });
 });
