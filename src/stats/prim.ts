@@ -85,7 +85,7 @@ export function peel(
           : valuePeels(index, input, inside, positive, limits.get(index));
       for (const candidate of peels) {
         const left = count - candidate.removed;
-        if (left < least * total || left === 0) continue;
+        if (left < least * total) continue;
         const gain = ((positives - candidate.positives) / left - density) / candidate.removed;
         if (gain > best.gain) Object.assign(best, { gain, peel: candidate });
       }

@@ -1,0 +1,55 @@
+/** Replications of splitting summed up by hand. */
+
+import { describe, expect, it } from "vitest";
+import type { Replication } from "../../src/batch/splitting.ts";
+import { meanInterval } from "../../src/stats/mean.ts";
+import { estimateRare } from "../../src/study/rare.ts";
+
+const pilot = { levels: [2, 5], stepsPerRun: 10, steps: 500 };
+const one = (index: number, estimate: number, more: Partial<Replication> = {}): Replication => ({
+  ...{ index, estimate, steps: 1000, faults: index },
+  stages: [
+    { crossed: 40, happened: 1 },
+    { crossed: 30, happened: 2 },
+    { crossed: 0, happened: 3 },
+  ],
+  ...more,
+});
+
+describe("replications", () => {
+  it("give their mean, Student's interval over them, and what it cost", () => {
+    const dead = one(1, 0, { stages: [{ crossed: 0, happened: 0 }] });
+    const found = estimateRare([one(2, 0.03), dead, one(0, 0.06)], pilot, 100);
+    const variance = 0.0009;
+    const interval = meanInterval({ count: 3, mean: 0.03, variance }, 0.95);
+    expect(found.probability).toBeCloseTo(0.03, 15);
+    expect(found.low).toBe(0);
+    expect(interval.low).toBeLessThan(0);
+    expect(found.high).toBeCloseTo(interval.high, 14);
+    const relative = Math.sqrt(variance / 3) / 0.03;
+    expect(found.relativeError).toBeCloseTo(relative, 14);
+    expect(found).toMatchObject({ replications: 3, hits: 2, steps: 3500, faults: 3, level: 0.95 });
+    // A binomial of n runs has the relative error √((1 − p) / (n·p)).
+    const plain = 0.97 / 0.03 / relative ** 2;
+    expect(found.plainRuns).toBeCloseTo(plain, 9);
+    expect(found.saved).toBeCloseTo((plain * 10) / 3500, 9);
+    // Each stage that began followed a hundred runs.
+    expect(found.stages).toEqual([
+      { level: 2, runs: 300, crossed: 80, happened: 2 },
+      { level: 5, runs: 200, crossed: 60, happened: 4 },
+      { runs: 200, crossed: 0, happened: 6 },
+    ]);
+  });
+
+  it("bound nothing where it never came true, or but one is there", () => {
+    const never = estimateRare([one(0, 0), one(1, 0)], pilot, 100);
+    expect(never).toMatchObject({ probability: 0, low: 0, high: Infinity, hits: 0 });
+    expect(never.relativeError).toBeNaN();
+    const single = estimateRare([one(0, 0.2)], pilot, 100);
+    expect(single).toMatchObject({ probability: 0.2, low: 0, high: 1, hits: 1 });
+    expect(single.relativeError).toBeNaN();
+    const two = estimateRare([one(0, 0.2), one(1, 0.2)], pilot, 100);
+    expect([two.low, two.high, two.relativeError]).toEqual([0.2, 0.2, 0]);
+    expect(estimateRare([one(0, 0.9), one(1, 0.2)], pilot, 100).high).toBe(1);
+  });
+});
