@@ -43,6 +43,26 @@ test("what is missing and what is done make the whole", () => {
   );
 });
 
+test("what lies outside the whole, or beyond its ends, leaves nothing out", () => {
+  const whole = { first: 10, end: 20 };
+  const missing = (...done: readonly [number, number][]) =>
+    missingRanges(
+      whole,
+      done.map(([first, end]) => ({ first, end })),
+    ).map(({ first, end }) => [first, end]);
+  expect(missing()).toEqual([[10, 20]]);
+  expect(missing([0, 10], [20, 30])).toEqual([[10, 20]]);
+  expect(missing([0, 12], [18, 30])).toEqual([[12, 18]]);
+  expect(missing([0, 5], [25, 30])).toEqual([[10, 20]]);
+  expect(missing([12, 12], [14, 15])).toEqual([
+    [10, 14],
+    [15, 20],
+  ]);
+  expect(missing([0, 30])).toEqual([]);
+  expect(() => [...chunksOf([whole], () => 0)]).toThrow("one run");
+  expect(() => [...chunksOf([whole], () => 1.5)]).toThrow("one run");
+});
+
 test("overlapping ranges are refused", () => {
   expect(() =>
     joinRanges([

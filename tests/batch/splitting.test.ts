@@ -11,6 +11,7 @@ import {
   type Replication,
   type SplittingPlan,
 } from "../../src/batch/splitting.ts";
+import type { Follower } from "../../src/engine/kernel/follow.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import type { Program } from "../../src/ir/program.ts";
 import { wilsonInterval } from "../../src/stats/proportion.ts";
@@ -127,5 +128,94 @@ describe("estimates", () => {
     const { estimate } = split(programOfText(ladderText(10)), "top", 2, 3, "nothing");
     expect(estimate).toMatchObject({ probability: 0, low: 0, hits: 0 });
     expect(estimate.high).toBeCloseTo(wilsonInterval(0, 3, 0.95).high, 12);
+  });
+});
+
+describe("a pilot", () => {
+  /** Runs that reach what `highest` says of the stage, or stop at the threshold; `happens` come true. */
+  function scripted(highest: readonly (readonly number[])[], happens: readonly number[] = []) {
+    const asked: [number | undefined, number][] = [];
+    let stage = -1;
+    const follower: Follower<number> = {
+      useKey: () => {
+        stage += 1;
+      },
+      save: () => stage,
+      follow: (run, from, threshold) => {
+        if (run === 0) asked.push([from, threshold]);
+        // Each stage is followed twice but for the last: to the end, then up to its level.
+        const own = highest[Math.floor(stage / 2)] ?? [];
+        const value = own[run] ?? 0;
+        const reaches = value >= threshold;
+        const comes = run < (happens[Math.floor(stage / 2)] ?? 0);
+        return {
+          kind: reaches ? "crossed" : "over",
+          steps: 3,
+          value: comes ? 1 : 0,
+          highest: reaches ? threshold : value,
+        };
+      },
+    };
+    return { follower, asked };
+  }
+  /** `[value, runs]` as a list. */
+  const runs = (...of: readonly (readonly [number, number])[]): number[] =>
+    of.flatMap(([value, count]) => Array<number>(count).fill(value));
+  const levelsOf = (...highest: readonly number[][]): readonly number[] =>
+    choosePilot(scripted(highest).follower, "pilot", { effort: 100, time: false }).levels;
+
+  it("takes the level whose share is nearest to 15 %, in logarithms", () => {
+    expect(levelsOf(runs([5, 15], [0, 85]))).toEqual([5]);
+    // 15/14 is less than 17/15, and 16/15 less than 15/14.
+    expect(levelsOf(runs([5, 14], [4, 3], [0, 83]))).toEqual([5]);
+    expect(levelsOf(runs([5, 14], [4, 2], [0, 84]))).toEqual([4]);
+    expect(levelsOf(runs([5, 11], [4, 5], [0, 84]))).toEqual([4]);
+    // 30 % is twice as many; 10 % two thirds.
+    expect(levelsOf(runs([5, 10], [4, 20], [0, 70]))).toEqual([5]);
+    // Nine runs do not show how many reach it.
+    expect(levelsOf(runs([5, 9], [4, 20], [0, 71]))).toEqual([4]);
+    // Too few rise: the lowest above what all reach.
+    expect(levelsOf(runs([7, 2], [6, 3], [0, 95]))).toEqual([6]);
+    expect(levelsOf(runs([0, 100]))).toEqual([]);
+  });
+
+  it("goes on from level to level until nothing rises, or it comes true often enough", () => {
+    const stages = [runs([2, 20], [0, 80]), runs([4, 20], [2, 80]), runs([4, 100])];
+    const { follower, asked } = scripted(stages);
+    const plan = { effort: 100, time: false };
+    const pilot = choosePilot(follower, "pilot", plan);
+    // Five stages of a hundred runs with three steps each.
+    expect(pilot).toEqual({ levels: [2, 4], steps: 1500, stepsPerRun: 3 });
+    expect(asked).toEqual([
+      [undefined, Infinity],
+      [undefined, 2],
+      [1, Infinity],
+      [1, 4],
+      [3, Infinity],
+    ]);
+    const often = scripted(stages, [14, 15]);
+    expect(choosePilot(often.follower, "pilot", plan).levels).toEqual([2]);
+    const given = scripted(stages);
+    expect(choosePilot(given.follower, "pilot", plan, [1, 9])).toEqual({
+      ...{ levels: [1, 9], steps: 300, stepsPerRun: 3 },
+    });
+    expect(
+      choosePilot(scripted(stages).follower, "pilot", { ...plan, effort: 5000 }, [1]).steps,
+    ).toBe(3000);
+  });
+
+  it("has replications that multiply shares, and stop where no run is left", () => {
+    const { follower } = scripted([runs([9, 40], [0, 60])], [0, 5]);
+    const plan = { levels: [3, 6], effort: 100, time: false };
+    const crossed = { crossed: 40, happened: 0 };
+    expect(replicate(follower, "s", 4, plan)).toEqual({
+      ...{ index: 4, steps: 900, faults: 0 },
+      estimate: expect.closeTo(0.4 * 0.4 * 0.05, 14) as number,
+      stages: [crossed, crossed, { crossed: 0, happened: 5 }],
+    });
+    const short = scripted([runs([9, 40], [0, 60])]);
+    const dead = replicate(short.follower, "s", 0, { ...plan, levels: [3, 10, 11] });
+    expect(dead).toMatchObject({ estimate: 0, steps: 600 });
+    expect(dead.stages).toEqual([crossed, { crossed: 0, happened: 0 }]);
   });
 });

@@ -63,6 +63,13 @@ describe("sumValues", () => {
   });
 });
 
+test("values at the bound are summed as they are, and no more than 2^26 at a time", () => {
+  const sum = sumValues([LARGEST, -LARGEST, LARGEST * (1 + 2 ** -52), 0.75 * QUANTUM], 0, 1, 4);
+  expect(sum.clipped).toBe(1);
+  expect(sum.sum).toBe(2n ** 52n + 1n);
+  expect(() => sumValues([], 0, 1, 2 ** 26 + 1)).toThrow("2^26");
+});
+
 describe("mean and variance", () => {
   test("of 1 … 5", () => {
     const sum = sumValues([1, 2, 3, 4, 5], 0, 1, 5);

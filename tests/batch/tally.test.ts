@@ -9,6 +9,7 @@ import {
   emptyTally,
   mergeTallies,
   runsOf,
+  tallyOfCounted,
   tallyRuns,
   type Tally,
 } from "../../src/batch/tally.ts";
@@ -66,6 +67,35 @@ describe("one run", () => {
     expect(tally.fault?.run).toBe(5);
     expect(tally.cells[layout.faults]).toBe(3);
     expect(tally.cells.filter((count) => count !== 0)).toHaveLength(1);
+  });
+});
+
+describe("the layout", () => {
+  test("takes the cells one after another", () => {
+    const region = (offset: number, length: number) => ({ offset, length });
+    expect(layout).toEqual({
+      ...{ steps: 4, runs: 0, faults: 1, numbers: 1 },
+      outcomes: [
+        { kind: "boolean", ...region(2, 1) },
+        { kind: "number", column: 0 },
+        { kind: "time", ...region(3, 6) },
+      ],
+      flashpoints: [
+        { levels: 3, flow: region(9, 15), passage: region(24, 18) },
+        { levels: 2, flow: region(42, 10), passage: region(52, 12) },
+      ],
+      unknowns: [region(64, 2)],
+      ended: region(66, 5),
+      length: 71,
+    });
+  });
+
+  test("is that of both tallies that merge, and of what an engine counts", () => {
+    const other = layoutOf({ ...toyShape, unknowns: [] });
+    expect(() => mergeTallies(emptyTally(layout), emptyTally(other))).toThrow("layouts");
+    const { cells } = emptyTally(layout);
+    expect(() => mergeTallies(emptyTally(layout), { cells, sums: [] })).toThrow("layouts");
+    expect(() => tallyOfCounted(layout, new Float64Array(3), [])).toThrow("all cells");
   });
 });
 
@@ -140,12 +170,58 @@ describe("the JSON document", () => {
     expect(tallyFromDocument(layout, JSON.parse(bytes(tally)))).toEqual(tally);
   });
 
+  const sum = { count: 2, sum: "-5", squares: "13", clipped: 0, min: -3, max: -2 };
+  const fault = { run: 3, step: 1, place: 0, reason: "negative" };
+  const whole = { kind: "tally", cells: layout.length, counts: [[0, 2]], sums: [sum] };
+
+  test("is read to the last cell", () => {
+    const read = tallyFromDocument(layout, {
+      ...whole,
+      counts: [
+        [0, 2],
+        [layout.length - 1, 7],
+      ],
+      fault,
+    });
+    expect(read?.cells[0]).toBe(2);
+    expect(read?.cells.at(-1)).toBe(7);
+    expect(read?.sums).toEqual([
+      { count: 2, sum: -5n, squares: 13n, clipped: 0, min: -3, max: -2 },
+    ]);
+    expect(read?.fault).toEqual(fault);
+    // What is written of no values has no bounds.
+    const document = tallyToDocument(emptyTally(layout));
+    expect(Object.keys(document.sums[0] ?? {})).toEqual(["count", "sum", "squares", "clipped"]);
+    expect(document).not.toHaveProperty("fault");
+    const { min, max } = tallyToDocument(engine.tally([0.3, 0], key, 0, 1)).sums[0] ?? {};
+    expect(min).toBe(max);
+    expect(min).toBeGreaterThan(0);
+  });
+
   test.each([
     ["another kind", { kind: "x" }],
     ["another size", { kind: "tally", cells: 3, counts: [], sums: [] }],
     ["a cell outside", { kind: "tally", cells: layout.length, counts: [[1e6, 1]], sums: [] }],
     ["a fraction", { kind: "tally", cells: layout.length, counts: [[0, 0.5]], sums: [] }],
     ["too few sums", { kind: "tally", cells: layout.length, counts: [], sums: [] }],
+    ["a cell below", { ...whole, counts: [[-1, 1]] }],
+    ["a cell just outside", { ...whole, counts: [[layout.length, 1]] }],
+    ["a cell that is none", { ...whole, counts: [["0", 1]] }],
+    ["a cell alone", { ...whole, counts: [[0]] }],
+    ["no pair", { ...whole, counts: [7] }],
+    ["counts that are none", { ...whole, counts: {} }],
+    ["sums that are none", { ...whole, sums: {} }],
+    ["half a count", { ...whole, sums: [{ ...sum, count: 0.5 }] }],
+    ["clipped that are none", { ...whole, sums: [{ ...sum, clipped: "0" }] }],
+    ["a sum that is no number", { ...whole, sums: [{ ...sum, sum: "1e5" }] }],
+    ["squares that are a number", { ...whole, sums: [{ ...sum, squares: 5 }] }],
+    ["a sum that is none", { ...whole, sums: [null] }],
+    ["two sums", { ...whole, sums: [sum, sum] }],
+    ["a fault that is none", { ...whole, fault: 3 }],
+    ["a fault without its run", { ...whole, fault: { ...fault, run: undefined } }],
+    ["a fault at half a step", { ...whole, fault: { ...fault, step: 0.5 } }],
+    ["a fault nowhere", { ...whole, fault: { ...fault, place: "x" } }],
+    ["a fault without reason", { ...whole, fault: { ...fault, reason: 1 } }],
     ["nothing", null],
   ])("refuses %s", (_, document) => {
     expect(tallyFromDocument(layout, document)).toBeUndefined();

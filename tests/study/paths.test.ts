@@ -1,14 +1,7 @@
 /** What orders say, on counts made by hand. */
 
 import { describe, expect, test } from "vitest";
-import {
-  countOrders,
-  countSigns,
-  mergeOrders,
-  mergeSigns,
-  type Sign,
-  type Watch,
-} from "../../src/batch/orders.ts";
+import { countOrders, countSigns, type Sign, type Watch } from "../../src/batch/orders.ts";
 import { mutualInformation } from "../../src/stats/information.ts";
 import { chooseSigns, estimateOrders } from "../../src/study/paths.ts";
 
@@ -26,54 +19,7 @@ function listOf(rows: readonly (readonly number[])[]) {
   return { first: 0, outcomes: Float64Array.from(rows.flat()), unknowns: new Uint8Array() };
 }
 
-const rows = [
-  // Event, then the ladder jumps by two at once: only the farther level is told.
-  [1, 5, 1, never, 3, 3],
-  // The move makes the level in the same step: the move is told.
-  [1, 5, 1, 3, 3, 4],
-  // The level of the very step of the target is no part of what led there, the move is.
-  [1, 4, never, never, 4, never],
-  [1, 4, never, 4, never, never],
-  // What comes after the target is not.
-  [1, 2, 3, 3, 3, 3],
-  [0, never, 1, never, never, never],
-  [0, never, never, never, 2, never],
-  [NaN, NaN, NaN, NaN, NaN, NaN],
-];
-
 describe("counted orders", () => {
-  test("are cut at the target and at the depth", () => {
-    const { runs, faults, orders } = countOrders(listOf(rows), rows.length, watch);
-    expect({ runs, faults }).toEqual({ runs: 7, faults: 1 });
-    const told = [...orders].map(([key, { all, met, ending, cut }]) => [
-      key,
-      all,
-      met,
-      ending,
-      cut,
-    ]);
-    expect(told.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual([
-      ["", 7, 5, 2, 0],
-      ["0", 3, 2, 0, 0],
-      ["0 1", 1, 1, 1, 1],
-      ["0 3", 1, 1, 1, 0],
-      ["1", 1, 1, 1, 0],
-      ["2", 1, 0, 0, 0],
-    ]);
-    expect(orders.get("0 3")?.steps).toEqual(new Map([[3, 1]]));
-    expect(orders.get("0 3")?.arrivals).toEqual(new Map([[5, 1]]));
-  });
-
-  test("merge to what is counted at once", () => {
-    const [a, b] = [rows.slice(0, 3), rows.slice(3)];
-    expect(mergeOrders(countOrders(listOf(a), 3, watch), countOrders(listOf(b), 5, watch))).toEqual(
-      countOrders(listOf(rows), 8, watch),
-    );
-    expect(mergeSigns(countSigns(listOf(a), 3, watch), countSigns(listOf(b), 5, watch))).toEqual(
-      countSigns(listOf(rows), 8, watch),
-    );
-  });
-
   test("give shares, lift, medians and the last exit", () => {
     const many = [
       ...Array.from({ length: 60 }, () => [1, 8, 2, 5, never, never]),
