@@ -1,0 +1,24 @@
+/** What commands print, number by number, against documents that were read and approved. */
+
+import { expect, test } from "vitest";
+import { at } from "../../src/base/invariant.ts";
+import { held, printed, type Printed } from "../ask/documents.ts";
+import { call } from "../cli/call.ts";
+import { expectGolden } from "../config/golden.ts";
+import { commands, goldenOf } from "./documents.ts";
+
+async function audited(args: readonly string[]): Promise<Printed> {
+  const { out } = await call([...args, "--json"]);
+  const { files } = JSON.parse(out) as { readonly files: readonly { baseRates: Printed }[] };
+  return held(at(files, 0).baseRates);
+}
+
+test.each(Object.entries(commands))("%s", async (name, args) => {
+  // An audit stands in the document of a check.
+  const document = name === "audit" ? await audited(args) : await printed(args);
+  expect(document["schema"]).toBeTypeOf("number");
+  // The version alone changes with every release.
+  const { engineVersion, ...rest } = document;
+  expect(engineVersion).toBeTypeOf("string");
+  await expectGolden(goldenOf(name), `${JSON.stringify({ ...rest, elapsed: 0 }, null, 1)}\n`);
+});

@@ -1,0 +1,52 @@
+/** Commands on a small scenario of ours, whose documents and stories are held against approved texts. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../cli/call.ts";
+
+/** The scenario, from the project's folder. */
+export const STRAIT = "tests/answer/strait.yaml";
+
+const strait = (command: string, luck = " --seed strait --quiet"): readonly string[] =>
+  `${command}${luck}`
+    .split(" ")
+    .map((word, index) => (word === "strait" && index < 3 ? STRAIT : word.replaceAll("~", " ")));
+
+/** By name of the golden: a command, with `strait` for the scenario. */
+export const commands: Readonly<Record<string, readonly string[]>> = {
+  ask: strait("batch strait --ask P(strait~==~war)>20% --runs 300"),
+  audit: strait("check strait --base-rates --runs 40", " --quiet"),
+  batch: strait("batch strait --runs 200"),
+  "batch-faulty": strait("batch strait --runs 40 --set flaw=1"),
+  "believe-exact": strait("believe strait --until 2022-02-01 --runs 50"),
+  "believe-particles": strait("believe strait --method particles --particles 60 --runs 60"),
+  compare: strait("compare strait --with heat=0.4 --with flaw=1 --runs 60"),
+  exact: strait("exact strait", ""),
+  "exact-given": strait("exact strait --given happened(storm)", ""),
+  given: strait("batch strait --given happened(storm) --runs 150"),
+  "given-few": strait("batch strait --given strait~==~war --runs 8"),
+  hindcast: strait("hindcast strait --at 2022-01-04 --at 2022-01-30 --runs 100"),
+  paths: strait("paths strait --outcome war --runs 1000 --depth 3"),
+  "paths-few": strait("paths strait --outcome war --runs 30"),
+  rare: strait(
+    "rare strait --outcome war --set heat=0.002 --levels=-1 --effort 40 --replications 12",
+  ),
+  "rare-single": strait("rare strait --outcome shut --effort 10 --replications 1"),
+  sobol: strait("sensitivity strait --method sobol --runs 4 --draws 60 --outcome war"),
+  morris: strait("sensitivity strait --method morris --runs 10 --draws 6 --top 2"),
+  tornado: strait("sensitivity strait --runs 60 --outcome trouble --outcome when_war"),
+  uncertain: strait("batch strait --uncertain --runs 400 --draws 20"),
+};
+
+/** Where the approved document of a command stands, from the project's folder. */
+export const goldenOf = (name: string): string => `tests/answer/golden/${name}.json.txt`;
+
+/** The approved document. */
+export function approved(name: string): Readonly<Record<string, unknown>> {
+  const text = readFileSync(join(root, goldenOf(name)), "utf8");
+  return {
+    engineVersion: "",
+    runsPerSecond: 1000,
+    ...(JSON.parse(text) as Readonly<Record<string, unknown>>),
+  };
+}
