@@ -190,7 +190,6 @@ export function choosePilot<Saved>(
     // The same luck again, stopped at the level.
     const stopped = followStage(follower, key, entries, level, plan);
     steps += stopped.steps;
-    if (stopped.entries.length === 0) break;
     ({ entries } = stopped);
     levels.push(level);
   }

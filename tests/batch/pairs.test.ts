@@ -113,6 +113,28 @@ describe("runs counted twice", () => {
     expect(of(2).given.sums).toEqual([exact([10])]);
   });
 
+  it("have what each drew, unknown by unknown", () => {
+    const two = [{ values: [{}, {}] }, { values: [{}, {}, {}] }] as never;
+    const drawn = Uint8Array.of(1, 2, 0, 1, 0, 0, 1, 2);
+    const { all, given } = conditionRuns(
+      { ...program, unknowns: two },
+      { ...list, unknowns: drawn },
+      4,
+      0,
+    );
+    const regions = layoutOf({ ...program, unknowns: two }).unknowns;
+    const counts = ({ cells }: typeof all) =>
+      regions.map(({ offset, length }) => [...cells.slice(offset, offset + length)]);
+    expect(counts(all)).toEqual([
+      [1, 2],
+      [0, 1, 2],
+    ]);
+    expect(counts(given)).toEqual([
+      [0, 2],
+      [0, 0, 2],
+    ]);
+  });
+
   it("merge", () => {
     const rest = {
       ...list,

@@ -4,7 +4,17 @@ import { describe, expect, it } from "vitest";
 import { at } from "../../src/base/invariant.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { followExactly, ImpossiblePath } from "../../src/belief/along.ts";
-import { watchPath, type DatedPath, type WatchedPath } from "../../src/belief/dated.ts";
+import {
+  watchPath,
+  type DatedPath,
+  type Signal,
+  type WatchedPath,
+} from "../../src/belief/dated.ts";
+import { beginBelief, type Hypothesis } from "../../src/belief/filter.ts";
+import { publicKnowledge } from "../../src/belief/observation.ts";
+import { factorsOf } from "../../src/belief/particle-step.ts";
+import { averageOver, drawHypothesis } from "../../src/belief/posterior.ts";
+import type { Setting } from "../../src/belief/setting.ts";
 import { curveOf } from "../../src/belief/curve.ts";
 import { outlookOf, outlookOfParticles } from "../../src/belief/outlook.ts";
 import {
@@ -15,6 +25,7 @@ import {
 } from "../../src/belief/particles.ts";
 import { beginOutcomes, observe } from "../../src/engine/interpreter/outcome.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
+import { start } from "../../src/engine/interpreter/start.ts";
 import { lower } from "../../src/ir/lower.ts";
 import type { Key } from "../../src/random/philox.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
@@ -169,6 +180,21 @@ describe("belief along a dated path", () => {
     expect(at(last.masses, 0)).toBeGreaterThan(hard - 0.02);
     expect(at(last.masses, 0)).toBeLessThan(hard + 0.02);
     expect(last.logEvidence).toBeCloseTo(at(accounts, accounts.length - 1).logEvidence, 1);
+    const [interval] = last.intervals ?? [];
+    expect(interval?.low).toBeLessThanOrEqual(at(last.masses, 0));
+    expect(interval?.high).toBeGreaterThanOrEqual(at(last.masses, 0));
+    expect(interval?.high).toBeLessThan(1);
+    // What the first step weighs, all particles weigh alike, whatever is drawn.
+    const [step] = followed.accounts;
+    expect(step?.signals?.map(({ signal }) => signal)).toEqual(
+      watched.steps[0]?.signals.map((signal) => signal),
+    );
+    step?.signals?.forEach(({ likelihoods }, index) => {
+      const wanted = at(at(accounts, 0).signals ?? [], index).likelihoods;
+      likelihoods.forEach((one, value) => {
+        expect(one).toBeCloseTo(at(wanted, value), 12);
+      });
+    });
     expect(belief.hypotheses.length).toBeGreaterThan(0);
     const engine = kernelEngine.prepare(program);
     const { answers } = outlookOfParticles(program, parameters, followed, engine, key, 20_000);
@@ -222,10 +248,170 @@ describe("belief along a dated path", () => {
     }
   });
 
+  it("weighs particles that all fit alike", () => {
+    const { accounts } = followByParticles(parameters, watchPath(program, path({})), key, 40);
+    expect(accounts.map(({ effective }) => Math.round(effective ?? 0))).toEqual([80, 80, 80]);
+    const [event] = followByParticles(
+      parameters,
+      watchPath(program, path({ events: [{ event: "sign", date: "2022-01-01" }] })),
+      key,
+      40,
+    ).accounts;
+    expect(event?.effective).toBeCloseTo(80, 9);
+    expect(event?.signals?.[0]?.likelihoods).toEqual([
+      expect.closeTo(1 - 0.9 ** 4, 12) as number,
+      expect.closeTo(0.1, 12) as number,
+    ]);
+  });
+
+  it("names an event that cannot be, the first of what is weighed", () => {
+    const barred = lower(
+      modelOf(`
+brink: 1
+scenario: barred
+start: 2022-01-01
+step: day
+horizon: 2 steps
+flashpoints:
+  front: { start: calm, levels: [calm, war], rules: { out: { from: calm, to: war, chance: 1% per day } } }
+events:
+  omen: { chance: 50% per day, when: front == war }
+outcomes:
+  war: { ever: front == war }
+`),
+    );
+    const seen = path({ until: "2022-01-01", events: [{ event: "omen", date: "2022-01-01" }] });
+    const attempt = (): unknown =>
+      followByParticles(parametersOf(barred), watchPath(barred, seen), key, 50);
+    expect(attempt).toThrow(ImpossiblePath);
+    expect(attempt).toThrow(
+      expect.objectContaining({ step: 0, signal: { kind: "event", event: 0 } }) as Error,
+    );
+  });
+
+  it("reads what was seen on the last day, and at the end of a step", () => {
+    const late = path({
+      events: [{ event: "sign", date: "2022-01-03" }],
+      moves: [{ actor: "red", move: "wait", date: "2022-01-03" }],
+      levels: [{ flashpoint: "front", date: "2022-01-03", level: "tense" }],
+    });
+    const { steps, leftOut } = watchPath(program, late);
+    const wait = at(program.actors, 0).moves.findIndex(({ id }) => id === "wait");
+    expect(leftOut).toEqual([]);
+    expect(steps.map(({ observation }) => observation.events)).toEqual([[], [], [0]]);
+    expect(steps.map(({ observation }) => observation.turns[0]?.drawn)).toEqual([[], [], [wait]]);
+    expect(steps.map(({ observation }) => observation.levels[0])).toEqual([
+      undefined,
+      undefined,
+      1,
+    ]);
+    expect(steps[2]?.signals).toEqual([
+      { kind: "event", event: 0 },
+      { kind: "move", actor: 0, move: wait },
+      { kind: "level", flashpoint: 0, from: 0, to: 1 },
+    ]);
+    // The day after is beyond what is used.
+    const cut = watchPath(program, late, "2022-01-02");
+    expect(cut.steps.map(({ observation }) => observation.events)).toEqual([[], []]);
+    expect(cut.leftOut).toEqual([]);
+  });
+
   it("lists what no whole step holds", () => {
     const early = watchPath(program, path({ events: [{ event: "sign", date: "2021-12-31" }] }));
     expect(early.leftOut).toEqual([{ date: "2021-12-31", id: "sign" }]);
     expect(watchPath(program, path({}), "2022-01-01").steps).toHaveLength(1);
     expect(watchPath(program, path({ until: "2023-01-01" })).steps).toHaveLength(4);
+  });
+});
+
+describe("factors of a step", () => {
+  it("belong to the signal of their own event, actor and ladder, else to quiet and steady", () => {
+    const program = {
+      events: [{}, {}],
+      actors: [{}, {}],
+      flashpoints: [{}, {}],
+    } as unknown as Setting["program"];
+    const observation = {
+      turns: [{ drawn: [3] }, { drawn: [1] }],
+    } as unknown as Setting["observation"];
+    const setting = { program, observation } as Setting;
+    const signals: readonly Signal[] = [
+      { kind: "event", event: 1 },
+      { kind: "move", actor: 0, move: 3 },
+      { kind: "move", actor: 1, move: 2 },
+      { kind: "level", flashpoint: 1, from: 0, to: 1 },
+      { kind: "level", flashpoint: 0, from: 0, to: 1 },
+      { kind: "quiet" },
+      { kind: "steady" },
+    ];
+    const of = (some: readonly Signal[]) => factorsOf(setting, some).map(({ signal }) => signal);
+    expect(of(signals)).toEqual([5, 0, 1, 5, 4, 3, 6]);
+    expect(of(signals.slice(5))).toEqual([0, 0, 0, 0, 1, 1, 1]);
+  });
+});
+
+describe("an outlook too large for exact Bayes", () => {
+  const events = Array.from({ length: 14 }, (_, index) => `e${String(index)}`);
+  const many = lower(
+    modelOf(`
+brink: 1
+scenario: many
+start: 2022-01-01
+step: day
+horizon: 2 steps
+unknowns:
+  kind: { values: { hard: { share: 25% }, soft: { share: 75% } } }
+flashpoints:
+  front: { start: calm, levels: [calm, war], rules: { out: { from: calm, to: war, chance: 40% per day } } }
+events:
+${events.map((id) => `  ${id}: { chance: 30% per day }`).join("\n")}
+outcomes:
+  first: { ever: happened(e0) }
+  hard: { ever: kind == hard }
+  when: { first_time: front == war }
+  count: { value: "${events.map((id) => `(happened(${id}) ? 1 : 0)`).join(" + ")}", at: 2 }
+`),
+  );
+  const numbers = parametersOf(many);
+
+  it("is that of runs on from hypotheses, drawn as they are believed", () => {
+    const belief = beginBelief(
+      many,
+      numbers,
+      publicKnowledge,
+      start(many, numbers, () => 0),
+    );
+    expect(belief.hypotheses).toHaveLength(2);
+    const engine = kernelEngine.prepare(many);
+    const { answers, levels, runs } = outlookOf(many, numbers, belief, engine, key, 4000);
+    expect(runs).toBe(4000);
+    const near = (id: string, wanted: number, deviation: number): void => {
+      const answer = answers.find((one) => one.id === id);
+      if (answer === undefined) throw new Error(id);
+      expect(Math.abs(answer.value - wanted)).toBeLessThan((4 * deviation) / Math.sqrt(4000));
+      const half = (1.96 * deviation) / Math.sqrt(4000);
+      expect((answer.high - answer.low) / 2 / half).toBeCloseTo(1, 1);
+      expect(answer.method).toBe(id === "count" ? "student-t" : "wilson");
+    };
+    near("first", 0.51, Math.sqrt(0.51 * 0.49));
+    near("hard", 0.25, Math.sqrt(0.25 * 0.75));
+    near("when", 0.64, Math.sqrt(0.64 * 0.36));
+    near("count", 14 * 0.51, Math.sqrt(14 * 0.51 * 0.49));
+    expect(Math.abs(at(at(levels, 0), 1) - 0.64)).toBeLessThan(0.035);
+    expect(at(at(levels, 0), 0) + at(at(levels, 0), 1)).toBeCloseTo(1, 12);
+  });
+});
+
+describe("draws from a belief", () => {
+  it("take the hypothesis that a uniform falls into, the last where rounding leaves a gap", () => {
+    const state = (step: number) => ({ step }) as unknown as Hypothesis["state"];
+    const hypotheses = [0.5, 0.3, 0.1].map((probability, step) => ({
+      ...{ probability, state: state(step), outcomes: undefined },
+    }));
+    const drawn = [0, 0.49, 0.5, 0.79, 0.81, 0.95].map(
+      (uniform) => drawHypothesis({ hypotheses, logEvidence: 0 }, uniform).state.step,
+    );
+    expect(drawn).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(averageOver({ hypotheses, logEvidence: 0 }, ({ step }) => step)).toBeCloseTo(0.5, 14);
   });
 });

@@ -116,6 +116,10 @@ describe("Wilson", () => {
     }
     expect(wilsonInterval(0, 10, 0.95).low).toBe(0);
     expect(wilsonInterval(10, 10, 0.95).high).toBe(1);
+    // To the last bit, where the formula rounds.
+    for (const n of [3, 7, 12, 19, 41, 97]) {
+      expect([wilsonInterval(0, n, 0.95).low, wilsonInterval(n, n, 0.95).high]).toEqual([0, 1]);
+    }
   });
 
   it("refuses what is no count and no level", () => {

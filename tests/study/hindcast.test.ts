@@ -86,6 +86,7 @@ flashpoints:
     start: calm
     levels: [calm, war]
     rules: { out: { from: calm, to: war, chance: 20% per day } }
+  unseen: { start: low, levels: [low, high], rules: {} }
 events:
   sign: { chance: 10% per day }
   tell: { chance: 10% per day, times: [{ by: 4, when: kind == hard }] }
@@ -122,6 +123,8 @@ const forecasters = [
     said: [
       outcome("2022-01-01", "signed", 0.3),
       outcome("2021-12-01", "signed_when", 0.6),
+      // Of two of one day the later in the file.
+      outcome("2022-01-01", "war", 0.7),
       outcome("2022-01-01", "war", 0.8),
       outcome("2022-01-02", "war", 0.9),
       outcome("2022-01-03", "signed", 1),
@@ -193,6 +196,8 @@ describe("a scenario's forecasts", () => {
 
   it("of ladders start from where they stood, where the history goes to the end", async () => {
     const { days } = await scored("2022-01-04", ["2022-01-01"]);
+    // The other ladder was never observed.
+    expect(days[0]?.ladders?.ladders.map(({ id }) => id)).toEqual(["front"]);
     const [front] = days[0]?.ladders?.ladders ?? [];
     expect(front).toMatchObject({ id: "front", observed: 1, now: 0, persistence: 1 });
     expect(front?.shares[0]).toBeCloseTo(0.8 ** 3, 12);

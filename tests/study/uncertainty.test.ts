@@ -7,6 +7,8 @@ import { countDraw } from "../../src/batch/points.ts";
 import { emptyTally, mergeTallies } from "../../src/batch/tally.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { betaQuantile } from "../../src/stats/beta.ts";
+import { wilsonScore } from "../../src/stats/proportion.ts";
+import { normalCritical, studentCritical } from "../../src/stats/student.ts";
 import {
   estimateUncertain,
   readDraw,
@@ -40,6 +42,19 @@ function shareOf({ outcomes }: UncertainEstimates, id: string): UncertainShare {
   if (found?.kind === "time") return found.ever;
   throw new Error(id);
 }
+
+describe("few draws", () => {
+  it("count as so many runs as their error says, less what Student's t asks for", () => {
+    const one = shareOf(uncertain("few", 12, 30), "first");
+    // The variance of the means: that of the inputs, and what luck leaves of it in thirty runs.
+    const error = (one.inputVariance.value + one.luckVariance / 30) / 12;
+    const p = one.probability;
+    const ratio = (normalCritical(0.95) / studentCritical(0.95, 11)) ** 2;
+    const { low, high } = wilsonScore(p, ((p * (1 - p)) / error) * ratio, 0.95);
+    expect(one.low).toBeCloseTo(low, 12);
+    expect(one.high).toBeCloseTo(high, 12);
+  });
+});
 
 describe("a chance with a beta prior", () => {
   const found = uncertain("known", 8000, 30);
