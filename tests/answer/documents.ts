@@ -7,7 +7,7 @@ import { root } from "../cli/call.ts";
 /** The scenario, from the project's folder. */
 export const STRAIT = "tests/answer/strait.yaml";
 
-const strait = (command: string, luck = " --seed strait --quiet"): readonly string[] =>
+const strait = (command: string, luck = " --seed strait --workers 1 --quiet"): readonly string[] =>
   `${command}${luck}`
     .split(" ")
     .map((word, index) => (word === "strait" && index < 3 ? STRAIT : word.replaceAll("~", " ")));
