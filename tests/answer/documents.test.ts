@@ -1,11 +1,14 @@
 /** What commands print, number by number, against documents that were read and approved. */
 
 import { expect, test } from "vitest";
+import { readAnswer } from "../../src/answer/read.ts";
+import { toldOf } from "../../src/ask/questions.ts";
 import { at } from "../../src/base/invariant.ts";
+import { csvTable } from "../../src/render/csv.ts";
 import { held, printed, type Printed } from "../ask/documents.ts";
 import { call } from "../cli/call.ts";
 import { expectGolden } from "../config/golden.ts";
-import { commands, goldenOf } from "./documents.ts";
+import { approved, commands, goldenOf } from "./documents.ts";
 
 async function audited(args: readonly string[]): Promise<Printed> {
   const { out } = await call([...args, "--json"]);
@@ -21,4 +24,13 @@ test.each(Object.entries(commands))("%s", async (name, args) => {
   const { engineVersion, ...rest } = document;
   expect(engineVersion).toBeTypeOf("string");
   await expectGolden(goldenOf(name), `${JSON.stringify({ ...rest, elapsed: 0 }, null, 1)}\n`);
+});
+
+test.each(Object.keys(commands))("%s, as a table", async (name) => {
+  const document = approved(name);
+  const told = await toldOf(String(document["kind"]));
+  const answered = told === undefined ? undefined : readAnswer(told.schema, document);
+  if (told?.table === undefined || answered === undefined || "fault" in answered) return;
+  const text = csvTable(told.table(answered.answer)).replaceAll("\r", "");
+  await expectGolden(goldenOf(name).replace(".json.", ".csv."), text);
 });
