@@ -117,6 +117,84 @@ describe("bounds of hazards", () => {
   });
 });
 
+describe("bounds of expressions", () => {
+  /** Range of a number, whether a condition holds, and whether either may fault. */
+  function told(form: string, level?: number) {
+    const program = programWith(form);
+    const parameters = parametersOf(program);
+    const levels = new Map(level === undefined ? [] : [[0, level] as const]);
+    const bounds = new Bounds(program, { parameters, levels });
+    const { fold } = at(program.outcomes, 0);
+    if (fold.kind !== "read") throw new Error(fold.kind);
+    const { value: root } = fold;
+    return bounds.watch(() =>
+      root.type === "number" ? bounds.root(root.value) : bounds.boolean(root.value),
+    );
+  }
+
+  it("know what may be, and what may fault", () => {
+    const range = (form: string, level?: number) => {
+      const { value, mayFault } = told(`at_end: "${form}"`, level);
+      return typeof value === "string" ? value : [value.low, value.high, mayFault];
+    };
+    const most = Number.MAX_VALUE;
+    for (const [form, wanted] of [
+      ["x", [0, 8, false]],
+      ["p + x", [2, 10, false]],
+      ["1 / (1 + x)", [1 / 9, 1, false]],
+      ["1 / x", [-most, most, true]],
+      ["rung(a)", [0, 2, false]],
+      ["(x > 9 ? 100 : 1)", [1, 1, false]],
+      ["(x >= 0 ? 100 : 1)", [100, 100, false]],
+      ["(x > 3 ? 100 : 1)", [1, 100, false]],
+    ] as const) {
+      expect([form, range(form)]).toEqual([form, wanted]);
+    }
+  });
+
+  it("know what holds for sure, and what cannot", () => {
+    const truth = (condition: string, level?: number) => told(`at_end: "${condition}"`, level).value;
+    for (const [condition, wanted] of [
+      ["x < 9", "true"],
+      ["x < 8", "maybe"],
+      ["x < 0", "false"],
+      ["x <= 8", "true"],
+      ["x <= 0", "maybe"],
+      ["x <= -1", "false"],
+      ["x > -1", "true"],
+      ["x >= 0", "true"],
+      ["x > 8", "false"],
+      ["x == 9", "false"],
+      ["x == -1", "false"],
+      ["x == 8", "maybe"],
+      ["p == 2", "true"],
+      ["p != 2", "false"],
+      ["x != 9", "true"],
+      ["x != 3", "maybe"],
+      ["x > 3 and x > 8", "false"],
+      ["x < 9 and x > 3", "maybe"],
+      ["x < 9 and x >= 0", "true"],
+      ["x > 3 and x < 9", "maybe"],
+      ["x > 3 or x < 9", "true"],
+      ["x > 8 or x < 0", "false"],
+      ["x > 8 or x > 3", "maybe"],
+      ["not (x > 8)", "true"],
+      ["not (x > 3)", "maybe"],
+      ["happened(storm)", "maybe"],
+      ["(x > 3 ? x < 9 : x >= 0)", "true"],
+      ["(x > 3 ? x < 9 : x > 8)", "maybe"],
+      ["(x > 8 ? x < 9 : x > 8)", "false"],
+    ] as const) {
+      expect([condition, truth(condition)]).toEqual([condition, wanted]);
+    }
+    const at1 = ["a == tense", "a == war", "a >= tense", "a < tense", "a != war"];
+    expect(at1.map((condition) => truth(condition, 1))).toEqual([
+      ...["true", "false", "true", "false", "true"],
+    ]);
+    expect(at1.map((condition) => truth(condition))).toEqual(Array<string>(5).fill("maybe"));
+  });
+});
+
 describe("what an outcome says by its fold", () => {
   const outcome = (form: string) => at(programWith(form).outcomes, 0);
 

@@ -4,8 +4,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   binaryInterval,
+  clampInterval,
+  everything,
+  hull,
+  intersect,
   nextDown,
   nextUp,
+  point,
+  sameInterval,
   unaryInterval,
   type Interval,
 } from "../../../src/ir/analysis/interval.ts";
@@ -49,21 +55,75 @@ describe("intervals", () => {
     );
   });
 
-  it("are no wider than they need be where that is easy", () => {
-    expect(binaryInterval("-", { low: 1, high: 2 }, { low: 0, high: 5 })).toEqual({
-      low: -4,
-      high: 2,
-    });
-    expect(binaryInterval("*", { low: -1, high: 2 }, { low: 3, high: 4 })).toEqual({
-      low: -4,
-      high: 8,
-    });
-    expect(binaryInterval("%", { low: 0, high: 6 }, { low: 7, high: 7 })).toEqual({
-      low: 0,
-      high: 6,
-    });
-    expect(unaryInterval("abs", { low: -3, high: 2 })).toEqual({ low: 0, high: 3 });
-    expect(unaryInterval("negate", { low: -3, high: 2 })).toEqual({ low: -2, high: 3 });
+  it("are no wider than they need be", () => {
+    const i = (low: number, high: number): Interval => ({ low, high });
+    for (const [operator, x, y, wanted] of [
+      ["+", i(1, 2), i(10, 20), i(11, 22)],
+      ["+", everything, i(1, 2), everything],
+      ["-", i(1, 2), i(0, 5), i(-4, 2)],
+      ["*", i(-1, 2), i(3, 4), i(-4, 8)],
+      ["*", i(0, 2), everything, everything],
+      ["*", i(0, 2), i(1, Infinity), i(0, Infinity)],
+      ["/", i(1, 2), i(4, 8), i(0.125, 0.5)],
+      ["/", i(1, 2), i(-8, -4), i(-0.5, -0.125)],
+      ["/", i(1, 2), i(0, 8), everything],
+      ["/", i(1, 2), i(-8, 0), everything],
+      ["/", point(1), point(0), everything],
+      ["min", i(1, 5), i(3, 4), i(1, 4)],
+      ["max", i(1, 5), i(3, 4), i(3, 5)],
+      ["%", i(0, 6), point(7), i(0, 6)],
+      ["%", i(0, 7), point(7), i(0, 7)],
+      ["%", i(-1, 6), i(7, 9), i(0, 9)],
+      ["%", i(0, 6), i(-9, -7), i(-9, 0)],
+      ["%", i(0, 6), i(-1, 7), everything],
+      ["%", point(-1), point(5), point(4)],
+      ["^", point(2), point(10), point(1024)],
+      ["^", i(-3, 2), i(0.5, 1), everything],
+      ["^", i(-3, 2), point(-1), everything],
+      ["^", i(0, 2), i(-1, 1), everything],
+    ] as const) {
+      expect([operator, x, y, binaryInterval(operator, x, y)]).toEqual([operator, x, y, wanted]);
+    }
+    const near = (found: Interval, low: number, high: number): void => {
+      expect(found.low).toBeLessThanOrEqual(low);
+      expect(found.high).toBeGreaterThanOrEqual(high);
+      expect(found.low).toBeCloseTo(low, 9);
+      expect(found.high).toBeCloseTo(high, 9);
+    };
+    near(binaryInterval("^", i(2, 3), i(-1, 2)), 1 / 3, 9);
+    near(binaryInterval("^", i(0, 3), i(1, 2)), 0, 9);
+    near(binaryInterval("^", i(0, 3), i(0, 2)), 0, 9);
+    near(binaryInterval("^", i(-3, 2), point(3)), -27, 8);
+    near(binaryInterval("^", i(-3, 2), point(2)), 0, 9);
+    for (const [name, x, wanted] of [
+      ["abs", i(-3, 2), i(0, 3)],
+      ["abs", i(-3, -2), i(2, 3)],
+      ["abs", i(0, 2), i(0, 2)],
+      ["negate", i(-3, 2), i(-2, 3)],
+      ["floor", i(-1.5, 1.5), i(-2, 1)],
+      ["ceil", i(-1.5, 1.5), i(-1, 2)],
+      ["round", i(-1.5, 1.6), i(-1, 2)],
+      ["sqrt", i(-1, 9), i(0, 3)],
+      ["sqrt", i(4, 9), i(2, 3)],
+      ["sqrt", point(-1), everything],
+      ["log", i(-2, -1), everything],
+      ["log1p", i(-3, -2), everything],
+      ["logistic", everything, i(0, 1)],
+      ["exp", everything, i(0, Infinity)],
+    ] as const) {
+      expect([name, x, unaryInterval(name, x)]).toEqual([name, x, wanted]);
+    }
+    near(unaryInterval("exp", i(0, 1)), 1, Math.E);
+    near(unaryInterval("log", i(1, 2)), 0, Math.LN2);
+    near(unaryInterval("log1p", i(0, 1)), 0, Math.LN2);
+    expect(unaryInterval("log", i(0, 1)).low).toBe(-Infinity);
+    expect(unaryInterval("log1p", i(-1, 1)).low).toBe(-Infinity);
+    expect(intersect(i(0, 2), i(2, 3))).toEqual(point(2));
+    expect(intersect(i(0, 2), i(2.1, 3))).toBeUndefined();
+    expect(hull(i(0, 2), i(-1, 1))).toEqual(i(-1, 2));
+    expect(clampInterval(i(-1, 9), 0, 5)).toEqual(i(0, 5));
+    expect([sameInterval(i(0, 2), i(0, 2)), sameInterval(i(0, 2), i(0, 3))]).toEqual([true, false]);
+    expect(sameInterval(i(0, 2), i(1, 2))).toBe(false);
   });
 
   it("know the neighbours of a double", () => {
