@@ -8,7 +8,7 @@ import { csvTable } from "../../src/render/csv.ts";
 import { held, printed, type Printed } from "../ask/documents.ts";
 import { call } from "../cli/call.ts";
 import { expectGolden } from "../config/golden.ts";
-import { approved, commands, goldenOf } from "./documents.ts";
+import { commands, goldenOf } from "./documents.ts";
 
 async function audited(args: readonly string[]): Promise<Printed> {
   const { out } = await call([...args, "--json"]);
@@ -19,18 +19,14 @@ async function audited(args: readonly string[]): Promise<Printed> {
 test.each(Object.entries(commands))("%s", async (name, args) => {
   // An audit stands in the document of a check.
   const document = name === "audit" ? await audited(args) : await printed(args);
-  expect(document["schema"]).toBeTypeOf("number");
-  // The version alone changes with every release.
+  // The version alone changes with every release, and the time with every run.
   const { engineVersion, ...rest } = document;
   expect(engineVersion).toBeTypeOf("string");
   await expectGolden(goldenOf(name), `${JSON.stringify({ ...rest, elapsed: 0 }, null, 1)}\n`);
-});
-
-test.each(Object.keys(commands))("%s, as a table", async (name) => {
-  const document = approved(name);
   const told = await toldOf(String(document["kind"]));
-  const answered = told === undefined ? undefined : readAnswer(told.schema, document);
-  if (told?.table === undefined || answered === undefined || "fault" in answered) return;
+  if (told?.table === undefined) return;
+  const answered = readAnswer(told.schema, { ...document, elapsed: 0, runsPerSecond: 1000 });
+  if ("fault" in answered) throw new Error(answered.fault);
   const text = csvTable(told.table(answered.answer)).replaceAll("\r", "");
   await expectGolden(goldenOf(name).replace(".json.", ".csv."), text);
 });

@@ -1,4 +1,7 @@
-/** Commands on a small scenario of ours, whose documents and stories are held against approved texts. */
+/**
+ * Commands on a small scenario of ours, whose documents and stories are held against approved texts. Stories
+ * are told of the approved documents: `npm run test:goldens -- tests/answer`, then `-- tests/story`.
+ */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,11 +31,15 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   hindcast: strait("hindcast strait --at 2022-01-04 --at 2022-01-30 --runs 100"),
   paths: strait("paths strait --outcome war --runs 1000 --depth 3"),
   "paths-few": strait("paths strait --outcome war --runs 30"),
+  // Nothing hidden, nothing to fault.
+  plain: strait("batch two-state --runs 60"),
   rare: strait(
     "rare strait --outcome war --set heat=0.002 --levels=-1 --effort 40 --replications 12",
   ),
   "rare-single": strait("rare strait --outcome shut --effort 10 --replications 1"),
-  sobol: strait("sensitivity strait --method sobol --runs 4 --draws 60 --outcome war"),
+  sobol: strait(
+    "sensitivity strait --method sobol --set flaw=0 --runs 10 --draws 150 --outcome war",
+  ),
   morris: strait("sensitivity strait --method morris --runs 10 --draws 6 --top 2"),
   tornado: strait("sensitivity strait --runs 60 --outcome trouble --outcome when_war"),
   uncertain: strait("batch strait --uncertain --runs 400 --draws 20"),

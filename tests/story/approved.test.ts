@@ -26,10 +26,10 @@ function textOf(story: Story): string {
   return [...storyText(story, 100), ...figures, ""].join("\n");
 }
 
-test.each(Object.keys(commands))("%s", async (name) => {
+test.each(Object.entries(commands))("%s", async (name, [, scenario = STRAIT]) => {
   const document = approved(name);
   const [english, arabic] = await Promise.all(
-    (["en", "ar"] as const).map((language) => storyOf(document, { scenario: STRAIT, language })),
+    (["en", "ar"] as const).map((language) => storyOf(document, { scenario, language })),
   );
   if (english === undefined || arabic === undefined) throw new Error(name);
   expectWhole(english, document as unknown as Answer);
