@@ -132,7 +132,7 @@ describe("a tally judged", () => {
     }
     const moments = { count: 400, mean: 0.5, variance: 100 / 399 };
     const mean = bernsteinInterval(moments, { low: 0, high: 1 }, 0.95, 5);
-    expect(found.get("height")?.halfWidth).toBeCloseTo(0.5 - mean.low, 9);
+    expect(found.get("height")?.halfWidth).toBeCloseTo(0.5 - mean.low, 6);
     expect(found.get("height")?.estimate).toBeCloseTo(0.5, 9);
     // Nothing bounds it: it is named, and not judged.
     expect(unbounded).toEqual(["open"]);
