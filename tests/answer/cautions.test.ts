@@ -18,7 +18,7 @@ describe("warnings of something rare", () => {
   /** So many replications, in so many of which it came true, on so many levels. */
   function codes(count: number, hits: number, levels: number, of = count, p = 0.001) {
     const made = Array.from({ length: count }, (_, index) => ({
-      ...{ index, estimate: index < hits ? p : 0, steps: 1, faults: 0, stages: [] },
+      ...{ index, estimate: index < hits ? p : 0, steps: 1, faults: 0, lost: 0, stages: [] },
     }));
     const pilot = { levels: Array.from({ length: levels }, (_, level) => level), steps: 1 };
     const facts: RareFacts = {
@@ -49,7 +49,7 @@ describe("warnings of a condition", () => {
     const codes = (count: number) => {
       const share = { probability: 0.1, low: 0, high: 1, count };
       const estimates: ConditionalEstimates = {
-        ...{ runs: 500, level: 0.95, outcomes: [], unknowns: [], dates: [] },
+        ...{ runs: 500, valueless: [], level: 0.95, outcomes: [], unknowns: [], dates: [] },
         condition: { id: "c", ...share },
       };
       return codesOf(
@@ -89,13 +89,15 @@ describe("rows of runs", () => {
     const list = {
       first: 7,
       outcomes: Float64Array.of(1, 3, 0, Infinity, NaN, NaN),
-      unknowns: Uint8Array.of(0, 2, 1, 0, 1, 1),
+      unknowns: Int16Array.of(0, 2, 1, 0, -1, 1),
+      faulted: Uint8Array.of(0, 0, 1),
     };
     const named = { label: "l", scenario: "s", seed: "x" };
     expect(runRows(columns, shape, named, list, 3)).toEqual([
       ["l", "s", "x", 7, false, "hard", "c", true, 3],
       ["l", "s", "x", 8, false, "soft", "a", false, Infinity],
-      ["l", "s", "x", 9, true, null, null, null, null],
+      // What a fault leaves out has no value, what it leaves standing has.
+      ["l", "s", "x", 9, true, null, "b", null, null],
     ]);
   });
 
@@ -103,7 +105,12 @@ describe("rows of runs", () => {
     const other: RunShape = { outcomes: [{ id: "war", type: "number" }], unknowns: [] };
     const columns = runColumns([shape, other]);
     expect(columns.find(({ name }) => name === "outcome_war")?.kind).toBe("number");
-    const list = { first: 0, outcomes: Float64Array.of(2.5), unknowns: new Uint8Array() };
+    const list = {
+      first: 0,
+      outcomes: Float64Array.of(2.5),
+      unknowns: new Int16Array(),
+      faulted: new Uint8Array(1),
+    };
     const [row] = runRows(columns, other, { label: "", scenario: "", seed: "" }, list, 1);
     expect(row?.slice(4)).toEqual([false, null, null, 2.5, null]);
   });

@@ -8,7 +8,7 @@ import { csvTable } from "../../src/render/csv.ts";
 import { held, printed, type Printed } from "../ask/documents.ts";
 import { call } from "../cli/call.ts";
 import { expectGolden } from "../config/golden.ts";
-import { commands, goldenOf } from "./documents.ts";
+import { commands, goldenOf, steady } from "./documents.ts";
 
 async function audited(args: readonly string[]): Promise<Printed> {
   const { out } = await call([...args, "--json"]);
@@ -22,11 +22,12 @@ test.each(Object.entries(commands))("%s", async (name, args) => {
   // The version alone changes with every release, and the time with every run.
   const { engineVersion, ...rest } = document;
   expect(engineVersion).toBeTypeOf("string");
-  await expectGolden(goldenOf(name), `${JSON.stringify({ ...rest, elapsed: 0 }, null, 1)}\n`);
+  const json = JSON.stringify({ ...rest, elapsed: 0 }, null, 1);
+  await expectGolden(goldenOf(name), `${steady(json)}\n`);
   const told = await toldOf(String(document["kind"]));
   if (told?.table === undefined) return;
   const answered = readAnswer(told.schema, { ...document, elapsed: 0, runsPerSecond: 1000 });
   if ("fault" in answered) throw new Error(answered.fault);
   const text = csvTable(told.table(answered.answer)).replaceAll("\r", "");
-  await expectGolden(goldenOf(name).replace(".json.", ".csv."), text);
+  await expectGolden(goldenOf(name).replace(".json.", ".csv."), steady(text));
 });

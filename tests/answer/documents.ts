@@ -57,3 +57,11 @@ export function approved(name: string): Readonly<Record<string, unknown>> {
     ...(JSON.parse(text) as Readonly<Record<string, unknown>>),
   };
 }
+
+/** A text whose numbers have twelve digits, and what is less than rounding is 0: so no golden hangs on the order of a sum. */
+export function steady(text: string): string {
+  return text.replaceAll(/-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d{9,}/gu, (written) => {
+    const number = Number(written);
+    return Math.abs(number) < 1e-12 ? "0" : String(Number(number.toPrecision(12)));
+  });
+}

@@ -6,7 +6,13 @@ import type { PreparedEngine, RunList } from "../../src/batch/engine.ts";
 import { interpreterEngine } from "../../src/batch/interpreter-engine.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { layoutOf } from "../../src/batch/layout.ts";
-import { emptyPairs, mergePairs, pairRuns, type PairedColumn } from "../../src/batch/pairs.ts";
+import {
+  emptyPairs,
+  mergePairs,
+  pairRuns,
+  pairsOf,
+  type PairedColumn,
+} from "../../src/batch/pairs.ts";
 import { countDraw, parametersAt, runPoints } from "../../src/batch/points.ts";
 import { sumValues } from "../../src/batch/sums.ts";
 import { emptyTrace, mergeTraces, traceWith, type TraceWork } from "../../src/batch/tracing.ts";
@@ -19,7 +25,12 @@ const never = Infinity;
 const key = keyOfSeed("pairs");
 
 const listOf = (rows: readonly (readonly number[])[], first = 0): RunList => ({
-  ...{ first, outcomes: Float64Array.from(rows.flat()), unknowns: new Uint8Array() },
+  ...{
+    first,
+    outcomes: Float64Array.from(rows.flat()),
+    unknowns: new Int16Array(),
+    faulted: new Uint8Array(rows.length),
+  },
 });
 const exact = (values: readonly number[]) => sumValues(values, 0, 1, values.length);
 
@@ -45,13 +56,13 @@ describe("pairs", () => {
       ...{ runs: 3, baseFaults: 2, variantFaults: 2 },
       outcomes: [
         // Both, gained, lost.
-        { kind: "boolean", cells: [0, 1, 1, 1] },
+        { kind: "boolean", faults: [2, 2], cells: [0, 1, 1, 1] },
         {
-          kind: "number",
+          ...{ kind: "number", faults: [2, 2] },
           sums: { base: exact([2, 5, 7]), variant: exact([4, 9, 8]), difference: exact([2, 4, 1]) },
         },
         {
-          kind: "time",
+          ...{ kind: "time", faults: [2, 2] },
           // It comes, and comes too late to differ from the cap.
           cells: [0, 1, 1, 1],
           sums: {
@@ -64,6 +75,29 @@ describe("pairs", () => {
     });
   });
 
+  it("leave a run out of the columns in which it has no value, and of no other", () => {
+    const one = listOf([
+      [1, 2],
+      [NaN, 5],
+      [0, NaN],
+    ]);
+    const other = listOf([
+      [0, 3],
+      [1, 6],
+      [NaN, NaN],
+    ]);
+    const two = columns
+      .slice(0, 2)
+      .map((column, index) => ({ ...column, base: index, variant: index }));
+    const found = pairRuns({ list: one, width: 2 }, { list: other, width: 2 }, 3, two);
+    expect(found).toMatchObject({ runs: 1, baseFaults: 2, variantFaults: 1 });
+    expect(found.outcomes).toMatchObject([
+      { faults: [1, 1], cells: [0, 0, 1, 0] },
+      { faults: [1, 1], sums: { difference: exact([1, 1]) } },
+    ]);
+    expect(found.outcomes.map(pairsOf)).toEqual([1, 2]);
+  });
+
   it("merge, cut wherever", () => {
     for (const cut of [0, 1, 3, 5]) {
       expect(mergePairs([pair(0, cut)], [pair(cut, 6)])).toEqual([pair(0, 6)]);
@@ -71,9 +105,12 @@ describe("pairs", () => {
     expect(mergePairs([emptyPairs(columns)], [pair(0, 6)])).toEqual([pair(0, 6)]);
     const cells = [1, 2, 3, 4] as const;
     const tally = { runs: 10, baseFaults: 1, variantFaults: 2 };
-    const one = { ...tally, outcomes: [{ kind: "boolean", cells } as const] };
+    const one = {
+      ...tally,
+      outcomes: [{ kind: "boolean", faults: [1, 2], cells } as const],
+    } as const;
     expect(mergePairs([one], [one])[0]?.outcomes).toEqual([
-      { kind: "boolean", cells: [2, 4, 6, 8] },
+      { kind: "boolean", faults: [2, 4], cells: [2, 4, 6, 8] },
     ]);
     expect(() => mergePairs([one], [])).toThrow("comparisons");
     expect(() => mergePairs([one], [emptyPairs(columns)])).toThrow("outcomes");
@@ -88,7 +125,8 @@ describe("runs counted twice", () => {
   const list: RunList = {
     first: 5,
     outcomes: Float64Array.from([1, 10, 2, 0, 20, never, NaN, NaN, NaN, 1, 40, never]),
-    unknowns: Uint8Array.of(1, 0, 0, 1),
+    unknowns: Int16Array.of(1, 0, -1, 1),
+    faulted: Uint8Array.of(0, 0, 1, 0),
   };
   const layout = layoutOf(program);
   const [unknown] = layout.unknowns;
@@ -98,7 +136,7 @@ describe("runs counted twice", () => {
     const { all, given } = of(0);
     expect([all, given].map(({ cells }) => cells[layout.runs])).toEqual([3, 2]);
     expect([all, given].map(({ cells }) => cells[layout.faults])).toEqual([1, 0]);
-    expect(all.fault?.run).toBe(7);
+    expect(of(0).both).toEqual([3, 3, 3]);
     expect(all.sums).toEqual([exact([10, 20, 40])]);
     expect(given.sums).toEqual([exact([10, 40])]);
     const drawn = (cells: ArrayLike<number>) => [
@@ -115,7 +153,7 @@ describe("runs counted twice", () => {
 
   it("have what each drew, unknown by unknown", () => {
     const two = [{ values: [{}, {}] }, { values: [{}, {}, {}] }] as never;
-    const drawn = Uint8Array.of(1, 2, 0, 1, 0, 0, 1, 2);
+    const drawn = Int16Array.of(1, 2, 0, 1, -1, -1, 1, 2);
     const { all, given } = conditionRuns(
       { ...program, unknowns: two },
       { ...list, unknowns: drawn },
@@ -138,6 +176,7 @@ describe("runs counted twice", () => {
   it("merge", () => {
     const rest = {
       ...list,
+      faulted: list.faulted.slice(1),
       first: 6,
       outcomes: list.outcomes.slice(3),
       unknowns: list.unknowns.slice(1),
@@ -156,8 +195,9 @@ const engine = {
       const run = first + row;
       return run % 7 === 6 ? [NaN, NaN, NaN] : [run, run * 10 + parameters[0]!, 1 - (run % 2)];
     });
-    const unknowns = Uint8Array.from({ length: 2 * count }, (_, place) => 2 * first + place);
-    return { first, outcomes: Float64Array.from(rows.flat()), unknowns };
+    const unknowns = Int16Array.from({ length: 2 * count }, (_, place) => 2 * first + place);
+    const faulted = Uint8Array.from(rows, ([value]) => Number(Number.isNaN(value)));
+    return { first, outcomes: Float64Array.from(rows.flat()), unknowns, faulted };
   },
   tally: (...asked: readonly unknown[]) => asked,
 } as unknown as PreparedEngine;
@@ -207,7 +247,7 @@ describe("pieces of work over a range", () => {
     for (const tally of whole.tallies.values()) {
       // Of ten runs one faults, on either side alike.
       expect(tally).toMatchObject({ runs: 9, baseFaults: 1, variantFaults: 1 });
-      expect(tally.outcomes).toEqual([{ kind: "boolean", cells: [5, 0, 0, 4] }]);
+      expect(tally.outcomes).toEqual([{ kind: "boolean", faults: [1, 1], cells: [5, 0, 0, 4] }]);
     }
     const [one, other] = [trace({ first: 0, end: 13 }), trace({ first: 13, end: 20 })];
     expect(mergeTraces(one, other)).toEqual(whole);
@@ -253,7 +293,8 @@ describe("pieces of work over a range", () => {
         {
           first: 4,
           met: Uint8Array.of(1, 0, 2, 0),
-          unknowns: Uint8Array.of(8, 9, 10, 11, 12, 13, 14, 15),
+          // What a run that faults drew is not told.
+          unknowns: Uint8Array.of(8, 9, 10, 11, 0, 0, 14, 15),
         },
       ],
     });
@@ -299,7 +340,7 @@ outcomes:
   rate: { value: "1 / ((happened(sign) ? 1 : 0) + (front == high ? 1 : 0))", at: 3 }
 `);
 
-  it("list the same runs, what faults without a number", () => {
+  it("list the same runs, faults and all", () => {
     const [one, other] = [interpreterEngine, kernelEngine].map((own) =>
       own.prepare(program).list(parametersOf(program), key, 7, 60),
     );
@@ -310,7 +351,11 @@ outcomes:
     ]);
     const faulty = rows.filter((row) => row.some(Number.isNaN));
     expect(faulty.length).toBeGreaterThan(2);
-    for (const row of faulty) expect(row).toEqual([NaN, NaN, NaN]);
+    // The fault leaves out what divides, and nothing else.
+    const rate = program.outcomes.findIndex(({ id }) => id === "rate");
+    for (const row of faulty) {
+      expect(row.map(Number.isNaN)).toEqual([0, 1, 2].map((index) => index === rate));
+    }
     expect(new Set(one!.unknowns)).toEqual(new Set([0, 1]));
     expect(one!.unknowns).toHaveLength(120);
   });

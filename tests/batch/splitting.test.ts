@@ -141,6 +141,7 @@ describe("a pilot", () => {
         stage += 1;
       },
       save: () => stage,
+      finish: () => ({ steps: 0, fault: false }),
       follow: (run, from, threshold) => {
         if (run === 0) asked.push([from, threshold]);
         // Each stage is followed twice but for the last: to the end, then up to its level.
@@ -209,7 +210,7 @@ describe("a pilot", () => {
     const plan = { levels: [3, 6], effort: 100, time: false };
     const crossed = { crossed: 40, happened: 0 };
     expect(replicate(follower, "s", 4, plan)).toEqual({
-      ...{ index: 4, steps: 900, faults: 0 },
+      ...{ index: 4, steps: 900, faults: 0, lost: 0 },
       estimate: expect.closeTo(0.4 * 0.4 * 0.05, 14) as number,
       stages: [crossed, crossed, { crossed: 0, happened: 5 }],
     });

@@ -407,7 +407,7 @@ describe("draws from a belief", () => {
   it("take the hypothesis that a uniform falls into, the last where rounding leaves a gap", () => {
     const state = (step: number) => ({ step }) as unknown as Hypothesis["state"];
     const hypotheses = [0.5, 0.3, 0.1].map((probability, step) => ({
-      ...{ probability, state: state(step), outcomes: undefined },
+      ...{ probability, state: state(step), outcomes: [] },
     }));
     const drawn = [0, 0.49, 0.5, 0.79, 0.81, 0.95].map(
       (uniform) => drawHypothesis({ hypotheses, logEvidence: 0 }, uniform).state.step,

@@ -153,7 +153,8 @@ describe("bounds of expressions", () => {
   });
 
   it("know what holds for sure, and what cannot", () => {
-    const truth = (condition: string, level?: number) => told(`at_end: "${condition}"`, level).value;
+    const truth = (condition: string, level?: number) =>
+      told(`at_end: "${condition}"`, level).value;
     for (const [condition, wanted] of [
       ["x < 9", "true"],
       ["x < 8", "maybe"],

@@ -8,7 +8,7 @@ import type { Answer } from "../../src/answer/kind.ts";
 import { packageVersion } from "../../src/app/paths.ts";
 import { storyText } from "../../src/render/terminal.ts";
 import type { Story } from "../../src/story/block.ts";
-import { approved, commands, STRAIT } from "../answer/documents.ts";
+import { approved, commands, steady, STRAIT } from "../answer/documents.ts";
 import { call } from "../cli/call.ts";
 import { expectGolden } from "../config/golden.ts";
 import { expectAlike, expectWhole, figuresOf, storyOf } from "./told.ts";
@@ -34,7 +34,7 @@ test.each(Object.entries(commands))("%s", async (name, [, scenario = STRAIT]) =>
   if (english === undefined || arabic === undefined) throw new Error(name);
   expectWhole(english, document as unknown as Answer);
   expectAlike(english, arabic);
-  await expectGolden(`tests/story/golden/${name}.txt`, textOf(english));
+  await expectGolden(`tests/story/golden/${name}.txt`, steady(textOf(english)));
   expect(textOf(arabic)).not.toMatch(/\{\w+\}|undefined|NaN/u);
 });
 
@@ -49,6 +49,6 @@ test("a report", async () => {
   const { code, out, err } = await call([...line.split(" "), ...documents]);
   rmSync(folder, { recursive: true });
   expect([code, err]).toEqual([0, ""]);
-  const steady = out.replaceAll(packageVersion(), "0.0.0").replaceAll(folder, "");
-  await expectGolden("tests/story/golden/report.md.txt", steady);
+  const text = out.replaceAll(packageVersion(), "0.0.0").replaceAll(folder, "");
+  await expectGolden("tests/story/golden/report.md.txt", text);
 });

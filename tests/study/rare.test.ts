@@ -3,11 +3,12 @@
 import { describe, expect, it } from "vitest";
 import type { Replication } from "../../src/batch/splitting.ts";
 import { meanInterval } from "../../src/stats/mean.ts";
+import { wilsonInterval } from "../../src/stats/proportion.ts";
 import { estimateRare } from "../../src/study/rare.ts";
 
 const pilot = { levels: [2, 5], stepsPerRun: 10, steps: 500 };
 const one = (index: number, estimate: number, more: Partial<Replication> = {}): Replication => ({
-  ...{ index, estimate, steps: 1000, faults: index },
+  ...{ index, estimate, steps: 1000, faults: index, lost: 0 },
   stages: [
     { crossed: 40, happened: 1 },
     { crossed: 30, happened: 2 },
@@ -41,15 +42,29 @@ describe("replications", () => {
     ]);
   });
 
-  it("bound nothing where it never came true, or but one is there", () => {
+  it("leave out the runs that a fault stops", () => {
+    const halves = [one(0, 0.1, { lost: 0.5 }), one(1, 0.2, { lost: 0.5 })];
+    const found = estimateRare(halves, pilot, 100);
+    expect(found.probability).toBeCloseTo(0.3, 14);
+    expect(found.lost).toBe(0.5);
+    // Residuals ∓0.05 / 0.5, so a standard error of 0.1; half of the plain runs are lost as well.
+    expect(found.relativeError).toBeCloseTo(0.1 / 0.3, 12);
+    expect(found.plainRuns).toBeCloseTo(0.7 / 0.3 / (1 / 9) / 0.5, 9);
+  });
+
+  it("say of equal estimates, and of one, no more than they show", () => {
     const never = estimateRare([one(0, 0), one(1, 0)], pilot, 100);
-    expect(never).toMatchObject({ probability: 0, low: 0, high: Infinity, hits: 0 });
+    expect(never).toMatchObject({ probability: 0, low: 0, hits: 0 });
+    expect(never.high).toBeCloseTo(wilsonInterval(0, 2, 0.95).high, 12);
     expect(never.relativeError).toBeNaN();
     const single = estimateRare([one(0, 0.2)], pilot, 100);
     expect(single).toMatchObject({ probability: 0.2, low: 0, high: 1, hits: 1 });
     expect(single.relativeError).toBeNaN();
     const two = estimateRare([one(0, 0.2), one(1, 0.2)], pilot, 100);
-    expect([two.low, two.high, two.relativeError]).toEqual([0.2, 0.2, 0]);
+    // Equal estimates prove no spread.
+    expect(two.low).toBeLessThan(0.2);
+    expect(two.high).toBeGreaterThan(0.2);
+    expect(two.relativeError).toBe(0);
     expect(estimateRare([one(0, 0.9), one(1, 0.2)], pilot, 100).high).toBe(1);
   });
 });

@@ -13,7 +13,7 @@ import { inputs, outcomesOf, scenario } from "./two-chances.ts";
 
 function tallyOf(cells: PairedCells): PairedTally {
   const runs = cells.reduce((a, b) => a + b, 0);
-  const counts: PairedCounts = { kind: "boolean", cells };
+  const counts: PairedCounts = { kind: "boolean", faults: [0, 0], cells };
   return { runs, baseFaults: 0, variantFaults: 0, outcomes: [counts] };
 }
 
