@@ -190,6 +190,8 @@ export function choosePilot<Saved>(
     // The same luck again, stopped at the level.
     const stopped = followStage(follower, key, entries, level, plan);
     steps += stopped.steps;
+    // What decides a run in the step in which it would cross leaves none there.
+    if (stopped.entries.length === 0) break;
     ({ entries } = stopped);
     levels.push(level);
   }

@@ -205,6 +205,16 @@ describe("a pilot", () => {
     ).toBe(3000);
   });
 
+  it("takes no level at which every run is decided in the step that would cross it", () => {
+    const { follower } = scripted([runs([2, 20], [0, 80])]);
+    const decided: Follower<number> = {
+      ...follower,
+      follow: (...asked) => ({ ...follower.follow(...asked), kind: "over", value: 0 }),
+    };
+    const { levels, steps } = choosePilot(decided, "pilot", { effort: 100, time: false });
+    expect([levels, steps]).toEqual([[], 600]);
+  });
+
   it("has replications that multiply shares, and stop where no run is left", () => {
     const { follower } = scripted([runs([9, 40], [0, 60])], [0, 5]);
     const plan = { levels: [3, 6], effort: 100, time: false };
