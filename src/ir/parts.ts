@@ -71,7 +71,7 @@ function baseOf(base: ProgramBase): Expr {
 }
 
 /** Expressions that decide whether and how strongly a rule acts; not those of its effects. */
-function ruleExpressions(rule: ProgramRule): readonly Expr[] {
+export function ruleExpressions(rule: ProgramRule): readonly Expr[] {
   const base = rule.base.kind === "certain" ? rule.base.weight.value : baseOf(rule.base);
   return [...whenOf(rule), base, ...timesOf(rule.multipliers)];
 }

@@ -16,8 +16,10 @@ import { encode } from "./encode.ts";
 import { defineEnter } from "./enter.ts";
 import { defineEvents } from "./events.ts";
 import { emitRoot } from "./expression.ts";
+import { defineFire } from "./fire.ts";
 import { defineFollow } from "./follow.ts";
 import { defineFunctions } from "./functions.ts";
+import { defineKeep } from "./keep.ts";
 import { MemoryMap, type Cell } from "./memory-map.ts";
 import { defineMoves } from "./moves.ts";
 import { defineSettle } from "./observe.ts";
@@ -25,8 +27,9 @@ import { defineDraw, defineFill, defineRefine, defineWord } from "./philox.ts";
 import { reasonNumber, Scope } from "./scope.ts";
 import { defineBegin, defineConstants, defineStarts } from "./start.ts";
 import { defineStep } from "./step.ts";
+import { placeTables, type Tables } from "./table.ts";
 import { defineExpNear } from "./upper.ts";
-import { defineFire, defineTransitions } from "./transitions.ts";
+import { defineTransitions } from "./transitions.ts";
 
 /** A compiled kernel: its bytes, and where things stand in its memory. */
 export interface KernelModule {
@@ -35,6 +38,7 @@ export interface KernelModule {
   readonly cells: KernelCells;
   readonly counts: CountCells;
   readonly lanes: Lanes;
+  readonly tables: Tables;
   /** All cells, for the printer. */
   readonly map: readonly Cell[];
   /** Bytes of memory. */
@@ -105,13 +109,15 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
   const lanes = laneOut(program);
   const cells = placeCells(map, program, lanes);
   const counts = placeCounts(map, layout);
+  const always = new Bounds(program);
+  const tables = placeTables(map, program, always);
   const module = new ModuleBuilder();
   const functions = defineFunctions(module);
   const fill = defineFill(module, cells.philox);
   const word = defineWord(module, cells.philox);
   const refine = defineRefine(module, word);
   const below = defineBelow(module, refine);
-  const enter: Callee[] = defineEnter(module, program, cells, lanes);
+  const enter: Callee[] = defineEnter(module, program, cells, lanes, tables);
   const context: Context = {
     program,
     module,
@@ -125,12 +131,14 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
     refine,
     draw: defineDraw(module, word),
     pick: definePick(module, cells.amounts, refine),
+    keep: defineKeep(module, cells.amounts),
+    tables,
     below,
     happens: defineHappens(module, functions, below),
     enter,
     hoisted: [],
     map,
-    always: new Bounds(program),
+    always,
   };
   defineShared(context);
   const settle = defineSettle(context, counts);
@@ -154,6 +162,7 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
     cells,
     counts,
     lanes,
+    tables,
     map: map.cells,
     size: map.size,
   };

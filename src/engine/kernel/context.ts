@@ -12,6 +12,7 @@ import type { Functions } from "./functions.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import { element, type Cell } from "./memory-map.ts";
 import { placePhilox, type PhiloxCells } from "./philox.ts";
+import type { Tables } from "./table.ts";
 
 /** Reasons of run faults; a fault's number is its index here, plus one. */
 export const faultReasons = [
@@ -70,7 +71,8 @@ export interface KernelCells {
   readonly dayOfStep: Cell;
   /** One byte-sized flag per step: a dated event falls due. */
   readonly dated: Cell;
-  /** Current bounds per lane, as words. */
+  /** Per lane the words that may decide something: the first, and how many follow it. */
+  readonly starts: Cell;
   readonly bounds: Cell;
   /** Bounds per combination of unknowns: flashpoint and level, undated events, turns that rest. */
   readonly boundTable: Cell;
@@ -218,6 +220,7 @@ export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): Kern
     amountParameters: map.take("amount_parameters", "f64", program.parameters.length),
     dayOfStep: map.take("day_of_step", "i32", steps + 1),
     dated: map.take("dated", "i32", Math.ceil((steps + 1) / 4)),
+    starts: map.take("starts", "i32", Math.max(4, lanes.sites.length)),
     bounds: map.take("bounds", "i32", Math.max(4, lanes.sites.length)),
     boundTable: map.take(
       "bound_table",
@@ -262,6 +265,8 @@ export interface Context {
   readonly refine: Callee;
   readonly draw: Callee;
   readonly pick: Callee;
+  readonly keep: Callee;
+  readonly tables: Tables;
   readonly below: Callee;
   readonly happens: Callee;
   readonly enter: readonly Callee[];

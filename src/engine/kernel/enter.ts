@@ -25,7 +25,9 @@ import {
   type KernelCells,
   type Lanes,
 } from "./context.ts";
+import { followLevel } from "./keep.ts";
 import { element } from "./memory-map.ts";
+import type { Tables } from "./table.ts";
 
 /** Index of the first bound of each flashpoint within a combination. */
 function firstBounds(program: Program): readonly number[] {
@@ -93,6 +95,7 @@ export function defineEnter(
   program: Program,
   cells: KernelCells,
   lanes: Lanes,
+  tables: Tables,
 ): Callee[] {
   return program.flashpoints.map(({ id, levels, heldCaps }, flashpoint) =>
     module.define(`enter_${id}`, [["level", "i32"]], undefined, (locals) => {
@@ -118,7 +121,10 @@ export function defineEnter(
         store(current, get(level)),
         store(element(cells.state.entered, flashpoint, `entry of ${id}`), now),
         store(cells.changed, i32(1)),
-        refreshBound(program, cells, flashpoint),
+        tables.flashpoints[flashpoint] === undefined
+          ? refreshBound(program, cells, flashpoint)
+          : [],
+        followLevel(cells, tables, flashpoint, before, level),
         refreshRests(program, cells, lanes, (key) => key === flashpoint),
       ];
     }),

@@ -20,6 +20,7 @@ import {
 import { laneWord, stepOf, type Context } from "./context.ts";
 import { emitRoot, emitWhen } from "./expression.ts";
 import { emitHazard } from "./hazard.ts";
+import { refreshTables } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
 import { emitWrites } from "./writes.ts";
@@ -106,6 +107,9 @@ export function defineEvents(context: Context): Callee {
         when(get(at(happens, index)), [
           store(element(cells.state.happened, index, `happened ${event.id}`), i32(1)),
           store(cells.changed, i32(1)),
+          refreshTables(scope, ({ digits }) =>
+            digits.some(({ follows }) => follows?.kind === "event" && follows.event === index),
+          ),
         ]),
       ),
       apply,

@@ -3,7 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
-import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/expression.ts";
+import type { BooleanExpr, Expr, NumberExpr, PlaceIndex, Root } from "../../ir/expression.ts";
 import { isFinite } from "../../ir/range.ts";
 import type { BinaryOperator, Comparison } from "../../scenario/expression/expression.ts";
 import {
@@ -52,13 +52,14 @@ const plainBinary: Partial<Record<BinaryOperator, OpcodeName>> = {
   max: "f64.max",
 };
 
-/** Equal for expressions that have the same value, to the last bit. */
-function keyOf(expression: NumberExpr): string {
-  return JSON.stringify(expression, (_, value: unknown) =>
-    typeof value === "number" && (Object.is(value, -0) || !Number.isFinite(value))
+/** Equal for expressions that have the same value, to the last bit, and blame the same places. */
+export function keyOf(expression: Expr, places?: "without places"): string {
+  return JSON.stringify(expression, (key, value: unknown) => {
+    if (key === "place" && places === "without places") return undefined;
+    return typeof value === "number" && (Object.is(value, -0) || !Number.isFinite(value))
       ? `number ${Object.is(value, -0) ? "-0" : String(value)}`
-      : value,
-  );
+      : value;
+  });
 }
 
 function emitUnary(scope: Scope, expression: Extract<NumberExpr, { kind: "unary" }>): Code {

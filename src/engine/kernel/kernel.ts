@@ -284,6 +284,8 @@ export class Kernel {
     );
     this.#doubles(this.module.cells.sharedBounds).set(sharedBounds(this.program, parameters));
     this.#instance.call("constants");
+    const { start, end } = this.module.tables;
+    new Uint8Array(this.#instance.memory, start, end - start).fill(0);
     this.#parameters = [...parameters];
   }
 }

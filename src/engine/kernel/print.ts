@@ -18,6 +18,7 @@ const infix: Partial<Record<OpcodeName, string>> = {
   "i32.le_s": "<=",
   "i32.le_u": "<=u",
   "i32.ge_s": ">=",
+  "i32.ge_u": ">=u",
   "f64.eq": "==",
   "f64.ne": "!=",
   "f64.lt": "<",
@@ -44,6 +45,9 @@ const infix: Partial<Record<OpcodeName, string>> = {
   "f64.div": "/",
   "v128.xor": "^",
   "i32x4.le_u": "<=u",
+  "i32x4.gt_u": ">u",
+  "i32x4.ge_u": ">=u",
+  "i32x4.sub": "-",
   "i64x2.extmul_low_i32x4_u": "*low",
   "i64x2.extmul_high_i32x4_u": "*high",
 };

@@ -18,6 +18,7 @@ import {
 import { boundsPerCombination, type Context } from "./context.ts";
 import { combinationStrides, refreshBounds } from "./enter.ts";
 import { emitAmount, emitRoot } from "./expression.ts";
+import { refreshTables } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
 
@@ -159,6 +160,7 @@ export function defineBegin(context: Context, settle: Callee): Callee {
           program.unknowns.map((_, index) => drawUnknown(context, index)),
         ),
         refreshBounds(program, cells, lanes),
+        refreshTables(new Scope(context, locals)),
         when(get(fresh), call(settle)),
       ];
     },

@@ -18,7 +18,7 @@ import {
   type Local,
 } from "./code.ts";
 import { laneWord, stepOf, type Context } from "./context.ts";
-import { element } from "./memory-map.ts";
+import { element, type Cell } from "./memory-map.ts";
 import { emitMoves, type Turns } from "./moves.ts";
 import { Scope } from "./scope.ts";
 
@@ -33,22 +33,24 @@ export interface Phases {
   readonly settle: Callee;
 }
 
-/** Lanes of a group whose draw does not exceed the bound. */
+/** Lanes of a group whose draw may decide something. */
 function groupMask(context: Context, row: Local, group: number): Code {
   const { draws } = context.cells.philox;
   const vector = { type: "v128", length: 1 } as const;
   const name = `${String(4 * group)} … ${String(4 * group + 3)}`;
+  const current = ({ address, name: of }: Cell): Code =>
+    load({ ...vector, address: address + 16 * group, name: `${of}[${name}]` });
+  const words = load(
+    { ...vector, address: draws.address + 16 * group, name: `draws[t mod 4][${name}]` },
+    get(row),
+  );
+  const tabulated = context.tables.flashpoints.slice(4 * group, 4 * group + 4);
   return op(
     "i32x4.le_u",
-    load(
-      { ...vector, address: draws.address + 16 * group, name: `draws[t mod 4][${name}]` },
-      get(row),
-    ),
-    load({
-      ...vector,
-      address: context.cells.bounds.address + 16 * group,
-      name: `bounds[${name}]`,
-    }),
+    tabulated.every((table) => table === undefined)
+      ? words
+      : op("i32x4.sub", words, current(context.cells.starts)),
+    current(context.cells.bounds),
   );
 }
 

@@ -10,6 +10,7 @@ import {
   get,
   i32,
   load,
+  loadByte,
   note,
   op,
   set,
@@ -24,9 +25,10 @@ import { stepOf, type Context } from "./context.ts";
 import { chanceOf, lowest } from "./decide.ts";
 import { emitAmount, emitWhen } from "./expression.ts";
 import { emitHazard, emitHazardBound, isWorthBounding } from "./hazard.ts";
+import { emitKeep } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { reasonNumber, Scope } from "./scope.ts";
-import { emitWrites } from "./writes.ts";
+import { answerCell, emitLookup, type Table } from "./table.ts";
 
 interface Candidate {
   readonly rule: ProgramRule;
@@ -68,14 +70,46 @@ function amountCell(scope: Scope, position: number): ReturnType<typeof element> 
   return element(scope.context.cells.amounts, position);
 }
 
+/** What a table knows of the cell in which the rules are evaluated. */
+interface Kept {
+  readonly table: Table;
+  /** In bytes, from the first cell. */
+  readonly offset: Local;
+}
+
+/** Keeps the thresholds of the candidates; `rest` is the option for which nothing happens. */
+function keepAmong(
+  scope: Scope,
+  kept: Kept | undefined,
+  candidates: readonly Candidate[],
+  rest: number,
+  total: Local,
+  probability: Code,
+): Code {
+  if (kept === undefined) return [];
+  return emitKeep(scope, kept.table, {
+    offset: kept.offset,
+    count: candidates.length,
+    total,
+    probability,
+    rest,
+    answers: candidates.map(({ index }) => index + 1),
+  });
+}
+
 /** Certain rules: with a positive total weight they decide alone. */
 function emitCertain(
   scope: Scope,
   flashpoint: ProgramFlashpoint,
   candidates: readonly Candidate[],
   w: Local,
+  level: number,
+  kept: Kept | undefined,
 ): Code {
   if (candidates.length === 0) return [];
+  const stay = candidates.findIndex(
+    ({ rule }) => rule.target === level && rule.effects.length === 0,
+  );
   const total = scope.locals.add("weight", "f64");
   const place = scope.locals.add("place", "i32");
   const amount = scope.locals.add("amount", "f64");
@@ -97,10 +131,10 @@ function emitCertain(
       op("i32.eqz", op("f64.lt", get(total), f64(Infinity))),
       scope.failWith(get(place), i32(reasonNumber("not finite"))),
     ),
-    when(
-      op("f64.gt", get(total), f64(0)),
+    when(op("f64.gt", get(total), f64(0)), [
+      keepAmong(scope, kept, candidates, stay, total, f64(1)),
       pickAmong(scope, flashpoint, candidates, w, total, f64(1)),
-    ),
+    ]),
   ];
 }
 
@@ -110,6 +144,7 @@ function emitHazards(
   flashpoint: ProgramFlashpoint,
   candidates: readonly Candidate[],
   w: Local,
+  kept: Kept | undefined,
 ): Code {
   if (candidates.length === 0) return [];
   const { context, locals } = scope;
@@ -121,7 +156,7 @@ function emitHazards(
     candidates.map(({ rule }, position) => {
       const { base, multipliers } = rule;
       if (base.kind === "certain") return [];
-      const single = candidates.length === 1;
+      const single = candidates.length === 1 && kept === undefined;
       return [
         note(rule.path),
         single || rule.when === undefined ? [] : store(amountCell(scope, position), f64(0)),
@@ -132,6 +167,14 @@ function emitHazards(
         ]),
       ];
     }),
+    keepAmong(
+      scope,
+      kept,
+      candidates,
+      candidates.length,
+      total,
+      chanceOf(context.functions, total),
+    ),
     // P ≤ H: no exponential is needed where u ≥ H (so never where H = 0).
     when(op("f64.ge", lowest(get(w)), get(total)), stay),
     set(probability, chanceOf(context.functions, total)),
@@ -152,6 +195,7 @@ function defineLevel(
   flashpoint: ProgramFlashpoint,
   index: number,
   level: number,
+  table: Table | undefined,
 ): Callee | undefined {
   const candidates = flashpoint.rules
     .map((rule, position): Candidate => ({ rule, index: position }))
@@ -160,20 +204,27 @@ function defineLevel(
   const name = `${flashpoint.id}_at_${at(flashpoint.levels, level)}`;
   const known = new Map([[index, level]]);
   const probe = new Scope(context, new Locals([]), "i32", known);
-  const filtered = candidates.some(({ rule }) =>
-    rule.base.kind === "certain"
-      ? rule.when !== undefined && probe.truthOf(rule.when) !== "true"
-      : isWorthBounding(probe, { base: rule.base, multipliers: rule.multipliers }),
-  );
-  const full = filtered ? `${name}_in_full` : name;
-  const exact = context.module.define(full, [["w", "i32"]], "i32", (locals) => {
-    const [w] = locals.parameters as [Local];
+  const filtered =
+    table === undefined &&
+    candidates.some(({ rule }) =>
+      rule.base.kind === "certain"
+        ? rule.when !== undefined && probe.truthOf(rule.when) !== "true"
+        : isWorthBounding(probe, { base: rule.base, multipliers: rule.multipliers }),
+    );
+  const full = filtered || table !== undefined ? `${name}_in_full` : name;
+  const parameters = [
+    ["w", "i32"],
+    ...(table === undefined ? [] : ([["offset", "i32"]] as const)),
+  ] as const;
+  const exact = context.module.define(full, parameters, "i32", (locals) => {
+    const [w, offset] = locals.parameters as [Local, Local];
+    const kept = table === undefined ? undefined : { table, offset };
     const scope = new Scope(context, locals, "i32", known);
     const certain = candidates.filter(({ rule }) => rule.base.kind === "certain");
     const hazards = candidates.filter(({ rule }) => rule.base.kind !== "certain");
     return [
-      emitCertain(scope, flashpoint, certain, w),
-      emitHazards(scope, flashpoint, hazards, w),
+      emitCertain(scope, flashpoint, certain, w, level, kept),
+      emitHazards(scope, flashpoint, hazards, w, kept),
       i32(-1),
     ];
   });
@@ -217,54 +268,31 @@ function defineFilter(
 export function defineTransitions(context: Context): readonly Callee[] {
   const { program, module, cells } = context;
   return program.flashpoints.map((flashpoint, index) => {
+    const table = context.tables.flashpoints[index];
     const levels = flashpoint.levels.map((_, level) =>
-      defineLevel(context, flashpoint, index, level),
+      defineLevel(context, flashpoint, index, level, table),
     );
     return module.define(`transition_${flashpoint.id}`, [["w", "i32"]], "i32", (locals) => {
       const [w] = locals.parameters as [Local];
+      const scope = new Scope(context, locals, "i32");
+      const offset = locals.add("offset", "i32");
       const cases = levels.map((callee) =>
-        callee === undefined ? undefined : op("return", call(callee, get(w))),
+        callee === undefined
+          ? undefined
+          : op("return", call(callee, get(w), table === undefined ? [] : get(offset))),
       );
       const level = load(element(cells.state.levels, index, `level of ${flashpoint.id}`));
-      return [dispatch(level, cases, "level"), i32(-1)];
+      const lookup =
+        table === undefined
+          ? []
+          : [
+              set(offset, op("i32.mul", load(table.index), i32(table.width))),
+              emitLookup(scope, table, w, offset, (option) => {
+                const answer = loadByte(answerCell(table), op("i32.add", get(offset), option));
+                return op("return", op("i32.sub", answer, i32(1)));
+              }),
+            ];
+      return [lookup, dispatch(level, cases, "level"), i32(-1)];
     });
-  });
-}
-
-/** `fire()`: moves the flashpoints whose rules fired, then applies the rules' effects (phase 4). */
-export function defineFire(context: Context): Callee {
-  const { program, module, cells, enter } = context;
-  return module.define("fire", [], undefined, (locals) => {
-    const scope = new Scope(context, locals);
-    const fired = program.flashpoints.map(({ id }) => locals.add(`fired_${id}`, "i32"));
-    const moves = program.flashpoints.map((flashpoint, index) => {
-      const level = element(cells.state.levels, index, `level of ${flashpoint.id}`);
-      const cases = flashpoint.rules.map(({ target }) =>
-        when(op("i32.ne", load(level), i32(target)), call(at(enter, index), i32(target))),
-      );
-      return when(
-        get(at(fired, index)),
-        dispatch(op("i32.sub", get(at(fired, index)), i32(1)), cases, "target"),
-      );
-    });
-    const { evaluate, apply } = emitWrites(
-      scope,
-      program.flashpoints.flatMap(({ rules }, index) =>
-        rules.map((rule, position) => ({
-          active: op("i32.eq", get(at(fired, index)), i32(position + 1)),
-          effects: rule.effects,
-          name: rule.path,
-        })),
-      ),
-    );
-    return [
-      program.flashpoints.map((_, index) => [
-        set(at(fired, index), load(element(cells.fired, index))),
-        store(element(cells.fired, index), i32(0)),
-      ]),
-      moves,
-      evaluate,
-      apply,
-    ];
   });
 }
