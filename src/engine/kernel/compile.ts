@@ -27,7 +27,7 @@ import { defineDraw, defineFill, defineRefine, defineWord } from "./philox.ts";
 import { reasonNumber, Scope } from "./scope.ts";
 import { defineBegin, defineConstants, defineStarts } from "./start.ts";
 import { defineStep } from "./step.ts";
-import { placeTables, type Tables } from "./table.ts";
+import { placeTables, type Tables } from "./tables.ts";
 import { defineExpNear } from "./upper.ts";
 import { defineTransitions } from "./transitions.ts";
 

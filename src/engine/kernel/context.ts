@@ -9,10 +9,9 @@ import type { Bounds } from "../../ir/bounds.ts";
 import { restsOf, type Rest } from "../../ir/bounds-turn.ts";
 import { op, i32, load } from "./code.ts";
 import type { Functions } from "./functions.ts";
-import type { MemoryMap } from "./memory-map.ts";
-import { element, type Cell } from "./memory-map.ts";
+import { element, type Cell, type MemoryMap } from "./memory-map.ts";
 import { placePhilox, type PhiloxCells } from "./philox.ts";
-import type { Tables } from "./table.ts";
+import type { Tables } from "./tables.ts";
 
 /** Reasons of run faults; a fault's number is its index here, plus one. */
 export const faultReasons = [
@@ -64,6 +63,7 @@ export interface KernelCells {
   readonly faultReason: Cell;
   readonly faultPlace: Cell;
   readonly quad: Cell;
+  /** Bits of what has changed since it was last observed. */
   readonly changed: Cell;
   readonly parameters: Cell;
   /** The parameters again, those below 0 as NaN: what may stand for an amount. */
@@ -87,6 +87,8 @@ export interface KernelCells {
   readonly shareTotals: Cell;
   readonly log: Cell;
   readonly logEnd: Cell;
+  /** A count that nobody reads. */
+  readonly spare: Cell;
 }
 
 /** Lanes of the vector of draws. */
@@ -234,9 +236,10 @@ export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): Kern
       map.take(`shares_${id}`, "f64", values.length),
     ),
     shareTotals: map.take("share_totals", "f64", program.unknowns.length),
-    // Two entries per observed change and one per level reached, of two words each.
-    log: map.take("log", "i32", 2 * (2 * (steps + 1) * flashpointCount + levelCount)),
+    // An entry per observed change and one per level reached, of two words each.
+    log: map.take("log", "i32", 2 * ((steps + 1) * flashpointCount + levelCount)),
     logEnd: map.take("log_end", "i32"),
+    spare: map.pack("spare", "i32"),
   };
 }
 

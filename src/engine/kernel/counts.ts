@@ -133,16 +133,10 @@ function defineCommit(context: Context, counts: CountCells): Callee {
         done,
         loop(next, [
           branchIf(done, op("i32.ge_s", get(at0), get(end))),
-          set(address, load(cells.log, get(at0))),
-          store(
-            anywhere,
-            op(
-              "i32.add",
-              load(anywhere, get(address)),
-              load(element(cells.log, 1, "log"), get(at0)),
-            ),
-            get(address),
-          ),
+          ([-1, 1] as const).map((by, word) => [
+            set(address, load(element(cells.log, word, "log"), get(at0))),
+            store(anywhere, op("i32.add", load(anywhere, get(address)), i32(by)), get(address)),
+          ]),
           set(at0, op("i32.add", get(at0), i32(8))),
           branchIf(next, i32(1)),
         ]),

@@ -26,8 +26,9 @@ import {
   type Lanes,
 } from "./context.ts";
 import { followLevel } from "./keep.ts";
+import { changeOf } from "./changes.ts";
 import { element } from "./memory-map.ts";
-import type { Tables } from "./table.ts";
+import type { Tables } from "./tables.ts";
 
 /** Index of the first bound of each flashpoint within a combination. */
 function firstBounds(program: Program): readonly number[] {
@@ -120,7 +121,7 @@ export function defineEnter(
         ),
         store(current, get(level)),
         store(element(cells.state.entered, flashpoint, `entry of ${id}`), now),
-        store(cells.changed, i32(1)),
+        store(cells.changed, op("i32.or", load(cells.changed), i32(changeOf(flashpoint)))),
         tables.flashpoints[flashpoint] === undefined
           ? refreshBound(program, cells, flashpoint)
           : [],

@@ -17,6 +17,7 @@ import {
   type Code,
   type Local,
 } from "./code.ts";
+import { EVENTS_CHANGED } from "./changes.ts";
 import { laneWord, stepOf, type Context } from "./context.ts";
 import { emitRoot, emitWhen } from "./expression.ts";
 import { emitHazard } from "./hazard.ts";
@@ -106,7 +107,7 @@ export function defineEvents(context: Context): Callee {
       program.events.map((event, index) =>
         when(get(at(happens, index)), [
           store(element(cells.state.happened, index, `happened ${event.id}`), i32(1)),
-          store(cells.changed, i32(1)),
+          store(cells.changed, op("i32.or", load(cells.changed), i32(EVENTS_CHANGED))),
           refreshTables(scope, ({ digits }) =>
             digits.some(({ follows }) => follows?.kind === "event" && follows.event === index),
           ),

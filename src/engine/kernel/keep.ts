@@ -22,7 +22,8 @@ import {
 import type { KernelCells } from "./context.ts";
 import { element, type Cell } from "./memory-map.ts";
 import type { Scope } from "./scope.ts";
-import { answerCell, emitIndex, type Table, type Tables } from "./table.ts";
+import { answerCell, emitIndex, type Spot, type Table } from "./table.ts";
+import type { Tables } from "./tables.ts";
 
 /** Where sums of amounts are far from both ends of the numbers, rounding is relative. */
 const LEAST = 1e-200;
@@ -104,12 +105,13 @@ export function defineKeep(module: ModuleBuilder, amounts: Cell): Callee {
 }
 
 /** Makes the rest of the current cell that of the table's lane. */
-function refreshRest(cells: KernelCells, table: Table): Code {
-  const { lane } = table;
-  const offset = op("i32.shl", load(table.index), i32(3));
+function refreshRest(cells: KernelCells, { followed }: Table): Code {
+  if (followed === undefined) return [];
+  const { lane, rests, index } = followed;
+  const offset = op("i32.shl", load(index), i32(3));
   return [
-    store(element(cells.starts, lane), load(table.rests, offset)),
-    store(element(cells.bounds, lane), not(load(element(table.rests, 1), offset))),
+    store(element(cells.starts, lane), load(rests, offset)),
+    store(element(cells.bounds, lane), not(load(element(rests, 1), offset))),
   ];
 }
 
@@ -120,9 +122,9 @@ export function refreshTables(
 ): Code {
   const { cells, tables } = scope.context;
   return tables.flashpoints.map((table) =>
-    table === undefined || !concerns(table)
+    table?.followed === undefined || !concerns(table)
       ? []
-      : [store(table.index, emitIndex(scope, table)), refreshRest(cells, table)],
+      : [store(table.followed.index, emitIndex(scope, table)), refreshRest(cells, table)],
   );
 }
 
@@ -135,7 +137,8 @@ export function followLevel(
   level: Local,
 ): Code {
   return tables.flashpoints.map((table) => {
-    if (table === undefined) return [];
+    if (table?.followed === undefined) return [];
+    const { index } = table.followed;
     const position = table.digits.findIndex(
       ({ follows }) => follows?.kind === "level" && follows.flashpoint === flashpoint,
     );
@@ -143,43 +146,45 @@ export function followLevel(
     if (follows?.kind !== "level") return [];
     const by = op("i32.sub", follows.at(get(level)), follows.at(get(before)));
     const moved = op("i32.mul", by, i32(at(table.strides, position)));
-    return [store(table.index, op("i32.add", load(table.index), moved)), refreshRest(cells, table)];
+    return [store(index, op("i32.add", load(index), moved)), refreshRest(cells, table)];
   });
 }
 
-/** Keeps what was evaluated in full: the amounts in memory and the answers that the options mean. */
+/** Keeps what was evaluated in full: the amounts in memory, and the answers that the options mean. */
 export function emitKeep(
   scope: Scope,
-  table: Table,
+  { table, offset }: Spot,
   options: {
-    /** Absolute address of the cell. */
-    readonly offset: Local;
     readonly count: number;
     readonly total: Local;
     readonly probability: Code;
+    /** The option for which nothing happens; -1 for none. */
     readonly rest: number;
     readonly answers: readonly number[];
   },
 ): Code {
-  const { offset, count, total, probability, rest, answers } = options;
+  const { count, total, probability, rest, answers } = options;
+  const { followed } = table;
   const words = Array.from({ length: Math.ceil(answers.length / 4) }, (_, index) =>
     answers
       .slice(4 * index, 4 * index + 4)
       .reduce((sum, answer, byte) => sum | (answer << (8 * byte)), 0),
   );
-  const number = op("i32.shl", load(table.index), i32(3));
+  const kept = call(
+    scope.context.keep,
+    op("i32.add", get(offset), i32(table.cells.address)),
+    i32(table.vectors),
+    i32(count),
+    get(total),
+    probability,
+    i32(followed === undefined ? -1 : rest),
+    followed === undefined
+      ? i32(0)
+      : op("i32.add", op("i32.shl", load(followed.index), i32(3)), i32(followed.rests.address)),
+  );
   return [
+    kept,
     words.map((value, index) => store(element(answerCell(table), index), i32(value), get(offset))),
-    call(
-      scope.context.keep,
-      op("i32.add", get(offset), i32(table.cells.address)),
-      i32(table.vectors),
-      i32(count),
-      get(total),
-      probability,
-      i32(rest),
-      op("i32.add", number, i32(table.rests.address)),
-    ),
     refreshRest(scope.context.cells, table),
   ];
 }

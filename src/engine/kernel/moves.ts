@@ -18,8 +18,10 @@ import {
 } from "./code.ts";
 import { laneWord, stepOf, type Context } from "./context.ts";
 import { largest, lowest } from "./decide.ts";
+import { emitKeep } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
+import { emitLookup, emitSpot, type Table } from "./table.ts";
 import { checkTotal, emitOptions, emitTurn, type Turn } from "./turn.ts";
 import { emitWrites, type Source } from "./writes.ts";
 
@@ -87,6 +89,50 @@ function emitSingleTurn(scope: Scope, actor: ProgramActor, index: number): Code 
 }
 
 /**
+ * A turn of one slot that is kept in a table: the position of the move by the table, or evaluated in
+ * full.
+ */
+function emitTabulatedTurn(scope: Scope, actor: ProgramActor, index: number, table: Table): Code {
+  const { context, locals } = scope;
+  const count = actor.moves.length;
+  const total = locals.add("total", "f64");
+  const chosen = locals.add("chosen", "i32");
+  const w = locals.add("w", "i32");
+  const { spot, find } = emitSpot(scope, table);
+  const { options, available } = emitOptions(scope, actor, total, []);
+  const cases = actor.moves.map((move, position) => {
+    const { evaluate, apply } = emitWrites(scope, [
+      { active: undefined, effects: move.effects, name: move.path },
+    ]);
+    return [evaluate, storeBits(context, index, position), apply];
+  });
+  const keep = { count, total, probability: f64(1), rest: -1, answers: [] };
+  const picked = call(
+    context.pick,
+    i32(count),
+    i32(at(actor.sites, 0)),
+    stepOf(context),
+    get(w),
+    get(total),
+    f64(1),
+  );
+  return [
+    set(w, laneWord(context, at(at(context.lanes.slots, index), 0))),
+    find,
+    set(chosen, i32(-1)),
+    emitLookup(scope, spot, w, (option) => set(chosen, option)),
+    when(op("i32.lt_s", get(chosen), i32(0)), [
+      options,
+      checkTotal(scope, actor, available, total),
+      emitKeep(scope, spot, keep),
+      set(chosen, i32(count)),
+      when(op("f64.gt", get(total), f64(0)), set(chosen, picked)),
+    ]),
+    dispatch(get(chosen), [...cases, storeBits(context, index, -1)], actor.id),
+  ];
+}
+
+/**
  * A turn of one slot: quick, with one check for all amounts; where anything is amiss, in full. Nothing
  * is written before that is known.
  */
@@ -97,6 +143,12 @@ function defineSingleTurn(
   index: number,
 ): Callee {
   const { module } = context;
+  const table = context.tables.turns[index];
+  if (table !== undefined) {
+    return module.define(name, [], undefined, (locals) =>
+      emitTabulatedTurn(new Scope(context, locals), actor, index, table),
+    );
+  }
   const full = module.define(`${name}_in_full`, [], undefined, (locals) =>
     emitSingleTurn(new Scope(context, locals), actor, index),
   );

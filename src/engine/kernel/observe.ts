@@ -4,7 +4,8 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { ProgramOutcome } from "../../ir/program.ts";
+import { expressionsOf } from "../../ir/outcome-fold.ts";
+import type { Program, ProgramOutcome } from "../../ir/program.ts";
 import type { Decision, Expr, Fold, OutcomeValue } from "../../ir/expression.ts";
 import { childrenOf, readsOf, type Read } from "../../ir/walk.ts";
 import {
@@ -25,6 +26,7 @@ import {
   type Code,
   type Local,
 } from "./code.ts";
+import { ALWAYS_CHANGED, changeOf, EVENTS_CHANGED } from "./changes.ts";
 import { stepOf, type Context } from "./context.ts";
 import { emitBoolean, emitRoot } from "./expression.ts";
 import { element, type Cell } from "./memory-map.ts";
@@ -60,6 +62,17 @@ function isSlow(scope: Scope, expression: Expr): boolean {
 
 function isSlowOutcome(scope: Scope, { fold }: ProgramOutcome): boolean {
   return fold.kind === "decide" && fold.decided.every(({ condition }) => isSlow(scope, condition));
+}
+
+/** What a slow value follows, as bits of `changed`. */
+function changesOf(program: Program, expression: Expr): number {
+  return [
+    ...readsOf(program, expression).map((read) => {
+      if (read.kind === "level") return changeOf(read.flashpoint);
+      return read.kind === "happened" ? EVENTS_CHANGED : 0;
+    }),
+    ...childrenOf(expression).map((child) => changesOf(program, child)),
+  ].reduce((all, one) => all | one, 0);
 }
 
 /** A number, or a condition as 1 or 0. */
@@ -111,69 +124,80 @@ function emitFold(scope: Scope, fold: Fold, slot: Slot): Code {
   }
 }
 
-function defineOutcomes(
-  context: Context,
-  name: string,
-  select: (scope: Scope, outcome: ProgramOutcome) => boolean,
-): Callee {
+function emitOutcome(scope: Scope, outcome: ProgramOutcome, index: number): Code {
+  const { state } = scope.context.cells;
+  const slot = {
+    value: element(state.outcomes, index, outcome.id),
+    decided: element(state.decided, index, `${outcome.id} decided`),
+  };
+  return [
+    note(`outcomes.${outcome.id}`),
+    when(op("i32.eqz", load(slot.decided)), emitFold(scope, outcome.fold, slot)),
+  ];
+}
+
+/** `outcomes_of_changes()`: those that follow levels and events, where what they read has changed. */
+function defineOutcomesOfChanges(context: Context): Callee {
   const { program, module, cells } = context;
-  return module.define(name, [], undefined, (locals) => {
+  return module.define("outcomes_of_changes", [], undefined, (locals) => {
     const scope = new Scope(context, locals);
-    return program.outcomes.map((outcome, index) => {
-      if (!select(scope, outcome)) return [];
-      const slot = {
-        value: element(cells.state.outcomes, index, outcome.id),
-        decided: element(cells.state.decided, index, `${outcome.id} decided`),
-      };
-      return [
-        note(`outcomes.${outcome.id}`),
-        when(op("i32.eqz", load(slot.decided)), emitFold(scope, outcome.fold, slot)),
-      ];
-    });
+    const changed = locals.add("changed", "i32");
+    const byChanges = new Map<number, Code[]>();
+    for (const [index, outcome] of program.outcomes.entries()) {
+      if (!isSlowOutcome(scope, outcome)) continue;
+      const changes = [...expressionsOf(outcome.fold)]
+        .map((expression) => changesOf(program, expression))
+        .reduce((all, one) => all | one, ALWAYS_CHANGED);
+      const others = byChanges.get(changes) ?? [];
+      byChanges.set(changes, [...others, emitOutcome(scope, outcome, index)]);
+    }
+    return [
+      set(changed, load(cells.changed)),
+      [...byChanges].map(([changes, code]) =>
+        when(op("i32.and", get(changed), i32(changes)), code),
+      ),
+    ];
   });
 }
 
-/** `push(address, delta)`: one entry of the log. */
-function definePush(context: Context): Callee {
-  const { module, cells } = context;
-  const second = element(cells.log, 1, "log");
-  return module.define(
-    "push",
-    [
-      ["address", "i32"],
-      ["delta", "i32"],
-    ],
-    undefined,
-    (locals) => {
-      const [address, delta] = locals.parameters as [Local, Local];
-      const end = locals.add("end", "i32");
-      return [
-        set(end, load(cells.logEnd)),
-        store(cells.log, get(address), get(end)),
-        store(second, get(delta), get(end)),
-        store(cells.logEnd, op("i32.add", get(end), i32(8))),
-      ];
-    },
-  );
+function defineOutcomesOfSteps(context: Context): Callee {
+  const { program, module } = context;
+  return module.define("outcomes_of_steps", [], undefined, (locals) => {
+    const scope = new Scope(context, locals);
+    return program.outcomes.map((outcome, index) =>
+      isSlowOutcome(scope, outcome) ? [] : emitOutcome(scope, outcome, index),
+    );
+  });
+}
+
+/** One entry of the log: the counts of which one is to lose one and the other to gain one. */
+function emitLog(context: Context, end: Local, loses: Code, gains: Code): Code {
+  const { log, logEnd } = context.cells;
+  return [
+    set(end, load(logEnd)),
+    store(log, loses, get(end)),
+    store(element(log, 1, "log"), gains, get(end)),
+    store(logEnd, op("i32.add", get(end), i32(8))),
+  ];
 }
 
 /** `note_levels()`: logs what the levels of this state change in the counts. */
 function defineNoteLevels(context: Context, counts: CountCells): Callee {
   const { program, module, cells } = context;
-  const push = definePush(context);
   const width = program.calendar.steps + 2;
   return module.define("note_levels", [], undefined, (locals) => {
     const level = locals.add("level", "i32");
     const before = locals.add("before", "i32");
     const row = locals.add("row", "i32");
     const highest = locals.add("highest", "i32");
+    const end = locals.add("end", "i32");
     const word = (address: Code): Code => op("i32.shl", address, i32(2));
     return program.flashpoints.map(({ id, levels }, index) => {
       const { flow, passage } = at(counts.flashpoints, index);
       const seen = element(cells.state.seen, index, `seen ${id}`);
       const reached = element(cells.state.reached, index, `reached ${id}`);
       const again = labelled(`reach_${id}`);
-      return [
+      const noted = [
         set(level, load(element(cells.state.levels, index, `level of ${id}`))),
         set(before, load(seen)),
         when(op("i32.ne", get(level), get(before)), [
@@ -181,21 +205,26 @@ function defineNoteLevels(context: Context, counts: CountCells): Callee {
             row,
             op("i32.add", i32(flow), word(op("i32.mul", stepOf(context), i32(levels.length)))),
           ),
-          call(push, op("i32.add", get(row), word(get(before))), i32(-1)),
-          call(push, op("i32.add", get(row), word(get(level))), i32(1)),
+          emitLog(
+            context,
+            end,
+            op("i32.add", get(row), word(get(before))),
+            op("i32.add", get(row), word(get(level))),
+          ),
           store(seen, get(level)),
           set(highest, load(reached)),
           when(op("i32.lt_s", get(highest), get(level)), [
             loop(again, [
               set(highest, op("i32.add", get(highest), i32(1))),
-              call(
-                push,
+              emitLog(
+                context,
+                end,
+                i32(cells.spare.address),
                 op(
                   "i32.add",
                   i32(passage),
                   word(op("i32.add", op("i32.mul", get(highest), i32(width)), stepOf(context))),
                 ),
-                i32(1),
               ),
               branchIf(again, op("i32.lt_s", get(highest), get(level))),
             ]),
@@ -203,6 +232,7 @@ function defineNoteLevels(context: Context, counts: CountCells): Callee {
           ]),
         ]),
       ];
+      return when(op("i32.and", load(cells.changed), i32(changeOf(index))), noted);
     });
   });
 }
@@ -210,13 +240,8 @@ function defineNoteLevels(context: Context, counts: CountCells): Callee {
 /** `settle()`: whether the run ends in this state, and what the state means for outcomes and counts. */
 export function defineSettle(context: Context, counts: CountCells): Callee {
   const { program, module, cells } = context;
-  const probe = (scope: Scope, outcome: ProgramOutcome): boolean => isSlowOutcome(scope, outcome);
-  const slow = defineOutcomes(context, "outcomes_of_changes", probe);
-  const others = defineOutcomes(
-    context,
-    "outcomes_of_steps",
-    (scope, outcome) => !probe(scope, outcome),
-  );
+  const slow = defineOutcomesOfChanges(context);
+  const others = defineOutcomesOfSteps(context);
   const noteLevels = defineNoteLevels(context, counts);
   const { endsWhen, calendar } = program;
   return module.define("settle", [], undefined, (locals) => {

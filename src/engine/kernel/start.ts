@@ -152,7 +152,7 @@ export function defineBegin(context: Context, settle: Callee): Callee {
         copy,
         store(cells.faultReason, i32(0)),
         store(cells.quad, i32(-1)),
-        store(cells.changed, i32(1)),
+        store(cells.changed, i32(-1)),
         store(cells.logEnd, i32(0)),
         program.flashpoints.map((_, index) => store(element(cells.fired, index), i32(0))),
         when(

@@ -28,7 +28,7 @@ import { emitHazard, emitHazardBound, isWorthBounding } from "./hazard.ts";
 import { emitKeep } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { reasonNumber, Scope } from "./scope.ts";
-import { answerCell, emitLookup, type Table } from "./table.ts";
+import { answerCell, emitLookup, emitSpot, type Spot, type Table } from "./table.ts";
 
 interface Candidate {
   readonly rule: ProgramRule;
@@ -70,25 +70,17 @@ function amountCell(scope: Scope, position: number): ReturnType<typeof element> 
   return element(scope.context.cells.amounts, position);
 }
 
-/** What a table knows of the cell in which the rules are evaluated. */
-interface Kept {
-  readonly table: Table;
-  /** In bytes, from the first cell. */
-  readonly offset: Local;
-}
-
 /** Keeps the thresholds of the candidates; `rest` is the option for which nothing happens. */
 function keepAmong(
   scope: Scope,
-  kept: Kept | undefined,
+  spot: Spot | undefined,
   candidates: readonly Candidate[],
   rest: number,
   total: Local,
   probability: Code,
 ): Code {
-  if (kept === undefined) return [];
-  return emitKeep(scope, kept.table, {
-    offset: kept.offset,
+  if (spot === undefined) return [];
+  return emitKeep(scope, spot, {
     count: candidates.length,
     total,
     probability,
@@ -104,7 +96,7 @@ function emitCertain(
   candidates: readonly Candidate[],
   w: Local,
   level: number,
-  kept: Kept | undefined,
+  spot: Spot | undefined,
 ): Code {
   if (candidates.length === 0) return [];
   const stay = candidates.findIndex(
@@ -132,7 +124,7 @@ function emitCertain(
       scope.failWith(get(place), i32(reasonNumber("not finite"))),
     ),
     when(op("f64.gt", get(total), f64(0)), [
-      keepAmong(scope, kept, candidates, stay, total, f64(1)),
+      keepAmong(scope, spot, candidates, stay, total, f64(1)),
       pickAmong(scope, flashpoint, candidates, w, total, f64(1)),
     ]),
   ];
@@ -144,7 +136,7 @@ function emitHazards(
   flashpoint: ProgramFlashpoint,
   candidates: readonly Candidate[],
   w: Local,
-  kept: Kept | undefined,
+  spot: Spot | undefined,
 ): Code {
   if (candidates.length === 0) return [];
   const { context, locals } = scope;
@@ -156,7 +148,7 @@ function emitHazards(
     candidates.map(({ rule }, position) => {
       const { base, multipliers } = rule;
       if (base.kind === "certain") return [];
-      const single = candidates.length === 1 && kept === undefined;
+      const single = candidates.length === 1 && spot === undefined;
       return [
         note(rule.path),
         single || rule.when === undefined ? [] : store(amountCell(scope, position), f64(0)),
@@ -169,7 +161,7 @@ function emitHazards(
     }),
     keepAmong(
       scope,
-      kept,
+      spot,
       candidates,
       candidates.length,
       total,
@@ -187,6 +179,16 @@ function emitHazards(
     ),
     pickAmong(scope, flashpoint, candidates, w, total, get(probability)),
   ];
+}
+
+const isCertain = ({ rule }: Candidate): boolean => rule.base.kind === "certain";
+
+/** Ends the function with what the table says, where it decides. */
+function answerFrom(scope: Scope, spot: Spot, w: Local): Code {
+  return emitLookup(scope, spot, w, (option) => {
+    const answer = loadByte(answerCell(spot.table), op("i32.add", get(spot.offset), option));
+    return op("return", op("i32.sub", answer, i32(1)));
+  });
 }
 
 /** `…_at_…(w)` for one flashpoint and level. */
@@ -216,15 +218,18 @@ function defineLevel(
     ["w", "i32"],
     ...(table === undefined ? [] : ([["offset", "i32"]] as const)),
   ] as const;
+  const own = at(context.tables.levels, index)[level];
   const exact = context.module.define(full, parameters, "i32", (locals) => {
     const [w, offset] = locals.parameters as [Local, Local];
-    const kept = table === undefined ? undefined : { table, offset };
     const scope = new Scope(context, locals, "i32", known);
-    const certain = candidates.filter(({ rule }) => rule.base.kind === "certain");
-    const hazards = candidates.filter(({ rule }) => rule.base.kind !== "certain");
+    const found = own === undefined ? undefined : emitSpot(scope, own);
+    const spot = table === undefined ? found?.spot : { table, offset };
+    const certain = candidates.filter(isCertain);
+    const hazards = candidates.filter((one) => !isCertain(one));
     return [
-      emitCertain(scope, flashpoint, certain, w, level, kept),
-      emitHazards(scope, flashpoint, hazards, w, kept),
+      found === undefined ? [] : [found.find, answerFrom(scope, found.spot, w)],
+      emitCertain(scope, flashpoint, certain, w, level, spot),
+      emitHazards(scope, flashpoint, hazards, w, spot),
       i32(-1),
     ];
   });
@@ -275,23 +280,14 @@ export function defineTransitions(context: Context): readonly Callee[] {
     return module.define(`transition_${flashpoint.id}`, [["w", "i32"]], "i32", (locals) => {
       const [w] = locals.parameters as [Local];
       const scope = new Scope(context, locals, "i32");
-      const offset = locals.add("offset", "i32");
+      const found = table === undefined ? undefined : emitSpot(scope, table);
       const cases = levels.map((callee) =>
         callee === undefined
           ? undefined
-          : op("return", call(callee, get(w), table === undefined ? [] : get(offset))),
+          : op("return", call(callee, get(w), found === undefined ? [] : get(found.spot.offset))),
       );
       const level = load(element(cells.state.levels, index, `level of ${flashpoint.id}`));
-      const lookup =
-        table === undefined
-          ? []
-          : [
-              set(offset, op("i32.mul", load(table.index), i32(table.width))),
-              emitLookup(scope, table, w, offset, (option) => {
-                const answer = loadByte(answerCell(table), op("i32.add", get(offset), option));
-                return op("return", op("i32.sub", answer, i32(1)));
-              }),
-            ];
+      const lookup = found === undefined ? [] : [found.find, answerFrom(scope, found.spot, w)];
       return [lookup, dispatch(level, cases, "level"), i32(-1)];
     });
   });

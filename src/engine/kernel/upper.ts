@@ -45,7 +45,7 @@ export function defineExpNear(module: ModuleBuilder): Callee {
 }
 
 /** Whether an expression holds something that a bound makes cheaper. */
-export function isCostly(expression: NumberExpr): boolean {
+export function isCostly(expression: Expr): boolean {
   if (expression.kind === "shared") return true;
   if (expression.kind === "unary" && ["exp", "logistic"].includes(expression.function)) return true;
   // Conditions hold no costly numbers worth bounding.

@@ -15,6 +15,7 @@ import {
 } from "../../../src/engine/interpreter/outcome.ts";
 import { parametersOf } from "../../../src/engine/interpreter/run.ts";
 import type { State } from "../../../src/engine/interpreter/state.ts";
+import type { Table } from "../../../src/engine/kernel/table.ts";
 import { lower } from "../../../src/ir/lower.ts";
 import type { Program } from "../../../src/ir/program.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
@@ -26,6 +27,8 @@ import { firstDifference, kernelOf, play } from "./identity.ts";
 const cases = Number(process.env["BRINK_CASES"] ?? 500);
 const seed = Number(process.env["BRINK_SEED"] ?? 20220112);
 const key = keyOfSeed("random scenarios");
+
+const isTable = (table: Table | undefined): boolean => table !== undefined;
 
 /** Outcomes with only this state observed; undefined where that faults. */
 function observed(
@@ -51,6 +54,10 @@ it(`${String(cases)} random scenarios run the same in both engines, to the last 
       const kernel = kernelOf(program);
       const parameters = parametersOf(program);
       const found = constructsOf(model, program);
+      const { flashpoints, levels, turns } = kernel.module.tables;
+      if (flashpoints.some(isTable)) found.add("tabulated flashpoint");
+      if (levels.flat().some(isTable)) found.add("tabulated level");
+      if (turns.some(isTable)) found.add("tabulated turn");
       const engines = [kernelEngine, interpreterEngine].map((engine) => engine.prepare(program));
       const [counted, wanted] = engines.map((engine) => engine.tally(parameters, key, 0, 6));
       expect(counted).toEqual(wanted);
@@ -79,6 +86,9 @@ it(`${String(cases)} random scenarios run the same in both engines, to the last 
     }),
     { seed, numRuns: cases, endOnFailure: true },
   );
-  const rare = constructs.filter((name) => (counts.get(name) ?? 0) < 0.05 * cases);
+  const tabulated = ["tabulated flashpoint", "tabulated level", "tabulated turn"];
+  const rare = [...constructs, ...tabulated].filter(
+    (name) => (counts.get(name) ?? 0) < 0.05 * cases,
+  );
   expect(rare.map((name) => `${name}: ${String(counts.get(name) ?? 0)}`)).toEqual([]);
 });
