@@ -19,7 +19,7 @@ function alignmentOf(name: string): number {
 
 /** Growing bytes with the number formats of the binary. */
 class Bytes {
-  #data = new Uint8Array(1 << 16);
+  #data = new Uint8Array(1 << 9);
   #length = 0;
   readonly #scratch = new DataView(new ArrayBuffer(8));
 
@@ -41,6 +41,20 @@ class Bytes {
       rest = Math.floor(rest / 128);
     }
     this.byte(rest);
+  }
+
+  /** Signed LEB128 of 32 bits. */
+  signedWord(value: number): void {
+    let rest = value | 0;
+    for (;;) {
+      const low = rest & 127;
+      rest >>= 7;
+      if ((rest === 0 && low < 64) || (rest === -1 && low >= 64)) {
+        this.byte(low);
+        return;
+      }
+      this.byte(low | 128);
+    }
   }
 
   /** Signed LEB128. */
@@ -109,6 +123,8 @@ function encodeOp(out: Bytes, node: Extract<Node, { kind: "op" }>): void {
       out.unsigned(Number(value));
       break;
     case "i32":
+      out.signedWord(Number(value));
+      break;
     case "i64":
       out.signed(BigInt(value));
       break;
