@@ -395,6 +395,20 @@ describe("brink doctor", () => {
     expect(code).toBe(0);
     expect(JSON.parse((await here("doctor", "--json")).out)).toMatchObject({ kind: "doctor" });
   });
+
+  it("says what the runs of a scenario cost, and why something has no table", async () => {
+    const { out, code } = await here("doctor", "--speed", "richardson");
+    expect(out).toContain("has no table: it reads the variable");
+    expect(code).toBe(0);
+    const arabic = await here("doctor", "--speed", "two-state", "--lang", "ar");
+    expect(arabic.out).toContain("جدول، عدد خلاياه 2");
+    const { out: document } = await here("doctor", "--speed", "two-state", "--json");
+    expect(JSON.parse(document)).toMatchObject({
+      kind: "speed",
+      decisions: [{ element: "flashpoints.border", way: "tabulated", cells: 2 }],
+    });
+    expect(await here("doctor", "--speed", "nowhere.yaml")).not.toMatchObject({ code: 0 });
+  });
 });
 
 describe("brink play", () => {

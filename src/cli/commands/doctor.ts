@@ -8,13 +8,27 @@ export const doctor: CommandDefinition = {
   name: "doctor",
   about: "help.doctor",
   arguments: [],
-  options: [{ flags: "--terminal", about: "help.doctor-terminal" }],
-  examples: ["brink doctor", "brink doctor --json", "brink doctor --terminal"],
-  perform: async ({ surroundings, say, language, print, json, printJson }, input) => {
+  options: [
+    { flags: "--terminal", about: "help.doctor-terminal" },
+    { flags: "--speed <file>", about: "help.speed", completion: "scenario" },
+  ],
+  examples: [
+    "brink doctor",
+    "brink doctor --json",
+    "brink doctor --terminal",
+    "brink doctor --speed europe-2022",
+  ],
+  perform: async (context, input) => {
+    const { surroundings, say, language, print, json, printJson } = context;
     if (input.flag("terminal") && isAtTerminal(surroundings)) {
       const { mendTerminal } = await import("../../tui/hold.ts");
       mendTerminal(surroundings);
       return exitCodes.fine;
+    }
+    const scenario = input.value("speed");
+    if (scenario !== undefined) {
+      const { tellSpeed } = await import("./doctor-speed.ts");
+      return tellSpeed(context, scenario);
     }
     const { examine, smallestScreen } = await import("../../app/doctor.ts");
     const found = examine(surroundings);

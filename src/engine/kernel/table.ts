@@ -35,7 +35,7 @@ export interface Table {
 }
 
 /** Most cells of a table. */
-const MOST_CELLS = 2 ** 14;
+export const MOST_CELLS: number = 2 ** 14;
 
 /** Reserves a table for a number of options; undefined where there are too many combinations. */
 export function placeTable(

@@ -24,7 +24,7 @@ export interface Tables {
 }
 
 /** Bytes of all tables together. */
-const MOST_BYTES = 2 ** 24;
+export const MOST_BYTES: number = 2 ** 24;
 
 /** Answers are bytes: 0 for nothing, else the rule, plus one. */
 const MOST_RULES = 254;

@@ -35,6 +35,7 @@ export const commandWords: Translation<typeof english> = {
   "help.doctor": "ما يستطيع هذا الجهاز عرضه وفعله",
   "help.doctor-terminal":
     "أعد الطرفية التي تركها برنامج قُتل على حالها: الشاشة والمؤشر والفأرة وظهور ما يُكتب",
+  "help.speed": "كلفة تشغيلات هذا السيناريو، وأي القرارات محفوظ في جداول",
   "help.completions": "طباعة نص الإكمال التلقائي لسطر الأوامر",
   "help.seed": "أي نص؛ البذرة نفسها تعطي الحظ نفسه",
   "help.run-number": "رقم التشغيل، من 0",
@@ -149,6 +150,25 @@ export const commandWords: Translation<typeof english> = {
   "doctor.no-colour": "معطّلة (NO_COLOR)",
   "doctor.unwritable": "{folder}: لا يمكن الكتابة فيه",
   "doctor.readable": "{n} من {of} صالح للقراءة",
+  "doctor.ways":
+    "قرارات الخطوة: {tabulated} محفوظة في جداول، و{bounded} يغني عن حسابها حدٌّ أعلى في الغالب، و{evaluated} تُحسب في كل مرة.",
+  "doctor.costs": "الأعلى كلفة",
+  "doctor.decision": "القرار",
+  "doctor.work": "العمل",
+  "doctor.looked": "النظر",
+  "doctor.way": "الطريقة",
+  "doctor.tabulated": "جدول، عدد خلاياه {n}",
+  "doctor.bounded": "حدّ أعلى",
+  "doctor.evaluated": "حساب كامل",
+  "doctor.no-table": "{element} بلا جدول: {why}.",
+  "doctor.combinations": "ما يقرأه يأتي في {n} تركيبة، وهي أكثر مما يتسع له جدول",
+  "doctor.no-table-room": "امتلأت الجداول كلها",
+  "doctor.no-table-cheap": "حسابه لا يكلّف أكثر من البحث عنه",
+  "doctor.no-table-turns": "في دوره عدة حركات، أو يتحرك الفاعلون كلهم معاً",
+  "doctor.reads-variable": "يقرأ المتغير {id}، وقيمه أكثر من أن تُجدول",
+  "doctor.reads-counter": "يقرأ المدة المنقضية في مستوى {id} بوصفها عدداً",
+  "doctor.counted":
+    "العمل معدود بالعمليات في بضعة تشغيلات لا مقيس بالزمن، والبحث في جدول يُعدّ أربع عمليات. والنظر: نسبة الخطوات التي لا يكفي فيها الحد. ولا يدخل فيه ما لا تحسمه القرعة في كل خطوة.",
   "play.not-a-terminal":
     "لا طرفية هنا، فلا شاشة كاملة: هذا التشغيل {run} من البذرة «{seed}» بأسبابه. الأمر `brink run --explain` يعرض كل سحبة.",
 };

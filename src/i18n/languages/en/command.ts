@@ -34,6 +34,7 @@ export const commandWords = {
   "help.doctor": "what this machine can show and do",
   "help.doctor-terminal":
     "give the terminal back that a program which was killed has left as it was: screen, cursor, mouse, echo",
+  "help.speed": "what the runs of this scenario cost, and which decisions are kept in tables",
   "help.completions": "print a completion script for a shell",
   "help.seed": "any text; the same seed gives the same luck",
   "help.run-number": "number of the run, from 0",
@@ -136,6 +137,25 @@ export const commandWords = {
   "doctor.no-colour": "off (NO_COLOR)",
   "doctor.unwritable": "{folder}: cannot be written",
   "doctor.readable": "{n} of {of} readable",
+  "doctor.ways":
+    "Decisions of a step: {tabulated} kept in tables, {bounded} with a bound that often rules them out, {evaluated} evaluated every time.",
+  "doctor.costs": "What costs most",
+  "doctor.decision": "Decision",
+  "doctor.work": "Work",
+  "doctor.looked": "Looked at",
+  "doctor.way": "How",
+  "doctor.tabulated": "table, {n} cells",
+  "doctor.bounded": "bound",
+  "doctor.evaluated": "evaluated",
+  "doctor.no-table": "{element} has no table: {why}.",
+  "doctor.combinations": "what it reads can stand in {n} combinations, more than fit",
+  "doctor.no-table-room": "all tables together are full",
+  "doctor.no-table-cheap": "it costs no more to evaluate than to look up",
+  "doctor.no-table-turns": "its turns are of several moves, or all actors move at once",
+  "doctor.reads-variable": "it reads the variable {id}, which takes too many values",
+  "doctor.reads-counter": "it reads the time spent in a level of {id} as a number",
+  "doctor.counted":
+    "Work is counted in operations over a few runs, not timed; a lookup counts as four. Looked at: the share of steps in which more than a bound is needed. What luck does not decide in each step is left out.",
   "play.not-a-terminal":
     "No terminal here, so no full screen: this is run {run} of seed “{seed}”, told with its causes. `brink run --explain` shows every draw.",
 } as const;
