@@ -6,7 +6,7 @@
 import { availableParallelism } from "node:os";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { byHandContender, cContender, engines } from "./contenders.ts";
+import { byHandContender, cContender, engines, kernelContender } from "./contenders.ts";
 import { compete, cpuOfCommand, inProcess } from "./measure.ts";
 import { programOf } from "./subjects.ts";
 import { throughput } from "./threads.ts";
@@ -20,12 +20,18 @@ function tell(text: string): void {
 }
 
 tell("single-threaded rows …");
-const c = cContender(40_000);
 const each = compete(
   [
     ...engines("flagship", programOf("flagship"), 2000),
     ...engines("ten", programOf("ten"), 40_000),
-    ...(c === undefined ? [] : [c]),
+    ...cContender("ten C", "ten", 40_000),
+    kernelContender("ring of 10", programOf("ring of 10"), 40_000),
+    ...cContender("ring of 10 C", "ring", 40_000, "10"),
+    kernelContender("ring of 50", programOf("ring of 50"), 8000),
+    ...cContender("ring of 50 C", "ring", 8000, "50"),
+    kernelContender("six", programOf("six"), 40_000),
+    ...cContender("six C", "six", 200_000),
+    ...cContender("six C with tables", "six-tables", 200_000),
     byHandContender(100),
   ],
   rounds,
@@ -68,8 +74,14 @@ const ratio = (a: string, b: string): number | undefined => {
   const [fast, slow] = [each.get(a), each.get(b)];
   return fast === undefined || slow === undefined ? undefined : slow / fast;
 };
+const models = ["ten", "ring of 10", "ring of 50", "six"] as const;
+const toC = models.map(
+  (name) => [`kernel vs C (${name})`, ratio(`${name} kernel`, `${name} C`)] as const,
+);
 const ratios: Record<string, number | undefined> = {
-  "kernel vs C (ten)": ratio("ten kernel", "ten C"),
+  // The worst first: it is what can be relied on.
+  ...Object.fromEntries(toC.toSorted((one, other) => (one[1] ?? 0) - (other[1] ?? 0))),
+  "kernel vs C with tables (six)": ratio("six kernel", "six C with tables"),
   "kernel vs interpreter (ten)": ratio("ten kernel", "ten interpreter"),
   "kernel vs interpreter (flagship)": ratio("flagship kernel", "flagship interpreter"),
   "kernel vs mathjs loop (ten)": ratio("ten kernel", "ten mathjs"),
@@ -121,7 +133,9 @@ if (json) {
       ["CPU seconds", round(exact.cpuSeconds, 1)],
       ["megabytes over the process before it", round(exact.kilobytes / 1024, 0)],
     ]),
-    c === undefined ? "There is no C compiler here (gcc), so the C row is missing." : "",
+    each.get("ten C") === undefined
+      ? "There is no C compiler here (gcc), so the C row is missing."
+      : "",
   ];
   process.stdout.write(`${table.join("\n\n")}\n`);
 }

@@ -15,12 +15,7 @@ import { playByHand } from "./by-hand.ts";
 import { cpuSeconds, type Contender } from "./measure.ts";
 
 /** An engine on a program. */
-export function engineContender(
-  name: string,
-  engine: Engine,
-  program: Program,
-  runs: number,
-): Contender {
+function engineContender(name: string, engine: Engine, program: Program, runs: number): Contender {
   const prepared = engine.prepare(program);
   const parameters = parametersOf(program);
   const key = keyOfSeed("bench");
@@ -37,10 +32,15 @@ export function engineContender(
   };
 }
 
+/** The kernel on a program. */
+export function kernelContender(subject: string, program: Program, runs: number): Contender {
+  return engineContender(`${subject} kernel`, kernelEngine, program, runs);
+}
+
 /** Both engines on a program. */
 export function engines(subject: string, program: Program, runs: number): readonly Contender[] {
   return [
-    engineContender(`${subject} kernel`, kernelEngine, program, runs),
+    kernelContender(subject, program, runs),
     engineContender(
       `${subject} interpreter`,
       interpreterEngine,
@@ -50,23 +50,23 @@ export function engines(subject: string, program: Program, runs: number): readon
   ];
 }
 
-/** The C program, compiled on the spot; undefined where there is no C compiler. */
-export function cContender(runs: number): Contender | undefined {
-  const program = join(mkdtempSync(join(tmpdir(), "brink-bench-")), "ten");
-  const source = fileURLToPath(new URL("ten.c", import.meta.url));
+/** A C program of this folder, compiled on the spot; none where there is no C compiler. */
+export function cContender(
+  name: string,
+  file: string,
+  runs: number,
+  ...values: readonly string[]
+): readonly Contender[] {
+  const program = join(mkdtempSync(join(tmpdir(), "brink-bench-")), file);
+  const source = fileURLToPath(new URL(`${file}.c`, import.meta.url));
   const flags = ["-O3", "-march=native", "-o", program, source, "-lm"];
   const compiled = spawnSync("gcc", flags, { encoding: "utf8" });
-  if (compiled.status !== 0) return undefined;
-  return {
-    name: "ten C",
-    runs,
-    slice: () => {
-      const { seconds } = JSON.parse(
-        execFileSync(program, [String(runs)], { encoding: "utf8" }),
-      ) as { readonly seconds: number };
-      return seconds;
-    },
+  if (compiled.status !== 0) return [];
+  const slice = (): number => {
+    const out = execFileSync(program, [String(runs), ...values], { encoding: "utf8" });
+    return (JSON.parse(out) as { readonly seconds: number }).seconds;
   };
+  return [{ name, runs, slice }];
 }
 
 /** The mathjs loop. */
