@@ -78,7 +78,7 @@ export interface KernelCells {
   readonly boundTable: Cell;
   /** Per turn that may rest: the first word of a draw that rests, and how many from there on. */
   readonly rests: Cell;
-  /** Rule that fired per flashpoint, plus one. */
+  /** Note of the rule that fired per flashpoint, plus one. */
   readonly fired: Cell;
   /** Amounts among which `pick` chooses. */
   readonly amounts: Cell;

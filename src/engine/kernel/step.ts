@@ -17,7 +17,7 @@ import {
   type Code,
   type Local,
 } from "./code.ts";
-import { laneWord, stepOf, type Context } from "./context.ts";
+import { stepOf, type Context } from "./context.ts";
 import { element, type Cell } from "./memory-map.ts";
 import { emitMoves, type Turns } from "./moves.ts";
 import { Scope } from "./scope.ts";
@@ -76,9 +76,10 @@ function emitTransitions(context: Context, scope: Scope, phases: Phases, row: Lo
       .map(({ id }, index) => ({ id, index }))
       .slice(4 * group, 4 * group + 4);
     return when(tee(mask, op("i32x4.bitmask", groupMask(context, row, group))), [
-      members.map(({ id, index }) =>
-        when(op("i32.and", get(mask), i32(1 << (index & 3))), [
-          set(rule, call(at(phases.transitions, index), laneWord(context, index))),
+      members.map(({ id, index }) => {
+        const draw = element(cells.philox.draws, index, `draws[t mod 4][${String(index)}]`);
+        return when(op("i32.and", get(mask), i32(1 << (index & 3))), [
+          set(rule, call(at(phases.transitions, index), load(draw, get(row)))),
           when(
             op("i32.ge_s", get(rule), i32(0)),
             [
@@ -87,8 +88,8 @@ function emitTransitions(context: Context, scope: Scope, phases: Phases, row: Lo
             ],
             scope.leaveIfFaulty(),
           ),
-        ]),
-      ),
+        ]);
+      }),
     ]);
   });
   return [

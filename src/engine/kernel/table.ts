@@ -6,7 +6,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import { get, i32, load, op, set, when, type Code, type Local } from "./code.ts";
+import { get, i32, load, loadByte, op, set, when, type Code, type Local } from "./code.ts";
 import type { Digit } from "./digits.ts";
 import type { Cell, MemoryMap } from "./memory-map.ts";
 import type { Scope } from "./scope.ts";
@@ -130,4 +130,12 @@ export function emitLookup(
 export function answerCell({ cells, vectors }: Table): Cell {
   const address = cells.address + 32 * vectors;
   return { name: `${cells.name}[answer]`, type: "i32", address, length: 1 };
+}
+
+/** Ends a function with the answer of the table, less one, where it decides. */
+export function emitAnswer(scope: Scope, spot: Spot, w: Local): Code {
+  return emitLookup(scope, spot, w, (option) => {
+    const answer = loadByte(answerCell(spot.table), op("i32.add", get(spot.offset), option));
+    return op("return", op("i32.sub", answer, i32(1)));
+  });
 }

@@ -1,4 +1,4 @@
-/** Phase 3: one function per flashpoint and level gives the rule that fires, or −1. */
+/** Phase 3: one function per flashpoint and level gives the note of the rule that fires, or −1. */
 
 import { at } from "../../base/invariant.ts";
 import type { ProgramFlashpoint, ProgramRule } from "../../ir/program.ts";
@@ -10,7 +10,6 @@ import {
   get,
   i32,
   load,
-  loadByte,
   note,
   op,
   set,
@@ -25,19 +24,24 @@ import { stepOf, type Context } from "./context.ts";
 import { chanceOf, lowest } from "./decide.ts";
 import { emitAmount, emitWhen } from "./expression.ts";
 import { emitHazard, emitHazardBound, isWorthBounding } from "./hazard.ts";
+import { noteOf } from "./fire.ts";
 import { emitKeep } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { reasonNumber, Scope } from "./scope.ts";
-import { answerCell, emitLookup, emitSpot, type Spot, type Table } from "./table.ts";
+import { emitAnswer, emitSpot, type Spot, type Table } from "./table.ts";
 
 interface Candidate {
   readonly rule: ProgramRule;
   readonly index: number;
 }
 
-/** Ends the function with the rule that a position among the candidates means. */
-function answer(candidates: readonly Candidate[], position: Local): Code {
-  const cases = candidates.map(({ index }) => op("return", i32(index)));
+/** Ends the function with the note of the rule that a position among the candidates means. */
+function answer(
+  flashpoint: ProgramFlashpoint,
+  candidates: readonly Candidate[],
+  position: Local,
+): Code {
+  const cases = candidates.map(({ index }) => op("return", i32(noteOf(flashpoint, index))));
   return [dispatch(get(position), cases, "rule"), op("return", i32(-1))];
 }
 
@@ -51,7 +55,9 @@ function pickAmong(
   probability: Code,
 ): Code {
   const [only, ...others] = candidates;
-  if (only !== undefined && others.length === 0) return op("return", i32(only.index));
+  if (only !== undefined && others.length === 0) {
+    return op("return", i32(noteOf(flashpoint, only.index)));
+  }
   const { context, locals } = scope;
   const position = locals.add("position", "i32");
   const picked = call(
@@ -63,7 +69,7 @@ function pickAmong(
     get(total),
     probability,
   );
-  return [set(position, picked), answer(candidates, position)];
+  return [set(position, picked), answer(flashpoint, candidates, position)];
 }
 
 function amountCell(scope: Scope, position: number): ReturnType<typeof element> {
@@ -74,6 +80,7 @@ function amountCell(scope: Scope, position: number): ReturnType<typeof element> 
 function keepAmong(
   scope: Scope,
   spot: Spot | undefined,
+  flashpoint: ProgramFlashpoint,
   candidates: readonly Candidate[],
   rest: number,
   total: Local,
@@ -85,7 +92,7 @@ function keepAmong(
     total,
     probability,
     rest,
-    answers: candidates.map(({ index }) => index + 1),
+    answers: candidates.map(({ index }) => noteOf(flashpoint, index) + 1),
   });
 }
 
@@ -124,7 +131,7 @@ function emitCertain(
       scope.failWith(get(place), i32(reasonNumber("not finite"))),
     ),
     when(op("f64.gt", get(total), f64(0)), [
-      keepAmong(scope, spot, candidates, stay, total, f64(1)),
+      keepAmong(scope, spot, flashpoint, candidates, stay, total, f64(1)),
       pickAmong(scope, flashpoint, candidates, w, total, f64(1)),
     ]),
   ];
@@ -162,6 +169,7 @@ function emitHazards(
     keepAmong(
       scope,
       spot,
+      flashpoint,
       candidates,
       candidates.length,
       total,
@@ -182,14 +190,6 @@ function emitHazards(
 }
 
 const isCertain = ({ rule }: Candidate): boolean => rule.base.kind === "certain";
-
-/** Ends the function with what the table says, where it decides. */
-function answerFrom(scope: Scope, spot: Spot, w: Local): Code {
-  return emitLookup(scope, spot, w, (option) => {
-    const answer = loadByte(answerCell(spot.table), op("i32.add", get(spot.offset), option));
-    return op("return", op("i32.sub", answer, i32(1)));
-  });
-}
 
 /** `…_at_…(w)` for one flashpoint and level. */
 function defineLevel(
@@ -227,7 +227,7 @@ function defineLevel(
     const certain = candidates.filter(isCertain);
     const hazards = candidates.filter((one) => !isCertain(one));
     return [
-      found === undefined ? [] : [found.find, answerFrom(scope, found.spot, w)],
+      found === undefined ? [] : [found.find, emitAnswer(scope, found.spot, w)],
       emitCertain(scope, flashpoint, certain, w, level, spot),
       emitHazards(scope, flashpoint, hazards, w, spot),
       i32(-1),
@@ -269,7 +269,7 @@ function defineFilter(
   });
 }
 
-/** `transition_…(w)` per flashpoint: the rule that fires with the high word w, or −1. */
+/** `transition_…(w)` per flashpoint: the note of what fires with the high word w, or −1. */
 export function defineTransitions(context: Context): readonly Callee[] {
   const { program, module, cells } = context;
   return program.flashpoints.map((flashpoint, index) => {
@@ -287,7 +287,7 @@ export function defineTransitions(context: Context): readonly Callee[] {
           : op("return", call(callee, get(w), found === undefined ? [] : get(found.spot.offset))),
       );
       const level = load(element(cells.state.levels, index, `level of ${flashpoint.id}`));
-      const lookup = found === undefined ? [] : [found.find, answerFrom(scope, found.spot, w)];
+      const lookup = found === undefined ? [] : [found.find, emitAnswer(scope, found.spot, w)];
       return [lookup, dispatch(level, cases, "level"), i32(-1)];
     });
   });
