@@ -132,7 +132,6 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
     draw: defineDraw(module, word),
     pick: definePick(module, cells.amounts, refine),
     keep: defineKeep(module, cells.amounts),
-    tables,
     below,
     happens: defineHappens(module, functions, below),
     enter,
@@ -144,16 +143,17 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
   const settle = defineSettle(context, counts);
   const step = defineStep(context, {
     fill,
-    events: defineEvents(context),
-    moves: defineMoves(context),
-    transitions: defineTransitions(context),
+    events: defineEvents(context, tables),
+    moves: defineMoves(context, tables),
+    transitions: defineTransitions(context, tables),
     fire: defineFire(context),
     drift: defineDrift(context),
     settle,
+    tables,
   });
   defineStarts(context);
   defineConstants(context);
-  const begin = defineBegin(context, settle);
+  const begin = defineBegin(context, settle, tables);
   defineRuns(context, counts, begin, step);
   defineFollow(context, begin, step);
   return {

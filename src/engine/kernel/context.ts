@@ -11,7 +11,6 @@ import { op, i32, load } from "./code.ts";
 import type { Functions } from "./functions.ts";
 import { element, type Cell, type MemoryMap } from "./memory-map.ts";
 import { placePhilox, type PhiloxCells } from "./philox.ts";
-import type { Tables } from "./tables.ts";
 
 /** Reasons of run faults; a fault's number is its index here, plus one. */
 export const faultReasons = [
@@ -269,7 +268,6 @@ export interface Context {
   readonly draw: Callee;
   readonly pick: Callee;
   readonly keep: Callee;
-  readonly tables: Tables;
   readonly below: Callee;
   readonly happens: Callee;
   readonly enter: readonly Callee[];

@@ -24,6 +24,7 @@ import { emitHazard } from "./hazard.ts";
 import { refreshTables } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
+import type { Tables } from "./tables.ts";
 import { emitWrites } from "./writes.ts";
 
 function emitDated(scope: Scope, event: ProgramEvent, happens: Local): Code {
@@ -77,7 +78,7 @@ function emitUndated(scope: Scope, event: ProgramEvent, index: number, happens: 
 }
 
 /** `events()`: all events of the step in canonical order, then their writes. */
-export function defineEvents(context: Context): Callee {
+export function defineEvents(context: Context, tables: Tables): Callee {
   const { program, module, cells } = context;
   return module.define("events", [], undefined, (locals) => {
     const scope = new Scope(context, locals);
@@ -108,7 +109,7 @@ export function defineEvents(context: Context): Callee {
         when(get(at(happens, index)), [
           store(element(cells.state.happened, index, `happened ${event.id}`), i32(1)),
           store(cells.changed, op("i32.or", load(cells.changed), i32(EVENTS_CHANGED))),
-          refreshTables(scope, ({ digits }) =>
+          refreshTables(scope, tables, ({ digits }) =>
             digits.some(({ follows }) => follows?.kind === "event" && follows.event === index),
           ),
         ]),

@@ -118,9 +118,10 @@ function refreshRest(cells: KernelCells, { followed }: Table): Code {
 /** Finds the current cells of the tables that are concerned, from the state. */
 export function refreshTables(
   scope: Scope,
+  tables: Tables,
   concerns: (table: Table) => boolean = () => true,
 ): Code {
-  const { cells, tables } = scope.context;
+  const { cells } = scope.context;
   return tables.flashpoints.map((table) =>
     table?.followed === undefined || !concerns(table)
       ? []

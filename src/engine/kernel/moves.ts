@@ -22,6 +22,7 @@ import { emitKeep } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
 import { emitLookup, emitSpot, type Table } from "./table.ts";
+import type { Tables } from "./tables.ts";
 import { checkTotal, emitOptions, emitTurn, type Turn } from "./turn.ts";
 import { emitWrites, type Source } from "./writes.ts";
 
@@ -141,9 +142,9 @@ function defineSingleTurn(
   name: string,
   actor: ProgramActor,
   index: number,
+  table: Table | undefined,
 ): Callee {
   const { module } = context;
-  const table = context.tables.turns[index];
   if (table !== undefined) {
     return module.define(name, [], undefined, (locals) =>
       emitTabulatedTurn(new Scope(context, locals), actor, index, table),
@@ -205,7 +206,7 @@ export interface Turns {
 }
 
 /** The functions that make up phase 2, in order: one per actor, or one for all. */
-export function defineMoves(context: Context): readonly Turns[] {
+export function defineMoves(context: Context, tables: Tables): readonly Turns[] {
   const { program, module } = context;
   const withMoves = program.actors
     .map((actor, index) => ({ actor, index }))
@@ -214,7 +215,7 @@ export function defineMoves(context: Context): readonly Turns[] {
   const define = (name: string, actors: typeof withMoves): Callee => {
     const [only, ...others] = actors;
     if (only?.actor.sites.length === 1 && others.length === 0) {
-      return defineSingleTurn(context, name, only.actor, only.index);
+      return defineSingleTurn(context, name, only.actor, only.index, tables.turns[only.index]);
     }
     return module.define(name, [], undefined, (locals) => {
       const scope = new Scope(context, locals);

@@ -21,6 +21,7 @@ import { emitAmount, emitRoot } from "./expression.ts";
 import { refreshTables } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
+import type { Tables } from "./tables.ts";
 
 /** `constants()`: what is the same in all runs. A value that faults is NaN, and faults when used. */
 export function defineConstants(context: Context): Callee {
@@ -124,7 +125,7 @@ function drawUnknown(context: Context, index: number): Code {
 }
 
 /** `begin(fresh)`: the state from the image; a fresh run draws its unknowns and observes S_0. */
-export function defineBegin(context: Context, settle: Callee): Callee {
+export function defineBegin(context: Context, settle: Callee, tables: Tables): Callee {
   const { program, module, cells, lanes } = context;
   const words = (cells.stateEnd - cells.stateStart) / 16;
   return module.define(
@@ -160,7 +161,7 @@ export function defineBegin(context: Context, settle: Callee): Callee {
           program.unknowns.map((_, index) => drawUnknown(context, index)),
         ),
         refreshBounds(program, cells, lanes),
-        refreshTables(new Scope(context, locals)),
+        refreshTables(new Scope(context, locals), tables),
         when(get(fresh), call(settle)),
       ];
     },

@@ -21,8 +21,9 @@ import { stepOf, type Context } from "./context.ts";
 import { element, type Cell } from "./memory-map.ts";
 import { emitMoves, type Turns } from "./moves.ts";
 import { Scope } from "./scope.ts";
+import type { Tables } from "./tables.ts";
 
-/** The functions of the phases. */
+/** The functions of the phases, and the tables that they ask. */
 export interface Phases {
   readonly fill: Callee;
   readonly events: Callee;
@@ -31,10 +32,11 @@ export interface Phases {
   readonly fire: Callee;
   readonly drift: Callee | undefined;
   readonly settle: Callee;
+  readonly tables: Tables;
 }
 
 /** Lanes of a group whose draw may decide something. */
-function groupMask(context: Context, row: Local, group: number): Code {
+function groupMask(context: Context, tables: Tables, row: Local, group: number): Code {
   const { draws } = context.cells.philox;
   const vector = { type: "v128", length: 1 } as const;
   const name = `${String(4 * group)} … ${String(4 * group + 3)}`;
@@ -44,7 +46,7 @@ function groupMask(context: Context, row: Local, group: number): Code {
     { ...vector, address: draws.address + 16 * group, name: `draws[t mod 4][${name}]` },
     get(row),
   );
-  const tabulated = context.tables.flashpoints.slice(4 * group, 4 * group + 4);
+  const tabulated = tables.flashpoints.slice(4 * group, 4 * group + 4);
   return op(
     "i32x4.le_u",
     tabulated.every((table) => table === undefined)
@@ -59,7 +61,7 @@ function emitEvents(context: Context, scope: Scope, phases: Phases, row: Local):
   if (program.events.length === 0) return [];
   const first = lanes.firstEvent / 4;
   const masks = Array.from({ length: lanes.eventGroups }, (_, group) =>
-    op("v128.any_true", groupMask(context, row, first + group)),
+    op("v128.any_true", groupMask(context, phases.tables, row, first + group)),
   );
   const due = loadByte(cells.dated, stepOf(context));
   const test = masks.reduce<Code>((any, mask) => op("i32.or", any, mask), due);
@@ -75,7 +77,7 @@ function emitTransitions(context: Context, scope: Scope, phases: Phases, row: Lo
     const members = program.flashpoints
       .map(({ id }, index) => ({ id, index }))
       .slice(4 * group, 4 * group + 4);
-    return when(tee(mask, op("i32x4.bitmask", groupMask(context, row, group))), [
+    return when(tee(mask, op("i32x4.bitmask", groupMask(context, phases.tables, row, group))), [
       members.map(({ id, index }) => {
         const draw = element(cells.philox.draws, index, `draws[t mod 4][${String(index)}]`);
         return when(op("i32.and", get(mask), i32(1 << (index & 3))), [

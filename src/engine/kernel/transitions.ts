@@ -29,6 +29,7 @@ import { emitKeep } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { reasonNumber, Scope } from "./scope.ts";
 import { emitAnswer, emitSpot, type Spot, type Table } from "./table.ts";
+import type { Tables } from "./tables.ts";
 
 interface Candidate {
   readonly rule: ProgramRule;
@@ -198,6 +199,7 @@ function defineLevel(
   index: number,
   level: number,
   table: Table | undefined,
+  own: Table | undefined,
 ): Callee | undefined {
   const candidates = flashpoint.rules
     .map((rule, position): Candidate => ({ rule, index: position }))
@@ -218,7 +220,6 @@ function defineLevel(
     ["w", "i32"],
     ...(table === undefined ? [] : ([["offset", "i32"]] as const)),
   ] as const;
-  const own = at(context.tables.levels, index)[level];
   const exact = context.module.define(full, parameters, "i32", (locals) => {
     const [w, offset] = locals.parameters as [Local, Local];
     const scope = new Scope(context, locals, "i32", known);
@@ -270,12 +271,12 @@ function defineFilter(
 }
 
 /** `transition_…(w)` per flashpoint: the note of what fires with the high word w, or −1. */
-export function defineTransitions(context: Context): readonly Callee[] {
+export function defineTransitions(context: Context, tables: Tables): readonly Callee[] {
   const { program, module, cells } = context;
   return program.flashpoints.map((flashpoint, index) => {
-    const table = context.tables.flashpoints[index];
+    const table = tables.flashpoints[index];
     const levels = flashpoint.levels.map((_, level) =>
-      defineLevel(context, flashpoint, index, level, table),
+      defineLevel(context, flashpoint, index, level, table, at(tables.levels, index)[level]),
     );
     return module.define(`transition_${flashpoint.id}`, [["w", "i32"]], "i32", (locals) => {
       const [w] = locals.parameters as [Local];
