@@ -438,7 +438,7 @@ describe("on simulated runs", () => {
     for (const step of [0, 1, 2]) {
       const until = states.slice(0, step + 1);
       const belief = believePath(scenario, [], publicKnowledge, until, records.slice(0, step));
-      const sneaked = belief.hypotheses.filter(({ outcomes }) => outcomes?.[0]?.value === 1);
+      const sneaked = belief.hypotheses.filter(({ outcomes }) => outcomes[0]?.value === 1);
       const share = sneaked.reduce((sum, { probability }) => sum + probability, 0);
       expect(share).toBeCloseTo(1 - 0.5 ** step, 14);
     }
