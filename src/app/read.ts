@@ -11,10 +11,10 @@ import { hashModel } from "../scenario/hash.ts";
 import type { Model } from "../scenario/model.ts";
 import { readScenario } from "../scenario/read.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { orderDiagnostics } from "../source/order.ts";
 import { findScenario, loaderFor, shippedIds, type ScenarioFile } from "./files.ts";
 import { keepChecked, openKept } from "./kept/scenarios.ts";
 import {
-  inSourceOrder,
   isAsWritten,
   soundOf,
   type FaultyScenario,
@@ -93,17 +93,18 @@ export function checkScenario(
     const found = read.diagnostics.map((one) => nameMissing(one, file.argument));
     // What has no effect is said at once, not when all else is mended.
     const proven = read.draft && proves ? analyse(read.draft, lower(read.draft)) : [];
-    const diagnostics = proven.length === 0 ? found : inSourceOrder([...found, ...proven], files);
+    const diagnostics =
+      proven.length === 0 ? found : orderDiagnostics([...found, ...proven], files);
     return { kind: "faulty", file, diagnostics };
   }
   const collisions = checkSites(model);
   if (collisions.length > 0) {
-    const diagnostics = inSourceOrder([...read.diagnostics, ...collisions], files);
+    const diagnostics = orderDiagnostics([...read.diagnostics, ...collisions], files);
     return { kind: "faulty", file, diagnostics };
   }
   const lowered = lower(model);
   const proven = proves ? analyse(model, lowered) : undefined;
-  const diagnostics = inSourceOrder([...read.diagnostics, ...(proven ?? [])], files);
+  const diagnostics = orderDiagnostics([...read.diagnostics, ...(proven ?? [])], files);
   if (diagnostics.some(({ severity }) => severity === "error")) {
     return { kind: "faulty", file, diagnostics };
   }

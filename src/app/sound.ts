@@ -5,6 +5,7 @@ import type { Program } from "../ir/program.ts";
 import type { Edit, Question } from "../scenario/edit.ts";
 import type { Model } from "../scenario/model.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { orderDiagnostics } from "../source/order.ts";
 import type { SourceFile } from "../source/span.ts";
 import type { ScenarioFile } from "./files.ts";
 
@@ -56,19 +57,7 @@ export function soundOf(
     file,
     model,
     program,
-    diagnostics: inSourceOrder([...diagnostics, ...(proven ?? [])], files),
+    diagnostics: orderDiagnostics([...diagnostics, ...(proven ?? [])], files),
     answers: answers.map((answer) => program.outcomes.findIndex(({ id }) => id === answer)),
   };
-}
-
-/** By file, the entry first, then by place; what stands at one place keeps its order. */
-export function inSourceOrder(
-  diagnostics: readonly Diagnostic[],
-  files: readonly SourceFile[],
-): readonly Diagnostic[] {
-  const rank = new Map(files.map((file, index) => [file, index]));
-  const rankOf = ({ span }: Diagnostic): number => rank.get(span.file) ?? -1;
-  return diagnostics.toSorted(
-    (a, b) => rankOf(a) - rankOf(b) || a.span.start - b.span.start || a.span.end - b.span.end,
-  );
 }

@@ -34,11 +34,15 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
+/** Longest word for which one is sought; no id is as long. */
+const maximumLength = 100;
+
 /**
  * The candidate nearest to `word`, if it is near enough to be a slip: at most one edit per three
  * characters (at least one), case not counted. Ties go to the first candidate.
  */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > maximumLength) return undefined;
   const wanted = word.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;

@@ -8,12 +8,13 @@
 
 import type { AskedOutcome } from "../scenario/edit.ts";
 import type { Model } from "../scenario/model.ts";
-import { orderDiagnostics, withoutCascades, type ReadResult } from "../scenario/read.ts";
+import { withoutCascades, type ReadResult } from "../scenario/read.ts";
 import { checkShapes } from "../scenario/shape/check-shape.ts";
 import { parseYaml } from "../scenario/yaml/parse.ts";
 import { childOf, entriesOf, type MappingNode } from "../scenario/yaml/tree.ts";
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { orderDiagnostics } from "../source/order.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 import { askedOf, buildExercise, type Asked } from "./build/exercise.ts";
 import { languagesOf } from "../scenario/languages.ts";

@@ -6,7 +6,8 @@
  */
 
 import { diagnose } from "../source/catalog.ts";
-import type { Diagnostic } from "../source/diagnostic.ts";
+import { isError, type Diagnostic } from "../source/diagnostic.ts";
+import { orderDiagnostics } from "../source/order.ts";
 import type { SourceFile, Span } from "../source/span.ts";
 import { buildModel } from "./build/model.ts";
 import { checkVersion, composeScenario, type Load } from "./compose.ts";
@@ -16,9 +17,6 @@ import { rules } from "./rules/rules.ts";
 import { checkShapes } from "./shape/check-shape.ts";
 import { parseYaml } from "./yaml/parse.ts";
 import { entryOf, type MappingNode } from "./yaml/tree.ts";
-
-/** Most diagnostics that are listed; one more says how many are left. */
-export const maximumDiagnostics = 200;
 
 /** What became of a scenario. */
 export interface ReadResult {
@@ -156,41 +154,4 @@ function sameLine(a: Span, b: Span): boolean {
     !text.slice(first.start, last.start).includes("\n") ||
     text.slice(first.end, last.start).trim() === ""
   );
-}
-
-/** In source order, each fault of a place once, and no more than anyone would read. */
-export function orderDiagnostics(
-  found: readonly Diagnostic[],
-  files: readonly SourceFile[],
-): readonly Diagnostic[] {
-  const rank = new Map(files.map((file, index) => [file, index]));
-  const rankOf = ({ span }: Diagnostic): number => rank.get(span.file) ?? -1;
-  const sorted = found.toSorted(
-    (a, b) => rankOf(a) - rankOf(b) || a.span.start - b.span.start || a.span.end - b.span.end,
-  );
-  const seen = new Set<string>();
-  const unique = sorted.filter((diagnostic) => {
-    const { code, span } = diagnostic;
-    const key = `${String(rankOf(diagnostic))} ${String(span.start)} ${String(span.end)} ${code} ${JSON.stringify(diagnostic.arguments)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  if (unique.length <= maximumDiagnostics) return unique;
-  // Errors go before warnings when there is not room for both.
-  const errors = unique.filter(isError);
-  let room = Math.max(0, maximumDiagnostics - errors.length);
-  const kept = unique
-    .filter((diagnostic) => isError(diagnostic) || room-- > 0)
-    .slice(0, maximumDiagnostics);
-  const last = kept.at(-1);
-  if (last === undefined) return unique;
-  const left = unique.length - kept.length;
-  // What is left out is an error only if an error is: warnings refuse nothing, however many.
-  const code = errors.length > maximumDiagnostics ? "too-many" : "too-many-warnings";
-  return [...kept, diagnose(code, last.span, { left })];
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === "error";
 }

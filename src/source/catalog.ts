@@ -57,10 +57,12 @@ const scenarioCatalog = {
   "reserved-id": { severity: "error", arguments: ["id"] },
   "duplicate-id": { severity: "error", arguments: ["id", "kind", "type"] },
   "too-few-levels": { severity: "error", arguments: ["flashpoint"] },
+  "ladder-too-long": { severity: "error", arguments: ["flashpoint", "limit"] },
   // Texts.
   "text-missing": { severity: "error", arguments: ["language"] },
   "text-language": { severity: "error", arguments: ["language", "languages"] },
   "text-control": { severity: "error", arguments: ["character"] },
+  "text-too-long": { severity: "error", arguments: ["limit"] },
   "text-too-wide": { severity: "error", arguments: ["columns", "limit"] },
   // Names.
   "unknown-reference": { severity: "error", arguments: ["kind", "name"] },
@@ -128,21 +130,33 @@ export type ArgumentsOf<Code extends DiagnosticCode> = Readonly<
   Record<Catalog[Code]["arguments"][number], string | number>
 >;
 
-/** Makes a diagnostic with the severity that the catalog gives its code. */
+/** Most characters that a message quotes of one thing. */
+const maximumQuoted = 200;
+
+/** Makes a diagnostic with the severity that the catalog gives its code; what it quotes is cut. */
 export function diagnose<Code extends DiagnosticCode>(
   code: Code,
   span: Span,
   fill: ArgumentsOf<Code>,
   extra: Pick<Diagnostic, "related"> & { readonly suggestion?: string | undefined } = {},
 ): Diagnostic {
-  const { suggestion, ...rest } = extra;
+  const { suggestion = "", ...rest } = extra;
   const { severity }: CatalogEntry = catalog[code];
   return {
     code,
     severity,
     span,
-    arguments: fill,
+    arguments: Object.fromEntries(
+      Object.entries<string | number>(fill).map(([name, value]) => [name, cut(value)]),
+    ),
     ...rest,
-    ...(suggestion === undefined ? {} : { suggestion }),
+    // Half a suggestion is none.
+    ...(suggestion === "" || suggestion.length > maximumQuoted ? {} : { suggestion }),
   };
+}
+
+function cut(value: string | number): string | number {
+  return typeof value === "string" && value.length > maximumQuoted
+    ? `${value.slice(0, maximumQuoted).replace(/[\ud800-\udbff]$/u, "")}…`
+    : value;
 }

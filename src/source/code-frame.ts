@@ -24,6 +24,8 @@ export interface CodeFrame {
 
 /** Widest excerpt, in columns. */
 const maximumWidth = 100;
+/** How far to either side of a fault its line is looked at, in characters. */
+const maximumReach = 1_000;
 const tabWidth = 4;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const leftToRight = /[\p{L}\p{N}]/u;
@@ -42,13 +44,15 @@ export function frameOf(span: Span): CodeFrame | undefined {
   const position = positionOf(file, span.start);
   const lineStart = at(lineStartsOf(file), position.line - 1);
   const line = lineOf(file, position.line);
-  const cells = cellsOf(line, span.start - lineStart, span.end - lineStart);
+  const near = Math.max(0, span.start - lineStart - maximumReach);
+  const part = line.slice(near, near + 2 * maximumReach);
+  const cells = cellsOf(part, span.start - lineStart - near, span.end - lineStart - near);
   const marked = markRuns(cells);
   const first = marked.indexOf(true);
   const [from, to] = windowOf(cells, first === -1 ? cells.length : first);
   const shown = cells.slice(from, to);
-  const head = from > 0 ? "…" : "";
-  const tail = to < cells.length ? "…" : "";
+  const head = near + from > 0 ? "…" : "";
+  const tail = to < cells.length || near + part.length < line.length ? "…" : "";
   const body = shown.map(({ text }) => text).join("");
   // Keeps a terminal that guesses the direction of a line from turning the frame around.
   const mark = rightToLeft.test(body) ? "\u200e" : "";

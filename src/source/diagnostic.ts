@@ -21,3 +21,8 @@ export interface Diagnostic {
   /** Other places that matter (the first definition of a duplicate …). */
   readonly related?: readonly { readonly span: Span; readonly code: string }[];
 }
+
+/** Whether what it is about cannot be run. */
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}

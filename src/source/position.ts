@@ -34,8 +34,13 @@ export function positionOf(file: SourceFile, offset: number): Position {
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const before = file.text.slice(starts[low] ?? 0, offset).replace("\ufeff", "");
-  return { line: low + 1, column: Array.from(before).length + 1 };
+  let column = 1;
+  for (let i = starts[low] ?? 0; i < offset; i += 1) {
+    // A character of two units counts once, a byte order mark not at all.
+    const code = file.text.charCodeAt(i);
+    if (code !== 0xfeff && (code & 0xfc00) !== 0xdc00) column += 1;
+  }
+  return { line: low + 1, column };
 }
 
 /** The text of a line (from 1) without its end. */

@@ -43,6 +43,8 @@ const generated: Readonly<Record<string, string>> = {
   "file-too-many": `${head}include: [${Array.from({ length: 120 }, (_, i) => `part${i}.yaml`).join(", ")}]\n${flashpoints}`,
   "expressions-too-large": doubling(400),
   "yaml-too-many": `${head}title: [${"1,".repeat(200_000)}]\n${flashpoints}`,
+  "text-too-long": `${head}title: ${"long ".repeat(2_001)}\n${flashpoints}`,
+  "ladder-too-long": `${head}${flashpoints.replace(/levels: \[/u, `levels: [${Array.from({ length: 300 }, (_, i) => `l${i}`).join(", ")}, `)}`,
   "too-many": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  P${i}: { value: 0 }\n`).join("")}${flashpoints}`,
   "too-many-warnings": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  p${i}: { value: 0 }\n`).join("")}${flashpoints}`,
   "expression-syntax": "",

@@ -5,7 +5,9 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maximumDiagnostics } from "../../src/scenario/read.ts";
+import { formatDiagnostic } from "../../src/i18n/diagnostics.ts";
+import { composeDocuments } from "../../src/scenario/yaml/library.ts";
+import { maximumDiagnostics } from "../../src/source/order.ts";
 import { border, errorsOf, faultsOf, head, modelOf, readText } from "./reading.ts";
 
 const codesOf = (text: string): readonly string[] =>
@@ -36,6 +38,48 @@ describe("size", () => {
 
   it("stops at the number of values", () => {
     expect(codesOf(`a: [${"1,".repeat(1_000_000)}]`)).toEqual(["yaml-too-many"]);
+  });
+
+  it.each([
+    ["quotes", `a: "${'"'.repeat(1_500_000)}`, "yaml-too-many"],
+    ["commas", `[${",".repeat(1_500_000)}`, "yaml-too-many"],
+    ["closing brackets", "]".repeat(1_000_000), "yaml-too-many"],
+    ["colons", ":\n".repeat(700_000), "yaml-too-many"],
+    ["empty lines", "\n".repeat(1_500_000), "yaml-too-many"],
+    ["tags of nothing", "! ".repeat(700_000), "yaml-tag"],
+    ["tags", "!a!b ".repeat(300_000), "yaml-tag"],
+    ["one name", `a: ${"a".repeat(1_500_000)}`, "text-too-long"],
+    ["one text in quotes", `a: "${"\\x".repeat(500_000)}"`, "text-too-long"],
+    ["one comment", `# ${"a".repeat(1_500_000)}`, "text-too-long"],
+  ])("stops at a limit: %s", (_name, text, code) => {
+    expect(codesOf(text)).toEqual([code]);
+  });
+
+  it("reads no third document, and keeps no more faults than anyone mends at once", () => {
+    expect(composeDocuments("--- a\n".repeat(1000)).documents).toHaveLength(2);
+    const escapes = composeDocuments('- "\\q"\n'.repeat(1000)).documents?.[0]?.errors;
+    expect(escapes).toHaveLength(100);
+    const brackets = composeDocuments("]".repeat(1000)).documents?.[0]?.errors;
+    expect(brackets).toHaveLength(100);
+  });
+
+  it("asks for no text in a language beyond the limit", () => {
+    const tags = (count: number): string =>
+      Array.from({ length: count }, (_, i) => `en-x${i}`).join(", ");
+    const codes = codesOf(
+      `${head.replace("languages:", "other:")}languages: [${tags(51)}]\n${border}`,
+    );
+    expect(codes).toContain("number-out-of-bounds");
+    expect(codes).not.toContain("text-missing");
+  });
+
+  it("cuts what a message quotes", () => {
+    const id = "a".repeat(1_000);
+    const { diagnostics } = readText(head + border.replace("border", id));
+    expect(diagnostics.map(({ code }) => code)).toContain("bad-id");
+    for (const one of diagnostics) {
+      expect(formatDiagnostic(one, { language: "en" }).length).toBeLessThan(1_000);
+    }
   });
 
   it("says how many faults it leaves out", () => {

@@ -2,7 +2,7 @@
 
 import { hiddenStateStaysHidden } from "./hidden-state-stays-hidden.ts";
 import { integersStayWhole } from "./integers-stay-whole.ts";
-import { laddersHaveTwoLevels } from "./ladders-have-two-levels.ts";
+import { laddersKeepToLength } from "./ladders-keep-to-length.ts";
 import { namesInManyLanguages } from "./names-in-many-languages.ts";
 import { numbersHaveABasis } from "./numbers-have-a-basis.ts";
 import { numbersHaveRanges } from "./numbers-have-ranges.ts";
@@ -19,7 +19,7 @@ import { variablesStartWithinBounds } from "./variables-start-within-bounds.ts";
 export const rules: readonly Rule[] = [
   hiddenStateStaysHidden,
   integersStayWhole,
-  laddersHaveTwoLevels,
+  laddersKeepToLength,
   namesInManyLanguages,
   numbersHaveABasis,
   numbersHaveRanges,

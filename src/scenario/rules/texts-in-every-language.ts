@@ -1,12 +1,19 @@
 /** Every text is there in every declared language, and in no other. */
 
 import { diagnose } from "../../source/catalog.ts";
+import { maximumLanguages } from "../languages.ts";
 import { walkShape } from "../shape/walk.ts";
-import type { Node } from "../yaml/tree.ts";
+import { childOf, itemsOf, type Node } from "../yaml/tree.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 
-/** Reports `text-missing` and `text-language`. */
+/** Reports `text-missing` and `text-language`, or that there are more languages than anyone writes. */
 export const textsInEveryLanguage: Rule = (context) => {
+  const declared = childOf(context.tree, "languages");
+  if (declared !== undefined && context.context.languages.length > maximumLanguages) {
+    const fill = { found: itemsOf(declared).length, bounds: `≤ ${String(maximumLanguages)}` };
+    context.report(diagnose("number-out-of-bounds", declared.span, fill));
+    return;
+  }
   walkShape(context.tree, { kind: "construct", name: "scenario" }, [], {
     place: ({ node, shape }) => {
       if (shape.kind === "text") checkText(node, context.context.languages, context.report);

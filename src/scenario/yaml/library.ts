@@ -34,30 +34,37 @@ export {
 
 /** Deepest nesting of mappings and sequences. */
 export const maximumDepth = 32;
-/** Most mappings, sequences and scalars in one file. */
-export const maximumNodes = 200_000;
+/** Most words, signs, line breaks and runs of blanks in one file. */
+export const maximumTokens = 400_000;
+/** Longest text, name or comment, in characters of the file. */
+export const maximumLength = 10_000;
 
-/** Most anchors and aliases before reading stops: not one is allowed, and the library is slow with many. */
-const maximumAnchors = 100;
+/** Most anchors, aliases and tags before reading stops: not one is allowed, and the library is slow with many. */
+const maximumMarks = 100;
+
+/** Most faults of form that are kept; each costs the library more than a page that is sound. */
+const maximumFaults = 100;
 
 /** Documents, or where and by which limit the text is too much. */
 export type Composed =
-  | { readonly documents: readonly Document.Parsed[]; readonly excess?: never }
-  | { readonly excess: Excess; readonly documents?: never };
+  | {
+      /** The first, and the second if there are more. */
+      readonly documents: readonly Document.Parsed[];
+      /** How many tokens the text has. */
+      readonly tokens: number;
+      readonly excess?: never;
+    }
+  | { readonly excess: Excess; readonly documents?: never; readonly tokens?: never };
 
 /** A limit passed. */
 export interface Excess {
-  readonly limit: "depth" | "nodes" | "anchors";
+  readonly limit: "depth" | "tokens" | "length" | "marks";
   /** Offset of the first thing too much. */
   readonly offset: number;
 }
 
 /** Reads a text by YAML 1.2, core schema. Duplicate keys are left to the caller. */
 export function composeDocuments(text: string): Composed {
-  const tokens = readTokens(text);
-  if ("limit" in tokens) return { excess: tokens };
-  const excess = measure(tokens);
-  if (excess !== undefined) return { excess };
   const composer = new Composer({
     uniqueKeys: false,
     logLevel: "silent",
@@ -65,35 +72,61 @@ export function composeDocuments(text: string): Composed {
     customTags: (tags) =>
       tags.map((tag) => (isNumberTag(tag) ? { ...tag, stringify: asWritten } : tag)),
   });
-  return { documents: [...composer.compose(tokens, true, text.length)] as Document.Parsed[] };
+  keepFirstFaults(composer);
+  const reading: Reading = { tokens: 0, excess: undefined };
+  const documents: Document.Parsed[] = [];
+  for (const document of composer.compose(readTokens(text, reading), true, text.length)) {
+    documents.push(document);
+    if (documents.length === 2) break;
+  }
+  const { tokens, excess } = reading;
+  return excess === undefined ? { documents, tokens } : { excess };
 }
 
-/** Tokens of the text; stops at the first scalar or bracket too much, not after the last. */
-function readTokens(text: string): readonly CST.Token[] | Excess {
+/** The library has no option for it: what it reports with is replaced by what stops reporting. */
+function keepFirstFaults(composer: Composer): void {
+  const { onError } = composer as unknown as { onError: (...fault: unknown[]) => void };
+  let left = maximumFaults;
+  const first = (...fault: unknown[]): void => {
+    if (left-- > 0) onError(...fault);
+  };
+  Object.assign(composer, { onError: first });
+}
+
+interface Reading {
+  tokens: number;
+  excess: Excess | undefined;
+}
+
+/**
+ * Tokens of the text; ends at the first one too much, before the document that holds it is whole.
+ *
+ * @param reading what was read so far, kept up to date
+ */
+function* readTokens(text: string, reading: Reading): Generator<CST.Token> {
   const parser = new Parser();
-  const tokens: CST.Token[] = [];
   let offset = 0;
-  let values = 0;
-  let indicators = 0;
-  let anchors = 0;
+  let marks = 0;
+  let faults = 0;
   let scalar = false;
   for (const lexeme of new Lexer().lex(text)) {
-    const control = lexeme === CST.SCALAR || lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END;
-    if (lexeme === CST.SCALAR || lexeme === "[" || lexeme === "{") {
-      values += 1;
-    } else if (lexeme === "-" || lexeme === "?") indicators += 1;
-    else if (/^[&*]/u.test(lexeme)) {
-      // The text of a scalar, which may begin so too, follows a mark of its own.
-      if (!scalar) anchors += 1;
-    }
+    // The text of a scalar, which may begin like a mark, follows a sign of its own.
+    if (!scalar && /^[&*!]/u.test(lexeme)) marks += 1;
     scalar = lexeme === CST.SCALAR;
-    if (anchors > maximumAnchors) return { limit: "anchors", offset };
-    if (Math.max(values, indicators) > maximumNodes) return { limit: "nodes", offset };
-    if (!control) offset += lexeme.length;
-    tokens.push(...parser.next(lexeme));
+    reading.tokens += 1;
+    // Above the document stands one token for each mapping or sequence that is open, and a scalar.
+    const deepest = parser.stack[maximumDepth + 1];
+    if (CST.isCollection(deepest)) reading.excess = { limit: "depth", offset: deepest.offset };
+    else if (reading.tokens > maximumTokens) reading.excess = { limit: "tokens", offset };
+    else if (lexeme.length > maximumLength) reading.excess = { limit: "length", offset };
+    else if (marks > maximumMarks) reading.excess = { limit: "marks", offset };
+    if (reading.excess !== undefined) return;
+    if (!scalar && lexeme !== CST.DOCUMENT && lexeme !== CST.FLOW_END) offset += lexeme.length;
+    for (const token of parser.next(lexeme)) {
+      if (token.type !== "error" || (faults += 1) <= maximumFaults) yield token;
+    }
   }
-  tokens.push(...parser.end());
-  return tokens;
+  yield* parser.end();
 }
 
 function isNumberTag(tag: string | ScalarTag | CollectionTag): tag is ScalarTag {
@@ -126,26 +159,4 @@ export function printDocument(document: Document): string {
   return Array.from({ length: text.length }, (_, i) => (blanks.has(i) ? "" : text.charAt(i))).join(
     "",
   );
-}
-
-/** Walks the tokens without recursion, so that a million brackets are counted and not followed. */
-function measure(tokens: readonly CST.Token[]): Excess | undefined {
-  const pending: { token: CST.Token; depth: number }[] = [];
-  for (const token of tokens) {
-    if (token.type === "document" && token.value !== undefined)
-      pending.push({ token: token.value, depth: 1 });
-  }
-  let nodes = 0;
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { token, depth } = next;
-    nodes += 1;
-    if (nodes > maximumNodes) return { limit: "nodes", offset: token.offset };
-    if (!CST.isCollection(token)) continue;
-    if (depth > maximumDepth) return { limit: "depth", offset: token.offset };
-    for (const item of token.items) {
-      if (item.key) pending.push({ token: item.key, depth: depth + 1 });
-      if (item.value) pending.push({ token: item.value, depth: depth + 1 });
-    }
-  }
-  return undefined;
 }

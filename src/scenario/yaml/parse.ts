@@ -1,7 +1,7 @@
 /**
  * Text → located tree, with every fault of form reported.
  *
- * Guarantees of the tree: at most `maximumDepth` deep, at most `maximumNodes` nodes, no aliases, no
+ * Guarantees of the tree: at most `maximumDepth` deep, of at most `maximumTokens` tokens, no aliases, no
  * tags, text keys without duplicates, one document. Text of any content gives diagnostics, never an
  * exception, in time proportional to its length.
  */
@@ -16,7 +16,8 @@ import {
   isScalar,
   isSeq,
   maximumDepth,
-  maximumNodes,
+  maximumLength,
+  maximumTokens,
   type Document,
   type Excess,
   type LibraryNode,
@@ -53,11 +54,13 @@ export function parseYaml(file: SourceFile): ParsedFile {
   let parsed = composeDocuments(text);
   // A value such as `Crisis: the sequel` swallows what follows it. It is reported and read as if it
   // had been quoted, so that the rest is checked as well.
+  let toRead = maximumTokens;
   for (let round = 0, mended = text; round < maximumMending; round += 1) {
     const colons = (parsed.documents?.[0]?.errors ?? []).filter(
       ({ code }) => code === "BLOCK_AS_IMPLICIT_KEY",
     );
-    if (colons.length === 0) break;
+    toRead -= parsed.tokens ?? 0;
+    if (colons.length === 0 || toRead < 0) break;
     for (const error of colons) mended = reader.mendColons(mended, error.pos[0]);
     parsed = composeDocuments(mended);
   }
@@ -89,14 +92,18 @@ function diagnoseExcess(limit: Excess["limit"], span: Span): Diagnostic {
   switch (limit) {
     case "depth":
       return diagnose("yaml-too-deep", span, { limit: maximumDepth });
-    case "nodes":
-      return diagnose("yaml-too-many", span, { limit: maximumNodes });
-    case "anchors":
-      return diagnose("yaml-alias", span, {});
+    case "tokens":
+      return diagnose("yaml-too-many", span, { limit: maximumTokens });
+    case "length":
+      return diagnose("text-too-long", span, { limit: maximumLength });
+    case "marks":
+      return span.file.text[span.start] === "!"
+        ? diagnose("yaml-tag", span, { tag: "!" })
+        : diagnose("yaml-alias", span, {});
   }
 }
 
-/** Most rounds of reading a file again with a value mended. */
+/** Most rounds of reading a file again with a value mended; fewer where that is much to read. */
 const maximumMending = 20;
 
 class TreeReader {

@@ -34,7 +34,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "yaml-tag": "Tags such as `{tag}` are not allowed.",
   "yaml-many-documents": "A second document begins here. A file holds one scenario.",
   "yaml-too-deep": "Nested too deep: at most {limit} levels.",
-  "yaml-too-many": "Too many values in one file: at most {limit}. Split it with `include`.",
+  "yaml-too-many":
+    "Too many words, signs and lines in one file: at most {limit}. Split it with `include`.",
   "language-version":
     "`brink: {found}` is not a version of the language that this program knows. Write `brink: 1`.",
   "unknown-key": "`{key}` is not a key of {construct}.",
@@ -51,10 +52,12 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "reserved-id": "`{id}` is a word of the language and cannot be an id.",
   "duplicate-id": "`{id}` is the name of {kind} already; {type} needs another one.",
   "too-few-levels": "`{flashpoint}` needs at least two levels.",
+  "ladder-too-long": "`{flashpoint}` has more levels than a ladder may have: at most {limit}.",
   "text-missing": "This text is missing in a declared language: `{language}`.",
   "text-language": "`{language}` is not among the declared languages ({languages}).",
   "text-control":
     "A text must not hold {character}: a character that a terminal or a reader would obey instead of showing it.",
+  "text-too-long": "Too long: a text, a name or a comment has at most {limit} characters.",
   "text-too-wide": "{columns} columns wide; a short name has at most {limit}.",
   "unknown-reference": "There is no {kind} `{name}`.",
   "definition-cycle": "The definition `{name}` leads back to itself.",
