@@ -1,6 +1,6 @@
 /**
  * Data as CSV (RFC 4180, UTF-8): a head of names, full precision, empty where there is nothing, and the
- * word `never` for a time that does not come.
+ * word `never` for a time that does not come. A text is never taken for a formula by a spreadsheet.
  */
 
 import type { Cell, Column, DataTable } from "../answer/table.ts";
@@ -11,7 +11,9 @@ export function csvText(rows: readonly (readonly (string | number)[])[]): string
 }
 
 function cellText(value: string | number): string {
-  const text = value === Infinity ? "never" : String(value);
+  const written = value === Infinity ? "never" : String(value);
+  const isFormula = typeof value === "string" && /^[=+\-@\t\r]/u.test(written);
+  const text = isFormula ? `'${written}` : written;
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -23,11 +23,6 @@ export interface GradebookColumn {
   readonly most: number;
 }
 
-/** A text that no spreadsheet takes for a formula. */
-function plain(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-}
-
 const cell = (points: number | undefined): string =>
   points === undefined ? "" : String(Number(points.toFixed(2)));
 
@@ -50,12 +45,12 @@ export function moodleGradebook(
     ...rows.map(({ seat, points, feedback }) => [
       "",
       "",
-      plain(seat),
+      seat,
       "",
       "",
       "",
       ...points.map(cell),
-      plain(feedback),
+      feedback,
     ]),
   ]);
 }
@@ -69,6 +64,6 @@ export function canvasGradebook(
   return csvText([
     [...people, ...columns.map(({ title }) => title)],
     ["    Points Possible", "", "", "", "", ...columns.map(({ most }) => String(most))],
-    ...rows.map(({ seat, points }) => [plain(seat), "", plain(seat), "", "", ...points.map(cell)]),
+    ...rows.map(({ seat, points }) => [seat, "", seat, "", "", ...points.map(cell)]),
   ]);
 }
