@@ -69,8 +69,24 @@ interface Effectual {
   readonly surelySet: boolean;
   /** Sum of all additions. */
   readonly added: Interval;
-  readonly touched: boolean;
 }
+
+/** The bundles that write to each target; the others do nothing to it. */
+function byTarget(bundles: readonly Bundle[]): ReadonlyMap<string, readonly Bundle[]> {
+  const writers = new Map<string, Bundle[]>();
+  for (const bundle of bundles) {
+    const targets = bundle.alternatives.flat().map(({ target, index }) => keyOf(target, index));
+    for (const key of new Set(targets)) {
+      const known = writers.get(key);
+      if (known === undefined) writers.set(key, [bundle]);
+      else known.push(bundle);
+    }
+  }
+  return writers;
+}
+
+const keyOf = (target: "variable" | "flashpoint", index: number): string =>
+  `${target} ${String(index)}`;
 
 function gather(
   bundles: readonly Bundle[],
@@ -80,7 +96,6 @@ function gather(
   const sets: Interval[] = [];
   let surelySet = false;
   let added = point(0);
-  let touched = false;
   let additions = 0;
   for (const { alternatives, certain } of bundles) {
     const sums = alternatives.map((alternative) => {
@@ -88,7 +103,6 @@ function gather(
       let sets_ = false;
       for (const write of alternative) {
         if (write.target !== target || write.index !== index) continue;
-        touched = true;
         if (write.operation === "set") {
           sets.push(write.value);
           sets_ ||= write.certain;
@@ -107,7 +121,7 @@ function gather(
     added = { low: added.low + sum.low, high: added.high + sum.high };
     surelySet ||= certain && sums.every((alternative) => alternative.sets);
   }
-  return { sets, surelySet, added: additions > 1 ? loose(added) : added, touched };
+  return { sets, surelySet, added: additions > 1 ? loose(added) : added };
 }
 
 /** Sums in another order round differently; sums of whole numbers do not round. */
@@ -127,9 +141,11 @@ export function applyPossible(
 ): Knowledge {
   if (bundles.length === 0) return knowledge;
   let known = knowledge;
+  const writers = byTarget(bundles);
   for (const [index, variable] of program.variables.entries()) {
-    const { sets, surelySet, added, touched } = gather(bundles, "variable", index);
-    if (!touched) continue;
+    const writing = writers.get(keyOf("variable", index));
+    if (writing === undefined) continue;
+    const { sets, surelySet, added } = gather(writing, "variable", index);
     const before = at(knowledge.variables, index);
     const [first = before, ...rest] = surelySet ? sets : [before, ...sets];
     const base = rest.reduce(hull, first);
@@ -140,8 +156,9 @@ export function applyPossible(
     known = { ...known, variables: known.variables.with(index, after) };
   }
   for (const [index, flashpoint] of program.flashpoints.entries()) {
-    const { sets, surelySet, added, touched } = gather(bundles, "flashpoint", index);
-    if (!touched) continue;
+    const writing = writers.get(keyOf("flashpoint", index));
+    if (writing === undefined) continue;
+    const { sets, surelySet, added } = gather(writing, "flashpoint", index);
     const before = at(knowledge.levels, index);
     const top = flashpoint.levels.length - 1;
     const bases = before.map((possible, level) => possible && !surelySet && level <= top);
