@@ -106,6 +106,10 @@ const scenarioCatalog = {
   "shift-not-whole": { severity: "error", arguments: ["found"] },
   "expressions-too-large": { severity: "error", arguments: ["limit"] },
   "integer-not-whole": { severity: "error", arguments: ["variable"] },
+  "threshold-by-rounding": {
+    severity: "warning",
+    arguments: ["variable", "sum", "limit", "step"],
+  },
   "hidden-leak": { severity: "error", arguments: ["target", "read"] },
   // Variants and overrides.
   "fragment-key": { severity: "error", arguments: ["key"] },

@@ -13,6 +13,7 @@ import { shortNamesFit } from "./short-names-fit.ts";
 import { startsReadParametersOnly } from "./starts-read-parameters-only.ts";
 import { textsInEveryLanguage } from "./texts-in-every-language.ts";
 import { textsShowThemselves } from "./texts-show-themselves.ts";
+import { thresholdsMeetSums } from "./thresholds-meet-sums.ts";
 import { variablesStartWithinBounds } from "./variables-start-within-bounds.ts";
 
 /** All of them; their order never matters. */
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   startsReadParametersOnly,
   textsInEveryLanguage,
   textsShowThemselves,
+  thresholdsMeetSums,
   variablesStartWithinBounds,
 ];

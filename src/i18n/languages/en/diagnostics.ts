@@ -113,6 +113,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "With their definitions copied in, the expressions of this scenario have more than {limit} parts up to here. Hold in a variable what many of them share.",
   "integer-not-whole":
     "`{variable}` holds whole numbers, and this may have a fraction: wrap it in round(…), floor(…) or ceil(…).",
+  "threshold-by-rounding":
+    "Rounding decides here: `{variable}` is {sum} after {step} steps, not {limit}. Put the threshold between two of its values, or count whole numbers (`integer: true`) in a smaller unit.",
   "hidden-leak":
     "`{target}` is seen by everyone and must not depend on `{read}`, which is hidden: what is hidden may show only through chances.",
   "fragment-key": "`{key}` belongs in the main file; an included file has sections only.",
