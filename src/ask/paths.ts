@@ -5,7 +5,6 @@ import { DEFAULT_RUNS } from "./batch-options.ts";
 import { at } from "../base/invariant.ts";
 import { emptyTrace, mergeTraces, type TracePart } from "../batch/tracing.ts";
 import { keyOfSeed } from "../random/seed.ts";
-import { textIn } from "../i18n/text.ts";
 import { tellPaths } from "../story/paths.ts";
 import { freeOf, rangesOf } from "../study/inputs.ts";
 import { candidatesOf, countsFor, type PathsPlan, type Share } from "../study/paths-plan.ts";
@@ -14,6 +13,7 @@ import { seconds, type Asking, type Subject } from "./asking.ts";
 import { choices, openShare, otherwise, text, texts, whole } from "./option.ts";
 import { question, type Asked, type End, type Question } from "./question.ts";
 import { told } from "./told.ts";
+import { refuseWithout } from "./without-outcome.ts";
 import { NothingDone } from "./refusal.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 
@@ -87,19 +87,6 @@ export const pathsQuestion: Question<typeof options, PathsAnswer> = question({
     return { told: answered, answer, naming, end };
   },
 });
-
-/** Says what can be asked about. @throws UsageFault */
-function refuseWithout(asked: Asked<typeof options>, asking: Asking): never {
-  const { model, program } = asking.open(asked);
-  const { say, style } = asking;
-  const lines = program.outcomes
-    .filter(({ type }) => type !== "number")
-    .map(({ id }) => {
-      const title = model.outcomes.find((one) => one.id === id)?.title;
-      return `  --outcome ${id}  ${textIn(title, style.language)}`.trimEnd();
-    });
-  return asking.refuse([say("paths.no-outcome"), ...lines].join("\n"));
-}
 
 /** What is to be found out. @throws UsageFault for a number, or for a sign that the scenario does not have */
 function planOf(

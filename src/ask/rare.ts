@@ -11,6 +11,7 @@ import { seconds } from "./asking.ts";
 import { badValue, otherwise, reads, text, whole, type Reading } from "./option.ts";
 import { question, type Question } from "./question.ts";
 import { told } from "./told.ts";
+import { refuseWithout } from "./without-outcome.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 
 const { seed, workers } = luckOptions;
@@ -50,9 +51,10 @@ export const rareQuestion: Question<typeof options, RareAnswer> = question({
   ],
   answers: [answered],
   ask: async (asked, asking) => {
-    const { outcome, by, effort, replications, set } = asked;
+    const { by, effort, replications, set } = asked;
     const { say } = asking;
-    if (outcome === undefined) return asking.refuse(say("paths.no-outcome"));
+    const outcome = (asked.outcome ?? "").trim();
+    if (outcome === "") return refuseWithout(asked, asking);
     const subject = asking.open(asked, {
       questions: [
         { option: "--outcome", form: "ever", text: outcome },

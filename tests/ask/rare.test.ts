@@ -21,6 +21,12 @@ const small = ["--effort", "200", "--replications", "12"];
 const rare = (...more: readonly string[]): Promise<Called> => call([...base, ...more], { folder });
 const document = (...more: readonly string[]) => printed([...base, ...small, ...more], { folder });
 
+test("without an outcome it lists those that can be asked about", async () => {
+  const { code, err } = await rare();
+  expect(code).toBe(2);
+  expect(err).toContain("--outcome top");
+});
+
 describe("the document", () => {
   test("is the same for 1 and 3 workers, and another seed gives another", async () => {
     const one = await document("--outcome", "top", "--workers", "1");
