@@ -118,13 +118,18 @@ describe.each([
         Object.fromEntries(
           Object.entries(row).map(([name, cell]) => [
             name,
-            cell === null ? "" : cell === Infinity ? "never" : String(cell),
+            cell === null ? "" : cell === Infinity ? "never" : inSpreadsheet(cell),
           ]),
         ),
       ),
     );
   });
 });
+
+/** As text; one that would be a formula is marked. */
+function inSpreadsheet(cell: string | number | boolean): string {
+  return typeof cell === "string" && /^[=+@\t\r-]/u.test(cell) ? `'${cell}` : String(cell);
+}
 
 describe("runs", () => {
   test("come out as the interpreter plays them", () => {
