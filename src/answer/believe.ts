@@ -44,6 +44,7 @@ const signal = shape({
   flashpoint: optional(text("Id of the ladder.")),
   from: optional(text("Id of the level before.")),
   to: optional(text("Id of the level after.")),
+  flashpoints: optional(list(text("Id of a ladder."), "Ladders that stand still.")),
   likelihoodRatios: byId(
     byId(nullable(ratio), "By value; null where it cannot be told."),
     "How the thing seen weighs, by unknown.",
@@ -111,7 +112,10 @@ export const believeSchema = shape({
 export type BelieveAnswer = TypeOf<typeof believeSchema>;
 
 /** Ids by the program's indices. */
-export function signalIds(program: Program, seen: Signal): Readonly<Record<string, string>> {
+export function signalIds(
+  program: Program,
+  seen: Signal,
+): Omit<SignalAnswer, "kind" | "likelihoodRatios"> {
   switch (seen.kind) {
     case "event":
       return { event: at(program.events, seen.event).id };
@@ -123,8 +127,9 @@ export function signalIds(program: Program, seen: Signal): Readonly<Record<strin
       const { id, levels } = at(program.flashpoints, seen.flashpoint);
       return { flashpoint: id, from: at(levels, seen.from), to: at(levels, seen.to) };
     }
-    case "quiet":
     case "steady":
+      return { flashpoints: seen.flashpoints.map((index) => at(program.flashpoints, index).id) };
+    case "quiet":
       return {};
   }
 }

@@ -11,6 +11,7 @@ import { RunFault } from "../engine/interpreter/fault.ts";
 import { formatDate } from "../i18n/date.ts";
 import { observedFile } from "../app/files.ts";
 import { faultWords } from "../story/faults.ts";
+import { listIn } from "../i18n/list.ts";
 import { signalName } from "../story/signals.ts";
 import { Telling } from "../story/telling.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
@@ -96,12 +97,18 @@ export async function followPath<Result>(
 function stoppedBy(error: unknown, { program, naming }: Subject, { say, style }: Asking): unknown {
   const { id: scenario } = program;
   if (error instanceof ImpossiblePath) {
-    const { step, signal, particles } = error;
+    const { step, signal, beside, particles } = error;
+    const telling = new Telling(naming);
+    const moves = beside.flatMap((one) =>
+      one.kind === "move" && signal?.kind === "steady"
+        ? [signalName({ kind: one.kind, ...signalIds(program, one) }, telling)]
+        : [],
+    );
     const seen =
       signal === undefined ? undefined : { kind: signal.kind, ...signalIds(program, signal) };
     const fill = {
       date: formatDate(daysOf(program, step).to, style),
-      signal: seen === undefined ? "—" : signalName(seen, new Telling(naming)),
+      signal: listIn(style, [seen === undefined ? "—" : signalName(seen, telling), ...moves]),
     };
     return new Unanswerable(
       particles === undefined

@@ -49,13 +49,21 @@ export class ImpossiblePath extends Error {
   override readonly name = "ImpossiblePath";
   readonly step: number;
   readonly signal: Signal | undefined;
+  /** What was seen in the same step. */
+  readonly beside: readonly Signal[];
   /** Only so many particles tried. */
   readonly particles: number | undefined;
 
-  constructor(step: number, signal: Signal | undefined, particles?: number) {
+  constructor(
+    step: number,
+    signal: Signal | undefined,
+    beside: readonly Signal[],
+    particles?: number,
+  ) {
     super(`what was observed in step ${String(step)} cannot happen in the scenario`);
     this.step = step;
     this.signal = signal;
+    this.beside = beside;
     this.particles = particles;
   }
 }
@@ -105,7 +113,7 @@ export function followExactly(
       if (!(error instanceof ImpossibleObservation)) throw error;
       const tried = weigh(parameters, path, step, before, most) ?? [];
       const dead = tried.findIndex((row) => row.every((mass) => mass === 0));
-      throw new ImpossiblePath(step, dead >= 0 ? signals[dead] : signals.at(-1));
+      throw new ImpossiblePath(step, dead >= 0 ? signals[dead] : signals.at(-1), signals);
     }
     const partial = weigh(parameters, path, step, before, most);
     const masses = massesOf(program, belief);

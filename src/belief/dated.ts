@@ -42,7 +42,7 @@ export type Signal =
   /** Watched events and moves that did not come. */
   | { readonly kind: "quiet" }
   /** Ladders that stand where they were last seen. */
-  | { readonly kind: "steady" };
+  | { readonly kind: "steady"; readonly flashpoints: readonly number[] };
 
 /** Dated things that no whole observed step holds: before the start, or in a step not yet over. */
 export interface LeftOut {
@@ -206,7 +206,10 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
       before[flashpoint] = to;
       return [{ kind: "level", flashpoint, from, to }];
     });
-    const looked = seenLevels.filter((level) => level !== undefined).length;
+    const moved = new Set(changed.map((one) => one.kind === "level" && one.flashpoint));
+    const steady = seenLevels.flatMap((level, flashpoint) =>
+      level === undefined || moved.has(flashpoint) ? [] : [flashpoint],
+    );
     const signals: Signal[] = [
       ...seenEvents.map((event): Signal => ({ kind: "event", event })),
       ...seenMoves.map(({ actor, move }): Signal => ({ kind: "move", actor, move })),
@@ -214,7 +217,7 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
       ...(watch.events.size + watch.moves.size > seenEvents.length + seenMoves.length
         ? [{ kind: "quiet" } as const]
         : []),
-      ...(looked > changed.length ? [{ kind: "steady" } as const] : []),
+      ...(steady.length > 0 ? [{ kind: "steady", flashpoints: steady } as const] : []),
     ];
     const observation: Observation = {
       ...blind,

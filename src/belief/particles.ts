@@ -221,7 +221,10 @@ export function poolIslands(
     );
     if (dead > 0) {
       const signal = signals[at(factors, dead - 1).signal];
-      throw new ImpossiblePath(step, signal, islandSize(particles) * ISLANDS);
+      const ladder = dead - 1 - program.events.length - program.actors.length;
+      const isOne = signal?.kind === "steady" && ladder < program.flashpoints.length;
+      const one = isOne ? { ...signal, flashpoints: [ladder] } : signal;
+      throw new ImpossiblePath(step, one, signals, islandSize(particles) * ISLANDS);
     }
     const ends = islands.map((own) =>
       own.map(({ steps }) => ({ logEvidence: steps[step]?.after ?? -Infinity })),

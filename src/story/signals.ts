@@ -1,9 +1,13 @@
 /** Things that were seen on a path, in words. */
 
 import type { SignalAnswer } from "../answer/believe.ts";
+import { listIn } from "../i18n/list.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
 import { wordsOf } from "./naming.ts";
 import type { Telling } from "./telling.ts";
+
+/** Ladders that stand still are named up to so many; a line of a table holds no more. */
+const MOST_NAMED = 3;
 
 /** A thing seen, by ids. */
 export type SeenSignal = Omit<SignalAnswer, "likelihoodRatios">;
@@ -34,7 +38,14 @@ export function signalName(seen: SeenSignal, { naming, say, style }: Telling): s
     }
     case "quiet":
       return say("believe.quiet");
-    case "steady":
-      return say("believe.steady");
+    case "steady": {
+      const { flashpoints = [] } = seen;
+      if (flashpoints.length > MOST_NAMED) return say("believe.steady");
+      const names = flashpoints.map((one) => {
+        const flashpoint = model.flashpoints.find(({ id }) => id === one);
+        return named(flashpoint?.short ?? flashpoint?.name, one);
+      });
+      return say("believe.steady.named", { names: listIn(style, names) });
+    }
   }
 }

@@ -52,6 +52,38 @@ describe("brink believe", () => {
     expect(csv.out).toContain("signal,0,2022-01-18,russian_intent,all_or_nothing,");
   });
 
+  it("names the ladder that stands and the move beside it, where both cannot be", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "brink-"));
+    const ladder = (id: string): string =>
+      `  ${id}: { name: The ${id}, start: low, levels: [low, high], basis: judgement, because: x }\n`;
+    writeFileSync(
+      join(folder, "s.yaml"),
+      `brink: 1
+scenario: s
+start: 2022-01-03
+step: week
+horizon: 4 steps
+unknowns:
+  mood: { values: { good: 50%, bad: 50% } }
+flashpoints:
+${["east", "west", "north", "south"].map(ladder).join("")}actors:
+  army:
+    name: The army
+    moves:
+      march: { name: March, weight: 1, then: { east: high } }
+outcomes:
+  worst: { ever: east == high }
+history:
+  until: 2022-01-17
+  levels: { east: [{ date: 2022-01-03, level: low }], west: [{ date: 2022-01-03, level: low }] }
+  moves: [{ actor: army, move: march, date: 2022-01-05 }]
+`,
+    );
+    const { err, code } = await call(["believe", "s.yaml", "--quiet"], { folder });
+    expect(code).toBe(1);
+    expect(err).toMatch(/Stands still: The east, (?:The west, )?The army: March/u);
+  });
+
   it("takes a partial path from a file, and says what cannot be", async () => {
     const folder = mkdtempSync(join(tmpdir(), "brink-"));
     const write = (name: string, text: string): void => {

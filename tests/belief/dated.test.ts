@@ -343,7 +343,7 @@ describe("factors of a step", () => {
       { kind: "level", flashpoint: 1, from: 0, to: 1 },
       { kind: "level", flashpoint: 0, from: 0, to: 1 },
       { kind: "quiet" },
-      { kind: "steady" },
+      { kind: "steady", flashpoints: [0] },
     ];
     const of = (some: readonly Signal[]) => factorsOf(setting, some).map(({ signal }) => signal);
     expect(of(signals)).toEqual([5, 0, 1, 5, 4, 3, 6]);

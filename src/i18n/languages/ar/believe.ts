@@ -33,6 +33,7 @@ export const believeWords: Translation<typeof english> = {
   "believe.level": "{flashpoint}: {level}",
   "believe.quiet": "ما كان مراقَباً ولم يقع",
   "believe.steady": "السلالم التي لم تتحرك",
+  "believe.steady.named": "بقي على حاله: {names}",
   "believe.note.ratio":
     "×: مقدار زيادة احتمال ما رُصد في ظل هذه القيمة على غيرها؛ ولا يظهر إلا ما يحرّك الاعتقاد بأكثر من 1%.",
   "caution.believe-faults":

@@ -26,6 +26,7 @@ export const believeWords = {
   "believe.level": "{flashpoint}: {level}",
   "believe.quiet": "What was watched and did not come",
   "believe.steady": "Ladders that stand still",
+  "believe.steady.named": "Stands still: {names}",
   "believe.note.ratio":
     "×: how much likelier the thing seen is under this value than under the others; only what moves belief by more than 1 % is shown.",
   "caution.believe-faults":
