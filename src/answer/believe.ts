@@ -2,7 +2,6 @@
 
 import { at } from "../base/invariant.ts";
 import type { Curve } from "../belief/curve.ts";
-import type { Signal } from "../belief/dated.ts";
 import type { Followed } from "../belief/follow.ts";
 import type { OutlookAnswer } from "../belief/outlook.ts";
 import type { Program } from "../ir/program.ts";
@@ -26,6 +25,7 @@ import {
   text,
   type TypeOf,
 } from "./schema.ts";
+import { signalIds } from "./signal-ids.ts";
 
 const interval = shape({ low: share("Lower bound, 95 %."), high: share("Upper bound, 95 %.") });
 
@@ -110,29 +110,6 @@ export const believeSchema = shape({
  * console.log(answer.prior, answer.steps.at(-1)?.posterior);
  */
 export type BelieveAnswer = TypeOf<typeof believeSchema>;
-
-/** Ids by the program's indices. */
-export function signalIds(
-  program: Program,
-  seen: Signal,
-): Omit<SignalAnswer, "kind" | "likelihoodRatios"> {
-  switch (seen.kind) {
-    case "event":
-      return { event: at(program.events, seen.event).id };
-    case "move": {
-      const { id, moves } = at(program.actors, seen.actor);
-      return { actor: id, move: at(moves, seen.move).id };
-    }
-    case "level": {
-      const { id, levels } = at(program.flashpoints, seen.flashpoint);
-      return { flashpoint: id, from: at(levels, seen.from), to: at(levels, seen.to) };
-    }
-    case "steady":
-      return { flashpoints: seen.flashpoints.map((index) => at(program.flashpoints, index).id) };
-    case "quiet":
-      return {};
-  }
-}
 
 /** Values by id of each unknown; what has no value is left out. */
 function byValue<Item, Entry>(

@@ -5,7 +5,7 @@ import type { DatedPath } from "../belief/dated.ts";
 import type { FollowIslands } from "../belief/follow.ts";
 import { islandSize, islandsOf, type FollowedIsland } from "../belief/particles.ts";
 import { BeliefTooLarge } from "../belief/refusal.ts";
-import { signalIds } from "../answer/believe.ts";
+import { signalIds } from "../answer/signal-ids.ts";
 import { daysOf } from "../answer/head.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import { formatDate } from "../i18n/date.ts";

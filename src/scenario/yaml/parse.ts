@@ -15,17 +15,15 @@ import {
   isMap,
   isScalar,
   isSeq,
-  maximumDepth,
-  maximumLength,
   maximumTokens,
   type Document,
-  type Excess,
   type LibraryNode,
   type Pair,
   type Scalar,
   type YAMLError,
 } from "./library.ts";
 import { joinedByComma } from "./commas.ts";
+import { diagnoseExcess } from "./excess.ts";
 import { alignOffsets } from "./offsets.ts";
 import { openingOf, wordAt } from "./places.ts";
 import { maximumBytes } from "./size.ts";
@@ -86,21 +84,6 @@ export function parseYaml(file: SourceFile): ParsedFile {
   }
   const tree = reader.read(contents);
   return { tree, diagnostics: reader.diagnostics };
-}
-
-function diagnoseExcess(limit: Excess["limit"], span: Span): Diagnostic {
-  switch (limit) {
-    case "depth":
-      return diagnose("yaml-too-deep", span, { limit: maximumDepth });
-    case "tokens":
-      return diagnose("yaml-too-many", span, { limit: maximumTokens });
-    case "length":
-      return diagnose("text-too-long", span, { limit: maximumLength });
-    case "marks":
-      return span.file.text[span.start] === "!"
-        ? diagnose("yaml-tag", span, { tag: "!" })
-        : diagnose("yaml-alias", span, {});
-  }
 }
 
 /** Most rounds of reading a file again with a value mended; fewer where that is much to read. */
