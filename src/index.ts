@@ -36,6 +36,7 @@ export type { HindcastAnswer } from "./answer/hindcast.ts";
 export type { PathsAnswer } from "./answer/paths.ts";
 export type { RareAnswer } from "./answer/rare.ts";
 export type { ReportAnswer } from "./answer/report.ts";
+export type { RunAnswer } from "./answer/run-schema.ts";
 export type { SensitivityAnswer } from "./answer/sensitivity-schema.ts";
 export type { UncertainAnswer } from "./answer/uncertain.ts";
 export type { Cell, Column, ColumnKind, DataTable } from "./answer/table.ts";

@@ -164,7 +164,16 @@ export const runSchema = shape({
   forecast: v.pipe(v.literal(false), v.description("A model of one reading, not a forecast.")),
 });
 
-/** The answer of `brink run`. */
+/**
+ * One run, step by step; with `explain` every draw and its parts.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("run", { scenario: "two-state", seed: "lesson-3", run: 7 });
+ * for (const { date, levels } of answer.states) console.log(date, levels["border"]);
+ * console.log(answer.outcomes["first_crisis"]);
+ */
 export type RunAnswer = TypeOf<typeof runSchema>;
 
 /** A step of it, in short or with every draw. */

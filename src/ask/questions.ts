@@ -73,6 +73,13 @@ const all = [
 /** Questions that are asked by a part of another command. */
 const parts = [
   {
+    name: "run",
+    command: "run",
+    about: "help.run",
+    kinds: ["run"],
+    load: async () => (await import("./run.ts")).runQuestion,
+  },
+  {
     name: "audit",
     command: "check --base-rates",
     about: "help.base-rates",
@@ -98,11 +105,6 @@ export const untoldAnswers: readonly {
   readonly command: string;
   readonly load: () => Promise<Pick<Told, "schema"> & { readonly table?: unknown }>;
 }[] = [
-  {
-    kind: "run",
-    command: "run",
-    load: async () => (await import("../answer/run.ts")).runKind,
-  },
   {
     kind: "teach-grade",
     command: "teach grade",

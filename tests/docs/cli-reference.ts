@@ -1,7 +1,7 @@
 /** `docs/cli.md`, made from the definitions of the commands and the English catalog. */
 
 import { format } from "prettier";
-import { questions, untoldAnswers } from "../../src/ask/questions.ts";
+import { partQuestions, questions, untoldAnswers } from "../../src/ask/questions.ts";
 import { loadCommands } from "../../src/cli/commands.ts";
 import type { CommandDefinition } from "../../src/cli/definition.ts";
 import { speech } from "../../src/i18n/catalog.ts";
@@ -81,6 +81,7 @@ const documents: Readonly<Record<string, string>> = {
 function answersOf(command: string): string {
   const kinds = [
     ...questions.flatMap(({ name, kinds: own }) => (name === command ? own : [])),
+    ...partQuestions.flatMap(({ command: name, kinds: own }) => (name === command ? own : [])),
     ...untoldAnswers.flatMap(({ command: name, kind }) => (name === command ? [kind] : [])),
   ];
   const links = kinds.map((kind) => `[\`${kind}\`](answers.md#${kind})`);
@@ -137,5 +138,5 @@ export async function cliReference(): Promise<string> {
 export const documentedCommands: readonly string[] = [
   ...Object.keys(documents),
   ...questions.map(({ name }) => name),
-  ...untoldAnswers.map(({ command }) => command),
+  ...[...partQuestions, ...untoldAnswers].map(({ command }) => command),
 ];
