@@ -1,6 +1,7 @@
 /** What a question is given to work with: its scenario read, runs shared out, progress, interruption. */
 
 import { setImmediate } from "node:timers/promises";
+import { visibleLines } from "../base/visible.ts";
 import { refuseFaulty } from "../app/refuse.ts";
 import { engineNamed } from "../app/batch/engines.ts";
 import { withoutText, type Job } from "../app/batch/job.ts";
@@ -179,9 +180,10 @@ export class Asking {
   /** A line on stderr beside the answer, such as what is done now. */
   tell(line: string): void {
     const { stderr, environment } = this.surroundings;
+    const text = visibleLines(line);
     const shown = stderr.isTTY
-      ? arrangeText(line, directionOf(this.style.language), detectBidiMode(environment))
-      : line;
+      ? arrangeText(text, directionOf(this.style.language), detectBidiMode(environment))
+      : text;
     stderr.write(`${shown}\n`);
   }
 

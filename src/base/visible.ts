@@ -13,17 +13,32 @@ export function visible(text: string): string {
   return text.replace(everyHostile, signOf);
 }
 
-/** As `visible`, for lines that are ready: line breaks, and colours of ours, stay. */
+/** As `visible`, for lines that are ready: line breaks stay. */
 export function visibleLines(text: string): string {
+  return text.replace(everyHostile, (found) => (found === "\n" ? found : signOf(found)));
+}
+
+/** As `visibleLines`, for text that was painted, what was painted having been made visible before: colours stay. */
+export function visiblePainted(text: string): string {
   return text.replace(/\u001b\[[\d;]*m|[\s\S]/gu, (part) =>
-    part.length === 1 && part !== "\n" && hostile.test(part) ? signOf(part) : part,
+    part.length === 1 ? visibleLines(part) : part,
   );
 }
 
-/** Whether a text holds such a character, and which: `U+001B`. */
+/** Whether a text holds such a character, or an isolate that is never closed, and which: `U+001B`. */
 export function hostileIn(text: string): string | undefined {
-  const found = hostile.exec(text.replaceAll(/[\n\t]/gu, " "))?.[0];
+  const found = hostile.exec(text.replaceAll(/[\n\t]/gu, " "))?.[0] ?? openIn(text);
   return found === undefined ? undefined : codeOf(found);
+}
+
+/** The first isolate of a text that nothing closes: it would take in what stands behind the text. */
+function openIn(text: string): string | undefined {
+  const open: string[] = [];
+  for (const [mark] of text.matchAll(/[\u2066-\u2069]/gu)) {
+    if (mark === "\u2069") open.pop();
+    else open.push(mark);
+  }
+  return open[0];
 }
 
 function signOf(character: string): string {

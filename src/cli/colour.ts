@@ -1,5 +1,6 @@
 /** Colour on stderr: only where a person reads it, and never against NO_COLOR. */
 
+import { visibleLines } from "../base/visible.ts";
 import type { DiagnosticPart } from "../i18n/diagnostics.ts";
 import { directionOf } from "../i18n/language.ts";
 import type { Context } from "./context.ts";
@@ -24,5 +25,5 @@ export function paintFor({ surroundings, language }: Context): Paint | undefined
   const refused = (environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb";
   // Lines that are reordered for a terminal cannot carry sequences between their characters.
   if (!stderr.isTTY || refused || directionOf(language) === "rtl") return undefined;
-  return (part, text) => `\u001b[${codes[part]}m${text}\u001b[0m`;
+  return (part, text) => `\u001b[${codes[part]}m${visibleLines(text)}\u001b[0m`;
 }

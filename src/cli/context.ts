@@ -24,8 +24,8 @@ export interface Context {
   readonly json: boolean;
   /** A line of results, on stdout. */
   readonly print: (text: string) => void;
-  /** A line about the work, on stderr. */
-  readonly report: (text: string) => void;
+  /** A line about the work, on stderr. @param painted whether it has colours of ours, and is visible beneath */
+  readonly report: (text: string, painted?: boolean) => void;
   /** The result as one JSON document on stdout. */
   readonly printJson: (value: unknown) => void;
 }

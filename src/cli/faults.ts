@@ -12,7 +12,8 @@ export function printDiagnostics(context: Context, diagnostics: readonly Diagnos
   const { language, report } = context;
   const color = paintFor(context);
   for (const diagnostic of diagnostics) {
-    report(formatDiagnostic(diagnostic, { language, ...(color === undefined ? {} : { color }) }));
+    if (color === undefined) report(formatDiagnostic(diagnostic, { language }));
+    else report(formatDiagnostic(diagnostic, { language, color }), true);
     report("");
   }
 }

@@ -3,12 +3,12 @@
  * terminal shows them rightly; in a file or a pipe text stays as text is stored.
  */
 
-import { visibleLines } from "../base/visible.ts";
+import { visibleLines, visiblePainted } from "../base/visible.ts";
 import type { Surroundings } from "../app/surroundings.ts";
 import { directionOf, type Language } from "../i18n/language.ts";
 
-/** Prints a text of one or more lines. */
-export type Print = (text: string) => void;
+/** Prints a text of one or more lines. @param painted whether it has colours of ours, and is visible beneath */
+export type Print = (text: string, painted?: boolean) => void;
 
 /** A printer onto one stream. */
 export async function printerOnto(
@@ -17,8 +17,8 @@ export async function printerOnto(
   { environment }: Surroundings,
 ): Promise<Print> {
   if (directionOf(language) === "ltr" || !stream.isTTY) {
-    return (text) => {
-      stream.write(`${visibleLines(text)}\n`);
+    return (text, painted = false) => {
+      stream.write(`${painted ? visiblePainted(text) : visibleLines(text)}\n`);
     };
   }
   const [{ arrangeText, widthOf }, { detectBidiMode }] = await Promise.all([

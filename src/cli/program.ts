@@ -1,6 +1,7 @@
 /** The definitions as a commander program: parsing and help, in one language. */
 
 import { Command, Option, type CommanderError } from "commander";
+import { UsageFault } from "../ask/refusal.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import type { ArgumentDefinition, CommandDefinition, CommandEntry, Input } from "./definition.ts";
 import { languages } from "../i18n/language.ts";
@@ -27,13 +28,17 @@ const argumentSyntax = ({ name, optional, repeats }: ArgumentDefinition): string
 const camelCase = (name: string): string =>
   name.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 
-function inputOf(command: Command, given: readonly unknown[]): Input {
+function inputOf(command: Command, given: readonly unknown[], say: Speech): Input {
   const options: Readonly<Record<string, unknown>> = command.opts();
   const strings = (value: unknown): string[] =>
     Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
   return {
     arguments: given.flatMap((item) => (typeof item === "string" ? [item] : strings(item))),
-    value: (name) => strings(options[camelCase(name)]).at(-1),
+    value: (name) => {
+      const [value, another] = strings(options[camelCase(name)]);
+      if (another !== undefined) throw new UsageFault(say("usage.twice", { option: `--${name}` }));
+      return value;
+    },
     values: (name) => {
       const value = options[camelCase(name)];
       return value === true ? [""] : strings(value);
@@ -107,7 +112,7 @@ export function makeProgram(
     }
     command.action((...given: unknown[]) => {
       // Commander appends the options and the command itself.
-      found({ command: definition, input: inputOf(command, given.slice(0, -2)) });
+      found({ command: definition, input: inputOf(command, given.slice(0, -2), say) });
     });
   }
   return program;

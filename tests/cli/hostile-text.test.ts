@@ -15,8 +15,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A window title, a clipboard write, a cleared screen, a colour of C1, an override of direction. */
-const hostile = "x\u001b]0;OWNED\u0007\u001b]52;c;ZXZpbA==\u0007\u001b[2J\u009b31m\u202e\u0008y";
+/** A colour, a window title, a clipboard write, a cleared screen, a colour of C1, an override of direction. */
+const hostile =
+  "x\u001b[31m\u001b]0;OWNED\u0007\u001b]52;c;ZXZpbA==\u0007\u001b[2J\u009b31m\u202e\u0008y";
 
 const escaped = JSON.stringify(hostile).slice(1, -1);
 const scenario = (title: string): string =>

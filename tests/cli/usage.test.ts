@@ -6,6 +6,11 @@ import { call } from "./call.ts";
 
 describe("wrong usage", () => {
   it.each([
+    [
+      ["run", "two-state", "--run", "1", "--run", "2"],
+      "--run is given twice",
+      "which one is meant?",
+    ],
     [["pley"], "there is no command “pley”", "Did you mean play?"],
     [["play", "two-state", "--sed", "4"], "there is no option --sed", "Did you mean --seed?"],
     [["europe-2022"], "there is no command “europe-2022”", "Did you mean brink play europe-2022?"],
