@@ -53,7 +53,7 @@ export function keepOwn(asked: Asked, checked: CheckedScenario, names: readonly 
   const written = writeChecked(checked, names, asked.stamp, digest);
   if (written === undefined || written.length > largest) return;
   try {
-    writeFile(file, written, { mode: 0o600 });
+    writeFile(file, written, { mode: 0o600, replaces: true });
   } catch {
     // It is checked again next time.
   }

@@ -84,6 +84,8 @@ export interface Placing {
   readonly keeps?: boolean;
   /** It is refused (EEXIST) where there is anything already, also since a moment ago. */
   readonly fresh?: boolean;
+  /** Whatever stands there is replaced: no link is followed, no pipe written to, which could wait for ever. */
+  readonly replaces?: boolean;
 }
 
 /** Where the generation before the one in a place is kept. */
@@ -156,7 +158,7 @@ function openDevice(path: string): Draft {
 /** Opens what will replace a file. The folder must be there. @throws Unwritten, as its methods do */
 export function openDraft(path: string, placing: Placing = {}): Draft {
   return writing(path, () => {
-    const there = statSync(path, { throwIfNoEntry: false });
+    const there = placing.replaces === true ? undefined : statSync(path, { throwIfNoEntry: false });
     const direct = there?.isFile() === false;
     // A link stays: what it points to is replaced.
     const target = there === undefined || direct ? path : realpathSync(path);
