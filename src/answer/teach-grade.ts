@@ -1,6 +1,7 @@
 /** What a whole class handed in, checked and graded: everything but what was handed in itself. */
 
 import * as v from "valibot";
+import type { FileNote } from "../exercise/class/checked-file.ts";
 import type { GradedClass } from "../exercise/class/graded.ts";
 import { SCHEMA_VERSION } from "./head.ts";
 import type { AnswerKind } from "./kind.ts";
@@ -8,11 +9,14 @@ import { count, figure, flag, list, nullable, oneOf, optional, pair } from "./sc
 import { shape, share, text, type TypeOf } from "./schema.ts";
 import { answer, estimate, figures, odds, scores, texts } from "./teach-grade-parts.ts";
 
-const noteKinds = [
-  ...(["unreadable", "tampered", "doubled", "other-exercise", "version", "other-word"] as const),
-  ...(["unknown-seat", "unbound", "unregistered", "unopened", "nothing-registered"] as const),
-  ...(["further", "impossible", "team-incomplete", "other-role", "opted-out"] as const),
-];
+/** What may be found in a file; one that is missing here does not compile. */
+const notes: { readonly [Kind in FileNote["kind"]]: true } = {
+  ...{ unreadable: true, tampered: true, doubled: true, "other-exercise": true, version: true },
+  ...{ "other-word": true, "unknown-seat": true, unbound: true, unregistered: true },
+  ...{ unopened: true, "nothing-registered": true, further: true, impossible: true },
+  ...{ "on-machine": true, "team-incomplete": true, "other-role": true, "opted-out": true },
+};
+const noteKinds = Object.keys(notes) as FileNote["kind"][];
 
 const file = shape({
   file: text("Its name, below the folder."),

@@ -2,14 +2,17 @@
 
 import { rare, rareAnswer, type RareAnswer } from "../answer/rare.ts";
 import { at } from "../base/invariant.ts";
+import { layoutOf, runsWith } from "../batch/layout.ts";
 import { BY, choosePilot, GOAL, type Replication } from "../batch/splitting.ts";
 import { splittingProgram } from "../batch/splitting-program.ts";
+import { keyOfSeed } from "../random/seed.ts";
 import { latinDigits } from "../i18n/number.ts";
 import { tellRare } from "../story/rare.ts";
 import { estimateRare } from "../study/rare.ts";
-import { seconds } from "./asking.ts";
+import { seconds, type Subject } from "./asking.ts";
 import { badValue, otherwise, reads, text, whole, type Reading } from "./option.ts";
 import { question, type Question } from "./question.ts";
+import { Unanswerable } from "./refusal.ts";
 import { told } from "./told.ts";
 import { refuseWithout } from "./without-outcome.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
@@ -85,7 +88,12 @@ export const rareQuestion: Question<typeof options, RareAnswer> = question({
       },
       { unit: "replications" },
     );
-    const answer = rareAnswer(estimateRare(result.part, pilot, effort), {
+    const estimate = estimateRare(result.part, pilot, effort);
+    if (estimate.faults > 0 && by !== undefined && wayFaults(subject, index, at(answers, 1))) {
+      const document = { kind: "way-fault", scenario: whole.id, by };
+      throw new Unanswerable(say("rare.way-faults"), document);
+    }
+    const answer = rareAnswer(estimate, {
       ...{ identity, set, outcome, effort },
       replay: asking.replay("rare", options, subject, asked),
       ...(by === undefined ? {} : { by }),
@@ -96,3 +104,20 @@ export const rareQuestion: Question<typeof options, RareAnswer> = question({
     return { told: answered, answer, naming, end };
   },
 });
+
+/** Runs in which it is looked whether the way alone stops with a fault. */
+const LOOKED_AT = 400;
+
+/** Whether what says how near a state is has no value in runs in which the outcome has one. */
+function wayFaults(
+  { program, engine, parameters, identity }: Subject,
+  goal: number,
+  way: number,
+): boolean {
+  const both = { ...program, outcomes: [at(program.outcomes, goal), at(program.outcomes, way)] };
+  const key = keyOfSeed(identity.seed);
+  const tally = engine.prepare(both).tally(parameters, key, 0, LOOKED_AT);
+  const layout = layoutOf(both);
+  const [ofGoal = 0, ofWay = 0] = [0, 1].map((index) => runsWith(layout, tally, "outcomes", index));
+  return ofWay < ofGoal;
+}

@@ -31,12 +31,17 @@ export function hostileIn(text: string): string | undefined {
   return found === undefined ? undefined : codeOf(found);
 }
 
+/** Code points that open an isolate of direction, and the one that closes it. */
+const opens = { first: 0x2066, last: 0x2068 };
+const closes = 0x2069;
+
 /** The first isolate of a text that nothing closes: it would take in what stands behind the text. */
 function openIn(text: string): string | undefined {
   const open: string[] = [];
-  for (const [mark] of text.matchAll(/[\u2066-\u2069]/gu)) {
-    if (mark === "\u2069") open.pop();
-    else open.push(mark);
+  for (const character of text) {
+    const code = character.charCodeAt(0);
+    if (code === closes) open.pop();
+    else if (code >= opens.first && code <= opens.last) open.push(character);
   }
   return open[0];
 }

@@ -39,6 +39,9 @@ export interface RareEstimate {
   readonly lost: number;
 }
 
+/** Less than this lies between replications that agree. */
+const DUST = 1e-12;
+
 /**
  * Sums replications up, in the order of their numbers; there is at least one. The probability is that of
  * the runs without a fault: a ratio of two means, with the residuals of the ratio (`stats/ratio.ts`).
@@ -53,11 +56,18 @@ export function estimateRare(
   const total = (of: (one: Replication) => number): number =>
     sorted.reduce((sum, one) => sum + of(one), 0);
   const lost = total((one) => one.lost) / count;
-  const sound = 1 - lost;
-  const mean = sound > 0 ? total(({ estimate }) => estimate) / count / sound : 0;
-  const residual = (one: Replication): number => (one.estimate - mean * (1 - one.lost)) / sound;
-  const { variance } = momentsOf(sorted.map(residual));
-  const interval = meanInterval({ count, mean, variance, range: { low: 0, high: 1 } }, LEVEL);
+  // Those of which every run faulted say nothing of the others.
+  const telling = sorted.filter((one) => one.lost < 1);
+  const sound = telling.reduce((sum, one) => sum + 1 - one.lost, 0) / count;
+  const mean = sound > 0 ? Math.min(1, total(({ estimate }) => estimate) / count / sound) : 0;
+  const residuals = telling.map((one) => {
+    const residual = (one.estimate - mean * (1 - one.lost)) / sound;
+    // Replications that agree differ by the dust of rounding.
+    return Math.abs(residual) < DUST ? 0 : residual;
+  });
+  const { variance } = momentsOf(residuals);
+  const told = { count: Math.max(1, telling.length), mean, variance, range: { low: 0, high: 1 } };
+  const interval = meanInterval(told, LEVEL);
   const relativeError = count < 2 || mean === 0 ? NaN : Math.sqrt(variance / count) / mean;
   const steps = total((one) => one.steps) + pilotSteps;
   const plainRuns = (1 - mean) / (mean * relativeError * relativeError) / sound;

@@ -289,3 +289,10 @@ describe("where every run faults, nothing is sound: exit code 1", () => {
     expect(answer).toMatchObject({ answer: "yes" });
   });
 });
+
+test("a way that faults where its outcome does not is refused", async () => {
+  const line = "rare two-state --outcome crisis_at_end --effort 20 --replications 4 --quiet";
+  const { code, err } = await call([...line.split(" "), "--by", "sqrt(0.5 - rung(border))"]);
+  expect(code).toBe(1);
+  expect(err).toContain("--by");
+});

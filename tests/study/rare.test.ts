@@ -42,6 +42,17 @@ describe("replications", () => {
     ]);
   });
 
+  it("of which every run faulted say nothing of the others", () => {
+    const lost = (index: number): Replication => one(index, 0, { lost: 1 });
+    const none = estimateRare([one(0, 0), lost(1), lost(2), lost(3), one(4, 0)], pilot, 100);
+    expect(none.high).toBeCloseTo(wilsonInterval(0, 2, 0.95).high, 14);
+    // Half of each is lost, and all else comes true: as sure as two replications are.
+    const agree = [0.1, 0.3].map((half, index) => one(index, half, { lost: 1 - half }));
+    const all = estimateRare([...agree, lost(2)], pilot, 100);
+    expect(all.probability).toBeLessThanOrEqual(1);
+    expect(all.low).toBeCloseTo(wilsonInterval(2, 2, 0.95).low, 12);
+  });
+
   it("leave out the runs that a fault stops", () => {
     const halves = [one(0, 0.1, { lost: 0.5 }), one(1, 0.2, { lost: 0.5 })];
     const found = estimateRare(halves, pilot, 100);

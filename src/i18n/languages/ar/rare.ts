@@ -23,6 +23,8 @@ export const rareWords: Translation<typeof english> = {
     other: "{n} تكرار، {effort} من التشغيلات في كل مرحلة، البذرة «{seed}»",
   },
   "caution.rare-partial": "نتيجة جزئية: أُنجز {done} من {total} من التكرارات.",
+  "rare.way-faults":
+    "مقياس القرب (--by) يتوقف بخطأ في تشغيلات لا تتوقف فيها النتيجة: اختر مقياساً آخر، أو لا تذكر أي مقياس.",
   "rare.estimate": "P = {p}، نحو 1 من {n}",
   "rare.interval": "مجال 95%: من {low} إلى {high}",
   "caution.rare-single": "لا مجال من تكرار واحد.",

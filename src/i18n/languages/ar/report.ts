@@ -113,7 +113,7 @@ export const reportWords: Translation<typeof english> = {
   "report.how.seed": "البذرة",
   "report.how.runs": "التشغيلات",
   "report.how.partial": "{done} من {total}: نتيجة جزئية",
-  "report.how.faults": "تشغيلات توقفت بخطأ ولم تُعدّ",
+  "report.how.faults": "تشغيلات توقفت بخطأ",
   "report.how.set": "الأرقام المغيَّرة",
   "report.how.again": "هذا التقرير مرة أخرى:",
   "report.how.methods":

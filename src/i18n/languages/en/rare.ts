@@ -18,6 +18,8 @@ export const rareWords = {
     other: "{n} replications of {effort} runs per stage, seed “{seed}”",
   },
   "caution.rare-partial": "PARTIAL: {done} of {total} replications were done.",
+  "rare.way-faults":
+    "The way (--by) stops with a fault in runs in which the outcome does not: give another one, or none.",
   "rare.estimate": "P = {p}, about 1 in {n}",
   "rare.interval": "95% interval: {low} to {high}",
   "caution.rare-single": "No interval from a single replication.",

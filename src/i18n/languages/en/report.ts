@@ -109,7 +109,7 @@ export const reportWords = {
   "report.how.seed": "Seed",
   "report.how.runs": "Runs",
   "report.how.partial": "{done} of {total}: PARTIAL",
-  "report.how.faults": "Runs with a fault, not counted",
+  "report.how.faults": "Runs with a fault",
   "report.how.set": "Changed numbers",
   "report.how.again": "This report again:",
   "report.how.methods":
