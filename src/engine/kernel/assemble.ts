@@ -10,12 +10,15 @@ export interface WasmFunction extends Callee {
   readonly exported: boolean;
 }
 
+/** A parameter of a function. */
+type Parameter = readonly [name: string, type: ValueType];
+
 /** Gives out the locals of one function. */
-export class Locals {
+export class Locals<Parameters extends readonly Parameter[] = readonly Parameter[]> {
   readonly #all: Local[] = [];
   readonly #parameters: number;
 
-  constructor(parameters: readonly (readonly [name: string, type: ValueType])[]) {
+  constructor(parameters: Parameters) {
     this.#parameters = parameters.length;
     for (const [name, type] of parameters) this.add(name, type);
   }
@@ -32,9 +35,10 @@ export class Locals {
     return this.#all.slice(this.#parameters);
   }
 
-  /** The parameters. */
-  get parameters(): readonly Local[] {
-    return this.#all.slice(0, this.#parameters);
+  /** The parameters, as many as were named. */
+  get parameters(): { readonly [Index in keyof Parameters]: Local } {
+    const made: readonly Local[] = this.#all.slice(0, this.#parameters);
+    return made as { readonly [Index in keyof Parameters]: Local };
   }
 }
 
@@ -43,11 +47,11 @@ export class ModuleBuilder {
   readonly #functions: WasmFunction[] = [];
 
   /** Adds a function whose body is made with its locals. */
-  define(
+  define<const Parameters extends readonly Parameter[]>(
     name: string,
-    parameters: readonly (readonly [name: string, type: ValueType])[],
+    parameters: Parameters,
     result: ValueType | undefined,
-    body: (locals: Locals) => Code,
+    body: (locals: Locals<Parameters>) => Code,
     exported = false,
   ): Callee {
     const locals = new Locals(parameters);

@@ -23,7 +23,6 @@ import {
   when,
   type Callee,
   type Code,
-  type Local,
 } from "./code.ts";
 import { stepOf, type Context } from "./context.ts";
 import { element, type Cell, type MemoryMap } from "./memory-map.ts";
@@ -191,7 +190,7 @@ export function defineRuns(
     ],
     undefined,
     (locals) => {
-      const [count, fresh] = locals.parameters as [Local, Local];
+      const [count, fresh] = locals.parameters;
       const next = labelled("next_run");
       const again = labelled("next_step");
       return loop(next, [

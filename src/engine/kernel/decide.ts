@@ -58,7 +58,7 @@ export function defineBelow(module: ModuleBuilder, refine: Callee): Callee {
     ["p", "f64"],
   ] as const;
   return module.define("below", parameters, "i32", (locals) => {
-    const [site, t, w, p] = locals.parameters as [Local, Local, Local, Local];
+    const [site, t, w, p] = locals.parameters;
     return [
       when(op("f64.ge", lowest(get(w)), get(p)), op("return", i32(0))),
       when(op("f64.lt", largest(get(w)), get(p)), op("return", i32(1))),
@@ -76,7 +76,7 @@ export function defineHappens(module: ModuleBuilder, functions: Functions, below
     ["h", "f64"],
   ] as const;
   return module.define("happens", parameters, "i32", (locals) => {
-    const [site, t, w, h] = locals.parameters as [Local, Local, Local, Local];
+    const [site, t, w, h] = locals.parameters;
     return [
       // P ≤ h: no exponential is needed where u ≥ h.
       when(op("f64.ge", lowest(get(w)), get(h)), op("return", i32(0))),
@@ -99,14 +99,7 @@ export function definePick(module: ModuleBuilder, amounts: Cell, refine: Callee)
     ["p", "f64"],
   ] as const;
   return module.define("pick", parameters, "i32", (locals) => {
-    const [count, site, t, w, total, p] = locals.parameters as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [count, site, t, w, total, p] = locals.parameters;
     const mark = locals.add("mark", "f64");
     const most = locals.add("most", "f64");
     const sum = locals.add("sum", "f64");

@@ -6,18 +6,7 @@ import { eventBound, flashpointBound, wordOfBound } from "../../ir/bounds-hazard
 import { restWords } from "../../ir/bounds-turn.ts";
 import type { Program } from "../../ir/program.ts";
 import type { ModuleBuilder } from "./assemble.ts";
-import {
-  get,
-  i32,
-  load,
-  op,
-  set,
-  store,
-  when,
-  type Callee,
-  type Code,
-  type Local,
-} from "./code.ts";
+import { get, i32, load, op, set, store, when, type Callee, type Code } from "./code.ts";
 import {
   boundsPerCombination,
   combinationsOf,
@@ -100,7 +89,7 @@ export function defineEnter(
 ): Callee[] {
   return program.flashpoints.map(({ id, levels, heldCaps }, flashpoint) =>
     module.define(`enter_${id}`, [["level", "i32"]], undefined, (locals) => {
-      const [level] = locals.parameters as [Local];
+      const [level] = locals.parameters;
       const before = locals.add("before", "i32");
       const now = load(cells.state.step);
       const current = element(cells.state.levels, flashpoint, `level of ${id}`);

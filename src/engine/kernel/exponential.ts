@@ -50,7 +50,7 @@ export function defineScale(module: ModuleBuilder): Callee {
     ],
     "f64",
     (locals) => {
-      const [y, k] = locals.parameters as [Local, Local];
+      const [y, k] = locals.parameters;
       return choose(
         "f64",
         op("i32.gt_s", get(k), i32(1023)),
@@ -90,7 +90,7 @@ function reduceExp(
 /** `exp(x)`. */
 export function defineExp(module: ModuleBuilder, scale: Callee): Callee {
   return module.define("exp", [["x", "f64"]], "f64", (locals) => {
-    const [x] = locals.parameters as [Local];
+    const [x] = locals.parameters;
     const { code, k, s } = reduceExp(locals, x);
     return [
       answerIf(op("f64.gt", get(x), f64(EXP_OVERFLOW)), f64(Infinity)),
@@ -105,7 +105,7 @@ export function defineExp(module: ModuleBuilder, scale: Callee): Callee {
 /** `expm1(x)`. */
 export function defineExpm1(module: ModuleBuilder, scale: Callee): Callee {
   return module.define("expm1", [["x", "f64"]], "f64", (locals) => {
-    const [x] = locals.parameters as [Local];
+    const [x] = locals.parameters;
     const { code, k, s } = reduceExp(locals, x);
     const whole = locals.add("whole", "i32");
     const a = locals.add("a", "f64");

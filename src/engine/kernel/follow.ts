@@ -5,7 +5,7 @@
 
 import { at } from "../../base/invariant.ts";
 import type { Key } from "../../random/philox.ts";
-import { branchIf, call, get, i32, load, loop, op, when, type Callee, type Local } from "./code.ts";
+import { branchIf, call, get, i32, load, loop, op, when, type Callee } from "./code.ts";
 import { labelled } from "./code.ts";
 import type { Context, KernelCells } from "./context.ts";
 import { element } from "./memory-map.ts";
@@ -26,7 +26,7 @@ export function defineFollow(context: Context, begin: Callee, step: Callee): Cal
     ],
     undefined,
     (locals) => {
-      const [fresh, goal, by, threshold] = locals.parameters as [Local, Local, Local, Local];
+      const [fresh, goal, by, threshold] = locals.parameters;
       const again = labelled("next_step");
       const over = op("i32.or", load(cells.state.ended), load(cells.faultReason));
       const decided = load(element(cells.state.decided, 0), op("i32.shl", get(goal), i32(2)));

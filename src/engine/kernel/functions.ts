@@ -21,7 +21,6 @@ import {
   set,
   when,
   type Callee,
-  type Local,
 } from "./code.ts";
 import { defineExp, defineExpm1, defineScale } from "./exponential.ts";
 import { defineLog, defineLog1p, defineLogOf } from "./logarithm.ts";
@@ -40,7 +39,7 @@ export interface Functions {
 
 function defineLogistic(module: ModuleBuilder, exp: Callee): Callee {
   return module.define("logistic", [["x", "f64"]], "f64", (locals) => {
-    const [x] = locals.parameters as [Local];
+    const [x] = locals.parameters;
     const e = locals.add("e", "f64");
     return [
       answerIf(
@@ -62,7 +61,7 @@ function definePower(module: ModuleBuilder, exp: Callee, log: Callee): Callee {
     ],
     "f64",
     (locals) => {
-      const [x, y] = locals.parameters as [Local, Local];
+      const [x, y] = locals.parameters;
       const n = locals.add("n", "i32");
       const result = locals.add("result", "f64");
       const square = locals.add("square", "f64");

@@ -51,15 +51,7 @@ export function defineKeep(module: ModuleBuilder, amounts: Cell): Callee {
     ["rests", "i32"],
   ] as const;
   return module.define("keep", parameters, undefined, (locals) => {
-    const [cell, vectors, count, total, p, rest, rests] = locals.parameters as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const [cell, vectors, count, total, p, rest, rests] = locals.parameters;
     const scale = locals.add("scale", "f64");
     const sum = locals.add("sum", "f64");
     const j = locals.add("j", "i32");

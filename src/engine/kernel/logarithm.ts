@@ -36,7 +36,7 @@ export function defineLogOf(module: ModuleBuilder): Callee {
     ["c", "f64"],
   ] as const;
   return module.define("log_of", parameters, "f64", (locals) => {
-    const [f, k, c] = locals.parameters as [Local, Local, Local];
+    const [f, k, c] = locals.parameters;
     const s = locals.add("s", "f64");
     const z = locals.add("z", "f64");
     const w = locals.add("w", "f64");
@@ -96,7 +96,7 @@ function split(value: Code, k: Local, m: Local, word: Local): Code {
 /** `log(x)`, of x > 0. */
 export function defineLog(module: ModuleBuilder, logOf: Callee): Callee {
   return module.define("log", [["x", "f64"]], "f64", (locals) => {
-    const [x] = locals.parameters as [Local];
+    const [x] = locals.parameters;
     const k = locals.add("k", "i32");
     const m = locals.add("m", "f64");
     const word = locals.add("word", "i64");
@@ -121,7 +121,7 @@ export function defineLog(module: ModuleBuilder, logOf: Callee): Callee {
 /** `log1p(x)`, of x > −1. */
 export function defineLog1p(module: ModuleBuilder, logOf: Callee): Callee {
   return module.define("log1p", [["x", "f64"]], "f64", (locals) => {
-    const [x] = locals.parameters as [Local];
+    const [x] = locals.parameters;
     const k = locals.add("k", "i32");
     const m = locals.add("m", "f64");
     const u = locals.add("u", "f64");

@@ -48,7 +48,7 @@ function defineRemainder(module: ModuleBuilder): Callee {
     ],
     "f64",
     (locals) => {
-      const [a, b] = locals.parameters as [Local, Local];
+      const [a, b] = locals.parameters;
       const ma = locals.add("ma", "i64");
       const mb = locals.add("mb", "i64");
       const ea = locals.add("ea", "i32");
@@ -116,7 +116,7 @@ export function defineFloorMod(module: ModuleBuilder): Callee {
     ],
     "f64",
     (locals) => {
-      const [a, b] = locals.parameters as [Local, Local];
+      const [a, b] = locals.parameters;
       const r = locals.add("r", "f64");
       return [
         answerIf(

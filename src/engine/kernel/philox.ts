@@ -146,7 +146,7 @@ export function defineFill(module: ModuleBuilder, cells: PhiloxCells): Callee {
   const groupCount = cells.sites.length / 4;
   const pairs = Math.floor(groupCount / 2);
   return module.define("fill", [["quad", "i32"]], undefined, (locals) => {
-    const [quad] = locals.parameters as [Local];
+    const [quad] = locals.parameters;
     const first = newGroup(locals, 0);
     const second = newGroup(locals, 16);
     const position = locals.add("at", "i32");
@@ -179,7 +179,7 @@ export function defineWord(module: ModuleBuilder, cells: PhiloxCells): Callee {
     ["index", "i32"],
   ] as const;
   return module.define("word", parameters, "i32", (locals) => {
-    const [site, counter, index] = locals.parameters as [Local, Local, Local];
+    const [site, counter, index] = locals.parameters;
     const x = ["x0", "x1", "x2", "x3"].map((name) => locals.add(name, "i32"));
     const [x0, x1, x2, x3] = x as [Local, Local, Local, Local];
     const p0 = locals.add("p0", "i64");
@@ -222,7 +222,7 @@ export function defineRefine(module: ModuleBuilder, word: Callee): Callee {
     ["w", "i32"],
   ] as const;
   return module.define("refine", parameters, "f64", (locals) => {
-    const [site, t, w] = locals.parameters as [Local, Local, Local];
+    const [site, t, w] = locals.parameters;
     const counter = op("i32.or", op("i32.shl", op("i32.shr_u", get(t), i32(2)), i32(1)), i32(1));
     const low = call(word, get(site), counter, op("i32.and", get(t), i32(3)));
     return op(
@@ -247,7 +247,7 @@ export function defineDraw(module: ModuleBuilder, word: Callee): Callee {
     ],
     "i32",
     (locals) => {
-      const [site, t] = locals.parameters as [Local, Local];
+      const [site, t] = locals.parameters;
       const counter = op("i32.shl", op("i32.shr_u", get(t), i32(2)), i32(1));
       return call(word, get(site), counter, op("i32.and", get(t), i32(3)));
     },

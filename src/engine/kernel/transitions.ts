@@ -221,7 +221,7 @@ function defineLevel(
     ...(table === undefined ? [] : ([["offset", "i32"]] as const)),
   ] as const;
   const exact = context.module.define(full, parameters, "i32", (locals) => {
-    const [w, offset] = locals.parameters as [Local, Local];
+    const [w, offset] = locals.parameters;
     const scope = new Scope(context, locals, "i32", known);
     const found = own === undefined ? undefined : emitSpot(scope, own);
     const spot = table === undefined ? found?.spot : { table, offset };
@@ -250,7 +250,7 @@ function defineFilter(
   exact: Callee,
 ): Callee {
   return context.module.define(name, [["w", "i32"]], "i32", (locals) => {
-    const [w] = locals.parameters as [Local];
+    const [w] = locals.parameters;
     const scope = new Scope(context, locals, "i32", known, op("return", call(exact, get(w))));
     const total = locals.add("most", "f64");
     const bound = locals.add("h", "f64");
@@ -279,7 +279,7 @@ export function defineTransitions(context: Context, tables: Tables): readonly Ca
       defineLevel(context, flashpoint, index, level, table, at(tables.levels, index)[level]),
     );
     return module.define(`transition_${flashpoint.id}`, [["w", "i32"]], "i32", (locals) => {
-      const [w] = locals.parameters as [Local];
+      const [w] = locals.parameters;
       const scope = new Scope(context, locals, "i32");
       const found = table === undefined ? undefined : emitSpot(scope, table);
       const cases = levels.map((callee) =>
