@@ -4,7 +4,7 @@ import { kernelEngine } from "../../../src/batch/kernel-engine.ts";
 import { parametersOf } from "../../../src/engine/interpreter/run.ts";
 import { sumOf } from "../../../src/engine/interpreter/hazard.ts";
 import { ModuleBuilder } from "../../../src/engine/kernel/assemble.ts";
-import { call, get, i32, type Code } from "../../../src/engine/kernel/code.ts";
+import { call, get, i32 } from "../../../src/engine/kernel/code.ts";
 import { encode } from "../../../src/engine/kernel/encode.ts";
 import { instantiate } from "../../../src/engine/kernel/instantiate.ts";
 import { defineKeep } from "../../../src/engine/kernel/keep.ts";
@@ -136,9 +136,8 @@ describe("the thresholds of a cell", () => {
     ],
     undefined,
     ({ parameters: [count, total, p, rest] }) => {
-      const given = [count, total, p, rest].map((local) => (local === undefined ? [] : get(local)));
-      const [a, b, c, d] = given as [Code, Code, Code, Code];
-      return call(keep, i32(cell.address), i32(2), a, b, c, d, i32(rests.address));
+      const given = [get(count), get(total), get(p), get(rest)];
+      return call(keep, i32(cell.address), i32(2), ...given, i32(rests.address));
     },
     true,
   );
