@@ -7,6 +7,7 @@
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
+import { editions } from "./edition.ts";
 import { applyEdits, type Edit } from "./edit.ts";
 import { addFragment, mergePatch } from "./merge.ts";
 import { applyOverrides } from "./override.ts";
@@ -225,10 +226,10 @@ class Composer {
 
 const directives: ReadonlySet<string> = new Set(["include", "extends", "set"]);
 
-/** Reports a `brink:` other than the version that this program speaks. */
+/** Reports a `brink:` other than the editions that this program speaks. */
 export function checkVersion(tree: MappingNode, report: (diagnostic: Diagnostic) => void): void {
   const version = childOf(tree, "brink");
-  if (version?.kind === "scalar" && version.value !== 1) {
+  if (version?.kind === "scalar" && !editions.some((edition) => edition === version.value)) {
     report(diagnose("language-version", version.span, { found: version.text }));
   }
 }

@@ -5,6 +5,8 @@
 
 /** Severity and arguments by code. */
 export const expressionCatalog = {
+  // Also of keys: what the edition of the file does not have yet.
+  "edition-needed": { severity: "error", arguments: ["what", "edition"] },
   "expression-empty": { severity: "error", arguments: [] },
   "expression-too-long": { severity: "error", arguments: ["length", "limit"] },
   "expression-too-deep": { severity: "error", arguments: ["limit"] },

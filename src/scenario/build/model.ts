@@ -3,6 +3,7 @@
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { dayOfDate, stepsUntil } from "../calendar.ts";
+import { editionOf } from "../edition.ts";
 import { languagesOf } from "../languages.ts";
 import type { Calendar, Model, StepUnit } from "../model.ts";
 import { childOf, type Entry, type MappingNode } from "../yaml/tree.ts";
@@ -27,11 +28,12 @@ export interface Built {
 
 /** Builds the model; it is sound only if nothing was reported as an error, here or by the check of shapes. */
 export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) => void): Built {
-  const names = collectNames(tree, report);
+  const edition = editionOf(tree);
+  const names = collectNames(tree, edition, report);
   const context: Context = {
     report,
     names,
-    scope: { names: names.bare, events: names.events, actors: names.actors },
+    scope: { edition, names: names.bare, events: names.events, actors: names.actors },
     languages: languagesOf(tree),
     calendar: readCalendar(tree, report),
     ranged: [],

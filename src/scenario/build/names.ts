@@ -7,7 +7,8 @@ import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
 import type { EventId, LevelId, MoveId } from "../../base/brand.ts";
-import { reservedWords } from "../expression/functions.ts";
+import type { Edition } from "../edition.ts";
+import { isReserved } from "../expression/functions.ts";
 import type { Meaning, ScopeActor } from "../expression/scope.ts";
 import { booleanOf, childOf, entriesOf, type Entry, type Node } from "../yaml/tree.ts";
 import { brand } from "./id.ts";
@@ -60,11 +61,18 @@ export function isId(id: string, hyphens = false): boolean {
 }
 
 /** Collects all names; reports ids that cannot be one, reserved words and duplicates. */
-export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => void): Names {
+export function collectNames(
+  tree: Node,
+  edition: Edition,
+  report: (diagnostic: Diagnostic) => void,
+): Names {
+  const checkId = (id: string, span: Span): void => {
+    checkIdOf(id, span, edition, report);
+  };
   const bare = new Map<string, Meaning>();
   const first = new Map<string, { span: Span; kind: string }>();
   const declare = (entry: Entry, kind: string, meaning: Meaning): void => {
-    checkId(entry.key, entry.keySpan, report);
+    checkId(entry.key, entry.keySpan);
     const other = first.get(entry.key);
     if (other !== undefined) {
       const related = [{ span: other.span, code: "first-defined-here" }];
@@ -83,7 +91,7 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
     declare(entry, "definition", { kind: "faulty" });
   for (const entry of section(tree, "unknowns")) {
     const values = section(entry.value, "values").map((value) => {
-      checkId(value.key, value.keySpan, report);
+      checkId(value.key, value.keySpan);
       return brand(value.key);
     });
     declare(
@@ -97,7 +105,7 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
   }
   const levels = new Map<string, readonly LevelId[]>();
   for (const entry of section(tree, "flashpoints")) {
-    const ladder = collectLevels(entry.value, report);
+    const ladder = collectLevels(entry.value, edition, report);
     levels.set(entry.key, ladder);
     declare(
       entry,
@@ -109,27 +117,27 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
   }
   const events = new Map<string, EventId>();
   for (const entry of section(tree, "events")) {
-    checkId(entry.key, entry.keySpan, report);
+    checkId(entry.key, entry.keySpan);
     events.set(entry.key, brand(entry.key));
   }
   const actors = new Map<string, ScopeActor>();
   for (const entry of section(tree, "actors")) {
-    checkId(entry.key, entry.keySpan, report);
+    checkId(entry.key, entry.keySpan);
     const moves = new Map<string, MoveId>();
     for (const move of section(entry.value, "moves")) {
-      checkId(move.key, move.keySpan, report);
+      checkId(move.key, move.keySpan);
       moves.set(move.key, brand(move.key));
     }
     actors.set(entry.key, { id: brand(entry.key), moves });
   }
   const outcomes = new Set<string>();
   for (const entry of section(tree, "outcomes")) {
-    checkId(entry.key, entry.keySpan, report);
+    checkId(entry.key, entry.keySpan);
     outcomes.add(entry.key);
   }
-  for (const entry of section(tree, "forecasters")) checkId(entry.key, entry.keySpan, report);
+  for (const entry of section(tree, "forecasters")) checkId(entry.key, entry.keySpan);
   for (const flashpoint of section(tree, "flashpoints")) {
-    for (const rule of section(flashpoint.value, "rules")) checkId(rule.key, rule.keySpan, report);
+    for (const rule of section(flashpoint.value, "rules")) checkId(rule.key, rule.keySpan);
   }
   const sources = new Set<string>();
   for (const { key, keySpan } of section(tree, "sources")) {
@@ -142,7 +150,7 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
     ),
   );
   const culprits = section(tree, "culprits").map(({ key, keySpan }) => {
-    checkId(key, keySpan, report);
+    checkId(key, keySpan);
     return key;
   });
   return { bare, events, actors, sources, culprits, outcomes, integers, levels };
@@ -150,11 +158,12 @@ export function collectNames(tree: Node, report: (diagnostic: Diagnostic) => voi
 
 function collectLevels(
   flashpoint: Node,
+  edition: Edition,
   report: (diagnostic: Diagnostic) => void,
 ): readonly LevelId[] {
   const seen = new Map<string, Span>();
   for (const level of levelEntries(flashpoint)) {
-    checkId(level.id, level.span, report, ["any"]);
+    checkIdOf(level.id, level.span, edition, report, ["any"]);
     const span = seen.get(level.id);
     if (span === undefined) seen.set(level.id, level.span);
     else {
@@ -172,9 +181,10 @@ function collectLevels(
   return [...seen.keys()].map((id) => brand(id));
 }
 
-function checkId(
+function checkIdOf(
   id: string,
   span: Span,
+  edition: Edition,
   report: (diagnostic: Diagnostic) => void,
   alsoReserved: readonly string[] = [],
 ): void {
@@ -185,7 +195,7 @@ function checkId(
       .replace(/^[^a-z]+/u, "")
       .slice(0, maximumIdLength);
     report(diagnose("bad-id", span, { id }, { suggestion: isId(simpler) ? simpler : undefined }));
-  } else if (reservedWords.has(id) || alsoReserved.includes(id))
+  } else if (isReserved(id, edition) || alsoReserved.includes(id))
     report(diagnose("reserved-id", span, { id }));
 }
 

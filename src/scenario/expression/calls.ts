@@ -6,7 +6,7 @@ import type { LevelId } from "../../base/brand.ts";
 import type { Span } from "../../source/span.ts";
 import { nameOf, quoteNode, textOf, unwrap, type Checking, type Typed } from "./checking.ts";
 import type { Expression } from "./expression.ts";
-import { functions, otherFunctionNames, usage, type Signature } from "./functions.ts";
+import { functionsOf, otherFunctionNames, usage, wordSince, type Signature } from "./functions.ts";
 import { isDate } from "./date.ts";
 import { reportLevel, type Ladder } from "./levels.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
@@ -17,7 +17,7 @@ type Call = Syntax & { readonly kind: "call" };
 export function checkCall(checking: Checking, node: Call, span: Span): Typed | undefined {
   const { callee } = node;
   const name = callee.kind === "name" ? callee.name : "";
-  const signature = functions.get(name);
+  const signature = functionsOf(checking.scope.edition).get(name);
   if (signature === undefined) {
     reportCallee(checking, node, name);
     checkOperands(checking, node);
@@ -57,11 +57,17 @@ function reportCallee(checking: Checking, node: Call, name: string): void {
     faults.report("expression-name-called", callee.range, { name }, suggestion);
     return;
   }
+  const since = wordSince(name);
+  if (since !== undefined && since > scope.edition) {
+    faults.report("edition-needed", callee.range, { what: name, edition: since });
+    return;
+  }
+  const own = functionsOf(scope.edition);
   const suggestion =
     conditionalFor(checking, node, name) ??
     otherFunctionNames.get(name) ??
-    suggest(name, functions.keys());
-  const known = [...functions.keys()].join(", ");
+    suggest(name, own.keys());
+  const known = [...own.keys()].join(", ");
   faults.report("expression-function-unknown", callee.range, { name, known }, suggestion);
 }
 

@@ -1,13 +1,15 @@
 /** The functions and reserved words of expressions: the whole vocabulary, in one table. */
 
+import { editions, type Edition } from "../edition.ts";
 import type { UnaryFunction } from "./expression.ts";
 
-/** What a function's arguments are. */
-export type Signature =
+/** What a function's arguments are, and the edition of the language that it came with. */
+export type Signature = { readonly since?: Edition } & (
   | { readonly kind: "unary"; readonly function: UnaryFunction }
   /** Two or more numbers. */
   | { readonly kind: "extreme"; readonly operator: "min" | "max" }
-  | { readonly kind: "clamp" | "dwell" | "held" | "rung" | "moved" | "happened" | "since" };
+  | { readonly kind: "clamp" | "dwell" | "held" | "rung" | "moved" | "happened" | "since" }
+);
 
 const unary = (name: UnaryFunction): readonly [string, Signature] => [
   name,
@@ -82,9 +84,35 @@ export const otherConstants: ReadonlyMap<string, string> = new Map([
   ["tau", "6.283185307179586"],
 ]);
 
-/** Words that no id may be: operators, literals, functions and `t`, and what mathjs reserves. */
-export const reservedWords: ReadonlySet<string> = new Set([
-  ...functions.keys(),
+const byEdition = new Map(
+  editions.map((edition) => [
+    edition,
+    new Map([...functions].filter(([, { since = 1 }]) => since <= edition)),
+  ]),
+);
+
+/** The functions of an edition, in the order of the table. */
+export function functionsOf(edition: Edition): ReadonlyMap<string, Signature> {
+  return byEdition.get(edition) ?? functions;
+}
+
+/** Words that became reserved with an edition, whether or not it has a function of that name yet. */
+const reservedSince: ReadonlyMap<string, Edition> = new Map(
+  ["ago", "times", "underway", "done", "crossed", "any", "count", "worst"].map((word) => [word, 2]),
+);
+
+/** The edition with which a word became one of the language; undefined where it is none. */
+export function wordSince(word: string): Edition | undefined {
+  return reservedWords.has(word) ? 1 : (functions.get(word)?.since ?? reservedSince.get(word));
+}
+
+/** Whether no id may be that word: operators, literals, functions and `t`, and what mathjs reserves. */
+export function isReserved(word: string, edition: Edition): boolean {
+  return (wordSince(word) ?? Infinity) <= edition;
+}
+
+const reservedWords: ReadonlySet<string> = new Set([
+  ...functionsOf(1).keys(),
   "t",
   "true",
   "false",

@@ -2,12 +2,13 @@
 
 import { suggest } from "../../base/suggest.ts";
 import type { Faults, Range } from "./faults.ts";
-import { functions, otherConstants, usage } from "./functions.ts";
+import { functionsOf, otherConstants, usage } from "./functions.ts";
 import type { Scope } from "./scope.ts";
 
 /** Reports a bare name that means nothing here, as precisely as what it may be elsewhere allows. */
 export function reportName(scope: Scope, faults: Faults, name: string, range: Range): void {
-  const usageOfFunction = usage.get(name);
+  const functions = functionsOf(scope.edition);
+  const usageOfFunction = functions.has(name) ? usage.get(name) : undefined;
   if (usageOfFunction !== undefined) {
     faults.report("expression-function-bare", range, { name, usage: usageOfFunction });
     return;

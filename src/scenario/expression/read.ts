@@ -8,7 +8,7 @@ import { checkCondition, makeChecking } from "./check.ts";
 import type { Checking, Typed } from "./checking.ts";
 import type { Expression } from "./expression.ts";
 import { collectFaults, type Faults } from "./faults.ts";
-import { functions } from "./functions.ts";
+import { functionsOf } from "./functions.ts";
 import { reportName } from "./names.ts";
 import { extentOf } from "./reads.ts";
 import type { ExpressionPlace, ExpressionType, Scope } from "./scope.ts";
@@ -109,7 +109,7 @@ function reportStrangers(checking: Checking): void {
     "t",
     "true",
     "false",
-    ...functions.keys(),
+    ...functionsOf(checking.scope.edition).keys(),
     ...names.keys(),
     ...events.keys(),
   ]);

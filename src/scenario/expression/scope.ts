@@ -15,6 +15,7 @@ import type {
   VariableId,
 } from "../../base/brand.ts";
 import type { SourceFile, Span } from "../../source/span.ts";
+import type { Edition } from "../edition.ts";
 import type { Expression } from "./expression.ts";
 
 /** Type of a whole expression; levels and values of unknowns exist only inside comparisons. */
@@ -40,6 +41,8 @@ export interface ScopeActor {
 
 /** Every name that an expression may use. Iteration order decides ties among suggestions. */
 export interface Scope {
+  /** The edition of the language, which decides what functions there are. */
+  readonly edition: Edition;
   /** Flashpoints, variables, parameters, unknowns and definitions share one namespace. */
   readonly names: ReadonlyMap<string, Meaning>;
   readonly events: ReadonlyMap<string, EventId>;

@@ -7,6 +7,7 @@ import { suggest } from "../../base/suggest.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { dayOfDate } from "../calendar.ts";
+import { allows, editionOf, type Edition } from "../edition.ts";
 import { entryOf, type Node } from "../yaml/tree.ts";
 import { constructOf } from "./constructs.ts";
 import { guessBoolean, guessDate, guessHorizon, guessNumber } from "./guess.ts";
@@ -22,23 +23,35 @@ export function checkShapes(
   root: ConstructName = "scenario",
   grammar: Grammar = constructOf,
 ): void {
+  const edition = editionOf(tree);
   walkShape(tree, { kind: "construct", name: root }, [], {
     grammar,
     place: (place) => {
       checkPlace(place, report, grammar);
     },
     construct: (place) => {
-      checkConstruct(place, report);
+      checkConstruct(place, edition, report);
     },
   });
 }
 
-function checkConstruct({ node, construct }: ConstructPlace, report: Report): void {
-  const keys = construct.fields.map(({ key }) => key);
+function checkConstruct(
+  { node, construct }: ConstructPlace,
+  edition: Edition,
+  report: Report,
+): void {
+  const fields = new Map(construct.fields.map((field) => [field.key, field]));
+  const keys = construct.fields
+    .filter(({ since }) => since === undefined || since <= edition)
+    .map(({ key }) => key);
   const present = new Set(node.entries.map(({ key }) => key));
   const meant = new Set<string>();
   for (const { key, keySpan } of node.entries) {
-    if (keys.includes(key)) continue;
+    const field = fields.get(key);
+    if (field !== undefined) {
+      allows(edition, field.since, key, keySpan, report);
+      continue;
+    }
     // `to:war` without a blank is a key of that name to YAML.
     const glued = keys.find((known) => key.startsWith(`${known}:`));
     const missing = keys.filter((known) => !present.has(known));
@@ -221,7 +234,7 @@ function checkChoice(
   report: Report,
 ): void {
   if (node.kind === "scalar" && node.value !== null && choices.includes(node.value)) return;
-  if (choices.length === 1 && choices[0] === 1) return; // `brink:` has a message of its own.
+  if (choices[0] === 1) return; // `brink:` has a message of its own.
   const found = node.kind === "scalar" ? node.text : foundType(node);
   const words = choices.map(String);
   const suggestion = suggest(found, words) ?? words.find((word) => word === guessBoolean(found));

@@ -1,17 +1,18 @@
 /** The whole file and its bibliography. */
 
+import { editions } from "../edition.ts";
 import { aboutField, condition, mapOf, text } from "./fields.ts";
 import type { Construct } from "./shape.ts";
 
 const scenario: Construct = {
   name: "scenario",
-  doc: "The whole file. A file that `include` names holds `brink: 1` and any of the sections from `sources` on.",
+  doc: "The whole file. A file that `include` names holds `brink:` and any of the sections from `sources` on.",
   fields: [
     {
       key: "brink",
-      shape: { kind: "choice", of: [1] },
+      shape: { kind: "choice", of: editions },
       required: true,
-      doc: "Version of the language.",
+      doc: "Edition of the language; the main file's counts for all that it includes.",
     },
     {
       key: "scenario",

@@ -41,7 +41,8 @@ function titleOf({ name }: Construct): string {
 
 function rowOf(field: Field): string {
   const absent = field.required === true ? "**required**" : (field.default ?? "–");
-  const cells = [`\`${field.key}\``, describeShape(field.shape), absent, field.doc];
+  const since = field.since === undefined ? "" : ` Since \`brink: ${String(field.since)}\`.`;
+  const cells = [`\`${field.key}\``, describeShape(field.shape), absent, field.doc + since];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 

@@ -3,6 +3,8 @@
  * come the structural check, the JSON Schema for editors and the tables of the reference.
  */
 
+import type { Edition } from "../edition.ts";
+
 /** Names of the things that a scenario is made of. */
 export type ConstructName =
   | "scenario"
@@ -142,6 +144,8 @@ export interface Field {
   readonly required?: true;
   /** What happens without it, in a few words. */
   readonly default?: string;
+  /** The edition of the language that it came with; the first where none is said. */
+  readonly since?: Edition;
   /** One sentence for the reference and for an editor's hover text. */
   readonly doc: string;
 }

@@ -124,6 +124,7 @@ describe("names", () => {
 
   it("is not fooled by names of JavaScript's own", () => {
     const strange: Scope = {
+      edition: 1,
       names: new Map([["constructor", { kind: "variable", id: "constructor" as never }]]),
       events: new Map(),
       actors: new Map(),

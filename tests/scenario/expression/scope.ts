@@ -27,6 +27,7 @@ const flashpoint = (id: string, levels: readonly string[]): readonly [string, Me
 const nowhere = { file: { name: "elsewhere.yaml", text: "" }, start: 0, end: 0 };
 
 export const scope: Scope = {
+  edition: 1,
   names: new Map<string, Meaning>([
     flashpoint("ukraine", ["settlement", "talks", "brink", "full_scale_war"]),
     flashpoint("bosnia", ["quiet", "talks", "secession"]),

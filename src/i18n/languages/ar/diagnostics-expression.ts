@@ -4,6 +4,8 @@ import type { ExpressionCode } from "../../../source/catalog-expression.ts";
 
 /** Templates by code; `{name}` is a hole. */
 export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
+  "edition-needed":
+    "جاء `{what}` مع طبعة لاحقة من اللغة. اكتب `brink: {edition}` في أول السيناريو لتستعمله.",
   "expression-empty": "لا توجد عبارة هنا.",
   "expression-too-long":
     "العبارة أطول من اللازم: {length} حرفًا والحد الأقصى {limit}. سمِّ أجزاءها تحت `definitions`.",

@@ -37,7 +37,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "yaml-too-deep": "التداخل أعمق من اللازم: {limit} مستوى على الأكثر.",
   "yaml-too-many":
     "الكلمات والعلامات والأسطر في ملف واحد أكثر من اللازم: {limit} على الأكثر. قسّمه باستعمال `include`.",
-  "language-version": "لا يعرف هذا البرنامج إصدار اللغة `brink: {found}`. اكتب `brink: 1`.",
+  "language-version":
+    "لا يعرف هذا البرنامج إصدار اللغة `brink: {found}`. اكتب `brink: 1`، أو `brink: 2` للطبعة الثانية.",
   "unknown-key": "ليس `{key}` من مفاتيح {construct}.",
   "missing-key": "ينقص {construct} المفتاح `{key}`.",
   "one-key-of": "يحتاج {construct} إلى واحد فقط من: {keys}.",

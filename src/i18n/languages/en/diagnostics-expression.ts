@@ -4,6 +4,8 @@ import type { ExpressionCode } from "../../../source/catalog-expression.ts";
 
 /** Templates by code; `{name}` is a hole. */
 export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
+  "edition-needed":
+    "`{what}` came with a later edition of the language. Write `brink: {edition}` at the top of the scenario to use it.",
   "expression-empty": "An expression is missing here.",
   "expression-too-long":
     "The expression is too long: {length} characters, at most {limit}. Name its parts under `definitions`.",

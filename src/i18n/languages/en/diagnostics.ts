@@ -37,7 +37,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "yaml-too-many":
     "Too many words, signs and lines in one file: at most {limit}. Split it with `include`.",
   "language-version":
-    "`brink: {found}` is not a version of the language that this program knows. Write `brink: 1`.",
+    "`brink: {found}` is not a version of the language that this program knows. Write `brink: 1`, or `brink: 2` for the second edition.",
   "unknown-key": "`{key}` is not a key of {construct}.",
   "missing-key": "{construct} needs `{key}`.",
   "one-key-of": "{construct} needs exactly one of {keys}.",
