@@ -16,6 +16,7 @@ export type VariableId = Brand<"VariableId">;
 export type UnknownId = Brand<"UnknownId">;
 export type UnknownValueId = Brand<"UnknownValueId">;
 export type OutcomeId = Brand<"OutcomeId">;
+export type ExpectationId = Brand<"ExpectationId">;
 export type SourceId = Brand<"SourceId">;
 
 /**

@@ -5,6 +5,7 @@
 
 import { at, InvariantError } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
+import { countCases, mergeCases, noCases, type CaseCounts } from "./case-counts.ts";
 import { noRuns, type PreparedEngine } from "./engine.ts";
 import { drawParameters, prepareInputs, type InputRange } from "./inputs.ts";
 import {
@@ -29,6 +30,8 @@ import { chunksOf, type RunRange } from "./plan.ts";
 export type TraceWork =
   /** Ranges are of runs. */
   | { readonly kind: "signs" | "orders"; readonly watch: Watch }
+  /** Ranges are of runs; `width` outcomes each, two per expectation. */
+  | { readonly kind: "expectations"; readonly width: number }
   /**
    * Ranges are of pairs: number `part · runs + run` is that run with and without that part.
    */
@@ -63,6 +66,8 @@ export interface CaseList {
 export type TracePart =
   | { readonly kind: "signs"; readonly counts: SignCounts }
   | { readonly kind: "orders"; readonly counts: OrderCounts }
+  /** By expectation. */
+  | { readonly kind: "expectations"; readonly counts: readonly CaseCounts[] }
   /** By part. */
   | { readonly kind: "removals"; readonly tallies: ReadonlyMap<number, PairedTally> }
   | { readonly kind: "cases"; readonly lists: readonly CaseList[] };
@@ -74,6 +79,8 @@ export function emptyTrace(work: TraceWork): TracePart {
       return { kind: "signs", counts: countSigns(noRuns, 0, work.watch) };
     case "orders":
       return { kind: "orders", counts: countOrders(noRuns, 0, work.watch) };
+    case "expectations":
+      return { kind: "expectations", counts: new Array<CaseCounts>(work.width / 2).fill(noCases) };
     case "removals":
       return { kind: "removals", tallies: new Map() };
     case "cases":
@@ -88,6 +95,10 @@ export function mergeTraces(a: TracePart, b: TracePart): TracePart {
   }
   if (a.kind === "orders" && b.kind === "orders") {
     return { kind: "orders", counts: mergeOrders(a.counts, b.counts) };
+  }
+  if (a.kind === "expectations" && b.kind === "expectations") {
+    const counts = a.counts.map((one, index) => mergeCases(one, at(b.counts, index)));
+    return { kind: "expectations", counts };
   }
   if (a.kind === "removals" && b.kind === "removals") {
     const tallies = new Map(a.tallies);
@@ -124,6 +135,14 @@ export function traceWith(
         return work.kind === "signs"
           ? { kind: "signs", counts: countSigns(list, end - first, work.watch) }
           : { kind: "orders", counts: countOrders(list, end - first, work.watch) };
+      });
+    case "expectations":
+      return inSlices(work, ({ first, end }) => {
+        const list = engine.list(parameters, key, first, end - first);
+        const counts = Array.from({ length: work.width / 2 }, (_, index) =>
+          countCases(list, end - first, work.width, index),
+        );
+        return { kind: "expectations", counts };
       });
     case "removals":
       return removalTracer(engine, parameters, key, work);

@@ -2,23 +2,9 @@
 
 import { invariant } from "../base/invariant.ts";
 import { dayOfDate, dayOfStep, stepOfDay } from "../scenario/calendar.ts";
-import type { Calendar, StepUnit, WindowUnit } from "../scenario/model.ts";
+import type { Calendar } from "../scenario/model.ts";
 
-export { dateOfDay, dayOfDate, dayOfStep } from "../scenario/calendar.ts";
-
-/** Length of a step or window in days; a month is 30.4375, a year 365.25 days. */
-export function daysOf(unit: StepUnit | WindowUnit): number {
-  switch (unit) {
-    case "day":
-      return 1;
-    case "week":
-      return 7;
-    case "month":
-      return 30.4375;
-    case "year":
-      return 365.25;
-  }
-}
+export { dateOfDay, dayOfDate, dayOfStep, daysOf } from "../scenario/calendar.ts";
 
 /** Days since 1970-01-01 of a date that the checker has let pass. @throws InvariantError on anything else */
 export function dayOfChecked(date: string): number {

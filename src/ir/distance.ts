@@ -113,9 +113,9 @@ export function wayTo(
   parameters: readonly number[],
 ): Root | undefined {
   const { fold } = outcome;
-  const place = fold.kind === "decide" ? fold.place : fold.value.place;
   const condition = conditionOf(fold);
-  if (condition === undefined) return undefined;
+  if (condition === undefined || fold.kind === "cases") return undefined;
+  const place = fold.kind === "decide" ? fold.place : fold.value.place;
   // What can only be lost comes nearer with every step.
   if (fold.kind === "decide" && !fold.decided.some(isHit))
     return { value: { kind: "step" }, place };

@@ -134,4 +134,19 @@ export type Fold =
       readonly start: number;
       readonly value: OutcomeValue;
       readonly step?: number;
+    }
+  /**
+   * How many cases there were. One is each S_k, k ≥ 1, in which `premise` holds and in S_k-1 did not; it is
+   * judged by whether `reach` holds in one of S_k+1 … S_k+within. Where the run ends before that is known, it is
+   * a case that missed if `cut`, else none; nor is there one in the last state, after which nothing comes.
+   */
+  | {
+      readonly kind: "cases";
+      readonly start: 0;
+      readonly premise: BooleanExpr;
+      readonly reach: BooleanExpr;
+      /** In steps, ≥ 1. */
+      readonly within: number;
+      readonly counts: "reached" | "missed";
+      readonly cut: boolean;
     };

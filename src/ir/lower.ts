@@ -16,7 +16,7 @@ import { lowerOutcome } from "./lower-outcome.ts";
 import { nameIndices } from "./names.ts";
 import { sortById } from "./order.ts";
 import { Places } from "./places.ts";
-import type { Program, ProgramUnknown, ProgramVariable } from "./program.ts";
+import type { Program, ProgramOutcome, ProgramUnknown, ProgramVariable } from "./program.ts";
 import type { Root } from "./expression.ts";
 
 function lowerUnknowns(scope: Scope): readonly ProgramUnknown[] {
@@ -67,6 +67,18 @@ function lowerVariables(scope: Scope): readonly ProgramVariable[] {
  * console.log(printProgram(lower(model)));
  */
 export function lower(model: Model): Program {
+  return lowerAsking(model, (scope) =>
+    sortById(model.outcomes).map((outcome) =>
+      lowerOutcome(within(scope, `outcomes.${outcome.id}`), outcome),
+    ),
+  );
+}
+
+/** As `lower`, with something else asked of the runs than the model's outcomes. */
+export function lowerAsking(
+  model: Model,
+  asked: (scope: Scope) => readonly ProgramOutcome[],
+): Program {
   const names = nameIndices(model);
   const places = new Places();
   const scope: Scope = { names, places, path: "" };
@@ -109,9 +121,7 @@ export function lower(model: Model): Program {
             place: placeOf(within(scope, "ends_when"), model.endsWhen),
           },
         }),
-    outcomes: sortById(model.outcomes).map((outcome) =>
-      lowerOutcome(within(scope, `outcomes.${outcome.id}`), outcome),
-    ),
+    outcomes: asked(scope),
     places: places.list(),
   };
   return capCounters(program);

@@ -23,6 +23,8 @@ export function expressionsOf(fold: Fold): readonly Expr[] {
     case "combine":
     case "read":
       return [fold.value.value];
+    case "cases":
+      return [fold.premise, fold.reach];
   }
 }
 
@@ -35,6 +37,8 @@ export function conditionOf(fold: Fold): BooleanExpr | undefined {
       return undefined;
     case "read":
       return fold.value.type === "boolean" ? fold.value.value : undefined;
+    case "cases":
+      return undefined;
   }
 }
 
@@ -49,6 +53,8 @@ export function rangeOf(bounds: Bounds, fold: Fold): Range {
       return bounds.number(fold.value.value);
     case "read":
       return fold.value.type === "boolean" ? between(0, 1) : bounds.number(fold.value.value);
+    case "cases":
+      return between(0, Infinity);
   }
 }
 

@@ -154,6 +154,11 @@ function foldText(program: Program, fold: Fold): string {
       const when = fold.step === undefined ? "at the end" : `in step ${String(fold.step)}`;
       return `${printExpr(program, fold.value.value)} ${when}`;
     }
+    case "cases": {
+      const [after, reach] = [fold.premise, fold.reach].map((one) => printExpr(program, one));
+      const window = `within ${String(fold.within)} steps${fold.cut ? " or to the end" : ""}`;
+      return `cases of ${after ?? ""} that ${fold.counts} ${reach ?? ""} ${window}`;
+    }
   }
 }
 

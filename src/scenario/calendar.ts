@@ -4,7 +4,7 @@
  */
 
 import { civilOfDay, dateOfDay, dayOfCivil } from "../base/civil-date.ts";
-import type { Calendar, StepUnit } from "./model.ts";
+import type { Calendar, StepUnit, WindowUnit } from "./model.ts";
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/u;
 
@@ -19,6 +19,20 @@ export function dayOfDate(date: string): number | undefined {
 }
 
 export { dateOfDay };
+
+/** Length of a step or window in days; a month is 30.4375, a year 365.25 days. */
+export function daysOf(unit: StepUnit | WindowUnit): number {
+  switch (unit) {
+    case "day":
+      return 1;
+    case "week":
+      return 7;
+    case "month":
+      return 30.4375;
+    case "year":
+      return 365.25;
+  }
+}
 
 /** Day number on which step `step` begins: date(t) of the model. Months count from `start`, the day clamped. */
 export function dayOfStep(start: number, unit: StepUnit, step: number): number {

@@ -58,8 +58,8 @@ export function hashModel(model: Model): string {
  * meaningful order sorted by their own canonical form, numbers in their shortest form.
  */
 export function canonicalModel(model: Model): string {
-  // What others said and what is usual can change no run.
-  const { history, forecasters: _said, baseRates: _usual, ...rest } = model;
+  // What others said, what is usual and what is expected can change no run.
+  const { history, forecasters: _said, baseRates: _usual, expectations: _due, ...rest } = model;
   const seen =
     history === undefined ? [] : [...history.levels, ...history.events, ...history.moves];
   const observed =

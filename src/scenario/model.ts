@@ -21,6 +21,7 @@ import type {
 } from "../base/brand.ts";
 import type { Span } from "../source/span.ts";
 import type { Basis, Source, Text } from "./basis.ts";
+import type { Expectation } from "./expectation.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
 import type { Outcome } from "./outcome.ts";
@@ -279,4 +280,5 @@ export interface Model {
   readonly history?: History;
   readonly forecasters?: readonly Forecaster[];
   readonly baseRates?: BaseRates;
+  readonly expectations?: readonly Expectation[];
 }

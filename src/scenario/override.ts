@@ -184,6 +184,8 @@ function holdsNumber(shape: Shape, keys: readonly string[]): boolean {
     case "range":
     case "basis":
     case "horizon":
+    case "duration":
+    case "demand":
     case "moment":
     case "reference":
     case "file":

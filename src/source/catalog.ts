@@ -87,6 +87,7 @@ const scenarioCatalog = {
   "date-outside-run": { severity: "error", arguments: ["date", "first", "last"] },
   "event-outside-run": { severity: "warning", arguments: ["date", "first", "last"] },
   "date-within-step": { severity: "warning", arguments: ["date", "read"] },
+  "duration-not-whole-steps": { severity: "error", arguments: ["found", "unit", "nearest"] },
   "step-outside-run": { severity: "error", arguments: ["step", "last"] },
   "run-too-large": { severity: "error", arguments: ["steps", "rows", "limit"] },
   "history-after-end": { severity: "error", arguments: ["date", "limit"] },

@@ -12,6 +12,7 @@ import type {
 } from "../../src/scenario/model.ts";
 import type { Outcome, OutcomeForm } from "../../src/scenario/outcome.ts";
 import type { Text } from "../../src/scenario/basis.ts";
+import type { Expectation, ExpectationForm } from "../../src/scenario/expectation.ts";
 import type { Expression } from "../../src/scenario/expression/expression.ts";
 import { at } from "../../src/base/invariant.ts";
 import type { Dice } from "./dice.ts";
@@ -277,6 +278,27 @@ function outcomeForm(dice: Dice, words: Vocabulary, steps: number): [OutcomeForm
   }
 }
 
+function expectationForm(dice: Dice, words: Vocabulary, steps: number): ExpectationForm {
+  const of = condition(dice, words, 2);
+  switch (dice.int(0, 3)) {
+    case 0:
+      return { kind: dice.pick(["always", "ever"]), of };
+    case 1: {
+      const all = [of, ...dice.list(0, 3, () => condition(dice, words, 1))];
+      const least = dice.int(1, all.length);
+      return { kind: "first", at: condition(dice, words, 2), of: all, least };
+    }
+    default:
+      return {
+        kind: "after",
+        after: condition(dice, words, 2),
+        within: dice.int(1, steps + 2),
+        judge: dice.pick(["always", "ever", "never"]),
+        of,
+      };
+  }
+}
+
 /** A random model. */
 export function randomModel(dice: Dice): Model {
   const words = nameAll(dice);
@@ -354,5 +376,11 @@ export function randomModel(dice: Dice): Model {
       const [form, type] = outcomeForm(dice, words, steps);
       return { id: id(`o${String(index)}`), title: text("Outcome"), form, type, span: nowhere };
     }),
+    expectations: dice.list(0, 4, (index): Expectation => ({
+      id: id(`x${String(index)}`),
+      form: expectationForm(dice, words, steps),
+      holds: { kind: "always" },
+      span: nowhere,
+    })),
   };
 }

@@ -63,7 +63,7 @@ describe("docs/scenario.schema.json", () => {
   const rule = (body: string): string => `${head}${border}    rules: { up: { ${body} } }\n`;
   it.each([
     ["no version", `${head}${border}`.replace("brink: 1\n", "")],
-    ["a version of the future", `${head}${border}`.replace("brink: 1", "brink: 2")],
+    ["a version of the future", `${head}${border}`.replace("brink: 1", "brink: 3")],
     ["an unknown section", `${head}${border}flashpoint: {}\n`],
     ["an unknown step", `${head}${border}`.replace("week", "weak")],
     ["no start", `${head}${border}`.replace(/start: 2022.*\n/u, "")],

@@ -3,7 +3,7 @@
  * which one question is still open. What is decided leaves its column, by step.
  */
 
-import { at } from "../../base/invariant.ts";
+import { at, InvariantError } from "../../base/invariant.ts";
 import { Bounds } from "../../ir/bounds.ts";
 import { cameTrue, isHit, rangeOf } from "../../ir/outcome-fold.ts";
 import type { Program } from "../../ir/program.ts";
@@ -157,7 +157,10 @@ export function questionsOf(asked: Asked): Questions {
           range: valuesOf(asked, fold),
           ...(fold.step === undefined ? {} : { step: fold.step }),
         });
+        break;
       }
+      case "cases":
+        throw new InvariantError("cases are counted over runs, and no file can ask for them");
     }
   }
   return { open, state, extremes };

@@ -5,6 +5,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
+import type { OfKind } from "../../base/kinds.ts";
 import type { Program } from "../../ir/program.ts";
 import type { Fold } from "../../ir/expression.ts";
 import { binaryOperations } from "../../numeric/operations.ts";
@@ -25,6 +26,13 @@ export interface OutcomeProgress {
    */
   readonly value: number;
   readonly decided: boolean;
+  /** Of a fold over cases, once S_0 has been observed. */
+  readonly cases?: {
+    /** Whether the premise held in the state before. */
+    readonly held: boolean;
+    /** Steps of the cases that are not judged yet. */
+    readonly open: readonly number[];
+  };
 }
 
 /** Of an outcome that has none, whatever comes, as reading it stopped with a fault. */
@@ -55,7 +63,34 @@ function observeOne(moment: Moment, fold: Fold, progress: OutcomeProgress): Outc
       return step === fold.step || ended
         ? { value: evaluateOutcomeValue(moment, fold.value), decided: true }
         : open;
+    case "cases":
+      return observeCases(moment, fold, progress);
   }
+}
+
+/** Judges the open cases by this state, then looks whether it is a new one. */
+function observeCases(
+  moment: Moment,
+  { premise, reach, within, counts, cut }: OfKind<Fold, "cases">,
+  { value, cases }: OutcomeProgress,
+): OutcomeProgress {
+  const { step, ended } = moment.state;
+  const before = cases?.open ?? [];
+  const reached = before.length > 0 && evaluateBoolean(moment, reach) ? before : [];
+  const waiting = reached.length > 0 ? [] : before;
+  const missed = waiting.filter((from) => from + within <= step || (ended && cut));
+  const counted = counts === "reached" ? reached : missed;
+  const sum = value + counted.length;
+  // What comes true in the last state has nothing after it.
+  if (ended) return { value: sum, decided: true };
+  const held = evaluateBoolean(moment, premise);
+  const left = waiting.filter((from) => from + within > step);
+  const comes = held && cases?.held === false;
+  return {
+    value: sum,
+    decided: false,
+    cases: { held, open: comes ? [...left, step] : left },
+  };
 }
 
 /** Progress before S_0 has been observed, by outcome index. */

@@ -75,6 +75,8 @@ export function writeImage(
     }
   }
   for (const [index, { value, decided }] of outcomes.entries()) {
+    const counted = at(program.outcomes, index).fold.kind === "cases";
+    invariant(!counted || state.step === 0, "cases are counted from S_0 on");
     double(cells.state.outcomes, index, value);
     word(cells.state.decided, index, decided ? 1 : 0);
   }

@@ -26,6 +26,7 @@ import {
   type Code,
   type Local,
 } from "./code.ts";
+import { emitCases } from "./cases.ts";
 import { ALWAYS_CHANGED, changeOf, EVENTS_CHANGED } from "./changes.ts";
 import { stepOf, type Context } from "./context.ts";
 import { emitBoolean, emitRoot } from "./expression.ts";
@@ -121,6 +122,8 @@ function emitFold(scope: Scope, fold: Fold, slot: Slot): Code {
           : op("i32.or", op("i32.eq", stepOf(scope.context), i32(fold.step)), ended);
       return when(now, decide(slot, emitValue(scope, fold.value)));
     }
+    case "cases":
+      return emitCases(scope, fold, slot.value, slot.value.name);
   }
 }
 

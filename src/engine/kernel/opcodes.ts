@@ -41,6 +41,7 @@ export const opcodes = {
   "i32.add": [0x6a, "none"],
   "i32.sub": [0x6b, "none"],
   "i32.mul": [0x6c, "none"],
+  "i32.rem_u": [0x70, "none"],
   "i32.and": [0x71, "none"],
   "i32.or": [0x72, "none"],
   "i32.xor": [0x73, "none"],

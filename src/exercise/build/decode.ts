@@ -61,6 +61,8 @@ export function decode(decoding: Decoding, node: Node, shape: Shape): unknown {
     case "event-chance":
     case "basis":
     case "horizon":
+    case "duration":
+    case "demand":
     case "ladder":
       return undefined;
   }

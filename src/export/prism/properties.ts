@@ -3,6 +3,7 @@
  * transitions, in phase 0; a run that is over stays there. Bounds of steps are scaled accordingly.
  */
 
+import { InvariantError } from "../../base/invariant.ts";
 import { cameTrue, isHit } from "../../ir/outcome-fold.ts";
 import type { Program, ProgramOutcome } from "../../ir/program.ts";
 import type { Decision, Fold, OutcomeValue } from "../../ir/expression.ts";
@@ -168,6 +169,8 @@ function propertiesOf(
       const guard = step === undefined ? "over" : `(t=${until} | (over & t<${until}))`;
       return [{ name: id, about, text: mean(building, id, value, guard, until) }];
     }
+    case "cases":
+      throw new InvariantError("cases are counted over runs, and no file can ask for them");
   }
 }
 

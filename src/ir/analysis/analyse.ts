@@ -189,7 +189,7 @@ class Report extends NumberReport {
     const path = `outcomes.${outcome.id}`;
     if (verdict === undefined) {
       const { fold } = outcome;
-      if (fold.kind !== "decide") this.finite(fold.value, path);
+      if (fold.kind === "combine" || fold.kind === "read") this.finite(fold.value, path);
     } else if (!verdict.canBeTrue && !verdict.canBeFalse) this.add("never-finite", span, { path });
     else if (!verdict.canBeTrue) this.add("outcome-never", span, { outcome: outcome.id });
   }

@@ -9,6 +9,7 @@ import type { Calendar, Model, StepUnit } from "../model.ts";
 import { childOf, type Entry, type MappingNode } from "../yaml/tree.ts";
 import { readActor, readEvent } from "./actor.ts";
 import { pieceOf, readPiece, type Context } from "./context.ts";
+import { readExpectation } from "./expectation.ts";
 import { readBaseRates, readForecaster, readHistory } from "./history.ts";
 import { brand } from "./id.ts";
 import { readFlashpoint } from "./flashpoint.ts";
@@ -85,6 +86,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const forecasters = read("forecasters", readForecaster);
   const rates = childOf(tree, "base_rates");
   const usual = rates?.kind === "mapping" ? { baseRates: readBaseRates(context, rates) } : {};
+  const expectations = read("expectations", readExpectation);
   const model: Model = {
     kind: "model",
     id: brand(id),
@@ -107,6 +109,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     ...known,
     ...(forecasters.length === 0 ? {} : { forecasters }),
     ...usual,
+    ...(expectations.length === 0 ? {} : { expectations }),
   };
   return { model, context };
 }

@@ -135,7 +135,9 @@ export function collectNames(
     checkId(entry.key, entry.keySpan);
     outcomes.add(entry.key);
   }
-  for (const entry of section(tree, "forecasters")) checkId(entry.key, entry.keySpan);
+  for (const key of ["forecasters", "expectations"]) {
+    for (const entry of section(tree, key)) checkId(entry.key, entry.keySpan);
+  }
   for (const flashpoint of section(tree, "flashpoints")) {
     for (const rule of section(flashpoint.value, "rules")) checkId(rule.key, rule.keySpan);
   }

@@ -10,7 +10,8 @@ import { dayOfDate } from "../calendar.ts";
 import { allows, editionOf, type Edition } from "../edition.ts";
 import { entryOf, type Node } from "../yaml/tree.ts";
 import { constructOf } from "./constructs.ts";
-import { guessBoolean, guessDate, guessHorizon, guessNumber } from "./guess.ts";
+import { demandForm, durationForm, guessBoolean, guessDate, guessDemand } from "./guess.ts";
+import { guessDuration, guessHorizon, guessNumber } from "./guess.ts";
 import type { ConstructName, Grammar } from "./shape.ts";
 import { walkShape, type ConstructPlace, type Place } from "./walk.ts";
 
@@ -77,6 +78,11 @@ function checkConstruct(
         diagnose("conflicting-keys", second.keySpan, { first: first.key, second: second.key }),
       );
     }
+  }
+  for (const [key, other] of construct.needs ?? []) {
+    const entry = entryOf(node, key);
+    if (entry === undefined || present.has(other) || meant.has(other)) continue;
+    report(diagnose("missing-key", entry.keySpan, { key: other, construct: construct.name }));
   }
   for (const pair of construct.conflicts ?? []) {
     const [first, second] = pair.flatMap((key) => entryOf(node, key) ?? []);
@@ -159,6 +165,16 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
       if (scalar === undefined) wrong("date or steps");
       else if (dayOfDate(scalar.text) === undefined && !/^\d+ steps?$/u.test(scalar.text)) {
         wrong("date or steps", guessHorizon(scalar.text));
+      }
+      return;
+    case "duration":
+      if (scalar === undefined || !durationForm.test(scalar.text)) {
+        wrong("duration", guessDuration(scalar?.text.slice(0, 80) ?? ""));
+      }
+      return;
+    case "demand":
+      if (scalar === undefined || !demandForm.test(scalar.text)) {
+        wrong("demand", guessDemand(scalar?.text.slice(0, 80) ?? ""));
       }
       return;
     case "choice":

@@ -129,6 +129,12 @@ const scenario: Construct = {
       shape: { kind: "construct", name: "base_rates" },
       doc: "What the ladders mean in the terms of published rates, for `brink check --base-rates`.",
     },
+    {
+      key: "expectations",
+      shape: mapOf("expectation"),
+      since: 2,
+      doc: "What must be so in runs, for `brink check --expectations`; no engine reads it.",
+    },
   ],
 };
 

@@ -1,5 +1,6 @@
 /** The table of constructs: every key of the language, once. */
 
+import { evidenceConstructs } from "./constructs-evidence.ts";
 import { happeningConstructs } from "./constructs-happenings.ts";
 import { historyConstructs } from "./constructs-history.ts";
 import { ruleConstructs } from "./constructs-rules.ts";
@@ -14,6 +15,7 @@ export const constructs: readonly Construct[] = [
   ...ruleConstructs,
   ...happeningConstructs,
   ...historyConstructs,
+  ...evidenceConstructs,
 ];
 
 const byName = new Map<ConstructName, Construct>(

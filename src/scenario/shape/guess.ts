@@ -132,3 +132,36 @@ function spreadOver(windows: number, amount: string, window: string): string | u
 export function guessList(text: string): string | undefined {
   return /^[\w-]+(?:\s*,\s*[\w-]+)+$/u.test(text) ? `[${text}]` : undefined;
 }
+
+/** A duration: the number and the unit. */
+export const durationForm = /^\s*(\d+) +(step|day|week|month|year)s?\s*$/u;
+
+/** `8 weeks` for `8weeks`, `8 Weeks` or `two months`; nothing where the unit is not known. */
+export function guessDuration(text: string): string | undefined {
+  const [, written = "", word = ""] = /^\s*([\d.]+|[a-z]+)\s*-?\s*([a-z]+)\s*$/iu.exec(text) ?? [];
+  const number = /^\d+$/u.test(written) ? Number(written) : numerals.indexOf(written.toLowerCase());
+  const [factor, name] = multiples.get(word.toLowerCase().replace(/s$/u, "")) ?? [1, word];
+  const unit = suggest(name.toLowerCase().replace(/s$/u, ""), ["step", ...units]);
+  if (number < 1 || unit === undefined) return undefined;
+  const many = factor * number;
+  return `${String(many)} ${unit}${many === 1 ? "" : "s"}`;
+}
+
+const numerals = ["", ..."one two three four five six seven eight nine ten".split(" ")];
+
+/** The share of cases that must hold: `always`, or the words and the share. */
+export const demandForm = /^\s*(?:always|(at least|at most)\s+([\d.]+(?:e[+-]?\d+)?\s*%?))\s*$/u;
+
+/** `at least 95%` for `>= 95%`, `95%` or `At Least 95 percent`; `always` for all of them. */
+export function guessDemand(text: string): string | undefined {
+  const [, sign = "", amount = ""] =
+    /^\s*(at least|at most|>=?|<=?|≥|≤|min|max)?\s*(\d.*)$/iu.exec(text) ?? [];
+  const number = guessNumber(amount, true);
+  if (number === undefined || number.includes("/")) {
+    return suggest(text.trim().toLowerCase(), ["always"]);
+  }
+  const most = /^(?:at most|<|≤|max)/iu.test(sign);
+  const bare = Number(number) > 1 ? `${number}%` : number;
+  if (!most && (bare === "100%" || bare === "1")) return "always";
+  return /^(?:0|100)%$|^[01]$/u.test(bare) ? undefined : `${most ? "at most" : "at least"} ${bare}`;
+}

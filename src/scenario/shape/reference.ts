@@ -84,6 +84,10 @@ function describeShape(shape: Shape): string {
       return "source id, list of them, or `judgement`";
     case "horizon":
       return "date, or `n steps`";
+    case "duration":
+      return "duration, such as `3 weeks` or `2 steps`";
+    case "demand":
+      return "`always`, `at least p` or `at most p`";
     case "moment":
       return ["step number or date", ...(shape.words ?? []).map((word) => `\`${word}\``)].join(
         ", or ",

@@ -108,6 +108,11 @@ function schemaOfConstruct(construct: Construct, how: How): Schema {
     all.push({ anyOf: [{ required: [elsewhere] }, { required: ["include"] }] });
   }
   if (all.length > 0) schema["allOf"] = all;
+  const needs = Map.groupBy(construct.needs ?? [], ([key]) => key);
+  if (needs.size > 0) {
+    const entries = [...needs].map(([key, pairs]) => [key, pairs.map(([, other]) => other)]);
+    schema["dependencies"] = Object.fromEntries(entries);
+  }
   return schema;
 }
 
@@ -159,6 +164,10 @@ function schemaOf(shape: Shape, how: How): Schema {
       };
     case "horizon":
       return { type: "string", pattern: "^(\\d{4}-\\d{2}-\\d{2}|\\d+ steps?)$" };
+    case "duration":
+      return { type: "string", pattern: "^\\s*\\d+ +(step|day|week|month|year)s?\\s*$" };
+    case "demand":
+      return { type: "string", examples: ["always", "at least 95%", "at most 5%"] };
     case "choice":
       return { enum: shape.of };
     case "expression":

@@ -34,6 +34,7 @@ export type ConstructName =
   | "forecast"
   | "base_rates"
   | "audited_ladder"
+  | "expectation"
   | ExerciseConstructName;
 
 /** Names of the things that an exercise is made of. */
@@ -112,6 +113,10 @@ export type Shape =
   | { readonly kind: "range"; readonly percent: boolean }
   | { readonly kind: "basis" }
   | { readonly kind: "horizon" }
+  /** `3 weeks`, `2 steps`. */
+  | { readonly kind: "duration" }
+  /** `always`, `at least 95%`, `at most 5%`. */
+  | { readonly kind: "demand" }
   /** A step number or a date, or one of `words`. */
   | { readonly kind: "moment"; readonly words?: readonly string[] }
   | { readonly kind: "reference"; readonly to: ReferenceKind }
@@ -160,6 +165,8 @@ export interface Construct {
   readonly oneOf?: readonly (readonly string[])[];
   /** Pairs of keys that exclude one another. */
   readonly conflicts?: readonly (readonly [string, string])[];
+  /** Keys that make no sense without another: the key, and the one that it needs. */
+  readonly needs?: readonly (readonly [string, string])[];
   /** What may stand in its place, instead of a mapping. */
   readonly short?: {
     readonly shape: Shape;

@@ -75,6 +75,8 @@ export function walkShape(
     case "range":
     case "basis":
     case "horizon":
+    case "duration":
+    case "demand":
     case "moment":
     case "reference":
     case "file":

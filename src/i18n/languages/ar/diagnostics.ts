@@ -81,6 +81,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "event-outside-run":
     "التاريخ {date} خارج المدة، وهي من {first} إلى {last}: لا يحل موعد الحدث أبدًا.",
   "date-within-step": "يقع {date} داخل خطوة: تُقرأ الحالة في {read}، حيث تبدأ خطوة.",
+  "duration-not-whole-steps":
+    "ليست المدة `{found}` عددًا صحيحًا من الخطوات (`step: {unit}`)، واحدة على الأقل. الأقرب: {nearest}.",
   "step-outside-run": "لا توجد خطوة {step}: الأعداد الصحيحة من 0 إلى {last}.",
   "run-too-large":
     "حاصل ضرب {steps} من الخطوات في {rows} من المستويات والأوقات الأولى أكبر من أن يُعدّ: {limit} على الأكثر. قرّب نهاية المدة أو أطل الخطوات أو قلّل المستويات.",
@@ -148,6 +150,7 @@ export const terms: Readonly<Record<string, string>> = {
   forecast: "التوقع",
   base_rates: "المعدلات الأساسية",
   audited_ladder: "السلّم قيد التدقيق",
+  expectation: "التوقّع",
   // Exercises.
   exercise: "التمرين",
   setting: "سيناريو التمرين",
@@ -182,6 +185,8 @@ export const terms: Readonly<Record<string, string>> = {
   date: "تاريخ (2022-01-31)",
   "step or date": "رقم خطوة أو تاريخ",
   "date or steps": "تاريخ (2022-12-31) أو عدد خطوات (40 steps)",
+  duration: "مدة مثل 3 weeks أو 2 steps",
+  demand: "`always` أو حصة مثل `at least 95%` أو `at most 5%`",
   id: "معرّف",
   condition: "شرط",
   expression: "عدد أو عبارة",

@@ -86,6 +86,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "{date} lies outside the run, which covers {first} to {last}: the event never falls due.",
   "date-within-step":
     "{date} lies within a step: what is read is the state of {read}, when a step begins.",
+  "duration-not-whole-steps":
+    "`{found}` is not a whole number of steps (`step: {unit}`), at least one. The nearest: {nearest}.",
   "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
   "run-too-large":
     "{steps} steps times {rows} levels and first times are too much to count: at most {limit}. Take a nearer horizon, longer steps or fewer levels.",
@@ -157,6 +159,7 @@ export const terms: Readonly<Record<string, string>> = {
   forecast: "a forecast",
   base_rates: "the base rates",
   audited_ladder: "a ladder under audit",
+  expectation: "an expectation",
   // Exercises.
   exercise: "an exercise",
   setting: "the scenario of an exercise",
@@ -191,6 +194,8 @@ export const terms: Readonly<Record<string, string>> = {
   date: "a date (2022-01-31)",
   "step or date": "a step number or a date",
   "date or steps": "a date (2022-12-31) or a number of steps (40 steps)",
+  duration: "a duration such as 3 weeks or 2 steps",
+  demand: "`always`, or a share such as `at least 95%` or `at most 5%`",
   id: "an id",
   condition: "a condition",
   expression: "a number or an expression",
