@@ -27,6 +27,8 @@ export interface ScenarioChanges {
   readonly questions?: readonly Question[];
   /** See `ReadOptions.observed`. */
   readonly observed?: SourceFile;
+  /** See `ReadOptions.targets`. */
+  readonly targets?: SourceFile;
   /** What the scenario's own file says, where it is handed over and not read. */
   readonly written?: string;
 }

@@ -114,7 +114,7 @@ export function wayTo(
 ): Root | undefined {
   const { fold } = outcome;
   const condition = conditionOf(fold);
-  if (condition === undefined || fold.kind === "cases") return undefined;
+  if (condition === undefined || fold.kind === "cases" || fold.kind === "count") return undefined;
   const place = fold.kind === "decide" ? fold.place : fold.value.place;
   // What can only be lost comes nearer with every step.
   if (fold.kind === "decide" && !fold.decided.some(isHit))

@@ -128,6 +128,18 @@ export type Fold =
       readonly combine: "min" | "max";
       readonly value: Root;
     }
+  /**
+   * Twice the number of states in which a condition holds; or, of `entries`, in which it came to hold after
+   * S_0, plus 1 while it holds (or is to be taken to have held). What targets are measured by: followed
+   * by runs only.
+   */
+  | {
+      readonly kind: "count";
+      readonly start: 0 | 1;
+      readonly entries: boolean;
+      readonly condition: BooleanExpr;
+      readonly place: PlaceIndex;
+    }
   /** The value in S_step, or in the last state where that comes first or no step is named. */
   | {
       readonly kind: "read";

@@ -3,6 +3,7 @@
  * folds that come out of this.
  */
 
+import type { OutcomeId } from "../base/brand.ts";
 import { entryFor, type ByKind } from "../base/kinds.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
 import type { Outcome, OutcomeForm } from "../scenario/outcome.ts";
@@ -75,6 +76,28 @@ const folds: ByKind<OutcomeForm, [Scope], Fold> = {
 /** Lowers one outcome; `scope` is where it stands. */
 export function lowerOutcome(scope: Scope, { id, type, form }: Outcome): ProgramOutcome {
   return { id, type, fold: entryFor(folds, form)(form, scope) };
+}
+
+/** States of a run to be counted, for what is no outcome of the scenario: a target. */
+export interface CountedStates {
+  readonly id: OutcomeId;
+  readonly of: Expression;
+  /** Only those in which it came to hold, S_0 left out. */
+  readonly entries: boolean;
+}
+
+/** Lowers a count of states. */
+export function lowerCount(scope: Scope, { id, of, entries }: CountedStates): ProgramOutcome {
+  const here = within(scope, id);
+  const [condition, place] = [lowerBoolean(here, of), placeOf(here, of)];
+  // What holds in S_0 did not come to hold.
+  const start = entries ? 1 : 0;
+  return { id, type: "number", fold: { kind: "count", start, entries, condition, place } };
+}
+
+/** How many states a count has counted. */
+export function countedStates(value: number): number {
+  return Math.floor(value / 2);
 }
 
 const arrivals: ByKind<OutcomeForm, [], Expression | undefined> = {

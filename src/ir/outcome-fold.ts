@@ -25,6 +25,8 @@ export function expressionsOf(fold: Fold): readonly Expr[] {
       return [fold.value.value];
     case "cases":
       return [fold.premise, fold.reach];
+    case "count":
+      return [fold.condition];
   }
 }
 
@@ -34,6 +36,7 @@ export function conditionOf(fold: Fold): BooleanExpr | undefined {
     case "decide":
       return fold.decided[0]?.condition;
     case "combine":
+    case "count":
       return undefined;
     case "read":
       return fold.value.type === "boolean" ? fold.value.value : undefined;
@@ -51,6 +54,8 @@ export function rangeOf(bounds: Bounds, fold: Fold): Range {
     }
     case "combine":
       return bounds.number(fold.value.value);
+    case "count":
+      return between(0, Infinity);
     case "read":
       return fold.value.type === "boolean" ? between(0, 1) : bounds.number(fold.value.value);
     case "cases":

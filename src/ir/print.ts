@@ -150,6 +150,8 @@ function foldText(program: Program, fold: Fold): string {
     }
     case "combine":
       return `${fold.combine} of ${printExpr(program, fold.value.value)}`;
+    case "count":
+      return `${fold.entries ? "entries" : "states"} of ${printExpr(program, fold.condition)}`;
     case "read": {
       const when = fold.step === undefined ? "at the end" : `in step ${String(fold.step)}`;
       return `${printExpr(program, fold.value.value)} ${when}`;

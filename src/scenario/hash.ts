@@ -58,8 +58,9 @@ export function hashModel(model: Model): string {
  * meaningful order sorted by their own canonical form, numbers in their shortest form.
  */
 export function canonicalModel(model: Model): string {
-  // What others said, what is usual and what is expected can change no run.
-  const { history, forecasters: _said, baseRates: _usual, expectations: _due, ...rest } = model;
+  // What others said, what is usual, expected or wanted can change no run.
+  const { history, forecasters: _said, baseRates: _usual, ...judged } = model;
+  const { expectations: _due, targets: _wanted, ...rest } = judged;
   const seen =
     history === undefined ? [] : [...history.levels, ...history.events, ...history.moves];
   const observed =

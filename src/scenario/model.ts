@@ -25,6 +25,7 @@ import type { Expectation } from "./expectation.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Target } from "./target.ts";
 
 /** What a step is. */
 export type StepUnit = "day" | "week" | "month";
@@ -281,4 +282,5 @@ export interface Model {
   readonly forecasters?: readonly Forecaster[];
   readonly baseRates?: BaseRates;
   readonly expectations?: readonly Expectation[];
+  readonly targets?: readonly Target[];
 }

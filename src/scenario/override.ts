@@ -178,6 +178,7 @@ function holdsNumber(shape: Shape, keys: readonly string[]): boolean {
     case "string":
     case "boolean":
     case "date":
+    case "flag-or-date":
     case "choice":
     case "id":
     case "language":

@@ -45,6 +45,8 @@ export interface ReadOptions {
   readonly asked?: readonly AskedOutcome[];
   /** A file with a `history:` that stands in the place of the scenario's own. */
   readonly observed?: SourceFile;
+  /** A file with `targets:` that stand in the place of the scenario's own; of the newest edition. */
+  readonly targets?: SourceFile;
 }
 
 /**
@@ -70,10 +72,10 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
     const { files } = composed;
     return { diagnostics: orderDiagnostics(found, files), files, answers: [], asked: [] };
   }
-  const { observed } = options;
-  const files = observed === undefined ? composed.files : [...composed.files, observed];
-  let questioned =
-    observed === undefined ? composed.tree : withHistory(composed.tree, observed, report);
+  const { observed, targets } = options;
+  const files = [...composed.files, ...[observed, targets].filter((file) => file !== undefined)];
+  let questioned = withSection(composed.tree, "history", observed, report);
+  questioned = withSection(questioned, "targets", targets, report);
   const answers = (options.questions ?? []).map((question) => {
     const added = addQuestion(questioned, question);
     questioned = added.tree;
@@ -81,7 +83,12 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   });
   const { tree, ids: asked } = addOutcomes(questioned, options.asked ?? []);
   checkVersion(tree, report);
-  checkShapes(tree, report);
+  // A file of targets belongs to no edition.
+  const isOfTargets = ({ code, span }: Diagnostic): boolean =>
+    code === "edition-needed" && span.file === targets;
+  checkShapes(tree, (one) => {
+    if (!isOfTargets(one)) report(one);
+  });
   const { model, context } = buildModel(tree, report);
   for (const rule of rules) rule({ tree, model, context, report });
   const diagnostics = orderDiagnostics(withoutCascades(found), files);
@@ -96,21 +103,23 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   };
 }
 
-/** The scenario with the history of another file; what else stands in that file is not read. */
-function withHistory(
+/** The scenario with a section of another file; what else stands in that file is not read. */
+function withSection(
   tree: MappingNode,
-  file: SourceFile,
+  key: "history" | "targets",
+  file: SourceFile | undefined,
   report: (diagnostic: Diagnostic) => void,
 ): MappingNode {
+  if (file === undefined) return tree;
   const parsed = parseYaml(file);
   for (const diagnostic of parsed.diagnostics) report(diagnostic);
-  const history = entryOf(parsed.tree, "history");
-  if (history === undefined) {
+  const section = entryOf(parsed.tree, key);
+  if (section === undefined) {
     const span = parsed.tree?.span ?? { file, start: 0, end: 0 };
-    report(diagnose("missing-key", span, { key: "history", construct: "history" }));
+    report(diagnose("missing-key", span, { key, construct: key }));
     return tree;
   }
-  return { ...tree, entries: [...tree.entries.filter(({ key }) => key !== "history"), history] };
+  return { ...tree, entries: [...tree.entries.filter((entry) => entry.key !== key), section] };
 }
 
 /** Errors that leave what a run does as it is written. */

@@ -93,6 +93,14 @@ const scenarioCatalog = {
   "history-after-end": { severity: "error", arguments: ["date", "limit"] },
   "history-before-start": { severity: "warning", arguments: ["date", "start"] },
   "history-order": { severity: "error", arguments: ["date", "limit"] },
+  // Targets.
+  "target-out-of-range": { severity: "error", arguments: ["found", "bounds"] },
+  "target-outside-band": { severity: "error", arguments: ["value", "low", "high"] },
+  "target-band": { severity: "error", arguments: ["found", "wanted"] },
+  "target-needs-band": { severity: "error", arguments: ["outcome"] },
+  "target-given-number": { severity: "error", arguments: ["outcome"] },
+  "target-needs-history": { severity: "error", arguments: [] },
+  "target-without-forecasts": { severity: "error", arguments: ["date", "forecaster"] },
   // Provenance.
   "judgement-without-because": { severity: "error", arguments: [] },
   "aim-sign": { severity: "warning", arguments: ["weight"] },

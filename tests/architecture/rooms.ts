@@ -34,7 +34,7 @@ export const rooms: readonly Room[] = [
   { folder: "stats", imports: ["numeric"] },
   {
     folder: "study",
-    imports: ["belief", "batch", "stats", "engine/interpreter", "ir", "random"],
+    imports: ["belief", "batch", "stats", "engine/interpreter", "ir", "random", "numeric"],
     types: ["scenario"],
   },
   {

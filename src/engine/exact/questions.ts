@@ -147,6 +147,8 @@ export function questionsOf(asked: Asked): Questions {
         });
         break;
       }
+      case "count":
+        throw new InvariantError("counts of states are followed by runs only");
       case "read": {
         const memo = valueMemo(asked, fold.value);
         state.push({

@@ -43,6 +43,14 @@ export function isWithoutValue({ value, decided }: OutcomeProgress): boolean {
   return decided && Number.isNaN(value);
 }
 
+/** The value of a count after one more state. */
+function counted(value: number, holds: boolean, entries: boolean): number {
+  if (!entries) return holds ? value + 2 : value;
+  const held = value % 2 === 1;
+  if (holds === held) return value;
+  return holds ? value + 3 : value - 1;
+}
+
 function observeOne(moment: Moment, fold: Fold, progress: OutcomeProgress): OutcomeProgress {
   if (progress.decided) return progress;
   const { step, ended } = moment.state;
@@ -58,6 +66,10 @@ function observeOne(moment: Moment, fold: Fold, progress: OutcomeProgress): Outc
     case "combine": {
       const value = evaluateRoot(moment, fold.value);
       return { value: binaryOperations[fold.combine](progress.value, value), decided: ended };
+    }
+    case "count": {
+      const holds = evaluateBoolean(moment, fold.condition);
+      return { value: counted(progress.value, holds, fold.entries), decided: ended };
     }
     case "read":
       return step === fold.step || ended

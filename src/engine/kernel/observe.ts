@@ -114,6 +114,22 @@ function emitFold(scope: Scope, fold: Fold, slot: Slot): Code {
       const value = emitRoot(scope, fold.value);
       return store(slot.value, op(`f64.${fold.combine}`, load(slot.value), value));
     }
+    case "count": {
+      const holds = emitBoolean(scope, fold.condition);
+      if (!fold.entries) {
+        const more = op("f64.convert_i32_s", op("i32.shl", holds, i32(1)));
+        return store(slot.value, op("f64.add", load(slot.value), more));
+      }
+      // An odd value says that it held: the next state adds 3, takes 1, or leaves it.
+      const half = op("f64.mul", load(slot.value), f64(0.5));
+      const held = op("f64.ne", op("f64.floor", half), half);
+      const change = op(
+        "i32.mul",
+        op("i32.sub", holds, held),
+        op("i32.sub", i32(3), op("i32.shl", held, i32(1))),
+      );
+      return store(slot.value, op("f64.add", load(slot.value), op("f64.convert_i32_s", change)));
+    }
     case "read": {
       const ended = load(scope.context.cells.state.ended);
       const now =

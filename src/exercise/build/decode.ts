@@ -57,6 +57,7 @@ export function decode(decoding: Decoding, node: Node, shape: Shape): unknown {
       return entriesOf(node).map(({ key, value }) => named(key, decode(decoding, value, shape.of)));
     case "construct":
       return decodeConstruct(decoding, node, exerciseGrammar(shape.name));
+    case "flag-or-date":
     case "chance":
     case "event-chance":
     case "basis":

@@ -162,6 +162,8 @@ function propertiesOf(
       const about = `mean of the ${fold.combine === "max" ? "largest" : "smallest"} value`;
       return [{ name: id, about, text: extreme(building, id, fold, horizon) }];
     }
+    case "count":
+      throw new InvariantError("counts of states are followed by runs only");
     case "read": {
       const { step, value } = fold;
       const about = step === undefined ? "at the end" : `in step ${String(step)}`;

@@ -16,6 +16,7 @@ import { readFlashpoint } from "./flashpoint.ts";
 import { collectNames, isId } from "./names.ts";
 import { readCouplings, readOutcome } from "./outcome.ts";
 import { readDefinitions, readParameter, readUnknown, readVariable } from "./quantity.ts";
+import { readTarget } from "./target.ts";
 import { optionalText, readFlag, readName, readString, readText, sectionOf } from "./text.ts";
 
 /** Most steps of a run. */
@@ -87,6 +88,9 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const rates = childOf(tree, "base_rates");
   const usual = rates?.kind === "mapping" ? { baseRates: readBaseRates(context, rates) } : {};
   const expectations = read("expectations", readExpectation);
+  const around = { outcomes, forecasters, ...known };
+  const targets = read("targets", (inner, entry) => readTarget(inner, entry, around));
+  const wanted = targets.filter((target) => target !== undefined);
   const model: Model = {
     kind: "model",
     id: brand(id),
@@ -110,6 +114,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     ...(forecasters.length === 0 ? {} : { forecasters }),
     ...usual,
     ...(expectations.length === 0 ? {} : { expectations }),
+    ...(wanted.length === 0 ? {} : { targets: wanted }),
   };
   return { model, context };
 }

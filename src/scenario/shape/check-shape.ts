@@ -155,6 +155,13 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
       if (scalar === undefined) wrong("date");
       else if (dayOfDate(scalar.text) === undefined) badDate(scalar.text);
       return;
+    case "flag-or-date":
+      if (scalar === undefined) wrong("true, false or a date");
+      else if (typeof scalar.value !== "boolean" && dayOfDate(scalar.text) === undefined) {
+        if (guessBoolean(scalar.text) === undefined) badDate(scalar.text);
+        else wrong("true, false or a date", guessBoolean(scalar.text));
+      }
+      return;
     case "moment":
       if (scalar === undefined) wrong("step or date");
       else if (typeof scalar.value !== "number" && dayOfDate(scalar.text) === undefined) {

@@ -135,6 +135,12 @@ const scenario: Construct = {
       since: 2,
       doc: "What must be so in runs, for `brink check --expectations`; no engine reads it.",
     },
+    {
+      key: "targets",
+      shape: mapOf("target"),
+      since: 2,
+      doc: "What the questions are to say, for `brink fit`; no engine reads it.",
+    },
   ],
 };
 

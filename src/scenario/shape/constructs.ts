@@ -5,6 +5,7 @@ import { happeningConstructs } from "./constructs-happenings.ts";
 import { historyConstructs } from "./constructs-history.ts";
 import { ruleConstructs } from "./constructs-rules.ts";
 import { scenarioConstructs } from "./constructs-scenario.ts";
+import { targetConstructs } from "./constructs-targets.ts";
 import { staticConstructs } from "./constructs-static.ts";
 import type { Construct, ConstructName } from "./shape.ts";
 
@@ -16,6 +17,7 @@ export const constructs: readonly Construct[] = [
   ...happeningConstructs,
   ...historyConstructs,
   ...evidenceConstructs,
+  ...targetConstructs,
 ];
 
 const byName = new Map<ConstructName, Construct>(

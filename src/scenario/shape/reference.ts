@@ -58,6 +58,8 @@ function describeShape(shape: Shape): string {
       return `whole number ≥ ${String(shape.min)}`;
     case "number":
       return "number";
+    case "flag-or-date":
+      return "`true`, `false` or a date";
     case "date":
       return "date";
     case "choice":

@@ -154,6 +154,8 @@ function schemaOf(shape: Shape, how: How): Schema {
       return { type: "number" };
     case "date":
       return date;
+    case "flag-or-date":
+      return { anyOf: [{ type: "boolean" }, date] };
     case "moment":
       return {
         anyOf: [

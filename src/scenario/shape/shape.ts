@@ -35,6 +35,7 @@ export type ConstructName =
   | "base_rates"
   | "audited_ladder"
   | "expectation"
+  | "target"
   | ExerciseConstructName;
 
 /** Names of the things that an exercise is made of. */
@@ -99,6 +100,8 @@ export type Shape =
   /** A finite number, no expression. */
   | { readonly kind: "number" }
   | { readonly kind: "date" }
+  /** `true` or `false`, or a date. */
+  | { readonly kind: "flag-or-date" }
   | { readonly kind: "choice"; readonly of: readonly (string | number | boolean)[] }
   | { readonly kind: "id" }
   | { readonly kind: "language" }

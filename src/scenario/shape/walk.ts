@@ -65,6 +65,7 @@ export function walkShape(
     case "integer":
     case "number":
     case "date":
+    case "flag-or-date":
     case "choice":
     case "id":
     case "language":

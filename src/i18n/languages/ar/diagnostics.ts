@@ -90,6 +90,16 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "history-before-start":
     "التاريخ {date} قبل {start}، وعنده تبدأ التشغيلات. أهذه السنة هي المقصودة؟",
   "history-order": "يلي {date} في القائمة التاريخ {limit} وهو أسبق منه: رتّب التواريخ.",
+  "target-out-of-range":
+    "لا يمكن بلوغ {found}: الهدف هنا {bounds}. ما لا يحدث أبدًا أو يحدث دائمًا مكانه النموذج لا المواءمة.",
+  "target-outside-band": "لا تقع {value} في نطاقها، من {low} إلى {high}.",
+  "target-band": "ليس {found} نطاقًا: اكتب {wanted}.",
+  "target-needs-band":
+    "النتيجة `{outcome}` عدد، ولا شيء يبيّن متى يكون البعد عنه كبيرًا: أضف `band: [أدنى, أعلى]`.",
+  "target-given-number": "النتيجة `{outcome}` عدد لا إجابة بنعم أو لا: اكتب شرطًا مثل `level >= 3`.",
+  "target-needs-history":
+    "ما كان يُعتقد في يوم يُستنتج من السجل حتى ذلك اليوم، وهذا اليوم خارجه: أضف `history:` حتى ذلك التاريخ.",
+  "target-without-forecasts": "لم تقل `{forecaster}` شيئًا في {date}.",
   "judgement-without-because": "التقدير الشخصي (`judgement`) يحتاج إلى تعليل: أضف `because`.",
   "aim-sign": "نص هذا الهدف ووزنه متعاكسان: بالوزن {weight} يكلّف ما يطلبه النص نقاطًا.",
   "inject-truth":
@@ -151,6 +161,8 @@ export const terms: Readonly<Record<string, string>> = {
   base_rates: "المعدلات الأساسية",
   audited_ladder: "السلّم قيد التدقيق",
   expectation: "التوقّع",
+  targets: "الأهداف المراد بلوغها",
+  target: "الهدف المراد بلوغه",
   // Exercises.
   exercise: "التمرين",
   setting: "سيناريو التمرين",
@@ -183,6 +195,7 @@ export const terms: Readonly<Record<string, string>> = {
   "whole number": "عدد صحيح",
   number: "عدد",
   date: "تاريخ (2022-01-31)",
+  "true, false or a date": "true أو false أو تاريخ (2022-01-31)",
   "step or date": "رقم خطوة أو تاريخ",
   "date or steps": "تاريخ (2022-12-31) أو عدد خطوات (40 steps)",
   duration: "مدة مثل 3 weeks أو 2 steps",

@@ -95,6 +95,17 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "history-before-start": "{date} is earlier than {start}, where runs start. Is the year meant?",
   "history-order":
     "{date} comes after {limit} in the list, but was earlier: keep the dates in order.",
+  "target-out-of-range":
+    "{found} cannot be met: a target here is {bounds}. What never or always happens belongs in the model, not in a fit.",
+  "target-outside-band": "{value} does not lie in its own band, {low} to {high}.",
+  "target-band": "{found} is no band: write {wanted}.",
+  "target-needs-band":
+    "`{outcome}` is a number, and nothing says how far from it is far: give `band: [low, high]`.",
+  "target-given-number":
+    "`{outcome}` is a number, not yes or no: write a condition, such as `level >= 3`.",
+  "target-needs-history":
+    "What was believed on a day follows from the history up to it, and this day lies in none: give `history:` up to then.",
+  "target-without-forecasts": "`{forecaster}` said nothing on {date}.",
   "judgement-without-because": "`judgement` needs a reason: add `because`.",
   "aim-sign":
     "Text and weight of this aim work against each other: with weight {weight}, what the text asks for costs points.",
@@ -160,6 +171,8 @@ export const terms: Readonly<Record<string, string>> = {
   base_rates: "the base rates",
   audited_ladder: "a ladder under audit",
   expectation: "an expectation",
+  targets: "the targets",
+  target: "a target",
   // Exercises.
   exercise: "an exercise",
   setting: "the scenario of an exercise",
@@ -192,6 +205,7 @@ export const terms: Readonly<Record<string, string>> = {
   "whole number": "a whole number",
   number: "a number",
   date: "a date (2022-01-31)",
+  "true, false or a date": "true, false or a date (2022-01-31)",
   "step or date": "a step number or a date",
   "date or steps": "a date (2022-12-31) or a number of steps (40 steps)",
   duration: "a duration such as 3 weeks or 2 steps",
