@@ -40,6 +40,11 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/dump.ts")).dump,
   },
   {
+    name: "import",
+    about: "help.import",
+    load: async () => (await import("./commands/import.ts")).importTable,
+  },
+  {
     name: "export",
     about: "help.export",
     load: async () => (await import("./commands/export.ts")).exportScenario,

@@ -6,6 +6,7 @@
 
 import { analysisCatalog } from "./catalog-analysis.ts";
 import { expressionCatalog } from "./catalog-expression.ts";
+import { importCatalog } from "./catalog-import.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
 
@@ -130,10 +131,18 @@ const scenarioCatalog = {
   "too-many-warnings": { severity: "warning", arguments: ["left"] },
 } as const;
 
-type Catalog = typeof scenarioCatalog & typeof expressionCatalog & typeof analysisCatalog;
+type Catalog = typeof scenarioCatalog &
+  typeof expressionCatalog &
+  typeof analysisCatalog &
+  typeof importCatalog;
 
 /** The whole catalog, faults inside expressions included. */
-export const catalog: Catalog = { ...scenarioCatalog, ...expressionCatalog, ...analysisCatalog };
+export const catalog: Catalog = {
+  ...scenarioCatalog,
+  ...expressionCatalog,
+  ...analysisCatalog,
+  ...importCatalog,
+};
 
 /** A code of the catalog. */
 export type DiagnosticCode = keyof Catalog;

@@ -13,6 +13,9 @@ import { formatDiagnostic } from "../../src/i18n/diagnostics.ts";
 import { analyse } from "../../src/ir/analysis/analyse.ts";
 import { checkSites } from "../../src/ir/collisions.ts";
 import { lower } from "../../src/ir/lower.ts";
+import { countCases } from "../../src/scenario/import/cases.ts";
+import { importHistory } from "../../src/scenario/import/history.ts";
+import { readTable } from "../../src/scenario/import/table.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { catalog } from "../../src/source/catalog.ts";
 import type { Diagnostic } from "../../src/source/diagnostic.ts";
@@ -50,7 +53,32 @@ const generated: Readonly<Record<string, string>> = {
   "expression-syntax": "",
 };
 
+/** Of a table, read as a history and counted. */
+function tableDiagnostics(code: string): readonly Diagnostic[] {
+  const text =
+    code === "import-too-large"
+      ? `date,level\n${"2031,1\n".repeat(200_001)}`
+      : readFileSync(join(folder, code, "table.csv"), "utf8");
+  const found: Diagnostic[] = [];
+  const report = (one: Diagnostic): void => void found.push(one);
+  const table = readTable({ name: "table.csv", text }, report);
+  if (table === undefined) return found;
+  const levels = [
+    { values: "1", level: "calm" },
+    { values: "2..", level: "war" },
+  ];
+  const mapping = {
+    ...{ columns: { date: "date", "end-date": "end", level: "level" }, levels },
+    ...{ order: ["calm", "war"], baseline: undefined, event: undefined, basis: undefined },
+    ...{ first: undefined, last: undefined },
+  };
+  importHistory(table, table.rows, mapping, report);
+  countCases(table, table.rows, [{ id: "war", column: "level", values: "2.." }], report);
+  return found;
+}
+
 function diagnosticsOf(code: string): readonly Diagnostic[] {
+  if (code.startsWith("import-")) return tableDiagnostics(code);
   if (existsSync(join(folder, code, "exercise.yaml"))) {
     return exerciseDiagnostics("exercise.yaml", join(folder, code));
   }

@@ -68,6 +68,8 @@ const documents: Readonly<Record<string, string>> = {
   new: '`{ kind: "new", file }`',
   fmt: '`{ kind: "fmt", files: [{ file, changed }] }`',
   dump: '`{ kind: "dump", stage, … }` with the stage under its own name.',
+  import:
+    '`{ kind: "import", what, table, all, rows, yaml, written?, diagnostics }`: of `all` rows `rows` meet every `--where`; `yaml` is what was made of them, empty where something is an error. See [evidence.md](evidence.md).',
   export:
     '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   teach:

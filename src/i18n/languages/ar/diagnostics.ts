@@ -4,11 +4,13 @@ import type { DiagnosticCode } from "../../../source/catalog.ts";
 import type { frame as englishFrame } from "../en/diagnostics.ts";
 import { analysisDiagnostics } from "./diagnostics-analysis.ts";
 import { expressionDiagnostics } from "./diagnostics-expression.ts";
+import { importDiagnostics } from "./diagnostics-import.ts";
 
 /** Templates by code; `{name}` is a hole. */
 export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   ...expressionDiagnostics,
   ...analysisDiagnostics,
+  ...importDiagnostics,
   "file-missing": "لا يوجد ملف باسم `{name}`.",
   "file-is-folder": "المسار `{name}` مجلد لا ملف؛ اذكر ملف السيناريو الذي فيه.",
   "file-too-large": "الملف `{name}` كبير جدًا: لا يتجاوز ملف السيناريو {limit}.",

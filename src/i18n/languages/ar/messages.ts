@@ -14,6 +14,7 @@ import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
 import { gradeWords } from "./grade.ts";
 import { hindcastWords } from "./hindcast.ts";
+import { importWords } from "./import.ts";
 import { keysWords } from "./keys.ts";
 import { packWords } from "./pack.ts";
 import { pathsWords } from "./paths.ts";
@@ -41,6 +42,7 @@ export const messages: Translation<Messages> = {
   ...exportWords,
   ...gradeWords,
   ...hindcastWords,
+  ...importWords,
   ...keysWords,
   ...packWords,
   ...pathsWords,

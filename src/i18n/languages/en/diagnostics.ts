@@ -3,11 +3,13 @@
 import type { DiagnosticCode } from "../../../source/catalog.ts";
 import { analysisDiagnostics } from "./diagnostics-analysis.ts";
 import { expressionDiagnostics } from "./diagnostics-expression.ts";
+import { importDiagnostics } from "./diagnostics-import.ts";
 
 /** Templates by code; `{name}` is a hole. */
 export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   ...expressionDiagnostics,
   ...analysisDiagnostics,
+  ...importDiagnostics,
   "file-missing": "There is no file `{name}`.",
   "file-is-folder": "`{name}` is a folder, not a file; name the scenario file in it.",
   "file-too-large": "`{name}` is too large: a scenario file has at most {limit}.",

@@ -12,6 +12,7 @@ import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
 import { gradeWords } from "./grade.ts";
 import { hindcastWords } from "./hindcast.ts";
+import { importWords } from "./import.ts";
 import { keysWords } from "./keys.ts";
 import { packWords } from "./pack.ts";
 import { pathsWords } from "./paths.ts";
@@ -39,6 +40,7 @@ export type Messages = typeof auditWords &
   typeof exportWords &
   typeof gradeWords &
   typeof hindcastWords &
+  typeof importWords &
   typeof keysWords &
   typeof packWords &
   typeof pathsWords &
@@ -66,6 +68,7 @@ export const messages: Messages = {
   ...exportWords,
   ...gradeWords,
   ...hindcastWords,
+  ...importWords,
   ...keysWords,
   ...packWords,
   ...pathsWords,
