@@ -72,13 +72,19 @@ function moveOf(program: Program, record: MoveRecord): FullStep["moves"][number]
   return {
     actor: id,
     slot: record.slot,
-    options: record.options.map((option) => ({
-      move: at(moves, option.move).id,
-      base: option.base,
-      factors: factorsOf(option.factors, at(moves, option.move).multipliers),
-      weight: option.weight,
-    })),
+    options: record.options.map(({ move, way, probability, base, factors, weight }) => {
+      const { id: name, ways } = at(moves, move);
+      return {
+        move: name,
+        ...(probability === undefined ? {} : { probability }),
+        base,
+        factors: factorsOf(factors, way === undefined ? [] : at(ways, way).multipliers),
+        weight,
+      };
+    }),
+    mode: record.mode,
     total: record.total,
+    probability: record.probability,
     ...(record.draw === undefined ? {} : { draw: record.draw }),
     by: record.by,
     chosen: record.chosen === undefined ? null : at(moves, record.chosen).id,

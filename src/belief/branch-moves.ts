@@ -2,8 +2,7 @@
 
 import { at } from "../base/invariant.ts";
 import type { Moment } from "../engine/interpreter/evaluate.ts";
-import { sumOf } from "../engine/interpreter/hazard.ts";
-import { optionsOf } from "../engine/interpreter/moves.ts";
+import { contestOf, optionsOf } from "../engine/interpreter/moves.ts";
 import type { ChangeRecord, MoveOption } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import { applyWrites, evaluateEffects, type Write } from "../engine/interpreter/write.ts";
@@ -50,7 +49,11 @@ function* slotsFrom(
   made: readonly number[],
 ): Generator<Way<readonly number[]>> {
   if (slot === turn.choices.length) {
-    if (turn.drawn.every((move) => made.includes(move))) yield { probability: 1, result: made };
+    const result = rested(setting, turn, actor, made);
+    const fits = result.every((move) => made.includes(move) || mayBe(setting, turn, actor, move));
+    if (fits && turn.drawn.every((move) => result.includes(move))) {
+      yield { probability: 1, result };
+    }
     return;
   }
   for (const { probability, result } of slotWays(setting, turn, actor, slot, options)) {
@@ -64,27 +67,49 @@ function* slotsFrom(
 
 /** What may have been done in one slot; undefined = nothing. */
 function slotWays(
-  { program, knowledge }: Setting,
-  { choices, drawn }: ObservedTurn,
+  setting: Setting,
+  turn: ObservedTurn,
   actor: number,
   slot: number,
   options: readonly MoveOption[],
 ): readonly Way<number | undefined>[] {
-  const choice = choices[slot];
+  const choice = turn.choices[slot];
   if (choice !== undefined) {
     // A player's own choice counts 1, where it could be made at all.
     const result = choice.kind === "none" ? undefined : choice.move;
     const possible = result === undefined || options.some(({ move }) => move === result);
     return possible ? [{ probability: 1, result }] : [];
   }
-  const total = sumOf(options.map(({ weight }) => weight));
-  if (total === 0) return [{ probability: 1, result: undefined }];
-  return options
-    .filter(
-      ({ move, weight }) =>
-        weight > 0 && (drawn.includes(move) || !seesMove(program, knowledge, actor, move)),
-    )
-    .map(({ move, weight }) => ({ probability: weight / total, result: move }));
+  const { among, total, probability } = contestOf(options);
+  const nothing = probability < 1 ? [{ probability: 1 - probability, result: undefined }] : [];
+  return [
+    ...nothing,
+    ...among
+      .filter(({ move, weight }) => weight > 0 && mayBe(setting, turn, actor, move))
+      .map(({ move, weight }) => ({ probability: (probability * weight) / total, result: move })),
+  ];
+}
+
+/** Whether a move may have been drawn: it was seen to be, or nobody would have seen it. */
+function mayBe(
+  { program, knowledge }: Setting,
+  { drawn }: ObservedTurn,
+  actor: number,
+  move: number,
+): boolean {
+  return drawn.includes(move) || !seesMove(program, knowledge, actor, move);
+}
+
+/** The moves of a turn: the resting one where a policy made no other. */
+function rested(
+  { program }: Setting,
+  { choices }: ObservedTurn,
+  actor: number,
+  made: readonly number[],
+): readonly number[] {
+  const { rest } = at(program.actors, actor);
+  const idle = made.length === 0 && choices.every((choice) => choice === undefined);
+  return rest !== undefined && idle ? [rest] : made;
 }
 
 /** What these moves of an actor write. @throws RunFault */

@@ -163,8 +163,10 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
       ...history.watched.flatMap((one) => {
         if (!("actor" in one)) return [];
         const actor = indexOf(program.actors, one.actor);
-        return at(program.actors, actor).moves.flatMap(({ id }, move) =>
-          one.move === undefined || one.move === id ? [moveKey(actor, move)] : [],
+        const { moves: all, rest } = at(program.actors, actor);
+        // Whoever watches an actor sees what it does; that it rests is seen by nothing.
+        return all.flatMap(({ id }, move) =>
+          (one.move === undefined ? move !== rest : one.move === id) ? [moveKey(actor, move)] : [],
         );
       }),
     ]),

@@ -27,7 +27,7 @@ function baseBound(bounds: Bounds, base: ProgramBase): number {
 }
 
 /** Upper bound of h0 · Π m. */
-function hazardBound(
+export function hazardBound(
   bounds: Bounds,
   element: { readonly base: ProgramBase; readonly multipliers: readonly ProgramMultiplier[] },
 ): number {

@@ -8,14 +8,16 @@
 import { at } from "../base/invariant.ts";
 import { Bounds, type Known } from "./bounds.ts";
 import type { Program, ProgramActor, ProgramMove } from "./program.ts";
-import type { Expr } from "./expression.ts";
-import { childrenOf } from "./walk.ts";
+import type { BooleanExpr, Expr } from "./expression.ts";
+import { hazardBound, wordOfBound } from "./bounds-hazard.ts";
+import { isHazardPolicy } from "./policy.ts";
+import { amountOf, childrenOf } from "./walk.ts";
 
 /** A turn of one slot that can be decided by bounds. */
 export interface Rest {
   readonly actor: number;
-  /** The resting move, by its place among the actor's moves. */
-  readonly move: number;
+  /** The resting move, by its place among the actor's moves; absent where resting is to do nothing. */
+  readonly move?: number;
   /** The flashpoint on whose level the turn depends most, if it depends on any. */
   readonly flashpoint: number | undefined;
 }
@@ -42,8 +44,9 @@ interface WeightRange {
 }
 
 /** Range of weight · Π factors as computed: rounding keeps the order of products. */
-function weightRange(bounds: Bounds, { weight, multipliers }: ProgramMove): WeightRange {
-  let { low, high } = bounds.root(weight.value);
+function weightRange(bounds: Bounds, move: ProgramMove): WeightRange {
+  const { base, multipliers } = at(move.ways, 0);
+  let { low, high } = bounds.root(amountOf(base).value);
   if (low < 0) bounds.fault();
   for (const { when, factor } of multipliers) {
     const truth = when === undefined ? "true" : bounds.boolean(when);
@@ -69,7 +72,8 @@ function* flashpointsIn(expression: Expr): Generator<number> {
 function keyFlashpoint({ moves }: ProgramActor): number | undefined {
   const counts = new Map<number, number>();
   for (const move of moves) {
-    for (const { when } of [move, ...move.multipliers]) {
+    const multipliers = move.ways.flatMap((way) => [way, ...way.multipliers]);
+    for (const { when } of [move, ...multipliers]) {
       if (when === undefined) continue;
       for (const flashpoint of flashpointsIn(when)) {
         counts.set(flashpoint, (counts.get(flashpoint) ?? 0) + 1);
@@ -88,12 +92,17 @@ export function restsOf(program: Program): readonly Rest[] {
   });
   return program.actors.flatMap((actor, index) => {
     if (actor.sites.length !== 1) return [];
+    const flashpoint = keyFlashpoint(actor);
+    if (isHazardPolicy(actor)) {
+      const { rest } = actor;
+      return [{ actor: index, ...(rest === undefined ? {} : { move: rest }), flashpoint }];
+    }
     const [best] = [...actor.moves.entries()]
       .filter(([, { when, effects }]) => when === undefined && effects.length === 0)
       .map(([move, entry]) => ({ move, low: weightRange(defaults, entry).low }))
       .toSorted((a, b) => b.low - a.low || a.move - b.move);
     if (best === undefined) return [];
-    return { actor: index, move: best.move, flashpoint: keyFlashpoint(actor) };
+    return { actor: index, move: best.move, flashpoint };
   });
 }
 
@@ -102,24 +111,46 @@ export function restsOf(program: Program): readonly Rest[] {
  * with r its least weight, B and A the most before and after it, those with u from B / (B + r) to
  * r / (r + A), less two words on either side for rounding.
  */
-export function restWords(program: Program, { actor, move }: Rest, known: Known): RestWords {
+export function restWords(program: Program, rest: Rest, known: Known): RestWords {
   const bounds = new Bounds(program, known);
-  const { value, mayFault } = bounds.watch(() => {
-    let before = 0;
-    let after = 0;
-    let least = 0;
-    let most = 0;
-    for (const [index, other] of at(program.actors, actor).moves.entries()) {
-      if (other.when !== undefined && bounds.boolean(other.when) === "false") continue;
-      const { low, high } = weightRange(bounds, other);
-      if (index < move) before += high;
-      else if (index > move) after += high;
-      else [least, most] = [low, high];
-    }
-    if (!(least > LEAST && before + after + most < MOST)) return NONE;
-    const first = before === 0 ? 0 : Math.ceil((before / (before + least)) * WORDS) + 2;
-    const end = after === 0 ? WORDS : Math.floor((least / (least + after)) * WORDS) - 2;
-    return end > first ? { first, count: Math.min(end - first, WORDS - 1) } : NONE;
-  });
+  const actor = at(program.actors, rest.actor);
+  const { value, mayFault } = bounds.watch(() =>
+    isHazardPolicy(actor) ? quietWords(bounds, actor) : lightWords(bounds, actor, rest.move),
+  );
   return mayFault ? NONE : value;
+}
+
+/** Of a hazard policy: those above an upper bound of the total hazard. */
+function quietWords(bounds: Bounds, { moves }: ProgramActor): RestWords {
+  const mayHold = ({ when }: { readonly when?: BooleanExpr }): boolean =>
+    when === undefined || bounds.boolean(when) !== "false";
+  let total = 0;
+  for (const { ways } of moves.filter(mayHold)) {
+    for (const { base, multipliers } of ways.filter(mayHold)) {
+      if (base.kind === "certain") return NONE;
+      total += hazardBound(bounds, { base, multipliers });
+    }
+  }
+  const first = wordOfBound(total) + 1;
+  return first < WORDS ? { first, count: WORDS - first } : NONE;
+}
+
+/** Of a weight policy: those that pick the resting move, whatever the others weigh. */
+function lightWords(bounds: Bounds, { moves }: ProgramActor, move: number | undefined): RestWords {
+  if (move === undefined) return NONE;
+  let before = 0;
+  let after = 0;
+  let least = 0;
+  let most = 0;
+  for (const [index, other] of moves.entries()) {
+    if (other.when !== undefined && bounds.boolean(other.when) === "false") continue;
+    const { low, high } = weightRange(bounds, other);
+    if (index < move) before += high;
+    else if (index > move) after += high;
+    else [least, most] = [low, high];
+  }
+  if (!(least > LEAST && before + after + most < MOST)) return NONE;
+  const first = before === 0 ? 0 : Math.ceil((before / (before + least)) * WORDS) + 2;
+  const end = after === 0 ? WORDS : Math.floor((least / (least + after)) * WORDS) - 2;
+  return end > first ? { first, count: Math.min(end - first, WORDS - 1) } : NONE;
 }

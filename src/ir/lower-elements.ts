@@ -12,7 +12,9 @@ import type {
   Multiplier,
   Rule,
   StepUnit,
+  Way,
 } from "../scenario/model.ts";
+import { isResting, waysOf } from "../scenario/ways.ts";
 import { moveSiteName } from "./collisions.ts";
 import { daysOf, stepOfDate } from "./calendar.ts";
 import { couplingMultipliers, type CouplingFactors } from "./lower-couplings.ts";
@@ -26,6 +28,7 @@ import type {
   ProgramFlashpoint,
   ProgramMultiplier,
   ProgramRule,
+  ProgramWay,
 } from "./program.ts";
 
 function lowerBase(scope: Scope, base: Base, unit: StepUnit): ProgramBase {
@@ -37,6 +40,12 @@ function lowerBase(scope: Scope, base: Base, unit: StepUnit): ProgramBase {
         windowDays: daysOf(base.window),
       }
     : { kind: "hazard", hazard: lowerRoot(within(scope, "hazard"), base.hazard) };
+}
+
+function lowerAnyBase(scope: Scope, base: Rule["base"], unit: StepUnit): ProgramRule["base"] {
+  return base.kind === "certain"
+    ? { kind: "certain", weight: lowerRoot(within(scope, "weight"), base.weight) }
+    : lowerBase(scope, base, unit);
 }
 
 function lowerMultiplier(scope: Scope, multiplier: Multiplier): ProgramMultiplier {
@@ -111,10 +120,7 @@ function lowerRule(
     from,
     target,
     ...lowerWhen(scope, rule.when),
-    base:
-      base.kind === "certain"
-        ? { kind: "certain", weight: lowerRoot(within(scope, "weight"), base.weight) }
-        : lowerBase(scope, base, unit),
+    base: lowerAnyBase(scope, base, unit),
     multipliers:
       base.kind === "certain"
         ? []
@@ -154,23 +160,35 @@ export function lowerFlashpoint(
   };
 }
 
+function lowerWay(scope: Scope, way: Way, unit: StepUnit): ProgramWay {
+  const here = { ...scope, path: way.path };
+  return {
+    path: way.path,
+    ...lowerWhen(here, way.when),
+    base: lowerAnyBase(here, way.base, unit),
+    multipliers: way.multipliers.map((multiplier) => lowerMultiplier(here, multiplier)),
+  };
+}
+
 /** An actor with its moves, by id. */
-export function lowerActor(scope: Scope, actor: Actor): ProgramActor {
+export function lowerActor(scope: Scope, actor: Actor, unit: StepUnit): ProgramActor {
   const index = scope.names.actors.of(actor.id);
+  const moves = at(scope.names.moves, index).items;
+  const rest = moves.findIndex(isResting);
   return {
     id: actor.id,
     sites: Array.from({ length: actor.movesPerStep }, (_, slot) =>
       siteOf(moveSiteName(actor.id, slot)),
     ),
-    moves: at(scope.names.moves, index).items.map((move) => {
+    ...(rest < 0 ? {} : { rest }),
+    moves: moves.map((move) => {
       const here = within(scope, `moves.${move.id}`);
       return {
         id: move.id,
         path: here.path,
         place: scope.places.add(here.path, move.span),
         ...lowerWhen(here, move.when),
-        weight: lowerRoot(within(here, "weight"), move.weight),
-        multipliers: move.multipliers.map((multiplier) => lowerMultiplier(here, multiplier)),
+        ways: waysOf(actor.id, move).map((way) => lowerWay(scope, way, unit)),
         effects: lowerEffects(here, move.effects),
         hidden: move.hidden,
       };

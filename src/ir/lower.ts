@@ -107,7 +107,7 @@ export function lowerAsking(
       ),
     ),
     actors: names.actors.items.map((actor) =>
-      lowerActor(within(scope, `actors.${actor.id}`), actor),
+      lowerActor(within(scope, `actors.${actor.id}`), actor, model.calendar.unit),
     ),
     events: names.events.items.map((event) =>
       lowerEvent(within(scope, `events.${event.id}`), event, calendar),

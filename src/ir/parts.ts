@@ -7,7 +7,6 @@ import { entryFor, type ByKind } from "../base/kinds.ts";
 import { at } from "../base/invariant.ts";
 import type {
   Program,
-  ProgramBase,
   ProgramEffect,
   ProgramEvent,
   ProgramFlashpoint,
@@ -16,7 +15,7 @@ import type {
   ProgramRule,
 } from "./program.ts";
 import type { BooleanExpr, Expr } from "./expression.ts";
-import { childrenOf, readsOf, type Read } from "./walk.ts";
+import { amountOf, childrenOf, readsOf, type Read } from "./walk.ts";
 
 /** A part of the state. */
 export type Part = string;
@@ -66,14 +65,9 @@ function timesOf(multipliers: readonly ProgramMultiplier[]): readonly Expr[] {
   return multipliers.flatMap((one) => [...whenOf(one), one.factor.value]);
 }
 
-function baseOf(base: ProgramBase): Expr {
-  return base.kind === "chance" ? base.probability.value : base.hazard.value;
-}
-
 /** Expressions that decide whether and how strongly a rule acts; not those of its effects. */
 export function ruleExpressions(rule: ProgramRule): readonly Expr[] {
-  const base = rule.base.kind === "certain" ? rule.base.weight.value : baseOf(rule.base);
-  return [...whenOf(rule), base, ...timesOf(rule.multipliers)];
+  return [...whenOf(rule), amountOf(rule.base).value, ...timesOf(rule.multipliers)];
 }
 
 /** Those of all rules of a flashpoint. */
@@ -81,9 +75,14 @@ export function rulesExpressions({ rules }: ProgramFlashpoint): readonly Expr[] 
   return rules.flatMap(ruleExpressions);
 }
 
-/** Those of the weight of a move. */
+/** Those of the ways of a move. */
 export function moveExpressions(move: ProgramMove): readonly Expr[] {
-  return [...whenOf(move), move.weight.value, ...timesOf(move.multipliers)];
+  const ways = move.ways.flatMap((way) => [
+    ...whenOf(way),
+    amountOf(way.base).value,
+    ...timesOf(way.multipliers),
+  ]);
+  return [...whenOf(move), ...ways];
 }
 
 /** Those of the chance of an event. */
@@ -91,7 +90,7 @@ export function eventExpressions(event: ProgramEvent): readonly Expr[] {
   const { occurrence } = event;
   return occurrence.kind === "dated"
     ? [...whenOf(event), occurrence.probability.value]
-    : [...whenOf(event), baseOf(occurrence.base), ...timesOf(occurrence.multipliers)];
+    : [...whenOf(event), amountOf(occurrence.base).value, ...timesOf(occurrence.multipliers)];
 }
 
 /** Those of an effect. */

@@ -4,6 +4,7 @@
  */
 
 import { at } from "../base/invariant.ts";
+import { isHazardPolicy } from "./policy.ts";
 import { printExpr } from "./print-expression.ts";
 import type {
   Program,
@@ -15,6 +16,7 @@ import type {
   ProgramMultiplier,
   ProgramOutcome,
   ProgramRule,
+  ProgramWay,
 } from "./program.ts";
 import type { Fold, BooleanExpr } from "./expression.ts";
 
@@ -69,6 +71,12 @@ function baseText(program: Program, base: ProgramBase): string {
   return `chance ${printExpr(program, base.probability.value)} per ${window}`;
 }
 
+function anyBaseText(program: Program, base: ProgramRule["base"]): string {
+  return base.kind === "certain"
+    ? `certain, weight ${printExpr(program, base.weight.value)}`
+    : baseText(program, base);
+}
+
 function ruleLines(
   program: Program,
   flashpoint: ProgramFlashpoint,
@@ -76,14 +84,10 @@ function ruleLines(
 ): readonly string[] {
   const from = flashpoint.levels.filter((_, level) => at(rule.from, level)).join("|");
   const target = at(flashpoint.levels, rule.target);
-  const base =
-    rule.base.kind === "certain"
-      ? `certain, weight ${printExpr(program, rule.base.weight.value)}`
-      : baseText(program, rule.base);
   return [
     `rule ${rule.id}: ${from} -> ${target}${whenText(program, rule)}${hiddenText(rule)}`,
     ...indent([
-      base,
+      anyBaseText(program, rule.base),
       ...multiplierLines(program, rule.multipliers),
       ...effectLines(program, rule.effects),
     ]),
@@ -105,15 +109,23 @@ function flashpointLines(program: Program, flashpoint: ProgramFlashpoint): reado
   ];
 }
 
-function actorLines(program: Program, { id, sites, moves }: ProgramActor): readonly string[] {
+function wayLines(program: Program, actor: ProgramActor, way: ProgramWay): readonly string[] {
+  const base =
+    way.base.kind === "certain" && !isHazardPolicy(actor)
+      ? `weight ${printExpr(program, way.base.weight.value)}`
+      : anyBaseText(program, way.base);
+  return [`${base}${whenText(program, way)}`, ...multiplierLines(program, way.multipliers)];
+}
+
+function actorLines(program: Program, actor: ProgramActor): readonly string[] {
+  const { id, sites, moves, rest } = actor;
   return [
     `${id} ${sites.map(siteText).join(" ")}`,
     ...indent(
-      moves.flatMap((move) => [
-        `move ${move.id}${whenText(program, move)}${hiddenText(move)}`,
+      moves.flatMap((move, index) => [
+        `move ${move.id}${whenText(program, move)}${hiddenText(move)}${index === rest ? " rests" : ""}`,
         ...indent([
-          `weight ${printExpr(program, move.weight.value)}`,
-          ...multiplierLines(program, move.multipliers),
+          ...move.ways.flatMap((way) => wayLines(program, actor, way)),
           ...effectLines(program, move.effects),
         ]),
       ]),

@@ -120,14 +120,25 @@ export interface ProgramFlashpoint {
   readonly rules: readonly ProgramRule[];
 }
 
+/**
+ * A way in which a policy comes to a move. Certain ways of positive total weight share a slot and shut
+ * out the rest; a weight policy has one such way a move. The others compete by their hazards.
+ */
+export interface ProgramWay {
+  readonly path: string;
+  readonly when?: BooleanExpr;
+  readonly base: ProgramBase | { readonly kind: "certain"; readonly weight: Root };
+  readonly multipliers: readonly ProgramMultiplier[];
+}
+
 /** A move; `path` names it in the file. */
 export interface ProgramMove {
   readonly id: MoveId;
   readonly path: string;
   readonly place: PlaceIndex;
   readonly when?: BooleanExpr;
-  readonly weight: Root;
-  readonly multipliers: readonly ProgramMultiplier[];
+  /** In the order in which they are evaluated. */
+  readonly ways: readonly ProgramWay[];
   readonly effects: readonly ProgramEffect[];
   readonly hidden: boolean;
 }
@@ -135,6 +146,8 @@ export interface ProgramMove {
 /** An actor; it makes at most one move per site. */
 export interface ProgramActor {
   readonly id: ActorId;
+  /** Resting move of a hazard policy, by its place: made where a turn makes nothing else. */
+  readonly rest?: number;
   /** One site per slot of a turn: `move/<id>`, then `move/<id>/1` … */
   readonly sites: readonly number[];
   readonly moves: readonly ProgramMove[];

@@ -7,7 +7,7 @@
 
 import { at } from "../base/invariant.ts";
 import { expressionsOf } from "./outcome-fold.ts";
-import type { Program, ProgramEffect, ProgramEvent, ProgramMove } from "./program.ts";
+import type { Program, ProgramActor, ProgramEffect, ProgramEvent, ProgramMove } from "./program.ts";
 import type { Expr, Root } from "./expression.ts";
 import {
   effectExpressions,
@@ -18,6 +18,7 @@ import {
   rulesExpressions,
   type Part,
 } from "./parts.ts";
+import { amountOf } from "./walk.ts";
 
 /** A program without what is not asked of it. */
 export interface Slice {
@@ -94,22 +95,15 @@ function neededBy(program: Program, others: readonly Part[]): ReadonlySet<Part> 
 }
 
 /** A root that nothing can go wrong with. */
-const plainly = ({ place }: Root, value: number): Root => ({
+const plainly = ({ place }: Pick<Root, "place">, value: number): Root => ({
   value: { kind: "number", value },
   place,
 });
 
 /** An event that never falls due. */
 function neverOf({ when: _, occurrence, ...event }: ProgramEvent): ProgramEvent {
-  const { probability } =
-    occurrence.kind === "dated"
-      ? occurrence
-      : {
-          probability:
-            occurrence.base.kind === "chance"
-              ? occurrence.base.probability
-              : occurrence.base.hazard,
-        };
+  const probability =
+    occurrence.kind === "dated" ? occurrence.probability : amountOf(occurrence.base);
   return {
     ...event,
     occurrence: { kind: "dated", step: -1, probability: plainly(probability, 0) },
@@ -119,7 +113,16 @@ function neverOf({ when: _, occurrence, ...event }: ProgramEvent): ProgramEvent 
 
 /** A move that is never drawn. */
 function idleOf({ when: _, ...move }: ProgramMove): ProgramMove {
-  return { ...move, weight: plainly(move.weight, 0), multipliers: [], effects: [] };
+  const { path, place } = move;
+  const [own] = move.ways;
+  const weight = plainly(own === undefined ? { place } : amountOf(own.base), 0);
+  const ways = [{ path, base: { kind: "certain", weight }, multipliers: [] } as const];
+  return { ...move, ways, effects: [] };
+}
+
+/** An actor that does nothing. */
+function idleActor({ rest: _, ...actor }: ProgramActor): ProgramActor {
+  return { ...actor, moves: actor.moves.map(idleOf) };
 }
 
 /** The slice of a program by its outcomes and its ending, and by other parts that are asked about. */
@@ -151,12 +154,14 @@ export function slice(program: Program, others: readonly Part[] = []): Slice {
           ? flashpoint.rules.map((rule) => ({ ...rule, effects: useful(rule.effects) }))
           : [],
       })),
-      actors: program.actors.map((actor, index) => ({
-        ...actor,
-        moves: has("actor", index)
-          ? actor.moves.map((move) => ({ ...move, effects: useful(move.effects) }))
-          : actor.moves.map(idleOf),
-      })),
+      actors: program.actors.map((actor, index) =>
+        has("actor", index)
+          ? {
+              ...actor,
+              moves: actor.moves.map((move) => ({ ...move, effects: useful(move.effects) })),
+            }
+          : idleActor(actor),
+      ),
       events: program.events.map((event, index) =>
         has("event", index) ? { ...event, effects: useful(event.effects) } : neverOf(event),
       ),

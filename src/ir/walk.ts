@@ -3,7 +3,7 @@
 import { at } from "../base/invariant.ts";
 import { entryFor, type ByKind } from "../base/kinds.ts";
 import { expressionsOf } from "./outcome-fold.ts";
-import type { Program, ProgramBase, ProgramEffect, ProgramMultiplier } from "./program.ts";
+import type { Program, ProgramEffect, ProgramMultiplier, ProgramRule } from "./program.ts";
 import type { BooleanExpr, Expr, Root } from "./expression.ts";
 
 const none = (): readonly Expr[] => [];
@@ -107,8 +107,16 @@ function* effectsOf(effects: readonly ProgramEffect[]): Generator<Expr> {
   }
 }
 
-function baseOf(base: ProgramBase): Root {
-  return base.kind === "chance" ? base.probability : base.hazard;
+/** The number that a base is made of: its weight, its chance or its hazard. */
+export function amountOf(base: ProgramRule["base"]): Root {
+  switch (base.kind) {
+    case "certain":
+      return base.weight;
+    case "chance":
+      return base.probability;
+    case "hazard":
+      return base.hazard;
+  }
 }
 
 /** Every root expression of the program, shared ones included, each once. */
@@ -123,7 +131,7 @@ export function* rootsOf(program: Program): Generator<Expr> {
   for (const flashpoint of program.flashpoints) {
     for (const rule of flashpoint.rules) {
       yield* whenOf(rule);
-      yield rule.base.kind === "certain" ? rule.base.weight.value : baseOf(rule.base).value;
+      yield amountOf(rule.base).value;
       yield* multipliersOf(rule.multipliers);
       yield* effectsOf(rule.effects);
     }
@@ -131,8 +139,11 @@ export function* rootsOf(program: Program): Generator<Expr> {
   for (const actor of program.actors) {
     for (const move of actor.moves) {
       yield* whenOf(move);
-      yield move.weight.value;
-      yield* multipliersOf(move.multipliers);
+      for (const way of move.ways) {
+        yield* whenOf(way);
+        yield amountOf(way.base).value;
+        yield* multipliersOf(way.multipliers);
+      }
       yield* effectsOf(move.effects);
     }
   }
@@ -141,7 +152,7 @@ export function* rootsOf(program: Program): Generator<Expr> {
     const { occurrence } = event;
     if (occurrence.kind === "dated") yield occurrence.probability.value;
     else {
-      yield baseOf(occurrence.base).value;
+      yield amountOf(occurrence.base).value;
       yield* multipliersOf(occurrence.multipliers);
     }
     yield* effectsOf(event.effects);

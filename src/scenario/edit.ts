@@ -116,9 +116,20 @@ function removeAt(node: Node | undefined, keys: readonly string[]): Node | undef
   return { ...node, entries: node.entries.map((one) => (one === entry ? { ...one, value } : one)) };
 }
 
+/** What says how a policy comes to a move, with the range that goes with it. */
+const policyKeys: ReadonlySet<string> = new Set([
+  "times",
+  "range",
+  "weight",
+  "chance",
+  "hazard",
+  "certain",
+]);
+
 /**
- * The forced move weighs 1 without multipliers; every other move of the actor asks that the forced
- * one's condition does not hold. Nothing else changes, its luck least of all.
+ * The forced move weighs 1 without multipliers, and is certain where chances compete; every other move
+ * of the actor asks that the forced one's condition does not hold. Nothing else changes, its luck least
+ * of all.
  */
 function force(tree: MappingNode, path: string): MappingNode | undefined {
   const [actor = "", move = "", ...rest] = path
@@ -127,15 +138,18 @@ function force(tree: MappingNode, path: string): MappingNode | undefined {
   const moves = childOf(childOf(childOf(tree, "actors"), actor), "moves");
   const forced = childOf(moves, move);
   if (moves?.kind !== "mapping" || forced?.kind !== "mapping" || rest.length > 0) return undefined;
+  const byChance = moves.entries.some(({ value }) =>
+    ["chance", "hazard", "certain"].some((key) => childOf(value, key) !== undefined),
+  );
   const condition = childOf(forced, "when");
   const available = condition?.kind === "scalar" ? condition.text : undefined;
   const entries = moves.entries.map((entry): Entry => {
     if (entry.value.kind !== "mapping") return entry;
     if (entry.key === move) {
-      // The range was that of the weight that goes.
-      const kept = entry.value.entries.filter(({ key }) => key !== "times" && key !== "range");
-      const weight = scalar(path, "1", 1);
-      return { ...entry, value: withEntry({ ...entry.value, entries: kept }, "weight", weight) };
+      const kept = entry.value.entries.filter(({ key }) => !policyKeys.has(key));
+      const value = { ...entry.value, entries: kept };
+      const sure = byChance ? scalar(path, "true", true) : scalar(path, "1", 1);
+      return { ...entry, value: withEntry(value, byChance ? "certain" : "weight", sure) };
     }
     const own = childOf(entry.value, "when");
     const text =
@@ -168,7 +182,7 @@ function textSpan(name: string, text: string): Span {
   return { file: { name, text }, start: 0, end: text.length };
 }
 
-function scalar(path: string, text: string, value: string | number): ScalarNode {
+function scalar(path: string, text: string, value: string | number | boolean): ScalarNode {
   const span = textSpan("--with", path);
   return {
     kind: "scalar",

@@ -178,15 +178,29 @@ export interface Flashpoint {
   readonly span: Span;
 }
 
+/** A way in which a hazard policy comes to a move: its own base, or an answer to a red line. */
+export interface Way {
+  /** Path in the file, e.g. `actors.moscow.moves.invade`. */
+  readonly path: string;
+  readonly when?: Expression;
+  readonly base: Base | { readonly kind: "certain"; readonly weight: Expression };
+  readonly multipliers: readonly Multiplier[];
+  readonly basis?: Basis;
+  readonly span: Span;
+}
+
 /** What an actor may do in its turn. */
 export interface Move extends Told {
   readonly id: MoveId;
   readonly name: Text;
   readonly about?: Text;
   readonly when?: Expression;
-  /** ≥ 0; the policy draws a move in proportion to weight · multipliers among the available ones. */
-  readonly weight: Expression;
+  /** Of a weight policy: ≥ 0; a move is drawn in proportion to weight · multipliers among the available. */
+  readonly weight?: Expression;
+  /** Those of the weight; a hazard policy has them in its ways. */
   readonly multipliers: readonly Multiplier[];
+  /** Of a hazard policy, in canonical order: its own first, then those of red lines. */
+  readonly ways?: readonly Way[];
   readonly effects: readonly Effect[];
 }
 

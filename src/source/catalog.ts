@@ -111,6 +111,9 @@ const scenarioCatalog = {
   "number-without-range": { severity: "warning", arguments: ["path"] },
   // Rules, effects, information.
   "rule-writes-level": { severity: "error", arguments: ["flashpoint"] },
+  "policy-mixed": { severity: "error", arguments: ["actor", "move"] },
+  "second-resting-move": { severity: "error", arguments: ["actor", "move"] },
+  "move-without-chance": { severity: "error", arguments: ["actor", "move"] },
   "rule-goes-nowhere": { severity: "error", arguments: ["level"] },
   "held-above-start": { severity: "error", arguments: ["level", "start"] },
   "shift-not-whole": { severity: "error", arguments: ["found"] },

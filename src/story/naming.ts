@@ -16,6 +16,7 @@ import type {
   Rule,
   Unknown,
   Variable,
+  Way,
 } from "../scenario/model.ts";
 import type { Basis } from "../scenario/basis.ts";
 
@@ -58,6 +59,24 @@ export function actorAt({ model, program }: Naming, index: number): Actor {
 export function moveAt(naming: Naming, actor: number, move: number): Move {
   const { id } = at(at(naming.program.actors, actor).moves, move);
   return found(actorAt(naming, actor).moves, id);
+}
+
+/**
+ * The way in which a move came about, of the program's indices; with the condition of its move where it
+ * has none of its own. Undefined for an option that has no way.
+ */
+export function wayAt(
+  naming: Naming,
+  actor: number,
+  { move, way }: { readonly move: number; readonly way?: number },
+): Pick<Way, "base" | "when" | "multipliers" | "basis"> | undefined {
+  const { weight, multipliers, ways = [], when, basis } = moveAt(naming, actor, move);
+  const own = basis === undefined ? {} : { basis };
+  const found =
+    weight === undefined
+      ? ways[way ?? -1]
+      : ({ base: { kind: "certain", weight }, multipliers, ...own } as const);
+  return found === undefined || when === undefined ? found : { when, ...found };
 }
 
 /** The event of a program index. */

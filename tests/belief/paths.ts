@@ -37,12 +37,11 @@ function* drawsOf(
   for (const { event, probability } of record.events) {
     yield [at(program.events, event).site, stretches([probability, 1 - probability])];
   }
-  for (const { actor, slot, options, total, draw } of record.moves) {
+  for (const { actor, slot, options, mode, total, probability, draw } of record.moves) {
     if (draw === undefined) continue;
-    yield [
-      at(at(program.actors, actor).sites, slot),
-      stretches(options.map(({ weight }) => weight / total)),
-    ];
+    const among = options.filter(({ certain }) => certain === (mode === "certain"));
+    const drawn = among.map(({ weight }) => (probability * weight) / total);
+    yield [at(at(program.actors, actor).sites, slot), stretches([...drawn, 1 - probability])];
   }
   for (const { flashpoint, rules, total, probability, draw } of record.transitions) {
     if (draw === undefined) continue;

@@ -49,10 +49,12 @@ function* drawsOf(
   for (const { event, probability } of record.events) {
     yield [at(program.events, event).site, stretches([probability, 1 - probability])];
   }
-  for (const { actor, slot, options, total, draw } of record.moves) {
+  for (const { actor, slot, options, mode, total, probability, draw } of record.moves) {
     if (draw === undefined) continue;
     const site = at(at(program.actors, actor).sites, slot);
-    yield [site, stretches(options.map(({ weight }) => weight / total))];
+    const among = options.filter(({ certain }) => certain === (mode === "certain"));
+    const drawn = among.map(({ weight }) => (probability * weight) / total);
+    yield [site, stretches([...drawn, 1 - probability])];
   }
   for (const { flashpoint, rules, total, probability, draw } of record.transitions) {
     if (draw === undefined) continue;

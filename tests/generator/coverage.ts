@@ -5,6 +5,7 @@ import type { StepRecord } from "../../src/engine/interpreter/record.ts";
 import { restsOf, restWords } from "../../src/ir/bounds-turn.ts";
 import type { Program, ProgramOutcome } from "../../src/ir/program.ts";
 import type { Expr } from "../../src/ir/expression.ts";
+import { isHazardPolicy } from "../../src/ir/policy.ts";
 import { childrenOf, rootsOf } from "../../src/ir/walk.ts";
 import type { Model } from "../../src/scenario/model.ts";
 
@@ -21,7 +22,8 @@ export const constructs: readonly string[] = [
   ...["fired: one of several rules", "fired: multiplier", "fired: rule effect"],
   ...["fired: dated event", "fired: undated event", "fired: repeated event"],
   ...["fired: move", "fired: second slot", "fired: no move", "fired: more than 32 moves"],
-  ...["turn that rests"],
+  ...["turn that rests", "fired: move by hazard", "fired: certain move", "fired: resting move"],
+  ...["fired: second way", "fired: drew no move"],
   ...["fired: level set by event", "fired: level set by move", "fired: variable by event"],
   ...["fired: variable by move", "fired: drift", "fired: early end", "fired: run fault"],
 ];
@@ -89,11 +91,19 @@ function addEvents(found: Set<string>, program: Program, record: StepRecord): vo
 export function addFirings(found: Set<string>, program: Program, record: StepRecord): void {
   addTransitions(found, program, record);
   addEvents(found, program, record);
-  for (const { actor, slot, chosen } of record.moves) {
-    if (chosen === undefined) found.add("fired: no move");
+  for (const { actor, slot, chosen, draw, mode, way } of record.moves) {
+    const { moves, rest } = at(program.actors, actor);
+    if (chosen === undefined) {
+      found.add("fired: no move");
+      if (draw !== undefined) found.add("fired: drew no move");
+    } else if (chosen === rest) found.add("fired: resting move");
     else {
+      const isWeighed = !isHazardPolicy(at(program.actors, actor));
+      if (mode === "hazard") found.add("fired: move by hazard");
+      else if (!isWeighed) found.add("fired: certain move");
+      if (way !== undefined && way > 0) found.add("fired: second way");
       found.add(slot > 0 ? "fired: second slot" : "fired: move");
-      if (at(program.actors, actor).moves.length > 32) found.add("fired: more than 32 moves");
+      if (moves.length > 32) found.add("fired: more than 32 moves");
     }
   }
   for (const { phase, target } of record.changes) {

@@ -9,6 +9,7 @@ import type {
   Model,
   Multiplier,
   Rule,
+  Way,
 } from "../../src/scenario/model.ts";
 import type { Outcome, OutcomeForm } from "../../src/scenario/outcome.ts";
 import type { Text } from "../../src/scenario/basis.ts";
@@ -197,6 +198,20 @@ function flashpoint(
   };
 }
 
+/** How a hazard policy comes to a move; mostly its own way and no other. */
+function ways(dice: Dice, words: Vocabulary, isOdd: boolean): Way[] {
+  return dice.list(isOdd && dice.chance(30) ? 2 : 1, isOdd ? 2 : 1, (index) => ({
+    path: `ways.${String(index)}`,
+    ...when(dice, words, index === 0 ? 0 : 70),
+    base:
+      isOdd && dice.chance(20)
+        ? { kind: "certain", weight: amount(dice, words, [1, 2, 0, 0.5], 5) }
+        : base(dice, words),
+    multipliers: isOdd ? multipliers(dice, words) : [],
+    span: nowhere,
+  }));
+}
+
 function actor(
   dice: Dice,
   words: Vocabulary,
@@ -204,6 +219,7 @@ function actor(
 ): Actor {
   // Actors as real scenarios have them: they mostly rest, and what else they may do seldom faults.
   const resting = dice.chance(40) ? dice.int(0, Math.min(4, moves.length)) : undefined;
+  const byChance = dice.chance(35);
   const odd = (index: number): boolean => index < 5 && index !== resting;
   return {
     id: id(name),
@@ -215,11 +231,15 @@ function actor(
       id: id(move),
       name: text(move),
       ...when(dice, words, odd(index) ? 35 : 0),
-      weight:
-        resting === undefined
-          ? amount(dice, words, [1, 3, 0, 0.5], 6)
-          : literal(index === resting ? 20 : dice.pick([1, 3, 0, 0.5])),
-      multipliers: odd(index) ? multipliers(dice, words) : [],
+      ...(byChance
+        ? { multipliers: [], ways: index === resting ? [] : ways(dice, words, index < 5) }
+        : {
+            weight:
+              resting === undefined
+                ? amount(dice, words, [1, 3, 0, 0.5], 6)
+                : literal(index === resting ? 20 : dice.pick([1, 3, 0, 0.5])),
+            multipliers: odd(index) ? multipliers(dice, words) : [],
+          }),
       effects: odd(index) ? effects(dice, words, true) : [],
       hidden: false,
       span: nowhere,

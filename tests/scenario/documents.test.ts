@@ -53,8 +53,11 @@ describe("docs/language.md", () => {
     expect(faults("part-0.yaml", files)).toEqual([]);
     expect(faults(last, files)).toEqual([]);
     const examples = blocks(readFileSync(path, "utf8"), "yml");
-    expect(examples).toHaveLength(2);
-    const whole = `brink: 2\nscenario: strait\nextends: ${last}\n`;
+    expect(examples).toHaveLength(3);
+    const whole = `brink: 2
+scenario: strait
+extends: ${last}
+`;
     for (const example of examples) {
       // What stands on this page is of the second edition, which a variant says too.
       const variant = example.replace("brink: 1", "brink: 2");

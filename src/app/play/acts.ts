@@ -17,6 +17,10 @@ import { anyDrawn, DRAWS, foreseeTurns, meanOf } from "./foresee.ts";
 /** An event or a move that would move a flashpoint, under one hypothesis. */
 export interface Act {
   readonly source: ActSource;
+  /** Of a move the way by which it comes. */
+  readonly way?: number;
+  /** Whether `amount` is a weight. */
+  readonly certain?: boolean;
   readonly flashpoint: number;
   /** The level it would lead to. */
   readonly target: number;
@@ -25,7 +29,7 @@ export interface Act {
   /** Base and factors of an undated event's hazard, or of a move's weight. */
   readonly base: BaseRecord;
   readonly factors: readonly FactorRecord[];
-  /** The hazard, the chance of a dated event, or the weight. */
+  /** The hazard (of a move, in one slot), the chance of a dated event, or the weight. */
   readonly amount: number;
 }
 
@@ -105,26 +109,22 @@ export function actsOf(
     // More than three slots would be slow to sum over, and no more telling.
     const slots = Math.min(3, sites.length);
     const turnsAhead = ahead.map((options) => at(options, actor));
-    const chanceOf = (wanted: (move: number) => boolean): number =>
-      meanOf(
-        turnsAhead.map((options) =>
-          anyDrawn(
-            options.map(({ weight }) => weight),
-            slots,
-            (index) => wanted(at(options, index).move),
-          ),
-        ),
-      );
+    const chanceOf = (wanted: Parameters<typeof anyDrawn>[2]): number =>
+      meanOf(turnsAhead.map((options) => anyDrawn(options, slots, wanted)));
     const now = engine.options(state, actor);
     for (const { move, aims } of writing) {
-      const option = [now, ...turnsAhead].flat().find((one) => one.move === move);
+      const known = [now, ...turnsAhead].flat().filter((one) => one.move === move);
       const possible = turnsAhead.some((options) => options.some((one) => one.move === move));
-      if (option === undefined || !possible) continue;
-      const { base, factors, weight } = option;
-      const chance = chanceOf((one) => one === move);
-      for (const aim of aims) {
+      if (!possible) continue;
+      for (const way of new Set(known.map((one) => one.way))) {
+        const option = known.find((one) => one.way === way);
+        if (option === undefined) continue;
+        const { base: hazard, factors, weight: amount, probability, certain } = option;
+        const chance = chanceOf((one) => one.move === move && one.way === way);
+        const base = probability === undefined ? { hazard } : { hazard, probability };
         const source = { kind: "move", actor, move } as const;
-        acts.push({ source, ...aim, chance, base: { hazard: base }, factors, amount: weight });
+        const by = { certain, ...(way === undefined ? {} : { way }) };
+        acts.push(...aims.map((aim) => ({ source, ...by, ...aim, chance, base, factors, amount })));
       }
     }
     for (const flashpoint of new Set(
@@ -143,8 +143,8 @@ export function actsOf(
       const [up, down] = [toward(true), toward(false)];
       turns.push({
         flashpoint,
-        up: chanceOf((move) => up.includes(move)),
-        down: chanceOf((move) => down.includes(move)),
+        up: chanceOf(({ move }) => up.includes(move)),
+        down: chanceOf(({ move }) => down.includes(move)),
       });
     }
   }

@@ -8,6 +8,7 @@
 import { at } from "../../base/invariant.ts";
 import { beforeTurn } from "../../engine/interpreter/advance.ts";
 import { RunFault } from "../../engine/interpreter/fault.ts";
+import { contestOf } from "../../engine/interpreter/moves.ts";
 import type { MoveOption } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import { keyOfSeed } from "../../random/seed.ts";
@@ -46,30 +47,28 @@ export function foreseeTurns(
   return seen;
 }
 
-/**
- * Probability of each option to be drawn within so many slots, proportional to weight among those
- * not yet drawn.
- */
-export function inclusion(weights: readonly number[], slots: number): readonly number[] {
-  return weights.map((_, index) => anyDrawn(weights, slots, (other) => other === index));
-}
+/** What a draw asks of an option. */
+type Drawable = Pick<MoveOption, "move" | "way" | "certain" | "weight">;
 
 /** Probability that one of the wanted options is drawn within so many slots; they exclude each other in each. */
 export function anyDrawn(
-  weights: readonly number[],
+  options: readonly Drawable[],
   slots: number,
-  wanted: (index: number) => boolean,
+  wanted: (option: Drawable) => boolean,
 ): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0) || slots < 1) return 0;
-  const hit = weights.reduce((sum, weight, index) => (wanted(index) ? sum + weight : sum), 0);
-  let chance = hit / total;
+  const { among, total, probability } = contestOf(options);
+  if (probability === 0 || slots < 1) return 0;
+  const hit = among.reduce((sum, one) => (wanted(one) ? sum + one.weight : sum), 0);
+  let chance = (probability * hit) / total;
   if (slots === 1) return chance;
-  for (const [index, weight] of weights.entries()) {
-    if (weight === 0 || wanted(index)) continue;
-    chance += (weight / total) * anyDrawn(weights.with(index, 0), slots - 1, wanted);
+  for (const option of among) {
+    if (option.weight === 0 || wanted(option)) continue;
+    const others = options.filter(({ move }) => move !== option.move);
+    chance += ((probability * option.weight) / total) * anyDrawn(others, slots - 1, wanted);
   }
-  return chance;
+  return probability < 1
+    ? chance + (1 - probability) * anyDrawn(options, slots - 1, wanted)
+    : chance;
 }
 
 /** The mean; of equal values that value to the last bit. */

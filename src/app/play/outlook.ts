@@ -94,15 +94,15 @@ function causeOf(cases: readonly Case[], rule: number, target: number): Cause {
   };
 }
 
-function nameOfAct({ source, target }: Act): string {
+function nameOfAct({ source, way, target }: Act): string {
   return source.kind === "event"
     ? `event ${String(source.event)} ${String(target)}`
-    : `move ${String(source.actor)} ${String(source.move)} ${String(target)}`;
+    : `move ${String(source.actor)} ${String(source.move)} ${String(way)} ${String(target)}`;
 }
 
 function actCauses(cases: readonly Case[]): readonly ActCause[] {
   const named = new Map(cases.flatMap(({ acts }) => acts.map((act) => [nameOfAct(act), act])));
-  return [...named].map(([name, { source, target }]) => {
+  return [...named].map(([name, { source, way, certain, target }]) => {
     const found = ({ acts }: Case): Act | undefined => acts.find((act) => nameOfAct(act) === name);
     const parts = cases.flatMap((one): Part[] => {
       const act = found(one);
@@ -110,6 +110,8 @@ function actCauses(cases: readonly Case[]): readonly ActCause[] {
     });
     return {
       source,
+      ...(way === undefined ? {} : { way }),
+      ...(certain === undefined ? {} : { certain }),
       target,
       chance: average(cases, (one) => found(one)?.chance ?? 0),
       ...writtenChance(parts),

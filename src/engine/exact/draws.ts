@@ -1,10 +1,9 @@
 /** Events and turns as stages: those that write to the same part are drawn together. */
 
 import { at } from "../../base/invariant.ts";
-import { fail, type Moment } from "../interpreter/evaluate.ts";
+import type { Moment } from "../interpreter/evaluate.ts";
 import { eventThreshold } from "../interpreter/events.ts";
-import { sumOf } from "../interpreter/hazard.ts";
-import { optionsOf } from "../interpreter/moves.ts";
+import { checkedContest, contestOf, optionsOf } from "../interpreter/moves.ts";
 import type { MoveOption } from "../interpreter/record.ts";
 import type { State } from "../interpreter/state.ts";
 import { applyWrites, evaluateEffects, type Write } from "../interpreter/write.ts";
@@ -77,18 +76,15 @@ export function eventDrawer(ground: Ground, index: number): Drawer {
 /** Draws the moves of a turn. */
 export function actorDrawer(ground: Ground, index: number): Drawer {
   const { program } = ground.slice;
-  const { moves, sites } = at(program.actors, index);
+  const { moves, sites, rest } = at(program.actors, index);
   const effects = moves.flatMap((move) => move.effects);
   return {
     reads: [...partsOf(program, moves.flatMap(moveExpressions)), ...readsOf(ground, effects)],
     targets: [...moves.map((_, move) => part("moved", index, move)), ...targetsOf(ground, effects)],
     ways: (moment) => {
       const options = optionsOf(moment, index);
-      const last = options.at(-1);
-      if (last !== undefined && !Number.isFinite(sumOf(options.map(({ weight }) => weight)))) {
-        fail(moment, at(moves, last.move).weight.place, "not finite");
-      }
-      const { ways, error } = turnsOf(options, sites.length);
+      checkedContest(moment, index, options);
+      const { ways, error } = turnsOf(options, sites.length, rest);
       return {
         error,
         ways: ways.map(({ probability, result }) => ({
@@ -170,6 +166,7 @@ function jointWays(
 function turnsOf(
   options: readonly MoveOption[],
   slots: number,
+  rest: number | undefined,
 ): { readonly ways: readonly Way<readonly number[]>[]; readonly error: number } {
   let error = 0;
   let orders = 0;
@@ -180,21 +177,23 @@ function turnsOf(
     made: readonly number[],
     p: number,
   ): void => {
-    const total = sumOf(left.map(({ weight }) => weight));
-    if (slot === slots || total === 0) {
-      const result = made.toSorted((a, b) => a - b);
+    const { mode, among, total, probability } = contestOf(left);
+    if (slot === slots || mode === "none") {
+      const rested = made.length === 0 && rest !== undefined ? [rest] : made;
+      const result = rested.toSorted((a, b) => a - b);
       const key = result.join();
       orders += 1;
       sets.set(key, { probability: (sets.get(key)?.probability ?? 0) + p, result });
       return;
     }
     // Weighted by p: what is summed up is the error of the whole.
-    error += p * (pickError(left.length, total, 1) + 2 * UNIT);
-    for (const { move, weight } of left) {
+    error += p * (pickError(among.length, total, probability) + 2 * UNIT);
+    for (const { move, weight } of among) {
       if (weight === 0) continue;
       const others = left.filter((option) => option.move !== move);
-      go(slot + 1, others, [...made, move], p * (weight / total));
+      go(slot + 1, others, [...made, move], p * ((probability * weight) / total));
     }
+    if (probability < 1) go(slot + 1, left, made, p * (1 - probability));
   };
   go(0, options, [], 1);
   // What comes together in one set was added up.

@@ -1,25 +1,85 @@
 /** Phase 2: moves of the actors (docs/semantics.md, "Moves"). */
 
 import { at, invariant } from "../../base/invariant.ts";
+import type { ProgramWay } from "../../ir/program.ts";
+import { chanceOfHazard } from "../../numeric/hazard.ts";
 import type { Luck } from "../../random/luck.ts";
 import { evaluateAmount, fail, holds, momentOf, type Moment } from "./evaluate.ts";
-import { evaluateFactors, pick, productOf, sumOf } from "./hazard.ts";
+import { evaluateFactors, evaluateHazard, pick, productOf, sumOf } from "./hazard.ts";
 import type { ChangeRecord, Choice, Choices, MoveOption, MoveRecord } from "./record.ts";
 import type { State } from "./state.ts";
 import { applyWrites, evaluateEffects, type Write } from "./write.ts";
 
-/** The moves of an actor whose `when` holds, with their weights. @throws RunFault */
+/** Weight, or hazard of one of so many slots, of a way whose `when` holds. @throws RunFault */
+function evaluateWay(
+  moment: Moment,
+  { base, multipliers }: ProgramWay,
+  slots: number,
+): Omit<MoveOption, "move" | "way"> {
+  if (base.kind === "certain") {
+    const own = evaluateAmount(moment, base.weight);
+    const factors = evaluateFactors(moment, multipliers);
+    const weight = productOf(own, factors);
+    if (!Number.isFinite(weight)) fail(moment, base.weight.place, "not finite");
+    return { certain: true, base: own, factors, weight };
+  }
+  const { base: own, factors, hazard } = evaluateHazard(moment, { base, multipliers });
+  const { probability, hazard: h0 } = own;
+  const written = probability === undefined ? {} : { probability };
+  return { certain: false, ...written, base: h0, factors, weight: hazard / slots };
+}
+
+/** The moves of an actor whose `when` holds, with the ways in which they may come. @throws RunFault */
 export function optionsOf(moment: Moment, actor: number): readonly MoveOption[] {
   const options: MoveOption[] = [];
-  for (const [index, move] of at(moment.program.actors, actor).moves.entries()) {
+  const { moves, sites } = at(moment.program.actors, actor);
+  for (const [index, move] of moves.entries()) {
     if (!holds(moment, move)) continue;
-    const base = evaluateAmount(moment, move.weight);
-    const factors = evaluateFactors(moment, move.multipliers);
-    const weight = productOf(base, factors);
-    if (!Number.isFinite(weight)) fail(moment, move.weight.place, "not finite");
-    options.push({ move: index, base, factors, weight });
+    const before = options.length;
+    for (const [way, written] of move.ways.entries()) {
+      if (!holds(moment, written)) continue;
+      options.push({ move: index, way, ...evaluateWay(moment, written, sites.length) });
+    }
+    if (options.length > before) continue;
+    options.push({ move: index, certain: false, base: 0, factors: [], weight: 0 });
   }
   return options;
+}
+
+/** What a contest asks of a way. */
+type Rival = Pick<MoveOption, "certain" | "weight">;
+
+/** What a slot is drawn among. */
+export interface Contest<T extends Rival = MoveOption> {
+  readonly mode: MoveRecord["mode"];
+  readonly among: readonly T[];
+  readonly total: number;
+  readonly probability: number;
+}
+
+/** Certain ways of positive total weight share the slot; else the hazards of all others compete. */
+export function contestOf<T extends Rival>(options: readonly T[]): Contest<T> {
+  const certain = options.filter((option) => option.certain);
+  const weight = sumOf(certain.map((option) => option.weight));
+  if (weight > 0) return { mode: "certain", among: certain, total: weight, probability: 1 };
+  const among = options.filter((option) => !option.certain);
+  const total = sumOf(among.map((option) => option.weight));
+  if (total === 0) return { mode: "none", among: [], total, probability: 0 };
+  return { mode: "hazard", among, total, probability: chanceOfHazard(total) };
+}
+
+/** As `contestOf`, of an actor's turn. @throws RunFault where the weights add up to no number */
+export function checkedContest(
+  moment: Moment,
+  actor: number,
+  options: readonly MoveOption[],
+): Contest {
+  const contest = contestOf(options);
+  if (Number.isFinite(contest.total)) return contest;
+  const { move, way = 0 } = at(contest.among, contest.among.length - 1);
+  const { base } = at(at(at(moment.program.actors, actor).moves, move).ways, way);
+  invariant(base.kind === "certain", "hazards are bounded, and so is their sum");
+  fail(moment, base.weight.place, "not finite");
 }
 
 function decide(
@@ -30,14 +90,9 @@ function decide(
   options: readonly MoveOption[],
   choice: Choice | undefined,
 ): MoveRecord {
-  const weights = options.map((option) => option.weight);
-  const total = sumOf(weights);
-  const { moves, sites } = at(moment.program.actors, actor);
-  const last = options.at(-1);
-  if (last !== undefined && !Number.isFinite(total)) {
-    fail(moment, at(moves, last.move).weight.place, "not finite");
-  }
-  const record = { kind: "move", actor, slot, options, total } as const;
+  const { sites } = at(moment.program.actors, actor);
+  const { mode, among, total, probability } = checkedContest(moment, actor, options);
+  const record = { kind: "move", actor, slot, options, mode, total, probability } as const;
   if (choice !== undefined) {
     if (choice.kind === "none") return { ...record, by: "player" };
     const { move } = choice;
@@ -47,13 +102,17 @@ function decide(
     );
     return { ...record, by: "player", chosen: move };
   }
-  if (total === 0) return { ...record, by: "nobody" };
+  if (mode === "none") return { ...record, by: "nobody" };
   const draw = luck(at(sites, slot), moment.state.step);
-  return { ...record, draw, by: "policy", chosen: at(options, pick(weights, draw, 1)).move };
+  if (mode === "hazard" && draw >= probability) return { ...record, draw, by: "policy" };
+  const weights = among.map((option) => option.weight);
+  const { move, way } = at(among, pick(weights, draw, probability));
+  return { ...record, draw, by: "policy", chosen: move, ...(way === undefined ? {} : { way }) };
 }
 
 /**
- * One actor's turn: its slots share the snapshot, each move at most once. Nothing is applied yet.
+ * One actor's turn: its slots share the snapshot, each move at most once; where the policy made
+ * nothing, it rests. Nothing is applied yet.
  * @throws RunFault
  */
 function takeTurn(
@@ -62,15 +121,18 @@ function takeTurn(
   actor: number,
   choices: readonly Choice[],
 ): readonly MoveRecord[] {
+  const { sites, rest } = at(moment.program.actors, actor);
   const available = optionsOf(moment, actor);
   const records: MoveRecord[] = [];
-  for (const slot of at(moment.program.actors, actor).sites.keys()) {
+  for (const slot of sites.keys()) {
     const options = available.filter((option) =>
       records.every((record) => record.chosen !== option.move),
     );
     records.push(decide(moment, luck, actor, slot, options, choices[slot]));
   }
-  return records;
+  const idle = records.every(({ chosen, by }) => chosen === undefined && by !== "player");
+  if (rest === undefined || !idle) return records;
+  return records.with(-1, { ...at(records, records.length - 1), by: "policy", chosen: rest });
 }
 
 /** The moves made, in canonical order (by id, whatever the slots). */

@@ -62,11 +62,19 @@ export interface EventRecord {
   readonly happened: boolean;
 }
 
-/** A move that could be made, with its weight. */
+/** A way in which a move could come about; a move that has none now has one option of weight 0. */
 export interface MoveOption {
   readonly move: number;
+  /** Index into the `ways` of the move; absent where only a player makes it, or the turn rests. */
+  readonly way?: number;
+  /** Whether `weight` is a weight; else it is a hazard. */
+  readonly certain: boolean;
+  /** The windowed chance as written; absent for a hazard expression or a weight. */
+  readonly probability?: number;
+  /** The weight, or h0 per step, before multipliers. */
   readonly base: number;
   readonly factors: readonly FactorRecord[];
+  /** The weight, or the hazard of a slot: h0 · Π m divided by the slots of a turn. */
   readonly weight: number;
 }
 
@@ -75,14 +83,21 @@ export interface MoveRecord {
   readonly kind: "move";
   readonly actor: number;
   readonly slot: number;
-  /** Available moves (not yet made in this turn). */
+  /** Available moves (not yet made in this turn), one entry a way. */
   readonly options: readonly MoveOption[];
+  /** `certain` if certain ways with positive total weight shut out the rest; `none` if nothing competes. */
+  readonly mode: "certain" | "hazard" | "none";
+  /** Sum of the weights, or of the hazards, of what competes. */
   readonly total: number;
+  /** That some move is drawn: 1 if certain, P = min(H, -expm1(-H)) of hazards, 0 if none. */
+  readonly probability: number;
   /** Absent where a player chose, or nothing could be drawn. */
   readonly draw?: number;
   readonly by: "policy" | "player" | "nobody";
-  /** Absent = none. */
+  /** Absent = none. The resting move, in the last slot, where the turn made nothing else. */
   readonly chosen?: number;
+  /** The way by which a policy came to it, as in `options`. */
+  readonly way?: number;
 }
 
 /** A write that changed something. */

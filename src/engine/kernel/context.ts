@@ -201,7 +201,7 @@ export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): Kern
   const mostOptions = Math.max(
     1,
     ...program.flashpoints.map(({ rules }) => rules.length),
-    ...program.actors.map(({ moves }) => moves.length),
+    ...program.actors.map(({ moves }) => moves.reduce((sum, { ways }) => sum + ways.length, 0)),
     ...program.unknowns.map(({ values }) => values.length),
   );
   const levelCount = program.flashpoints.reduce((sum, { levels }) => sum + levels.length, 0);

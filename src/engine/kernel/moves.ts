@@ -1,6 +1,7 @@
 /** Phase 2: moves, drawn from the policies of the actors. */
 
 import { at } from "../../base/invariant.ts";
+import { isHazardPolicy } from "../../ir/policy.ts";
 import type { ProgramActor } from "../../ir/program.ts";
 import {
   call,
@@ -18,6 +19,7 @@ import {
 } from "./code.ts";
 import { laneWord, stepOf, type Context } from "./context.ts";
 import { largest, lowest } from "./decide.ts";
+import { emitHazardTurn } from "./hazard-turn.ts";
 import { emitKeep } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
@@ -186,7 +188,7 @@ function restOr(context: Context, actor: number, turn: Code): Code {
   );
   return when(
     op("i32.lt_u", from, word(1, "words that rest")),
-    storeBits(context, actor, rest.move),
+    storeBits(context, actor, rest.move ?? -1),
     turn,
   );
 }
@@ -214,7 +216,8 @@ export function defineMoves(context: Context, tables: Tables): readonly Turns[] 
   if (withMoves.length === 0) return [];
   const define = (name: string, actors: typeof withMoves): Callee => {
     const [only, ...others] = actors;
-    if (only?.actor.sites.length === 1 && others.length === 0) {
+    const isSingle = only?.actor.sites.length === 1 && others.length === 0;
+    if (isSingle && !isHazardPolicy(only.actor)) {
       return defineSingleTurn(context, name, only.actor, only.index, tables.turns[only.index]);
     }
     return module.define(name, [], undefined, (locals) => {
@@ -222,7 +225,9 @@ export function defineMoves(context: Context, tables: Tables): readonly Turns[] 
       const turns = actors.map(({ actor, index }) => ({
         actor,
         index,
-        turn: emitTurn(scope, actor, index),
+        turn: isHazardPolicy(actor)
+          ? emitHazardTurn(scope, actor, index)
+          : emitTurn(scope, actor, index),
       }));
       const { evaluate, apply } = emitWrites(
         scope,

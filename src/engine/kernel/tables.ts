@@ -3,6 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import type { Bounds } from "../../ir/bounds.ts";
 import { moveExpressions, ruleExpressions, rulesExpressions } from "../../ir/parts.ts";
+import { isHazardPolicy } from "../../ir/policy.ts";
 import type { Expr } from "../../ir/expression.ts";
 import type { Program, ProgramRule } from "../../ir/program.ts";
 import { digitsOf } from "./digits.ts";
@@ -72,9 +73,9 @@ export function placeTables(map: MemoryMap, program: Program, bounds: Bounds): T
       return place(name, candidates.length, expressions);
     }),
   );
-  const turns = program.actors.map(({ id, sites, moves }) =>
-    sites.length === 1 && program.turns === "sequential"
-      ? place(`turn_${id}`, moves.length, moves.flatMap(moveExpressions))
+  const turns = program.actors.map((actor) =>
+    actor.sites.length === 1 && program.turns === "sequential" && !isHazardPolicy(actor)
+      ? place(`turn_${actor.id}`, actor.moves.length, actor.moves.flatMap(moveExpressions))
       : undefined,
   );
   return { flashpoints, levels, turns, start, end: map.size };

@@ -1,7 +1,8 @@
 /** One actor's turn as code: the weights of what it may do, the draw, and the moves that are made. */
 
-import { at } from "../../base/invariant.ts";
-import type { ProgramActor } from "../../ir/program.ts";
+import { at, invariant } from "../../base/invariant.ts";
+import type { Root } from "../../ir/expression.ts";
+import type { ProgramActor, ProgramMove, ProgramMultiplier } from "../../ir/program.ts";
 import {
   block,
   branchIf,
@@ -41,6 +42,16 @@ function sumAmounts(context: Context, count: number, total: Local): Code {
   ];
 }
 
+/** The weight of a move of a weight policy, with its multipliers. */
+function weightOf({ ways }: ProgramMove): {
+  readonly weight: Root;
+  readonly multipliers: readonly ProgramMultiplier[];
+} {
+  const { base, multipliers } = at(ways, 0);
+  invariant(base.kind === "certain", "a weight policy has a weight for every move");
+  return { weight: base.weight, multipliers };
+}
+
 /** Stops the run where the total is not finite: the last available move is to blame. */
 export function checkTotal(
   scope: Scope,
@@ -54,7 +65,7 @@ export function checkTotal(
     infinite,
     actor.moves
       .map((move, index) =>
-        when(get(at(available, index)), scope.fail(move.weight.place, "not finite")),
+        when(get(at(available, index)), scope.fail(weightOf(move).weight.place, "not finite")),
       )
       .toReversed(),
   );
@@ -106,7 +117,7 @@ export function emitOptions(
       note(move.path),
       move.when === undefined || scope.lax ? [] : store(amount, f64(0)),
       emitWhen(scope, move, () => [
-        emitWeight(scope, weight, move, `${actor.id}_${move.id}`),
+        emitWeight(scope, weight, weightOf(move), `${actor.id}_${move.id}`),
         set(total, op("f64.add", get(total), get(weight))),
         scope.lax ? [] : [store(amount, get(weight)), set(at(available, position), i32(1))],
       ]),

@@ -5,7 +5,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { ProgramActor, ProgramEvent } from "../../ir/program.ts";
+import type { ProgramActor, ProgramEvent, ProgramWay } from "../../ir/program.ts";
 import { hazardPiece, multipliedPiece } from "./amounts.ts";
 import { assign, drawCommands, type Command, type Module, type Option } from "./commands.ts";
 import { numberPiece, whenPiece, type Vocabulary } from "./expression.ts";
@@ -98,22 +98,45 @@ interface Turn {
   readonly updates: readonly string[];
 }
 
+/** A way in which a move may be drawn, with its weight or the hazard of a slot. */
+interface PickedWay {
+  readonly move: number;
+  readonly certain: boolean;
+  readonly amount: Piece;
+}
+
+function wayPiece(vocabulary: Vocabulary, way: ProgramWay, slots: number): Piece {
+  const { base, multipliers } = way;
+  if (base.kind === "certain") {
+    return multipliedPiece(vocabulary, numberPiece(vocabulary, base.weight.value), multipliers);
+  }
+  const hazard = hazardPiece(vocabulary, base, multipliers);
+  if (slots === 1) return hazard;
+  if (typeof hazard.value === "number") return literal(hazard.value / slots);
+  return { text: `(${hazard.text}/${String(slots)})`, type: "double" };
+}
+
 /** The draws of an actor's turn; what they lead to is left to the caller. */
 function takeTurn(
   vocabulary: Vocabulary,
   module: Module,
-  { id, moves, sites }: ProgramActor,
+  { id, moves, sites, rest }: ProgramActor,
   actor: number,
 ): Turn {
-  const weights = moves.map((move) => {
-    const weight = multipliedPiece(
-      vocabulary,
-      numberPiece(vocabulary, move.weight.value),
-      move.multipliers,
-    );
-    const available = whenPiece(vocabulary, move.when);
-    return module.formula(choose(available, weight, literal(0)), "weight", id, move.id);
-  });
+  const ways = moves.flatMap((move, index) =>
+    move.ways.map((way): PickedWay => {
+      const certain = way.base.kind === "certain";
+      const number = move.ways.length > 1 ? [String(move.ways.indexOf(way))] : [];
+      const open = all(whenPiece(vocabulary, move.when), whenPiece(vocabulary, way.when));
+      const amount = wayPiece(vocabulary, way, sites.length);
+      const name = [certain ? "weight" : "hazard", id, move.id, ...number];
+      return {
+        move: index,
+        certain,
+        amount: module.formula(choose(open, amount, literal(0)), ...name),
+      };
+    }),
+  );
   const names = moves.map((move, index) => `${String(index + 1)} ${move.id}`).join(", ");
   const slots: string[] = [];
   for (const slot of sites.keys()) {
@@ -124,25 +147,36 @@ function takeTurn(
       id,
       ...(slot === 0 ? [] : [String(slot)]),
     );
-    const options = weights.map((weight, index): Option => {
-      const made = slots.map((earlier) => `${earlier}!=${String(index + 1)}`);
-      const free = made.length === 0 ? always : condition(`(${made.join(" & ")})`);
-      return { amount: choose(free, weight, literal(0)), updates: [assign(pick, index + 1)] };
-    });
+    const optionsOf = (certain: boolean): readonly Option[] =>
+      ways
+        .filter((way) => way.certain === certain)
+        .map(({ move, amount }): Option => {
+          const made = slots.map((earlier) => `${earlier}!=${String(move + 1)}`);
+          const free = made.length === 0 ? always : condition(`(${made.join(" & ")})`);
+          return { amount: choose(free, amount, literal(0)), updates: [assign(pick, move + 1)] };
+        });
     const none = [assign(pick, 0)];
     const label = [id, ...(slot === 0 ? [] : [String(slot)])];
-    const draw = drawCommands(module, always, options, "shares", none, label);
-    const rest =
-      draw.empty.value === false ? [] : [{ guard: draw.empty, branches: [{ updates: none }] }];
+    const sure = drawCommands(module, always, optionsOf(true), "shares", none, label);
+    const hazards = optionsOf(false);
+    const risk = drawCommands(module, sure.empty, hazards, "hazards", none, [...label, "hazard"]);
     module.phases.push({
       about: `move of ${id}${slot === 0 ? "" : `, slot ${String(slot)}`}`,
-      commands: [...draw.commands, ...rest],
+      commands: [
+        ...sure.commands,
+        ...(sure.empty.value === false ? [] : risk.commands),
+        ...(sure.empty.value === false || risk.empty.value === false
+          ? []
+          : [{ guard: risk.empty, branches: [{ updates: none }] }]),
+      ],
     });
     slots.push(pick);
   }
-  const chosen = moves.map((_, index) =>
-    condition(`(${slots.map((slot) => `${slot}=${String(index + 1)}`).join(" | ")})`),
-  );
+  const chosen = moves.map((_, index) => {
+    const drawn = slots.map((slot) => `${slot}=${String(index + 1)}`).join(" | ");
+    const idle = slots.map((slot) => `${slot}=0`).join(" & ");
+    return condition(index === rest ? `(${idle})` : `(${drawn})`);
+  });
   const flags = moves.flatMap((_, index) => {
     const flag = at(at(vocabulary.moved, actor), index);
     return flag === "" ? [] : [assign(flag, at(chosen, index))];

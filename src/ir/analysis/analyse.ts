@@ -28,6 +28,7 @@ import type {
   ProgramMultiplier,
   ProgramRule,
 } from "../program.ts";
+import { waysOf } from "../../scenario/ways.ts";
 import { explore, mostBlocks } from "./explore.ts";
 import type { Findings, Verdict } from "./findings.ts";
 import { NumberReport } from "./report-numbers.ts";
@@ -133,10 +134,14 @@ class Report extends NumberReport {
         flashpoint: flashpoint.id,
       });
     }
-    if (rule.base.kind === "certain") this.amount(rule.base.weight, `${path}.weight`);
-    else this.base(rule.base, path, rule.multipliers.length > 0);
+    this.#base(rule);
     this.#multipliers(written.multipliers, rule.multipliers);
     this.#effects(path, written.effects, rule.effects);
+  }
+
+  #base({ path, base, multipliers }: Pick<ProgramRule, "path" | "base" | "multipliers">): void {
+    if (base.kind === "certain") this.amount(base.weight, `${path}.weight`);
+    else this.base(base, path, multipliers.length > 0);
   }
 
   actor(written: Actor): void {
@@ -149,8 +154,12 @@ class Report extends NumberReport {
     const move = actor.moves.find(({ id }) => id === written.id);
     if (move === undefined) return;
     this.#condition(move.path, written.when, move);
-    this.amount(move.weight, `${move.path}.weight`);
-    this.#multipliers(written.multipliers, move.multipliers);
+    for (const [index, way] of waysOf(actor.id, written).entries()) {
+      const own = at(move.ways, index);
+      this.#condition(way.path, way.when, own);
+      this.#base(own);
+      this.#multipliers(way.multipliers, own.multipliers);
+    }
     this.#effects(move.path, written.effects, move.effects);
   }
 

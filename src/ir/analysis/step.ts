@@ -16,6 +16,7 @@ import {
   where,
   type Analysis,
 } from "./note.ts";
+import { amountOf } from "../walk.ts";
 import { applyPossible, enter, possibleWrites, type Alternative, type Bundle } from "./write.ts";
 
 /** Whether the event may happen, surely happens, and what is known where it does. */
@@ -82,8 +83,12 @@ function judgeTurn(
     const known = where(analysis, snapshot, snapshot, move);
     if (known === undefined) return never;
     findings.notePossible(move);
-    noteAmount(analysis, known, move.weight);
-    noteMultipliers(analysis, known, snapshot, move.multipliers);
+    for (const way of move.ways) {
+      const here = where(analysis, known, snapshot, way);
+      if (here === undefined) continue;
+      noteAmount(analysis, here, amountOf(way.base));
+      noteMultipliers(analysis, here, snapshot, way.multipliers);
+    }
     alternatives.push(possibleWrites(ground, known, snapshot, move.effects, findings));
     return maybe;
   });

@@ -1,12 +1,12 @@
-/** Actors with their moves, and events. */
+/** Actors with their moves, and the policies by which these come. */
 
 import type { ActorId } from "../../base/brand.ts";
 import { diagnose } from "../../source/catalog.ts";
-import { dayOfDate, dayOfStep, dateOfDay } from "../calendar.ts";
-import type { Actor, Event, Move } from "../model.ts";
+import type { Actor, Move, Multiplier, Way } from "../model.ts";
 import type { Basis } from "../basis.ts";
-import { childOf, type Entry } from "../yaml/tree.ts";
-import { readBase, readDatedChance } from "./chance.ts";
+import { isResting } from "../ways.ts";
+import { booleanOf, childOf, type Entry, type Node } from "../yaml/tree.ts";
+import { readBase } from "./chance.ts";
 import type { Context } from "./context.ts";
 import { brand } from "./id.ts";
 import { readEffects, readWhen } from "./effects.ts";
@@ -14,10 +14,8 @@ import { readMultipliers, readTold, readWeight } from "./flashpoint.ts";
 import {
   optionalText,
   readBasis,
-  readFlag,
   readName,
   readNumberOr,
-  readString,
   readText,
   sectionOf,
   withBasis,
@@ -37,10 +35,47 @@ export function readActor(context: Context, entry: Entry): Actor {
     redLines: lines.map((item) => readText(context, item)).filter((line) => line !== undefined),
     turn: readNumberOr(node, "turn", 0),
     movesPerStep: readNumberOr(node, "moves_per_step", 1),
-    moves: sectionOf(node, "moves").map((move) => readMove(context, move, brand(key), basis)),
+    moves: readMoves(context, sectionOf(node, "moves"), brand(key), basis),
     ...withBasis(basis),
     span: entry.keySpan,
   };
+}
+
+/** Keys that give a move a chance of its own. */
+const bases = ["chance", "hazard", "certain"] as const;
+
+function hasBase(node: Node): boolean {
+  return bases.some((key) => childOf(node, key) !== undefined);
+}
+
+/** The moves of an actor. Where one of them has a chance of its own, all compete by chances. */
+function readMoves(
+  context: Context,
+  entries: readonly Entry[],
+  actor: ActorId,
+  basis: Basis | undefined,
+): readonly Move[] {
+  const byChance = entries.find(({ value }) => hasBase(value));
+  const moves = entries.map((entry) =>
+    readMove(context, entry, actor, basis, byChance !== undefined),
+  );
+  if (byChance === undefined) return moves;
+  let resting: Move | undefined;
+  for (const [index, move] of moves.entries()) {
+    if (move.ways?.length !== 0) continue;
+    const [weight, times, range] = ["weight", "times", "range"].map((key) =>
+      childOf(entries[index]?.value, key),
+    );
+    const fill = { actor, move: move.id };
+    if (weight !== undefined) {
+      context.report(diagnose("policy-mixed", weight.span, { actor, move: byChance.key }));
+    } else if (!isResting(move) || times !== undefined || range !== undefined) {
+      context.report(diagnose("move-without-chance", move.span, fill));
+    } else if (resting !== undefined) {
+      context.report(diagnose("second-resting-move", move.span, fill));
+    } else resting = move;
+  }
+  return moves;
 }
 
 function readMove(
@@ -48,62 +83,42 @@ function readMove(
   entry: Entry,
   actor: ActorId,
   inherited: Basis | undefined,
+  byChance: boolean,
 ): Move {
   const { key, value: node } = entry;
   const path = `actors.${actor}.moves.${key}`;
   const basis = readBasis(context, node, inherited);
+  const multipliers = readMultipliers(context, node, path, basis);
   return {
     id: brand(key),
     name: readName(context, node, key),
     ...optionalText(context, node, "about"),
     ...readWhen(context, node),
-    weight: readWeight(context, node, path, basis, entry, false),
-    multipliers: readMultipliers(context, node, path, basis),
+    ...(byChance
+      ? { multipliers: [], ways: readWays(context, entry, path, basis, multipliers) }
+      : { weight: readWeight(context, node, path, basis, entry, false), multipliers }),
     effects: readEffects(context, node, path, basis, true),
     ...readTold(context, node, basis),
     span: entry.keySpan,
   };
 }
 
-/** Reads one event. */
-export function readEvent(context: Context, entry: Entry): Event {
-  const { key, value: node } = entry;
-  const path = `events.${key}`;
-  const basis = readBasis(context, node, undefined);
-  const date = readString(node, "date");
-  const dated = childOf(node, "date") !== undefined;
-  if (date !== undefined) checkWithinRun(context, entry, date);
-  return {
-    id: brand(key),
-    ...optionalText(context, node, "name"),
-    ...readWhen(context, node),
-    occurrence: dated
-      ? {
-          kind: "dated",
-          date: date ?? context.calendar.start,
-          probability: readDatedChance(context, node, path, basis, entry.keySpan),
-        }
-      : {
-          kind: "undated",
-          base: readBase(context, node, path, basis, entry.keySpan),
-          multipliers: readMultipliers(context, node, path, basis),
-          repeats: readFlag(node, "repeats"),
-        },
-    effects: readEffects(context, node, path, basis, true),
-    ...readTold(context, node, basis),
-    span: entry.keySpan,
-  };
-}
-
-function checkWithinRun(context: Context, entry: Entry, date: string): void {
-  const { start, unit, steps } = context.calendar;
-  const day = dayOfDate(date);
-  const first = dayOfDate(start);
-  const span = childOf(entry.value, "date")?.span;
-  if (day === undefined || first === undefined || span === undefined || steps === 0) return;
-  const last = dayOfStep(first, unit, steps) - 1;
-  if (day >= first && day <= last) return;
-  context.report(
-    diagnose("event-outside-run", span, { date, first: start, last: dateOfDay(last) }),
-  );
+/** Its own way to come about, if it has a chance of its own. */
+function readWays(
+  context: Context,
+  entry: Entry,
+  path: string,
+  basis: Basis | undefined,
+  multipliers: readonly Multiplier[],
+): readonly Way[] {
+  const { value: node, keySpan: span } = entry;
+  if (!hasBase(node)) return [];
+  const base =
+    booleanOf(childOf(node, "certain")) === true
+      ? ({
+          kind: "certain",
+          weight: readWeight(context, node, path, basis, entry, true),
+        } as const)
+      : readBase(context, node, path, basis, span);
+  return [{ path, base, multipliers, ...withBasis(basis), span }];
 }

@@ -11,7 +11,6 @@ import {
   nameField,
   number,
   percentRange,
-  range,
   text,
   thenField,
   timesField,
@@ -54,18 +53,47 @@ const actor: Construct = {
 
 const move: Construct = {
   name: "move",
-  doc: "Something an actor can do. Left to its policy, it draws a move with a chance in proportion to weight times multipliers.",
+  doc: "Something an actor can do. Left to its policy, an actor draws in proportion to weight times multipliers; or, where its moves have chances, they compete as rules do, and the one that has none is made where it does nothing else.",
   fields: [
     nameField,
     aboutField,
     whenField,
-    { key: "weight", shape: number, default: "1", doc: "Weight in the policy, ≥ 0." },
-    { key: "range", shape: range, doc: "The plausible range of the weight." },
+    {
+      key: "weight",
+      shape: number,
+      default: "1",
+      doc: "Weight among its moves, or among its `certain` moves, ≥ 0.",
+    },
+    {
+      key: "chance",
+      shape: { kind: "chance" },
+      since: 2,
+      doc: "Instead of a weight: the chance by itself, with a window: `7% per week`.",
+    },
+    { ...hazardField, since: 2, doc: "Instead of a weight: a hazard per step, ≥ 0." },
+    {
+      key: "certain",
+      shape: { kind: "choice", of: [true] },
+      since: 2,
+      doc: "`true`: made as soon as it can be; several such moves share a turn by `weight`, and shut out the others.",
+    },
+    {
+      key: "range",
+      shape: percentRange,
+      doc: "The plausible range of the weight, chance or hazard.",
+    },
     timesField,
     thenField,
     ...toldFields,
     basisField,
     becauseField,
+  ],
+  conflicts: [
+    ["weight", "chance"],
+    ["weight", "hazard"],
+    ["chance", "hazard"],
+    ["certain", "chance"],
+    ["certain", "hazard"],
   ],
   mayBeEmpty: true,
 };

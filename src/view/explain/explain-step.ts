@@ -6,73 +6,27 @@
 
 import { at } from "../../base/invariant.ts";
 import type {
-  BaseRecord,
   ChangeRecord,
   EventRecord,
-  FactorRecord,
-  MoveRecord,
   StepRecord,
   TransitionRecord,
 } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
-import type { Expression } from "../../scenario/expression/expression.ts";
-import type { Base, Multiplier, Rule } from "../../scenario/model.ts";
-import type { Basis } from "../../scenario/basis.ts";
+import type { Rule } from "../../scenario/model.ts";
 import {
-  actorAt,
   dateOfStep,
   eventAt,
   eventName,
   flashpointAt,
   levelName,
-  moveAt,
   ruleAt,
   told,
   variableAt,
   type Naming,
 } from "../../story/naming.ts";
-import { couplingReason, exact, multiplierReason, reasonOf, windowName } from "./reasons.ts";
-
-function indent(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => `  ${line}`);
-}
-
-function baseLine(
-  naming: Naming,
-  base: BaseRecord,
-  written: Base,
-  element: { readonly when?: Expression; readonly basis?: Basis },
-): string {
-  const { say } = naming;
-  const hazard = exact(base.hazard);
-  const reason = reasonOf(naming, element);
-  if (base.probability === undefined || written.kind !== "chance") {
-    return say("explain.base-hazard", { hazard, reason }).trimEnd();
-  }
-  const chance = exact(base.probability);
-  const window = windowName(naming, written.window);
-  return say("explain.base", { chance, window, hazard, reason }).trimEnd();
-}
-
-function factorLines(
-  naming: Naming,
-  factors: readonly FactorRecord[],
-  multipliers: readonly Multiplier[],
-  coupling: () => string,
-): readonly string[] {
-  return factors.map(({ multiplier, factor }) =>
-    naming
-      .say("explain.factor", {
-        factor: exact(factor),
-        reason: multiplierReason(naming, multipliers, multiplier, coupling),
-      })
-      .trimEnd(),
-  );
-}
-
-function hiddenMark({ say }: Naming, hidden: boolean): string {
-  return hidden ? ` ${say("run.hidden")}` : "";
-}
+import { explainMove } from "./explain-move.ts";
+import { baseLine, factorLines, hiddenMark, indent } from "./explain-parts.ts";
+import { couplingReason, exact, reasonOf } from "./reasons.ts";
 
 function explainEvent(naming: Naming, record: EventRecord): readonly string[] {
   const { say } = naming;
@@ -95,56 +49,6 @@ function explainEvent(naming: Naming, record: EventRecord): readonly string[] {
       ...parts,
       say("explain.event-total", { probability }),
       record.happened ? say("explain.happens", { draw }) : say("explain.does-not", { draw }),
-    ]),
-  ];
-}
-
-function moveLabel(naming: Naming, actor: number, move: number): string {
-  const { id, name } = moveAt(naming, actor, move);
-  return `${id} (${told(naming, name)})`;
-}
-
-function decisionLine(naming: Naming, record: MoveRecord): string {
-  const { say } = naming;
-  const { actor, by, chosen, draw } = record;
-  if (by === "player") {
-    return chosen === undefined
-      ? say("explain.player-none")
-      : say("explain.player", { move: moveLabel(naming, actor, chosen) });
-  }
-  if (draw === undefined || chosen === undefined) return say("explain.no-move");
-  return say("explain.drew", { draw: exact(draw), move: moveLabel(naming, actor, chosen) });
-}
-
-function explainMove(naming: Naming, record: MoveRecord): readonly string[] {
-  const { say } = naming;
-  const { id, name } = actorAt(naming, record.actor);
-  const heading = { id, name: told(naming, name) };
-  const options = record.options.flatMap((option) => {
-    const move = moveAt(naming, record.actor, option.move);
-    return [
-      say("explain.option", { move: moveLabel(naming, record.actor, option.move) }) +
-        hiddenMark(naming, move.hidden),
-      ...indent([
-        say("explain.move-weight", {
-          weight: exact(option.base),
-          reason: reasonOf(naming, move),
-        }).trimEnd(),
-        ...factorLines(naming, option.factors, move.multipliers, () => ""),
-        say("explain.product", { weight: exact(option.weight) }),
-      ]),
-    ];
-  });
-  return [
-    record.slot === 0
-      ? say("explain.turn", heading)
-      : say("explain.turn-slot", { ...heading, slot: record.slot + 1 }),
-    ...indent([
-      ...options,
-      ...(record.options.length === 0
-        ? []
-        : [say("explain.option-total", { total: exact(record.total) })]),
-      decisionLine(naming, record),
     ]),
   ];
 }

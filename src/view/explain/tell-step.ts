@@ -26,6 +26,7 @@ import {
   isFlag,
   variableAt,
   variableValue,
+  wayAt,
   wordsOf,
   type Naming,
 } from "../../story/naming.ts";
@@ -164,19 +165,28 @@ function tellMove(naming: Naming, record: StepRecord["moves"][number]): readonly
 /** Why a policy chose a move that writes a level: its share among what was open, and what drove it. */
 function whyMove(
   naming: Naming,
-  { actor, options, total }: StepRecord["moves"][number],
+  { actor, options, total, probability, way: drawn }: StepRecord["moves"][number],
   chosen: number,
 ): readonly string[] {
   const { effects } = at(at(naming.program.actors, actor).moves, chosen);
-  const option = options.find(({ move }) => move === chosen);
+  const option = options.find(({ move, way }) => move === chosen && way === drawn);
   if (option === undefined || !effects.some(({ target }) => target === "flashpoint")) return [];
-  const why = naming.say("run.move-why", {
-    weight: significant(naming, option.weight),
-    total: significant(naming, total),
-    chance: chanceOf(naming, option.weight / total),
-  });
-  const { multipliers } = moveAt(naming, actor, chosen);
-  return [why, ...driverLines(naming, option.factors, multipliers, () => "")];
+  const way = wayAt(naming, actor, option);
+  if (way === undefined) return [];
+  const chance = chanceOf(naming, (probability * option.weight) / total);
+  const why =
+    way.base.kind === "certain"
+      ? naming.say("run.move-why", {
+          weight: significant(naming, option.weight),
+          total: significant(naming, total),
+          chance,
+        })
+      : naming.say("run.move-why-chance", {
+          base: baseText(naming, way.base, option.probability, option.base),
+          unit: unitWord(naming),
+          chance,
+        });
+  return [why, ...driverLines(naming, option.factors, way.multipliers, () => "")];
 }
 
 function writes(effects: readonly ProgramEffect[], change: ChangeRecord): boolean {

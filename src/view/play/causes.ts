@@ -1,7 +1,7 @@
 /** What drives a flashpoint in the coming step: rules, events and moves with their parts. */
 
 import { at } from "../../base/invariant.ts";
-import type { Multiplier } from "../../scenario/model.ts";
+import type { Base, Multiplier } from "../../scenario/model.ts";
 import { describe } from "../conditions.ts";
 import {
   actorAt,
@@ -15,6 +15,7 @@ import {
   ruleAt,
   shortNameOf,
   told,
+  wayAt,
   wordsOf,
   type Naming,
 } from "../../story/naming.ts";
@@ -164,23 +165,42 @@ export function causeView(
 }
 
 /** Written multipliers of an event or a move, by the program's indices: the same order. */
-function actMultipliers(naming: Naming, { source }: ActCause): readonly Multiplier[] {
-  if (source.kind === "move") return moveAt(naming, source.actor, source.move).multipliers;
+function actMultipliers(naming: Naming, act: ActCause): readonly Multiplier[] {
+  const { source } = act;
+  if (source.kind === "move") return wayOfAct(naming, source, act)?.multipliers ?? [];
   const { occurrence } = eventAt(naming, source.event);
   return occurrence.kind === "undated" ? occurrence.multipliers : [];
 }
 
+/** The way in which a move comes that is at work. */
+function wayOfAct(
+  naming: Naming,
+  { actor, move }: Extract<ActSource, { kind: "move" }>,
+  { way }: ActCause,
+): ReturnType<typeof wayAt> {
+  return wayAt(naming, actor, way === undefined ? { move } : { move, way });
+}
+
 function actBase(naming: Naming, act: ActCause): string {
   const { say } = naming;
-  if (act.source.kind === "move") {
+  const { source } = act;
+  if (source.kind === "move") {
+    const base = wayOfAct(naming, source, act)?.base;
+    if (base === undefined) return say("detail.by-hand");
+    if (base.kind !== "certain") return hazardText(naming, base, act);
     return say("detail.move-weight", { weight: significant(naming, act.base) });
   }
-  const { occurrence } = eventAt(naming, act.source.event);
+  const { occurrence } = eventAt(naming, source.event);
   if (occurrence.kind === "dated") return say("detail.dated");
-  if (occurrence.base.kind === "chance" && act.baseChance !== undefined) {
+  return hazardText(naming, occurrence.base, act);
+}
+
+function hazardText(naming: Naming, base: Base, act: ActCause): string {
+  const { say } = naming;
+  if (base.kind === "chance" && act.baseChance !== undefined) {
     return say("detail.base", {
       chance: chanceOf(naming, act.baseChance),
-      window: say(`window.${occurrence.base.window}`),
+      window: say(`window.${base.window}`),
     });
   }
   return say("detail.base-hazard", { hazard: significant(naming, act.base) });
@@ -198,10 +218,10 @@ export function actView(
   const fill = { level: levelName(naming, flashpoint, target) };
   const written = actMultipliers(naming, act);
   const chance = chanceOf(naming, act.chance);
-  const element =
+  const basis =
     source.kind === "move"
-      ? moveAt(naming, source.actor, source.move)
-      : eventAt(naming, source.event);
+      ? (wayOfAct(naming, source, act) ?? moveAt(naming, source.actor, source.move)).basis
+      : eventAt(naming, source.event).basis;
   const unit = say(`unitword.${naming.program.calendar.unit}`);
   return {
     direction: target > level ? "up" : "down",
@@ -216,12 +236,12 @@ export function actView(
     chance,
     chanceValue: act.chance,
     base: actBase(naming, act),
-    ...basisOf(naming, element.basis),
+    ...basisOf(naming, basis),
     factors: act.factors
       .filter((factor) => factor.uncertain || factor.factor !== 1)
       .map((factor) => writtenFactor(naming, factor, written[factor.multiplier])),
     sum:
-      source.kind === "move"
+      act.certain === true
         ? say("detail.move-sum", { weight: significant(naming, act.amount), chance, unit })
         : say("detail.hazard", { hazard: significant(naming, act.amount), chance, unit }),
   };

@@ -52,15 +52,19 @@ export type ActSource =
 /** An event, or a move of an actor not played by hand, that would write the level. */
 export interface ActCause {
   readonly source: ActSource;
+  /** Of a move the way by which it comes; absent where only a player makes it. */
+  readonly way?: number;
+  /** Of a move: whether it has a weight, rather than a hazard. */
+  readonly certain?: boolean;
   readonly target: number;
   /** Chance in the coming step. */
   readonly chance: number;
   /** The windowed chance as written, if it is one and known. */
   readonly baseChance?: number;
-  /** h0 per step of an event, or the weight as written of a move. */
+  /** h0 per step, or the weight as written of a move. */
   readonly base: number;
   readonly factors: readonly CauseFactor[];
-  /** The hazard of an event, or the weight of a move. */
+  /** The hazard, of a move that of a slot, or the weight of a move. */
   readonly amount: number;
 }
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 
 import { actsOf } from "../../../src/app/play/acts.ts";
-import { anyDrawn, inclusion } from "../../../src/app/play/foresee.ts";
+import { anyDrawn } from "../../../src/app/play/foresee.ts";
 import { contextOf } from "../../../src/app/play/context.ts";
 import { engineOf } from "../../../src/app/play/engine.ts";
 import { isNotable, visibleNews } from "../../../src/app/play/news.ts";
@@ -16,16 +16,34 @@ import { demo, readPlayed } from "../../tui/demo.ts";
 const { program } = demo;
 const east = program.flashpoints.findIndex(({ id }) => id === "east");
 
-describe("inclusion", () => {
+describe("what is drawn within so many slots", () => {
+  const options = (certain: boolean, weights: readonly number[]) =>
+    weights.map((weight, move) => ({ move, way: 0, certain, weight }));
+  const weighing = (...weights: readonly number[]) => options(true, weights);
+
   it("is the share for one slot, and certainty when there are slots for all", () => {
-    expect(inclusion([1, 3], 1)).toEqual([0.25, 0.75]);
-    expect(inclusion([1, 3], 2)).toEqual([1, 1]);
-    expect(inclusion([0, 0], 1)).toEqual([0, 0]);
-    // 1/6 + 2/6 · 1/4 + 3/6 · 1/3
+    expect(anyDrawn(weighing(1, 3), 1, ({ move }) => move === 1)).toBe(0.75);
+    expect(anyDrawn(weighing(1, 3), 2, ({ move }) => move === 1)).toBe(1);
+    expect(anyDrawn(weighing(0, 0), 1, () => true)).toBe(0);
     // Two of three exclude each other in one slot, and at least one of them is in any two.
-    expect(anyDrawn([1, 2, 3], 1, (index) => index < 2)).toBe(0.5);
-    expect(anyDrawn([1, 2, 3], 2, (index) => index < 2)).toBe(1);
-    expect(inclusion([1, 2, 3], 2)[0]).toBeCloseTo(1 / 6 + 1 / 12 + 1 / 6, 14);
+    expect(anyDrawn(weighing(1, 2, 3), 1, ({ move }) => move < 2)).toBe(0.5);
+    expect(anyDrawn(weighing(1, 2, 3), 2, ({ move }) => move < 2)).toBe(1);
+    // 1/6 + 2/6 · 1/4 + 3/6 · 1/3
+    const first = anyDrawn(weighing(1, 2, 3), 2, ({ move }) => move === 0);
+    expect(first).toBeCloseTo(1 / 6 + 1 / 12 + 1 / 6, 14);
+  });
+
+  it("leaves hazards the chance that nothing is", () => {
+    const [a, b] = [0.2, 0.1];
+    const competing = options(false, [a, b]);
+    const one = 1 - Math.exp(-(a + b));
+    expect(anyDrawn(competing, 1, () => true)).toBeCloseTo(one, 14);
+    expect(anyDrawn(competing, 1, ({ move }) => move === 0)).toBeCloseTo((one * a) / (a + b), 14);
+    // In two slots: drawn first; or the other first and then this, alone; or nothing first.
+    const alone = 1 - Math.exp(-a);
+    const shares = [(one * a) / (a + b), (one * b) / (a + b)] as const;
+    const wanted = shares[0] + shares[1] * alone + (1 - one) * shares[0];
+    expect(anyDrawn(competing, 2, ({ move }) => move === 0)).toBeCloseTo(wanted, 14);
   });
 });
 

@@ -14,7 +14,7 @@ import { readCorpus } from "../../corpus/cases.ts";
 
 const frozen = {
   version: "0.2.0",
-  digest: "43cb8b28d363fac227ae7c1dcac3940e3053091c84dd456d6a3300038bc198a4",
+  digest: "1595af101cd42b8f9f0762dd539dba179ee248d9022264044bd3c979ba40133b",
 };
 
 /** Between them they have every kind of draw and write. */

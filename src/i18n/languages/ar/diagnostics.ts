@@ -111,6 +111,12 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "number-without-range": "هذا العدد ({path}) بلا مدى: اذكر كم قد يبعد عن الصواب.",
   "rule-writes-level":
     "القاعدة لا تغيّر إلا المتغيرات. تتحرك `{flashpoint}` بقواعدها هي؛ استعمل هناك مضاعِفًا أو شرطًا أو اقترانًا.",
+  "policy-mixed":
+    "لتحرّكات `{actor}` احتمالات (ومنها `{move}`)، فلا معنى للوزن: أعطِ هذا أيضًا `chance: 7% per week` أو `hazard` أو `certain: true`، أو احذف الاحتمالات.",
+  "second-resting-move":
+    "لدى `{actor}` تحرّك سكون من قبل: تحرّك واحد فقط بلا احتمال ولا شرط ولا أثر يقع حين لا يقع غيره. أعطِ `{move}` احتمالًا أو احذفه.",
+  "move-without-chance":
+    "لتحرّكات `{actor}` احتمالات وليس للتحرّك `{move}` احتمال، فلا تأتي به سياسته أبدًا. أعطِه `chance: 7% per week` أو `hazard` أو `certain: true`؛ ومع `chance: 0% per week` لا يأتي به إلا اللاعبون. (وتحرّك السكون بلا شرط ولا أثر ولا مضاعِفات.)",
   "rule-goes-nowhere":
     "تقود هذه القاعدة من `{level}` إلى نفسه فلا تقع أبدًا. البقاء للقواعد المؤكدة (`certain`) وحدها.",
   "held-above-start": "المستوى `{level}` أسوأ من مستوى البداية `{start}`: لا يمكن أن يكون قد دام.",

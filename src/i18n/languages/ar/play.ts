@@ -100,6 +100,7 @@ export const playWords: Translation<typeof english> = {
   "detail.decides": "قرار {actor}: {move}",
   "detail.event": "حدث: {event}",
   "detail.dated": "في موعده",
+  "detail.by-hand": "باليد فقط",
   "detail.move-weight": "الوزن {weight} بين تحرّكاته",
   "detail.move-sum": "الوزن {weight}، والاحتمال {chance} هذا {unit}",
 };

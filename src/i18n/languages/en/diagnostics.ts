@@ -119,6 +119,12 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "number-without-range": "This number ({path}) has no range: say how far off it might be.",
   "rule-writes-level":
     "A rule may change variables only. `{flashpoint}` moves by its own rules; use a multiplier, a guard or a coupling there.",
+  "policy-mixed":
+    "Moves of `{actor}` have chances (`{move}` has), so a weight says nothing: give this one `chance: 7% per week`, `hazard` or `certain: true` too, or take the chances away.",
+  "second-resting-move":
+    "`{actor}` has a resting move already: only one move without a chance, condition or effects can be made where nothing else is. Give `{move}` a chance, or leave it out.",
+  "move-without-chance":
+    "Moves of `{actor}` have chances, and `{move}` has none, so its policy never makes it. Give it `chance: 7% per week`, `hazard` or `certain: true`; with `chance: 0% per week` only players make it. (The one that rests has no condition, effects or multipliers.)",
   "rule-goes-nowhere":
     "This rule leads from `{level}` to itself, so it never happens. Only `certain` rules may stay.",
   "held-above-start":

@@ -83,6 +83,7 @@ export const playWords = {
   "detail.decides": "{actor} decides: {move}",
   "detail.event": "event: {event}",
   "detail.dated": "on its date",
+  "detail.by-hand": "only by hand",
   "detail.move-weight": "weight {weight} among its moves",
   "detail.move-sum": "weight {weight}, chance {chance} this {unit}",
 } as const;

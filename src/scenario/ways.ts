@@ -1,0 +1,17 @@
+/** How the policy of an actor comes to a move, whichever kind of policy it has. */
+
+import type { Move, Way } from "./model.ts";
+
+/** The ways of a move in canonical order: of a weight policy the one that its weight is. */
+export function waysOf(actor: string, move: Move): readonly Way[] {
+  const { id, weight, multipliers, ways, basis, span } = move;
+  if (ways !== undefined || weight === undefined) return ways ?? [];
+  const own = basis === undefined ? {} : { basis };
+  const path = `actors.${actor}.moves.${id}`;
+  return [{ path, base: { kind: "certain", weight }, multipliers, ...own, span }];
+}
+
+/** Whether it is the move of a hazard policy that is made where a turn makes nothing else. */
+export function isResting({ ways, when, effects }: Move): boolean {
+  return ways?.length === 0 && when === undefined && effects.length === 0;
+}
