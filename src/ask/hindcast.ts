@@ -3,7 +3,7 @@
 import { daysOf } from "../answer/head.ts";
 import { hindcast, hindcastAnswer, type HindcastAnswer } from "../answer/hindcast.ts";
 import { tellHindcast } from "../story/hindcast.ts";
-import { hindcast as scoreDays } from "../study/hindcast-days.ts";
+import { askedSpans, hindcast as scoreDays } from "../study/hindcast-days.ts";
 import { elapsedSince } from "./asking.ts";
 import { followPath, historyOptions, openWithHistory } from "./history.ts";
 import { dates } from "./option.ts";
@@ -38,13 +38,8 @@ export const hindcastQuestion: Question<typeof options, HindcastAnswer> = questi
     const began = performance.now();
     const forecasters = model.forecasters ?? [];
     const outcomes = model.outcomes.map(({ id }) => id);
-    const askedDays = new Map(
-      model.outcomes.flatMap(({ id, form }): [string, number][] =>
-        form.kind === "value" && form.on !== undefined ? [[id, form.on]] : [],
-      ),
-    );
     const about = {
-      ...{ program, parameters, history, forecasters, outcomes, asked: askedDays },
+      ...{ program, parameters, history, forecasters, outcomes, asked: askedSpans(model.outcomes) },
       ...{ start, endOfStep },
     };
     const request = { ...asked, seed: identity.seed };

@@ -19,6 +19,18 @@ import { childrenOf, readsOf, type Read } from "../ir/walk.ts";
 import type { WatchedPath } from "./dated.ts";
 import { observeOn } from "./filter.ts";
 
+/** A state that an outcome asks about: S_step, or what was known at the end of a day (since 1970-01-01). */
+export interface AskedState {
+  readonly step: number;
+  readonly on?: number;
+}
+
+/** The part of a path that an outcome asks about, both ends included. */
+export interface AskedSpan {
+  readonly from?: AskedState;
+  readonly by?: AskedState;
+}
+
 /** What a path says of one outcome. */
 export type Judgement =
   /** Decided: 0 or 1, a step or Infinity, a number. */
@@ -78,30 +90,55 @@ function* statesOf(parameters: readonly number[], path: WatchedPath): Generator<
   }
 }
 
-/** The value of an outcome that asks about a day, by what was known on that day. */
-function judgeDay(
+/**
+ * The states of the part of a path that an outcome asks about. Days are read where that `toTheDay` makes
+ * sense: history is known to the day, runs to the step.
+ */
+function* statesWithin(
+  parameters: readonly number[],
+  path: WatchedPath,
+  { from, by }: AskedSpan,
+  toTheDay: boolean,
+): Generator<State> {
+  const { program } = path;
+  const first = start(program, parameters, () => 0);
+  const stateOn = ({ step, on }: AskedState): State | undefined => {
+    const reading = on === undefined || !toTheDay ? undefined : path.onDay(on);
+    if (reading === undefined) return undefined;
+    const levels = first.levels.map((level, index) => reading.levels[index] ?? level);
+    return { ...first, step, levels, happened: reading.happened };
+  };
+  const opening = from === undefined ? undefined : stateOn(from);
+  if (opening !== undefined) yield opening;
+  const [begin, end] = [from?.on, by?.on].map((on) => (toTheDay ? on : undefined));
+  for (const state of statesOf(parameters, path)) {
+    // What holds when a step begins has held at the end of the day before.
+    const day = at(program.calendar.dayOfStep, state.step) - 1;
+    if (begin !== undefined && day < begin) continue;
+    if (end === undefined ? state.step > (by?.step ?? Infinity) : day >= end) break;
+    yield { ...state, ended: state.ended || (end === undefined && state.step === by?.step) };
+  }
+  const closing = by === undefined ? undefined : stateOn(by);
+  if (closing !== undefined) yield { ...closing, ended: true };
+}
+
+/** The value of an outcome that asks about a part of a path. */
+function judgeSpan(
   parameters: readonly number[],
   path: WatchedPath,
   outcome: ProgramOutcome,
-  day: number,
+  span: AskedSpan,
 ): Judgement {
-  const { program } = path;
-  const reading = path.onDay(day);
-  if (reading === undefined) return { kind: "open" };
-  if (outcome.fold.kind !== "read" || outcome.fold.step === undefined) return { kind: "unseen" };
-  const first = start(program, parameters, () => 0);
-  const state: State = {
-    ...first,
-    step: outcome.fold.step,
-    levels: first.levels.map((level, index) => reading.levels[index] ?? level),
-    happened: reading.happened,
-    ended: true,
-  };
-  const asked = { ...program, outcomes: [outcome] };
-  return judgementOf(at(observeOn(asked, parameters, beginOutcomes(asked), state), 0));
+  const asked = { ...path.program, outcomes: [outcome] };
+  const toTheDay = expressionsOf(outcome.fold).every((one) => isOfDay(asked, one));
+  let progress = beginOutcomes(asked);
+  for (const state of statesWithin(parameters, path, span, toTheDay)) {
+    progress = observeOn(asked, parameters, progress, state);
+  }
+  return judgementOf(at(progress, 0));
 }
 
-/** Whether an expression reads levels and events only, which are known to the day. */
+/** Whether an expression reads levels, events and the clock only, which are known to the day. */
 function isOfDay(program: Program, expression: Expr): boolean {
   const own = readsOf(program, expression);
   const inside =
@@ -109,19 +146,19 @@ function isOfDay(program: Program, expression: Expr): boolean {
       ? [at(program.shared, expression.index).value]
       : childrenOf(expression);
   return (
-    own.every(({ kind }) => kind === "level" || kind === "happened") &&
+    own.every(({ kind }) => kind === "level" || kind === "happened" || kind === "time") &&
     inside.every((child) => isOfDay(program, child))
   );
 }
 
 /**
  * Judges every outcome of the program by a path.
- * @param asked the days that outcomes ask about, by id: history is known to the day, runs to the step
+ * @param asked the parts of the path that outcomes ask about, by id
  */
 export function judgeOutcomes(
   parameters: readonly number[],
   path: WatchedPath,
-  asked: ReadonlyMap<string, number> = new Map(),
+  asked: ReadonlyMap<string, AskedSpan> = new Map(),
 ): readonly Judgement[] {
   const { program } = path;
   const seen = program.outcomes.map(({ fold }) =>
@@ -142,11 +179,8 @@ export function judgeOutcomes(
     const one = at(progress, next);
     next += 1;
     const outcome = at(program.outcomes, index);
-    const day = asked.get(outcome.id);
-    if (day !== undefined && expressionsOf(outcome.fold).every((each) => isOfDay(program, each))) {
-      return judgeDay(parameters, path, outcome, day);
-    }
-    return judgementOf(one);
+    const span = asked.get(outcome.id);
+    return span === undefined ? judgementOf(one) : judgeSpan(parameters, path, outcome, span);
   });
 }
 

@@ -12,7 +12,9 @@ export interface Refusal {
     /** The largest value of an amount that is not whole, or may take too many values. */
     | "real-maximum"
     /** Shares of an unknown that are negative, not finite, or all 0. */
-    | "bad-share";
+    | "bad-share"
+    /** Sine or cosine, which PRISM lacks. */
+    | "sine";
   /** Where, as a path in the file: `variables.tension`. */
   readonly path: string;
 }

@@ -5,7 +5,7 @@
 
 import type { OutcomeId } from "../base/brand.ts";
 import { entryFor, type ByKind } from "../base/kinds.ts";
-import type { Expression } from "../scenario/expression/expression.ts";
+import type { Comparison, Expression } from "../scenario/expression/expression.ts";
 import type { Outcome, OutcomeForm } from "../scenario/outcome.ts";
 import {
   lowerBoolean,
@@ -18,12 +18,37 @@ import {
 import type { ProgramOutcome } from "./program.ts";
 import type { Decision, Fold, PlaceIndex } from "./expression.ts";
 
+type SpannedForm = Extract<OutcomeForm, { readonly kind: "ever" | "always" | "first_time" }>;
+
 const hits = (condition: Decision["condition"]): Decision => ({ condition, holds: true, value: 1 });
 const misses = (condition: Decision["condition"]): Decision => ({
   condition,
   holds: false,
   value: 0,
 });
+
+/**
+ * The condition of a form, asked only within its span: outside, `always` has what it wants and the others
+ * do not. Of the clock first, so that nothing else is evaluated outside.
+ */
+function inSpan({ kind, of, span: asked = {} }: SpannedForm): Expression {
+  const { span } = of;
+  const bound = (comparison: Comparison, step: number): Expression => ({
+    kind: "compare",
+    comparison,
+    left: { kind: "step", span },
+    right: { kind: "number", value: step, span },
+    span,
+  });
+  const { from, by } = asked;
+  const always = kind === "always";
+  const join = always ? "or" : "and";
+  const clocks = [
+    ...(from === undefined ? [] : [bound(always ? "<" : ">=", from.step)]),
+    ...(by === undefined ? [] : [bound(always ? ">" : "<=", by.step)]),
+  ];
+  return clocks.reduceRight((right, left) => ({ kind: join, left, right, span }), of);
+}
 
 /** A fold that `of` decides, one way or the other. */
 function decidedBy(
@@ -37,10 +62,10 @@ function decidedBy(
 }
 
 const folds: ByKind<OutcomeForm, [Scope], Fold> = {
-  ever: ({ of }, scope) => decidedBy(within(scope, "ever"), of, 0, hits),
-  always: ({ of }, scope) => decidedBy(within(scope, "always"), of, 1, misses),
-  first_time: ({ of }, scope) =>
-    decidedBy(within(scope, "first_time"), of, Infinity, (condition) => ({
+  ever: (form, scope) => decidedBy(within(scope, "ever"), inSpan(form), 0, hits),
+  always: (form, scope) => decidedBy(within(scope, "always"), inSpan(form), 1, misses),
+  first_time: (form, scope) =>
+    decidedBy(within(scope, "first_time"), inSpan(form), Infinity, (condition) => ({
       ...hits(condition),
       value: "step",
     })),
@@ -59,6 +84,12 @@ const folds: ByKind<OutcomeForm, [Scope], Fold> = {
     start: -Infinity,
     combine: "max",
     value: lowerRoot(within(scope, "max"), of),
+  }),
+  min: ({ of }, scope) => ({
+    kind: "combine",
+    start: Infinity,
+    combine: "min",
+    value: lowerRoot(within(scope, "min"), of),
   }),
   at_end: ({ of }, scope) => ({
     kind: "read",
@@ -101,11 +132,12 @@ export function countedStates(value: number): number {
 }
 
 const arrivals: ByKind<OutcomeForm, [], Expression | undefined> = {
-  ever: ({ of }) => of,
-  first_time: ({ of }) => of,
+  ever: inSpan,
+  first_time: inSpan,
   until: ({ reach }) => reach,
   always: () => undefined,
   max: () => undefined,
+  min: () => undefined,
   at_end: () => undefined,
   value: () => undefined,
 };

@@ -5,6 +5,7 @@
  */
 
 import { exp, floorMod, log, log1p, logistic, power, roundHalfUp } from "../numeric/elementary.ts";
+import { TURN_LIMIT } from "../numeric/coefficients.ts";
 import type { BinaryOperator, UnaryFunction } from "../scenario/expression/expression.ts";
 
 /** Values from `low` to `high`, infinite ones included; `nan` if NaN may come out as well. */
@@ -86,6 +87,9 @@ export function unaryRange(name: UnaryFunction, range: Range): Range {
       return inDomain(range, 0, log);
     case "log1p":
       return inDomain(range, -1, log1p);
+    case "sin":
+    case "cos":
+      return nan || low < -TURN_LIMIT || high > TURN_LIMIT ? anything : between(-1, 1);
   }
 }
 

@@ -4,12 +4,24 @@
  */
 
 import { exp, floorMod, log, log1p, logistic, power, roundHalfUp } from "./elementary.ts";
+import { cos, sin } from "./trigonometry.ts";
 
 /** f64 → f64, by the names of the language (`negate` is unary minus). */
 export const unaryOperations: {
   readonly [
     Name in
-      "negate" | "abs" | "floor" | "ceil" | "round" | "exp" | "log" | "log1p" | "sqrt" | "logistic"
+      | "negate"
+      | "abs"
+      | "floor"
+      | "ceil"
+      | "round"
+      | "exp"
+      | "log"
+      | "log1p"
+      | "sqrt"
+      | "logistic"
+      | "sin"
+      | "cos"
   ]: (x: number) => number;
 } = {
   negate: (x) => -x,
@@ -22,6 +34,8 @@ export const unaryOperations: {
   log1p,
   sqrt: Math.sqrt,
   logistic,
+  sin,
+  cos,
 };
 
 /** (f64, f64) → f64. `min` and `max` give NaN if either is NaN, and order −0 below 0. */

@@ -90,6 +90,7 @@ const scenarioCatalog = {
   "date-within-step": { severity: "warning", arguments: ["date", "read"] },
   "duration-not-whole-steps": { severity: "error", arguments: ["found", "unit", "nearest"] },
   "step-outside-run": { severity: "error", arguments: ["step", "last"] },
+  "span-reversed": { severity: "error", arguments: ["from", "by"] },
   "run-too-large": { severity: "error", arguments: ["steps", "rows", "limit"] },
   "history-after-end": { severity: "error", arguments: ["date", "limit"] },
   "history-before-start": { severity: "warning", arguments: ["date", "start"] },

@@ -1,7 +1,7 @@
 /** The names that a model gives to what a batch counts. */
 
 import type { Texts } from "../i18n/text.ts";
-import type { Model } from "../scenario/model.ts";
+import { outcomeTitle, type Naming } from "./naming.ts";
 
 /** The names that a scenario gives to what a batch counts; any may be missing. */
 export interface BatchNames {
@@ -18,10 +18,16 @@ export interface BatchNames {
 }
 
 /** Names by id, for the tables of a batch. */
-export function batchNames(model: Model): BatchNames {
+export function batchNames(naming: Naming): BatchNames {
+  const { model, style } = naming;
   return {
     title: model.title,
-    outcomes: new Map(model.outcomes.map(({ id, title }) => [id, title])),
+    outcomes: new Map(
+      model.outcomes.map((outcome) => [
+        outcome.id,
+        { [style.language]: outcomeTitle(naming, outcome) },
+      ]),
+    ),
     flashpoints: new Map(
       model.flashpoints.map(({ id, name, levels }) => [
         id,

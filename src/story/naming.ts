@@ -19,6 +19,7 @@ import type {
   Way,
 } from "../scenario/model.ts";
 import type { Basis } from "../scenario/basis.ts";
+import type { Outcome } from "../scenario/outcome.ts";
 
 /** A scenario and the language it is shown in. */
 export interface Naming {
@@ -97,6 +98,22 @@ export function variableAt({ model, program }: Naming, index: number): Variable 
 /** A text of the scenario in the naming's language. */
 export function told(naming: Naming, texts: Texts | undefined): string {
   return textIn(texts, naming.style.language);
+}
+
+/** The title of an outcome, with the last days before the states that bound it where it asks about a part of the run. */
+export function outcomeTitle(naming: Naming, { title, form }: Outcome): string {
+  const { program, style } = naming;
+  const own = told(naming, title);
+  const { from, by } = ("span" in form ? form.span : undefined) ?? {};
+  if (own === "" || (from === undefined && by === undefined)) return own;
+  const [first, last] = [from, by].map((state) =>
+    state === undefined
+      ? ""
+      : formatDate(isoFromDay(at(program.calendar.dayOfStep, state.step) - 1), style),
+  );
+  const fill = { title: own, from: first ?? "", by: last ?? "" };
+  if (from === undefined) return naming.say("outcome.by", fill);
+  return naming.say(by === undefined ? "outcome.from" : "outcome.from-by", fill);
 }
 
 /** An id as words, for elements without a name. */

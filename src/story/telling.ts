@@ -36,7 +36,7 @@ export class Telling {
     this.runs = runs;
     this.say = naming.say;
     this.style = naming.style;
-    this.names = batchNames(naming.model);
+    this.names = batchNames(naming);
     this.dates = naming.program.calendar.dayOfStep.map(isoFromDay);
   }
 

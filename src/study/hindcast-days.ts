@@ -8,12 +8,13 @@ import { at } from "../base/invariant.ts";
 import { curveOf } from "../belief/curve.ts";
 import { watchPath, type DatedPath } from "../belief/dated.ts";
 import { follow, type Followed, type FollowIslands, type FollowRequest } from "../belief/follow.ts";
-import { judgeOutcomes, type Judgement } from "../belief/judge.ts";
+import { judgeOutcomes, type AskedSpan, type Judgement } from "../belief/judge.ts";
 import { cameTrue, questionOf } from "../ir/outcome-fold.ts";
 import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { luckOf } from "../random/stream.ts";
 import type { Forecaster } from "../scenario/history.ts";
+import type { Outcome } from "../scenario/outcome.ts";
 import {
   compareForecasters,
   scoreForecaster,
@@ -72,11 +73,22 @@ export interface HindcastSubject {
   readonly forecasters: readonly Forecaster[];
   /** Ids of the outcomes in the author's order. */
   readonly outcomes: readonly string[];
-  /** The days that outcomes ask about, by id. */
-  readonly asked: ReadonlyMap<string, number>;
+  /** The parts of the path that outcomes ask about, by id. */
+  readonly asked: ReadonlyMap<string, AskedSpan>;
   /** First day of the calendar, ISO, and the last day of a step. */
   readonly start: string;
   readonly endOfStep: (step: number) => string;
+}
+
+/** The parts of the path that outcomes ask about, by id. */
+export function askedSpans(outcomes: readonly Outcome[]): ReadonlyMap<string, AskedSpan> {
+  return new Map(
+    outcomes.flatMap(({ id, form }) => {
+      const span =
+        form.kind === "value" ? { from: form, by: form } : "span" in form ? form.span : undefined;
+      return span === undefined ? [] : [[id, span] as const];
+    }),
+  );
 }
 
 /** Questions that ask the same go by the first of them, whether it comes before when. */
@@ -89,7 +101,7 @@ function sameQuestions({
   const when = program.outcomes.filter(({ type }) => type === "time");
   return new Map(
     [...whether, ...when].map((outcome): readonly [string, string] => {
-      const key = `${questionOf(outcome)} ${String(asked.get(outcome.id))}`;
+      const key = `${questionOf(outcome)} ${JSON.stringify(asked.get(outcome.id) ?? {})}`;
       const known = first.get(key) ?? outcome.id;
       first.set(key, known);
       return [outcome.id, known];

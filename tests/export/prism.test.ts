@@ -12,6 +12,7 @@ import { lower } from "../../src/ir/lower.ts";
 import type { Program } from "../../src/ir/program.ts";
 import { expectGolden } from "../config/golden.ts";
 import { corpusFolder, numberOf, readCorpus, readModel, type Answer } from "../corpus/cases.ts";
+import { modelOf } from "../scenario/reading.ts";
 import { Checker, readChain } from "./prism.ts";
 
 const corpus = readCorpus();
@@ -80,6 +81,22 @@ test("refuses variables that need not be whole, each by name", () => {
       { reason: "real-maximum", path: "outcomes.half_max" },
     ],
   });
+});
+
+test("refuses sine of what changes, computes it of what does not", () => {
+  const wave = (drift: string): Program =>
+    lower(
+      modelOf(
+        `brink: 2\nscenario: wave\nstart: 2022-01-12\nstep: day\nhorizon: 3 steps\nvariables:\n  v: { start: 0, min: -9, max: 9, integer: true, drift: "${drift}" }\noutcomes:\n  o: { at_end: v }\n`,
+      ),
+    );
+  const program = wave("round(2 * sin(t))");
+  expect(exportPrism(program, parametersOf(program))).toEqual({
+    kind: "refused",
+    refusals: [{ reason: "sine", path: "variables.v" }],
+  });
+  const still = wave("v + round(2 * cos(0.5))");
+  expect(written(still).model).toContain("v+2");
 });
 
 test("the small flagship, cut to two weeks, has its exact answers", () => {

@@ -3,7 +3,7 @@
 import { at } from "../../src/base/invariant.ts";
 import type { StepRecord } from "../../src/engine/interpreter/record.ts";
 import { restsOf, restWords } from "../../src/ir/bounds-turn.ts";
-import type { Program, ProgramOutcome } from "../../src/ir/program.ts";
+import type { Program } from "../../src/ir/program.ts";
 import type { Expr } from "../../src/ir/expression.ts";
 import { isHazardPolicy } from "../../src/ir/policy.ts";
 import { childrenOf, rootsOf } from "../../src/ir/walk.ts";
@@ -13,11 +13,12 @@ import type { Model } from "../../src/scenario/model.ts";
 export const constructs: readonly string[] = [
   ...["parameter", "variable", "step", "since", "dwell", "held", "rung", "rung with lag"],
   ...["negate", "abs", "floor", "ceil", "round", "exp", "log", "log1p", "sqrt", "logistic"],
+  ...["sin", "cos"],
   ...["+", "-", "*", "/", "^", "%", "min", "max"],
   ...["conditional", "compare", "level", "unknown", "and", "or", "not", "happened", "moved"],
   ...["shared", "turns sequential", "turns simultaneous", "step day", "step week", "step month"],
-  ...["asks ever", "asks always", "asks first_time", "asks until", "asks max", "asks at_end"],
-  ...["asks value", "max of path", "min of path"],
+  ...["asks ever", "asks always", "asks first_time", "asks until", "asks max", "asks min"],
+  ...["asks at_end", "asks value", "asks of a part", "max of path", "min of path"],
   ...["fired: hazard rule", "fired: chance rule", "fired: certain rule", "fired: stay"],
   ...["fired: one of several rules", "fired: multiplier", "fired: rule effect"],
   ...["fired: dated event", "fired: undated event", "fired: repeated event"],
@@ -40,16 +41,6 @@ function addExpressions(found: Set<string>, expression: Expr): void {
   for (const child of childrenOf(expression)) addExpressions(found, child);
 }
 
-/** The program with the smallest value of every number of which it asks the largest. */
-export function withSmallest(program: Program): Program {
-  const outcomes = program.outcomes.map((outcome): ProgramOutcome =>
-    outcome.fold.kind === "combine"
-      ? { ...outcome, fold: { ...outcome.fold, combine: "min", start: Infinity } }
-      : outcome,
-  );
-  return { ...program, outcomes };
-}
-
 /** Constructs in the text of a model, and of the program made from it. */
 export function constructsOf(model: Model, program: Program): Set<string> {
   const found = new Set<string>();
@@ -60,7 +51,10 @@ export function constructsOf(model: Model, program: Program): Set<string> {
   }
   found.add(`turns ${program.turns}`);
   found.add(`step ${program.calendar.unit}`);
-  for (const { form } of model.outcomes) found.add(`asks ${form.kind}`);
+  for (const { form } of model.outcomes) {
+    found.add(`asks ${form.kind}`);
+    if ("span" in form) found.add("asks of a part");
+  }
   for (const { fold } of program.outcomes) {
     if (fold.kind === "combine") found.add(`${fold.combine} of path`);
   }

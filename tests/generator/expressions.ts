@@ -91,6 +91,8 @@ const unary = [
   "log1p",
   "sqrt",
   "logistic",
+  "sin",
+  "cos",
 ] as const;
 
 const binary = ["+", "-", "*", "/", "^", "%", "min", "max"] as const;

@@ -11,7 +11,7 @@ import type {
   Rule,
   Way,
 } from "../../src/scenario/model.ts";
-import type { Outcome, OutcomeForm } from "../../src/scenario/outcome.ts";
+import type { AskedSpan, Outcome, OutcomeForm } from "../../src/scenario/outcome.ts";
 import type { Text } from "../../src/scenario/basis.ts";
 import type { Expectation, ExpectationForm } from "../../src/scenario/expectation.ts";
 import type { Expression } from "../../src/scenario/expression/expression.ts";
@@ -273,17 +273,31 @@ function event(dice: Dice, words: Vocabulary, name: string): Event {
   };
 }
 
+/** The part of a run that a question may be about. */
+function span(dice: Dice, steps: number): { readonly span?: AskedSpan } {
+  return dice.maybe(35, () => {
+    const [from, by] = [dice.int(0, steps), dice.int(0, steps)].toSorted((a, b) => a - b);
+    const [opens, closes] = [dice.chance(50), dice.chance(70)];
+    return {
+      span: {
+        ...(opens && from !== undefined ? { from: { step: from } } : {}),
+        ...(closes && by !== undefined ? { by: { step: by } } : {}),
+      },
+    };
+  });
+}
+
 function outcomeForm(dice: Dice, words: Vocabulary, steps: number): [OutcomeForm, Outcome["type"]] {
   const asNumber = dice.chance(50);
   const of = asNumber ? numeric(dice, words, 2) : condition(dice, words, 2);
   const type = asNumber ? "number" : "boolean";
-  switch (dice.int(0, 6)) {
+  switch (dice.int(0, 7)) {
     case 0:
-      return [{ kind: "ever", of: condition(dice, words, 2) }, "boolean"];
+      return [{ kind: "ever", of: condition(dice, words, 2), ...span(dice, steps) }, "boolean"];
     case 1:
-      return [{ kind: "always", of: condition(dice, words, 2) }, "boolean"];
+      return [{ kind: "always", of: condition(dice, words, 2), ...span(dice, steps) }, "boolean"];
     case 2:
-      return [{ kind: "first_time", of: condition(dice, words, 2) }, "time"];
+      return [{ kind: "first_time", of: condition(dice, words, 2), ...span(dice, steps) }, "time"];
     case 3:
       return [
         { kind: "until", hold: condition(dice, words, 2), reach: condition(dice, words, 2) },
@@ -292,6 +306,8 @@ function outcomeForm(dice: Dice, words: Vocabulary, steps: number): [OutcomeForm
     case 4:
       return [{ kind: "max", of: numeric(dice, words, 2) }, "number"];
     case 5:
+      return [{ kind: "min", of: numeric(dice, words, 2) }, "number"];
+    case 6:
       return [{ kind: "at_end", of }, type];
     default:
       return [{ kind: "value", of, step: dice.int(0, steps) }, type];

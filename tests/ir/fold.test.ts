@@ -21,7 +21,7 @@ type Tree = (leaf: (value: number) => Expression) => Expression;
 const span = m.span();
 const unaries: readonly UnaryFunction[] = [
   ...(["negate", "abs", "floor", "ceil", "round"] as const),
-  ...(["exp", "log", "log1p", "sqrt", "logistic"] as const),
+  ...(["exp", "log", "log1p", "sqrt", "logistic", "sin", "cos"] as const),
 ];
 
 const { number } = fc.letrec<{ number: Tree; condition: Tree }>((tie) => ({

@@ -118,5 +118,7 @@ describe("ranges", () => {
     expect(unaryRange("exp", r(-2000, 0)).low).toBe(0);
     expect(unaryRange("exp", r(0, 2000)).high).toBe(Infinity);
     expect(unaryRange("logistic", r(-2000, 2000))).toEqual(r(0, 1));
+    expect(unaryRange("sin", r(-2000, 2000))).toEqual(r(-1, 1));
+    expect(unaryRange("cos", r(0, 2e6)).nan).toBe(true);
   });
 });

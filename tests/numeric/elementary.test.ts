@@ -10,15 +10,18 @@ import {
   power,
   roundHalfUp,
 } from "../../src/numeric/elementary.ts";
+import { cos, sin } from "../../src/numeric/trigonometry.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
 import {
   errorInUlps,
+  exactCos,
   exactExp,
   exactExpm1,
   exactLog,
   exactLog1p,
   exactLogistic,
+  exactSin,
 } from "./reference.ts";
 
 const luck = luckOf(keyOfSeed("elementary"), 0);
@@ -55,6 +58,11 @@ function worst(
   return result;
 }
 
+/** Quarter and eighth turns, where the reduction switches or cancels, near and far. */
+const turns = [1, 2, 3, 4, 5, 6, 7, 8, 17_000, 1_000_001, 2_097_151].map(
+  (eighths) => (eighths * Math.PI) / 4,
+);
+
 const halfLn2 = 0.34657359027997264;
 
 /** What the functions promise is 1 ulp, but 1.5 for expm1, which 37.13666018316795 needs (1.16). */
@@ -75,6 +83,12 @@ describe("accuracy against big-integer series", () => {
     ["log", log, exactLog, points(0.4, 3, 300, [Math.SQRT2, Math.SQRT1_2, 0.5, 2, 1])],
     ["log far out", log, exactLog, [1e-200, 1e-30, 1e-9, 1e5, 1e99, 1.7e308]],
     ["log1p", log1p, exactLog1p, points(-0.9, 2, 300, [Math.SQRT2 - 1, Math.SQRT1_2 - 1, 1])],
+    ["sin", sin, exactSin, points(-7, 7, 300, turns)],
+    ["sin far out", sin, exactSin, points(-1_647_099, 1_647_099, 60, [355, 1_646_000, 710])],
+    ["sin small", sin, exactSin, [1e-300, -1e-20, 1e-8, 6e-9, 0.001]],
+    ["cos", cos, exactCos, points(-7, 7, 300, turns)],
+    ["cos far out", cos, exactCos, points(-1_647_099, 1_647_099, 60, [11, 344, 1_646_000])],
+    ["cos small", cos, exactCos, [1e-300, -1e-20, 1e-8, 6e-9, 0.001]],
     ["log1p small", log1p, exactLog1p, points(-0.01, 0.01, 100, [1e-300, -1e-20, 6e-17, -6e-17])],
     ["log1p far out", log1p, exactLog1p, [-0.999999999, 1e9, 9007199254740993, 1e30, 1.7e308]],
   ] as const)("%s is within 1 ulp (expm1: 1.5)", (name, got, exact, xs) => {
@@ -145,6 +159,17 @@ describe("special values", () => {
       Infinity,
       NaN,
     ]);
+  });
+
+  it("sin and cos", () => {
+    expect([sin(0), sin(-0), cos(0), cos(-0)]).toEqual([0, -0, 1, 1]);
+    expect([sin(Infinity), sin(NaN), cos(-Infinity), cos(NaN)]).toEqual([NaN, NaN, NaN, NaN]);
+    expect([sin(1_647_099), cos(-1_647_099)]).not.toContain(NaN);
+    expect([sin(1_647_099.5), cos(-1_647_099.5)]).toEqual([NaN, NaN]);
+    // Nowhere beyond 1, also beside the extremes.
+    for (const x of points(-20, 20, 2000, turns)) {
+      expect(Math.max(Math.abs(sin(x)), Math.abs(cos(x)))).toBeLessThanOrEqual(1);
+    }
   });
 
   it("logistic", () => {

@@ -98,6 +98,42 @@ export function exactLogistic(x: number): bigint {
   return divide(ONE, ONE + exactExp(-x));
 }
 
+/** Sine (first 1) or cosine (first 0) of a fixed-point number of moderate size, by Taylor's series. */
+function exactTurnOf(x: bigint, first: bigint): bigint {
+  const z = multiply(x, x);
+  let term = first === 0n ? ONE : x;
+  let sum = 0n;
+  for (let n = first + 1n; term !== 0n && term !== -1n; n += 2n) {
+    sum += term;
+    term = -multiply(term, z) / (n * (n + 1n));
+  }
+  return sum;
+}
+
+/** 2π by Machin's formula. */
+const FULL_TURN = ((): bigint => {
+  const arctanOfInverse = (n: bigint): bigint => {
+    let power = ONE / n;
+    let sum = 0n;
+    for (let k = 1n; power !== 0n; k += 2n) {
+      sum += k % 4n === 1n ? power / k : -(power / k);
+      power /= n * n;
+    }
+    return sum;
+  };
+  return 8n * (4n * arctanOfInverse(5n) - arctanOfInverse(239n));
+})();
+
+/** sin(x). */
+export function exactSin(x: number): bigint {
+  return exactTurnOf(fixedOf(x) % FULL_TURN, 1n);
+}
+
+/** cos(x). */
+export function exactCos(x: number): bigint {
+  return exactTurnOf(fixedOf(x) % FULL_TURN, 0n);
+}
+
 /** Unit in the last place of a finite normal double, as a fixed-point number. */
 function ulpOf(x: number): bigint {
   const view = new DataView(new ArrayBuffer(8));

@@ -142,7 +142,7 @@ function scored(until: string, days: readonly string[], by: readonly Forecaster[
   const subject = {
     ...{ program, parameters: parametersOf(program), history: history(until), forecasters: by },
     outcomes: program.outcomes.map(({ id }) => id),
-    asked: new Map<string, number>(),
+    asked: new Map(),
     start: "2022-01-01",
     endOfStep: (step: number) => `2022-01-0${String(step + 1)}`,
   };

@@ -90,7 +90,7 @@ function refuse(
   to: string,
   refusals: readonly {
     readonly reason:
-      "real-drift" | "real-variable" | "wide-variable" | "real-maximum" | "bad-share";
+      "real-drift" | "real-variable" | "wide-variable" | "real-maximum" | "bad-share" | "sine";
     readonly path: string;
   }[],
 ): ExitCode {

@@ -89,6 +89,11 @@ function emitUnary(scope: Scope, expression: Extract<NumberExpr, { kind: "unary"
       return costly(functions.log1p);
     case "logistic":
       return costly(functions.logistic);
+    case "sin":
+    case "cos":
+      return scope.remember(keyOf(expression), () =>
+        call(functions.turned(), operand(), i32(expression.function === "sin" ? 0 : 1)),
+      );
   }
 }
 

@@ -25,6 +25,7 @@ import {
 import { defineExp, defineExpm1, defineScale } from "./exponential.ts";
 import { defineLog, defineLog1p, defineLogOf } from "./logarithm.ts";
 import { defineFloorMod } from "./modulo.ts";
+import { defineTurned } from "./trigonometry.ts";
 
 /** The functions by their names in the language. */
 export interface Functions {
@@ -35,6 +36,8 @@ export interface Functions {
   readonly logistic: Callee;
   readonly power: Callee;
   readonly floorMod: Callee;
+  /** `turned(x, quarter)`: sine and cosine; part of the module only if something asks for it. */
+  readonly turned: () => Callee;
 }
 
 function defineLogistic(module: ModuleBuilder, exp: Callee): Callee {
@@ -106,6 +109,7 @@ export function defineFunctions(module: ModuleBuilder, exported = false): Functi
   const logistic = defineLogistic(module, exp);
   const power = definePower(module, exp, log);
   const floorMod = defineFloorMod(module);
+  let turned: Callee | undefined;
   const all = { exp, expm1, log, log1p, logistic, power, floorMod };
   if (exported) {
     for (const [name, callee] of Object.entries(all)) {
@@ -121,5 +125,5 @@ export function defineFunctions(module: ModuleBuilder, exported = false): Functi
       );
     }
   }
-  return all;
+  return { ...all, turned: () => (turned ??= defineTurned(module)) };
 }

@@ -93,6 +93,8 @@ function unaryBound(
     case "log":
     case "log1p":
     case "sqrt":
+    case "sin":
+    case "cos":
       return emitNumber(scope, expression);
   }
 }

@@ -13,6 +13,7 @@ import { writeProperties, type PropertyText } from "./properties.ts";
 import { declareState, type Declaration, type StateOfModel } from "./state.ts";
 import { clockPhase, driftPhase, eventPhases, movePhases } from "./step.ts";
 import { transitionPhases } from "./transitions.ts";
+import { unsayable } from "./unsayable.ts";
 
 /** The two files, or why there are none. */
 export type PrismExport =
@@ -194,7 +195,12 @@ export function exportPrism(program: Program, parameters: readonly number[]): Pr
   const drawing: Refusal[] = [];
   const unknowns = unknownPhases({ vocabulary, refusals: drawing }, module);
   const properties = writeProperties(vocabulary, program);
-  const refusals = [...state.refusals, ...drawing, ...properties.refusals];
+  const refusals = [
+    ...state.refusals,
+    ...unsayable(vocabulary),
+    ...drawing,
+    ...properties.refusals,
+  ];
   if (refusals.length > 0) return { kind: "refused", refusals };
   const phases = [...module.phases, ...unknowns];
   return {

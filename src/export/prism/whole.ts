@@ -45,6 +45,8 @@ export function isWhole(
         case "log1p":
         case "sqrt":
         case "logistic":
+        case "sin":
+        case "cos":
           return false;
       }
     case "binary":

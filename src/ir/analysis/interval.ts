@@ -8,6 +8,7 @@
  * it inside an expression, but a run never goes on with it.
  */
 
+import { TURN_LIMIT } from "../../numeric/coefficients.ts";
 import { binaryOperations, unaryOperations } from "../../numeric/operations.ts";
 import type { BinaryOperator, UnaryFunction } from "../../scenario/expression/expression.ts";
 
@@ -126,6 +127,9 @@ export function unaryInterval(name: UnaryFunction, x: Interval): Interval {
       return outwards(
         known(x.low <= -1 ? -Infinity : apply(x.low), x.high <= -1 ? Infinity : apply(x.high)),
       );
+    case "sin":
+    case "cos":
+      return x.low > TURN_LIMIT || x.high < -TURN_LIMIT ? nothing : { low: -1, high: 1 };
   }
 }
 

@@ -6,7 +6,7 @@ import { diagnose } from "../../source/catalog.ts";
 import { dayOfDate, dayOfStep, dateOfDay, stepOfDay } from "../calendar.ts";
 import type { ExpressionType } from "../expression/scope.ts";
 import type { CouplingLink, Couplings } from "../model.ts";
-import type { Outcome, OutcomeForm } from "../outcome.ts";
+import type { AskedState, Outcome, OutcomeForm } from "../outcome.ts";
 import { childOf, numberOf, type Entry, type Node } from "../yaml/tree.ts";
 import {
   pieceOf,
@@ -36,19 +36,18 @@ export function readOutcome(context: Context, entry: Entry): Outcome {
 }
 
 type ReadForm = Pick<Outcome, "form" | "type">;
+type PlainForm = Exclude<OutcomeForm, { readonly kind: "until" | "value" }>;
 
 /** How each form is read; undefined where it is not the one that is written. */
 const forms: {
   readonly [Kind in OutcomeForm["kind"]]: (context: Context, entry: Entry) => ReadForm | undefined;
 } = {
-  ever: (context, entry) => readOf(context, entry, "ever", "boolean"),
-  always: (context, entry) => readOf(context, entry, "always", "boolean"),
+  ever: (context, entry) => readSpanned(context, entry, "ever", "boolean"),
+  always: (context, entry) => readSpanned(context, entry, "always", "boolean"),
   at_end: (context, entry) => readOf(context, entry, "at_end", "any"),
-  first_time: (context, entry) => {
-    const read = readOf(context, entry, "first_time", "boolean");
-    return read === undefined ? undefined : { ...read, type: "time" };
-  },
+  first_time: (context, entry) => readSpanned(context, entry, "first_time", "time"),
   max: (context, entry) => readOf(context, entry, "max", "number"),
+  min: (context, entry) => readOf(context, entry, "min", "number"),
   until: (context, entry) => {
     const until = childOf(entry.value, "until");
     if (until === undefined) return undefined;
@@ -76,13 +75,59 @@ const forms: {
   },
 };
 
+/** Reads a form about one condition that may be asked of a part of the run. */
+function readSpanned(
+  context: Context,
+  entry: Entry,
+  kind: "ever" | "always" | "first_time",
+  type: Outcome["type"],
+): ReadForm | undefined {
+  const read = readOf(context, entry, kind, "boolean");
+  if (read === undefined) return undefined;
+  const [from, by] = (["from", "by"] as const).map((key) => {
+    const written = childOf(entry.value, key);
+    return written === undefined ? undefined : readState(context, written);
+  });
+  if (from !== undefined && by !== undefined && from.step > by.step) {
+    const span = childOf(entry.value, "by")?.span ?? entry.keySpan;
+    context.report(diagnose("span-reversed", span, { from: from.step, by: by.step }));
+  }
+  if (from === undefined && by === undefined) return { ...read, type };
+  const span = { ...(from === undefined ? {} : { from }), ...(by === undefined ? {} : { by }) };
+  return { form: { ...read.form, kind, span }, type };
+}
+
+/**
+ * A number of steps, or a date: its end, and so the state whose day is nearest to the next one, the later of
+ * two that are as near. Faults are reported.
+ */
+function readState(context: Context, node: Node): AskedState | undefined {
+  const { calendar, report } = context;
+  const on =
+    node.kind === "scalar" && numberOf(node) === undefined ? dayOfDate(node.text) : undefined;
+  const first = dayOfDate(calendar.start);
+  if (node.kind !== "scalar" || on === undefined || first === undefined || calendar.steps === 0) {
+    return { step: readStep(context, node) };
+  }
+  const dayOf = (step: number): number => dayOfStep(first, calendar.unit, step);
+  const last = dayOf(calendar.steps);
+  if (on < first || on >= last) {
+    const fill = { date: node.text, first: calendar.start, last: dateOfDay(last - 1) };
+    report(diagnose("date-outside-run", node.span, fill));
+    return undefined;
+  }
+  const before = stepOfDay(calendar, on + 1);
+  const later = Math.min(before + 1, calendar.steps);
+  return { step: dayOf(later) - (on + 1) <= on + 1 - dayOf(before) ? later : before, on };
+}
+
 /** Reads a form that is about one expression. */
 function readOf(
   context: Context,
   { value: node }: Entry,
-  kind: Extract<OutcomeForm, { readonly of: unknown; readonly step?: never }>["kind"],
+  kind: PlainForm["kind"],
   expected: "boolean" | "number" | "any",
-): ReadForm | undefined {
+): (ReadForm & { readonly form: PlainForm }) | undefined {
   const written = childOf(node, kind);
   if (written?.kind !== "scalar") return undefined;
   const reading = readAny(context, pieceOf(written), expected);

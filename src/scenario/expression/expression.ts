@@ -21,7 +21,18 @@ import type { Span } from "../../source/span.ts";
 
 /** Functions of one number; `negate` is the sign. */
 export type UnaryFunction =
-  "negate" | "abs" | "floor" | "ceil" | "round" | "exp" | "log" | "log1p" | "sqrt" | "logistic";
+  | "negate"
+  | "abs"
+  | "floor"
+  | "ceil"
+  | "round"
+  | "exp"
+  | "log"
+  | "log1p"
+  | "sqrt"
+  | "logistic"
+  | "sin"
+  | "cos";
 /** Operators and functions of two numbers. */
 export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "%" | "min" | "max";
 /** Comparisons, IEEE and without tolerance. */

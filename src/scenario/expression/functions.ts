@@ -11,9 +11,9 @@ export type Signature = { readonly since?: Edition } & (
   | { readonly kind: "clamp" | "dwell" | "held" | "rung" | "moved" | "happened" | "since" }
 );
 
-const unary = (name: UnaryFunction): readonly [string, Signature] => [
+const unary = (name: UnaryFunction, since: Edition = 1): readonly [string, Signature] => [
   name,
-  { kind: "unary", function: name },
+  { kind: "unary", function: name, since },
 ];
 
 /** Every function that an expression may call, by name. */
@@ -27,6 +27,8 @@ export const functions: ReadonlyMap<string, Signature> = new Map<string, Signatu
   unary("log1p"),
   unary("sqrt"),
   unary("logistic"),
+  unary("sin", 2),
+  unary("cos", 2),
   ["min", { kind: "extreme", operator: "min" }],
   ["max", { kind: "extreme", operator: "max" }],
   ["clamp", { kind: "clamp" }],
@@ -49,6 +51,8 @@ export const usage: ReadonlyMap<string, string> = new Map([
   ["log1p", "log1p(x)"],
   ["sqrt", "sqrt(x)"],
   ["logistic", "logistic(x)"],
+  ["sin", "sin(x)"],
+  ["cos", "cos(x)"],
   ["min", "min(x, y, …)"],
   ["max", "max(x, y, …)"],
   ["clamp", "clamp(x, low, high)"],

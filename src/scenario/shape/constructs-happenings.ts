@@ -153,6 +153,21 @@ const outcome: Construct = {
     { key: "at_end", shape: either, doc: "Whether it holds, or what it is, at the end." },
     { key: "first_time", shape: condition, doc: "The first step at which it holds, or never." },
     { key: "max", shape: number, doc: "The greatest value." },
+    { key: "min", shape: number, since: 2, doc: "The smallest value." },
+    {
+      key: "from",
+      shape: { kind: "moment" },
+      default: "the start",
+      since: 2,
+      doc: "For `ever`, `always`, `first_time`: the first state asked about, by step number or date, as for `by`.",
+    },
+    {
+      key: "by",
+      shape: { kind: "moment" },
+      default: "the end",
+      since: 2,
+      doc: "The last state asked about. A date means the end of that day: the state nearest to it, the later of two as near.",
+    },
     {
       key: "until",
       shape: { kind: "construct", name: "until" },
@@ -165,7 +180,10 @@ const outcome: Construct = {
       doc: "The step number or date for `value`; a date within a step means the step that begins next.",
     },
   ],
-  oneOf: [["ever", "always", "at_end", "first_time", "max", "until", "value"]],
+  oneOf: [["ever", "always", "at_end", "first_time", "max", "min", "until", "value"]],
+  conflicts: ["from", "by"].flatMap((bound) =>
+    ["at_end", "max", "min", "until", "value"].map((form) => [bound, form] as const),
+  ),
 };
 
 /** Two conditions in order; exercises take it as well. */

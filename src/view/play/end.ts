@@ -5,6 +5,7 @@ import {
   chanceOf,
   dateOfStep,
   numberOf,
+  outcomeTitle,
   told,
   unknownAt,
   valueName,
@@ -65,8 +66,9 @@ export function outcomeRows(
   odds: Odds | undefined,
 ): readonly OutcomeRow[] {
   const { model, program, say } = naming;
-  return model.outcomes.map(({ id, title, about }) => {
-    const index = program.outcomes.findIndex((outcome) => outcome.id === id);
+  return model.outcomes.map((outcome) => {
+    const { id, about } = outcome;
+    const index = program.outcomes.findIndex((one) => one.id === id);
     const { type } = at(program.outcomes, index);
     const value = values === undefined ? undefined : at(values, index);
     const estimate = odds === undefined ? undefined : at(odds.outcomes, index);
@@ -83,7 +85,7 @@ export function outcomeRows(
               ? "–"
               : numberOf(naming, value, 1);
     return {
-      title: told(naming, title),
+      title: outcomeTitle(naming, outcome),
       about: told(naming, about),
       happened,
       mark:

@@ -38,7 +38,35 @@ test.each<[string, OutcomeForm, number]>([
   ["first time at once", { kind: "first_time", of: m.compare(">", v, 1) }, 0],
   ["first time", { kind: "first_time", of: m.compare("<", v, 3) }, 3],
   ["first time, never", { kind: "first_time", of: m.compare("<", v, 0) }, Infinity],
+  ["ever, too late", { kind: "ever", of: m.compare("==", v, 0), span: { by: { step: 4 } } }, 0],
+  ["ever, in time", { kind: "ever", of: m.compare("==", v, 0), span: { by: { step: 5 } } }, 1],
+  ["ever, too early", { kind: "ever", of: m.compare("==", v, 5), span: { from: { step: 1 } } }, 0],
+  [
+    "always, outside it or not",
+    {
+      kind: "always",
+      of: m.compare("<=", v, 3),
+      span: { from: { step: 2 } },
+    },
+    1,
+  ],
+  [
+    "always, to a step after which it does not",
+    { kind: "always", of: m.compare(">", v, 2), span: { by: { step: 2 } } },
+    1,
+  ],
+  [
+    "first time in a part",
+    { kind: "first_time", of: m.compare(">", v, 1), span: { from: { step: 2 } } },
+    2,
+  ],
+  [
+    "first time, after the part",
+    { kind: "first_time", of: m.compare("<", v, 3), span: { by: { step: 2 } } },
+    Infinity,
+  ],
   ["max", { kind: "max", of: m.binary("*", v, m.binary("-", 4, v)) }, 4],
+  ["min", { kind: "min", of: m.binary("*", v, m.binary("-", 4, v)) }, -5],
   ["value", { kind: "value", of: v, step: 2 }, 3],
   ["value at S_0", { kind: "value", of: v, step: 0 }, 5],
   [

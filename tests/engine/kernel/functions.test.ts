@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ModuleBuilder } from "../../../src/engine/kernel/assemble.ts";
-import { call, load, store, type Callee } from "../../../src/engine/kernel/code.ts";
+import { call, get, i32, load, store, type Callee } from "../../../src/engine/kernel/code.ts";
 import { encode } from "../../../src/engine/kernel/encode.ts";
 import { defineFunctions } from "../../../src/engine/kernel/functions.ts";
 import { instantiate } from "../../../src/engine/kernel/instantiate.ts";
@@ -15,6 +15,7 @@ import {
   logistic,
   power,
 } from "../../../src/numeric/elementary.ts";
+import { cos, sin } from "../../../src/numeric/trigonometry.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
 import { luckOf } from "../../../src/random/stream.ts";
 
@@ -72,6 +73,31 @@ describe("elementary functions in WebAssembly have the same bits", () => {
         expect({ x, value: compiled(x) }).toEqual({ x, value: reference(x) });
       }
     }
+  });
+
+  it.each([
+    ["sin", sin, 0],
+    ["cos", cos, 1],
+  ] as const)("%s", (_, reference, quarter) => {
+    const compiled = bridge((module) => {
+      const turned = defineFunctions(module).turned();
+      return module.define("f", [["x", "f64"]], "f64", (locals) =>
+        call(turned, get(locals.parameters[0]), i32(quarter)),
+      );
+    });
+    for (let i = 0; i < 20_000; i += 1) {
+      const x = anyDouble(10, i);
+      if (!Object.is(compiled(x), reference(x))) {
+        expect({ x, value: compiled(x) }).toEqual({ x, value: reference(x) });
+      }
+    }
+  });
+
+  it("sine is in a module only where it is asked for", () => {
+    const module = new ModuleBuilder();
+    const functions = defineFunctions(module);
+    expect(module.functions.map(({ name }) => name)).not.toContain("turned");
+    expect(functions.turned()).toBe(functions.turned());
   });
 
   it.each([

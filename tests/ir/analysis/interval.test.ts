@@ -109,6 +109,8 @@ describe("intervals", () => {
       ["log", i(-2, -1), nothing],
       ["log1p", i(-3, -2), nothing],
       ["logistic", everything, i(0, 1)],
+      ["sin", everything, i(-1, 1)],
+      ["cos", i(2e6, 3e6), nothing],
       ["exp", everything, i(0, Infinity)],
     ] as const) {
       expect([name, x, unaryInterval(name, x)]).toEqual([name, x, wanted]);

@@ -48,7 +48,7 @@ const { number, condition } = fc.letrec<{ number: Expression; condition: Express
       .map(([operator, left, right]) => m.binary(operator, left, right)),
     fc
       .tuple(
-        fc.constantFrom("negate", "abs", "exp", "floor", "sqrt", "logistic", "log1p"),
+        fc.constantFrom("negate", "abs", "exp", "floor", "sqrt", "logistic", "log1p", "sin"),
         tie("number"),
       )
       .map(([name, operand]): Expression => ({

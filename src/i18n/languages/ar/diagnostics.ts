@@ -86,6 +86,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "duration-not-whole-steps":
     "ليست المدة `{found}` عددًا صحيحًا من الخطوات (`step: {unit}`)، واحدة على الأقل. الأقرب: {nearest}.",
   "step-outside-run": "لا توجد خطوة {step}: الأعداد الصحيحة من 0 إلى {last}.",
+  "span-reversed": "تنتهي المدة قبل أن تبدأ: من الخطوة {from} إلى الخطوة {by}.",
   "run-too-large":
     "حاصل ضرب {steps} من الخطوات في {rows} من المستويات والأوقات الأولى أكبر من أن يُعدّ: {limit} على الأكثر. قرّب نهاية المدة أو أطل الخطوات أو قلّل المستويات.",
   "history-after-end": "التاريخ {date} بعد {limit}، وعنده ينتهي السجل (`until`).",

@@ -91,6 +91,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "duration-not-whole-steps":
     "`{found}` is not a whole number of steps (`step: {unit}`), at least one. The nearest: {nearest}.",
   "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
+  "span-reversed": "It ends before it begins: from step {from}, by step {by}.",
   "run-too-large":
     "{steps} steps times {rows} levels and first times are too much to count: at most {limit}. Take a nearer horizon, longer steps or fewer levels.",
   "history-after-end": "{date} is later than {limit}, where the history ends (`until`).",
