@@ -59,20 +59,17 @@ function lowerFactor(scope: Scope, couplings: Couplings, exponent: NumberExpr): 
 }
 
 /**
- * Lowers all links, appending to `shared`.
+ * Lowers all links, what they share among the shared parts.
  * @returns per flashpoint index the factors, absent where no link ends
  */
 export function lowerCouplings(
   scope: Scope,
   couplings: Couplings,
-  shared: Root[],
 ): ReadonlyMap<number, CouplingFactors> {
   const { names } = scope;
   const factors = new Map<number, CouplingFactors>();
-  const share = (path: string, value: NumberExpr): NumberExpr => {
-    shared.push({ value, place: scope.places.add(path, couplings.span) });
-    return { kind: "shared", index: shared.length - 1 };
-  };
+  const share = (path: string, value: NumberExpr): NumberExpr =>
+    scope.shared.add(value, scope.places.add(path, couplings.span));
   for (const [index, flashpoint] of names.flashpoints.items.entries()) {
     const links = couplings.links
       .map((link, position) => ({ link, position }))

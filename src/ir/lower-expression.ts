@@ -7,12 +7,14 @@ import { dayOfChecked } from "./calendar.ts";
 import { foldBoolean, foldNumber } from "./fold.ts";
 import type { Names } from "./names.ts";
 import type { Places } from "./places.ts";
+import type { Shared } from "./shared.ts";
 import type { BooleanExpr, NumberExpr, OutcomeValue, PlaceIndex, Root } from "./expression.ts";
 
 /** What lowering an expression needs: the names, and the path to blame in a run fault. */
 export interface Scope {
   readonly names: Names;
   readonly places: Places;
+  readonly shared: Shared;
   readonly path: string;
 }
 
@@ -138,6 +140,10 @@ const lowerings: { readonly [K in Expression["kind"]]: Lowering<OfKind<Expressio
       };
     },
   },
+  quantifier: {
+    number: quantified,
+    condition: ({ means }, scope) => lowerBoolean(scope, means),
+  },
   and: { condition: connected },
   or: { condition: connected },
   not: {
@@ -154,6 +160,14 @@ const lowerings: { readonly [K in Expression["kind"]]: Lowering<OfKind<Expressio
     },
   },
 };
+
+/** A number that is asked again and again is computed once a phase. */
+function quantified(expression: OfKind<Expression, "quantifier">, scope: Scope): NumberExpr {
+  const value = lowerNumber(scope, expression.means);
+  return value.kind === "number" || value.kind === "rung"
+    ? value
+    : scope.shared.take(value, () => placeOf(scope, expression));
+}
 
 function loweringOf(expression: Expression): Lowering<Expression> {
   return lowerings[expression.kind] as Lowering<Expression>;
@@ -193,6 +207,7 @@ export function lowerWhen(
 /** Whether an expression is a condition (else it is numeric). */
 function isBoolean(expression: Expression): boolean {
   if (expression.kind === "conditional") return isBoolean(expression.then);
+  if (expression.kind === "quantifier") return expression.quantifier === "any";
   return loweringOf(expression).condition !== undefined;
 }
 

@@ -16,8 +16,8 @@ import { lowerOutcome } from "./lower-outcome.ts";
 import { nameIndices } from "./names.ts";
 import { sortById } from "./order.ts";
 import { Places } from "./places.ts";
+import { Shared } from "./shared.ts";
 import type { Program, ProgramOutcome, ProgramUnknown, ProgramVariable } from "./program.ts";
-import type { Root } from "./expression.ts";
 
 function lowerUnknowns(scope: Scope): readonly ProgramUnknown[] {
   const { names } = scope;
@@ -81,14 +81,14 @@ export function lowerAsking(
 ): Program {
   const names = nameIndices(model);
   const places = new Places();
-  const scope: Scope = { names, places, path: "" };
+  const shared = new Shared();
+  const scope: Scope = { names, places, shared, path: "" };
   const { calendar } = model;
   const dayOfStep = daysOfSteps(calendar);
-  const shared: Root[] = [];
   const factors =
     model.couplings === undefined
       ? undefined
-      : lowerCouplings(within(scope, "couplings"), model.couplings, shared);
+      : lowerCouplings(within(scope, "couplings"), model.couplings);
   const program: Program = {
     kind: "program",
     id: model.id,
@@ -112,7 +112,6 @@ export function lowerAsking(
     events: names.events.items.map((event) =>
       lowerEvent(within(scope, `events.${event.id}`), event, calendar),
     ),
-    shared,
     ...(model.endsWhen === undefined
       ? {}
       : {
@@ -122,6 +121,7 @@ export function lowerAsking(
           },
         }),
     outcomes: asked(scope),
+    shared: shared.list(),
     places: places.list(),
   };
   return capCounters(program);

@@ -63,6 +63,11 @@ export const expressionCatalog = {
   "expression-event-unknown": { severity: "error", arguments: ["name"] },
   "expression-actor-unknown": { severity: "error", arguments: ["name"] },
   "expression-move-unknown": { severity: "error", arguments: ["name", "actor", "known"] },
+  "expression-group-alone": { severity: "error", arguments: ["name"] },
+  "expression-group-expected": { severity: "error", arguments: ["text"] },
+  "expression-mark-expected": { severity: "error", arguments: ["text"] },
+  "quantifier-too-wide": { severity: "error", arguments: ["ladders", "limit"] },
+  "mark-missing": { severity: "error", arguments: ["mark", "known"] },
   "expression-lag": { severity: "error", arguments: ["text"] },
   "expression-date": { severity: "error", arguments: ["text"] },
 } as const;

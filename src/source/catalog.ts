@@ -67,6 +67,7 @@ const scenarioCatalog = {
   "text-too-wide": { severity: "error", arguments: ["columns", "limit"] },
   // Names.
   "unknown-reference": { severity: "error", arguments: ["kind", "name"] },
+  "group-empty": { severity: "error", arguments: ["group"] },
   "definition-cycle": { severity: "error", arguments: ["name"] },
   "level-of-another-ladder": { severity: "error", arguments: ["level", "flashpoint", "owner"] },
   // Numbers, chances, ranges.

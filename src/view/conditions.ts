@@ -1,6 +1,7 @@
 /** Conditions and amounts of a scenario in plain language. */
 
 import { dayFromIso, formatDate, isoFromDay } from "../i18n/date.ts";
+import { listIn } from "../i18n/list.ts";
 import type { Comparison, Expression } from "../scenario/expression/expression.ts";
 import { numberOf, told, wordsOf, type Naming } from "../story/naming.ts";
 
@@ -143,6 +144,21 @@ function describeParts(naming: Naming, expression: Expression): string {
       const value = unknown?.values.find((one) => one.id === expression.value);
       const fill = { unknown: told(naming, unknown?.name), value: told(naming, value?.name) };
       return say(expression.comparison === "==" ? "if.unknown" : "if.unknown-not", fill);
+    }
+    case "quantifier": {
+      const ladders = listIn(
+        style,
+        expression.ladders.map((id) => flashpointName(naming, id)),
+      );
+      const mark = wordsOf(expression.asks.split(",")[0] ?? "");
+      switch (expression.quantifier) {
+        case "any":
+          return say("if.any", { ladders, mark });
+        case "count":
+          return say("amount.count", { ladders, mark });
+        case "worst":
+          return say("amount.worst", { ladders });
+      }
     }
     case "and":
     case "or": {

@@ -48,6 +48,7 @@ const generated: Readonly<Record<string, string>> = {
   "yaml-too-many": `${head}title: [${"1,".repeat(200_000)}]\n${flashpoints}`,
   "text-too-long": `${head}title: ${"long ".repeat(2_001)}\n${flashpoints}`,
   "ladder-too-long": `${head}${flashpoints.replace(/levels: \[/u, `levels: [${Array.from({ length: 300 }, (_, i) => `l${i}`).join(", ")}, `)}`,
+  "quantifier-too-wide": `${head.replace("brink: 1", "brink: 2")}ends_when: any(war)\nflashpoints:\n${Array.from({ length: 1001 }, (_, i) => `  f${i}: { start: a, levels: [a, b] }\n`).join("")}`,
   "too-many": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  P${i}: { value: 0 }\n`).join("")}${flashpoints}`,
   "too-many-warnings": `${head}parameters:\n${Array.from({ length: 300 }, (_, i) => `  p${i}: { value: 0 }\n`).join("")}${flashpoints}`,
   "expression-syntax": "",

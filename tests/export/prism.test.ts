@@ -87,7 +87,7 @@ test("refuses sine of what changes, computes it of what does not", () => {
   const wave = (drift: string): Program =>
     lower(
       modelOf(
-        `brink: 2\nscenario: wave\nstart: 2022-01-12\nstep: day\nhorizon: 3 steps\nvariables:\n  v: { start: 0, min: -9, max: 9, integer: true, drift: "${drift}" }\noutcomes:\n  o: { at_end: v }\n`,
+        `brink: 2\nscenario: wave\nstart: 2022-01-12\nstep: day\nhorizon: 3 steps\nflashpoints:\n  f: { start: a, levels: [a, b] }\nvariables:\n  v: { start: 0, min: -9, max: 9, integer: true, drift: "${drift}" }\noutcomes:\n  o: { at_end: v }\n`,
       ),
     );
   const program = wave("round(2 * sin(t))");

@@ -1,6 +1,6 @@
 /** Random typed expressions over everything that a scenario declares. */
 
-import type { Expression } from "../../src/scenario/expression/expression.ts";
+import type { Expression, Quantifier } from "../../src/scenario/expression/expression.ts";
 import type { Span } from "../../src/source/span.ts";
 import type { Dice } from "./dice.ts";
 
@@ -22,6 +22,49 @@ export const nowhere: Span = { file: { name: "random", text: "" }, start: 0, end
 const id = (text: string): never => text as never;
 
 const literals = [0, 1, 2, 0.5, 3, 0.1, -1, 7, 0.3, 10, 1e-3, -2.5, 100, 1.7];
+
+/** A question about some of the ladders, as the checker would put it together. */
+function quantified(dice: Dice, words: Vocabulary, quantifier: Quantifier): Expression {
+  const ladders = words.flashpoints.filter(() => dice.chance(70));
+  const number = (value: number): Expression => ({ kind: "number", value, span: nowhere });
+  const asked = ladders.map(({ id: name, levels }): Expression => {
+    if (quantifier === "worst")
+      return { kind: "rung", flashpoint: id(name), lag: 0, span: nowhere };
+    const level: Expression = {
+      kind: "compare-level",
+      comparison: ">=",
+      flashpoint: id(name),
+      level: id(dice.pick(levels)),
+      span: nowhere,
+    };
+    return quantifier === "any"
+      ? level
+      : { kind: "conditional", test: level, then: number(1), otherwise: number(0), span: nowhere };
+  });
+  const none: Expression =
+    quantifier === "any" ? { kind: "boolean", value: false, span: nowhere } : number(0);
+  const means = asked.reduce(
+    (left, right): Expression =>
+      quantifier === "any"
+        ? { kind: "or", left, right, span: nowhere }
+        : {
+            kind: "binary",
+            operator: quantifier === "count" ? "+" : "max",
+            left,
+            right,
+            span: nowhere,
+          },
+    none,
+  );
+  return {
+    kind: "quantifier",
+    quantifier,
+    asks: "mark",
+    ladders: ladders.map(({ id: name }) => id(name)),
+    means,
+    span: nowhere,
+  };
+}
 
 function leaf(dice: Dice, words: Vocabulary): Expression {
   const forms: (() => Expression)[] = [
@@ -59,6 +102,7 @@ function leaf(dice: Dice, words: Vocabulary): Expression {
         lag: dice.pick([0, 1, 2, 4]),
         span: nowhere,
       }),
+      () => quantified(dice, words, dice.pick(["count", "worst"] as const)),
     );
   }
   return dice.pick(forms)();
@@ -167,7 +211,7 @@ function simpleCondition(dice: Dice, words: Vocabulary, depth: number): Expressi
         span: nowhere,
       };
     };
-    forms.push(level, level);
+    forms.push(level, level, () => quantified(dice, words, "any"));
   }
   if (unknowns.length > 0) {
     forms.push(() => {

@@ -13,6 +13,7 @@ import { lowerExpectations } from "../../src/ir/lower-expectation.ts";
 import { nameIndices } from "../../src/ir/names.ts";
 import { Places } from "../../src/ir/places.ts";
 import type { Program } from "../../src/ir/program.ts";
+import { Shared } from "../../src/ir/shared.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
 import type { Expectation } from "../../src/scenario/expectation.ts";
@@ -27,7 +28,10 @@ const cases = Number(process.env["BRINK_CASES"] ?? 100);
 
 /** In how many cases of a run it held and failed, by the words of docs/semantics.md. */
 function counted(model: Model, program: Program, run: number, { form }: Expectation): number[] {
-  const scope: Scope = { names: nameIndices(model), places: new Places(), path: "" };
+  // What is shared has its place in the program; here everything is computed where it stands.
+  const shared = new Shared();
+  shared.take = (value) => value;
+  const scope: Scope = { names: nameIndices(model), places: new Places(), shared, path: "" };
   const parameters = parametersOf(program);
   const { states } = simulate({ ...program, outcomes: [] }, parameters, luckOf(key, run));
   const truths = (of: Expression): boolean[] =>

@@ -32,6 +32,7 @@ export function readFlashpoint(context: Context, entry: Entry): Flashpoint {
     name: readName(context, level.value, level.id),
     ...optionalText(context, level.value, "test"),
   }));
+  for (const { value } of sectionOf(node, "marks")) readLevel(context, value, key, ids);
   const start = readLevel(context, childOf(node, "start"), key, ids) ?? ids[0] ?? brand("");
   return {
     id: brand(key),

@@ -205,9 +205,33 @@ function readSubject(context: Context, item: Node): Forecast["of"] | undefined {
   return id === undefined ? undefined : { kind: "unknown", unknown: found.id, value: id };
 }
 
-/** Reads what the ladders mean in the terms of published rates. */
-export function readBaseRates(context: Context, node: Node): BaseRates {
-  const ladders = sectionOf(node, "ladders").flatMap((entry) => {
+/** What the marks of ladders say in the terms of published rates. */
+function markedLadders({ names }: Context): BaseRates["ladders"] {
+  return [...names.bare.values()].flatMap((meaning) => {
+    if (meaning.kind !== "flashpoint" || meaning.marks === undefined) return [];
+    const [crisis, violence, war] = ["crisis", "violence", "war"].map((mark) =>
+      meaning.marks?.get(mark),
+    );
+    if (crisis === undefined) return [];
+    return [
+      {
+        flashpoint: meaning.id,
+        crisis,
+        ...(violence === undefined ? {} : { violence }),
+        ...(war === undefined ? {} : { war }),
+      },
+    ];
+  });
+}
+
+/**
+ * Reads what the ladders mean in the terms of published rates: as `base_rates` says, else as their marks do.
+ * Undefined where neither says anything.
+ */
+export function readBaseRates(context: Context, node: Node | undefined): BaseRates | undefined {
+  const marked = markedLadders(context);
+  if (node?.kind !== "mapping" && marked.length === 0) return undefined;
+  const written = sectionOf(node, "ladders").flatMap((entry): BaseRates["ladders"] => {
     const ids = context.names.levels.get(entry.key);
     if (ids === undefined) {
       reportUnknown(context, "flashpoint", entry.key, entry.keySpan, context.names.levels.keys());
@@ -227,8 +251,9 @@ export function readBaseRates(context: Context, node: Node): BaseRates {
     ];
   });
   const nuclear = childOf(node, "nuclear_use");
+  const named = new Set(written.map(({ flashpoint }) => flashpoint));
   return {
-    ladders,
+    ladders: [...written, ...marked.filter(({ flashpoint }) => !named.has(flashpoint))],
     ...(nuclear?.kind === "scalar"
       ? { nuclearUse: readPiece(context, pieceOf(nuclear), "boolean") }
       : {}),

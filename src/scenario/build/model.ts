@@ -6,9 +6,9 @@ import { dayOfDate, stepsUntil } from "../calendar.ts";
 import { editionOf } from "../edition.ts";
 import { languagesOf } from "../languages.ts";
 import type { Calendar, Model, StepUnit } from "../model.ts";
-import { childOf, type Entry, type MappingNode } from "../yaml/tree.ts";
+import { childOf, itemsOf, type Entry, type MappingNode } from "../yaml/tree.ts";
 import { readActor } from "./actor.ts";
-import { pieceOf, readPiece, type Context } from "./context.ts";
+import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { readExpectation } from "./expectation.ts";
 import { readBaseRates, readForecaster, readHistory } from "./history.ts";
 import { brand } from "./id.ts";
@@ -86,8 +86,15 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const history = childOf(tree, "history");
   const known = history?.kind === "mapping" ? { history: readHistory(context, history) } : {};
   const forecasters = read("forecasters", readForecaster);
-  const rates = childOf(tree, "base_rates");
-  const usual = rates?.kind === "mapping" ? { baseRates: readBaseRates(context, rates) } : {};
+  for (const { value } of sectionOf(tree, "groups")) {
+    for (const item of itemsOf(value)) {
+      const known = names.levels.keys();
+      if (item.kind === "scalar" && !names.levels.has(item.text))
+        reportUnknown(context, "flashpoint", item.text, item.span, known);
+    }
+  }
+  const rates = readBaseRates(context, childOf(tree, "base_rates"));
+  const usual = rates === undefined ? {} : { baseRates: rates };
   const expectations = read("expectations", readExpectation);
   const around = { outcomes, forecasters, ...known };
   const targets = read("targets", (inner, entry) => readTarget(inner, entry, around));

@@ -6,11 +6,11 @@
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
-import type { EventId, LevelId, MoveId } from "../../base/brand.ts";
+import type { EventId, FlashpointId, LevelId, MoveId } from "../../base/brand.ts";
 import type { Edition } from "../edition.ts";
 import { isReserved } from "../expression/functions.ts";
 import type { Meaning, ScopeActor } from "../expression/scope.ts";
-import { booleanOf, childOf, entriesOf, type Entry, type Node } from "../yaml/tree.ts";
+import { booleanOf, childOf, entriesOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { brand } from "./id.ts";
 
 /** Longest id, in characters. */
@@ -112,7 +112,26 @@ export function collectNames(
       "flashpoint",
       ladder.length === 0
         ? { kind: "faulty" }
-        : { kind: "flashpoint", id: brand(entry.key), levels: ladder },
+        : {
+            kind: "flashpoint",
+            id: brand(entry.key),
+            levels: ladder,
+            marks: collectMarks(entry.value, ladder, checkId),
+          },
+    );
+  }
+  for (const entry of section(tree, "groups")) {
+    const members = itemsOf(entry.value).flatMap((item): readonly FlashpointId[] =>
+      item.kind === "scalar" && levels.has(item.text) ? [brand(item.text)] : [],
+    );
+    if (itemsOf(entry.value).length === 0)
+      report(diagnose("group-empty", entry.keySpan, { group: entry.key }));
+    declare(
+      entry,
+      "group",
+      members.length === 0
+        ? { kind: "faulty" }
+        : { kind: "group", id: entry.key, flashpoints: [...new Set(members)] },
     );
   }
   const events = new Map<string, EventId>();
@@ -156,6 +175,21 @@ export function collectNames(
     return key;
   });
   return { bare, events, actors, sources, culprits, outcomes, integers, levels };
+}
+
+/** The levels that a ladder's marks name; those that it does not have are reported where it is read. */
+function collectMarks(
+  flashpoint: Node,
+  levels: readonly LevelId[],
+  checkId: (id: string, span: Span) => void,
+): ReadonlyMap<string, LevelId> {
+  return new Map(
+    section(flashpoint, "marks").flatMap(({ key, keySpan, value }) => {
+      checkId(key, keySpan);
+      const level = levels.find((id) => value.kind === "scalar" && id === value.text);
+      return level === undefined ? [] : [[key, level] as const];
+    }),
+  );
 }
 
 function collectLevels(

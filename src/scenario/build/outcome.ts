@@ -218,7 +218,7 @@ export function readCouplings(context: Context, node: Node): Couplings {
     calms: readFlag(node, "calms"),
     links:
       links?.kind === "sequence"
-        ? links.items.flatMap((item) => readLink(context, item, basis, seen) ?? [])
+        ? links.items.flatMap((item) => readLink(context, item, basis, seen))
         : [],
     span: node.span,
   };
@@ -229,11 +229,27 @@ function readLink(
   node: Node,
   inherited: Couplings["links"][number]["basis"],
   seen: Map<string, number>,
-): CouplingLink | undefined {
-  const from = readFlashpointReference(context, childOf(node, "from"));
-  const to = readFlashpointReference(context, childOf(node, "to"));
+): readonly CouplingLink[] {
+  const sources = readEnds(context, childOf(node, "from"));
+  const targets = readEnds(context, childOf(node, "to"));
   const basis = readBasis(context, node, inherited);
-  const pair = `${from ?? "?"}.${to ?? "?"}`;
+  return sources.flatMap((from) =>
+    targets.flatMap((to) => {
+      // A flashpoint does not act on itself because it is in both groups.
+      const isOwnPair = from === to && sources.length + targets.length > 2;
+      return isOwnPair ? [] : [readPair(context, node, { from, to }, basis, seen)];
+    }),
+  );
+}
+
+function readPair(
+  context: Context,
+  node: Node,
+  { from, to }: Pick<CouplingLink, "from" | "to">,
+  basis: CouplingLink["basis"],
+  seen: Map<string, number>,
+): CouplingLink {
+  const pair = `${from}.${to}`;
   const number = (seen.get(pair) ?? 0) + 1;
   seen.set(pair, number);
   const path = number === 1 ? `couplings.${pair}` : `couplings.${pair}.${String(number)}`;
@@ -247,7 +263,6 @@ function readLink(
   } as const;
   const weight = readNumber(context, childOf(node, "weight"), slot);
   const when = readWhen(context, node);
-  if (from === undefined || to === undefined) return undefined;
   return {
     from,
     to,
@@ -259,12 +274,13 @@ function readLink(
   };
 }
 
-function readFlashpointReference(
-  context: Context,
-  node: Node | undefined,
-): FlashpointId | undefined {
-  if (node?.kind !== "scalar") return undefined;
-  if (context.names.levels.has(node.text)) return brand(node.text);
-  reportUnknown(context, "flashpoint", node.text, node.span, context.names.levels.keys());
-  return undefined;
+/** The flashpoints at one end of a link: the one that is named, or those of a group. */
+function readEnds(context: Context, node: Node | undefined): readonly FlashpointId[] {
+  if (node?.kind !== "scalar") return [];
+  const { levels, bare } = context.names;
+  if (levels.has(node.text)) return [brand(node.text)];
+  const meaning = bare.get(node.text);
+  if (meaning?.kind === "group") return meaning.flashpoints;
+  reportUnknown(context, "flashpoint", node.text, node.span, levels.keys());
+  return [];
 }

@@ -8,6 +8,7 @@ import { nameOf, quoteNode, textOf, unwrap, type Checking, type Typed } from "./
 import type { Expression } from "./expression.ts";
 import { functionsOf, otherFunctionNames, usage, wordSince, type Signature } from "./functions.ts";
 import { isDate } from "./date.ts";
+import { checkQuantifier } from "./quantifiers.ts";
 import { reportLevel, type Ladder } from "./levels.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
 
@@ -94,6 +95,8 @@ function arity(signature: Signature): readonly [number, number] {
       return [3, 3];
     case "extreme":
       return [2, Infinity];
+    case "quantifier":
+      return signature.quantifier === "worst" ? [1, 1] : [1, 2];
   }
 }
 
@@ -167,6 +170,8 @@ function checkArguments(
       return checkMoved(checking, first, at(node.arguments, 1), span);
     case "since":
       return number(checkSince(checking, first, span));
+    case "quantifier":
+      return checkQuantifier(checking, node, signature.quantifier, span);
   }
 }
 

@@ -233,6 +233,11 @@ function checkName(checking: Checking, name: string, range: Range): Typed | unde
       faults.report("expression-flashpoint-alone", range, { name }, `${name} >= ${worst}`);
       return undefined;
     }
+    case "group": {
+      const suggestion = `worst(${name}) >= 1`;
+      faults.report("expression-group-alone", range, { name }, suggestion);
+      return undefined;
+    }
     case "unknown": {
       const first = meaning.values[0];
       const suggestion = first === undefined ? undefined : `${name} == ${first}`;

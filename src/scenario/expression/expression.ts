@@ -35,6 +35,8 @@ export type UnaryFunction =
   | "cos";
 /** Operators and functions of two numbers. */
 export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "%" | "min" | "max";
+/** Questions about several ladders. */
+export type Quantifier = "any" | "count" | "worst";
 /** Comparisons, IEEE and without tolerance. */
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
@@ -92,6 +94,18 @@ type ExpressionForm =
       readonly comparison: "==" | "!=";
       readonly unknown: UnknownId;
       readonly value: UnknownValueId;
+    }
+  /**
+   * A question about several ladders, by id: whether any of them, how many, or the highest rung among them.
+   * What it asks of each stands in `means`, an ordinary expression.
+   */
+  | {
+      readonly kind: "quantifier";
+      readonly quantifier: Quantifier;
+      /** As it is written between the brackets: `war, balkans`. */
+      readonly asks: string;
+      readonly ladders: readonly FlashpointId[];
+      readonly means: Expression;
     }
   | { readonly kind: "and" | "or"; readonly left: Expression; readonly right: Expression }
   | { readonly kind: "not"; readonly operand: Expression }

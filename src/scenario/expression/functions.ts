@@ -1,13 +1,14 @@
 /** The functions and reserved words of expressions: the whole vocabulary, in one table. */
 
 import { editions, type Edition } from "../edition.ts";
-import type { UnaryFunction } from "./expression.ts";
+import type { Quantifier, UnaryFunction } from "./expression.ts";
 
 /** What a function's arguments are, and the edition of the language that it came with. */
 export type Signature = { readonly since?: Edition } & (
   | { readonly kind: "unary"; readonly function: UnaryFunction }
   /** Two or more numbers. */
   | { readonly kind: "extreme"; readonly operator: "min" | "max" }
+  | { readonly kind: "quantifier"; readonly quantifier: Quantifier }
   | { readonly kind: "clamp" | "dwell" | "held" | "rung" | "moved" | "happened" | "since" }
 );
 
@@ -38,6 +39,9 @@ export const functions: ReadonlyMap<string, Signature> = new Map<string, Signatu
   ["moved", { kind: "moved" }],
   ["happened", { kind: "happened" }],
   ["since", { kind: "since" }],
+  ["any", { kind: "quantifier", quantifier: "any", since: 2 }],
+  ["count", { kind: "quantifier", quantifier: "count", since: 2 }],
+  ["worst", { kind: "quantifier", quantifier: "worst", since: 2 }],
 ]);
 
 /** How each function is called, for messages. */
@@ -62,6 +66,9 @@ export const usage: ReadonlyMap<string, string> = new Map([
   ["moved", "moved(actor, move)"],
   ["happened", "happened(event)"],
   ["since", 'since("2022-01-26")'],
+  ["any", "any(mark), any(rung >= 3) or any(mark, group)"],
+  ["count", "count(mark), count(rung >= 3) or count(mark, group)"],
+  ["worst", "worst(group)"],
 ]);
 
 /** What people write for a function that has another name here. */
@@ -102,7 +109,7 @@ export function functionsOf(edition: Edition): ReadonlyMap<string, Signature> {
 
 /** Words that became reserved with an edition, whether or not it has a function of that name yet. */
 const reservedSince: ReadonlyMap<string, Edition> = new Map(
-  ["ago", "times", "underway", "done", "crossed", "any", "count", "worst"].map((word) => [word, 2]),
+  ["ago", "times", "underway", "done", "crossed"].map((word) => [word, 2]),
 );
 
 /** The edition with which a word became one of the language; undefined where it is none. */

@@ -37,6 +37,7 @@ const texts: ByKind<Expression, [], string> = {
       : `rung(${expression.flashpoint}, ${String(expression.lag)})`,
   happened: (expression) => `happened(${expression.event})`,
   moved: (expression) => `moved(${expression.actor}, ${expression.move})`,
+  quantifier: ({ quantifier, asks }) => `${quantifier}(${asks})`,
   "compare-level": (expression) =>
     `${expression.flashpoint} ${expression.comparison} ${expression.level}`,
   "compare-unknown": (expression) =>
@@ -92,6 +93,7 @@ const bindings: ByKind<Expression, [], number> = {
   not: () => binding.prefix,
   happened: atom,
   moved: atom,
+  quantifier: atom,
 };
 
 function bindingOf(expression: Expression): number {

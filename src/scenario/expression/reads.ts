@@ -40,6 +40,7 @@ const reading: { readonly [K in Expression["kind"]]: K extends ReadKind ? true :
   not: false,
   happened: true,
   moved: true,
+  quantifier: false,
 };
 
 function isRead(expression: Expression): expression is Read {
@@ -74,6 +75,7 @@ const operands: ByKind<Expression, [], readonly Expression[]> = {
   not: one,
   happened: none,
   moved: none,
+  quantifier: ({ means }) => [means],
 };
 
 /** The operands of an expression, in order; none for a leaf. */

@@ -24,7 +24,14 @@ export type ExpressionType = "number" | "boolean";
 /** What a bare name stands for. */
 export type Meaning =
   /** `levels` from best to worst. */
-  | { readonly kind: "flashpoint"; readonly id: FlashpointId; readonly levels: readonly LevelId[] }
+  | {
+      readonly kind: "flashpoint";
+      readonly id: FlashpointId;
+      readonly levels: readonly LevelId[];
+      /** The level from which on it counts as something, by the mark's name. */
+      readonly marks?: ReadonlyMap<string, LevelId>;
+    }
+  | { readonly kind: "group"; readonly id: string; readonly flashpoints: readonly FlashpointId[] }
   | { readonly kind: "variable"; readonly id: VariableId }
   | { readonly kind: "parameter"; readonly id: ParameterId }
   | { readonly kind: "unknown"; readonly id: UnknownId; readonly values: readonly UnknownValueId[] }

@@ -44,6 +44,7 @@ const wholeness: ByKind<Expression, [Whole], boolean> = {
   binary: ({ operator, left, right }, whole) =>
     operator !== "/" && operator !== "^" && isWhole(left, whole) && isWhole(right, whole),
   conditional: ({ then, otherwise }, whole) => isWhole(then, whole) && isWhole(otherwise, whole),
+  quantifier: always,
   // Conditions are no numbers at all.
   boolean: never,
   compare: never,

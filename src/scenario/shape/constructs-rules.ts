@@ -144,13 +144,13 @@ const link: Construct = {
       key: "from",
       shape: { kind: "reference", to: "flashpoint" },
       required: true,
-      doc: "The one that acts.",
+      doc: "The one that acts; or a group: each of it.",
     },
     {
       key: "to",
       shape: { kind: "reference", to: "flashpoint" },
       required: true,
-      doc: "The one acted upon.",
+      doc: "The one acted upon; or a group: each of it, but not on itself.",
     },
     {
       key: "weight",

@@ -97,6 +97,16 @@ const scenario: Construct = {
       doc: "The crises, each a ladder of levels with rules.",
     },
     {
+      key: "groups",
+      shape: {
+        kind: "map",
+        keys: "id",
+        of: { kind: "list", of: { kind: "reference", to: "flashpoint" } },
+      },
+      since: 2,
+      doc: "Flashpoints under one name, for `any`, `count`, `worst` and the ends of links.",
+    },
+    {
       key: "couplings",
       shape: { kind: "construct", name: "couplings" },
       doc: "How flashpoints heat and cool one another.",

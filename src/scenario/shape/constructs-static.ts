@@ -154,6 +154,12 @@ const flashpoint: Construct = {
       required: true,
       doc: "At least two, from best to worst: a mapping, or a list of ids.",
     },
+    {
+      key: "marks",
+      shape: { kind: "map", keys: "id", of: { kind: "reference", to: "level" } },
+      since: 2,
+      doc: "From which level on it counts as what, by a name that ladders have in common: `any(war)`, `count(crisis)` ask for it, and so do the base rates.",
+    },
     { key: "rules", shape: mapOf("rule"), doc: "How it moves." },
   ],
 };

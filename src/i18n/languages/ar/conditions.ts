@@ -17,6 +17,7 @@ export const conditionsWords: Translation<typeof english> = {
   "if.and": "{left} و{right}",
   "if.or": "{left} أو {right}",
   "if.not": "ليس صحيحاً أن ({condition})",
+  "if.any": "إحدى {ladders} عند «{mark}»",
   "if.always": "دائماً",
   "if.never": "أبداً",
   "if.date-from": "ابتداءً من {date}",
@@ -27,5 +28,7 @@ export const conditionsWords: Translation<typeof english> = {
   "amount.held": "خطوات {flashpoint} عند «{level}» أو أسوأ",
   "amount.rung": "درجة {flashpoint}",
   "amount.rung-lag": "درجة {flashpoint} بتأخير {lag}",
+  "amount.count": "عدد ما عند «{mark}» من {ladders}",
+  "amount.worst": "أعلى درجة في {ladders}",
   "amount.if": "{then} إذا {test}، وإلا {otherwise}",
 };

@@ -70,6 +70,15 @@ export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "expression-event-unknown": "لا يوجد حدث `{name}`.",
   "expression-actor-unknown": "لا يوجد طرف فاعل `{name}`.",
   "expression-move-unknown": "`{name}` ليست من خطوات `{actor}`. خطواته: {known}.",
+  "expression-group-alone":
+    "`{name}` مجموعة من البؤر. اسأل عنها: `any(mark, {name})` أو `count(mark, {name})` أو `worst({name})`.",
+  "expression-group-expected": "تقف هنا مجموعة من `groups`: `{text}` ليس منها.",
+  "expression-mark-expected":
+    "تقف هنا علامة من علامات السلالم، أو `rung` مقارنةً بعدد صحيح مثل `rung >= 3`: `{text}` ليس من هذا ولا ذاك.",
+  "quantifier-too-wide":
+    "يُسأل السؤال الواحد عن {limit} سلّم على الأكثر، وهنا {ladders}. اذكر في المجموعة عددًا أقل.",
+  "mark-missing":
+    "ليس في هذه السلالم العلامة `{mark}`. تُكتب العلامات مع سلّمها: `marks: { crisis: border_crisis }`. الموجود: {known}.",
   "expression-lag": "مدة التأخر عدد صحيح من الخطوات، 1 فأكثر، مكتوب صراحة: `{text}` ليس كذلك.",
   "expression-date":
     'يُكتب التاريخ بين علامتي اقتباس بالصيغة "YYYY-MM-DD" ويجب أن يكون موجودًا: {text} لا يصلح.',

@@ -62,6 +62,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "text-too-long": "أطول من اللازم: للنص أو الاسم أو التعليق {limit} من المحارف على الأكثر.",
   "text-too-wide": "العرض {columns} عمودًا؛ والاسم القصير {limit} عمودًا على الأكثر.",
   "unknown-reference": "لا يوجد {kind} باسم `{name}`.",
+  "group-empty": "لا بؤرة في المجموعة `{group}`.",
   "definition-cycle": "التعريف `{name}` يعود إلى نفسه.",
   "level-of-another-ladder": "المستوى `{level}` من سلّم `{owner}` لا من سلّم `{flashpoint}`.",
   "chance-without-window":

@@ -14,6 +14,7 @@ export const conditionsWords = {
   "if.and": "{left} and {right}",
   "if.or": "{left} or {right}",
   "if.not": "not ({condition})",
+  "if.any": "one of {ladders} at “{mark}”",
   "if.always": "always",
   "if.never": "never",
   "if.date-from": "from {date}",
@@ -24,5 +25,7 @@ export const conditionsWords = {
   "amount.held": "steps of {flashpoint} at {level} or worse",
   "amount.rung": "the rung of {flashpoint}",
   "amount.rung-lag": "the rung of {flashpoint}, {lag} steps late",
+  "amount.count": "how many of {ladders} are at “{mark}”",
+  "amount.worst": "the highest rung of {ladders}",
   "amount.if": "{then} if {test}, else {otherwise}",
 } as const;

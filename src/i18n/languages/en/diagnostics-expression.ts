@@ -78,6 +78,15 @@ export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "expression-event-unknown": "There is no event `{name}`.",
   "expression-actor-unknown": "There is no actor `{name}`.",
   "expression-move-unknown": "`{name}` is not a move of `{actor}`. Its moves are {known}.",
+  "expression-group-alone":
+    "`{name}` is a group of flashpoints. Ask something about it: `any(mark, {name})`, `count(mark, {name})`, `worst({name})`.",
+  "expression-group-expected": "A group stands here, one of `groups`: `{text}` is none.",
+  "expression-mark-expected":
+    "A mark of the ladders stands here, or `rung` against a whole number, as `rung >= 3`: `{text}` is neither.",
+  "quantifier-too-wide":
+    "One question is asked of at most {limit} ladders; here there are {ladders}. Name fewer in a group.",
+  "mark-missing":
+    "None of these ladders has the mark `{mark}`. Marks stand with their ladder: `marks: { crisis: border_crisis }`. There are: {known}.",
   "expression-lag": "A lag is a whole number of steps, 1 or more, written out: `{text}` is not.",
   "expression-date":
     'A date is written in quotes as "YYYY-MM-DD" and must exist: {text} does not do.',

@@ -62,6 +62,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "text-too-long": "Too long: a text, a name or a comment has at most {limit} characters.",
   "text-too-wide": "{columns} columns wide; a short name has at most {limit}.",
   "unknown-reference": "There is no {kind} `{name}`.",
+  "group-empty": "The group `{group}` has no flashpoint in it.",
   "definition-cycle": "The definition `{name}` leads back to itself.",
   "level-of-another-ladder": "`{level}` is a level of `{owner}`, not of `{flashpoint}`.",
   "chance-without-window":
