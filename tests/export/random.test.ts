@@ -71,5 +71,6 @@ test("small random scenarios have the exact answers in their exported models", (
     }),
     { seed: 20220112, numRuns: 600, endOnFailure: true },
   );
-  expect(compared).toBeGreaterThan(100);
+  // Sine of what changes is refused.
+  expect(compared).toBeGreaterThan(60);
 });

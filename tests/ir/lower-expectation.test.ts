@@ -98,7 +98,7 @@ test(`expectations of ${String(cases)} random scenarios count the same in both e
     { numRuns: cases, seed: 20220112 },
   );
   expect(compared).toBeGreaterThan(cases);
-  expect(windows).toBeGreaterThan(cases / 20);
+  expect(windows).toBeGreaterThan(cases / 25);
 });
 
 const path = (expectations: string): Model =>

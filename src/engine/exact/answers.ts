@@ -182,7 +182,7 @@ export function extremeAnswer(
   limits: readonly { readonly question: OpenQuestion; readonly pass: PassResult }[],
 ): ExactAnswer {
   const { id } = at(program.outcomes, question.outcome);
-  const ranked = rankedValues(question);
+  const last = at(rankedValues(question), question.seen.size - 1);
   let error = UNIT;
   let missing = 0;
   let before = 0;
@@ -191,11 +191,12 @@ export function extremeAnswer(
     const own = limit.open.value;
     error = Math.max(error, roundingOf(pass.account) + limit.open.error + limit.misses.error);
     missing = Math.max(missing, limit.dropped.value + limit.dropped.error + pass.account.lost);
+    if (limit.limit === last) continue;
     values.push({ value: limit.limit ?? 0, probability: Math.max(0, own - before) });
     before = own;
   }
   const rest = Math.max(0, 1 - missing - before);
-  values.push({ value: at(ranked, ranked.length - 1), probability: rest });
+  values.push({ value: last, probability: rest });
   // Each share is a difference of two; the mean sums the limits over the gaps between values.
   const within = 2 * (error + missing + UNIT);
   const mean = meanOf(values, 2 * error + missing, 2 * missing, question.range);

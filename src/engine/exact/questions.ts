@@ -173,10 +173,17 @@ export function rankedValues({ seen, exceeds }: ExtremeQuestion): readonly numbe
   return [...seen].sort((a, b) => (a === b ? 0 : exceeds(a, b) ? 1 : -1));
 }
 
-/** The questions whether no value goes beyond each of those seen but the most extreme. */
-export function limitsOf(asked: Asked, question: ExtremeQuestion): readonly OpenQuestion[] {
+/**
+ * The questions whether no value goes beyond each of those seen but the most extreme; `drops` where states may
+ * be dropped: beyond that one there may be values then which were never seen.
+ */
+export function limitsOf(
+  asked: Asked,
+  question: ExtremeQuestion,
+  drops = false,
+): readonly OpenQuestion[] {
   return rankedValues(question)
-    .slice(0, -1)
+    .slice(0, drops ? undefined : -1)
     .map((limit) => ({
       ...openQuestion(asked, question.outcome, "hit", (digits, step) =>
         question.exceeds(question.value(digits, step), limit) ? "miss" : "open",

@@ -123,7 +123,7 @@ export function* solveCourse(
     watchOf(course, watched),
     ...(census === undefined ? [] : [census.watch]),
   ]);
-  const limits = questions.extremes.map((question) => limitsOf(course, question));
+  const limits = questions.extremes.map((question) => limitsOf(course, question, course.drop > 0));
   const found = new Map<OpenQuestion, PassResult>();
   yield* passes(course, limits.flat(), found);
   const answers: ExactAnswer[] = [];
