@@ -57,7 +57,7 @@ const inFull = shape({
       factors: optional(factors),
       hazard: optional(figure("Hazard of the step.")),
       probability: share("Probability of the step."),
-      draw: share("The uniform drawn."),
+      draw,
       happened: flag("Whether it happened."),
     }),
     "Every draw of an event.",

@@ -57,12 +57,12 @@ function eventOf(program: Program, record: EventRecord): FullStep["events"][numb
   return {
     event: id,
     ...(base === undefined ? {} : { base: { ...base } }),
-    ...(occurrence.kind === "dated"
-      ? {}
-      : { factors: factorsOf(record.factors, occurrence.multipliers) }),
+    ...(occurrence.kind === "undated"
+      ? { factors: factorsOf(record.factors, occurrence.multipliers) }
+      : {}),
     ...(record.hazard === undefined ? {} : { hazard: record.hazard }),
     probability: record.probability,
-    draw: record.draw,
+    ...(record.draw === undefined ? {} : { draw: record.draw }),
     happened: record.happened,
   };
 }

@@ -119,9 +119,14 @@ export function speedOf(program: Program): readonly Decision[] {
       return { kind: own.length > 0 ? "cheap" : "turns" };
     }
     const { obstacle } = found;
-    return obstacle.kind === "variable"
-      ? { kind: "variable", of: at(program.variables, obstacle.variable).id }
-      : { kind: "counter", of: at(program.flashpoints, obstacle.flashpoint).id };
+    switch (obstacle.kind) {
+      case "variable":
+        return { kind: "variable", of: at(program.variables, obstacle.variable).id };
+      case "counter":
+        return { kind: "counter", of: at(program.flashpoints, obstacle.flashpoint).id };
+      case "stopwatch":
+        return { kind: "counter", of: at(program.stopwatches, obstacle.stopwatch).id };
+    }
   };
   const known = ({ unknowns }: State): Known => ({
     parameters,

@@ -12,6 +12,7 @@ export type RuleId = Brand<"RuleId">;
 export type ActorId = Brand<"ActorId">;
 export type MoveId = Brand<"MoveId">;
 export type EventId = Brand<"EventId">;
+export type StopwatchId = Brand<"StopwatchId">;
 export type VariableId = Brand<"VariableId">;
 export type UnknownId = Brand<"UnknownId">;
 export type UnknownValueId = Brand<"UnknownValueId">;

@@ -136,8 +136,8 @@ function normalise(weighted: readonly Hypothesis[], logEvidence: number, step: n
 
 /** Equal states have equal keys. */
 function keyOf(state: State): string {
-  const { levels, dwell, held, variables, unknowns, happened, moves } = state;
-  return JSON.stringify([unknowns, variables, happened, moves, levels, dwell, held]);
+  const { levels, dwell, held, stopwatches, variables, unknowns, happened, moves } = state;
+  return JSON.stringify([unknowns, variables, happened, moves, levels, dwell, held, stopwatches]);
 }
 
 /** Equal progress has equal keys. */

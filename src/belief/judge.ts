@@ -52,6 +52,7 @@ const observed: ByKind<Read, [WatchedPath], boolean> = {
   dwell: never,
   held: never,
   variable: never,
+  stopwatch: never,
   unknown: never,
   happened: ({ event }, { program }) => !at(program.events, event).hidden,
   moved: ({ actor, move }, { program }) => !at(at(program.actors, actor).moves, move).hidden,

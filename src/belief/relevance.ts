@@ -74,6 +74,7 @@ function findRelevance(program: Program): Relevance {
 /** Whether reading an event's chance cannot stop a run: plain numbers, under plain conditions. */
 function cannotFail({ when, occurrence }: ProgramEvent): boolean {
   if (when !== undefined && !isPlain(when)) return false;
+  if (occurrence.kind === "certain") return true;
   if (occurrence.kind === "dated") return isLeaf(occurrence.probability.value);
   const { base, multipliers } = occurrence;
   const amount = base.kind === "chance" ? base.probability : base.hazard;
@@ -98,6 +99,7 @@ const plain: Readonly<Record<Expr["kind"], boolean>> = {
   since: true,
   dwell: true,
   held: true,
+  elapsed: true,
   rung: true,
   unary: false,
   binary: false,
@@ -111,6 +113,7 @@ const plain: Readonly<Record<Expr["kind"], boolean>> = {
   or: true,
   not: true,
   happened: true,
+  within: true,
   moved: true,
 };
 

@@ -74,6 +74,7 @@ export function eventBound(program: Program, event: number, known: Known): numbe
   const bounds = new Bounds(program, known);
   const { value, mayFault } = bounds.watch(() => {
     if (when !== undefined && bounds.boolean(when) === "false") return 0;
+    if (occurrence.kind === "certain") return 1;
     if (occurrence.kind === "undated") return hazardBound(bounds, occurrence);
     const { low, high } = bounds.root(occurrence.probability.value);
     if (!(low >= 0 && high <= 1)) bounds.fault();

@@ -105,6 +105,8 @@ export class Bounds {
         const most = Math.max(0, at(startHeld, expression.level)) + calendar.steps;
         return between(0, Math.min(at(heldCaps, expression.level), most));
       }
+      case "elapsed":
+        return between(0, expression.most);
       case "rung": {
         const [low, high] = this.#levels(expression.flashpoint);
         return between(expression.lag === 0 ? low : 0, high);
@@ -173,6 +175,7 @@ export class Bounds {
         const truth = this.boolean(expression.operand);
         return truth === "maybe" ? truth : truthOf(truth === "false");
       }
+      case "within":
       case "happened":
       case "moved":
         return "maybe";

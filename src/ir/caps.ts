@@ -1,16 +1,25 @@
 /**
- * Caps on dwell and held: the largest value that any expression of the program can tell apart from
+ * Caps on dwell, held and stopwatches: the largest value that any expression of the program can tell apart from
  * larger ones. A counter that is only compared with constants stops growing there, which keeps the
  * state finite for the exact solver and changes no result.
  */
 
 import { at } from "../base/invariant.ts";
-import type { Comparison } from "../scenario/expression/expression.ts";
+import { lastTold } from "../scenario/expression/memory.ts";
 import type { Program } from "./program.ts";
 import type { Expr } from "./expression.ts";
 import { childrenOf, readsOf, rootsOf, type Read } from "./walk.ts";
 
+/** From where on nothing tells the steps of a stopwatch apart. */
+function raiseStopwatch(caps: Caps, expression: Expr): void {
+  if (expression.kind !== "elapsed" && expression.kind !== "within") return;
+  const { stopwatch } = expression;
+  const cap = expression.kind === "elapsed" ? expression.most : (expression.high ?? expression.low);
+  caps.stopwatches[stopwatch] = Math.max(at(caps.stopwatches, stopwatch), cap);
+}
+
 interface Caps {
+  readonly stopwatches: number[];
   readonly dwell: number[];
   readonly held: number[][];
 }
@@ -32,20 +41,6 @@ function isCounter<T extends { readonly kind: string }>(one: T): one is Extract<
 
 const mirrored = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" } as const;
 
-/** The first whole number from which on `n comparison constant` no longer changes. */
-function lastTold(comparison: Comparison, constant: number): number {
-  switch (comparison) {
-    case ">=":
-    case "<":
-      return Math.max(0, Math.ceil(constant));
-    case ">":
-    case "<=":
-    case "==":
-    case "!=":
-      return Math.max(0, Math.floor(constant) + 1);
-  }
-}
-
 /** The counter that is compared with a constant, in either order, and the cap that this asks for. */
 function againstConstant(
   expression: Expr,
@@ -62,6 +57,7 @@ function againstConstant(
 }
 
 function visit(program: Program, caps: Caps, expression: Expr): void {
+  raiseStopwatch(caps, expression);
   const pair = againstConstant(expression);
   if (pair !== undefined) {
     raise(caps, pair.counter, pair.cap);
@@ -78,12 +74,17 @@ function visit(program: Program, caps: Caps, expression: Expr): void {
 /** The program with `dwellCap` and `heldCaps` set to what its expressions need. */
 export function capCounters(program: Program): Program {
   const caps: Caps = {
+    stopwatches: program.stopwatches.map(() => 0),
     dwell: program.flashpoints.map(() => 0),
     held: program.flashpoints.map((flashpoint) => flashpoint.levels.map(() => 0)),
   };
   for (const root of rootsOf(program)) visit(program, caps, root);
   return {
     ...program,
+    stopwatches: program.stopwatches.map((stopwatch, index) => ({
+      ...stopwatch,
+      cap: at(caps.stopwatches, index),
+    })),
     flashpoints: program.flashpoints.map((flashpoint, index) => ({
       ...flashpoint,
       dwellCap: at(caps.dwell, index),

@@ -94,6 +94,7 @@ const distances: ByKind<BooleanExpr, [boolean, Safe], NumberExpr> = {
   or: both,
   not: ({ operand }, wanted, safe) => distanceTo(operand, !wanted, safe),
   happened: yesOrNo,
+  within: yesOrNo,
   moved: yesOrNo,
   conditional: yesOrNo,
 };

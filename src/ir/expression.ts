@@ -31,6 +31,8 @@ export type NumberExpr =
   | { readonly kind: "since"; readonly day: number }
   | { readonly kind: "dwell"; readonly flashpoint: number }
   | { readonly kind: "held"; readonly flashpoint: number; readonly level: number }
+  /** min(steps since the stopwatch was started, most); `most` while it is off. */
+  | { readonly kind: "elapsed"; readonly stopwatch: number; readonly most: number }
   /** Number of the current level (lag 0), or the highest level ≥ 1 with held ≥ lag, else 0. */
   | { readonly kind: "rung"; readonly flashpoint: number; readonly lag: number }
   | { readonly kind: "unary"; readonly function: UnaryFunction; readonly operand: NumberExpr }
@@ -79,6 +81,13 @@ export type BooleanExpr =
     }
   | { readonly kind: "not"; readonly operand: BooleanExpr }
   | { readonly kind: "happened"; readonly event: number }
+  /** The stopwatch is not off, and low ≤ steps since its start < high (no bound if absent). */
+  | {
+      readonly kind: "within";
+      readonly stopwatch: number;
+      readonly low: number;
+      readonly high?: number;
+    }
   /** The move is among those of the actor's latest turn. */
   | { readonly kind: "moved"; readonly actor: number; readonly move: number }
   | {

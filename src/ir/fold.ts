@@ -19,6 +19,7 @@ const numbers: ByKind<NumberExpr, [], NumberExpr> = {
   since: same,
   dwell: same,
   held: same,
+  elapsed: same,
   rung: same,
   unary: (expression) => {
     const { operand } = expression;
@@ -69,6 +70,7 @@ const conditions: ByKind<BooleanExpr, [], BooleanExpr> = {
     return operand.kind === "boolean" ? { kind: "boolean", value: !operand.value } : expression;
   },
   happened: same,
+  within: same,
   moved: same,
   conditional: (expression) => {
     const { test, then, otherwise } = expression;

@@ -20,6 +20,7 @@ import { daysOf, stepOfDate } from "./calendar.ts";
 import { couplingMultipliers, type CouplingFactors } from "./lower-couplings.ts";
 import { lowerRoot, lowerWhen, within, type Scope } from "./lower-expression.ts";
 import { sortRules } from "./order.ts";
+import { OFF } from "./program.ts";
 import type {
   ProgramActor,
   ProgramBase,
@@ -69,6 +70,15 @@ function lowerEffect(scope: Scope, effect: Effect): ProgramEffect {
       value: lowerRoot(here, effect.value),
     };
   }
+  if (effect.target === "stopwatch") {
+    return {
+      operation: effect.operation,
+      ...lowerWhen(scope, effect.when),
+      target: "stopwatch",
+      stopwatch: names.stopwatches.of(effect.stopwatch),
+      value: effect.starts ? 0 : OFF,
+    };
+  }
   const here = within(scope, `then.${effect.flashpoint}`);
   const flashpoint = names.flashpoints.of(effect.flashpoint);
   const { level, shift } = effect;
@@ -88,12 +98,19 @@ function lowerEffect(scope: Scope, effect: Effect): ProgramEffect {
   };
 }
 
-/** The effects of an element: on variables by id, then on flashpoints by id. */
+/** The effects of an element: on variables by id, then on flashpoints by id, then on stopwatches by id. */
 function lowerEffects(scope: Scope, effects: readonly Effect[]): readonly ProgramEffect[] {
-  const rank = (effect: ProgramEffect): number =>
-    effect.target === "variable"
-      ? effect.variable
-      : scope.names.variables.items.length + effect.flashpoint;
+  const { variables, flashpoints } = scope.names;
+  const rank = (effect: ProgramEffect): number => {
+    switch (effect.target) {
+      case "variable":
+        return effect.variable;
+      case "flashpoint":
+        return variables.items.length + effect.flashpoint;
+      case "stopwatch":
+        return variables.items.length + flashpoints.items.length + effect.stopwatch;
+    }
+  };
   return effects
     .map((effect) => lowerEffect(scope, effect))
     .toSorted((left, right) => rank(left) - rank(right));
@@ -196,6 +213,30 @@ export function lowerActor(scope: Scope, actor: Actor, unit: StepUnit): ProgramA
   };
 }
 
+function lowerOccurrence(
+  scope: Scope,
+  occurrence: Event["occurrence"],
+  calendar: Calendar,
+): ProgramEvent["occurrence"] {
+  switch (occurrence.kind) {
+    case "dated":
+      return {
+        kind: "dated",
+        step: stepOfDate(calendar, occurrence.date),
+        probability: lowerRoot(within(scope, "chance"), occurrence.probability),
+      };
+    case "undated":
+      return {
+        kind: "undated",
+        base: lowerBase(scope, occurrence.base, calendar.unit),
+        multipliers: occurrence.multipliers.map((multiplier) => lowerMultiplier(scope, multiplier)),
+        repeats: occurrence.repeats,
+      };
+    case "certain":
+      return occurrence;
+  }
+}
+
 /** An event; a date becomes the step that contains it, -1 if none does. */
 export function lowerEvent(scope: Scope, event: Event, calendar: Calendar): ProgramEvent {
   const { occurrence } = event;
@@ -205,21 +246,7 @@ export function lowerEvent(scope: Scope, event: Event, calendar: Calendar): Prog
     place: scope.places.add(scope.path, event.span),
     site: siteOf(`event/${event.id}`),
     ...lowerWhen(scope, event.when),
-    occurrence:
-      occurrence.kind === "dated"
-        ? {
-            kind: "dated",
-            step: stepOfDate(calendar, occurrence.date),
-            probability: lowerRoot(within(scope, "chance"), occurrence.probability),
-          }
-        : {
-            kind: "undated",
-            base: lowerBase(scope, occurrence.base, calendar.unit),
-            multipliers: occurrence.multipliers.map((multiplier) =>
-              lowerMultiplier(scope, multiplier),
-            ),
-            repeats: occurrence.repeats,
-          },
+    occurrence: lowerOccurrence(scope, occurrence, calendar),
     effects: lowerEffects(scope, event.effects),
     hidden: event.hidden,
   };

@@ -153,6 +153,31 @@ const lowerings: { readonly [K in Expression["kind"]]: Lowering<OfKind<Expressio
   happened: {
     condition: ({ event }, { names }) => ({ kind: "happened", event: names.events.of(event) }),
   },
+  elapsed: {
+    number: ({ stopwatch, most }, { names }) => ({
+      kind: "elapsed",
+      stopwatch: names.stopwatches.of(stopwatch),
+      most,
+    }),
+  },
+  tally: {
+    number: ({ tally, most }, { names }) => {
+      const variable = names.variables.of(tally);
+      const count: NumberExpr = { kind: "variable", variable };
+      const bound: NumberExpr = { kind: "number", value: most };
+      return at(names.variables.items, variable).max <= most
+        ? count
+        : { kind: "binary", operator: "min", left: count, right: bound };
+    },
+  },
+  within: {
+    condition: ({ stopwatch, low, high }, { names }) => ({
+      kind: "within",
+      stopwatch: names.stopwatches.of(stopwatch),
+      low,
+      ...(high === undefined ? {} : { high }),
+    }),
+  },
   moved: {
     condition: (expression, { names }) => {
       const actor = names.actors.of(expression.actor);

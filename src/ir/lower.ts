@@ -17,7 +17,13 @@ import { nameIndices } from "./names.ts";
 import { sortById } from "./order.ts";
 import { Places } from "./places.ts";
 import { Shared } from "./shared.ts";
-import type { Program, ProgramOutcome, ProgramUnknown, ProgramVariable } from "./program.ts";
+import {
+  OFF,
+  type Program,
+  type ProgramOutcome,
+  type ProgramUnknown,
+  type ProgramVariable,
+} from "./program.ts";
 
 function lowerUnknowns(scope: Scope): readonly ProgramUnknown[] {
   const { names } = scope;
@@ -106,6 +112,12 @@ export function lowerAsking(
         factors?.get(index),
       ),
     ),
+    stopwatches: names.stopwatches.items.map(({ id, start = OFF, hidden }) => ({
+      id,
+      start,
+      cap: Infinity,
+      hidden,
+    })),
     actors: names.actors.items.map((actor) =>
       lowerActor(within(scope, `actors.${actor.id}`), actor, model.calendar.unit),
     ),

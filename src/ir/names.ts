@@ -7,6 +7,7 @@ import type {
   Flashpoint,
   Model,
   Parameter,
+  Stopwatch,
   Unknown,
   Variable,
 } from "../scenario/model.ts";
@@ -29,6 +30,7 @@ export interface Names {
   readonly flashpoints: Index<Flashpoint>;
   /** Levels of each flashpoint, best to worst. */
   readonly levels: readonly Index<Flashpoint["levels"][number]>[];
+  readonly stopwatches: Index<Stopwatch>;
   readonly actors: Index<Actor>;
   /** Moves of each actor, by id. */
   readonly moves: readonly Index<Actor["moves"][number]>[];
@@ -59,6 +61,7 @@ export function nameIndices(model: Model): Names {
     variables: indexOf(sortById(model.variables)),
     flashpoints,
     levels: flashpoints.items.map((flashpoint) => indexOf(flashpoint.levels)),
+    stopwatches: indexOf(sortById(model.stopwatches ?? [])),
     actors,
     moves: actors.items.map((actor) => indexOf(sortById(actor.moves))),
     events: indexOf(sortById(model.events)),

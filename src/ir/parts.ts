@@ -1,6 +1,6 @@
 /**
  * What expressions and elements read, as names of parts of the state: `level/0`, `dwell/0`,
- * `held/0/2`, `variable/1`, `unknown/0`, `flag/3`, `moved/1/4`, and `time` for the number of the step.
+ * `held/0/2`, `stopwatch/0`, `variable/1`, `unknown/0`, `flag/3`, `moved/1/4`, and `time` for the number of the step.
  */
 
 import { entryFor, type ByKind } from "../base/kinds.ts";
@@ -42,6 +42,7 @@ const parts: ByKind<Read, [], Part> = {
   variable: ({ variable }) => part("variable", variable),
   unknown: ({ unknown }) => part("unknown", unknown),
   happened: ({ event }) => part("flag", event),
+  stopwatch: ({ stopwatch }) => part("stopwatch", stopwatch),
   moved: ({ actor, move }) => part("moved", actor, move),
 };
 
@@ -88,9 +89,18 @@ export function moveExpressions(move: ProgramMove): readonly Expr[] {
 /** Those of the chance of an event. */
 export function eventExpressions(event: ProgramEvent): readonly Expr[] {
   const { occurrence } = event;
-  return occurrence.kind === "dated"
-    ? [...whenOf(event), occurrence.probability.value]
-    : [...whenOf(event), amountOf(occurrence.base).value, ...timesOf(occurrence.multipliers)];
+  switch (occurrence.kind) {
+    case "dated":
+      return [...whenOf(event), occurrence.probability.value];
+    case "undated":
+      return [
+        ...whenOf(event),
+        amountOf(occurrence.base).value,
+        ...timesOf(occurrence.multipliers),
+      ];
+    case "certain":
+      return whenOf(event);
+  }
 }
 
 /** Those of an effect. */

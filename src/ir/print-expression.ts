@@ -85,6 +85,8 @@ const numbers: ByKind<NumberExpr, [Program], Printed> = {
       `held(${flashpointId(program, flashpoint)}, ${levelId(program, flashpoint, level)})`,
     );
   },
+  elapsed: ({ stopwatch, most }, program) =>
+    atom(`elapsed(${at(program.stopwatches, stopwatch).id}, ${String(most)})`),
   rung: (expression, program) => {
     const id = flashpointId(program, expression.flashpoint);
     return atom(expression.lag === 0 ? `rung(${id})` : `rung(${id}, ${String(expression.lag)})`);
@@ -136,6 +138,10 @@ const conditions: ByKind<BooleanExpr, [Program], Printed> = {
   or: andOrInConditions,
   not: (expression, program) => atom(`not (${print(program, expression.operand).text})`),
   happened: (expression, program) => atom(`happened(${at(program.events, expression.event).id})`),
+  within: ({ stopwatch, low, high }, program) => {
+    const until = high === undefined ? "" : `, ${String(high)}`;
+    return atom(`within(${at(program.stopwatches, stopwatch).id}, ${String(low)}${until})`);
+  },
   moved: (expression, program) => {
     const { id, moves } = at(program.actors, expression.actor);
     return atom(`moved(${id}, ${at(moves, expression.move).id})`);

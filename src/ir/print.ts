@@ -6,6 +6,7 @@
 import { at } from "../base/invariant.ts";
 import { isHazardPolicy } from "./policy.ts";
 import { printExpr } from "./print-expression.ts";
+import { OFF } from "./program.ts";
 import type {
   Program,
   ProgramActor,
@@ -58,6 +59,11 @@ function effectLines(program: Program, effects: readonly ProgramEffect[]): reado
       const { id } = at(program.variables, effect.variable);
       const value = printExpr(program, effect.value.value);
       return `then ${id} ${sign} ${value}${whenText(program, effect)}`;
+    }
+    if (effect.target === "stopwatch") {
+      const { id } = at(program.stopwatches, effect.stopwatch);
+      const what = effect.value === OFF ? "stop" : "start";
+      return `then ${what} ${id}${whenText(program, effect)}`;
     }
     const { id, levels } = at(program.flashpoints, effect.flashpoint);
     const value = effect.operation === "set" ? at(levels, effect.value) : String(effect.value);
@@ -133,17 +139,28 @@ function actorLines(program: Program, actor: ProgramActor): readonly string[] {
   ];
 }
 
+function occurrenceLines(
+  program: Program,
+  occurrence: ProgramEvent["occurrence"],
+): readonly string[] {
+  switch (occurrence.kind) {
+    case "dated": {
+      const chance = printExpr(program, occurrence.probability.value);
+      return [`in step ${String(occurrence.step)}, chance ${chance}`];
+    }
+    case "undated":
+      return [
+        `${baseText(program, occurrence.base)}, ${occurrence.repeats ? "repeats" : "once"}`,
+        ...multiplierLines(program, occurrence.multipliers),
+      ];
+    case "certain":
+      return [`certain, ${occurrence.repeats ? "repeats" : "once"}`];
+  }
+}
+
 function eventLines(program: Program, event: ProgramEvent): readonly string[] {
   const { occurrence } = event;
-  const how =
-    occurrence.kind === "dated"
-      ? [
-          `in step ${String(occurrence.step)}, chance ${printExpr(program, occurrence.probability.value)}`,
-        ]
-      : [
-          `${baseText(program, occurrence.base)}, ${occurrence.repeats ? "repeats" : "once"}`,
-          ...multiplierLines(program, occurrence.multipliers),
-        ];
+  const how = occurrenceLines(program, occurrence);
   return [
     `${event.id} ${siteText(event.site)}${whenText(program, event)}${hiddenText(event)}`,
     ...indent([...how, ...effectLines(program, event.effects)]),
@@ -220,6 +237,13 @@ export function printProgram(program: Program): string {
     ...section(
       "flashpoints",
       program.flashpoints.flatMap((flashpoint) => flashpointLines(program, flashpoint)),
+    ),
+    ...section(
+      "stopwatches",
+      program.stopwatches.map((one) => {
+        const start = one.start === OFF ? "off" : String(one.start);
+        return `${one.id} ${start}/${String(one.cap)}${hiddenText(one)}`;
+      }),
     ),
     ...section(
       "actors",

@@ -21,6 +21,7 @@ import type {
   ParameterId,
   RuleId,
   ScenarioId,
+  StopwatchId,
   UnknownId,
   UnknownValueId,
   VariableId,
@@ -69,7 +70,22 @@ export type ProgramEffect = {
   | { readonly target: "variable"; readonly variable: number; readonly value: Root }
   /** `set`: level number; `add`: rungs. */
   | { readonly target: "flashpoint"; readonly flashpoint: number; readonly value: number }
+  /** Always `set`: to 0, which starts it (again), or to `OFF`. */
+  | { readonly target: "stopwatch"; readonly stopwatch: number; readonly value: number }
 );
+
+/** The value of a stopwatch that does not run. */
+export const OFF = -1;
+
+/** Steps since something happened. */
+export interface ProgramStopwatch {
+  readonly id: StopwatchId;
+  /** At the start of a run: `OFF`, or steps. */
+  readonly start: number;
+  /** It is kept as min(steps, cap): the largest value that any expression can tell from larger ones. */
+  readonly cap: number;
+  readonly hidden: boolean;
+}
 
 /** A factor, from the file or from a coupling. */
 export interface ProgramMultiplier {
@@ -167,7 +183,9 @@ export interface ProgramEvent {
         readonly base: ProgramBase;
         readonly multipliers: readonly ProgramMultiplier[];
         readonly repeats: boolean;
-      };
+      }
+    /** Happens whenever its `when` holds, without a draw. */
+    | { readonly kind: "certain"; readonly repeats: boolean };
   readonly effects: readonly ProgramEffect[];
   readonly hidden: boolean;
 }
@@ -198,6 +216,7 @@ export interface Program {
   readonly unknowns: readonly ProgramUnknown[];
   readonly variables: readonly ProgramVariable[];
   readonly flashpoints: readonly ProgramFlashpoint[];
+  readonly stopwatches: readonly ProgramStopwatch[];
   readonly actors: readonly ProgramActor[];
   readonly events: readonly ProgramEvent[];
   readonly shared: readonly Root[];

@@ -62,6 +62,7 @@ function drawnOf(program: Program): (expression: Expr) => boolean {
         return drawnVariables.has(read.variable);
       case "unknown":
         return at(unknowns, read.unknown).values.length > 1;
+      case "stopwatch":
       case "happened":
       case "moved":
         return true;

@@ -30,13 +30,19 @@ export interface Slice {
   readonly actors: readonly number[];
 }
 
+function targetOf(effect: ProgramEffect): Part {
+  switch (effect.target) {
+    case "variable":
+      return part("variable", effect.variable);
+    case "flashpoint":
+      return part("level", effect.flashpoint);
+    case "stopwatch":
+      return part("stopwatch", effect.stopwatch);
+  }
+}
+
 function writes(effect: ProgramEffect, target: Part): boolean {
-  return (
-    target ===
-    (effect.target === "variable"
-      ? part("variable", effect.variable)
-      : part("level", effect.flashpoint))
-  );
+  return target === targetOf(effect);
 }
 
 /** What decides over one part: other parts, and elements as `event/0` and `actor/0`. */
@@ -61,18 +67,20 @@ function causesOf(program: Program, target: Part): Iterable<Part> {
     const event = at(program.events, index);
     read(eventExpressions(event));
     const { occurrence } = event;
-    if (occurrence.kind === "undated" && !occurrence.repeats) found.push(part("flag", index));
+    if (occurrence.kind !== "dated" && !occurrence.repeats) found.push(part("flag", index));
   }
   if (kind === "actor") read(at(program.actors, index).moves.flatMap(moveExpressions));
   if (kind === "level") read(rulesExpressions(at(program.flashpoints, index)));
   if (kind === "variable") {
     const { drift } = at(program.variables, index);
     if (drift !== undefined) read([drift.value]);
+  }
+  if (kind === "variable" || kind === "stopwatch") {
     for (const [flashpoint, { rules }] of program.flashpoints.entries()) {
       for (const { effects } of rules) writers(effects, part("level", flashpoint));
     }
   }
-  if (kind === "level" || kind === "variable") {
+  if (kind === "level" || kind === "variable" || kind === "stopwatch") {
     for (const [event, { effects }] of program.events.entries()) {
       writers(effects, part("event", event));
     }
@@ -102,11 +110,19 @@ const plainly = ({ place }: Pick<Root, "place">, value: number): Root => ({
 
 /** An event that never falls due. */
 function neverOf({ when: _, occurrence, ...event }: ProgramEvent): ProgramEvent {
-  const probability =
-    occurrence.kind === "dated" ? occurrence.probability : amountOf(occurrence.base);
+  const chance =
+    occurrence.kind === "dated"
+      ? occurrence.probability
+      : occurrence.kind === "certain"
+        ? event
+        : amountOf(occurrence.base);
   return {
     ...event,
-    occurrence: { kind: "dated", step: -1, probability: plainly(probability, 0) },
+    occurrence: {
+      kind: "dated",
+      step: -1,
+      probability: plainly(chance, 0),
+    },
     effects: [],
   };
 }

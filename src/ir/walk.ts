@@ -20,6 +20,7 @@ const children: ByKind<Expr, [], readonly Expr[]> = {
   since: none,
   dwell: none,
   held: none,
+  elapsed: none,
   rung: none,
   unary: ({ operand }) => [operand],
   binary: both,
@@ -33,6 +34,7 @@ const children: ByKind<Expr, [], readonly Expr[]> = {
   or: both,
   not: ({ operand }) => [operand],
   happened: none,
+  within: none,
   moved: none,
 };
 
@@ -50,6 +52,7 @@ export type Read =
   | { readonly kind: "variable"; readonly variable: number }
   | { readonly kind: "unknown"; readonly unknown: number }
   | { readonly kind: "happened"; readonly event: number }
+  | { readonly kind: "stopwatch"; readonly stopwatch: number }
   | { readonly kind: "moved"; readonly actor: number; readonly move: number };
 
 const nothing = (): readonly Read[] => [];
@@ -69,6 +72,8 @@ const reads: ByKind<Expr, [Program], readonly Read[]> = {
       : at(flashpoints, flashpoint)
           .levels.map((_, level): Read => ({ kind: "held", flashpoint, level }))
           .slice(1),
+  elapsed: ({ stopwatch }) => [{ kind: "stopwatch", stopwatch }],
+  within: ({ stopwatch }) => [{ kind: "stopwatch", stopwatch }],
   unary: nothing,
   binary: nothing,
   conditional: nothing,
@@ -151,7 +156,7 @@ export function* rootsOf(program: Program): Generator<Expr> {
     yield* whenOf(event);
     const { occurrence } = event;
     if (occurrence.kind === "dated") yield occurrence.probability.value;
-    else {
+    else if (occurrence.kind === "undated") {
       yield amountOf(occurrence.base).value;
       yield* multipliersOf(occurrence.multipliers);
     }

@@ -28,6 +28,7 @@ const forPeople: ReadonlySet<string> = new Set([
   "sources",
   "languages",
   "declared",
+  "origin",
   "on",
 ]);
 

@@ -15,6 +15,7 @@ import type {
   ParameterId,
   RuleId,
   ScenarioId,
+  StopwatchId,
   UnknownId,
   UnknownValueId,
   VariableId,
@@ -22,10 +23,13 @@ import type {
 import type { Span } from "../source/span.ts";
 import type { Basis, Source, Text } from "./basis.ts";
 import type { Expectation } from "./expectation.ts";
-import type { Expression } from "./expression/expression.ts";
+import type { Couplings } from "./couplings.ts";
+import type { Expression, Happening } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Target } from "./target.ts";
+
+export type { Couplings, CouplingLink } from "./couplings.ts";
 
 /** What a step is. */
 export type StepUnit = "day" | "week" | "month";
@@ -89,6 +93,8 @@ export interface Variable {
   readonly max: number;
   readonly drift?: Expression;
   readonly hidden: boolean;
+  /** How often that happened, up to `max`; absent for a variable that the author declared. */
+  readonly origin?: Happening;
   readonly basis?: Basis;
   readonly span: Span;
 }
@@ -111,6 +117,8 @@ export type Effect = {
       /** … or shifted by this many rungs (`add`; worse is positive). */
       readonly shift?: number;
     }
+  /** Always `set`: started (again), or stopped. */
+  | { readonly target: "stopwatch"; readonly stopwatch: StopwatchId; readonly starts: boolean }
 );
 
 /** A factor of a hazard or weight. */
@@ -157,6 +165,15 @@ export interface Level {
   readonly name: Text;
   /** The observable definition. */
   readonly test?: Text;
+}
+
+/** Steps since something last happened: made of what an author writes, never written by itself. */
+export interface Stopwatch {
+  readonly id: StopwatchId;
+  readonly origin: Happening;
+  /** Steps that it shows at the start of a run; absent = off. */
+  readonly start?: number;
+  readonly hidden: boolean;
 }
 
 /** A ladder of levels, with the rules by which it moves. */
@@ -236,37 +253,10 @@ export interface Event extends Told {
         readonly base: Base;
         readonly multipliers: readonly Multiplier[];
         readonly repeats: boolean;
-      };
+      }
+    /** Happens whenever its `when` holds; nothing is drawn. */
+    | { readonly kind: "certain"; readonly repeats: boolean };
   readonly effects: readonly Effect[];
-}
-
-/**
- * Signed, bounded influence of flashpoints on one another. For every flashpoint f that is the `to`
- * of a link, each of its chance and hazard rules has one more multiplier, after its own:
- * up-rules (target worse than the current level) m = clamp(exp(s), floor, ceiling), down-rules
- * clamp(exp(-s), floor, ceiling) if `calms` else none, where
- * s = strength · Σ weight_c · (rung(from_c, lag_c) - rung of from_c's starting level) over the links
- * whose `when` holds, in the order written.
- */
-export interface Couplings {
-  readonly strength: Expression;
-  readonly floor: Expression;
-  readonly ceiling: Expression;
-  readonly calms: boolean;
-  readonly links: readonly CouplingLink[];
-  readonly span: Span;
-}
-
-/** How strongly one flashpoint drives another. */
-export interface CouplingLink {
-  readonly from: FlashpointId;
-  readonly to: FlashpointId;
-  readonly weight: Expression;
-  /** Steps, ≥ 0; 0 = the current level. */
-  readonly lag: number;
-  readonly when?: Expression;
-  readonly basis?: Basis;
-  readonly span: Span;
 }
 
 /** The whole scenario, checked: plain data, so that it can be printed, compared and hashed. */
@@ -287,6 +277,7 @@ export interface Model {
   readonly unknowns: readonly Unknown[];
   readonly variables: readonly Variable[];
   readonly flashpoints: readonly Flashpoint[];
+  readonly stopwatches?: readonly Stopwatch[];
   readonly couplings?: Couplings;
   readonly actors: readonly Actor[];
   readonly events: readonly Event[];

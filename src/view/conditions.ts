@@ -2,7 +2,7 @@
 
 import { dayFromIso, formatDate, isoFromDay } from "../i18n/date.ts";
 import { listIn } from "../i18n/list.ts";
-import type { Comparison, Expression } from "../scenario/expression/expression.ts";
+import type { Comparison, Expression, Happening } from "../scenario/expression/expression.ts";
 import { numberOf, told, wordsOf, type Naming } from "../story/naming.ts";
 
 const signs: Readonly<Record<Comparison, string>> = {
@@ -74,6 +74,18 @@ function compareDate(
 function operand(naming: Naming, expression: Expression): string {
   const text = describe(naming, expression);
   return expression.kind === "binary" || expression.kind === "conditional" ? `(${text})` : text;
+}
+
+/** What the author wrote, by its name. */
+function originName(naming: Naming, origin: Happening): string {
+  const { model } = naming;
+  if (origin.kind === "event") {
+    const event = model.events.find(({ id }) => id === origin.event);
+    const name = told(naming, event?.name ?? event?.headline);
+    return name === "" ? wordsOf(origin.event) : name;
+  }
+  const actor = model.actors.find(({ id }) => id === origin.actor);
+  return told(naming, actor?.moves.find(({ id }) => id === origin.move)?.name);
 }
 
 function describeParts(naming: Naming, expression: Expression): string {
@@ -179,6 +191,14 @@ function describeParts(naming: Naming, expression: Expression): string {
       const name = told(naming, event?.name ?? event?.headline);
       return say("if.happened", { event: name === "" ? wordsOf(expression.event) : name });
     }
+    case "elapsed":
+      return say("amount.ago", { what: originName(naming, expression.origin) });
+    case "tally":
+      return say("amount.times", { what: originName(naming, expression.origin) });
+    case "within":
+      return say(expression.low === 0 ? "if.underway" : "if.done", {
+        what: originName(naming, expression.origin),
+      });
     case "moved": {
       const actor = model.actors.find((one) => one.id === expression.actor);
       const move = actor?.moves.find((one) => one.id === expression.move);

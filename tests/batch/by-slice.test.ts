@@ -154,6 +154,7 @@ test("an outcome that has lost its value on the way does not take others with it
     levels: program.flashpoints.map(({ start }) => start),
     dwell: program.flashpoints.map(() => 0),
     held: program.flashpoints.map(({ levels }) => levels.map(() => 0)),
+    stopwatches: [],
     variables: program.variables.map(({ min }) => min),
     unknowns: program.unknowns.map(() => 0),
     happened: program.events.map(() => false),

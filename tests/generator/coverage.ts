@@ -25,6 +25,7 @@ export const constructs: readonly string[] = [
   ...["fired: move", "fired: second slot", "fired: no move", "fired: more than 32 moves"],
   ...["turn that rests", "fired: move by hazard", "fired: certain move", "fired: resting move"],
   ...["fired: second way", "fired: drew no move"],
+  ...["turn that rests", "elapsed", "within", "fired: certain event"],
   ...["fired: level set by event", "fired: level set by move", "fired: variable by event"],
   ...["fired: variable by move", "fired: drift", "fired: early end", "fired: run fault"],
 ];

@@ -1,6 +1,10 @@
 /** Random typed expressions over everything that a scenario declares. */
 
-import type { Expression, Quantifier } from "../../src/scenario/expression/expression.ts";
+import type {
+  Expression,
+  Happening,
+  Quantifier,
+} from "../../src/scenario/expression/expression.ts";
 import type { Span } from "../../src/source/span.ts";
 import type { Dice } from "./dice.ts";
 
@@ -10,6 +14,7 @@ export interface Vocabulary {
   readonly variables: readonly string[];
   readonly flashpoints: readonly { readonly id: string; readonly levels: readonly string[] }[];
   readonly unknowns: readonly { readonly id: string; readonly values: readonly string[] }[];
+  readonly stopwatches: readonly string[];
   readonly events: readonly string[];
   readonly actors: readonly { readonly id: string; readonly moves: readonly string[] }[];
   readonly dates: readonly string[];
@@ -20,6 +25,9 @@ export const nowhere: Span = { file: { name: "random", text: "" }, start: 0, end
 
 // Ids are brands to the compiler only.
 const id = (text: string): never => text as never;
+
+/** Of stopwatches that no event or move of a file started. */
+export const origin: Happening = { kind: "event", event: id("origin") };
 
 const literals = [0, 1, 2, 0.5, 3, 0.1, -1, 7, 0.3, 10, 1e-3, -2.5, 100, 1.7];
 
@@ -72,7 +80,7 @@ function leaf(dice: Dice, words: Vocabulary): Expression {
     () => ({ kind: "step", span: nowhere }),
     () => ({ kind: "since", date: dice.pick(words.dates), span: nowhere }),
   ];
-  const { parameters, variables, flashpoints } = words;
+  const { parameters, variables, flashpoints, stopwatches } = words;
   if (parameters.length > 0) {
     forms.push(() => ({ kind: "parameter", parameter: id(dice.pick(parameters)), span: nowhere }));
   }
@@ -83,6 +91,16 @@ function leaf(dice: Dice, words: Vocabulary): Expression {
       span: nowhere,
     });
     forms.push(variable, variable);
+  }
+  if (stopwatches.length > 0) {
+    const elapsed = (): Expression => ({
+      kind: "elapsed",
+      stopwatch: id(dice.pick(stopwatches)),
+      origin,
+      most: dice.pick([1, 3, 8]),
+      span: nowhere,
+    });
+    forms.push(elapsed, elapsed);
   }
   if (flashpoints.length > 0) {
     forms.push(
@@ -199,7 +217,7 @@ function simpleCondition(dice: Dice, words: Vocabulary, depth: number): Expressi
       span: nowhere,
     }),
   ];
-  const { flashpoints, unknowns, events, actors } = words;
+  const { flashpoints, unknowns, events, actors, stopwatches } = words;
   if (flashpoints.length > 0) {
     const level = (): Expression => {
       const flashpoint = dice.pick(flashpoints);
@@ -227,6 +245,20 @@ function simpleCondition(dice: Dice, words: Vocabulary, depth: number): Expressi
   }
   if (events.length > 0) {
     forms.push(() => ({ kind: "happened", event: id(dice.pick(events)), span: nowhere }));
+  }
+  if (stopwatches.length > 0) {
+    const within = (): Expression => {
+      const low = dice.int(0, 3);
+      return {
+        kind: "within",
+        stopwatch: id(dice.pick(stopwatches)),
+        origin,
+        low,
+        ...dice.maybe(70, () => ({ high: low + dice.int(1, 3) })),
+        span: nowhere,
+      };
+    };
+    forms.push(within, within);
   }
   const able = actors.filter(({ moves }) => moves.length > 0);
   if (able.length > 0) {

@@ -17,7 +17,7 @@ import type { Expectation, ExpectationForm } from "../../src/scenario/expectatio
 import type { Expression } from "../../src/scenario/expression/expression.ts";
 import { at } from "../../src/base/invariant.ts";
 import type { Dice } from "./dice.ts";
-import { clamped, condition, nowhere, numeric, type Vocabulary } from "./expressions.ts";
+import { clamped, condition, nowhere, numeric, origin, type Vocabulary } from "./expressions.ts";
 
 // Ids are brands to the compiler only.
 const id = (text: string): never => text as never;
@@ -40,6 +40,7 @@ function nameAll(dice: Dice): Vocabulary {
       id: name,
       values: names("k", dice.int(2, 3)),
     })),
+    stopwatches: names("w", dice.chance(60) ? 0 : dice.int(1, 3)),
     events: names("e", dice.int(0, 4)),
     actors: names("a", dice.int(0, 3)).map((name) => ({
       id: name,
@@ -64,7 +65,15 @@ function wholeFor(variable: string, value: Expression): Expression {
 
 /** Only parameters: what shares and start values may read. */
 function still(words: Vocabulary): Vocabulary {
-  return { ...words, variables: [], flashpoints: [], unknowns: [], events: [], actors: [] };
+  return {
+    ...words,
+    variables: [],
+    flashpoints: [],
+    unknowns: [],
+    stopwatches: [],
+    events: [],
+    actors: [],
+  };
 }
 
 function stillNumber(dice: Dice, words: Vocabulary, values: readonly number[]): Expression {
@@ -153,11 +162,23 @@ function levelEffect(dice: Dice, words: Vocabulary): Effect | undefined {
     : { ...common, operation: "set", level: id(dice.pick(flashpoint.levels)) };
 }
 
+function stopwatchEffect(dice: Dice, words: Vocabulary): Effect {
+  return {
+    operation: "set",
+    ...when(dice, words, 25),
+    target: "stopwatch",
+    stopwatch: id(dice.pick(words.stopwatches)),
+    starts: dice.chance(75),
+    span: nowhere,
+  };
+}
+
 function effects(dice: Dice, words: Vocabulary, levels: boolean): Effect[] {
   return dice
-    .list(0, 3, () =>
-      levels && dice.chance(45) ? levelEffect(dice, words) : variableEffect(dice, words),
-    )
+    .list(0, 3, () => {
+      if (words.stopwatches.length > 0 && dice.chance(40)) return stopwatchEffect(dice, words);
+      return levels && dice.chance(45) ? levelEffect(dice, words) : variableEffect(dice, words);
+    })
     .filter((effect) => effect !== undefined);
 }
 
@@ -253,20 +274,23 @@ function event(dice: Dice, words: Vocabulary, name: string): Event {
     id: id(name),
     name: text(name),
     ...when(dice, words, 35),
-    occurrence: dice.chance(55)
-      ? {
-          kind: "dated",
-          date: dice.pick(words.dates),
-          probability: dice.chance(30)
-            ? literal(dice.pick([1, 0]))
-            : amount(dice, words, [0.5, 0.9], 1),
-        }
-      : {
-          kind: "undated",
-          base: base(dice, words),
-          multipliers: multipliers(dice, words),
-          repeats: dice.chance(50),
-        },
+    occurrence:
+      words.stopwatches.length > 0 && dice.chance(40)
+        ? { kind: "certain", repeats: dice.chance(70) }
+        : dice.chance(55)
+          ? {
+              kind: "dated",
+              date: dice.pick(words.dates),
+              probability: dice.chance(30)
+                ? literal(dice.pick([1, 0]))
+                : amount(dice, words, [0.5, 0.9], 1),
+            }
+          : {
+              kind: "undated",
+              base: base(dice, words),
+              multipliers: multipliers(dice, words),
+              repeats: dice.chance(50),
+            },
     effects: effects(dice, words, true),
     hidden: false,
     span: nowhere,
@@ -386,6 +410,16 @@ export function randomModel(dice: Dice): Model {
       span: nowhere,
     })),
     flashpoints: flashpoints.map((named) => flashpoint(dice, words, named)),
+    ...(words.stopwatches.length === 0
+      ? {}
+      : {
+          stopwatches: words.stopwatches.map((name) => ({
+            id: id(name),
+            origin,
+            ...dice.maybe(40, () => ({ start: dice.int(0, 4) })),
+            hidden: false,
+          })),
+        }),
     ...(links === 0
       ? {}
       : {

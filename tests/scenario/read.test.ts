@@ -160,7 +160,9 @@ ${border}events:
       const { operation, target } = effect;
       return target === "variable"
         ? [operation, plain(effect.value)]
-        : [operation, effect.level ?? effect.shift];
+        : target === "flashpoint"
+          ? [operation, effect.level ?? effect.shift]
+          : [operation, effect.starts];
     });
   };
   const number = (value: number): unknown => ({ kind: "number", value });

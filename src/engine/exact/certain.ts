@@ -5,7 +5,15 @@ import type { ProgramEffect } from "../../ir/program.ts";
 import { tick } from "../interpreter/clock.ts";
 import { applyWrites, evaluateEffects } from "../interpreter/write.ts";
 import { Block } from "./block.ts";
-import { ladderParts, momentIn, readsOf, sureWay, type Ground, type Stage } from "./ground.ts";
+import {
+  ladderParts,
+  momentIn,
+  readsOf,
+  sureWay,
+  targetsOf,
+  type Ground,
+  type Stage,
+} from "./ground.ts";
 import { part, partsOf } from "../../ir/parts.ts";
 
 /** Effects, drift and the clock; those with nothing to do are left out. */
@@ -15,16 +23,18 @@ export function certainStages(ground: Ground): readonly Stage[] {
   );
 }
 
-/** One block per variable that rules write to. */
+/** One block per variable and per stopwatch that rules write to. */
 function effectStage(ground: Ground): Stage {
   const { program } = ground.slice;
-  return [...program.variables.keys()].flatMap((variable) => {
+  const targets = [
+    ...[...program.variables.keys()].map((index) => part("variable", index)),
+    ...[...program.stopwatches.keys()].map((index) => part("stopwatch", index)),
+  ];
+  return targets.flatMap((target) => {
     const writers = [...program.flashpoints.entries()].flatMap(([flashpoint, { rules }]) => {
       const place = ground.layout.place(part("fired", flashpoint));
       const effects = at(ground.layout.effective, flashpoint).map((rule) =>
-        at(rules, rule).effects.filter(
-          (effect) => effect.target === "variable" && effect.variable === variable,
-        ),
+        at(rules, rule).effects.filter((effect) => targetsOf(ground, [effect]).includes(target)),
       );
       return place === undefined || effects.every((list) => list.length === 0)
         ? []
@@ -36,7 +46,7 @@ function effectStage(ground: Ground): Stage {
       ...readsOf(ground, effects.flat()),
     ]);
     return [
-      new Block(ground.layout, [...reads, part("variable", variable)], (site) => {
+      new Block(ground.layout, [...reads, target], (site) => {
         const moment = momentIn(ground, site.state);
         const writes = writers.flatMap(({ place, effects }) => {
           const fired = at(site.digits, place);
@@ -72,7 +82,19 @@ function driftStage(ground: Ground): Stage {
 function clockStage(ground: Ground): Stage {
   const { program, needed } = ground.slice;
   const { endsWhen: _ending, ...going } = program;
-  return [...program.flashpoints.keys()]
+  const stopwatches = [...program.stopwatches.keys()].flatMap((index) => {
+    const own = part("stopwatch", index);
+    const places = [ground.layout.place(own)];
+    if (!needed.has(own)) return [];
+    return [
+      new Block(ground.layout, [own], (site) => {
+        const after = tick(going, ground.parameters, site.state);
+        const shift = ground.layout.only(site.digits, after, places);
+        return { probabilities: [1], shifts: [shift], error: 0 };
+      }),
+    ];
+  });
+  const ladders = [...program.flashpoints.keys()]
     .filter((flashpoint) => needed.has(part("level", flashpoint)))
     .map((flashpoint) => {
       const fired = ground.layout.place(part("fired", flashpoint));
@@ -90,4 +112,5 @@ function clockStage(ground: Ground): Stage {
         },
       );
     });
+  return [...ladders, ...stopwatches];
 }

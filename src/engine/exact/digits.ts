@@ -1,7 +1,7 @@
 /** Which parts of a state can be told apart, and by how many values each: the digits of a state. */
 
 import { at } from "../../base/invariant.ts";
-import type { Program, ProgramEffect } from "../../ir/program.ts";
+import { OFF, type Program, type ProgramEffect } from "../../ir/program.ts";
 import type { State } from "../interpreter/state.ts";
 import type { Slice } from "../../ir/slice.ts";
 import { part, type Part } from "../../ir/parts.ts";
@@ -12,6 +12,7 @@ export interface Draft {
   readonly levels: number[];
   readonly dwell: number[];
   readonly held: number[][];
+  readonly stopwatches: number[];
   readonly variables: number[];
   readonly unknowns: number[];
   readonly happened: boolean[];
@@ -124,6 +125,15 @@ export function digitsOf(
         (draft, digit) => (at(draft.held, f)[level] = digit),
       );
     }
+  }
+  for (const [w, { cap }] of program.stopwatches.entries()) {
+    // Off, and 0 … cap.
+    add(
+      part("stopwatch", w),
+      cap + 2,
+      (state) => at(state.stopwatches, w) - OFF,
+      (draft, digit) => (draft.stopwatches[w] = digit + OFF),
+    );
   }
   for (const v of program.variables.keys()) {
     if (!needed.has(part("variable", v))) continue;

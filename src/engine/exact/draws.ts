@@ -67,7 +67,7 @@ export function eventDrawer(ground: Ground, index: number): Drawer {
       ];
       return {
         ways: ways.filter(({ probability }) => probability > 0),
-        error: eventError(chance),
+        error: event.occurrence.kind === "certain" ? 0 : eventError(chance),
       };
     },
   };

@@ -33,9 +33,13 @@ export function ladderParts(ground: Ground, flashpoint: number): readonly Part[]
 /** The parts that effects write. */
 export function targetsOf(ground: Ground, effects: readonly ProgramEffect[]): readonly Part[] {
   return effects.flatMap((effect) =>
-    effect.target === "variable"
-      ? [part("variable", effect.variable)]
-      : ladderParts(ground, effect.flashpoint),
+    effect.target === "flashpoint"
+      ? ladderParts(ground, effect.flashpoint)
+      : [
+          effect.target === "variable"
+            ? part("variable", effect.variable)
+            : part("stopwatch", effect.stopwatch),
+        ],
   );
 }
 

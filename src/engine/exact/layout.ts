@@ -92,6 +92,7 @@ export class Layout {
       levels: [...start.levels],
       dwell: [...start.dwell],
       held: start.held.map((steps) => [...steps]),
+      stopwatches: [...start.stopwatches],
       variables: [...start.variables],
       unknowns: [...start.unknowns],
       happened: start.happened.map(() => false),

@@ -32,7 +32,7 @@ export function stagesOf(slice: Slice, layout: Layout, parameters: readonly numb
 function drawnStages(ground: Ground): Stages["drawn"] {
   const { program, events, actors } = ground.slice;
   const always = (): boolean => true;
-  const undated = events.some((e) => at(program.events, e).occurrence.kind === "undated");
+  const undated = events.some((e) => at(program.events, e).occurrence.kind !== "dated");
   const dates = new Set(
     events.flatMap((event) => {
       const { occurrence } = at(program.events, event);

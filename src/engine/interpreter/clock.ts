@@ -1,7 +1,7 @@
 /** Phase 6: time moves on, counters count, the run may end (docs/semantics.md, "The clock"). */
 
 import { at } from "../../base/invariant.ts";
-import type { Program } from "../../ir/program.ts";
+import { OFF, type Program } from "../../ir/program.ts";
 import { evaluateBoolean, momentOf } from "./evaluate.ts";
 import type { State } from "./state.ts";
 
@@ -22,6 +22,9 @@ export function tick(program: Program, parameters: readonly number[], state: Sta
     step: state.step + 1,
     dwell: state.dwell.map((steps, flashpoint) =>
       Math.min(steps + 1, at(program.flashpoints, flashpoint).dwellCap),
+    ),
+    stopwatches: state.stopwatches.map((steps, index) =>
+      steps === OFF ? OFF : Math.min(steps + 1, at(program.stopwatches, index).cap),
     ),
     held: state.held.map((counters, flashpoint) =>
       counters.map((steps, level) =>

@@ -5,7 +5,7 @@
 
 import { at } from "../../base/invariant.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
-import type { Program } from "../../ir/program.ts";
+import { OFF, type Program } from "../../ir/program.ts";
 import type {
   BooleanExpr,
   NumberExpr,
@@ -98,6 +98,10 @@ function evaluateNumber(moment: Moment, expression: NumberExpr): number {
       return at(moment.program.calendar.dayOfStep, state.step) - expression.day;
     case "dwell":
       return at(state.dwell, expression.flashpoint);
+    case "elapsed": {
+      const steps = at(state.stopwatches, expression.stopwatch);
+      return steps === OFF ? expression.most : Math.min(steps, expression.most);
+    }
     case "held":
       return at(at(state.held, expression.flashpoint), expression.level);
     case "rung":
@@ -152,6 +156,11 @@ export function evaluateBoolean(moment: Moment, expression: BooleanExpr): boolea
       return !evaluateBoolean(moment, expression.operand);
     case "happened":
       return at(state.happened, expression.event);
+    case "within": {
+      const steps = at(state.stopwatches, expression.stopwatch);
+      const { low, high = Infinity } = expression;
+      return steps !== OFF && steps >= low && steps < high;
+    }
     case "moved":
       return at(state.moves, expression.actor).includes(expression.move);
     case "conditional":

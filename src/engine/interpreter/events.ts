@@ -31,6 +31,9 @@ export function eventThreshold(moment: Moment, index: number): EventThreshold | 
   }
   if (at(moment.state.happened, index) && !occurrence.repeats) return undefined;
   if (!holds(moment, event)) return undefined;
+  if (occurrence.kind === "certain") {
+    return { kind: "event", event: index, factors: [], probability: 1 };
+  }
   const { base, factors, hazard } = evaluateHazard(moment, occurrence);
   if (hazard === 0) return undefined;
   return {
@@ -51,6 +54,7 @@ function drawEvent(
 ): EventRecord | undefined {
   const threshold = eventThreshold(moment, index);
   if (threshold === undefined) return undefined;
+  if (event.occurrence.kind === "certain") return { ...threshold, happened: true };
   const draw = luck(event.site, moment.state.step);
   return { ...threshold, draw, happened: draw < threshold.probability };
 }

@@ -58,7 +58,8 @@ export interface EventRecord {
   readonly factors: readonly FactorRecord[];
   readonly hazard?: number;
   readonly probability: number;
-  readonly draw: number;
+  /** The uniform; absent where the event is certain. */
+  readonly draw?: number;
   readonly happened: boolean;
 }
 

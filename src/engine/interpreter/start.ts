@@ -21,6 +21,7 @@ export function start(program: Program, parameters: readonly number[], luck: Luc
     held: program.flashpoints.map(({ startHeld, heldCaps }) =>
       startHeld.map((steps, level) => Math.min(steps, at(heldCaps, level))),
     ),
+    stopwatches: program.stopwatches.map(({ start, cap }) => Math.min(start, cap)),
     variables: [],
     unknowns: [],
     happened: program.events.map(() => false),

@@ -13,6 +13,8 @@ export interface State {
   /** Per flashpoint and level, capped at `heldCaps`. */
   readonly held: readonly (readonly number[])[];
   readonly variables: readonly number[];
+  /** Per stopwatch the steps since its start, capped, or `OFF`. */
+  readonly stopwatches: readonly number[];
   /** Index of the drawn value per unknown. */
   readonly unknowns: readonly number[];
   readonly happened: readonly boolean[];

@@ -11,9 +11,9 @@ import { evaluateRoot, holds, type Moment } from "./evaluate.ts";
 import type { ChangeRecord } from "./record.ts";
 import type { State } from "./state.ts";
 
-/** A value to set or add: of a variable, or a level number or rungs of a flashpoint. */
+/** A value to set or add: of a variable, a level number or rungs of a flashpoint, steps of a stopwatch. */
 export interface Write {
-  readonly target: "variable" | "flashpoint";
+  readonly target: "variable" | "flashpoint" | "stopwatch";
   readonly index: number;
   readonly operation: "set" | "add";
   readonly value: number;
@@ -27,14 +27,26 @@ export function evaluateEffects(
   const writes: Write[] = [];
   for (const effect of effects) {
     if (!holds(moment, effect)) continue;
-    const { operation, target } = effect;
-    writes.push(
-      effect.target === "variable"
-        ? { target, operation, index: effect.variable, value: evaluateRoot(moment, effect.value) }
-        : { target, operation, index: effect.flashpoint, value: effect.value },
-    );
+    writes.push(writeOf(moment, effect));
   }
   return writes;
+}
+
+function writeOf(moment: Moment, effect: ProgramEffect): Write {
+  const { operation, target } = effect;
+  switch (effect.target) {
+    case "variable":
+      return {
+        target,
+        operation,
+        index: effect.variable,
+        value: evaluateRoot(moment, effect.value),
+      };
+    case "flashpoint":
+      return { target, operation, index: effect.flashpoint, value: effect.value };
+    case "stopwatch":
+      return { target, operation, index: effect.stopwatch, value: effect.value };
+  }
 }
 
 /** What the writes make of a value: last set, additions, clamp. */
@@ -103,6 +115,13 @@ export function applyWrites(
     if (to === from) continue;
     next = enter(next, index, to);
     changes.push({ phase, target: "flashpoint", index, from, to });
+  }
+  for (const [index, own] of byTarget(writes, "stopwatch")) {
+    const from = at(state.stopwatches, index);
+    const to = own.at(-1)?.value ?? from;
+    if (to === from) continue;
+    // What is told is the happening that started it.
+    next = { ...next, stopwatches: next.stopwatches.with(index, to) };
   }
   return next;
 }

@@ -14,7 +14,7 @@ import { defineBelow, defineHappens, definePick } from "./decide.ts";
 import { defineDrift } from "./drift.ts";
 import { encode } from "./encode.ts";
 import { defineEnter } from "./enter.ts";
-import { defineEvents } from "./events.ts";
+import { defineCertain, defineEvents } from "./events.ts";
 import { emitRoot } from "./expression.ts";
 import { defineFire } from "./fire.ts";
 import { defineFollow } from "./follow.ts";
@@ -144,6 +144,7 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
   const step = defineStep(context, {
     fill,
     events: defineEvents(context, tables),
+    certain: defineCertain(context),
     moves: defineMoves(context, tables),
     transitions: defineTransitions(context, tables),
     fire: defineFire(context),

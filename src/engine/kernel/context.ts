@@ -39,6 +39,8 @@ export interface StateCells {
   readonly since: readonly Cell[];
   readonly unknowns: Cell;
   readonly happened: Cell;
+  /** Per stopwatch the step of its start, `NEVER_STARTED` while it is off. */
+  readonly stopwatches: Cell;
   /** Per actor: bits of the moves of the latest turn. */
   readonly moved: readonly Cell[];
   /** Levels as last observed, and the highest ever observed. */
@@ -181,6 +183,7 @@ function placeState(map: MemoryMap, program: Program): StateCells {
     ),
     unknowns: map.pack("unknowns", "i32", program.unknowns.length),
     happened: map.pack("happened", "i32", program.events.length),
+    stopwatches: map.pack("stopwatches", "i32", program.stopwatches.length),
     moved: program.actors.map(({ id, moves }) =>
       map.pack(`moved_${id}`, "i32", Math.ceil(moves.length / 32)),
     ),

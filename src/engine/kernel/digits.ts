@@ -32,7 +32,8 @@ export interface Digit {
 /** What takes too many values to be a digit. */
 export type Obstacle =
   | { readonly kind: "variable"; readonly variable: number }
-  | { readonly kind: "counter"; readonly flashpoint: number };
+  | { readonly kind: "counter"; readonly flashpoint: number }
+  | { readonly kind: "stopwatch"; readonly stopwatch: number };
 
 /** Digits, or why there are none. */
 export type Digits = { readonly digits: readonly Digit[] } | { readonly obstacle: Obstacle };
@@ -111,6 +112,17 @@ class Collector {
     }
   }
 
+  #steps(expression: Extract<NumberExpr, { readonly kind: "elapsed" }>): void {
+    const { stopwatch, most } = expression;
+    if (most < MOST_VALUES) {
+      this.#add(keyOf(expression, "without places"), most + 1, (scope) =>
+        op("i32.trunc_f64_s", emitNumber(scope, expression)),
+      );
+    } else {
+      this.obstacle = { kind: "stopwatch", stopwatch };
+    }
+  }
+
   #threshold({ comparison, flashpoint, level }: Extract<BooleanExpr, { kind: "level" }>): void {
     const known = this.#levels.get(flashpoint) ?? new Set();
     if (known === "all") return;
@@ -134,6 +146,10 @@ class Collector {
     held: ({ flashpoint, level }, expression) => {
       const cap = at(at(this.#program.flashpoints, flashpoint).heldCaps, level);
       if (expression.kind === "held") this.#count(expression, cap);
+    },
+    stopwatch: (_, expression) => {
+      if (expression.kind === "within") this.#bit(expression);
+      else if (expression.kind === "elapsed") this.#steps(expression);
     },
     variable: ({ variable }, expression) => {
       const { integer, min, max } = at(this.#program.variables, variable);

@@ -67,7 +67,7 @@ function emitUndated(scope: Scope, event: ProgramEvent, index: number, happens: 
     emitHazard(scope, hazard, occurrence, event.id),
     set(happens, call(context.happens, i32(event.site), stepOf(context), get(w), get(hazard))),
   ]);
-  const open = op("i32.eqz", load(element(cells.state.happened, index, `happened ${event.id}`)));
+  const open = isOpen(context, event, index);
   return [
     set(w, laneWord(context, lane)),
     when(
@@ -75,6 +75,41 @@ function emitUndated(scope: Scope, event: ProgramEvent, index: number, happens: 
       occurrence.repeats ? body : when(open, body),
     ),
   ];
+}
+
+function emitCertain(scope: Scope, event: ProgramEvent, index: number, happens: Local): Code {
+  const { occurrence } = event;
+  if (occurrence.kind !== "certain") return [];
+  const body = emitWhen(scope, event, () => set(happens, i32(1)));
+  return occurrence.repeats ? body : when(isOpen(scope.context, event, index), body);
+}
+
+/** That an event has not happened yet. */
+function isOpen({ cells }: Context, event: ProgramEvent, index: number): Code {
+  return op("i32.eqz", load(element(cells.state.happened, index, `happened ${event.id}`)));
+}
+
+/**
+ * `certain()`: whether an event that needs no draw may be due. Where asking would stop the run it says
+ * so: `events` then finds the fault in its order.
+ */
+export function defineCertain(context: Context): Callee | undefined {
+  const certain = [...context.program.events.entries()].filter(
+    ([, { occurrence }]) => occurrence.kind === "certain",
+  );
+  if (certain.length === 0) return undefined;
+  return context.module.define("certain", [], "i32", (locals) => {
+    const due = op("return", i32(1));
+    const scope = new Scope(context, locals, "i32", undefined, due);
+    return [
+      certain.map(([index, event]) => {
+        const body = emitWhen(scope, event, () => due);
+        const repeats = event.occurrence.kind === "certain" && event.occurrence.repeats;
+        return [note(event.path), repeats ? body : when(isOpen(context, event, index), body)];
+      }),
+      i32(0),
+    ];
+  });
 }
 
 /** `events()`: all events of the step in canonical order, then their writes. */
@@ -96,6 +131,7 @@ export function defineEvents(context: Context, tables: Tables): Callee {
         note(event.path),
         emitDated(scope, event, at(happens, index)),
         emitUndated(scope, event, index, at(happens, index)),
+        emitCertain(scope, event, index, at(happens, index)),
       ]),
       when(
         op(

@@ -21,6 +21,7 @@ import {
 } from "./code.ts";
 import { movedBit, stepOf } from "./context.ts";
 import { capped, emitHeld, emitRung, levelOf, stepsSince } from "./ladder.ts";
+import { emitElapsed, emitWithin } from "./stopwatch.ts";
 import { element } from "./memory-map.ts";
 import type { OpcodeName } from "./opcodes.ts";
 import type { Scope } from "./scope.ts";
@@ -112,16 +113,14 @@ const numbers: ByKind<NumberExpr, [Scope], Code> = {
     const today = load(scope.context.cells.dayOfStep, op("i32.shl", stepOf(scope.context), i32(2)));
     return op("f64.convert_i32_s", op("i32.sub", today, i32(expression.day)));
   },
-  dwell: (expression, scope) => {
-    const { dwellCap, id } = at(scope.context.program.flashpoints, expression.flashpoint);
-    const entered = element(
-      scope.context.cells.state.entered,
-      expression.flashpoint,
-      `entry of ${id}`,
-    );
+  dwell: ({ flashpoint }, scope) => {
+    const { program, cells } = scope.context;
+    const { dwellCap, id } = at(program.flashpoints, flashpoint);
+    const entered = element(cells.state.entered, flashpoint, `entry of ${id}`);
     return capped(stepsSince(scope, load(entered)), dwellCap);
   },
   held: (expression, scope) => emitHeld(scope, expression.flashpoint, expression.level),
+  elapsed: ({ stopwatch, most }, scope) => emitElapsed(scope, stopwatch, most),
   rung: (expression, scope) => emitRung(scope, expression.flashpoint, expression.lag),
   unary: (expression, scope) => emitUnary(scope, expression),
   binary: (expression, scope) => {
@@ -268,6 +267,7 @@ const conditions: ByKind<BooleanExpr, [Scope], Code> = {
     const { id } = at(scope.context.program.events, expression.event);
     return load(element(scope.context.cells.state.happened, expression.event, `happened ${id}`));
   },
+  within: ({ stopwatch, low, high }, scope) => emitWithin(scope, stopwatch, low, high),
   moved: (expression, scope) => movedBit(scope.context, expression.actor, expression.move),
   conditional: (expression, scope) =>
     choose(

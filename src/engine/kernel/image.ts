@@ -1,10 +1,11 @@
 /** States in a kernel's memory: written where runs begin, read where a run stands. */
 
 import { at, invariant } from "../../base/invariant.ts";
-import type { Program } from "../../ir/program.ts";
+import { OFF, type Program } from "../../ir/program.ts";
 import type { State } from "../interpreter/state.ts";
 import type { KernelModule } from "./compile.ts";
 import { boundsPerCombination } from "./context.ts";
+import { LONGEST_WATCH, NEVER_STARTED } from "./stopwatch.ts";
 import { combinationStrides } from "./enter.ts";
 import type { Cell } from "./memory-map.ts";
 
@@ -64,6 +65,9 @@ export function writeImage(
     combination += at(strides, index) * value;
   }
   word(cells.state.boundsOffset, 0, combination * 4 * boundsPerCombination(program, lanes));
+  for (const [index, steps] of state.stopwatches.entries()) {
+    word(cells.state.stopwatches, index, steps === OFF ? NEVER_STARTED : state.step - steps);
+  }
   for (const [index, happened] of state.happened.entries()) {
     word(cells.state.happened, index, happened ? 1 : 0);
   }
@@ -99,6 +103,10 @@ export function readState({ memory, program, module }: KernelMemory): State {
       return heldCaps.map((cap, rung) =>
         rung <= at(levels, index) ? Math.min(step - at(since, rung), cap) : 0,
       );
+    }),
+    stopwatches: program.stopwatches.map(({ cap }, index) => {
+      const steps = step - at(wordsOf(memory, cells.stopwatches), index);
+      return steps > LONGEST_WATCH ? OFF : Math.min(steps, cap);
     }),
     variables: Array.from(doublesOf(memory, cells.variables)),
     unknowns: Array.from(wordsOf(memory, cells.unknowns)),

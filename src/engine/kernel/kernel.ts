@@ -256,6 +256,7 @@ export class Kernel {
         levels: this.program.flashpoints.map(({ start }) => start),
         dwell: this.program.flashpoints.map(({ startDwell }) => startDwell),
         held: this.program.flashpoints.map(({ startHeld }) => startHeld),
+        stopwatches: this.program.stopwatches.map(({ start }) => start),
         variables: [],
         unknowns: [],
         happened: [],

@@ -40,6 +40,7 @@ const slow: Readonly<Record<Read["kind"], boolean>> = {
   level: true,
   dwell: false,
   held: false,
+  stopwatch: false,
   variable: false,
   unknown: true,
   happened: true,

@@ -27,6 +27,7 @@ import type { Tables } from "./tables.ts";
 export interface Phases {
   readonly fill: Callee;
   readonly events: Callee;
+  readonly certain: Callee | undefined;
   readonly moves: readonly Turns[];
   readonly transitions: readonly Callee[];
   readonly fire: Callee;
@@ -64,7 +65,8 @@ function emitEvents(context: Context, scope: Scope, phases: Phases, row: Local):
     op("v128.any_true", groupMask(context, phases.tables, row, first + group)),
   );
   const due = loadByte(cells.dated, stepOf(context));
-  const test = masks.reduce<Code>((any, mask) => op("i32.or", any, mask), due);
+  const certain = phases.certain === undefined ? [] : [call(phases.certain)];
+  const test = [...masks, ...certain].reduce<Code>((any, mask) => op("i32.or", any, mask), due);
   return [note("1. events"), when(test, [call(phases.events), scope.leaveIfFaulty()])];
 }
 

@@ -136,6 +136,7 @@ const bounds: ByKind<NumberExpr, [Scope, Side], Code> = {
   since: exactly,
   dwell: exactly,
   held: exactly,
+  elapsed: exactly,
   rung: exactly,
   unary: (expression, scope, side) => unaryBound(scope, expression, side),
   binary: (expression, scope, side) => binaryBound(scope, expression, side),

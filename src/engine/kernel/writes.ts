@@ -4,7 +4,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { ProgramEffect } from "../../ir/program.ts";
+import { OFF, type ProgramEffect } from "../../ir/program.ts";
 import {
   call,
   f64,
@@ -19,6 +19,8 @@ import {
   type Code,
   type Local,
 } from "./code.ts";
+import { stepOf } from "./context.ts";
+import { NEVER_STARTED } from "./stopwatch.ts";
 import { emitRoot, emitWhen } from "./expression.ts";
 import { element, type Cell } from "./memory-map.ts";
 import type { Scope } from "./scope.ts";
@@ -49,20 +51,32 @@ interface Target {
 }
 
 function indexOf(effect: ProgramEffect): number {
-  return effect.target === "variable" ? effect.variable : effect.flashpoint;
+  switch (effect.target) {
+    case "variable":
+      return effect.variable;
+    case "flashpoint":
+      return effect.flashpoint;
+    case "stopwatch":
+      return effect.stopwatch;
+  }
 }
 
 function cellOf(scope: Scope, kind: ProgramEffect["target"], index: number): Cell {
   const { cells, program } = scope.context;
-  return kind === "variable"
-    ? element(cells.state.variables, index, at(program.variables, index).id)
-    : element(cells.state.levels, index, `level of ${at(program.flashpoints, index).id}`);
+  switch (kind) {
+    case "variable":
+      return element(cells.state.variables, index, at(program.variables, index).id);
+    case "flashpoint":
+      return element(cells.state.levels, index, `level of ${at(program.flashpoints, index).id}`);
+    case "stopwatch":
+      return element(cells.state.stopwatches, index, at(program.stopwatches, index).id);
+  }
 }
 
 function targetsOf(scope: Scope, sources: readonly Source[]): readonly Target[] {
   const effects = sources.flatMap((source) => source.effects);
   const targets: Target[] = [];
-  for (const kind of ["variable", "flashpoint"] as const) {
+  for (const kind of ["variable", "flashpoint", "stopwatch"] as const) {
     const own = effects.filter((effect) => effect.target === kind);
     const indices = [...new Set(own.map(indexOf))].toSorted((a, b) => a - b);
     for (const index of indices) {
@@ -86,8 +100,19 @@ function addition(target: Target, amount: Code): Code {
   return set(target.value, op(name, get(target.value), amount));
 }
 
+function emitValue(scope: Scope, effect: ProgramEffect): Code {
+  switch (effect.target) {
+    case "variable":
+      return emitRoot(scope, effect.value);
+    case "flashpoint":
+      return i32(effect.value);
+    case "stopwatch":
+      return effect.value === OFF ? i32(NEVER_STARTED) : stepOf(scope.context);
+  }
+}
+
 function emitEffect(scope: Scope, target: Target, effect: ProgramEffect): Code {
-  const value = effect.target === "variable" ? emitRoot(scope, effect.value) : i32(effect.value);
+  const value = emitValue(scope, effect);
   if (effect.operation === "set") return set(target.value, value);
   if (!target.waits) return addition(target, value);
   const amount = scope.locals.add("amount", target.value.type);
@@ -110,6 +135,7 @@ function applyTarget(scope: Scope, target: Target): Code {
       store(cell, get(target.value)),
     ];
   }
+  if (target.kind === "stopwatch") return store(cell, get(target.value));
   const top = at(program.flashpoints, target.index).levels.length - 1;
   const value = (): Code => get(target.value);
   return [

@@ -24,6 +24,8 @@ export interface Vocabulary {
   readonly dwell: readonly string[];
   /** By flashpoint and level, likewise. */
   readonly held: readonly (readonly string[])[];
+  /** By stopwatch: -1 while it is off. */
+  readonly stopwatches: readonly string[];
   /** By variable: its name, or the value that it never leaves. */
   readonly variables: readonly Piece[];
   readonly unknowns: readonly string[];
@@ -134,6 +136,13 @@ const numbers: ByKind<NumberExpr, [Vocabulary], Piece> = {
   dwell: (expression, vocabulary) => counter(at(vocabulary.dwell, expression.flashpoint)),
   held: (expression, vocabulary) =>
     counter(at(at(vocabulary.held, expression.flashpoint), expression.level)),
+  elapsed: ({ stopwatch, most }, vocabulary) => {
+    const name = at(vocabulary.stopwatches, stopwatch);
+    return {
+      text: `(${name}<0 ? ${String(most)} : min(${name},${String(most)}))`,
+      type: "int",
+    };
+  },
   rung: (expression, vocabulary) => rung(vocabulary, expression.flashpoint, expression.lag),
   unary: (expression, vocabulary) =>
     unary(expression.function, numberPiece(vocabulary, expression.operand)),
@@ -208,6 +217,11 @@ const conditions: ByKind<BooleanExpr, [Vocabulary], Piece> = {
   happened: (expression, vocabulary) => {
     const name = at(vocabulary.happened, expression.event);
     return name === "" ? truth(false) : { text: name, type: "bool" };
+  },
+  within: ({ stopwatch, low, high }, vocabulary) => {
+    const name = at(vocabulary.stopwatches, stopwatch);
+    const until = high === undefined ? "" : ` & ${name}<${String(high)}`;
+    return { text: `(${name}>=${String(low)}${until})`, type: "bool" };
   },
   moved: (expression, vocabulary) => ({
     text: at(at(vocabulary.moved, expression.actor), expression.move),

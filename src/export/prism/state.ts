@@ -5,7 +5,7 @@
 
 import { at } from "../../base/invariant.ts";
 import { Bounds } from "../../ir/bounds.ts";
-import type { Program, ProgramFlashpoint } from "../../ir/program.ts";
+import { OFF, type Program, type ProgramFlashpoint } from "../../ir/program.ts";
 import type { Expr } from "../../ir/expression.ts";
 import { childrenOf, rootsOf } from "../../ir/walk.ts";
 import { clamp, roundHalfUp } from "../../numeric/elementary.ts";
@@ -60,7 +60,7 @@ export function counterCap(cap: number, start: number, steps: number): number {
 /** Whether an event can happen in this run at all. */
 export function mayHappen(program: Program, event: number): boolean {
   const { occurrence } = at(program.events, event);
-  return occurrence.kind === "undated" || occurrence.step >= 0;
+  return occurrence.kind !== "dated" || occurrence.step >= 0;
 }
 
 interface Counters {
@@ -161,9 +161,18 @@ export function declareState(program: Program, parameters: readonly number[]): S
   const counters = program.flashpoints.map((flashpoint) =>
     declareCounters(program, flashpoint, names, declarations),
   );
+  const stopwatches = program.stopwatches.map(({ id, start, cap }) => {
+    const name = names.take(id);
+    declarations.push({
+      name,
+      about: `steps since ${id}, -1 while off`,
+      range: { low: OFF, high: cap, start: Math.min(start, cap) },
+    });
+    return name;
+  });
   const happened = program.events.map(({ id, occurrence }, index) => {
     const needed =
-      reads.happened.has(index) || (occurrence.kind === "undated" && !occurrence.repeats);
+      reads.happened.has(index) || (occurrence.kind !== "dated" && !occurrence.repeats);
     return needed && mayHappen(program, index) ? flag(`happened(${id})`, "happened", id) : "";
   });
   const moved = program.actors.map((actor, index) =>
@@ -180,6 +189,7 @@ export function declareState(program: Program, parameters: readonly number[]): S
     levels,
     dwell: counters.map(({ dwell }) => dwell),
     held: counters.map(({ held }) => held),
+    stopwatches,
     variables: [],
     unknowns,
     happened,

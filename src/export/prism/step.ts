@@ -58,6 +58,12 @@ function eventCommands(
   const flag = at(vocabulary.happened, index);
   const fresh = occurrence.repeats || flag === "" ? always : condition(`(!${flag})`);
   const possible = all(fresh, when);
+  if (occurrence.kind === "certain") {
+    return [
+      { guard: possible, branches: [{ updates: picked }] },
+      { guard: not(possible), branches: [{ updates: none }] },
+    ].filter(({ guard }) => guard.value !== false);
+  }
   const amount = module.formula(
     hazardPiece(vocabulary, occurrence.base, occurrence.multipliers),
     "hazard",
@@ -241,6 +247,11 @@ export function clockPhase(vocabulary: Vocabulary, module: Module): void {
       const text = level === 0 ? grown : `(${name}>=${String(level)} ? ${grown} : 0)`;
       updates.push(assign(held, { text, type: "int" }));
     }
+  }
+  for (const [index, { cap }] of program.stopwatches.entries()) {
+    const name = at(vocabulary.stopwatches, index);
+    const text = `(${name}<0 ? ${name} : min(${name}+1,${String(cap)}))`;
+    updates.push(assign(name, { text, type: "int" }));
   }
   module.phases.push({ about: "clock", commands: applied(updates) });
 }

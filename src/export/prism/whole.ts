@@ -29,6 +29,7 @@ export function isWhole(
     case "since":
     case "dwell":
     case "held":
+    case "elapsed":
     case "rung":
       return true;
     case "unary":

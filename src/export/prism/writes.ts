@@ -4,7 +4,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { ProgramEffect } from "../../ir/program.ts";
+import { OFF, type ProgramEffect } from "../../ir/program.ts";
 import { numberPiece, whenPiece, type Vocabulary } from "./expression.ts";
 import { all, choose, literal, sum, type Piece } from "./piece.ts";
 import { assign, type Module } from "./commands.ts";
@@ -69,17 +69,24 @@ export function effectUpdates(
   const { program } = vocabulary;
   const variables = new Map<number, Write[]>();
   const flashpoints = new Map<number, Write[]>();
+  const stopwatches = new Map<number, Write[]>();
   for (const { trigger, effect } of triggered) {
     const condition = all(trigger, whenPiece(vocabulary, effect.when));
     if (condition.value === false) continue;
     const { operation } = effect;
-    const onVariable = effect.target === "variable";
-    const [group, index] = onVariable
-      ? [variables, effect.variable]
-      : [flashpoints, effect.flashpoint];
-    const value = onVariable ? numberPiece(vocabulary, effect.value.value) : literal(effect.value);
-    const own = group.get(index) ?? [];
-    group.set(index, [...own, { condition, operation, value }]);
+    const note = (group: Map<number, Write[]>, index: number, value: Piece): void => {
+      group.set(index, [...(group.get(index) ?? []), { condition, operation, value }]);
+    };
+    switch (effect.target) {
+      case "variable":
+        note(variables, effect.variable, numberPiece(vocabulary, effect.value.value));
+        break;
+      case "flashpoint":
+        note(flashpoints, effect.flashpoint, literal(effect.value));
+        break;
+      case "stopwatch":
+        note(stopwatches, effect.stopwatch, literal(effect.value));
+    }
   }
   const byIndex = (groups: ReadonlyMap<number, readonly Write[]>) =>
     [...groups].sort(([left], [right]) => left - right);
@@ -95,6 +102,11 @@ export function effectUpdates(
     const value = combined({ text: name, type: "int" }, writes, 0, levels.length - 1);
     const level = module.formula(value, id, "after", phase);
     updates.push(...enterUpdates(vocabulary, index, level));
+  }
+  for (const [index, writes] of byIndex(stopwatches)) {
+    const name = at(vocabulary.stopwatches, index);
+    const { cap } = at(program.stopwatches, index);
+    updates.push(assign(name, combined({ text: name, type: "int" }, writes, OFF, cap)));
   }
   return updates;
 }

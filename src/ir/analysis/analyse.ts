@@ -173,7 +173,7 @@ class Report extends NumberReport {
       if (written.occurrence.kind === "undated") {
         this.#multipliers(written.occurrence.multipliers, occurrence.multipliers);
       }
-    } else {
+    } else if (occurrence.kind === "dated") {
       this.chance(occurrence.probability, event.path, 1);
     }
     const early = occurrence.kind === "dated" && occurrence.step < 0;
@@ -240,13 +240,21 @@ class Report extends NumberReport {
 
   #effects(path: string, written: readonly Effect[], lowered: readonly ProgramEffect[]): void {
     // Lowered effects stand in canonical order, one per target; written ones as the author put them.
-    const { variables, flashpoints } = this.#program;
-    const targetOf = (own: ProgramEffect): string =>
-      own.target === "variable"
-        ? at(variables, own.variable).id
-        : at(flashpoints, own.flashpoint).id;
+    const { variables, flashpoints, stopwatches } = this.#program;
+    const targetOf = (own: ProgramEffect): string => {
+      switch (own.target) {
+        case "variable":
+          return at(variables, own.variable).id;
+        case "flashpoint":
+          return at(flashpoints, own.flashpoint).id;
+        case "stopwatch":
+          return at(stopwatches, own.stopwatch).id;
+      }
+    };
     const byTarget = new Map(lowered.map((own) => [targetOf(own), own]));
     for (const effect of written) {
+      // What the language itself starts and stops has no place in the file.
+      if (effect.target === "stopwatch") continue;
       const target = effect.target === "variable" ? effect.variable : effect.flashpoint;
       const own = byTarget.get(target);
       if (own === undefined) continue;

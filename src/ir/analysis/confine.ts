@@ -103,6 +103,7 @@ export function confine(
     }
     case "number":
     case "parameter":
+    case "elapsed":
     case "unary":
     case "binary":
     case "conditional":

@@ -37,6 +37,8 @@ export function evaluate(
       return at(knowledge.dwell, expression.flashpoint);
     case "held":
       return at(at(knowledge.held, expression.flashpoint), expression.level);
+    case "elapsed":
+      return { low: 0, high: expression.most };
     case "rung": {
       const levels = at(knowledge.levels, expression.flashpoint);
       if (expression.lag === 0) return levelRange(levels);
@@ -132,6 +134,9 @@ export function assume(
       if (values.every((possible, value) => possible === before[value])) return knowledge;
       return { ...knowledge, unknowns: knowledge.unknowns.with(condition.unknown, values) };
     }
+    // Nothing is known of stopwatches: they are what they may be.
+    case "within":
+      return knowledge;
     case "happened": {
       const before = at(knowledge.happened, condition.event);
       const flag = assumeFlag(before, truth);

@@ -46,6 +46,7 @@ function judgeEvent(
       };
   const known = where(analysis, open, knowledge, event);
   if (known === undefined) return undefined;
+  if (occurrence.kind === "certain") return { known, surely: false };
   noteBase(analysis, known, occurrence.base);
   noteMultipliers(analysis, known, knowledge, occurrence.multipliers);
   return { known, surely: false };

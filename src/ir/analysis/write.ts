@@ -51,6 +51,7 @@ export function possibleWrites(
     }
     if (here === undefined) continue;
     const { operation } = effect;
+    if (effect.target === "stopwatch") continue;
     if (effect.target === "flashpoint") {
       const value = point(effect.value);
       writes.push({ target: "flashpoint", index: effect.flashpoint, operation, value, certain });

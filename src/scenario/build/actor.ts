@@ -10,6 +10,7 @@ import { readBase } from "./chance.ts";
 import type { Context } from "./context.ts";
 import { brand } from "./id.ts";
 import { readEffects, readWhen } from "./effects.ts";
+import { allOf, readLimits } from "./memory.ts";
 import { readMultipliers, readTold, readWeight } from "./flashpoint.ts";
 import {
   optionalText,
@@ -89,11 +90,14 @@ function readMove(
   const path = `actors.${actor}.moves.${key}`;
   const basis = readBasis(context, node, inherited);
   const multipliers = readMultipliers(context, node, path, basis);
+  const { when: written } = readWhen(context, node);
+  const limits = readLimits(context, node, { kind: "move", actor, move: brand(key) });
+  const when = allOf([written, ...limits]);
   return {
     id: brand(key),
     name: readName(context, node, key),
     ...optionalText(context, node, "about"),
-    ...readWhen(context, node),
+    ...(when === undefined ? {} : { when }),
     ...(byChance
       ? { multipliers: [], ways: readWays(context, entry, path, basis, multipliers) }
       : { weight: readWeight(context, node, path, basis, entry, false), multipliers }),

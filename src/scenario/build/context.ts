@@ -22,6 +22,7 @@ import {
 } from "../expression/scope.ts";
 import type { Calendar, Parameter } from "../model.ts";
 import type { Basis } from "../basis.ts";
+import { noteMemories, type Memory } from "./memory.ts";
 import type { Names } from "./names.ts";
 import { guessList } from "../shape/guess.ts";
 import type { ScalarNode } from "../yaml/tree.ts";
@@ -46,6 +47,10 @@ export interface Context {
   /** Ranged numbers, in the order met. */
   readonly ranged: Parameter[];
   readonly driving: DrivingNumber[];
+  /** What expressions remember, by the id of what keeps it. */
+  readonly memories: Map<string, Memory>;
+  /** Steps since a move was made at the start of a run, by the id of its stopwatch. */
+  readonly madeBefore: Map<string, number>;
   /** Parts of all expressions so far, definitions copied in. */
   expressionParts: number;
 }
@@ -114,6 +119,7 @@ export function readAny(
       context.report(diagnose("expressions-too-large", piece.span, { limit: maximumParts }));
     return undefined;
   }
+  if (context.scope.edition >= 2) noteMemories(context, expression);
   return { expression, type };
 }
 

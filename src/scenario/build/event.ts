@@ -18,6 +18,7 @@ export function readEvent(context: Context, entry: Entry): Event {
   const basis = readBasis(context, node, undefined);
   const date = readString(node, "date");
   const dated = childOf(node, "date") !== undefined;
+  const certain = childOf(node, "certain") !== undefined;
   if (date !== undefined) checkWithinRun(context, entry, date);
   return {
     id: brand(key),
@@ -29,12 +30,14 @@ export function readEvent(context: Context, entry: Entry): Event {
           date: date ?? context.calendar.start,
           probability: readDatedChance(context, node, path, basis, entry.keySpan),
         }
-      : {
-          kind: "undated",
-          base: readBase(context, node, path, basis, entry.keySpan),
-          multipliers: readMultipliers(context, node, path, basis),
-          repeats: readFlag(node, "repeats"),
-        },
+      : certain
+        ? { kind: "certain", repeats: readFlag(node, "repeats") }
+        : {
+            kind: "undated",
+            base: readBase(context, node, path, basis, entry.keySpan),
+            multipliers: readMultipliers(context, node, path, basis),
+            repeats: readFlag(node, "repeats"),
+          },
     effects: readEffects(context, node, path, basis, true),
     ...readTold(context, node, basis),
     span: entry.keySpan,

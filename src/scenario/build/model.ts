@@ -15,6 +15,7 @@ import { brand } from "./id.ts";
 import { readEvent } from "./event.ts";
 import { readFlashpoint } from "./flashpoint.ts";
 import { collectNames, isId } from "./names.ts";
+import { withMemories } from "./memory.ts";
 import { readCouplings, readOutcome } from "./outcome.ts";
 import { readDefinitions, readParameter, readUnknown, readVariable } from "./quantity.ts";
 import { readTarget } from "./target.ts";
@@ -41,6 +42,8 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     calendar: readCalendar(tree, report),
     ranged: [],
     driving: [],
+    memories: new Map(),
+    madeBefore: new Map(),
     expressionParts: 0,
   };
   readDefinitions(context, sectionOf(tree, "definitions"), names.bare);
@@ -72,13 +75,13 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   }));
   const declared = read("parameters", readParameter);
   const unknowns = read("unknowns", readUnknown);
-  const variables = read("variables", readVariable);
+  const declaredVariables = read("variables", readVariable);
   const flashpoints = read("flashpoints", readFlashpoint);
   const couplings = childOf(tree, "couplings");
   const coupled =
     couplings?.kind === "mapping" ? { couplings: readCouplings(context, couplings) } : {};
-  const actors = read("actors", readActor);
-  const events = read("events", readEvent);
+  const ownActors = read("actors", readActor);
+  const ownEvents = read("events", readEvent);
   const ending = childOf(tree, "ends_when");
   const ends =
     ending?.kind === "scalar" ? { endsWhen: readPiece(context, pieceOf(ending), "boolean") } : {};
@@ -99,6 +102,12 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const around = { outcomes, forecasters, ...known };
   const targets = read("targets", (inner, entry) => readTarget(inner, entry, around));
   const wanted = targets.filter((target) => target !== undefined);
+  // Everything that may remember has been read.
+  const { actors, events, variables, stopwatches } = withMemories(context, {
+    actors: ownActors,
+    events: ownEvents,
+    variables: declaredVariables,
+  });
   const model: Model = {
     kind: "model",
     id: brand(id),
@@ -113,6 +122,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     unknowns,
     variables,
     flashpoints,
+    ...(stopwatches === undefined ? {} : { stopwatches }),
     ...coupled,
     actors,
     events,

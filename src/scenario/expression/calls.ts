@@ -3,6 +3,8 @@
 import { at } from "../../base/invariant.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { LevelId } from "../../base/brand.ts";
+import { checkEvent, checkMove } from "./happenings.ts";
+import { checkMemory } from "./memory.ts";
 import type { Span } from "../../source/span.ts";
 import { nameOf, quoteNode, textOf, unwrap, type Checking, type Typed } from "./checking.ts";
 import type { Expression } from "./expression.ts";
@@ -26,6 +28,12 @@ export function checkCall(checking: Checking, node: Call, span: Span): Typed | u
   }
   const [least, most] = arity(signature);
   const found = node.arguments.length;
+  if (name === "since" && found === 2 && checking.scope.edition >= 2) {
+    const text = textOf(checking, node);
+    const range = rangeOf(node, checking.tokens);
+    checking.faults.report("memory-unbounded", range, { text }, text.replace("since", "ago"));
+    return undefined;
+  }
   if (found < least || found > most) {
     const suggestion = name === "dwell" && found === 2 ? "held" : undefined;
     const fill = { name, usage: usage.get(name) ?? name, found };
@@ -91,6 +99,9 @@ function arity(signature: Signature): readonly [number, number] {
       return [2, 2];
     case "rung":
       return [1, 2];
+    case "ago":
+    case "times":
+      return [1, 3];
     case "clamp":
       return [3, 3];
     case "extreme":
@@ -152,22 +163,16 @@ function checkArguments(
       return number({ kind: "rung", flashpoint: flashpoint.id, lag, span });
     }
     case "happened": {
-      const event = checking.scope.events.get(nameOf(first) ?? "");
-      if (event !== undefined) {
-        return { type: "boolean", expression: { kind: "happened", event, span } };
-      }
-      const fill = { name: quoteNode(checking, first) };
-      const suggestion = suggest(nameOf(first) ?? "", checking.scope.events.keys());
-      checking.faults.report(
-        "expression-event-unknown",
-        rangeOf(first, checking.tokens),
-        fill,
-        suggestion,
-      );
-      return undefined;
+      const event = checkEvent(checking, first);
+      return event && { type: "boolean", expression: { kind: "happened", event, span } };
     }
-    case "moved":
-      return checkMoved(checking, first, at(node.arguments, 1), span);
+    case "moved": {
+      const made = checkMove(checking, first, at(node.arguments, 1));
+      return made && { type: "boolean", expression: { kind: "moved", ...made, span } };
+    }
+    case "ago":
+    case "times":
+      return checkMemory(checking, node, signature.kind, span);
     case "since":
       return number(checkSince(checking, first, span));
     case "quantifier":
@@ -212,34 +217,6 @@ function checkLag(checking: Checking, node: Syntax): number | undefined {
     text: quoteNode(checking, node),
   });
   return undefined;
-}
-
-function checkMoved(
-  checking: Checking,
-  actorNode: Syntax,
-  moveNode: Syntax,
-  span: Span,
-): Typed | undefined {
-  const { faults, scope, tokens } = checking;
-  const actor = scope.actors.get(nameOf(actorNode) ?? "");
-  if (actor === undefined) {
-    const fill = { name: quoteNode(checking, actorNode) };
-    const suggestion = suggest(nameOf(actorNode) ?? "", scope.actors.keys());
-    faults.report("expression-actor-unknown", rangeOf(actorNode, tokens), fill, suggestion);
-    return undefined;
-  }
-  const move = actor.moves.get(nameOf(moveNode) ?? "");
-  if (move === undefined) {
-    const fill = {
-      name: quoteNode(checking, moveNode),
-      actor: actor.id,
-      known: [...actor.moves.keys()].join(", "),
-    };
-    const suggestion = suggest(nameOf(moveNode) ?? "", actor.moves.keys());
-    faults.report("expression-move-unknown", rangeOf(moveNode, tokens), fill, suggestion);
-    return undefined;
-  }
-  return { type: "boolean", expression: { kind: "moved", actor: actor.id, move, span } };
 }
 
 function checkSince(checking: Checking, node: Syntax, span: Span): Expression | undefined {

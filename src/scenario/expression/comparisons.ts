@@ -4,6 +4,7 @@ import { suggest } from "../../base/suggest.ts";
 import type { Span } from "../../source/span.ts";
 import { meaningOf, mirror, nameOf, quoteNode, textOf, type Checking } from "./checking.ts";
 import type { Comparison, Expression } from "./expression.ts";
+import { boundByComparison } from "./memory.ts";
 import type { Meaning } from "./scope.ts";
 import { reportLevel } from "./levels.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
@@ -114,7 +115,13 @@ function compareNumbers(
   const right = checking.checkAny(node.right);
   if (left === undefined || right === undefined) return undefined;
   if (left.type === "number" && right.type === "number") {
-    return { kind: "compare", comparison, left: left.expression, right: right.expression, span };
+    const [first, second] = boundByComparison(
+      comparison,
+      mirror(comparison),
+      left.expression,
+      right.expression,
+    );
+    return { kind: "compare", comparison, left: first, right: second, span };
   }
   checking.faults.report(
     "expression-conditions-compared",

@@ -13,6 +13,7 @@ import type {
   LevelId,
   MoveId,
   ParameterId,
+  StopwatchId,
   UnknownId,
   UnknownValueId,
   VariableId,
@@ -39,6 +40,11 @@ export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "%" | "min" | "max";
 export type Quantifier = "any" | "count" | "worst";
 /** Comparisons, IEEE and without tolerance. */
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
+/** Something that happens: an event, or a move that is made. */
+export type Happening =
+  | { readonly kind: "event"; readonly event: EventId }
+  | { readonly kind: "move"; readonly actor: ActorId; readonly move: MoveId };
 
 /**
  * A numeric or boolean expression. `min`, `max` of more than two arguments and `clamp(x, low, high)`
@@ -110,4 +116,26 @@ type ExpressionForm =
   | { readonly kind: "and" | "or"; readonly left: Expression; readonly right: Expression }
   | { readonly kind: "not"; readonly operand: Expression }
   | { readonly kind: "happened"; readonly event: EventId }
+  /** min(steps since the stopwatch was started, most); `most` while it is off. */
+  | {
+      readonly kind: "elapsed";
+      readonly stopwatch: StopwatchId;
+      readonly origin: Happening;
+      readonly most: number;
+    }
+  /** min(how often it happened, most). */
+  | {
+      readonly kind: "tally";
+      readonly tally: VariableId;
+      readonly origin: Happening;
+      readonly most: number;
+    }
+  /** The stopwatch is not off, and low ≤ steps since its start < high (no bound if absent). */
+  | {
+      readonly kind: "within";
+      readonly stopwatch: StopwatchId;
+      readonly origin: Happening;
+      readonly low: number;
+      readonly high?: number;
+    }
   | { readonly kind: "moved"; readonly actor: ActorId; readonly move: MoveId };

@@ -10,6 +10,7 @@ export type Signature = { readonly since?: Edition } & (
   | { readonly kind: "extreme"; readonly operator: "min" | "max" }
   | { readonly kind: "quantifier"; readonly quantifier: Quantifier }
   | { readonly kind: "clamp" | "dwell" | "held" | "rung" | "moved" | "happened" | "since" }
+  | { readonly kind: "ago" | "times" }
 );
 
 const unary = (name: UnaryFunction, since: Edition = 1): readonly [string, Signature] => [
@@ -42,6 +43,8 @@ export const functions: ReadonlyMap<string, Signature> = new Map<string, Signatu
   ["any", { kind: "quantifier", quantifier: "any", since: 2 }],
   ["count", { kind: "quantifier", quantifier: "count", since: 2 }],
   ["worst", { kind: "quantifier", quantifier: "worst", since: 2 }],
+  ["ago", { kind: "ago", since: 2 }],
+  ["times", { kind: "times", since: 2 }],
 ]);
 
 /** How each function is called, for messages. */
@@ -69,6 +72,8 @@ export const usage: ReadonlyMap<string, string> = new Map([
   ["any", "any(mark), any(rung >= 3) or any(mark, group)"],
   ["count", "count(mark), count(rung >= 3) or count(mark, group)"],
   ["worst", "worst(group)"],
+  ["ago", "ago(actor, move) or ago(event)"],
+  ["times", "times(actor, move) or times(event)"],
 ]);
 
 /** What people write for a function that has another name here. */

@@ -4,6 +4,7 @@
  */
 
 import { entryFor, type ByKind, type OfKind } from "../../base/kinds.ts";
+import { happeningText } from "./memory.ts";
 import type { BinaryOperator, Expression } from "./expression.ts";
 
 /** How tightly a form binds, loosest first; an operand that binds less tightly needs brackets. */
@@ -35,6 +36,9 @@ const texts: ByKind<Expression, [], string> = {
     expression.lag === 0
       ? `rung(${expression.flashpoint})`
       : `rung(${expression.flashpoint}, ${String(expression.lag)})`,
+  elapsed: ({ origin, most }) => `ago(${happeningText(origin)}, ${String(most)})`,
+  tally: ({ origin, most }) => `times(${happeningText(origin)}, ${String(most)})`,
+  within: (expression) => printWithin(expression),
   happened: (expression) => `happened(${expression.event})`,
   moved: (expression) => `moved(${expression.actor}, ${expression.move})`,
   quantifier: ({ quantifier, asks }) => `${quantifier}(${asks})`,
@@ -64,6 +68,10 @@ const texts: ByKind<Expression, [], string> = {
   },
 };
 
+function printWithin({ origin, low }: OfKind<Expression, "within">): string {
+  return `${low === 0 ? "underway" : "done"}(${happeningText(origin)})`;
+}
+
 /** Canonical text, without line breaks. */
 export function printExpression(expression: Expression): string {
   return entryFor(texts, expression)(expression);
@@ -91,6 +99,9 @@ const bindings: ByKind<Expression, [], number> = {
   and: () => binding.and,
   or: () => binding.or,
   not: () => binding.prefix,
+  elapsed: atom,
+  tally: atom,
+  within: atom,
   happened: atom,
   moved: atom,
   quantifier: atom,

@@ -10,7 +10,9 @@ import type { Expression } from "./expression.ts";
 import { collectFaults, type Faults } from "./faults.ts";
 import { functionsOf } from "./functions.ts";
 import { reportName } from "./names.ts";
-import { extentOf } from "./reads.ts";
+import { isUnbounded } from "./memory.ts";
+import { printExpression } from "./print.ts";
+import { extentOf, walkExpression } from "./reads.ts";
 import type { ExpressionPlace, ExpressionType, Scope } from "./scope.ts";
 import { checkStructure, maximumLength } from "./structure.ts";
 import { parseTokens, type Syntax } from "./syntax.ts";
@@ -88,6 +90,11 @@ function readTyped(
     faults.report("expression-too-large", { start: 0, end: text.length }, fill);
     return undefined;
   }
+  walkExpression(typed.expression, (part) => {
+    if (!isUnbounded(part)) return;
+    const found = { text: printExpression(part).replace(", Infinity", "") };
+    faults.report("memory-unbounded", { start: 0, end: text.length }, found);
+  });
   return typed;
 }
 

@@ -14,6 +14,9 @@ type ReadKind =
   | "compare-level"
   | "compare-unknown"
   | "happened"
+  | "elapsed"
+  | "tally"
+  | "within"
   | "moved";
 
 /** An expression that reads the state, the calendar or a parameter: every leaf but literals. */
@@ -39,6 +42,9 @@ const reading: { readonly [K in Expression["kind"]]: K extends ReadKind ? true :
   or: false,
   not: false,
   happened: true,
+  elapsed: true,
+  tally: true,
+  within: true,
   moved: true,
   quantifier: false,
 };
@@ -74,6 +80,9 @@ const operands: ByKind<Expression, [], readonly Expression[]> = {
   or: two,
   not: one,
   happened: none,
+  elapsed: none,
+  tally: none,
+  within: none,
   moved: none,
   quantifier: ({ means }) => [means],
 };

@@ -39,7 +39,7 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
   }
   for (const { effect } of allEffects(model)) {
     if (effect.target === "flashpoint") check(effect.flashpoint, effect.when);
-    else if (visible.has(effect.variable)) {
+    else if (effect.target === "variable" && visible.has(effect.variable)) {
       check(effect.variable, effect.value);
       check(effect.variable, effect.when);
     }
@@ -50,7 +50,8 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
     );
     const known = (read: Read): boolean =>
       (read.kind === "compare-unknown" && unknowns.has(read.unknown)) ||
-      (read.kind === "moved" && read.actor === actor.id);
+      (read.kind === "moved" && read.actor === actor.id) ||
+      ("origin" in read && read.origin.kind === "move" && read.origin.actor === actor.id);
     for (const move of actor.moves) check(`${actor.id}.${move.id}`, move.when, known);
   }
   check("ends_when", model.endsWhen);
@@ -71,6 +72,11 @@ function hiddenReads(model: Model): (read: Read) => string | undefined {
     if (read.kind === "compare-unknown") return read.unknown;
     if (read.kind === "variable" && variables.has(read.variable)) return read.variable;
     if (read.kind === "happened" && events.has(read.event)) return read.event;
+    if ("origin" in read) {
+      const { origin } = read;
+      if (origin.kind === "event") return events.has(origin.event) ? origin.event : undefined;
+      return moves.has(`${origin.actor}.${origin.move}`) ? origin.move : undefined;
+    }
     if (read.kind === "moved" && moves.has(`${read.actor}.${read.move}`)) return read.move;
     return undefined;
   };

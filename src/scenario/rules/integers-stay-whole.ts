@@ -37,6 +37,8 @@ const wholeness: ByKind<Expression, [Whole], boolean> = {
   dwell: always,
   held: always,
   rung: always,
+  elapsed: always,
+  tally: always,
   unary: (expression, whole) => {
     if (["round", "floor", "ceil"].includes(expression.function)) return true;
     return ["negate", "abs"].includes(expression.function) && isWhole(expression.operand, whole);
@@ -54,6 +56,7 @@ const wholeness: ByKind<Expression, [Whole], boolean> = {
   or: never,
   not: never,
   happened: never,
+  within: never,
   moved: never,
 };
 

@@ -68,7 +68,8 @@ function checkConstruct(
     if (field.required !== true || present.has(field.key) || meant.has(field.key)) continue;
     report(diagnose("missing-key", here, { key: field.key, construct: construct.name }));
   }
-  for (const group of construct.oneOf ?? []) {
+  for (const all of construct.oneOf ?? []) {
+    const group = all.filter((key) => keys.includes(key));
     const [first, second] = group.flatMap((key) => entryOf(node, key) ?? []);
     if (first === undefined) {
       if (group.some((key) => meant.has(key))) continue;

@@ -17,7 +17,7 @@ import {
   toldFields,
   whenField,
 } from "./fields.ts";
-import type { Construct } from "./shape.ts";
+import type { Construct, Field } from "./shape.ts";
 
 const many = Number.MAX_SAFE_INTEGER;
 
@@ -51,38 +51,62 @@ const actor: Construct = {
   ],
 };
 
+/** What a move and its breaking off have in common. */
+const policyFields: readonly Field[] = [
+  nameField,
+  aboutField,
+  whenField,
+  {
+    key: "weight",
+    shape: number,
+    default: "1",
+    doc: "Weight among its moves, or among its `certain` moves, ≥ 0.",
+  },
+  {
+    key: "chance",
+    shape: { kind: "chance" },
+    since: 2,
+    doc: "Instead of a weight: the chance by itself, with a window: `7% per week`.",
+  },
+  { ...hazardField, since: 2, doc: "Instead of a weight: a hazard per step, ≥ 0." },
+  {
+    key: "certain",
+    shape: { kind: "choice", of: [true] },
+    since: 2,
+    doc: "`true`: made as soon as it can be; several such moves share a turn by `weight`, and shut out the others.",
+  },
+  {
+    key: "range",
+    shape: percentRange,
+    doc: "The plausible range of the weight, chance or hazard.",
+  },
+  timesField,
+];
+
 const move: Construct = {
   name: "move",
   doc: "Something an actor can do. Left to its policy, an actor draws in proportion to weight times multipliers; or, where its moves have chances, they compete as rules do, and the one that has none is made where it does nothing else.",
   fields: [
-    nameField,
-    aboutField,
-    whenField,
+    ...policyFields,
     {
-      key: "weight",
-      shape: number,
-      default: "1",
-      doc: "Weight among its moves, or among its `certain` moves, ≥ 0.",
-    },
-    {
-      key: "chance",
-      shape: { kind: "chance" },
+      key: "at_most",
+      shape: { kind: "integer", min: 1, max: 20_000 },
       since: 2,
-      doc: "Instead of a weight: the chance by itself, with a window: `7% per week`.",
+      default: "any number of times",
+      doc: "How often it can be made in a run; players are bound too.",
     },
-    { ...hazardField, since: 2, doc: "Instead of a weight: a hazard per step, ≥ 0." },
     {
-      key: "certain",
-      shape: { kind: "choice", of: [true] },
+      key: "not_again_for",
+      shape: { kind: "duration" },
       since: 2,
-      doc: "`true`: made as soon as it can be; several such moves share a turn by `weight`, and shut out the others.",
+      doc: "How long it is closed after it was made; players are bound too.",
     },
     {
-      key: "range",
-      shape: percentRange,
-      doc: "The plausible range of the weight, chance or hazard.",
+      key: "made_before",
+      shape: { kind: "duration" },
+      since: 2,
+      doc: "How long before `start` it was last made: `ago` and `times` begin with that.",
     },
-    timesField,
     thenField,
     ...toldFields,
     basisField,
@@ -111,6 +135,12 @@ const event: Construct = {
       doc: "Dated: `60%`, or an expression in [0, 1]. Undated: with a window, `6% per week`.",
     },
     hazardField,
+    {
+      key: "certain",
+      shape: { kind: "choice", of: [true] },
+      since: 2,
+      doc: "Instead of a chance: `true` means that it happens whenever its `when` holds, without a draw; once, unless it `repeats`.",
+    },
     { key: "range", shape: percentRange, doc: "The plausible range of the chance or hazard." },
     {
       ...timesField,
@@ -127,8 +157,11 @@ const event: Construct = {
     basisField,
     becauseField,
   ],
-  oneOf: [["chance", "hazard"]],
+  oneOf: [["chance", "hazard", "certain"]],
   conflicts: [
+    ["date", "certain"],
+    ["certain", "times"],
+    ["certain", "range"],
     ["date", "hazard"],
     ["date", "times"],
     ["date", "repeats"],

@@ -34,22 +34,26 @@ function explainEvent(naming: Naming, record: EventRecord): readonly string[] {
   const { occurrence } = event;
   const probability = exact(record.probability);
   const parts =
-    occurrence.kind === "dated" || record.base === undefined
+    occurrence.kind !== "undated" || record.base === undefined
       ? [say("explain.dated", { chance: probability, reason: reasonOf(naming, event) }).trimEnd()]
       : [
           baseLine(naming, record.base, occurrence.base, event),
           ...factorLines(naming, record.factors, occurrence.multipliers, () => ""),
           say("explain.hazard", { hazard: exact(record.hazard ?? 0) }),
         ];
-  const draw = exact(record.draw);
+  const draw = exact(record.draw ?? 0);
+  const total =
+    occurrence.kind === "certain"
+      ? [say("explain.certain-event")]
+      : [
+          ...parts,
+          say("explain.event-total", { probability }),
+          record.happened ? say("explain.happens", { draw }) : say("explain.does-not", { draw }),
+        ];
   return [
     say("explain.event", { id: event.id, name: eventName(naming, record.event) }) +
       hiddenMark(naming, event.hidden),
-    ...indent([
-      ...parts,
-      say("explain.event-total", { probability }),
-      record.happened ? say("explain.happens", { draw }) : say("explain.does-not", { draw }),
-    ]),
+    ...indent(total),
   ];
 }
 

@@ -9,7 +9,7 @@ import type {
 } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { ProgramEffect } from "../../ir/program.ts";
-import type { Base, Culprit, Multiplier } from "../../scenario/model.ts";
+import type { Base, Culprit, Effect, Multiplier } from "../../scenario/model.ts";
 import type { Text } from "../../scenario/basis.ts";
 import {
   actorAt,
@@ -143,9 +143,9 @@ function tellEvent(naming: Naming, record: StepRecord["events"][number]): readon
   const tail = tailOf(naming, event, [name]);
   const headline = joined(naming.say("run.event", { event: name }), tail);
   const drivers =
-    occurrence.kind === "dated"
-      ? []
-      : driverLines(naming, record.factors, occurrence.multipliers, () => "");
+    occurrence.kind === "undated"
+      ? driverLines(naming, record.factors, occurrence.multipliers, () => "")
+      : [];
   return [headline, ...drivers.map((line) => `    ${line}`)];
 }
 
@@ -154,12 +154,19 @@ function tellMove(naming: Naming, record: StepRecord["moves"][number]): readonly
   if (record.chosen === undefined) return [];
   const move = moveAt(naming, record.actor, record.chosen);
   // A move that writes nothing and makes no headline is the actor's silence.
-  if (move.effects.length === 0 && move.headline === undefined && record.by !== "player") return [];
+  const silent = move.effects.every((effect) => isCount(naming, effect));
+  if (silent && move.headline === undefined && record.by !== "player") return [];
   const actor = told(naming, actorAt(naming, record.actor).name);
   const text = say("run.move", { actor, move: told(naming, move.name) });
   const line = joined(text, tailOf(naming, move, [actor]));
   if (record.by === "player") return [`${line} ${say("run.by-player")}`];
   return [line, ...whyMove(naming, record, record.chosen).map((why) => `    ${why}`)];
+}
+
+/** Whether an effect only keeps count of what happens. */
+function isCount({ model }: Naming, effect: Effect): boolean {
+  if (effect.target !== "variable") return effect.target === "stopwatch";
+  return model.variables.some(({ id, origin }) => id === effect.variable && origin !== undefined);
 }
 
 /** Why a policy chose a move that writes a level: its share among what was open, and what drove it. */
@@ -193,7 +200,9 @@ function writes(effects: readonly ProgramEffect[], change: ChangeRecord): boolea
   return effects.some((effect) =>
     effect.target === "variable"
       ? change.target === "variable" && effect.variable === change.index
-      : change.target === "flashpoint" && effect.flashpoint === change.index,
+      : effect.target === "flashpoint" &&
+        change.target === "flashpoint" &&
+        effect.flashpoint === change.index,
   );
 }
 
@@ -243,6 +252,8 @@ function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): 
   // Transitions are told with their rules; drift goes on all the time.
   if (change.phase === "transitions" || change.phase === "drift") return [];
   const { index, from, to } = change;
+  // What is counted is told where it happens.
+  if (change.target === "variable" && variableAt(naming, index).origin !== undefined) return [];
   const text =
     change.target === "flashpoint"
       ? levelChange(naming, index, from, to)

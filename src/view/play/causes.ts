@@ -192,6 +192,7 @@ function actBase(naming: Naming, act: ActCause): string {
   }
   const { occurrence } = eventAt(naming, source.event);
   if (occurrence.kind === "dated") return say("detail.dated");
+  if (occurrence.kind === "certain") return say("detail.certain");
   return hazardText(naming, occurrence.base, act);
 }
 

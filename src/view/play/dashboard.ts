@@ -138,6 +138,7 @@ export function variableRows({
   const before = at(states, Math.max(0, states.length - 2)).variables;
   return naming.program.variables.flatMap(({ hidden, min, max }, index) => {
     if (hidden && !perspective.truth) return [];
+    if (variableAt(naming, index).origin !== undefined) return [];
     const value = at(now, index);
     const share = (value - min) / (max - min);
     return [

@@ -42,7 +42,10 @@ export interface DecisionSheet {
   readonly news: readonly Headline[];
 }
 
-function amountOf(naming: Naming, effect: ProgramEffect): number | undefined {
+/** What a person reads of an effect: not what the language itself keeps count of. */
+type ToldEffect = Exclude<ProgramEffect, { readonly target: "stopwatch" }>;
+
+function amountOf(naming: Naming, effect: ToldEffect): number | undefined {
   if (effect.target === "flashpoint") return effect.value;
   const { value } = effect.value;
   if (value.kind === "number") return value.value;
@@ -50,7 +53,7 @@ function amountOf(naming: Naming, effect: ProgramEffect): number | undefined {
   return undefined;
 }
 
-function effectText(naming: Naming, effect: ProgramEffect): string {
+function effectText(naming: Naming, effect: ToldEffect): string {
   const { say } = naming;
   const amount = amountOf(naming, effect);
   const condition = effect.when === undefined ? "" : ` ${say("decision.if")}`;
@@ -75,12 +78,18 @@ function effectText(naming: Naming, effect: ProgramEffect): string {
     : say("decision.adds", { target, value: signedOf(naming, amount) }) + condition;
 }
 
+function isTold(naming: Naming, variable: number): boolean {
+  const { hidden, origin } = variableAt(naming, variable);
+  return !hidden && origin === undefined;
+}
+
 /** Direct effects of a move in words; hidden variables are left out. */
 export function effectsOf(naming: Naming, actor: number, move: number): string {
   const { effects } = at(at(naming.program.actors, actor).moves, move);
   const shown = effects.filter(
-    (effect) =>
-      effect.target === "flashpoint" || !at(naming.program.variables, effect.variable).hidden,
+    (effect): effect is ToldEffect =>
+      effect.target === "flashpoint" ||
+      (effect.target === "variable" && isTold(naming, effect.variable)),
   );
   if (shown.length === 0) return naming.say("decision.no-effects");
   const list = listIn(

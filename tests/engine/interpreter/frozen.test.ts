@@ -8,6 +8,7 @@ import { expect, test } from "vitest";
 import { packageVersion } from "../../../src/app/paths.ts";
 import { sha256Hex } from "../../../src/base/sha256.ts";
 import { parametersOf, simulate } from "../../../src/engine/interpreter/run.ts";
+import type { State } from "../../../src/engine/interpreter/state.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
 import { luckOf } from "../../../src/random/stream.ts";
 import { readCorpus } from "../../corpus/cases.ts";
@@ -28,6 +29,11 @@ const cases = [
   "variables",
 ];
 
+/** What a scenario has none of is no part of its runs. */
+function withoutNone({ stopwatches, ...state }: State): object {
+  return stopwatches.length === 0 ? state : { ...state, stopwatches };
+}
+
 test("runs are what they were in this version", () => {
   const key = keyOfSeed("frozen");
   const runs = readCorpus()
@@ -40,7 +46,7 @@ test("runs are what they were in this version", () => {
           parametersOf(program),
           luckOf(key, run),
         );
-        return [states, records, outcomes.map(String)];
+        return [states.map(withoutNone), records, outcomes.map(String)];
       }),
     ]);
   const digest = sha256Hex(JSON.stringify(runs));

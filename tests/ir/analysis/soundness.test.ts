@@ -291,7 +291,7 @@ function withPaths(base: Model): Model {
       })),
     })),
     events: base.events.map((event) =>
-      event.occurrence.kind === "dated"
+      event.occurrence.kind !== "undated"
         ? event
         : {
             ...event,

@@ -65,6 +65,7 @@ export const explainWords: Translation<typeof english> = {
   "explain.total": "H = {total}، P = {probability}",
   "explain.total-weight": "W = {total}، P = {probability}",
   "explain.event-total": "P = {probability}",
+  "explain.certain-event": "بلا سحب: شرطه متحقق",
   "explain.happens": "u = {draw} < P: يحدث",
   "explain.does-not": "u = {draw} ≥ P: لا يحدث",
   "explain.moves-by":

@@ -99,6 +99,7 @@ export const playWords: Translation<typeof english> = {
   "detail.always": "دائماً",
   "detail.decides": "قرار {actor}: {move}",
   "detail.event": "حدث: {event}",
+  "detail.certain": "يقينًا متى تحقق شرطه",
   "detail.dated": "في موعده",
   "detail.by-hand": "باليد فقط",
   "detail.move-weight": "الوزن {weight} بين تحرّكاته",

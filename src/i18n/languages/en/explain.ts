@@ -62,6 +62,7 @@ export const explainWords = {
   "explain.total": "H = {total}, P = {probability}",
   "explain.total-weight": "W = {total}, P = {probability}",
   "explain.event-total": "P = {probability}",
+  "explain.certain-event": "no draw: its condition holds",
   "explain.happens": "u = {draw} < P: it happens",
   "explain.does-not": "u = {draw} ≥ P: it does not happen",
   "explain.moves-by":

@@ -82,6 +82,7 @@ export const playWords = {
   "detail.always": "always",
   "detail.decides": "{actor} decides: {move}",
   "detail.event": "event: {event}",
+  "detail.certain": "for certain, once its condition holds",
   "detail.dated": "on its date",
   "detail.by-hand": "only by hand",
   "detail.move-weight": "weight {weight} among its moves",
