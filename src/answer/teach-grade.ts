@@ -13,7 +13,7 @@ import { answer, estimate, figures, odds, scores, texts } from "./teach-grade-pa
 const notes: { readonly [Kind in FileNote["kind"]]: true } = {
   ...{ unreadable: true, tampered: true, doubled: true, "other-exercise": true, version: true },
   ...{ "other-word": true, "unknown-seat": true, unbound: true, unregistered: true },
-  ...{ unopened: true, "nothing-registered": true, further: true, impossible: true },
+  ...{ unopened: true, "nothing-registered": true, further: true, impossible: true, voided: true },
   ...{ "on-machine": true, "team-incomplete": true, "other-role": true, "opted-out": true },
 };
 const noteKinds = Object.keys(notes) as FileNote["kind"][];

@@ -12,7 +12,8 @@ export function csvText(rows: readonly (readonly (string | number)[])[]): string
 
 function cellText(value: string | number): string {
   const written = value === Infinity ? "never" : String(value);
-  const isFormula = typeof value === "string" && /^[=+\-@\t\r]/u.test(written);
+  // A dash by itself is no formula: importers of grades read it as none.
+  const isFormula = typeof value === "string" && /^(?:[=+@\t\r]|-.)/su.test(written);
   const text = isFormula ? `'${written}` : written;
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

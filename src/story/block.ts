@@ -246,6 +246,8 @@ export interface Sheet {
   readonly blocks: readonly Block[];
   /** Large type on landscape paper, a slide to a page. */
   readonly slides?: true;
+  /** A form, which is one page: as roomy as what stands on it allows. */
+  readonly form?: true;
 }
 
 /** A page made of stories. */

@@ -273,6 +273,7 @@ it("grades a class on paper from one table, and says which cell cannot be read",
     ]);
     // As a spreadsheet saves it where a comma is the decimal sign.
     const head = (lines[0] ?? "").replaceAll(",", ";");
+    expect(head).toMatch(/^seat;round;1\. war_in_ukraine;2\. crossings;/u);
     const keyed = (p: string): string => `${head}\nalder-1;second;${p};"٣٠"\n`;
     const grade = ["teach", "grade", "--key", "pack/teacher/key.json", "--forms", "forms.csv"];
     writeFileSync(join(cwd, "forms.csv"), `\ufeff${keyed("12,5")}`, "utf16le");
@@ -293,6 +294,155 @@ it("grades a class on paper from one table, and says which cell cannot be read",
     const wrong = await brink(...grade);
     expect([wrong.code, wrong.out]).toEqual([1, ""]);
     expect(wrong.err).toMatch(/row 2, war_in_ukraine: .*\n.*row 3, seat: no seat of this class/u);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+});
+
+it("gives up a lost seat: nothing of it counts, and another takes its place", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "brink-void-"));
+  try {
+    const environment = { XDG_DATA_HOME: join(cwd, "data") };
+    const brink = (...line: readonly string[]): ReturnType<typeof call> =>
+      call([...line], { folder: cwd, environment });
+    writeFileSync(
+      join(cwd, "class.csv"),
+      "Name,Email\nAnn Doe,ann@x.example\nBo Roe,bo@x.example\n",
+    );
+    const facts = ["--class", "C", "--seed", "w", "--roster", "class.csv", "--out", "pack"];
+    await brink("teach", "pack", "e1", ...facts);
+    const key = ["--key", "pack/teacher/key.json"];
+    const round = { ...Object.fromEntries(e1Questions.map((id) => [id, 30])), ...ladder };
+    const sit = async (seat: string): Promise<ReturnType<typeof call>> => {
+      writeFileSync(
+        join(cwd, "own.json"),
+        JSON.stringify({ [seat]: { first: round, second: round } }),
+      );
+      const file = `pack/students/seats/${seat}.json`;
+      return brink("teach", "start", "e1", "--answers", "own.json", "--out", "in", "--seat", file);
+    };
+    await sit("alder-1");
+    expect((await brink("teach", "collect", "in", ...key)).out).toContain("2 commitments are");
+    const strange = await brink("teach", "void", "oak-9", ...key);
+    expect([strange.code, strange.err]).toEqual([2, expect.stringContaining("alder-1")]);
+    const done = await brink("teach", "void", "alder-1", ...key, "--json");
+    expect([done.code, JSON.parse(done.out)]).toEqual([
+      0,
+      {
+        ...{ kind: "teach-void", voided: "alder-1", seat: "alder-1-b" },
+        file: join("pack", "students", "seats", "alder-1-b.json"),
+      },
+    ]);
+    expect((await brink("teach", "void", "alder-1", ...key)).code).toBe(2);
+    const roster = readFileSync(join(cwd, "pack", "teacher", "roster.csv"), "utf8");
+    expect(roster).toContain("alder-1-b,Ann Doe");
+    const collected = JSON.parse((await brink("teach", "collect", "in", ...key, "--json")).out) as {
+      readonly files: readonly { readonly found: readonly { readonly state: string }[] }[];
+    };
+    expect(collected.files.flatMap(({ found }) => found.map(({ state }) => state))).toContain(
+      "voided",
+    );
+    // What a lost file sealed is somebody's, and nobody's grade; the new seat is bound by its own code.
+    await sit("alder-1-b");
+    const out = (await brink("teach", "collect", "in", ...key)).out;
+    expect(out).toContain("nothing yet from almond-2\n");
+    await brink("teach", "reveal", ...key);
+    expect((await brink("teach", "void", "almond-2", ...key)).code).toBe(1);
+    const graded = JSON.parse((await brink("teach", "grade", "in", ...key, "--json")).out) as {
+      readonly missing: readonly string[];
+    };
+    expect(graded.missing).toEqual(["almond-2", "alder-1-b"]);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+});
+
+it.each([
+  [{ B: {} }, "B: nothing of that name is asked for; there are A, debrief"],
+  [
+    { A: { frist: { gas_cut: 1 } } },
+    "A.frist: nothing of that name is asked for; there are first,",
+  ],
+  [{ A: { first: { gas: 1 } } }, "A.first.gas: nothing of that name is asked for; there are "],
+  [{ debrief: { "9": {} } }, "debrief.9: nothing of that name"],
+])("refuses answers to what is not asked, by name: %j", async (answers, words) => {
+  writeFileSync(join(folder, "strange.json"), JSON.stringify(answers));
+  const line = [
+    "teach",
+    "start",
+    "e1",
+    "--seed",
+    "w",
+    "--answers",
+    "strange.json",
+    "--out",
+    "none",
+  ];
+  const refused = await call(line, { folder });
+  expect([refused.code, refused.out]).toEqual([1, ""]);
+  expect(refused.err).toContain(words);
+  const none = join(folder, "none");
+  expect(existsSync(none) ? readdirSync(none) : []).toEqual([]);
+});
+
+it("takes a roster in, and gives a gradebook with names and the teacher's marks out", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "brink-roster-"));
+  try {
+    const brink = (...line: readonly string[]): ReturnType<typeof call> =>
+      call([...line], { folder: cwd });
+    const write = (name: string, text: string): void => {
+      writeFileSync(join(cwd, name), text);
+    };
+    const read = (name: string): string => readFileSync(join(cwd, name), "utf8");
+    write("class.csv", "Name,Email\nAnn Doe,ann@x.example\nBo Roe,bo@x.example\n");
+    write("twice.csv", "Name,Email\nAnn Doe,ann@x.example\nBo Roe,ann@x.example\n");
+    const pack = [
+      "teach",
+      "pack",
+      "e1",
+      "--class",
+      "C",
+      "--seed",
+      "w",
+      "--out",
+      "pack",
+      "--roster",
+    ];
+    const twice = await brink(...pack, "twice.csv");
+    expect([twice.code, twice.out]).toEqual([1, ""]);
+    expect(twice.err).toContain("row 3, Email address: someone else has the same");
+    expect((await brink(...pack, "absent.csv")).code).toBe(2);
+    expect((await brink(...pack, "class.csv", "--seats", "1")).code).toBe(2);
+    expect((await brink(...pack, "class.csv")).code).toBe(0);
+    expect(read("pack/teacher/roster.csv")).toContain("alder-1,Ann Doe,ann@x.example");
+    write("forms.csv", "seat,round,war_in_ukraine\nalder-1,second,30\nalmond-2,second,20\n");
+    const key = ["--key", "pack/teacher/key.json", "--forms", "forms.csv"];
+    expect((await brink("teach", "grade", ...key, "--out", "first")).code).toBe(0);
+    expect(read("first/marks.csv")).toBe(
+      "seat,explanation,resolution,comment\r\nalder-1,,,\r\nalmond-2,,,\r\n",
+    );
+    write("marks.csv", "seat;explanation;comment\nalder-1;2,5;Clear.\nghost;9;\n");
+    const marked = [
+      "--roster",
+      "pack/teacher/roster.csv",
+      "--marks",
+      "marks.csv",
+      "--out",
+      "second",
+    ];
+    const wrong = await brink("teach", "grade", ...key, ...marked);
+    expect([wrong.code, wrong.out]).toEqual([1, ""]);
+    expect(wrong.err).toMatch(/row 3, seat: no seat of this class\n.*row 3, explanation: /u);
+    write("marks.csv", "seat;explanation;comment\nalder-1;2,5;Clear.\n");
+    expect((await brink("teach", "grade", ...key, ...marked)).code).toBe(0);
+    expect(read("second/gradebook-moodle.csv")).toMatch(
+      /Ann Doe,alder-1,ann@x\.example,10,[\d.]+,62\.5,.*Clear\./u,
+    );
+    expect(read("second/gradebook-canvas.csv")).toMatch(
+      /\r\nBo Roe,,,bo@x\.example,,1,[\d.]+,-\r\n/u,
+    );
+    const keyless = await brink("teach", "grade", "pack", "--roster", "class.csv");
+    expect([keyless.code, keyless.err]).toEqual([2, expect.stringContaining("--key")]);
   } finally {
     rmSync(cwd, { recursive: true });
   }

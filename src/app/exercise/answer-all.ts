@@ -63,6 +63,49 @@ export type AnsweredSession =
       readonly fields: readonly string[];
     };
 
+/** A name that the session does not have, and those that it has there. */
+export interface StrangeName {
+  /** Keys from the outermost to the one that is meant. */
+  readonly path: readonly string[];
+  readonly there: readonly string[];
+}
+
+/** Seats, rounds, items and phases of a file that the session never asks for: nobody would miss them. */
+export function strangeNames(
+  { plan }: TeachWorld,
+  { stages }: SessionState,
+  answers: Fields,
+): readonly StrangeName[] {
+  const strange = (
+    path: readonly string[],
+    part: unknown,
+    there: readonly string[],
+  ): readonly StrangeName[] =>
+    Object.keys(isFields(part) ? part : {})
+      .filter((key) => !there.includes(key))
+      .map((key) => ({ path: [...path, key], there }));
+  const seats = plan.seats.map(({ id }) => id);
+  const phases = stages.flatMap((one) => (one.kind === "debrief" ? [String(one.phase)] : []));
+  const within = seats.flatMap((seat) => {
+    const own = answers[seat];
+    const asked = stages.flatMap((one) => ("item" in one && one.seat === seat ? [one] : []));
+    // Who has left a role is asked nothing more, and its answers may stay where they stand.
+    if (!isFields(own) || asked.length === 0) return [];
+    const rounds = [...new Set(asked.map(({ round }) => round))];
+    const items = (round: string): readonly string[] =>
+      asked.flatMap((one) => (one.round === round ? [one.item] : []));
+    return [
+      ...strange([seat], own, [...rounds, "marks"]),
+      ...rounds.flatMap((round) => strange([seat, round], own[round], items(round))),
+    ];
+  });
+  return [
+    ...strange([], answers, [...seats, "debrief"]),
+    ...within,
+    ...strange(["debrief"], answers["debrief"], phases),
+  ];
+}
+
 /** Goes on with a session with the answers of a file. @throws RunFault */
 export function answerAll(
   world: TeachWorld,

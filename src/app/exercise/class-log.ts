@@ -42,7 +42,7 @@ export function lockLog(keyPath: string): Release {
 }
 
 /** Writes the log of a class. @throws Unwritten */
-function writeClassLog(keyPath: string, log: ClassLog): void {
+export function writeClassLog(keyPath: string, log: ClassLog): void {
   writeFile(join(dirname(keyPath), LOG_FILE), logText(log));
 }
 

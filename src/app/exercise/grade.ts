@@ -10,7 +10,7 @@ import {
 } from "../../exercise/class/check.ts";
 import { gradeSeats } from "../../exercise/class/grade.ts";
 import type { CheckedFile } from "../../exercise/class/checked-file.ts";
-import { registeredBy } from "../../exercise/class/log.ts";
+import { isVoided, registeredBy } from "../../exercise/class/log.ts";
 import { fieldsIn } from "../../exercise/fields.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
 import { saltedWord, type ClassKeyFile } from "../../exercise/class/key.ts";
@@ -148,7 +148,9 @@ export function gradeClass(
     openedForPlay: sealed?.log.some(({ kind }) => kind === "opened") === true,
     files,
     aside: folder.aside,
-    missing: (key?.seats ?? []).map(({ seat }) => seat).filter((seat) => !counted.has(seat)),
+    missing: (key?.seats ?? [])
+      .map(({ seat }) => seat)
+      .filter((seat) => !counted.has(seat) && !isVoided(sealed?.log ?? [], seat)),
     graded,
     truths: resolved.map(({ question, sealed, odds, known: answer }) => {
       const of = played.teams.flatMap(({ answers }) =>

@@ -38,13 +38,18 @@ function columnsOf(
   }));
 }
 
+/** A column as the table heads it: with the number that its question has on paper, or without. */
+const plainColumn = (head: string): string => head.replace(/^\d+\.\s*/u, "");
+
 /** The empty table of a class: a head, and a row for each form that a seat fills in. */
 export function formsTable(
   sound: SoundExercise,
   seats: ClassKeyFile["seats"],
 ): readonly (readonly string[])[] {
   const { rounds, questions } = sound.exercise;
-  const columns = questions.flatMap((one) => columnsOf(one, sound)).map(({ column }) => column);
+  const columns = questions.flatMap((one, index) =>
+    columnsOf(one, sound).map(({ column }) => `${String(index + 1)}. ${column}`),
+  );
   const rows = rounds.flatMap((round) =>
     seats
       .filter(({ role }) => questionsFor(sound.exercise, round, role).length > 0)
@@ -61,8 +66,9 @@ export function readForms(
   text: string,
 ): { readonly files: readonly CheckedFile[]; readonly faults: readonly FormFault[] } {
   const { exercise, world } = sound;
-  const [head = [], ...rows] = readCsv(text);
-  const known = ["seat", "round", ...(formsTable(sound, [])[0] ?? [])];
+  const [heads = [], ...rows] = readCsv(text);
+  const head = heads.map(plainColumn);
+  const known = (formsTable(sound, [])[0] ?? []).map(plainColumn);
   const faults: FormFault[] = head
     .filter((column) => !known.includes(column))
     .map((column) => ({ row: 1, column, problem: "column" }));

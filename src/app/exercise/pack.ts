@@ -12,6 +12,7 @@ import { at } from "../../base/invariant.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import { sheetHtml } from "../../render/html/sheet.ts";
 import { csvText } from "../../render/csv.ts";
+import type { Person } from "../../render/gradebook.ts";
 import type { Paper } from "../../story/block.ts";
 import { byId } from "../../story/exercise/blocks.ts";
 import { keyPages, type ClassKey } from "../../story/exercise/pack/key.ts";
@@ -29,14 +30,18 @@ import type { SoundExercise } from "./files.ts";
 import { formsTable } from "./keyed-forms.ts";
 import { resolveQuestions, sealedSeed } from "./sealed-world.ts";
 import { quizOf } from "./quiz.ts";
+import { rosterTable } from "./roster.ts";
 import { freshNonce } from "./session-files.ts";
 import { seatsOf } from "./seats.ts";
+import { seatFile } from "./void-seat.ts";
 import { hiddenValue } from "./world.ts";
 
 /** What a pack is made for. */
 export interface PackRequest {
   readonly className: string;
   readonly seats: number;
+  /** Who takes the first of them, in order; names go to one file of the teacher's and to no page. */
+  readonly roster?: readonly Person[];
   /** Word of the class. */
   readonly word: string;
   readonly style: NumberStyle;
@@ -98,6 +103,11 @@ function keyOf(sound: SoundExercise, subject: PackSubject, word: string): ClassK
   };
 }
 
+function rosterFile(roster: readonly Person[], { seats }: PackSubject): FolderFile {
+  const held = seats.map(({ seat }) => seat);
+  return { name: "teacher/roster.csv", text: csvText(rosterTable(roster, held)) };
+}
+
 /** The files of a pack. @throws RunFault if the sealed run stops with a fault */
 export function packOf(sound: SoundExercise, request: PackRequest): readonly FolderFile[] {
   const subject = subjectOf(sound, request);
@@ -130,24 +140,16 @@ export function packOf(sound: SoundExercise, request: PackRequest): readonly Fol
   const json = (value: SeatFile | ClassKeyFile): string => sealedJson(value, 2);
   return [
     ...pages.map(({ name, sheet }) => ({ name: `${name}.html`, text: sheetHtml(sheet) })),
-    ...subject.seats.map(({ seat, role, code }) => ({
-      name: `students/seats/${seat}.json`,
-      text: json({
-        format: "brink-seat-2",
-        ...common,
-        world,
-        seat,
-        role,
-        code,
-        masked,
-        language: style.language,
-      }),
+    ...subject.seats.map((seat) => ({
+      name: `students/seats/${seat.seat}.json`,
+      text: json(seatFile(key, seat, style.language)),
     })),
     { name: "teacher/key.json", text: json(key) },
     {
       name: `teacher/${LOG_FILE}`,
       text: logText(logged([], key.logKey, { kind: "packed", world }, request.now)),
     },
+    ...(request.roster === undefined ? [] : [rosterFile(request.roster, subject)]),
     { name: "teacher/forms.csv", text: csvText(formsTable(sound, subject.seats)) },
     { name: "teacher/msel.csv", text: csvText(mselRows(subject)) },
     { name: "teacher/questions.gift", text: quizOf(subject.naming, exercise) },

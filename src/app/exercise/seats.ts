@@ -47,7 +47,8 @@ const alphabet = "23456789abcdefghjkmnpqrstuvwxyz";
 /** 26 of 31 letters are 128 bits: no code is found by trying, with a commitment at hand or without. */
 const CODE_LENGTH = 26;
 
-function freshCode(): string {
+/** A code for a seat. */
+export function freshCode(): string {
   return Array.from({ length: CODE_LENGTH }, () =>
     alphabet.charAt(randomInt(alphabet.length)),
   ).join("");

@@ -16,6 +16,7 @@ const actions = {
   pack: async (context, input) => (await import("./teach/pack.ts")).packExercise(context, input),
   collect: async (context, input) =>
     (await import("./teach/collect.ts")).collectFolder(context, input),
+  void: async (context, input) => (await import("./teach/void.ts")).voidClassSeat(context, input),
   reveal: async (context, input) => (await import("./teach/reveal.ts")).revealClass(context, input),
   grade: async (context, input) => (await import("./teach/grade.ts")).gradeFolder(context, input),
 } as const satisfies Readonly<Record<string, Action>>;
@@ -32,10 +33,11 @@ const takes: Readonly<Record<ActionName, readonly string[]>> = {
     ...["seat", "reveal"],
     ...display,
   ],
-  pack: ["class", "seats", "seed", "out", "paper", "masked", "pdf"],
+  pack: ["class", "seats", "roster", "seed", "out", "paper", "masked", "pdf"],
   collect: ["key"],
+  void: ["key"],
   reveal: ["key", "play"],
-  grade: ["key", "out", "forms"],
+  grade: ["key", "out", "forms", "roster", "marks"],
 };
 
 export const teach: CommandDefinition = {
@@ -61,6 +63,8 @@ export const teach: CommandDefinition = {
     { flags: "--pdf", about: "help.pdf" },
     { flags: "--key <file>", about: "help.key", completion: "file" },
     { flags: "--forms <file>", about: "help.forms", completion: "file" },
+    { flags: "--roster <file>", about: "help.roster", completion: "file" },
+    { flags: "--marks <file>", about: "help.marks", completion: "file" },
     { flags: "--seat <files>", about: "help.seat-file", completion: "file" },
     { flags: "--reveal <file>", about: "help.reveal-file", completion: "file" },
     { flags: "--play", about: "help.reveal-play" },

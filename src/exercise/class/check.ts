@@ -13,7 +13,7 @@ import { handInProof, type Submission } from "../submission.ts";
 import type { CheckedFile, FileNote } from "./checked-file.ts";
 import type { ClassKeyFile, ClassKeySeat } from "./key.ts";
 import { forecastsOf } from "./last-forecasts.ts";
-import { furtherOf, registeredBy, type ClassLog } from "./log.ts";
+import { furtherOf, isVoided, registeredBy, type ClassLog } from "./log.ts";
 
 /** A file that was handed in. */
 export interface HandedIn {
@@ -132,6 +132,7 @@ function checkOne({ file, text }: HandedIn, request: CheckRequest): CheckedFile 
     (own !== undefined && submission.proof === handInProof(submission, own.code));
   if (sealed !== undefined && own === undefined) notes.push({ kind: "unknown-seat", seat });
   else if (!bound) notes.push({ kind: "unbound", seat });
+  else if (sealed !== undefined && isVoided(sealed.log, seat)) notes.push({ kind: "voided", seat });
   const foreign = foreignRounds(submission);
   if (read.kind === "changed" || foreign.length > 0) {
     const rounds = read.kind === "changed" ? [...new Set([...read.rounds, ...foreign])] : foreign;

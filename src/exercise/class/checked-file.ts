@@ -20,6 +20,8 @@ export type FileNote =
   /** Another word or another class, so another sealed world. */
   | { readonly kind: "other-word" }
   | { readonly kind: "unknown-seat"; readonly seat: string }
+  /** The file of that seat was given up for lost. */
+  | { readonly kind: "voided"; readonly seat: string }
   /** The code of the seat did not make it, so anybody may have. */
   | { readonly kind: "unbound"; readonly seat: string }
   /** Not what the seat registered before the reveal; nothing registered is opened in their place. */

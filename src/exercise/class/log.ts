@@ -24,6 +24,8 @@ export type LogEvent =
       readonly round: string;
       readonly commitment: string;
     }
+  /** The file of a seat was lost: nothing of it counts, before or after. */
+  | { readonly kind: "voided"; readonly seat: string }
   /** The salt was given out for play: from here on a seat can look at the world. */
   | { readonly kind: "opened" }
   /** The salt was given to all: nothing is registered from here on. */
@@ -79,11 +81,17 @@ export function isRevealed(log: ClassLog): boolean {
   return log.some(({ kind }) => kind === "revealed");
 }
 
+/** Whether the file of a seat was given up for lost. */
+export function isVoided(log: ClassLog, seat: string): boolean {
+  return log.some((entry) => entry.kind === "voided" && entry.seat === seat);
+}
+
 /** Commitments by round. */
 export type ByRound = ReadonlyMap<string, string>;
 
-/** What a seat registered before the reveal, by round. */
+/** What a seat registered before the reveal, by round; nothing of a seat that was given up. */
 export function registeredBy(log: ClassLog, seat: string): ByRound {
+  if (isVoided(log, seat)) return new Map();
   return new Map(
     log.flatMap((entry) =>
       entry.kind === "registered" && entry.seat === seat ? [[entry.round, entry.commitment]] : [],
@@ -111,6 +119,8 @@ export type Registered =
   /** The code of the seat did not make it. */
   | "unbound"
   | "unknown-seat"
+  /** The seat was given up for lost. */
+  | "voided"
   | "unknown-round"
   /** The world has been revealed. */
   | "late";
@@ -140,6 +150,7 @@ export function register(
     };
     const stateNow = (): Registered => {
       if (own === undefined) return "unknown-seat";
+      if (isVoided(next, seat)) return "voided";
       if (proof !== proofOf({ world, seat, round, commitment }, own.code)) return "unbound";
       if (!roundsOf(own.role).includes(round)) return "unknown-round";
       const first = registeredBy(next, seat).get(round);

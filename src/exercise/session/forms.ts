@@ -41,6 +41,9 @@ export const explanationParts = [
   "uncertainty",
 ] as const;
 
+/** Points of an explanation at most. */
+export const EXPLANATION_MOST = explanationParts.length - 1;
+
 /** Points for an explanation, 0 … 4. */
 export function explanationPoints(parts: readonly string[]): number {
   return parts.includes("claim")

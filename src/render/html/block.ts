@@ -1,9 +1,10 @@
 /** The pieces of a report as HTML. */
 
 import { withoutIsolates } from "../../i18n/isolate.ts";
-import type { Block, Card, Field, Plot, PlotKey, Table, Page } from "../../story/block.ts";
+import type { Block, Card, Plot, PlotKey, Table, Page } from "../../story/block.ts";
 import { drawPlot } from "./draw.ts";
 import { escapeBreakable, escapeHtml } from "./escape.ts";
+import { besideOf, formHtml } from "./form.ts";
 import { curveColour, dashOf, shadeOf } from "./over-steps.ts";
 
 /** What pieces need to know of their report. */
@@ -33,7 +34,7 @@ export function blockHtml(block: Block, setting: Setting): string {
     case "form":
       return formHtml(block.fields);
     case "together":
-      return `<div class="${block.framed === true ? "framed" : "together"}">${block.blocks.map((one) => blockHtml(one, setting)).join("\n")}</div>`;
+      return `<div class="${block.framed === true ? "framed" : besideOf(block.blocks) === undefined ? "together" : "together beside"}">${block.blocks.map((one) => blockHtml(one, setting)).join("\n")}</div>`;
     case "break":
       return '<hr class="break">';
     case "command":
@@ -70,29 +71,6 @@ export function listHtml(items: readonly string[], name?: string): string {
 function cardHtml({ head, text, lines }: Card): string {
   const more = lines.map((line) => `<p class="line">${escapeHtml(line)}</p>`).join("");
   return `<div class="card"><p class="head">${escapeHtml(head)}</p><p class="text">${escapeHtml(text)}</p>${more}</div>`;
-}
-
-/** A form on paper: boxes for figures, lines to write on, and what is ticked. */
-function formHtml(fields: readonly Field[]): string {
-  return fields
-    .map(({ kind, label, options, rows = 1 }) => {
-      const named = `<p class="label">${escapeHtml(label)}</p>`;
-      switch (kind) {
-        case "percent":
-        case "number":
-          return `<p class="boxed"><span>${escapeHtml(label)}</span><span class="box">${kind === "percent" ? "%" : ""}</span></p>`;
-        case "line":
-          return `${named}${'<div class="rule"></div>'.repeat(rows)}`;
-        case "tick":
-          return listHtml([label], "ticks");
-        case "choice":
-          return `${named}${listHtml(
-            options.map(({ text }) => text),
-            "ticks",
-          )}`;
-      }
-    })
-    .join("\n");
 }
 
 function foldedHtml(title: string, table: Table): string {

@@ -1,5 +1,6 @@
 /** A class of forty, five of its files broken, graded; scores against an oracle of their own. */
 
+import { readCsv } from "../../../src/base/read-csv.ts";
 import { expect, it } from "vitest";
 import { teachGradeAnswer } from "../../../src/answer/teach-grade.ts";
 import { classFiles, classSubject } from "../../../src/app/exercise/class-output.ts";
@@ -222,6 +223,8 @@ it("writes a report that needs no network, gradebooks and questions, in both lan
     const canvas = (written.get("gradebook-canvas.csv") ?? "").split("\r\n");
     expect(canvas[0]).toMatch(/^Student,ID,SIS User ID,SIS Login ID,Section,e1-before-dawn: /u);
     expect(canvas[1]).toMatch(/^ {4}Points Possible,,,,,10,100,4$/u);
+    // A seat of which nothing counts has no grades, and no grade is not nought.
+    expect(canvas.find((line) => line.startsWith("seat-40,"))).toBe("seat-40,,seat-40,,,-,-,-");
     const moodle = (written.get("gradebook-moodle.csv") ?? "").trimEnd().split("\r\n");
     expect(moodle).toHaveLength(41);
     expect(written.get("questions.gift")).toMatch(/::war_in_ukraine::.* \{(?:TRUE|FALSE)\}/u);
@@ -229,9 +232,59 @@ it("writes a report that needs no network, gradebooks and questions, in both lan
     // Nonces and words of students are theirs.
     expect(written.get("class.json")).not.toContain("nonce");
     expect(handedIn[0]?.text).toContain("base rate");
-    for (const [name, text] of written) expect(text, name).not.toContain("base rate, signals");
+    for (const [name, text] of written) {
+      if (name === "reasons.html") expect(text).toContain("base rate");
+      else expect(text, name).not.toContain("base rate");
+    }
     expect(written.get("class.json")).not.toContain("base rate");
   }
+});
+
+/** Students with everything that a roster may say of them. */
+const roster = ["seat-01", "seat-40"].map((seat, index) => ({
+  ...{
+    seat,
+    first: `Given${String(index)}`,
+    last: `Family${String(index)}`,
+    canvasId: `77${String(index)}`,
+  },
+  email: `someone.${String(index)}@school.example`,
+}));
+
+it("puts names and addresses into the gradebooks alone, and marks of the teacher beside them", () => {
+  const marks = [
+    { seat: "seat-01", points: new Map([["explanation", 3]]), comment: "Well argued." },
+  ];
+  const subject = classSubject(e1, whole, { language: "en", digits: "latin" });
+  const written = classFiles(subject, { roster, marks });
+  for (const { name, text } of written) {
+    const isGradebook = name.startsWith("gradebook-");
+    expect([name, /Given|Family|@school/u.test(text)]).toEqual([name, isGradebook]);
+    expect([name, text.includes("Well argued.")]).toEqual([name, name === "gradebook-moodle.csv"]);
+  }
+  const rowsOf = (name: string): readonly (readonly string[])[] =>
+    readCsv(written.find((one) => one.name === `gradebook-${name}.csv`)?.text ?? "");
+  const moodle = rowsOf("moodle");
+  expect(moodle[0]).toEqual([
+    ...["First name", "Last name", "ID number", "Email address"],
+    ...["forecasts made", "forecast score", "explanation"].map(
+      (title) => `e1-before-dawn: ${title} (%)`,
+    ),
+    "Feedback",
+  ]);
+  // Moodle makes new items of 100 points: 3 of 4 are 75, and nothing is above.
+  expect(moodle[1]?.[6]).toBe("75");
+  expect(moodle[2]?.slice(3, 7)).toEqual(["someone.1@school.example", "-", "-", "-"]);
+  expect(moodle).toHaveLength(3);
+  for (const row of moodle.slice(1)) {
+    for (const grade of row.slice(4, 7)) expect(grade === "-" || Number(grade) <= 100).toBe(true);
+  }
+  const canvas = rowsOf("canvas");
+  expect(canvas[2]?.slice(0, 5)).toEqual([
+    ...["Family0, Given0", "770", "", "someone.0@school.example", ""],
+  ]);
+  expect(canvas[2]?.[7]).toBe("3");
+  expect(canvas).toHaveLength(4);
 });
 
 it("lets no spreadsheet take a pseudonym for a formula", () => {

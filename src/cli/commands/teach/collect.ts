@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { collectInto, sealedRounds, type CollectedFile } from "../../../app/exercise/class-log.ts";
 import { filesHandedIn } from "../../../app/exercise/handed-in.ts";
 import { UsageFault } from "../../../ask/refusal.ts";
-import { isRevealed, registeredBy } from "../../../exercise/class/log.ts";
+import { isRevealed, isVoided, registeredBy } from "../../../exercise/class/log.ts";
 import { listIn } from "../../../i18n/list.ts";
 import { textIn } from "../../../i18n/text.ts";
 import type { Context } from "../../context.ts";
@@ -34,7 +34,9 @@ export async function collectFolder(context: Context, input: Input): Promise<Exi
     return { ...done, key: foundKey, exercise: own };
   });
   const waiting = exercise.rounds.flatMap(({ id, title }) => {
-    const due = key.seats.filter(({ role }) => sealedRounds(exercise, role).includes(id));
+    const due = key.seats.filter(
+      ({ seat, role }) => sealedRounds(exercise, role).includes(id) && !isVoided(log, seat),
+    );
     const seats = due.filter(({ seat }) => !registeredBy(log, seat).has(id));
     return due.length === 0 ? [] : [{ round: id, title, seats: seats.map(({ seat }) => seat) }];
   });

@@ -10,6 +10,7 @@ import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
 import { readSealedClass } from "./class-key.ts";
 import { neededBy } from "./needed.ts";
+import { readClassRoster, readTable } from "./roster.ts";
 
 /** Grades a folder; with `--out`, writes report, gradebooks and data. */
 export async function gradeFolder(context: Context, input: Input): Promise<ExitCode> {
@@ -35,6 +36,7 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     files,
     { readForms },
     { readText },
+    { readTeacherMarks },
   ] = await Promise.all([
     import("../../../app/exercise/handed-in.ts"),
     import("../../../app/exercise/grade.ts"),
@@ -43,6 +45,7 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     import("../../../app/exercise/files.ts"),
     import("../../../app/exercise/keyed-forms.ts"),
     import("../../../app/exercise/text-file.ts"),
+    import("../../../app/exercise/teacher-marks.ts"),
   ]);
   if (out !== undefined && !isFreeFolder(resolve(folder, out))) {
     throw bad("--out", out, say("usage.out-taken"));
@@ -56,7 +59,10 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
   }
   const keyFile = input.value("key");
   const sealed = keyFile === undefined ? undefined : readSealedClass(context, keyFile);
-  if (formsFile !== undefined && sealed === undefined) needed(undefined, "--key");
+  const [rosterFile, marksFile] = [input.value("roster"), input.value("marks")];
+  if ((formsFile ?? rosterFile ?? marksFile) !== undefined && sealed === undefined) {
+    needed(undefined, "--key");
+  }
   const onPaper = formsFile !== undefined && sealed?.log.length === 1;
   if (sealed !== undefined && !isRevealed(sealed.log) && !onPaper) {
     throw new Unanswerable(say("grade.not-revealed", { file: keyFile ?? "" }), {
@@ -81,21 +87,32 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     formsPath === undefined || sealed === undefined
       ? undefined
       : readForms(sound, sealed.key, formsFile ?? "", readText(formsPath));
-  if (forms !== undefined && forms.faults.length > 0) {
-    const { faults } = forms;
-    if (json) printJson({ kind: "teach-grade-refused", reason: "forms", faults });
-    for (const { row, column, problem } of json ? [] : faults) {
-      report(say("forms.fault", { row, column, why: say(faultWord(problem)) }));
-    }
-    return exitCodes.faults;
-  }
+  if (forms !== undefined && forms.faults.length > 0) return refuse(forms.faults);
+  const seats = sealed?.key.seats.map(({ seat }) => seat);
+  const roster =
+    rosterFile === undefined ? undefined : await readClassRoster(context, rosterFile, seats);
+  const marks =
+    marksFile === undefined
+      ? undefined
+      : readTeacherMarks(
+          sound.exercise,
+          seats ?? [],
+          await readTable(context, "--marks", marksFile),
+        );
+  if (marks !== undefined && marks.faults.length > 0) return refuse(marks.faults);
   const graded = gradeClass(sound, {
     folder: given,
     ...(sealed === undefined ? {} : { sealed }),
     ...(forms === undefined ? {} : { keyed: forms.files }),
   });
   const subject = output.classSubject(sound, graded, style);
-  const written = out === undefined ? [] : output.classFiles(subject);
+  const written =
+    out === undefined
+      ? []
+      : output.classFiles(subject, {
+          ...(roster === undefined ? {} : { roster }),
+          ...(marks === undefined ? {} : { marks: marks.marks }),
+        });
   if (out !== undefined) writeFolder(resolve(folder, out), written);
   if (json) {
     const { teachGradeAnswer } = await import("../../../answer/teach-grade.ts");
@@ -106,6 +123,15 @@ export async function gradeFolder(context: Context, input: Input): Promise<ExitC
     if (out !== undefined) print(say("grade.written", { n: written.length, folder: out }));
   }
   return graded.files.some(({ counts }) => counts) ? exitCodes.fine : exitCodes.faults;
+
+  /** Says which cells of a table cannot be read; nothing is graded until they can. */
+  function refuse(faults: readonly FormFault[]): ExitCode {
+    if (json) printJson({ kind: "teach-grade-refused", reason: "forms", faults });
+    for (const { row, column, problem } of json ? [] : faults) {
+      report(say("forms.fault", { row, column, why: say(faultWord(problem)) }));
+    }
+    return exitCodes.faults;
+  }
 }
 
 /** The word for what is wrong with a cell. */

@@ -7,6 +7,7 @@ import type { Input } from "../../definition.ts";
 import { exitCodes, type ExitCode } from "../../exit-codes.ts";
 import { oneOf, wholeNumber } from "../../values.ts";
 import { neededBy } from "./needed.ts";
+import { readClassRoster } from "./roster.ts";
 
 const papers = ["a4", "letter"] as const;
 const MOST_SEATS = 400;
@@ -19,7 +20,14 @@ export async function packExercise(context: Context, input: Input): Promise<Exit
   const className = needed(input.value("class"), "--class");
   const out = needed(input.value("out"), "--out");
   const word = needed(input.value("seed"), "--seed");
-  const seats = wholeNumber(say, 1, MOST_SEATS)("--seats", needed(input.value("seats"), "--seats"));
+  const rosterFile = input.value("roster");
+  const roster = rosterFile === undefined ? undefined : await readClassRoster(context, rosterFile);
+  const asked = input.value("seats") ?? (roster === undefined ? undefined : String(roster.length));
+  const seats = wholeNumber(
+    say,
+    Math.max(1, roster?.length ?? 0),
+    MOST_SEATS,
+  )("--seats", needed(asked, "--seats"));
   const paper = oneOf(say, papers)("--paper", input.value("paper") ?? "a4");
   const [{ loadExercise }, { packOf }, { isFreeFolder, writeFolder }, { findBrowser, printPdfs }] =
     await Promise.all([
@@ -39,13 +47,17 @@ export async function packExercise(context: Context, input: Input): Promise<Exit
     return reportFaults(context, sound.diagnostics);
   }
   const { people, scenario } = sound.exercise;
+  if (scenario.seed !== undefined) report(say("pack.fixed-seed", { seed: scenario.seed }));
   const masked = input.flag("masked");
   if (masked && scenario.masked.length === 0) throw new UsageFault(say("usage.no-masks"));
   if (people !== undefined && (seats < people[0] || seats > people[1])) {
     report(say("pack.people", { low: people[0], high: people[1], n: seats }));
   }
   const now = new Date().toISOString();
-  const files = packOf(sound, { className, seats, word, style, paper, masked, now });
+  const files = packOf(sound, {
+    ...{ className, seats, word, style, paper, masked, now },
+    ...(roster === undefined ? {} : { roster }),
+  });
   const pdfs = writeFolder(resolve(folder, out), files, input.flag("pdf") ? printAll : undefined);
   if (json) {
     printJson({

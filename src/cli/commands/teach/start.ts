@@ -2,7 +2,7 @@
 
 import { homedir } from "node:os";
 import { resolve } from "node:path";
-import { answerAll } from "../../../app/exercise/answer-all.ts";
+import { answerAll, strangeNames } from "../../../app/exercise/answer-all.ts";
 import { loadExercise, type SoundExercise } from "../../../app/exercise/files.ts";
 import {
   beginExercise,
@@ -215,6 +215,13 @@ function answer(context: Context, held: Held, places: Places, name: string): Exi
     throw new UsageFault(say("usage.answers", { file: name, reason: "{ … }" }));
   }
   const { world } = held;
+  const strange = strangeNames(world, held.state, answers as Readonly<Record<string, unknown>>);
+  if (strange.length > 0) {
+    for (const { path, there } of strange) {
+      report(say("teach.answers-strange", { name: path.join("."), names: there.join(", ") }));
+    }
+    return exitCodes.faults;
+  }
   const moment = (): { readonly now: string; readonly nonce: string } => ({
     now: new Date().toISOString(),
     nonce: freshNonce(),

@@ -11,7 +11,7 @@ export const gradeWords: Translation<typeof english> = {
   "usage.key": "ملف key.json كتبه brink teach pack",
   "usage.seat-file": "ملف من students/seats كتبه brink teach pack، لصف واحد وتمرين واحد",
   "usage.reveal-file": "ملف reveal.json كتبه brink teach reveal لصف هذا المقعد",
-  "usage.reveal-seat": "‎--seat معه: فهو يفتح عالم صف",
+  "usage.reveal-seat": "--seat معه: فهو يفتح عالم صف",
   "usage.seat-alone": "يحدد --seat من يجلس هنا وفي أي صف: احذف {option}",
   "usage.seat-earlier":
     "{file} مقعد من صيغة سابقة لم يكن فيها شيء مقيّداً به. اصنع الحزمة من جديد، أو استعمل الإصدار الذي صنعها.",
@@ -59,6 +59,26 @@ export const gradeWords: Translation<typeof english> = {
   "reveal.word": "كلمة العالم المختوم: {word}",
   "grade.key-luck":
     "في حزمة {file} عالم مختوم آخر. {why} قيّمها بالإصدار الذي صنعها، أو اصنع حزمة جديدة.",
+  "reading.title": "الأسباب والشروح: {exercise}",
+  "reading.how": "اقرأ واكتب درجاتك في marks.csv، ثم صحّح ثانية مع --marks فتظهر في دفتر الدرجات.",
+  "reading.private": "للمدرّس وحده: هذه كلمات الطلاب أنفسهم.",
+  "reading.explanation": "الشرح",
+  "reading.nothing": "لا أسباب ولا شرح.",
+  "reading.own-marks": {
+    zero: "الدرجات الذاتية: {n} نقطة",
+    one: "الدرجات الذاتية: نقطة واحدة",
+    two: "الدرجات الذاتية: نقطتان",
+    few: "الدرجات الذاتية: {n} نقاط",
+    many: "الدرجات الذاتية: {n} نقطة",
+    other: "الدرجات الذاتية: {n} نقطة",
+  },
+  "word.seat": "مقعد",
+  "void.done": "أُلغي {lost} ولا يُحتسب منه شيء. يحل محله {seat}؛ أعطِ الطالب ملفه: {file}",
+  "void.late": "كُشف العالم، فلن يستطيع مقعد جديد تسجيل شيء. اترك ما سلّمه المقعد المفقود.",
+  "pack.fixed-seed":
+    "يثبّت التمرين بذرته ({seed}): لكل حزمة منه العالم المختوم نفسه بلا ملح، ويستطيع أي أحد الاطلاع عليه.",
+  "collect.voided": "أُلغي هذا المقعد لفقدانه؛ لم يؤخذ",
+  "grade.note.voided": "أُلغي {seat} لفقدانه؛ لم يُصحَّح",
   "grade.no-exercise":
     "لا ملف في {folder} يسمّي تمريناً معروفاً هنا. تمرينك أنت ينبغي أن يكون في المجلد الحالي، أو استعمل --key.",
   "grade.title": "تقرير الصف: {exercise}",

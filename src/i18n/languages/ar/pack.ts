@@ -9,6 +9,12 @@ export const packWords: Translation<typeof english> = {
   "help.pdf": "pack: ملف PDF بجانب كل صفحة، بمتصفح هذا الجهاز",
   "help.key": "collect وreveal وgrade: ملف teacher/key.json من الحزمة؛ وبجانبه سجل الصف",
   "help.forms": "grade: استمارات إجابات الصف وقد أُدخلت في teacher/forms.csv",
+  "help.roster":
+    "pack: جدول CSV بأسماء الصف وعناوين بريده، مقعد لكل واحد؛ grade: ملف teacher/roster.csv من الحزمة",
+  "help.marks": "grade: درجاتك للأسباب والشروح، في marks.csv من تصحيح سابق",
+  "usage.table": "جدول (CSV)",
+  "roster.nobody": "لا يُسمّى أحد: يلزم كل صف عنوان بريد أو اسم مستخدم أو رقم",
+  "roster.twice": "لشخص آخر القيمة نفسها",
   "help.seat-file": "start: ملف مقعد من صف، أو عدة ملفات بفواصل (students/seats)",
   "help.reveal-file": "start: ملف reveal.json حين يعطيه المدرّس",
   "help.reveal-play": "reveal: افتح العالم للّعب مع بقاء أخذ الالتزامات",

@@ -6,8 +6,9 @@ import type { teachWords as english } from "../en/teach.ts";
 export const teachWords: Translation<typeof english> = {
   "help.teach": "تمارين للصف",
   "help.teach-action":
-    "list: ما المتاح؛ start: إجراء تمرين على هذا الجهاز؛ pack: صفحات تُطبع لصف؛ collect: تسجيل الالتزامات قبل الكشف؛ reveal: إعطاء العالم المختوم؛ grade: تصحيح ما سلّمه صف",
-  "help.teach-exercise": "معرّف تمرين مرفق أو رقمه (e1)، أو مسار ملف؛ ومع collect وgrade المجلد",
+    "list: ما المتاح؛ start: إجراء تمرين على هذا الجهاز؛ pack: صفحات تُطبع لصف؛ collect: تسجيل الالتزامات قبل الكشف؛ void: إلغاء مقعد فُقد ملفه؛ reveal: إعطاء العالم المختوم؛ grade: تصحيح ما سلّمه صف",
+  "help.teach-exercise":
+    "معرّف تمرين مرفق أو رقمه (e1)، أو مسار ملف؛ ومع collect وgrade المجلد، ومع void المقعد",
   "help.teach-seed": "كلمة الصف: الكلمة نفسها تعطي العالم المختوم نفسه",
   "help.teach-seats": "من يجلس هنا: عدد، أو أسماء مع أدوارها (Nour=fleet,Sam=neighbours)",
   "help.teach-role": "دور المقعد الوحيد",
@@ -26,6 +27,7 @@ export const teachWords: Translation<typeof english> = {
   "usage.seats": "يريد --seats عدداً من 1 إلى 26، أو أسماء مختلفة تفصلها فواصل.",
   "usage.no-masks": "--masked: ليس في هذا التمرين أسماء أخرى (masked: فارغ فيه)",
   "usage.answers": "لا يُقرأ {file} إجاباتٍ: {reason}",
+  "teach.answers-strange": "{name}: لا يُسأل عن شيء بهذا الاسم؛ يوجد {names}",
   "teach.answers-unknown": "{field}: لا حقل بهذا الاسم؛ الحقول: {fields}",
   "teach.answers-stop": "تتوقف الإجابات عند {stage}:",
   "teach.no-terminal":

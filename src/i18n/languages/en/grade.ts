@@ -56,6 +56,22 @@ export const gradeWords = {
   "reveal.word": "The word of the sealed world: {word}",
   "grade.key-luck":
     "The pack of {file} holds another sealed world. {why} Grade it with the version that made it, or make a new pack.",
+  "reading.title": "Reasons and explanations: {exercise}",
+  "reading.how":
+    "Read, and write your marks into marks.csv; grade again with --marks, and they stand in the gradebook.",
+  "reading.private": "For the teacher alone: these are the students' own words.",
+  "reading.explanation": "Explanation",
+  "reading.nothing": "No reasons and no explanation.",
+  "reading.own-marks": { one: "Own marks: {n} point", other: "Own marks: {n} points" },
+  "word.seat": "a seat",
+  "void.done":
+    "{lost} is void: nothing of it counts. {seat} takes its place; give its file to the student: {file}",
+  "void.late":
+    "The world has been revealed: a new seat could register nothing any more. Leave out what the lost seat handed in.",
+  "pack.fixed-seed":
+    "The exercise fixes its seed ({seed}): every pack of it has the same sealed world, without a salt, and anybody can look it up.",
+  "collect.voided": "this seat was given up for lost; not taken",
+  "grade.note.voided": "{seat} was given up for lost; not graded",
   "grade.no-exercise":
     "No file in {folder} names an exercise that is known here. One of your own has to stand in the current folder; or give --key.",
   "grade.title": "Class report: {exercise}",

@@ -5,8 +5,14 @@ export const packWords = {
   "help.paper": "pack: a4 (default) or letter",
   "help.pdf": "pack: PDF beside every page, by a browser of this machine",
   "help.key":
-    "collect, reveal and grade: teacher/key.json of the pack; the log of the class stands beside it",
+    "collect, void, reveal and grade: teacher/key.json of the pack; the log of the class stands beside it",
   "help.forms": "grade: the answer forms of the class, keyed into teacher/forms.csv",
+  "help.roster":
+    "pack: a CSV of the class with names and e-mail addresses, one seat each; grade: teacher/roster.csv of the pack",
+  "help.marks": "grade: your marks of reasons and explanations, in marks.csv of an earlier grading",
+  "usage.table": "a table (CSV)",
+  "roster.nobody": "nobody is named: each row needs an e-mail address, a username or an id",
+  "roster.twice": "someone else has the same",
   "help.seat-file": "start: the file of a seat of a class, or several with commas (students/seats)",
   "help.reveal-file": "start: reveal.json, once the teacher has given it",
   "help.reveal-play": "reveal: open the world for play, and still take commitments",

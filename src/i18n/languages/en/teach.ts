@@ -3,9 +3,9 @@
 export const teachWords = {
   "help.teach": "exercises for a class",
   "help.teach-action":
-    "list: what there is; start: hold an exercise at this machine; pack: pages to print for a class; collect: register commitments before the reveal; reveal: give the sealed world out; grade: what a class handed in",
+    "list: what there is; start: hold an exercise at this machine; pack: pages to print for a class; collect: register commitments before the reveal; void: give up a seat whose file was lost; reveal: give the sealed world out; grade: what a class handed in",
   "help.teach-exercise":
-    "id or number of an exercise that ships (e1), or path of a file; for collect and grade the folder",
+    "id or number of an exercise that ships (e1), or path of a file; for collect and grade the folder, for void the seat",
   "help.teach-seed": "word of the class: the same word gives the same sealed world",
   "help.teach-seats": "who sits here: a number, or names with roles (Nour=fleet,Sam=neighbours)",
   "help.teach-role": "role of the only seat",
@@ -25,6 +25,7 @@ export const teachWords = {
   "usage.no-masks": "--masked: this exercise has no other names (masked: is empty in it)",
   "usage.answers": "{file} cannot be read as answers: {reason}",
   "teach.answers-stop": "The answers stop at {stage}:",
+  "teach.answers-strange": "{name}: nothing of that name is asked for; there are {names}",
   "teach.answers-unknown": "{field}: no such field; there are {fields}",
   "teach.no-terminal":
     "An exercise needs a terminal. Without one: --plain for running text, or --answers FILE.json.",

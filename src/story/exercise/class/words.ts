@@ -58,7 +58,8 @@ function noteText(subject: ClassSubject, note: FileNote): string {
     case "impossible":
       return say("grade.note.impossible", { questions: listIn(subject.naming.style, note.ids) });
     case "unbound":
-      return say("grade.note.unbound", { seat: note.seat });
+    case "voided":
+      return say(`grade.note.${note.kind}`, { seat: note.seat });
     case "team-incomplete":
       return say("grade.note.team-incomplete", { seats: listIn(subject.naming.style, note.seats) });
     case "doubled":
