@@ -31,7 +31,7 @@ const misses = (condition: Decision["condition"]): Decision => ({
  * The condition of a form, asked only within its span: outside, `always` has what it wants and the others
  * do not. Of the clock first, so that nothing else is evaluated outside.
  */
-function inSpan({ kind, of, span: asked = {} }: SpannedForm): Expression {
+function inSpan({ kind, of, during = {} }: SpannedForm): Expression {
   const { span } = of;
   const bound = (comparison: Comparison, step: number): Expression => ({
     kind: "compare",
@@ -40,7 +40,7 @@ function inSpan({ kind, of, span: asked = {} }: SpannedForm): Expression {
     right: { kind: "number", value: step, span },
     span,
   });
-  const { from, by } = asked;
+  const { from, by } = during;
   const always = kind === "always";
   const join = always ? "or" : "and";
   const clocks = [

@@ -23,7 +23,7 @@ export type OutcomeForm =
   | {
       readonly kind: "ever" | "always" | "first_time";
       readonly of: Expression;
-      readonly span?: AskedSpan;
+      readonly during?: AskedSpan;
     }
   | { readonly kind: "at_end" | "max" | "min"; readonly of: Expression }
   /** `hold` at every step before the first one at which `reach` holds, and that one exists. */

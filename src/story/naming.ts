@@ -104,7 +104,7 @@ export function told(naming: Naming, texts: Texts | undefined): string {
 export function outcomeTitle(naming: Naming, { title, form }: Outcome): string {
   const { program, style } = naming;
   const own = told(naming, title);
-  const { from, by } = ("span" in form ? form.span : undefined) ?? {};
+  const { from, by } = ("during" in form ? form.during : undefined) ?? {};
   if (own === "" || (from === undefined && by === undefined)) return own;
   const [first, last] = [from, by].map((state) =>
     state === undefined

@@ -85,7 +85,11 @@ export function askedSpans(outcomes: readonly Outcome[]): ReadonlyMap<string, As
   return new Map(
     outcomes.flatMap(({ id, form }) => {
       const span =
-        form.kind === "value" ? { from: form, by: form } : "span" in form ? form.span : undefined;
+        form.kind === "value"
+          ? { from: form, by: form }
+          : "during" in form
+            ? form.during
+            : undefined;
       return span === undefined ? [] : [[id, span] as const];
     }),
   );

@@ -54,7 +54,7 @@ export function constructsOf(model: Model, program: Program): Set<string> {
   found.add(`step ${program.calendar.unit}`);
   for (const { form } of model.outcomes) {
     found.add(`asks ${form.kind}`);
-    if ("span" in form) found.add("asks of a part");
+    if ("during" in form) found.add("asks of a part");
   }
   for (const { fold } of program.outcomes) {
     if (fold.kind === "combine") found.add(`${fold.combine} of path`);

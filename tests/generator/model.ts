@@ -298,12 +298,12 @@ function event(dice: Dice, words: Vocabulary, name: string): Event {
 }
 
 /** The part of a run that a question may be about. */
-function span(dice: Dice, steps: number): { readonly span?: AskedSpan } {
+function span(dice: Dice, steps: number): { readonly during?: AskedSpan } {
   return dice.maybe(35, () => {
     const [from, by] = [dice.int(0, steps), dice.int(0, steps)].toSorted((a, b) => a - b);
     const [opens, closes] = [dice.chance(50), dice.chance(70)];
     return {
-      span: {
+      during: {
         ...(opens && from !== undefined ? { from: { step: from } } : {}),
         ...(closes && by !== undefined ? { by: { step: by } } : {}),
       },

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMap, isScalar, parseDocument, visit, type Document } from "yaml";
 import { hashModel } from "../../src/scenario/hash.ts";
-import { modelOf } from "./reading.ts";
+import { border, head, modelOf } from "./reading.ts";
 
 const text = readFileSync(join(import.meta.dirname, "fixtures", "everything.yaml"), "utf8");
 const hashOf = (source: string): string => hashModel(modelOf(source));
@@ -16,6 +16,18 @@ const load = (): Document => parseDocument(text, { schema: "failsafe" });
 describe("hashModel", () => {
   it("is frozen: a change here makes all results of this version strangers to earlier ones", () => {
     expect(original).toBe("5747097ca81acf01a39c5d8b5403f47eea34e3ea3f8e312f23907b70fa955826");
+  });
+
+  it("follows the part of a run that is asked about, by the state that is read", () => {
+    const asked = (of: string): string =>
+      hashOf(`${head}${border}outcomes: { o: { ${of} } }\n`.replace("brink: 1", "brink: 2"));
+    const by = asked("ever: border == war, by: 3");
+    expect(asked("ever: border == war")).not.toBe(by);
+    expect(asked("ever: border == war, by: 4")).not.toBe(by);
+    expect(asked("ever: border == war, from: 3")).not.toBe(by);
+    // 2 February begins step 3; both days are nearest to it.
+    expect(asked("ever: border == war, by: 2022-02-01")).toBe(by);
+    expect(asked("ever: border == war, by: 2022-02-03")).toBe(by);
   });
 
   it("does not depend on the order of mapping entries, levels excepted", () => {

@@ -2,7 +2,7 @@
 
 import type { ActorId } from "../../base/brand.ts";
 import { diagnose } from "../../source/catalog.ts";
-import type { Actor, Move, Multiplier, Way } from "../model.ts";
+import type { Actor, Move, Way } from "../model.ts";
 import type { Basis } from "../basis.ts";
 import { isResting } from "../ways.ts";
 import { booleanOf, childOf, type Entry, type Node } from "../yaml/tree.ts";
@@ -89,7 +89,6 @@ function readMove(
   const { key, value: node } = entry;
   const path = `actors.${actor}.moves.${key}`;
   const basis = readBasis(context, node, inherited);
-  const multipliers = readMultipliers(context, node, path, basis);
   const { when: written } = readWhen(context, node);
   const limits = readLimits(context, node, { kind: "move", actor, move: brand(key) });
   const when = allOf([written, ...limits]);
@@ -99,8 +98,11 @@ function readMove(
     ...optionalText(context, node, "about"),
     ...(when === undefined ? {} : { when }),
     ...(byChance
-      ? { multipliers: [], ways: readWays(context, entry, path, basis, multipliers) }
-      : { weight: readWeight(context, node, path, basis, entry, false), multipliers }),
+      ? { multipliers: [], ways: readWays(context, entry, path, basis) }
+      : {
+          weight: readWeight(context, node, path, basis, entry, false),
+          multipliers: readMultipliers(context, node, path, basis),
+        }),
     effects: readEffects(context, node, path, basis, true),
     ...readTold(context, node, basis),
     span: entry.keySpan,
@@ -113,7 +115,6 @@ function readWays(
   entry: Entry,
   path: string,
   basis: Basis | undefined,
-  multipliers: readonly Multiplier[],
 ): readonly Way[] {
   const { value: node, keySpan: span } = entry;
   if (!hasBase(node)) return [];
@@ -124,5 +125,6 @@ function readWays(
           weight: readWeight(context, node, path, basis, entry, true),
         } as const)
       : readBase(context, node, path, basis, span);
+  const multipliers = readMultipliers(context, node, path, basis);
   return [{ path, base, multipliers, ...withBasis(basis), span }];
 }

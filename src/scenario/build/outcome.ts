@@ -93,8 +93,8 @@ function readSpanned(
     context.report(diagnose("span-reversed", span, { from: from.step, by: by.step }));
   }
   if (from === undefined && by === undefined) return { ...read, type };
-  const span = { ...(from === undefined ? {} : { from }), ...(by === undefined ? {} : { by }) };
-  return { form: { ...read.form, kind, span }, type };
+  const during = { ...(from === undefined ? {} : { from }), ...(by === undefined ? {} : { by }) };
+  return { form: { ...read.form, kind, during }, type };
 }
 
 /**
