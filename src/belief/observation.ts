@@ -78,7 +78,8 @@ export function seesMove(
   actor: number,
   move: number,
 ): boolean {
-  return knowledge.actors.includes(actor) || !at(at(program.actors, actor).moves, move).hidden;
+  const { hidden, knownTo = [] } = at(at(program.actors, actor).moves, move);
+  return !hidden || knowledge.actors.some((one) => one === actor || knownTo.includes(one));
 }
 
 function observeTurn(

@@ -206,6 +206,9 @@ export function lowerActor(scope: Scope, actor: Actor, unit: StepUnit): ProgramA
         place: scope.places.add(here.path, move.span),
         ...lowerWhen(here, move.when),
         ways: waysOf(actor.id, move).map((way) => lowerWay(scope, way, unit)),
+        ...(move.knownTo === undefined
+          ? {}
+          : { knownTo: move.knownTo.map((one) => scope.names.actors.of(one)) }),
         effects: lowerEffects(here, move.effects),
         hidden: move.hidden,
       };

@@ -155,6 +155,8 @@ export interface ProgramMove {
   readonly when?: BooleanExpr;
   /** In the order in which they are evaluated. */
   readonly ways: readonly ProgramWay[];
+  /** Actors who see a hidden one, beside its own; absent where nobody does. */
+  readonly knownTo?: readonly number[];
   readonly effects: readonly ProgramEffect[];
   readonly hidden: boolean;
 }

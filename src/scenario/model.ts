@@ -171,6 +171,8 @@ export interface Level {
 export interface Stopwatch {
   readonly id: StopwatchId;
   readonly origin: Happening;
+  /** Steps until what it times is done, of a plan. */
+  readonly takes?: number;
   /** Steps that it shows at the start of a run; absent = off. */
   readonly start?: number;
   readonly hidden: boolean;
@@ -218,6 +220,8 @@ export interface Move extends Told {
   readonly multipliers: readonly Multiplier[];
   /** Of a hazard policy, in canonical order: its own first, then those of red lines. */
   readonly ways?: readonly Way[];
+  /** Who sees a hidden one, beside its actor; absent where nobody does. */
+  readonly knownTo?: readonly ActorId[];
   readonly effects: readonly Effect[];
 }
 
@@ -236,9 +240,14 @@ export interface Actor {
   readonly span: Span;
 }
 
+/** What becomes of a plan: it is done, has lost what it needs, or no longer holds. */
+export type PlanStage = "done" | "stopped" | "over";
+
 /** Something that may happen, on a date or at any time. */
 export interface Event extends Told {
   readonly id: EventId;
+  /** The plan of which it is made, and what it does of it; absent for an event that the author wrote. */
+  readonly origin?: Happening & { readonly kind: "move"; readonly stage: PlanStage };
   readonly name?: Text;
   readonly when?: Expression;
   readonly occurrence:

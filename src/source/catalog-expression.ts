@@ -69,6 +69,7 @@ export const expressionCatalog = {
   "quantifier-too-wide": { severity: "error", arguments: ["ladders", "limit"] },
   "mark-missing": { severity: "error", arguments: ["mark", "known"] },
   "expression-lag": { severity: "error", arguments: ["text"] },
+  "expression-plan-expected": { severity: "error", arguments: ["name"] },
   "memory-unbounded": { severity: "error", arguments: ["text"] },
   "expression-date": { severity: "error", arguments: ["text"] },
 } as const;

@@ -140,9 +140,13 @@ export function valueName(naming: Naming, unknown: number, value: number): strin
 
 /** The name of an event: its own, else its headline, else its id. */
 export function eventName(naming: Naming, index: number): string {
-  const { name, headline, id } = eventAt(naming, index);
+  const { name, headline, id, origin } = eventAt(naming, index);
   const own = told(naming, name ?? headline);
-  return own === "" ? wordsOf(id) : own;
+  if (own !== "") return own;
+  if (origin === undefined) return wordsOf(id);
+  const actor = naming.model.actors.find((one) => one.id === origin.actor);
+  const plan = told(naming, actor?.moves.find((one) => one.id === origin.move)?.name);
+  return naming.say(`plan.${origin.stage}`, { plan });
 }
 
 /** Who is to blame, in words: one of the language's own tags, else a name of the scenario, else the id. */
@@ -216,4 +220,9 @@ export function isFlag({ program }: Naming, index: number): boolean {
 /** A number with its sign. */
 export function signedOf({ style }: Naming, value: number, decimals = 2): string {
   return formatSigned(value, style, decimals);
+}
+
+/** A step in words: a day, a week, a month. */
+export function unitWord({ say, program }: Naming): string {
+  return say(`unitword.${program.calendar.unit}`);
 }

@@ -53,7 +53,7 @@ describe("docs/language.md", () => {
     expect(faults("part-0.yaml", files)).toEqual([]);
     expect(faults(last, files)).toEqual([]);
     const examples = blocks(readFileSync(path, "utf8"), "yml");
-    expect(examples).toHaveLength(3);
+    expect(examples).toHaveLength(4);
     const whole = `brink: 2
 scenario: strait
 extends: ${last}

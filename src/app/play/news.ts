@@ -22,7 +22,8 @@ function seesMove(
   actor: number,
   move: number,
 ): boolean {
-  return truth || players.includes(actor) || !at(at(program.actors, actor).moves, move).hidden;
+  const { hidden, knownTo = [] } = at(at(program.actors, actor).moves, move);
+  return truth || !hidden || players.some((one) => one === actor || knownTo.includes(one));
 }
 
 /**

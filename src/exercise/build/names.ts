@@ -29,6 +29,7 @@ export function collectNames(tree: MappingNode, model: Model | undefined): Names
     unknown: model?.unknowns.map(({ id }) => id),
     value: model?.unknowns.flatMap(({ values }) => values.map(({ id }) => id)),
     move: model?.actors.flatMap(({ id, moves }) => moves.map((move) => `${id}.${move.id}`)),
+    plan: [],
     lever: own("levers"),
     objective: own("objectives"),
     role: own("roles"),

@@ -5,16 +5,19 @@ import { diagnose } from "../../source/catalog.ts";
 import type { Actor, Move, Way } from "../model.ts";
 import type { Basis } from "../basis.ts";
 import { isResting } from "../ways.ts";
-import { booleanOf, childOf, type Entry, type Node } from "../yaml/tree.ts";
+import { booleanOf, childOf, entryOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { readBase } from "./chance.ts";
-import type { Context } from "./context.ts";
+import { reportUnknown, type Context } from "./context.ts";
 import { brand } from "./id.ts";
 import { readEffects, readWhen } from "./effects.ts";
 import { allOf, readLimits } from "./memory.ts";
+import { breakOffId } from "./names.ts";
+import { readBreakOff, readPlan, readUndoing } from "./plan.ts";
 import { readMultipliers, readTold, readWeight } from "./flashpoint.ts";
 import {
   optionalText,
   readBasis,
+  readFlag,
   readName,
   readNumberOr,
   readText,
@@ -56,16 +59,15 @@ function readMoves(
   actor: ActorId,
   basis: Basis | undefined,
 ): readonly Move[] {
-  const byChance = entries.find(({ value }) => hasBase(value));
-  const moves = entries.map((entry) =>
-    readMove(context, entry, actor, basis, byChance !== undefined),
-  );
+  const parts = entries.flatMap((entry) => partsOf(entry, actor));
+  const byChance = parts.find(({ value }) => hasBase(value));
+  const moves = parts.map((part) => readMove(context, part, actor, basis, byChance !== undefined));
   if (byChance === undefined) return moves;
   let resting: Move | undefined;
   for (const [index, move] of moves.entries()) {
     if (move.ways?.length !== 0) continue;
     const [weight, times, range] = ["weight", "times", "range"].map((key) =>
-      childOf(entries[index]?.value, key),
+      childOf(parts[index]?.value, key),
     );
     const fill = { actor, move: move.id };
     if (weight !== undefined) {
@@ -79,19 +81,41 @@ function readMoves(
   return moves;
 }
 
+/** A move as it is written, and the one that breaks it off. */
+interface MoveEntry extends Entry {
+  readonly path: string;
+  /** The plan that it breaks off. */
+  readonly breaks?: Entry;
+}
+
+function partsOf(entry: Entry, actor: ActorId): readonly MoveEntry[] {
+  const path = `actors.${actor}.moves.${entry.key}`;
+  const off = entryOf(entry.value, "break_off");
+  if (off === undefined) return [{ ...entry, path }];
+  const key = breakOffId(entry.key);
+  return [
+    { ...entry, path },
+    { ...off, key, path: `${path}.break_off`, breaks: entry },
+  ];
+}
+
 function readMove(
   context: Context,
-  entry: Entry,
+  entry: MoveEntry,
   actor: ActorId,
   inherited: Basis | undefined,
   byChance: boolean,
 ): Move {
-  const { key, value: node } = entry;
-  const path = `actors.${actor}.moves.${key}`;
+  const { key, value: node, path, breaks } = entry;
   const basis = readBasis(context, node, inherited);
   const { when: written } = readWhen(context, node);
   const limits = readLimits(context, node, { kind: "move", actor, move: brand(key) });
-  const when = allOf([written, ...limits]);
+  const told = readTold(context, node, basis);
+  const plan =
+    breaks === undefined
+      ? readPlan(context, entry, actor, path, basis, told.hidden)
+      : readBreakOff(context, breaks, actor);
+  const when = allOf([...plan.before, written, ...limits, ...plan.conditions]);
   return {
     id: brand(key),
     name: readName(context, node, key),
@@ -103,10 +127,28 @@ function readMove(
           weight: readWeight(context, node, path, basis, entry, false),
           multipliers: readMultipliers(context, node, path, basis),
         }),
-    effects: readEffects(context, node, path, basis, true),
-    ...readTold(context, node, basis),
+    effects: [
+      ...readEffects(context, node, path, basis, true),
+      ...readUndoing(context, node),
+      ...plan.effects,
+    ],
+    ...told,
+    hidden: told.hidden || readFlag(breaks?.value, "hidden"),
+    ...readKnownTo(context, breaks?.value ?? node),
     span: entry.keySpan,
   };
+}
+
+/** Who sees a hidden move beside its actor; what breaks off a plan is known to whom the plan is. */
+function readKnownTo(context: Context, node: Node): Pick<Move, "knownTo"> {
+  const items = itemsOf(childOf(node, "known_to"));
+  const known = items.flatMap((item): readonly ActorId[] => {
+    const id = item.kind === "scalar" ? item.text : "";
+    if (context.names.actors.has(id)) return [brand(id)];
+    reportUnknown(context, "actor", id, item.span, context.names.actors.keys());
+    return [];
+  });
+  return known.length === 0 ? {} : { knownTo: known };
 }
 
 /** Its own way to come about, if it has a chance of its own. */

@@ -20,7 +20,7 @@ import {
   type ExpressionType,
   type Scope,
 } from "../expression/scope.ts";
-import type { Calendar, Parameter } from "../model.ts";
+import type { Calendar, Event, Parameter, Stopwatch } from "../model.ts";
 import type { Basis } from "../basis.ts";
 import { noteMemories, type Memory } from "./memory.ts";
 import type { Names } from "./names.ts";
@@ -51,6 +51,13 @@ export interface Context {
   readonly memories: Map<string, Memory>;
   /** Steps since a move was made at the start of a run, by the id of its stopwatch. */
   readonly madeBefore: Map<string, number>;
+  /** What plans are made of, beside their moves. */
+  readonly plans: {
+    readonly stopwatches: Stopwatch[];
+    readonly events: Event[];
+    /** Stopwatches of the plans that the author asks about. */
+    readonly asked: Set<string>;
+  };
   /** Parts of all expressions so far, definitions copied in. */
   expressionParts: number;
 }

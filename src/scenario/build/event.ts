@@ -9,6 +9,7 @@ import type { Context } from "./context.ts";
 import { readEffects, readWhen } from "./effects.ts";
 import { readMultipliers, readTold } from "./flashpoint.ts";
 import { brand } from "./id.ts";
+import { readUndoing } from "./plan.ts";
 import { optionalText, readBasis, readFlag, readString } from "./text.ts";
 
 /** Reads one event. */
@@ -38,7 +39,7 @@ export function readEvent(context: Context, entry: Entry): Event {
             multipliers: readMultipliers(context, node, path, basis),
             repeats: readFlag(node, "repeats"),
           },
-    effects: readEffects(context, node, path, basis, true),
+    effects: [...readEffects(context, node, path, basis, true), ...readUndoing(context, node)],
     ...readTold(context, node, basis),
     span: entry.keySpan,
   };

@@ -12,6 +12,7 @@ import { brand } from "./id.ts";
 import { readEffects, readLevel, readWhen } from "./effects.ts";
 import { levelEntries } from "./names.ts";
 import { readNumber } from "./number.ts";
+import { readUndoing } from "./plan.ts";
 import {
   optionalText,
   readBasis,
@@ -104,7 +105,7 @@ function readRule(
       ? { kind: "certain", weight: readWeight(context, node, path, basis, entry, true) }
       : readBase(context, node, path, basis, entry.keySpan),
     multipliers: readMultipliers(context, node, path, basis),
-    effects: readEffects(context, node, path, basis, false),
+    effects: [...readEffects(context, node, path, basis, false), ...readUndoing(context, node)],
     ...readTold(context, node, basis),
     span: entry.keySpan,
   };

@@ -25,6 +25,7 @@ export interface Memory {
 /** Notes what an expression of the scenario remembers. */
 export function noteMemories(context: Context, expression: Expression): void {
   walkExpression(expression, (part) => {
+    if (part.kind === "within") context.plans.asked.add(part.stopwatch);
     if (part.kind !== "elapsed" && part.kind !== "tally") return;
     const [reader, id] =
       part.kind === "elapsed"
@@ -90,14 +91,14 @@ interface Remembered {
 /** The parts with all that is remembered of them. */
 export function withMemories(context: Context, parts: Remembered): Remembered {
   const { memories, madeBefore } = context;
-  if (memories.size === 0) return parts;
+  if (memories.size === 0 && context.plans.stopwatches.length === 0) return parts;
   const of = (origin: Happening): readonly Memory[] =>
     (["ago", "times"] as const).flatMap((reader) => memories.get(memoryId(reader, origin)) ?? []);
   const remember = <T extends Event | Move>(element: T, origin: Happening): T => {
     const own = of(origin).map((memory) => effectOf(memory, element.span));
     return own.length === 0 ? element : { ...element, effects: [...element.effects, ...own] };
   };
-  const stopwatches: Stopwatch[] = [];
+  const stopwatches: Stopwatch[] = [...context.plans.stopwatches];
   const variables: Variable[] = [];
   for (const memory of memories.values()) {
     const { id, origin, reader, most } = memory;

@@ -33,17 +33,19 @@ export interface Built {
 /** Builds the model; it is sound only if nothing was reported as an error, here or by the check of shapes. */
 export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) => void): Built {
   const edition = editionOf(tree);
-  const names = collectNames(tree, edition, report);
+  const calendar = readCalendar(tree, report);
+  const names = collectNames(tree, edition, calendar, report);
   const context: Context = {
     report,
     names,
     scope: { edition, names: names.bare, events: names.events, actors: names.actors },
     languages: languagesOf(tree),
-    calendar: readCalendar(tree, report),
+    calendar,
     ranged: [],
     driving: [],
     memories: new Map(),
     madeBefore: new Map(),
+    plans: { stopwatches: [], events: [], asked: new Set() },
     expressionParts: 0,
   };
   readDefinitions(context, sectionOf(tree, "definitions"), names.bare);
@@ -105,7 +107,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   // Everything that may remember has been read.
   const { actors, events, variables, stopwatches } = withMemories(context, {
     actors: ownActors,
-    events: ownEvents,
+    events: [...ownEvents, ...context.plans.events],
     variables: declaredVariables,
   });
   const model: Model = {

@@ -7,10 +7,12 @@ import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/span.ts";
 import type { EventId, FlashpointId, LevelId, MoveId } from "../../base/brand.ts";
+import type { Calendar } from "../model.ts";
 import type { Edition } from "../edition.ts";
 import { isReserved } from "../expression/functions.ts";
 import type { Meaning, ScopeActor } from "../expression/scope.ts";
 import { booleanOf, childOf, entriesOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
+import { readDuration } from "./duration.ts";
 import { brand } from "./id.ts";
 
 /** Longest id, in characters. */
@@ -60,10 +62,16 @@ export function isId(id: string, hyphens = false): boolean {
   return id.length <= maximumIdLength && idForm.test(hyphens ? id.replaceAll("-", "_") : id);
 }
 
+/** The move that breaks off a plan. */
+export function breakOffId(plan: string): string {
+  return `${plan}_break_off`;
+}
+
 /** Collects all names; reports ids that cannot be one, reserved words and duplicates. */
 export function collectNames(
   tree: Node,
   edition: Edition,
+  calendar: Calendar,
   report: (diagnostic: Diagnostic) => void,
 ): Names {
   const checkId = (id: string, span: Span): void => {
@@ -147,7 +155,19 @@ export function collectNames(
       checkId(move.key, move.keySpan);
       moves.set(move.key, brand(move.key));
     }
-    actors.set(entry.key, { id: brand(entry.key), moves });
+    const plans = new Map<string, number>();
+    for (const { key, value } of section(entry.value, "moves")) {
+      const takes = childOf(value, "takes");
+      if (edition < 2 || takes === undefined) continue;
+      plans.set(key, readDuration({ calendar, report }, takes));
+      events.set(`${entry.key}.${key}.done`, brand(`${entry.key}.${key}.done`));
+      if (childOf(value, "break_off") === undefined) continue;
+      const id = breakOffId(key);
+      const taken = section(entry.value, "moves").find((other) => other.key === id);
+      if (taken === undefined) moves.set(id, brand(id));
+      else report(diagnose("generated-id-taken", taken.keySpan, { id, plan: key }));
+    }
+    actors.set(entry.key, { id: brand(entry.key), moves, plans });
   }
   const outcomes = new Set<string>();
   for (const entry of section(tree, "outcomes")) {

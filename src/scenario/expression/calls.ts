@@ -4,7 +4,7 @@ import { at } from "../../base/invariant.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { LevelId } from "../../base/brand.ts";
 import { checkEvent, checkMove } from "./happenings.ts";
-import { checkMemory } from "./memory.ts";
+import { checkMemory, checkPlan } from "./memory.ts";
 import type { Span } from "../../source/span.ts";
 import { nameOf, quoteNode, textOf, unwrap, type Checking, type Typed } from "./checking.ts";
 import type { Expression } from "./expression.ts";
@@ -96,6 +96,8 @@ function arity(signature: Signature): readonly [number, number] {
       return [1, 1];
     case "held":
     case "moved":
+    case "underway":
+    case "done":
       return [2, 2];
     case "rung":
       return [1, 2];
@@ -173,6 +175,9 @@ function checkArguments(
     case "ago":
     case "times":
       return checkMemory(checking, node, signature.kind, span);
+    case "underway":
+    case "done":
+      return checkPlan(checking, node, signature.kind, span);
     case "since":
       return number(checkSince(checking, first, span));
     case "quantifier":

@@ -10,7 +10,7 @@ export type Signature = { readonly since?: Edition } & (
   | { readonly kind: "extreme"; readonly operator: "min" | "max" }
   | { readonly kind: "quantifier"; readonly quantifier: Quantifier }
   | { readonly kind: "clamp" | "dwell" | "held" | "rung" | "moved" | "happened" | "since" }
-  | { readonly kind: "ago" | "times" }
+  | { readonly kind: "ago" | "times" | "underway" | "done" }
 );
 
 const unary = (name: UnaryFunction, since: Edition = 1): readonly [string, Signature] => [
@@ -45,6 +45,8 @@ export const functions: ReadonlyMap<string, Signature> = new Map<string, Signatu
   ["worst", { kind: "quantifier", quantifier: "worst", since: 2 }],
   ["ago", { kind: "ago", since: 2 }],
   ["times", { kind: "times", since: 2 }],
+  ["underway", { kind: "underway", since: 2 }],
+  ["done", { kind: "done", since: 2 }],
 ]);
 
 /** How each function is called, for messages. */
@@ -74,6 +76,8 @@ export const usage: ReadonlyMap<string, string> = new Map([
   ["worst", "worst(group)"],
   ["ago", "ago(actor, move) or ago(event)"],
   ["times", "times(actor, move) or times(event)"],
+  ["underway", "underway(actor, plan)"],
+  ["done", "done(actor, plan)"],
 ]);
 
 /** What people write for a function that has another name here. */

@@ -7,7 +7,7 @@
 import { at } from "../../base/invariant.ts";
 import type { Span } from "../../source/span.ts";
 import { nameOf, quoteNode, unwrap, type Checking, type Typed } from "./checking.ts";
-import { checkHappening } from "./happenings.ts";
+import { checkHappening, checkMove } from "./happenings.ts";
 import type { Comparison, Expression, Happening } from "./expression.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
 
@@ -61,6 +61,39 @@ export function checkMemory(
         ? { kind: "elapsed", stopwatch: id, origin: of, most, span }
         : { kind: "tally", tally: id, origin: of, most, span },
   };
+}
+
+/** Steps of a plan at which it is under way, or done. */
+export function stageOf(
+  origin: Happening,
+  stage: "underway" | "done",
+  takes: number,
+  span: Span,
+): Expression {
+  const stopwatch = memoryId("plan", origin) as never;
+  return stage === "underway"
+    ? { kind: "within", stopwatch, origin, low: 0, high: takes, span }
+    : { kind: "within", stopwatch, origin, low: takes, span };
+}
+
+/** `underway(actor, plan)` or `done(actor, plan)`. */
+export function checkPlan(
+  checking: Checking,
+  node: Syntax & { readonly kind: "call" },
+  stage: "underway" | "done",
+  span: Span,
+): Typed | undefined {
+  const [actor, move] = node.arguments;
+  const made = actor && move && checkMove(checking, actor, move);
+  if (made === undefined) return undefined;
+  const takes = checking.scope.actors.get(made.actor)?.plans?.get(made.move);
+  if (takes === undefined) {
+    const fill = { name: `${made.actor}.${made.move}` };
+    checking.faults.report("expression-plan-expected", rangeOf(node, checking.tokens), fill);
+    return undefined;
+  }
+  const origin: Happening = { kind: "move", ...made };
+  return { type: "boolean", expression: stageOf(origin, stage, takes, span) };
 }
 
 function readBound(checking: Checking, node: Syntax): number | undefined {

@@ -44,6 +44,8 @@ export type Meaning =
 export interface ScopeActor {
   readonly id: ActorId;
   readonly moves: ReadonlyMap<string, MoveId>;
+  /** Steps that those of its moves take that are plans. */
+  readonly plans?: ReadonlyMap<string, number>;
 }
 
 /** Every name that an expression may use. Iteration order decides ties among suggestions. */

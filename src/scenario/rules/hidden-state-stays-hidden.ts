@@ -6,18 +6,20 @@
 
 import { diagnose } from "../../source/catalog.ts";
 import type { Expression } from "../expression/expression.ts";
+import { printExpression } from "../expression/print.ts";
 import { readsOf, type Read } from "../expression/reads.ts";
 import type { Model } from "../model.ts";
 import { allEffects } from "./effects.ts";
 import type { Rule } from "./rule.ts";
 
 /** Reports `hidden-leak`. */
-export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
+export const hiddenStateStaysHidden: Rule = ({ model, context, report }) => {
   const hidden = hiddenReads(model);
   const check = (
     target: string,
     expression: Expression | undefined,
     known: (read: Read) => boolean = () => false,
+    rewrite?: (expression: Expression, leak: Read) => string,
   ): void => {
     if (expression === undefined) return;
     const leak = readsOf(expression).find((read) => hidden(read) !== undefined && !known(read));
@@ -28,7 +30,9 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
         leak.span.file === expression.span.file &&
         leak.span.start >= expression.span.start &&
         leak.span.end <= expression.span.end;
-      report(diagnose("hidden-leak", inside ? leak.span : expression.span, { target, read }));
+      const place = inside ? leak.span : expression.span;
+      const suggestion = rewrite?.(expression, leak);
+      report(diagnose("hidden-leak", place, { target, read }, { suggestion }));
     }
   };
   const visible = new Set<string>(
@@ -50,12 +54,34 @@ export const hiddenStateStaysHidden: Rule = ({ model, report }) => {
     );
     const known = (read: Read): boolean =>
       (read.kind === "compare-unknown" && unknowns.has(read.unknown)) ||
-      (read.kind === "moved" && read.actor === actor.id) ||
-      ("origin" in read && read.origin.kind === "move" && read.origin.actor === actor.id);
-    for (const move of actor.moves) check(`${actor.id}.${move.id}`, move.when, known);
+      (read.kind === "moved" && knows(model, actor.id, read)) ||
+      ("origin" in read && read.origin.kind === "move" && knows(model, actor.id, read.origin));
+    const rewrite = context.scope.edition < 2 ? undefined : asMultiplier;
+    for (const move of actor.moves) check(`${actor.id}.${move.id}`, move.when, known, rewrite);
   }
   check("ends_when", model.endsWhen);
 };
+
+/** What may not open or close a move may still keep its policy from it. */
+function asMultiplier(condition: Expression, leak: Read): string {
+  if (condition.kind === "and") {
+    const { left, right } = condition;
+    return asMultiplier(readsOf(left).includes(leak) ? left : right, leak);
+  }
+  return `times: [{ by: 0, when: "not (${printExpression(condition)})" }]`;
+}
+
+/** Whether an actor sees a hidden move, and what is made of it: its own, and those known to it. */
+function knows(
+  model: Model,
+  actor: string,
+  of: { readonly actor: string; readonly move: string },
+): boolean {
+  if (of.actor === actor) return true;
+  const owner = model.actors.find(({ id }) => id === of.actor);
+  const move = owner?.moves.find(({ id }) => id === of.move);
+  return move?.knownTo?.some((one) => one === actor) === true;
+}
 
 /** The name of the hidden thing that a read is of, if it is one. */
 function hiddenReads(model: Model): (read: Read) => string | undefined {

@@ -6,6 +6,7 @@ import { laddersKeepToLength } from "./ladders-keep-to-length.ts";
 import { namesInManyLanguages } from "./names-in-many-languages.ts";
 import { numbersHaveABasis } from "./numbers-have-a-basis.ts";
 import { numbersHaveRanges } from "./numbers-have-ranges.ts";
+import { plansLeadSomewhere } from "./plans-lead-somewhere.ts";
 import type { Rule } from "./rule.ts";
 import { runsCanBeCounted } from "./runs-can-be-counted.ts";
 import { sharesTotalOne } from "./shares-total-one.ts";
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   namesInManyLanguages,
   numbersHaveABasis,
   numbersHaveRanges,
+  plansLeadSomewhere,
   runsCanBeCounted,
   sharesTotalOne,
   shortNamesFit,

@@ -3,11 +3,10 @@
 import {
   aboutField,
   basisField,
-  hazardField,
   becauseField,
   boolean,
   condition,
-  mapOf,
+  hazardField,
   nameField,
   number,
   percentRange,
@@ -15,112 +14,11 @@ import {
   thenField,
   timesField,
   toldFields,
+  undoesField,
   whenField,
 } from "./fields.ts";
-import type { Construct, Field } from "./shape.ts";
-
-const many = Number.MAX_SAFE_INTEGER;
-
-const actor: Construct = {
-  name: "actor",
-  doc: "Someone who decides: a government, an alliance, or one of its channels.",
-  fields: [
-    nameField,
-    aboutField,
-    { key: "aims", shape: text, doc: "What it wants." },
-    {
-      key: "red_lines",
-      shape: { kind: "list", of: text },
-      doc: "What it says it will not accept.",
-    },
-    {
-      key: "turn",
-      shape: { kind: "integer", min: 0, max: many },
-      default: "0",
-      doc: "Lower acts earlier; equal turns go by id.",
-    },
-    {
-      key: "moves_per_step",
-      shape: { kind: "integer", min: 1, max: 100 },
-      default: "1",
-      doc: "How many different moves it may make in a step.",
-    },
-    basisField,
-    becauseField,
-    { key: "moves", shape: mapOf("move"), doc: "What it can do." },
-  ],
-};
-
-/** What a move and its breaking off have in common. */
-const policyFields: readonly Field[] = [
-  nameField,
-  aboutField,
-  whenField,
-  {
-    key: "weight",
-    shape: number,
-    default: "1",
-    doc: "Weight among its moves, or among its `certain` moves, ≥ 0.",
-  },
-  {
-    key: "chance",
-    shape: { kind: "chance" },
-    since: 2,
-    doc: "Instead of a weight: the chance by itself, with a window: `7% per week`.",
-  },
-  { ...hazardField, since: 2, doc: "Instead of a weight: a hazard per step, ≥ 0." },
-  {
-    key: "certain",
-    shape: { kind: "choice", of: [true] },
-    since: 2,
-    doc: "`true`: made as soon as it can be; several such moves share a turn by `weight`, and shut out the others.",
-  },
-  {
-    key: "range",
-    shape: percentRange,
-    doc: "The plausible range of the weight, chance or hazard.",
-  },
-  timesField,
-];
-
-const move: Construct = {
-  name: "move",
-  doc: "Something an actor can do. Left to its policy, an actor draws in proportion to weight times multipliers; or, where its moves have chances, they compete as rules do, and the one that has none is made where it does nothing else.",
-  fields: [
-    ...policyFields,
-    {
-      key: "at_most",
-      shape: { kind: "integer", min: 1, max: 20_000 },
-      since: 2,
-      default: "any number of times",
-      doc: "How often it can be made in a run; players are bound too.",
-    },
-    {
-      key: "not_again_for",
-      shape: { kind: "duration" },
-      since: 2,
-      doc: "How long it is closed after it was made; players are bound too.",
-    },
-    {
-      key: "made_before",
-      shape: { kind: "duration" },
-      since: 2,
-      doc: "How long before `start` it was last made: `ago` and `times` begin with that.",
-    },
-    thenField,
-    ...toldFields,
-    basisField,
-    becauseField,
-  ],
-  conflicts: [
-    ["weight", "chance"],
-    ["weight", "hazard"],
-    ["chance", "hazard"],
-    ["certain", "chance"],
-    ["certain", "hazard"],
-  ],
-  mayBeEmpty: true,
-};
+import { actorConstructs } from "./constructs-actors.ts";
+import type { Construct } from "./shape.ts";
 
 const event: Construct = {
   name: "event",
@@ -153,6 +51,7 @@ const event: Construct = {
       doc: "`true`: an undated event may happen again.",
     },
     thenField,
+    undoesField,
     ...toldFields,
     basisField,
     becauseField,
@@ -230,4 +129,9 @@ export const until: Construct = {
 };
 
 /** In the order of the reference. */
-export const happeningConstructs: readonly Construct[] = [actor, move, event, outcome, until];
+export const happeningConstructs: readonly Construct[] = [
+  ...actorConstructs,
+  event,
+  outcome,
+  until,
+];

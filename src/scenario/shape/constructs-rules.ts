@@ -12,6 +12,7 @@ import {
   thenField,
   timesField,
   toldFields,
+  undoesField,
   whenField,
 } from "./fields.ts";
 import type { Construct } from "./shape.ts";
@@ -55,6 +56,7 @@ const rule: Construct = {
     },
     timesField,
     thenField,
+    undoesField,
     ...toldFields,
     basisField,
     becauseField,

@@ -94,3 +94,11 @@ export const hazardField: Field = {
   shape: number,
   doc: "Instead of a chance: a hazard per step, ≥ 0.",
 };
+
+/** What it ends. */
+export const undoesField: Field = {
+  key: "undoes",
+  shape: { kind: "list", of: { kind: "reference", to: "plan" } },
+  since: 2,
+  doc: "Plans that it ends, as `actor.move`: one under way comes to nothing, what was done has to be done again.",
+};

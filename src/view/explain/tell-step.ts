@@ -23,6 +23,7 @@ import {
   ruleAt,
   shortNameOf,
   told,
+  unitWord,
   isFlag,
   variableAt,
   variableValue,
@@ -97,10 +98,6 @@ function baseText(
     : naming.say("run.base-hazard", { hazard: significant(naming, hazard) });
 }
 
-function unitWord({ say, program }: Naming): string {
-  return say(`unitword.${program.calendar.unit}`);
-}
-
 function levelChange(naming: Naming, flashpoint: number, from: number, to: number): string {
   return naming.say("run.level", {
     flashpoint: shortNameOf(naming, flashpoint),
@@ -165,7 +162,12 @@ function tellMove(naming: Naming, record: StepRecord["moves"][number]): readonly
 
 /** Whether an effect only keeps count of what happens. */
 function isCount({ model }: Naming, effect: Effect): boolean {
-  if (effect.target !== "variable") return effect.target === "stopwatch";
+  if (effect.target === "flashpoint") return false;
+  if (effect.target === "stopwatch") {
+    // Beginning or ending a plan is no silence.
+    const own = model.stopwatches?.find(({ id }) => id === effect.stopwatch);
+    return own?.takes === undefined;
+  }
   return model.variables.some(({ id, origin }) => id === effect.variable && origin !== undefined);
 }
 

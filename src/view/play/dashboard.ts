@@ -9,11 +9,13 @@ import {
   variableValue,
   shortNameOf,
   told,
+  unitWord,
   unknownAt,
   valueName,
   variableAt,
   type Naming,
 } from "../../story/naming.ts";
+import { OFF } from "../../ir/program.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { Scene } from "./scene.ts";
 import { listIn } from "../../i18n/list.ts";
@@ -152,6 +154,37 @@ export function variableRows({
   });
 }
 
+/** Plans that are under way, as far as the perspective knows of them. */
+function planRows({
+  naming,
+  states,
+  perspective,
+}: Pick<Scene, "naming" | "states" | "perspective">): readonly VariableRow[] {
+  const { program, model, say } = naming;
+  const { step, stopwatches } = at(states, states.length - 1);
+  return (model.stopwatches ?? []).flatMap(({ id, origin, takes = 0, hidden }) => {
+    const gone = at(
+      stopwatches,
+      program.stopwatches.findIndex((one) => one.id === id),
+    );
+    if (gone === OFF || gone >= takes || origin.kind !== "move") return [];
+    const owner = model.actors.find((one) => one.id === origin.actor);
+    const move = owner?.moves.find((one) => one.id === origin.move);
+    const knowing: readonly string[] = [origin.actor, ...(move?.knownTo ?? [])];
+    const known = perspective.players.some((player) =>
+      knowing.includes(at(program.actors, player).id),
+    );
+    if (hidden && !perspective.truth && !known) return [];
+    const fill = { plan: told(naming, move?.name), n: gone + 1, of: takes, unit: unitWord(naming) };
+    // What was begun before the start has no date in the run.
+    const name =
+      gone > step
+        ? say("plan.progress", fill)
+        : say("plan.begun", { ...fill, date: dateOfStep(naming, step - gone) });
+    return [{ name, value: "", share: gone / takes, trend: "level" as const }];
+  });
+}
+
 /** Order of the flashpoints on screen: the author's. */
 export function flashpointOrder({ model, program }: Naming): readonly number[] {
   return model.flashpoints.map(({ id }) =>
@@ -178,7 +211,7 @@ export function dashboardOf(scene: Scene): Dashboard {
     flashpoints: flashpointOrder(naming).map((index) => flashpointRow(scene, index)),
     headlines: headlinesOf(naming, scene.news),
     beliefs: beliefRows(scene),
-    variables: variableRows(scene),
+    variables: [...planRows(scene), ...variableRows(scene)],
     averaged: outlook.averaged,
   };
 }

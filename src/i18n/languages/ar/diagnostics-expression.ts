@@ -80,6 +80,7 @@ export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "mark-missing":
     "ليس في هذه السلالم العلامة `{mark}`. تُكتب العلامات مع سلّمها: `marks: { crisis: border_crisis }`. الموجود: {known}.",
   "expression-lag": "مدة التأخر عدد صحيح من الخطوات، 1 فأكثر، مكتوب صراحة: `{text}` ليس كذلك.",
+  "expression-plan-expected": "ليست `{name}` خطة: تكون الخطوة خطة إذا استغرقت مدة (`takes`).",
   "memory-unbounded":
     "يعدّ `{text}` بلا حد. قارنه بعدد، مثل `ago(actor, move) >= 4`، أو أضف حدًا في آخره: `ago(actor, move, 8)`.",
   "expression-date":

@@ -88,6 +88,10 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "ليست المدة `{found}` عددًا صحيحًا من الخطوات (`step: {unit}`)، واحدة على الأقل. الأقرب: {nearest}.",
   "step-outside-run": "لا توجد خطوة {step}: الأعداد الصحيحة من 0 إلى {last}.",
   "span-reversed": "تنتهي المدة قبل أن تبدأ: من الخطوة {from} إلى الخطوة {by}.",
+  "plan-does-nothing":
+    "لا ينتج شيء عن الخطة `{plan}`: ليس لها `done` فيه `then`، ولا يسأل شيء عنها بـ`done` أو `underway`.",
+  "plan-circle": "تنتظر الخطة `{plan}` نفسها: الخطط التي تسأل عن `done` لها تنتظرها.",
+  "generated-id-taken": "`{id}` هي الخطوة التي توقف الخطة `{plan}`؛ أعط هذه معرّفًا آخر.",
   "run-too-large":
     "حاصل ضرب {steps} من الخطوات في {rows} من المستويات والأوقات الأولى أكبر من أن يُعدّ: {limit} على الأكثر. قرّب نهاية المدة أو أطل الخطوات أو قلّل المستويات.",
   "history-after-end": "التاريخ {date} بعد {limit}، وعنده ينتهي السجل (`until`).",
@@ -189,6 +193,9 @@ export const terms: Readonly<Record<string, string>> = {
   known: "`known`",
   reference: "التقدير المرجعي",
   crowd: "التقدير المنشور",
+  plan_done: "نتيجة الخطة",
+  break_off: "إيقاف الخطة",
+  plan: "خطة",
   choice: "الخيار",
   decision: "القرار",
   option: "البديل",

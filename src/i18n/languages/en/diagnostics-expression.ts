@@ -88,6 +88,7 @@ export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "mark-missing":
     "None of these ladders has the mark `{mark}`. Marks stand with their ladder: `marks: { crisis: border_crisis }`. There are: {known}.",
   "expression-lag": "A lag is a whole number of steps, 1 or more, written out: `{text}` is not.",
+  "expression-plan-expected": "`{name}` is no plan: a move is one if it `takes` some time.",
   "memory-unbounded":
     "`{text}` counts without end. Compare it with a number, as in `ago(actor, move) >= 4`, or put a bound behind: `ago(actor, move, 8)`.",
   "expression-date":

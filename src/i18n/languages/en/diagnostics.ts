@@ -93,6 +93,12 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "`{found}` is not a whole number of steps (`step: {unit}`), at least one. The nearest: {nearest}.",
   "step-outside-run": "There is no step {step}: whole numbers from 0 to {last}.",
   "span-reversed": "It ends before it begins: from step {from}, by step {by}.",
+  "plan-does-nothing":
+    "Nothing comes of the plan `{plan}`: it has no `done` with a `then`, and nothing asks `done` or `underway` of it.",
+  "plan-circle":
+    "The plan `{plan}` waits for itself: the plans whose `done` it asks for wait for it.",
+  "generated-id-taken":
+    "`{id}` is the move that breaks off the plan `{plan}`; give this one another id.",
   "run-too-large":
     "{steps} steps times {rows} levels and first times are too much to count: at most {limit}. Take a nearer horizon, longer steps or fewer levels.",
   "history-after-end": "{date} is later than {limit}, where the history ends (`until`).",
@@ -199,6 +205,9 @@ export const terms: Readonly<Record<string, string>> = {
   known: "`known`",
   reference: "a reference forecast",
   crowd: "a published forecast",
+  plan_done: "what comes of a plan",
+  break_off: "the breaking off of a plan",
+  plan: "plan",
   choice: "a choice",
   decision: "a decision",
   option: "an option",

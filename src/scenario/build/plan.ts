@@ -1,0 +1,139 @@
+/**
+ * Plans: moves that take their time. A plan is a stopwatch that its move starts, events that need no draw
+ * (it is done, it loses what it needs, it no longer holds), and a move that breaks it off.
+ */
+
+import type { ActorId } from "../../base/brand.ts";
+import { diagnose } from "../../source/catalog.ts";
+import type { Span } from "../../source/span.ts";
+import type { Expression, Happening } from "../expression/expression.ts";
+import { memoryId, stageOf } from "../expression/memory.ts";
+import type { Effect, Event, PlanStage } from "../model.ts";
+import type { Basis } from "../basis.ts";
+import { childOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
+import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
+import { readDuration } from "./duration.ts";
+import { readEffects } from "./effects.ts";
+import { brand } from "./id.ts";
+import { optionalText, readFlag } from "./text.ts";
+
+/** What being a plan, or breaking one off, adds to a move. */
+interface PlanParts {
+  /** Conditions before and behind its own. */
+  readonly before: readonly Expression[];
+  readonly conditions: readonly Expression[];
+  readonly effects: readonly Effect[];
+}
+
+const nothing: PlanParts = { before: [], conditions: [], effects: [] };
+const onlyOfPlans = ["needs", "lasts", "done", "break_off", "repeats"] as const;
+
+function write(origin: Happening, starts: boolean, span: Span): Effect {
+  const stopwatch = brand(memoryId("plan", origin));
+  return { operation: "set", target: "stopwatch", stopwatch, starts, span };
+}
+
+/** That the stopwatch shows a number from `low` on, below `high`. */
+function within(origin: Happening, low: number, high: number | undefined, span: Span): Expression {
+  const stopwatch = brand(memoryId("plan", origin));
+  const end = high === undefined ? {} : { high };
+  return { kind: "within", stopwatch, origin, low, ...end, span };
+}
+
+/** Reads what makes a move a plan, and notes what it is made of beside the move. */
+export function readPlan(
+  context: Context,
+  { key, value: node, keySpan: span }: Entry,
+  actor: ActorId,
+  path: string,
+  basis: Basis | undefined,
+  hidden: boolean,
+): PlanParts {
+  const takes = context.scope.actors.get(actor)?.plans?.get(key);
+  if (takes === undefined) {
+    const stray = onlyOfPlans.map((name) => childOf(node, name)).find((part) => part !== undefined);
+    if (stray !== undefined && context.scope.edition >= 2) {
+      context.report(diagnose("missing-key", span, { key: "takes", construct: "move" }));
+    }
+    return nothing;
+  }
+  const origin: Happening & { readonly kind: "move" } = { kind: "move", actor, move: brand(key) };
+  const needed = childOf(node, "needs");
+  const needs =
+    needed?.kind === "scalar" ? readPiece(context, pieceOf(needed), "boolean") : undefined;
+  const lasting = childOf(node, "lasts");
+  const lasts = lasting === undefined ? undefined : readDuration(context, lasting);
+  const done = childOf(node, "done");
+  const repeats = readFlag(node, "repeats");
+  const end = lasts === undefined ? Infinity : takes + lasts;
+  const before = context.madeBefore.get(memoryId("ago", origin));
+  const on = before !== undefined && before < end && !(repeats && before > takes);
+  context.plans.stopwatches.push({
+    id: brand(memoryId("plan", origin)),
+    origin,
+    takes,
+    ...(on ? { start: before } : {}),
+    hidden,
+  });
+  const stop = write(origin, false, span);
+  const note = (stage: PlanStage, when: Expression, rest: Partial<Event>): void => {
+    context.plans.events.push({
+      id: brand(`${actor}.${key}.${stage}`),
+      origin: { ...origin, stage },
+      when,
+      occurrence: { kind: "certain", repeats: true },
+      effects: [stop],
+      hidden,
+      span,
+      ...rest,
+    });
+  };
+  const written = done === undefined ? [] : readEffects(context, done, `${path}.done`, basis, true);
+  note("done", within(origin, takes, takes + 1, span), {
+    effects: [...written, ...(repeats ? [stop] : [])],
+    hidden: readFlag(done, "hidden"),
+    ...(done === undefined ? {} : optionalText(context, done, "headline")),
+  });
+  const underway = stageOf(origin, "underway", takes, span);
+  if (needs !== undefined) {
+    const lost: Expression = { kind: "not", operand: needs, span: needs.span };
+    note("stopped", { kind: "and", left: underway, right: lost, span }, {});
+  }
+  if (lasts !== undefined) note("over", within(origin, end, end + 1, span), {});
+  const off: Expression = { kind: "not", operand: within(origin, 0, undefined, span), span };
+  return {
+    before: [],
+    conditions: [...(needs === undefined ? [] : [needs]), off],
+    effects: [write(origin, true, span)],
+  };
+}
+
+/** What breaking off a plan adds to the move that does it. */
+export function readBreakOff(context: Context, plan: Entry, actor: ActorId): PlanParts {
+  const takes = context.scope.actors.get(actor)?.plans?.get(plan.key);
+  if (takes === undefined) return nothing;
+  const origin: Happening = { kind: "move", actor, move: brand(plan.key) };
+  const span = plan.keySpan;
+  return {
+    before: [stageOf(origin, "underway", takes, span)],
+    conditions: [],
+    effects: [write(origin, false, span)],
+  };
+}
+
+/** What `undoes` names is stopped. */
+export function readUndoing(context: Context, node: Node): readonly Effect[] {
+  return itemsOf(childOf(node, "undoes")).flatMap((item): Effect[] => {
+    if (item.kind !== "scalar") return [];
+    const [actor = "", move = "", ...rest] = item.text.split(".");
+    const known = context.scope.actors.get(actor)?.plans?.has(move) === true;
+    if (known && rest.length === 0) {
+      return [write({ kind: "move", actor: brand(actor), move: brand(move) }, false, item.span)];
+    }
+    const plans = [...context.scope.actors].flatMap(([id, own]) =>
+      [...(own.plans?.keys() ?? [])].map((plan) => `${id}.${plan}`),
+    );
+    reportUnknown(context, "plan", item.text, item.span, plans);
+    return [];
+  });
+}

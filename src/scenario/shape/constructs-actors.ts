@@ -1,0 +1,196 @@
+/** Who acts, and what it can do: moves, and plans that take their time. */
+
+import {
+  aboutField,
+  basisField,
+  becauseField,
+  boolean,
+  condition,
+  hazardField,
+  mapOf,
+  nameField,
+  number,
+  percentRange,
+  text,
+  thenField,
+  timesField,
+  toldFields,
+  undoesField,
+  whenField,
+} from "./fields.ts";
+import type { Construct, Field } from "./shape.ts";
+
+const many = Number.MAX_SAFE_INTEGER;
+
+const actor: Construct = {
+  name: "actor",
+  doc: "Someone who decides: a government, an alliance, or one of its channels.",
+  fields: [
+    nameField,
+    aboutField,
+    { key: "aims", shape: text, doc: "What it wants." },
+    {
+      key: "red_lines",
+      shape: { kind: "list", of: text },
+      doc: "What it says it will not accept.",
+    },
+    {
+      key: "turn",
+      shape: { kind: "integer", min: 0, max: many },
+      default: "0",
+      doc: "Lower acts earlier; equal turns go by id.",
+    },
+    {
+      key: "moves_per_step",
+      shape: { kind: "integer", min: 1, max: 100 },
+      default: "1",
+      doc: "How many different moves it may make in a step.",
+    },
+    basisField,
+    becauseField,
+    { key: "moves", shape: mapOf("move"), doc: "What it can do." },
+  ],
+};
+
+/** What a move and its breaking off have in common. */
+const policyFields: readonly Field[] = [
+  nameField,
+  aboutField,
+  whenField,
+  {
+    key: "weight",
+    shape: number,
+    default: "1",
+    doc: "Weight among its moves, or among its `certain` moves, ≥ 0.",
+  },
+  {
+    key: "chance",
+    shape: { kind: "chance" },
+    since: 2,
+    doc: "Instead of a weight: the chance by itself, with a window: `7% per week`.",
+  },
+  { ...hazardField, since: 2, doc: "Instead of a weight: a hazard per step, ≥ 0." },
+  {
+    key: "certain",
+    shape: { kind: "choice", of: [true] },
+    since: 2,
+    doc: "`true`: made as soon as it can be; several such moves share a turn by `weight`, and shut out the others.",
+  },
+  {
+    key: "range",
+    shape: percentRange,
+    doc: "The plausible range of the weight, chance or hazard.",
+  },
+  timesField,
+];
+
+const move: Construct = {
+  name: "move",
+  doc: "Something an actor can do. Left to its policy, an actor draws in proportion to weight times multipliers; or, where its moves have chances, they compete as rules do, and the one that has none is made where it does nothing else.",
+  fields: [
+    ...policyFields,
+    {
+      key: "at_most",
+      shape: { kind: "integer", min: 1, max: 20_000 },
+      since: 2,
+      default: "any number of times",
+      doc: "How often it can be made in a run; players are bound too.",
+    },
+    {
+      key: "not_again_for",
+      shape: { kind: "duration" },
+      since: 2,
+      doc: "How long it is closed after it was made; players are bound too.",
+    },
+    {
+      key: "made_before",
+      shape: { kind: "duration" },
+      since: 2,
+      doc: "How long before `start` it was last made: `ago` and `times` begin with that, and a plan is so far on.",
+    },
+    thenField,
+    {
+      key: "takes",
+      shape: { kind: "duration" },
+      since: 2,
+      doc: "Makes it a plan: under way from when it is made, done so long after.",
+    },
+    {
+      key: "needs",
+      shape: condition,
+      since: 2,
+      default: "nothing",
+      doc: "What a plan needs to be begun, and as long as it is under way; without it, it comes to nothing.",
+    },
+    {
+      key: "lasts",
+      shape: { kind: "duration" },
+      since: 2,
+      default: "for good",
+      doc: "How long a plan stays done.",
+    },
+    {
+      key: "done",
+      shape: { kind: "construct", name: "plan_done" },
+      since: 2,
+      doc: "What comes of a plan.",
+    },
+    {
+      key: "break_off",
+      shape: { kind: "construct", name: "break_off" },
+      since: 2,
+      doc: "Another move, `<id>_break_off`, open while the plan is under way: it ends it.",
+    },
+    {
+      key: "repeats",
+      shape: boolean,
+      since: 2,
+      default: "`false`",
+      doc: "`true`: a plan that is done may be begun again at once.",
+    },
+    undoesField,
+    ...toldFields,
+    {
+      key: "known_to",
+      shape: { kind: "list", of: { kind: "reference", to: "actor" } },
+      since: 2,
+      default: "its actor alone",
+      doc: "Who else sees a hidden move or plan.",
+    },
+    basisField,
+    becauseField,
+  ],
+  conflicts: [
+    ["weight", "chance"],
+    ["weight", "hazard"],
+    ["chance", "hazard"],
+    ["certain", "chance"],
+    ["certain", "hazard"],
+  ],
+  mayBeEmpty: true,
+};
+
+const planDone: Construct = {
+  name: "plan_done",
+  doc: "What comes of a plan, at the start of the step in which it is done.",
+  fields: [
+    thenField,
+    { key: "headline", shape: text, doc: "The line in the news when it is done." },
+    {
+      key: "hidden",
+      shape: boolean,
+      default: "`false`, of a hidden plan too",
+      doc: "`true`: players do not see that it is done.",
+    },
+  ],
+};
+
+const breakOff: Construct = {
+  name: "break_off",
+  doc: "The move that breaks a plan off. It is hidden if the plan is.",
+  fields: [...policyFields, thenField, ...toldFields, basisField, becauseField],
+  mayBeEmpty: true,
+};
+
+/** In the order of the reference. */
+export const actorConstructs: readonly Construct[] = [actor, move, planDone, breakOff];
