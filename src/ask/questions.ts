@@ -110,6 +110,11 @@ export const untoldAnswers: readonly {
     command: "teach grade",
     load: async () => (await import("../answer/teach-grade.ts")).teachGrade,
   },
+  {
+    kind: "elicit",
+    command: "elicit pool",
+    load: async () => (await import("../answer/elicit.ts")).elicit,
+  },
 ];
 
 /** The kinds of all answers that are about one scenario, by name. */

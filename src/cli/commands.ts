@@ -45,6 +45,11 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/import.ts")).importTable,
   },
   {
+    name: "elicit",
+    about: "help.elicit",
+    load: async () => (await import("./commands/elicit.ts")).elicit,
+  },
+  {
     name: "export",
     about: "help.export",
     load: async () => (await import("./commands/export.ts")).exportScenario,

@@ -22,8 +22,8 @@ export interface Patch {
   /** From the top of the file; a number counts the items of a list. Mappings on the way are made. */
   readonly keys: readonly (string | number)[];
   /**
-   * What stands there afterwards. A mapping is merged into one that is there, a list follows one that is
-   * there; anything else replaces.
+   * What stands there afterwards. A mapping is merged into one that is there, a list of mappings
+   * follows one that is there; anything else replaces.
    */
   readonly value: PatchValue;
   /**
@@ -58,7 +58,7 @@ function apply(document: Document.Parsed, { keys, value, short }: Patch): boolea
       apply(document, { keys: [...keys, key], value: inner }),
     );
   }
-  if (isSeq(present) && Array.isArray(value) && !value.every(isNumber)) {
+  if (isSeq(present) && present.items.every(isMap) && Array.isArray(value)) {
     for (const item of value as readonly PatchValue[]) present.add(nodeOf(document, item, 0));
     return true;
   }
@@ -99,8 +99,6 @@ function shape(node: LibraryNode, depth: number): void {
   node.flow = !nested;
   for (const one of inner) shape(one as LibraryNode, depth + 1);
 }
-
-const isNumber = (value: PatchValue): boolean => typeof value === "number";
 
 const isMapping = (value: PatchValue): value is Readonly<Record<string, PatchValue>> =>
   typeof value === "object" && !Array.isArray(value);

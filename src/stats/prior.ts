@@ -14,7 +14,8 @@ export interface Prior {
   readonly high: number;
 }
 
-function toScale(value: number, scale: Prior["scale"]): number {
+/** A value on the scale on which the shape of a prior holds. */
+export function toScale(value: number, scale: Prior["scale"]): number {
   switch (scale) {
     case "linear":
       return value;
@@ -25,7 +26,8 @@ function toScale(value: number, scale: Prior["scale"]): number {
   }
 }
 
-function fromScale(value: number, scale: Prior["scale"]): number {
+/** The value that stands on a scale. */
+export function fromScale(value: number, scale: Prior["scale"]): number {
   switch (scale) {
     case "linear":
       return value;

@@ -42,6 +42,7 @@ export const rooms: readonly Room[] = [
     imports: ["engine/interpreter", "ir", "batch", "random", "numeric", "stats"],
   },
   { folder: "exercise", imports: ["scenario", "source", "ir", "stats", "batch", "random", "i18n"] },
+  { folder: "elicit", imports: ["scenario", "source", "stats", "numeric", "i18n"] },
   { folder: "i18n", imports: ["source"] },
   {
     folder: "answer",
@@ -56,6 +57,7 @@ export const rooms: readonly Room[] = [
       "engine/interpreter",
       "ir",
       "exercise",
+      "elicit",
     ],
   },
   {
@@ -101,6 +103,7 @@ export const rooms: readonly Room[] = [
       "belief",
       "study",
       "exercise",
+      "elicit",
       "i18n",
       "view",
       "export",

@@ -35,6 +35,7 @@ describe("a patch", () => {
         keys: ["flashpoints", "a", "rules", "r"],
         value: { chance: "3% per week", range: ["1%", "5%"] },
       },
+      { keys: ["flashpoints", "a", "rules", "r"], value: { range: ["2%", "5%"] } },
       { keys: ["flashpoints", "a", "rules", "r", "times", 0], value: { by: 4 } },
       {
         keys: ["history", "levels", "a"],
@@ -54,7 +55,7 @@ flashpoints:
         times:
           - by: 4 # thrice
             range: [2, 5]
-        range: [1%, 5%]
+        range: [2%, 5%]
 history:
   levels:
     a:

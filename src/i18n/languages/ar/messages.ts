@@ -9,6 +9,7 @@ import { classroomWords } from "./classroom.ts";
 import { commandWords } from "./command.ts";
 import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
+import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
@@ -37,6 +38,7 @@ export const messages: Translation<Messages> = {
   ...commandWords,
   ...compareWords,
   ...conditionsWords,
+  ...elicitWords,
   ...exactWords,
   ...explainWords,
   ...exportWords,

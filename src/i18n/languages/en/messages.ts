@@ -7,6 +7,7 @@ import { classroomWords } from "./classroom.ts";
 import { commandWords } from "./command.ts";
 import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
+import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
@@ -35,6 +36,7 @@ export type Messages = typeof auditWords &
   typeof commandWords &
   typeof compareWords &
   typeof conditionsWords &
+  typeof elicitWords &
   typeof exactWords &
   typeof explainWords &
   typeof exportWords &
@@ -63,6 +65,7 @@ export const messages: Messages = {
   ...commandWords,
   ...compareWords,
   ...conditionsWords,
+  ...elicitWords,
   ...exactWords,
   ...explainWords,
   ...exportWords,
