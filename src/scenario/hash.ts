@@ -29,6 +29,7 @@ const forPeople: ReadonlySet<string> = new Set([
   "languages",
   "declared",
   "origin",
+  "delay",
   "on",
 ]);
 

@@ -24,12 +24,14 @@ import type { Span } from "../source/span.ts";
 import type { Basis, Source, Text } from "./basis.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Couplings } from "./couplings.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 import type { Expression, Happening } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Target } from "./target.ts";
 
 export type { Couplings, CouplingLink } from "./couplings.ts";
+export type { Stopwatch } from "./stopwatch.ts";
 
 /** What a step is. */
 export type StepUnit = "day" | "week" | "month";
@@ -167,17 +169,6 @@ export interface Level {
   readonly test?: Text;
 }
 
-/** Steps since something last happened: made of what an author writes, never written by itself. */
-export interface Stopwatch {
-  readonly id: StopwatchId;
-  readonly origin: Happening;
-  /** Steps until what it times is done, of a plan. */
-  readonly takes?: number;
-  /** Steps that it shows at the start of a run; absent = off. */
-  readonly start?: number;
-  readonly hidden: boolean;
-}
-
 /** A ladder of levels, with the rules by which it moves. */
 export interface Flashpoint {
   readonly id: FlashpointId;
@@ -248,6 +239,8 @@ export interface Event extends Told {
   readonly id: EventId;
   /** The plan of which it is made, and what it does of it; absent for an event that the author wrote. */
   readonly origin?: Happening & { readonly kind: "move"; readonly stage: PlanStage };
+  /** Of an effect that comes later: the path of what brings it about, what people call that, and the steps. */
+  readonly delay?: { readonly source: string; readonly what?: Text; readonly after: number };
   readonly name?: Text;
   readonly when?: Expression;
   readonly occurrence:

@@ -93,6 +93,8 @@ const scenarioCatalog = {
   "step-outside-run": { severity: "error", arguments: ["step", "last"] },
   "span-reversed": { severity: "error", arguments: ["from", "by"] },
   "plan-does-nothing": { severity: "error", arguments: ["plan"] },
+  "delay-on-level": { severity: "error", arguments: ["flashpoint"] },
+  "delay-may-overlap": { severity: "warning", arguments: ["steps"] },
   "plan-circle": { severity: "error", arguments: ["plan"] },
   "generated-id-taken": { severity: "error", arguments: ["id", "plan"] },
   "run-too-large": { severity: "error", arguments: ["steps", "rows", "limit"] },

@@ -140,9 +140,14 @@ export function valueName(naming: Naming, unknown: number, value: number): strin
 
 /** The name of an event: its own, else its headline, else its id. */
 export function eventName(naming: Naming, index: number): string {
-  const { name, headline, id, origin } = eventAt(naming, index);
+  const { name, headline, id, origin, delay } = eventAt(naming, index);
   const own = told(naming, name ?? headline);
   if (own !== "") return own;
+  if (delay !== undefined) {
+    const source = told(naming, delay.what);
+    const what = source === "" ? wordsOf(delay.source.split(".").at(-1) ?? "") : source;
+    return naming.say("delay.due", { what });
+  }
   if (origin === undefined) return wordsOf(id);
   const actor = naming.model.actors.find((one) => one.id === origin.actor);
   const plan = told(naming, actor?.moves.find((one) => one.id === origin.move)?.name);

@@ -415,6 +415,7 @@ export function randomModel(dice: Dice): Model {
       : {
           stopwatches: words.stopwatches.map((name) => ({
             id: id(name),
+            kind: "memory" as const,
             origin,
             ...dice.maybe(40, () => ({ start: dice.int(0, 4) })),
             hidden: false,

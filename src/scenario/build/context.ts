@@ -20,9 +20,9 @@ import {
   type ExpressionType,
   type Scope,
 } from "../expression/scope.ts";
-import type { Calendar, Event, Parameter, Stopwatch } from "../model.ts";
+import type { Calendar, Parameter } from "../model.ts";
 import type { Basis } from "../basis.ts";
-import { noteMemories, type Memory } from "./memory.ts";
+import { noteMemories, type Noted } from "./noted.ts";
 import type { Names } from "./names.ts";
 import { guessList } from "../shape/guess.ts";
 import type { ScalarNode } from "../yaml/tree.ts";
@@ -38,7 +38,7 @@ export interface DrivingNumber {
 }
 
 /** State of one reading. */
-export interface Context {
+export interface Context extends Noted {
   readonly report: (diagnostic: Diagnostic) => void;
   readonly scope: Scope;
   readonly names: Names;
@@ -47,17 +47,6 @@ export interface Context {
   /** Ranged numbers, in the order met. */
   readonly ranged: Parameter[];
   readonly driving: DrivingNumber[];
-  /** What expressions remember, by the id of what keeps it. */
-  readonly memories: Map<string, Memory>;
-  /** Steps since a move was made at the start of a run, by the id of its stopwatch. */
-  readonly madeBefore: Map<string, number>;
-  /** What plans are made of, beside their moves. */
-  readonly plans: {
-    readonly stopwatches: Stopwatch[];
-    readonly events: Event[];
-    /** Stopwatches of the plans that the author asks about. */
-    readonly asked: Set<string>;
-  };
   /** Parts of all expressions so far, definitions copied in. */
   expressionParts: number;
 }

@@ -1,20 +1,23 @@
 /** Durations: `3 weeks`, `2 steps`; in the model whole steps. */
 
 import { diagnose } from "../../source/catalog.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
 import { daysOf } from "../calendar.ts";
-import type { WindowUnit } from "../model.ts";
+import type { Calendar, WindowUnit } from "../model.ts";
 import { durationForm } from "../shape/guess.ts";
 import type { Node } from "../yaml/tree.ts";
-import type { Context } from "./context.ts";
+
+/** What reading a duration needs. */
+interface Reading {
+  readonly calendar: Calendar;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
 
 /**
  * Steps of a duration, ≥ 1. Units differ as windows do: a month is 30.4375 days. One that is no whole number
  * of steps is reported with those on both sides of it, and is then 1; what is no duration is the shape's.
  */
-export function readDuration(
-  { calendar, report }: Pick<Context, "calendar" | "report">,
-  node: Node | undefined,
-): number {
+export function readDuration({ calendar, report }: Reading, node: Node | undefined): number {
   const [, written = "", unit = ""] =
     node?.kind === "scalar" ? (durationForm.exec(node.text) ?? []) : [];
   if (node?.kind !== "scalar" || unit === "") return 1;

@@ -6,6 +6,7 @@ import type { Expression } from "../expression/expression.ts";
 import type { Effect } from "../model.ts";
 import type { Basis } from "../basis.ts";
 import { childOf, type Entry, type Node, type ScalarNode } from "../yaml/tree.ts";
+import { inTime, isLater } from "./delay.ts";
 import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { brand } from "./id.ts";
 import { plainNumber, readNumber, readNumberPiece } from "./number.ts";
@@ -21,15 +22,18 @@ export function readEffects(
 ): readonly Effect[] {
   return sectionOf(node, "then").flatMap((entry) => {
     const target = context.scope.names.get(entry.key);
-    if (target?.kind === "variable")
-      return [readVariableEffect(context, entry, `${path}.then.${entry.key}`, basis)];
+    if (target?.kind === "variable") {
+      const effect = readVariableEffect(context, entry, `${path}.then.${entry.key}`, basis);
+      return [inTime(context, entry, path, effect)];
+    }
     if (target?.kind === "flashpoint") {
       if (!mayWriteLevels) {
-        context.report(diagnose("rule-writes-level", entry.keySpan, { flashpoint: entry.key }));
+        const code = isLater(context, entry) ? "delay-on-level" : "rule-writes-level";
+        context.report(diagnose(code, entry.keySpan, { flashpoint: entry.key }));
         return [];
       }
       const effect = readLevelEffect(context, entry, target.id, target.levels);
-      return effect === undefined ? [] : [effect];
+      return effect === undefined ? [] : [inTime(context, entry, path, effect)];
     }
     if (target?.kind === "faulty") return [];
     const candidates = [...context.scope.names].flatMap(([name, { kind }]) =>

@@ -6,35 +6,12 @@
 import type { Span } from "../../source/span.ts";
 import type { Expression, Happening } from "../expression/expression.ts";
 import { memoryId } from "../expression/memory.ts";
-import { walkExpression } from "../expression/reads.ts";
 import type { Actor, Effect, Event, Move, Stopwatch, Variable } from "../model.ts";
 import { childOf, numberOf, type Node } from "../yaml/tree.ts";
 import type { Context } from "./context.ts";
 import { readDuration } from "./duration.ts";
 import { brand } from "./id.ts";
-
-/** Something to be remembered. */
-export interface Memory {
-  readonly id: string;
-  readonly reader: "ago" | "times";
-  readonly origin: Happening;
-  /** The largest count that is told apart. */
-  readonly most: number;
-}
-
-/** Notes what an expression of the scenario remembers. */
-export function noteMemories(context: Context, expression: Expression): void {
-  walkExpression(expression, (part) => {
-    if (part.kind === "within") context.plans.asked.add(part.stopwatch);
-    if (part.kind !== "elapsed" && part.kind !== "tally") return;
-    const [reader, id] =
-      part.kind === "elapsed"
-        ? (["ago", part.stopwatch] as const)
-        : (["times", part.tally] as const);
-    const most = Math.max(part.most, context.memories.get(id)?.most ?? 0);
-    context.memories.set(id, { id, reader, origin: part.origin, most });
-  });
-}
+import { noteMemories, type Memory } from "./noted.ts";
 
 /** Conditions that keys of a move stand for: `at_most: 2` is `times(actor, move) < 2`, and so on. */
 export function readLimits(
@@ -108,7 +85,7 @@ export function withMemories(context: Context, parts: Remembered): Remembered {
     const before = madeBefore.get(memoryId("ago", origin));
     if (reader === "ago") {
       const start = before === undefined ? {} : { start: before };
-      stopwatches.push({ id: brand(id), origin, ...start, hidden });
+      stopwatches.push({ id: brand(id), kind: "memory", origin, ...start, hidden });
     } else {
       const start: Expression = { kind: "number", value: before === undefined ? 0 : 1, span };
       const name = element.name ?? {};

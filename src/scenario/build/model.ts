@@ -15,6 +15,7 @@ import { brand } from "./id.ts";
 import { readEvent } from "./event.ts";
 import { readFlashpoint } from "./flashpoint.ts";
 import { collectNames, isId } from "./names.ts";
+import { delayed } from "./delay.ts";
 import { withMemories } from "./memory.ts";
 import { readCouplings, readOutcome } from "./outcome.ts";
 import { readDefinitions, readParameter, readUnknown, readVariable } from "./quantity.ts";
@@ -45,6 +46,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     driving: [],
     memories: new Map(),
     madeBefore: new Map(),
+    delays: [],
     plans: { stopwatches: [], events: [], asked: new Set() },
     expressionParts: 0,
   };
@@ -104,6 +106,10 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const around = { outcomes, forecasters, ...known };
   const targets = read("targets", (inner, entry) => readTarget(inner, entry, around));
   const wanted = targets.filter((target) => target !== undefined);
+  for (const { stopwatch, event } of delayed(context, flashpoints, ownActors, ownEvents)) {
+    context.plans.stopwatches.push(stopwatch);
+    context.plans.events.push(event);
+  }
   // Everything that may remember has been read.
   const { actors, events, variables, stopwatches } = withMemories(context, {
     actors: ownActors,

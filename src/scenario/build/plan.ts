@@ -70,6 +70,7 @@ export function readPlan(
   const on = before !== undefined && before < end && !(repeats && before > takes);
   context.plans.stopwatches.push({
     id: brand(memoryId("plan", origin)),
+    kind: "plan",
     origin,
     takes,
     ...(on ? { start: before } : {}),

@@ -9,7 +9,7 @@ import type { Rule, RuleContext } from "./rule.ts";
 export const plansLeadSomewhere: Rule = ({ model, context, report }) => {
   const plans = context.plans.stopwatches.flatMap((stopwatch) => {
     const move = moveOf(model, stopwatch);
-    return move === undefined ? [] : [{ stopwatch, move }];
+    return move === undefined || stopwatch.kind !== "plan" ? [] : [{ stopwatch, move }];
   });
   const waits = new Map(
     plans.map(({ stopwatch, move }) => [

@@ -1,5 +1,6 @@
 /** Every validation rule, one per file. */
 
+import { delaysMayOverlap } from "./delays-may-overlap.ts";
 import { hiddenStateStaysHidden } from "./hidden-state-stays-hidden.ts";
 import { integersStayWhole } from "./integers-stay-whole.ts";
 import { laddersKeepToLength } from "./ladders-keep-to-length.ts";
@@ -19,6 +20,7 @@ import { variablesStartWithinBounds } from "./variables-start-within-bounds.ts";
 
 /** All of them; their order never matters. */
 export const rules: readonly Rule[] = [
+  delaysMayOverlap,
   hiddenStateStaysHidden,
   integersStayWhole,
   laddersKeepToLength,

@@ -97,6 +97,13 @@ const effect: Construct = {
     },
     { key: "set", shape: number, doc: "The new value; for a flashpoint the id of a level." },
     { key: "range", shape: range, doc: "The plausible range of the number." },
+    {
+      key: "after",
+      shape: { kind: "duration" },
+      since: 2,
+      default: "at once",
+      doc: "How much later it comes: number and `when` are those of that time.",
+    },
     whenField,
     basisField,
     becauseField,

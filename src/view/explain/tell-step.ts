@@ -164,9 +164,8 @@ function tellMove(naming: Naming, record: StepRecord["moves"][number]): readonly
 function isCount({ model }: Naming, effect: Effect): boolean {
   if (effect.target === "flashpoint") return false;
   if (effect.target === "stopwatch") {
-    // Beginning or ending a plan is no silence.
-    const own = model.stopwatches?.find(({ id }) => id === effect.stopwatch);
-    return own?.takes === undefined;
+    // Beginning or ending a plan is no silence, nor is what comes later.
+    return model.stopwatches?.find(({ id }) => id === effect.stopwatch)?.kind === "memory";
   }
   return model.variables.some(({ id, origin }) => id === effect.variable && origin !== undefined);
 }

@@ -15,7 +15,6 @@ import {
   variableAt,
   type Naming,
 } from "../../story/naming.ts";
-import { OFF } from "../../ir/program.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { Scene } from "./scene.ts";
 import { listIn } from "../../i18n/list.ts";
@@ -167,7 +166,7 @@ function planRows({
       stopwatches,
       program.stopwatches.findIndex((one) => one.id === id),
     );
-    if (gone === OFF || gone >= takes || origin.kind !== "move") return [];
+    if (gone < 0 || gone >= takes || origin.kind !== "move") return [];
     const owner = model.actors.find((one) => one.id === origin.actor);
     const move = owner?.moves.find((one) => one.id === origin.move);
     const knowing: readonly string[] = [origin.actor, ...(move?.knownTo ?? [])];

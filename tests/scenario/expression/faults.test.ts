@@ -27,6 +27,7 @@ const cases: readonly (readonly [string, readonly string[], ("number" | "boolean
   ["1_000 * x", ["number: 1_000 → 1000"]],
   ["1e", ["number: 1e"]],
   ["1e999", ["number-infinite: 1e999"]],
+  ["ago(nato, wait) >= 2", ["edition-needed: ago"]],
   // Percent signs.
   ["5%", ["percent: 5% → 0.05"]],
   ["1.2 % + x", ["percent: 1.2 % → 0.012"]],
@@ -191,6 +192,18 @@ const cases: readonly (readonly [string, readonly string[], ("number" | "boolean
   ],
 ];
 
+/** What the second edition of the language adds. */
+const second: readonly (readonly [string, readonly string[]])[] = [
+  ["ago(nato, wait) >= 4 or times(council, 3) > 1", []],
+  ["1 + ago(nato, wait) > 4", ["memory-unbounded: 1 + ago(nato, wait) > 4"]],
+  ["times(council)", ["memory-unbounded: times(council)"]],
+  ["since(nato, wait) > 4", ["memory-unbounded: since(nato, wait) → ago(nato, wait)"]],
+  ["ago(nato, wait, 0) > 1", ["lag: 0"]],
+  ["ago(counsil) > 1", ["event-unknown: counsil → council"]],
+  ["times(nato, weit) > 1", ["move-unknown: weit → wait"]],
+  ["done(nato, wait)", ["plan-expected: done(nato, wait)"]],
+];
+
 describe("faults of expressions", () => {
   it.each(cases.map(([text, faults, expected]) => ({ text, faults, expected })))(
     "$text",
@@ -213,8 +226,14 @@ describe("faults of expressions", () => {
     expect(faultsOf("broken + spilover")).toEqual(["name-unknown: spilover → spillover"]);
   });
 
+  it.each(second)("%j in the second edition", (text, faults) => {
+    expect(faultsOf(text, "any", 2)).toEqual(faults);
+  });
+
   it("has a case here for every code of the catalog but the last resort", () => {
-    const seen = new Set(cases.flatMap(([, faults]) => faults.map((fault) => fault.split(":")[0])));
+    const seen = new Set(
+      [...cases, ...second].flatMap(([, faults]) => faults.map((fault) => fault.split(":")[0])),
+    );
     const known = Object.keys(expressionCatalog).map((code) => code.replace("expression-", ""));
     expect(known.filter((code) => !seen.has(code))).toEqual([
       "too-long",

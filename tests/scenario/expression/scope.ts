@@ -11,6 +11,7 @@ import type {
   UnknownValueId,
   VariableId,
 } from "../../../src/base/brand.ts";
+import type { Edition } from "../../../src/scenario/edition.ts";
 import { readExpression, type Reading } from "../../../src/scenario/expression/read.ts";
 import {
   plainPlace,
@@ -66,13 +67,22 @@ export const scope: Scope = {
 };
 
 /** Reads a text that stands alone in its file. */
-export function read(text: string, expected: ExpressionType | "any" = "any"): Reading {
-  return readExpression(text, plainPlace({ name: "test.yaml", text }, 0), scope, expected);
+export function read(
+  text: string,
+  expected: ExpressionType | "any" = "any",
+  edition: Edition = 1,
+): Reading {
+  const place = plainPlace({ name: "test.yaml", text }, 0);
+  return readExpression(text, place, { ...scope, edition }, expected);
 }
 
 /** Each fault as `code: text at its place` with the suggestion, if any. */
-export function faultsOf(text: string, expected: ExpressionType | "any" = "any"): string[] {
-  return read(text, expected).diagnostics.map(({ code, span, suggestion }) => {
+export function faultsOf(
+  text: string,
+  expected: ExpressionType | "any" = "any",
+  edition: Edition = 1,
+): string[] {
+  return read(text, expected, edition).diagnostics.map(({ code, span, suggestion }) => {
     const place = `${code.replace("expression-", "")}: ${text.slice(span.start, span.end)}`;
     return suggestion === undefined ? place : `${place} → ${suggestion}`;
   });

@@ -24,6 +24,7 @@ export const conditionsWords: Translation<typeof english> = {
   "if.never": "أبداً",
   "if.date-from": "ابتداءً من {date}",
   "if.date-before": "قبل {date}",
+  "delay.due": "يسري أثر «{what}»",
   "plan.progress": "{plan}، {unit} {n} من {of}",
   "plan.begun": "{plan}، {unit} {n} من {of}، بدأ في {date}",
   "plan.done": "اكتمل «{plan}»",

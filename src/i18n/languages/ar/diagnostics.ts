@@ -90,6 +90,10 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "span-reversed": "تنتهي المدة قبل أن تبدأ: من الخطوة {from} إلى الخطوة {by}.",
   "plan-does-nothing":
     "لا ينتج شيء عن الخطة `{plan}`: ليس لها `done` فيه `then`، ولا يسأل شيء عنها بـ`done` أو `underway`.",
+  "delay-on-level":
+    "لا تكتب قاعدة مستوى `{flashpoint}`، لا الآن ولا لاحقًا: الأحداث والخطوات وحدها تفعل.",
+  "delay-may-overlap":
+    "قد يتكرر سبب هذا الأثر خلال {steps} من الخطوات: يُحسب الأول من أثرين متداخلين، ولا يسفر الآخر عن شيء.",
   "plan-circle": "تنتظر الخطة `{plan}` نفسها: الخطط التي تسأل عن `done` لها تنتظرها.",
   "generated-id-taken": "`{id}` هي الخطوة التي توقف الخطة `{plan}`؛ أعط هذه معرّفًا آخر.",
   "run-too-large":

@@ -21,6 +21,7 @@ export const conditionsWords = {
   "if.never": "never",
   "if.date-from": "from {date}",
   "if.date-before": "before {date}",
+  "delay.due": "“{what}” takes effect",
   "plan.progress": "{plan}, {unit} {n} of {of}",
   "plan.begun": "{plan}, {unit} {n} of {of}, begun {date}",
   "plan.done": "“{plan}” is done",

@@ -95,6 +95,10 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "span-reversed": "It ends before it begins: from step {from}, by step {by}.",
   "plan-does-nothing":
     "Nothing comes of the plan `{plan}`: it has no `done` with a `then`, and nothing asks `done` or `underway` of it.",
+  "delay-on-level":
+    "A rule cannot write the level of `{flashpoint}`, later no more than at once: only events and moves do.",
+  "delay-may-overlap":
+    "What brings this about may come again within {steps} steps: of two that overlap the first counts, the other comes to nothing.",
   "plan-circle":
     "The plan `{plan}` waits for itself: the plans whose `done` it asks for wait for it.",
   "generated-id-taken":
