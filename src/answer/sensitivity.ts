@@ -37,6 +37,8 @@ export interface SensitivityFacts extends HeadFacts {
   readonly followed: readonly string[];
   /** Outcomes that were passed over because none was named. */
   readonly others: number;
+  /** The ranges are those of single numbers of an ensemble. */
+  readonly marginals?: boolean;
   readonly elapsed: number;
 }
 
@@ -135,9 +137,13 @@ function sobolOf(
   };
 }
 
-function cautionsOf(found: Sensitivity, { partial: stopped, inputs, followed }: SensitivityFacts) {
+function cautionsOf(
+  found: Sensitivity,
+  { partial: stopped, inputs, followed, marginals = false }: SensitivityFacts,
+) {
   const cautions: Caution[] = [];
   if (stopped) cautions.push(caution("sensitivity-partial"));
+  if (marginals) cautions.push(caution("sensitivity-marginals"));
   const byOutcome = toldInputs(found);
   const told = Math.max(0, ...byOutcome.values());
   if (told === 0) cautions.push(caution("sensitivity-nothing"));

@@ -36,6 +36,7 @@ export const batchOptions = {
   outcomes: texts("--outcome <id>", "help.outcome"),
   uncertain: flag("--uncertain", "help.uncertain"),
   draws: whole("--draws <n>", "help.uncertain-draws", { least: 2, most: MOST_DRAWS }),
+  ensemble: text("--ensemble <file>", "help.ensemble", { completion: "file" }),
   runs: whole("--runs <n>", "help.runs", { most: MOST_RUNS }),
   ...luckOptions,
   set: commonOptions.set,
@@ -47,10 +48,17 @@ export const batchOptions = {
 /** What was asked of a batch; no scenario where a folder is gone on with. */
 export type BatchAsked = Asked<typeof batchOptions>;
 
+/** Whether its inputs are drawn anew for each group of runs. */
+export const isUncertain = ({
+  uncertain,
+  ensemble,
+}: Pick<BatchAsked, "uncertain" | "ensemble">): boolean => uncertain || ensemble !== undefined;
+
 /** Refuses options that do not go together. @throws UsageFault */
 export function checkTogether(asked: BatchAsked, asking: Asking): void {
   const { say } = asking;
-  const { scenario, resume, given, ask, precision, uncertain, draws, outcomes, out } = asked;
+  const { scenario, resume, given, ask, precision, draws, outcomes, out } = asked;
+  const uncertain = isUncertain(asked);
   if (scenario === "" && resume === undefined) {
     asking.refuse(say("usage.missing-argument", { name: "scenario" }));
   }

@@ -11,7 +11,7 @@ import { Unwritten } from "../app/storage/unwritten.ts";
 import { tellBatch } from "../story/batch.ts";
 import type { Asking } from "./asking.ts";
 import { keepResult } from "./batch-folder.ts";
-import { batchOptions, checkTogether, type BatchAsked } from "./batch-options.ts";
+import { batchOptions, checkTogether, isUncertain, type BatchAsked } from "./batch-options.ts";
 import { orderBatch, refuseTaken, resumeBatch, type BatchOrder } from "./batch-order.ts";
 import { answerOf, runOrder } from "./batch-runs.ts";
 import { askGiven, toldGiven } from "./given.ts";
@@ -42,10 +42,10 @@ export const batchQuestion: Question<typeof batchOptions, AnyBatchAnswer> = ques
   answers: [toldBatch, toldGiven, toldAsk, toldUncertain],
   ask: (asked, asking): Promise<Reply<AnyBatchAnswer>> => {
     checkTogether(asked, asking);
-    const { given, ask, uncertain } = asked;
+    const { given, ask } = asked;
     if (given !== undefined) return askGiven(asked, given, asking);
     if (ask !== undefined) return askThreshold(asked, ask, asking);
-    return uncertain ? askUncertain(asked, asking) : askPlain(asked, asking);
+    return isUncertain(asked) ? askUncertain(asked, asking) : askPlain(asked, asking);
   },
 });
 

@@ -68,6 +68,12 @@ const all = [
     kinds: ["report"],
     load: async () => (await import("./report.ts")).reportQuestion,
   },
+  {
+    name: "fit",
+    about: "help.fit",
+    kinds: ["fit"],
+    load: async () => (await import("./fit.ts")).fitQuestion,
+  },
 ] as const satisfies readonly QuestionEntry[];
 
 /** Questions that are asked by a part of another command. */

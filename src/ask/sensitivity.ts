@@ -10,10 +10,12 @@ import { tellSensitivity } from "../story/sensitivity.ts";
 import { freeOf, inputsOf, inputsUnder, type Input } from "../study/inputs.ts";
 import { sensitivityPlan } from "../study/sensitivity.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
-import { choice, flag, otherwise, texts, whole } from "./option.ts";
+import { choice, flag, otherwise, text, texts, whole } from "./option.ts";
 import { question, type Asked, type Question } from "./question.ts";
 import { told } from "./told.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
+import { askedEnsemble } from "./ensemble.ts";
+import { marginalsOf } from "../study/fit/ensemble.ts";
 import { sweep } from "./sweep.ts";
 
 /** Most trajectories, rows or lines of a chart, and most runs at one point. */
@@ -37,6 +39,7 @@ const options = {
   // Luck is told apart by the spread between runs, so there must be two.
   runs: whole("--runs <n>", "help.point-runs", { least: 2, most: MOST }),
   draws: whole("--draws <n>", "help.draws", { least: 2, most: MOST }),
+  ensemble: text("--ensemble <file>", "help.sensitivity-ensemble", { completion: "file" }),
   top: otherwise(whole("--top <n>", "help.top", { most: MOST }), 12),
   ...luckOptions,
   ...commonOptions,
@@ -69,7 +72,9 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
     const subject = asking.open(asked);
     const { program, parameters: central, identity, engine, naming } = subject;
     const outcomes = outcomesOf(asked, subject, asking);
-    const inputs = inputsIn(asked, subject, asking);
+    const members = askedEnsemble(asked, subject, asking);
+    const ranged = inputsIn(asked, subject, asking);
+    const inputs = members === undefined ? ranged : marginalsOf(ranged, members);
     const runs = asked.runs ?? defaults[method].runs;
     const draws = asked.draws ?? defaults[method].draws;
     const key = keyOfSeed(identity.seed);
@@ -89,6 +94,7 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
       }),
       followed: outcomes.map((index): string => at(program.outcomes, index).id),
       others: asked.outcomes.length === 0 ? program.outcomes.length - 1 : 0,
+      marginals: members !== undefined,
       elapsed: seconds(swept.seconds),
     });
     return { told: answered, answer, naming, end: swept.end };

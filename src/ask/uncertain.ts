@@ -11,6 +11,7 @@ import { seconds, type Asking } from "./asking.ts";
 import { batchOptions, type BatchAsked } from "./batch-options.ts";
 import type { Reply } from "./question.ts";
 import { told } from "./told.ts";
+import { askedEnsemble } from "./ensemble.ts";
 import { sweep } from "./sweep.ts";
 
 /** Draws of the inputs, and runs in all, where no number is given. */
@@ -29,15 +30,23 @@ export async function askUncertain(
   asking: Asking,
 ): Promise<Reply<UncertainAnswer>> {
   const { say } = asking;
-  const { set, draws = DEFAULT_DRAWS } = asked;
+  const { set } = asked;
+  const subject = asking.open(asked);
+  const members = askedEnsemble(asked, subject, asking);
+  const draws = asked.draws ?? members?.length ?? DEFAULT_DRAWS;
   const wanted = asked.runs ?? Math.max(DEFAULT_UNCERTAIN_RUNS, 2 * draws);
   const runs = Math.floor(wanted / draws);
   if (runs < 2) return asking.refuse(say("uncertain.few", { draws, least: 2 * draws }));
-  const subject = asking.open(asked);
   const { program, model, parameters, identity, engine, naming } = subject;
   const inputs = freeOf(program, inputsOf(program, model.parameters, set));
   if (inputs.length === 0) return asking.refuse(say("sensitivity.no-inputs"));
-  const design = { inputs, central: parameters, key: keyOfSeed(identity.seed), runs };
+  const design = {
+    ...(members === undefined ? {} : { members }),
+    inputs,
+    central: parameters,
+    key: keyOfSeed(identity.seed),
+    runs,
+  };
   let total: Tally = emptyTally(layoutOf(program));
   const swept = await sweep(asking, subject, asked, {
     pieces: draws,
@@ -54,7 +63,7 @@ export async function askUncertain(
   const answer = uncertainAnswer(estimateUncertain(program, swept.results, total), {
     ...{ identity, engine: engine.name, set, inputs: inputs.length },
     replay: asking.replay("batch", batchOptions, subject, {
-      ...{ uncertain: true, draws, runs: draws * runs, set },
+      ...{ uncertain: true, ensemble: asked.ensemble, draws, runs: draws * runs, set },
     }),
     ...{ draws, drawsDone: done, runsPerDraw: runs },
     faults: done * runs - swept.results.reduce((sum, draw) => sum + draw.runs, 0),

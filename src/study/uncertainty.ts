@@ -29,6 +29,8 @@ export const BAND_TAIL = 0.05;
 /** What is to be drawn. */
 export interface UncertainDesign {
   readonly inputs: readonly Input[];
+  /** Draws that are there already, all parameters each, to be gone through in turn; else from the priors. */
+  readonly members?: readonly (readonly number[])[];
   readonly central: readonly number[];
   readonly key: Key;
   /** Runs of each draw, at least 2. */
@@ -37,11 +39,14 @@ export interface UncertainDesign {
 
 /** One draw of the inputs: runs of its own, so draws are independent. */
 export function uncertainTask(
-  { inputs, central, key, runs }: UncertainDesign,
+  { inputs, members, central, key, runs }: UncertainDesign,
   draw: number,
 ): DrawTask {
   return {
-    parameters: drawParameters(central, inputs, key, draw),
+    parameters:
+      members === undefined
+        ? drawParameters(central, inputs, key, draw)
+        : at(members, draw % members.length),
     first: draw * runs,
     count: runs,
   };

@@ -13,6 +13,7 @@ import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
+import { fitWords } from "./fit.ts";
 import { gradeWords } from "./grade.ts";
 import { hindcastWords } from "./hindcast.ts";
 import { importWords } from "./import.ts";
@@ -42,6 +43,7 @@ export const messages: Translation<Messages> = {
   ...exactWords,
   ...explainWords,
   ...exportWords,
+  ...fitWords,
   ...gradeWords,
   ...hindcastWords,
   ...importWords,

@@ -11,6 +11,7 @@ import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
+import { fitWords } from "./fit.ts";
 import { gradeWords } from "./grade.ts";
 import { hindcastWords } from "./hindcast.ts";
 import { importWords } from "./import.ts";
@@ -40,6 +41,7 @@ export type Messages = typeof auditWords &
   typeof exactWords &
   typeof explainWords &
   typeof exportWords &
+  typeof fitWords &
   typeof gradeWords &
   typeof hindcastWords &
   typeof importWords &
@@ -69,6 +71,7 @@ export const messages: Messages = {
   ...exactWords,
   ...explainWords,
   ...exportWords,
+  ...fitWords,
   ...gradeWords,
   ...hindcastWords,
   ...importWords,

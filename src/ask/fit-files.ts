@@ -1,0 +1,85 @@
+/** What of a fit is written: the ensemble to a file, the scenario with its fitted numbers to a folder. */
+
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { writeFile } from "../app/storage/file.ts";
+import { makeFolder } from "../app/storage/folder.ts";
+import { Unwritten } from "../app/storage/unwritten.ts";
+import { at } from "../base/invariant.ts";
+import type { PreparedInput } from "../batch/inputs.ts";
+import { rewriteFiles, rewrittenNumber } from "../scenario/rewrite.ts";
+import { ensembleText } from "../study/fit/ensemble.ts";
+import type { Fitted } from "../study/fit/fit.ts";
+import type { FitSpace } from "../study/fit/space.ts";
+import type { Asking, Subject } from "./asking.ts";
+
+/** Where a fit is to be written. */
+export interface FitPlaces {
+  readonly ensemble: string | undefined;
+  readonly patch: string | undefined;
+}
+
+/** Refuses a folder that holds something, before the work and not after it. @throws UsageFault */
+export function checkPlaces({ patch }: FitPlaces, asking: Asking): void {
+  if (patch === undefined) return;
+  const folder = resolve(asking.surroundings.folder, patch);
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    asking.refuse(asking.say("fit.folder-full", { folder: patch }));
+}
+
+/** Writes what was asked for, and says where. @returns why it could not be */
+export function keepFit(
+  { ensemble, patch }: FitPlaces,
+  subject: Subject,
+  found: {
+    readonly space: FitSpace;
+    readonly fitted: Fitted;
+    /** All numbers with a range. */
+    readonly inputs: readonly PreparedInput[];
+    /** All parameters as fitted. */
+    readonly after: readonly number[];
+  },
+  asking: Asking,
+): Unwritten | undefined {
+  const { folder } = asking.surroundings;
+  try {
+    if (ensemble !== undefined) {
+      const members = found.fitted.ensemble.map(({ scores }) => found.space.parametersAt(scores));
+      const numbers = found.inputs.map(({ parameter }) => parameter);
+      const text = ensembleText(subject.program, subject.identity.seed, numbers, members);
+      writeFile(resolve(folder, ensemble), text);
+      asking.tell(asking.say("fit.ensemble-written", { n: members.length, file: ensemble }));
+    }
+    if (patch !== undefined) writePatch(patch, subject, found.after, asking);
+  } catch (error) {
+    if (error instanceof Unwritten) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+/** Writes every file of the scenario that holds a fitted number, under its name below the scenario's folder. */
+function writePatch(
+  named: string,
+  { model, program, file }: Subject,
+  after: readonly number[],
+  asking: Asking,
+): void {
+  const indices = new Map(program.parameters.map(({ id }, index) => [id as string, index]));
+  const moved = model.parameters.filter(({ id, value }) => {
+    const index = indices.get(id);
+    return index !== undefined && at(after, index) !== value;
+  });
+  const written = moved.map((one) => rewrittenNumber(one, at(after, indices.get(one.id) ?? -1)));
+  const left = written.filter((one) => one === undefined).length;
+  if (left > 0) asking.tell(asking.say("fit.numbers-computed", { n: left }));
+  const texts = rewriteFiles(written.filter((one) => one !== undefined));
+  const { folder } = asking.surroundings;
+  for (const [{ name }, text] of texts) {
+    const within = relative(dirname(file.path), resolve(folder, name));
+    const path = join(resolve(folder, named), within);
+    makeFolder(dirname(path));
+    writeFile(path, text);
+  }
+  asking.tell(asking.say("fit.patch-written", { folder: named }));
+}

@@ -1,0 +1,112 @@
+/** `brink fit` as a whole, and the ensemble that it writes in other questions' hands. */
+
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it, test } from "vitest";
+import type { FitAnswer } from "../../src/answer/fit.ts";
+import { widthOf } from "../../src/i18n/terminal/spans.ts";
+import { readScenario } from "../../src/scenario/read.ts";
+import { call } from "../cli/call.ts";
+import { threeRules } from "../study/fit/fitting.ts";
+import { printed } from "./documents.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "brink-fit-"));
+const at = (name: string): string => join(folder, name);
+const text = `${threeRules.replace("      up:", "      # The first shot\n      up:")}
+  late: { of: b == crisis, is: 50%, held_out: true }
+`;
+const few = ["--members", "12", "--runs", "200", "--quiet"];
+const fit = async (...more: readonly string[]): Promise<FitAnswer> =>
+  (await printed(["fit", at("small.yaml"), ...few, ...more])) as unknown as FitAnswer;
+
+let first: FitAnswer;
+
+beforeAll(async () => {
+  writeFileSync(at("small.yaml"), text);
+  first = await fit("--ensemble", at("e.json"), "--patch", at("new"), "--workers", "1");
+});
+
+const untimed = (answer: FitAnswer): FitAnswer => ({ ...answer, elapsed: 0, replay: "" });
+
+test("is the same to the byte with as many workers as there are", async () => {
+  const again = await fit("--ensemble", at("f.json"), "--workers", "3");
+  expect(untimed(again)).toEqual(untimed(first));
+  expect(readFileSync(at("f.json"), "utf8")).toBe(readFileSync(at("e.json"), "utf8"));
+});
+
+test("comes nearer to every target that it fits, and tells the held-out one apart", () => {
+  expect(first.lossAfter).toBeLessThan(first.lossBefore);
+  expect(first.targets.map(({ id, heldOut }) => [id, heldOut])).toContainEqual(["late", true]);
+  expect(first.cautions.map(({ code }) => code)).not.toContain("fit-no-test");
+  for (const { after, low, high, told } of first.numbers) {
+    expect(after).toBeGreaterThanOrEqual(low);
+    expect(after).toBeLessThanOrEqual(high);
+    expect(told).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test("writes the fitted numbers into the text, comments and all else kept", async () => {
+  const written = readFileSync(at("new/small.yaml"), "utf8");
+  expect(written).toContain("      # The first shot\n");
+  const { model } = readScenario("small.yaml", () => ({ text: written }));
+  for (const { id, after } of first.numbers) {
+    const value = model?.parameters.find((one) => (one.id as string) === id)?.value ?? Number.NaN;
+    expect(Math.abs(value / after - 1), id).toBeLessThan(1e-2);
+  }
+  const [before, now] = [text, written].map((one) => one.replaceAll(/[\d.]+/gu, "#"));
+  expect(now).toBe(before);
+  // A folder that holds something is not written over.
+  const { code, err } = await call(["fit", at("small.yaml"), ...few, "--patch", at("new")]);
+  expect([code, err]).toEqual([2, expect.stringContaining("is not empty")]);
+});
+
+test.each(["en", "ar"] as const)("is told in 80 columns, in %s", async (language) => {
+  const { out } = await call(["fit", at("small.yaml"), ...few, "--lang", language]);
+  expect(out.split("\n").filter((line) => widthOf(line) > 80)).toEqual([]);
+  expect(out).toContain("war_all");
+});
+
+test("takes targets from a file of their own", async () => {
+  writeFileSync(at("t.yaml"), "targets:\n  war: { of: b == war, is: 40%, n: 200 }\n");
+  const answer = await fit("--targets", at("t.yaml"));
+  expect(answer.targets.map(({ id }) => id)).toEqual(["war"]);
+  expect(answer.cautions.map(({ code }) => code)).toContain("fit-no-test");
+  expect(answer.replay).toContain("--targets");
+});
+
+describe("an ensemble in other hands", () => {
+  it("gives a batch its draws", async () => {
+    const line = ["batch", at("small.yaml"), "--ensemble", at("e.json"), "--runs", "2400"];
+    const answer = await printed([...line, "--quiet"]);
+    expect(answer).toMatchObject({ kind: "uncertain", draws: 12, runsPerDraw: 200 });
+    expect(answer["replay"]).toContain("--ensemble");
+  });
+
+  it("gives a sensitivity analysis its ranges", async () => {
+    const line = ["sensitivity", at("small.yaml"), "--ensemble", at("e.json"), "--runs", "50"];
+    const answer = await printed([...line, "--quiet"]).catch((error: unknown) => error);
+    expect(JSON.stringify(answer)).toContain("sensitivity-marginals");
+  });
+
+  it.each([
+    ["small.yaml", "t.yaml", "no ensemble"],
+    ["small.yaml", "none.json", "no such file"],
+    ["two-state", "e.json", "no number with a range"],
+  ])("is refused for %s from %s", async (scenario, file, said) => {
+    const named = existsSync(at(scenario)) ? at(scenario) : scenario;
+    const { code, err } = await call(["batch", named, "--ensemble", at(file), "--quiet"]);
+    expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  });
+});
+
+describe("what cannot be fitted", () => {
+  it.each([
+    [["two-state"], "has no targets"],
+    [["two-state", "--targets", "nowhere.yaml"], "no file"],
+    [["two-state", "--members", "3"], "--members"],
+  ])("%j is wrong usage", async (words, said) => {
+    const { code, err } = await call(["fit", ...words]);
+    expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  });
+});
