@@ -202,6 +202,9 @@ const second: readonly (readonly [string, readonly string[]])[] = [
   ["ago(counsil) > 1", ["event-unknown: counsil → council"]],
   ["times(nato, weit) > 1", ["move-unknown: weit → wait"]],
   ["done(nato, wait)", ["plan-expected: done(nato, wait)"]],
+  ["any(nowhere)", ["mark-missing: nowhere"]],
+  ["count(1)", ["mark-expected: 1"]],
+  ["worst(x) > 1", ["group-expected: x"]],
 ];
 
 describe("faults of expressions", () => {
@@ -240,6 +243,9 @@ describe("faults of expressions", () => {
       "too-many",
       "too-large",
       "syntax",
+      // These need groups, and ladders without number.
+      "group-alone",
+      "quantifier-too-wide",
     ]);
   });
 
