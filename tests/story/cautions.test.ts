@@ -44,6 +44,8 @@ outcomes:
 `,
 );
 
+writeFileSync(join(folder, "targets.yaml"), "targets: { end: { of: crisis_at_end, is: 30% } }\n");
+
 /** A command for each kind of answer, as small as can be, with something to warn of where it can have that. */
 const commands: Readonly<Record<string, string>> = {
   ask: "batch two-state --ask P(crisis_at_end)>40% --runs 200",
@@ -51,6 +53,7 @@ const commands: Readonly<Record<string, string>> = {
   believe: "believe europe-2022 --until 2022-01-25 --particles 30 --runs 30",
   compare: "compare partly.yaml --with x=0.3 --runs 60",
   exact: "exact two-state",
+  fit: "fit two-state --targets targets.yaml --members 10 --runs 20",
   given: "batch two-state --given dwell(border)>=12 --runs 60",
   hindcast: "hindcast europe-2022 --particles 30 --runs 60",
   paths: "paths two-state --outcome any_crisis --runs 200",
