@@ -38,7 +38,7 @@ function lowerBase(scope: Scope, base: Base, unit: StepUnit): ProgramBase {
         kind: "chance",
         probability: lowerRoot(within(scope, "chance"), base.probability),
         stepDays: daysOf(unit),
-        windowDays: daysOf(base.window),
+        windowDays: daysOf(base.window) * (base.windows ?? 1),
       }
     : { kind: "hazard", hazard: lowerRoot(within(scope, "hazard"), base.hazard) };
 }

@@ -4,7 +4,8 @@
  */
 
 import { civilOfDay, dateOfDay, dayOfCivil } from "../base/civil-date.ts";
-import type { Calendar, StepUnit, WindowUnit } from "./model.ts";
+import type { Calendar, StepUnit } from "./model.ts";
+import type { WindowUnit } from "./window.ts";
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/u;
 

@@ -28,6 +28,7 @@ import type { Stopwatch } from "./stopwatch.ts";
 import type { Expression, Happening } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
 import type { Outcome } from "./outcome.ts";
+import type { ChanceWindow } from "./window.ts";
 import type { Target } from "./target.ts";
 
 export type { Couplings, CouplingLink } from "./couplings.ts";
@@ -35,9 +36,6 @@ export type { Stopwatch } from "./stopwatch.ts";
 
 /** What a step is. */
 export type StepUnit = "day" | "week" | "month";
-
-/** What a chance may be said to be per. */
-export type WindowUnit = "day" | "week" | "month" | "year";
 
 /** Dates are ISO 8601 calendar dates in the proleptic Gregorian calendar. */
 export interface Calendar {
@@ -137,7 +135,7 @@ export interface Multiplier {
 /** The base of a rule or undated event. */
 export type Base =
   /** A chance `probability` in [0, 1) per `window`; h0 = -log1p(-p) · step / window. */
-  | { readonly kind: "chance"; readonly probability: Expression; readonly window: WindowUnit }
+  | ({ readonly kind: "chance"; readonly probability: Expression } & ChanceWindow)
   /** A hazard per step. */
   | { readonly kind: "hazard"; readonly hazard: Expression };
 

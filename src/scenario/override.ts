@@ -27,7 +27,7 @@ export interface Override {
 }
 
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u;
-const window = /\s+per\s+(?:day|week|month|year)\s*$/u;
+const window = /\s+per\s+(?:[1-9]\d{0,3}\s+)?(?:day|week|month|year)s?\s*$/u;
 
 /** The tree with every override applied; what cannot be applied is reported. */
 export function applyOverrides(

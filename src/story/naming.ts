@@ -20,6 +20,7 @@ import type {
 } from "../scenario/model.ts";
 import type { Basis } from "../scenario/basis.ts";
 import type { Outcome } from "../scenario/outcome.ts";
+import type { ChanceWindow } from "../scenario/window.ts";
 
 /** A scenario and the language it is shown in. */
 export interface Naming {
@@ -198,6 +199,12 @@ export function isoOfStep({ program }: Naming, step: number): string {
 /** Some steps in the calendar's unit: `4 weeks`. */
 export function spanOfSteps({ say, program }: Naming, steps: number): string {
   return say(`unit.${program.calendar.unit}`, { n: steps });
+}
+
+/** The window of a chance in words. */
+export function windowName({ say }: Naming, { window, windows }: ChanceWindow): string {
+  if (windows === undefined) return say(`window.${window}`);
+  return say("window.several", { span: say(`unit.${window}`, { n: windows }) });
 }
 
 /** A probability for people. */

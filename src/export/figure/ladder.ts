@@ -4,7 +4,14 @@ import { at } from "../../base/invariant.ts";
 import type { Expression } from "../../scenario/expression/expression.ts";
 import type { Rule } from "../../scenario/model.ts";
 import { describe } from "../../view/conditions.ts";
-import { chanceOf, flashpointAt, told, wordsOf, type Naming } from "../../story/naming.ts";
+import {
+  chanceOf,
+  flashpointAt,
+  told,
+  windowName,
+  wordsOf,
+  type Naming,
+} from "../../story/naming.ts";
 import type { Figure, FigureEdge } from "./figure.ts";
 
 /** The value of a plain number or parameter, as it is in this scenario. */
@@ -30,7 +37,7 @@ function ruleText(naming: Naming, rule: Rule): string {
     case "hazard":
       return say("figure.hazard", { rule: name, amount: amountOf(naming, base.hazard) });
     case "chance": {
-      const window = say(`window.${base.window}`);
+      const window = windowName(naming, base);
       const value = plainNumber(naming, base.probability);
       return value === undefined
         ? say("figure.amount-chance", {

@@ -2,8 +2,10 @@
 
 import { diagnose } from "../../source/catalog.ts";
 import type { Span } from "../../source/span.ts";
+import type { Edition } from "../edition.ts";
 import type { Expression } from "../expression/expression.ts";
-import type { Base, WindowUnit } from "../model.ts";
+import type { Base } from "../model.ts";
+import type { WindowUnit } from "../window.ts";
 import type { Basis } from "../basis.ts";
 import { guessChance } from "../shape/guess.ts";
 import { childOf, type Node } from "../yaml/tree.ts";
@@ -11,6 +13,8 @@ import { pieceOf, placeholderNumber, type Context } from "./context.ts";
 import { plainNumber, readNumber, readNumberPiece } from "./number.ts";
 
 const windowForm = /^(.*\S)\s+per\s+(day|week|month|year)\s*$/su;
+/** From the second edition on: `10% per 2 weeks`. */
+const windowsForm = /^(.*\S)\s+per\s+([1-9]\d{0,3})\s+(day|week|month|year)s?\s*$/su;
 const windowed = { test: (p: number): boolean => p >= 0 && p < 1, text: "[0 %, 100 %)" };
 const unwindowed = { test: (p: number): boolean => p >= 0 && p <= 1, text: "[0 %, 100 %]" };
 const notNegative = { test: (value: number): boolean => value >= 0, text: "≥ 0" };
@@ -39,9 +43,8 @@ export function readBase(
   }
   const nothing: Base = { kind: "chance", probability: placeholderNumber(span), window: "week" };
   if (chance?.kind !== "scalar") return nothing;
-  const match = windowForm.exec(chance.text);
-  const amount = match?.[1];
-  if (match === null || amount === undefined) {
+  const window = readWindow(chance.text, context.scope.edition);
+  if (window === undefined) {
     const suggestion = guessChance(chance.text, context.calendar.unit);
     context.report(
       diagnose("chance-without-window", chance.span, { found: chance.text }, { suggestion }),
@@ -55,10 +58,25 @@ export function readBase(
     scale: "hazard",
     percent: true,
     bounds: windowed,
-    after: ` per ${match[2] ?? ""}`,
+    after: chance.text.slice(window.amount.length).trimEnd(),
   } as const;
+  const { amount, unit, count } = window;
   const probability = readNumberPiece(context, pieceOf(chance, start, amount.length), place);
-  return { kind: "chance", probability, window: match[2] as WindowUnit };
+  const several = count === 1 ? {} : { windows: count };
+  return { kind: "chance", probability, window: unit, ...several };
+}
+
+/** What stands before a window, and what it is made of; undefined where there is none. */
+function readWindow(
+  text: string,
+  edition: Edition,
+): { readonly amount: string; readonly unit: WindowUnit; readonly count: number } | undefined {
+  const one = windowForm.exec(text);
+  if (one !== null) return { amount: one[1] ?? "", unit: one[2] as WindowUnit, count: 1 };
+  const several = edition < 2 ? null : windowsForm.exec(text);
+  if (several === null) return undefined;
+  const [, amount = "", count, unit] = several;
+  return { amount, unit: unit as WindowUnit, count: Number(count) };
 }
 
 /** The chance of a dated event, in [0, 1]. */
@@ -71,10 +89,11 @@ export function readDatedChance(
 ): Expression {
   const chance = childOf(node, "chance");
   if (chance?.kind !== "scalar") return placeholderNumber(span);
-  const match = windowForm.exec(chance.text);
-  if (match !== null) {
+  const window = readWindow(chance.text, context.scope.edition);
+  if (window !== undefined) {
+    const suggestion = window.amount;
     context.report(
-      diagnose("chance-with-window", chance.span, { found: chance.text }, { suggestion: match[1] }),
+      diagnose("chance-with-window", chance.span, { found: chance.text }, { suggestion }),
     );
     return placeholderNumber(span);
   }

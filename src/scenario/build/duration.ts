@@ -3,7 +3,8 @@
 import { diagnose } from "../../source/catalog.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import { daysOf } from "../calendar.ts";
-import type { Calendar, WindowUnit } from "../model.ts";
+import type { Calendar } from "../model.ts";
+import type { WindowUnit } from "../window.ts";
 import { durationForm } from "../shape/guess.ts";
 import type { Node } from "../yaml/tree.ts";
 

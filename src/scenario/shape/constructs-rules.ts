@@ -40,7 +40,7 @@ const rule: Construct = {
     {
       key: "chance",
       shape: { kind: "chance" },
-      doc: "The chance by itself, with a window: `1.2% per week`; windows are day, week, month, year.",
+      doc: "The chance by itself, with a window: `1.2% per week`; windows are day, week, month, year, from `brink: 2` on also several of them (`10% per 2 weeks`).",
     },
     hazardField,
     {

@@ -179,7 +179,7 @@ function schemaOf(shape: Shape, how: How): Schema {
     case "chance":
       return {
         type: "string",
-        pattern: "\\sper\\s+(day|week|month|year)\\s*$",
+        pattern: "\\sper\\s+([1-9]\\d{0,3}\\s+)?(day|week|month|year)s?\\s*$",
         examples: ["1% per week"],
       };
     case "event-chance":

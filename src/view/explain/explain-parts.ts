@@ -4,8 +4,8 @@ import type { BaseRecord, FactorRecord } from "../../engine/interpreter/record.t
 import type { Expression } from "../../scenario/expression/expression.ts";
 import type { Base, Multiplier } from "../../scenario/model.ts";
 import type { Basis } from "../../scenario/basis.ts";
-import type { Naming } from "../../story/naming.ts";
-import { exact, multiplierReason, reasonOf, windowName } from "./reasons.ts";
+import { windowName, type Naming } from "../../story/naming.ts";
+import { exact, multiplierReason, reasonOf } from "./reasons.ts";
 
 /** Lines below a heading. */
 export function indent(lines: readonly string[]): readonly string[] {
@@ -26,7 +26,7 @@ export function baseLine(
     return say("explain.base-hazard", { hazard, reason }).trimEnd();
   }
   const chance = exact(base.probability);
-  const window = windowName(naming, written.window);
+  const window = windowName(naming, written);
   return say("explain.base", { chance, window, hazard, reason }).trimEnd();
 }
 

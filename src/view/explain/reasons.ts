@@ -3,7 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { Expression } from "../../scenario/expression/expression.ts";
-import type { Multiplier, WindowUnit } from "../../scenario/model.ts";
+import type { Multiplier } from "../../scenario/model.ts";
 import type { Basis } from "../../scenario/basis.ts";
 import { describe } from "../conditions.ts";
 import { listIn } from "../../i18n/list.ts";
@@ -17,11 +17,6 @@ export function exact(value: number): string {
 /** Names one after another. */
 export function listed({ style }: Naming, names: readonly string[]): string {
   return listIn(style, names);
-}
-
-/** Chance windows in words. */
-export function windowName({ say }: Naming, window: WindowUnit): string {
-  return say(`window.${window}`);
 }
 
 /** `if …; because … [S24]`: when an element counts, the author's reason, its sources. */

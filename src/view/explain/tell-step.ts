@@ -28,10 +28,11 @@ import {
   variableAt,
   variableValue,
   wayAt,
+  windowName,
   wordsOf,
   type Naming,
 } from "../../story/naming.ts";
-import { couplingReason, listed, multiplierReason, windowName } from "./reasons.ts";
+import { couplingReason, listed, multiplierReason } from "./reasons.ts";
 
 /** How many multipliers are named as the main drivers. */
 const driversNamed = 3;
@@ -93,7 +94,7 @@ function baseText(
   return base.kind === "chance" && probability !== undefined
     ? naming.say("run.base", {
         chance: chanceOf(naming, probability),
-        window: windowName(naming, base.window),
+        window: windowName(naming, base),
       })
     : naming.say("run.base-hazard", { hazard: significant(naming, hazard) });
 }

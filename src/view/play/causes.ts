@@ -16,6 +16,7 @@ import {
   shortNameOf,
   told,
   wayAt,
+  windowName,
   wordsOf,
   type Naming,
 } from "../../story/naming.ts";
@@ -121,7 +122,7 @@ function baseText(naming: Naming, flashpoint: number, cause: Cause): string {
   if (base.kind === "chance" && cause.baseChance !== undefined) {
     return naming.say("detail.base", {
       chance: chanceOf(naming, cause.baseChance),
-      window: naming.say(`window.${base.window}`),
+      window: windowName(naming, base),
     });
   }
   return naming.say("detail.base-hazard", { hazard: significant(naming, cause.baseHazard) });
@@ -201,7 +202,7 @@ function hazardText(naming: Naming, base: Base, act: ActCause): string {
   if (base.kind === "chance" && act.baseChance !== undefined) {
     return say("detail.base", {
       chance: chanceOf(naming, act.baseChance),
-      window: say(`window.${base.window}`),
+      window: windowName(naming, base),
     });
   }
   return say("detail.base-hazard", { hazard: significant(naming, act.base) });

@@ -28,6 +28,14 @@ export const sharedWords: Translation<typeof english> = {
     many: "{n} شهراً",
     other: "{n} شهر",
   },
+  "unit.year": {
+    zero: "لا سنوات",
+    one: "سنة واحدة",
+    two: "سنتان",
+    few: "{n} سنوات",
+    many: "{n} سنة",
+    other: "{n} سنة",
+  },
   "unit.step": {
     zero: "لا خطوات",
     one: "خطوة واحدة",
@@ -67,6 +75,7 @@ export const sharedWords: Translation<typeof english> = {
   "window.week": "في الأسبوع",
   "window.month": "في الشهر",
   "window.year": "في السنة",
+  "window.several": "(المدة: {span})",
   "culprit.domestic": "داخلي",
   "culprit.third_party": "طرف ثالث",
   "culprit.unknown": "غير معروف",
