@@ -95,6 +95,7 @@ export function restsOf(program: Program): readonly Rest[] {
     const flashpoint = keyFlashpoint(actor);
     if (isHazardPolicy(actor)) {
       const { rest } = actor;
+      if (rest !== undefined && at(actor.moves, rest).effects.length > 0) return [];
       return [{ actor: index, ...(rest === undefined ? {} : { move: rest }), flashpoint }];
     }
     const [best] = [...actor.moves.entries()]

@@ -14,7 +14,7 @@ import type {
   StepUnit,
   Way,
 } from "../scenario/model.ts";
-import { isResting, waysOf } from "../scenario/ways.ts";
+import { waysOf } from "../scenario/ways.ts";
 import { moveSiteName } from "./collisions.ts";
 import { daysOf, stepOfDate } from "./calendar.ts";
 import { couplingMultipliers, type CouplingFactors } from "./lower-couplings.ts";
@@ -191,7 +191,7 @@ function lowerWay(scope: Scope, way: Way, unit: StepUnit): ProgramWay {
 export function lowerActor(scope: Scope, actor: Actor, unit: StepUnit): ProgramActor {
   const index = scope.names.actors.of(actor.id);
   const moves = at(scope.names.moves, index).items;
-  const rest = moves.findIndex(isResting);
+  const rest = moves.findIndex((move) => move.rests === true);
   return {
     id: actor.id,
     sites: Array.from({ length: actor.movesPerStep }, (_, slot) =>

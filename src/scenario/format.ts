@@ -58,6 +58,10 @@ function orderKeys(node: LibraryNode | null, shape: Shape, grammar: Grammar): vo
   }
   if (!isMap(node)) return;
   const pairs = node.items as Pair<LibraryNode | null, LibraryNode | null>[];
+  if (shape.kind === "either") {
+    orderKeys(node, shape.map, grammar);
+    return;
+  }
   if (shape.kind === "map" || shape.kind === "ladder") {
     const inner: Shape = shape.kind === "map" ? shape.of : { kind: "construct", name: "level" };
     for (const pair of pairs) orderKeys(pair.value, inner, grammar);

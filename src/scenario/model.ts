@@ -27,6 +27,7 @@ import type { Couplings } from "./couplings.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { Expression, Happening } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
+import type { LineOrigin, RedLine } from "./red-line.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ChanceWindow } from "./window.ts";
 import type { Target } from "./target.ts";
@@ -187,14 +188,9 @@ export interface Flashpoint {
 }
 
 /** A way in which a hazard policy comes to a move: its own base, or an answer to a red line. */
-export interface Way {
-  /** Path in the file, e.g. `actors.moscow.moves.invade`. */
+export interface Way extends Pick<Rule, "when" | "base" | "multipliers" | "basis" | "span"> {
+  /** In the file: `actors.moscow.moves.invade`. */
   readonly path: string;
-  readonly when?: Expression;
-  readonly base: Base | { readonly kind: "certain"; readonly weight: Expression };
-  readonly multipliers: readonly Multiplier[];
-  readonly basis?: Basis;
-  readonly span: Span;
 }
 
 /** What an actor may do in its turn. */
@@ -211,6 +207,8 @@ export interface Move extends Told {
   readonly ways?: readonly Way[];
   /** Who sees a hidden one, beside its actor; absent where nobody does. */
   readonly knownTo?: readonly ActorId[];
+  /** Of a hazard policy the move, at most one, that is made where a turn makes nothing else. */
+  readonly rests?: true;
   readonly effects: readonly Effect[];
 }
 
@@ -220,7 +218,7 @@ export interface Actor {
   readonly name: Text;
   readonly about?: Text;
   readonly aims?: Text;
-  readonly redLines: readonly Text[];
+  readonly redLines: readonly RedLine[];
   readonly turn: number;
   /** ≥ 1; at most one time the same move in a turn. */
   readonly movesPerStep: number;
@@ -235,8 +233,8 @@ export type PlanStage = "done" | "stopped" | "over";
 /** Something that may happen, on a date or at any time. */
 export interface Event extends Told {
   readonly id: EventId;
-  /** The plan of which it is made, and what it does of it; absent for an event that the author wrote. */
-  readonly origin?: Happening & { readonly kind: "move"; readonly stage: PlanStage };
+  /** The plan or red line of which it is made; absent for an event that the author wrote. */
+  readonly origin?: (Happening & { readonly kind: "move"; readonly stage: PlanStage }) | LineOrigin;
   /** Of an effect that comes later: the path of what brings it about, what people call that, and the steps. */
   readonly delay?: { readonly source: string; readonly what?: Text; readonly after: number };
   readonly name?: Text;

@@ -168,6 +168,8 @@ function holdsNumber(shape: Shape, keys: readonly string[]): boolean {
     case "some":
     case "map":
       return key !== undefined && holdsNumber(shape.of, rest);
+    case "either":
+      return holdsNumber(shape.map, keys);
     case "construct": {
       const { fields, short } = constructOf(shape.name);
       if (key === undefined) return short !== undefined && holdsNumber(short.shape, []);

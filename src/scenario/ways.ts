@@ -10,8 +10,3 @@ export function waysOf(actor: string, move: Move): readonly Way[] {
   const path = `actors.${actor}.moves.${id}`;
   return [{ path, base: { kind: "certain", weight }, multipliers, ...own, span }];
 }
-
-/** Whether it is the move of a hazard policy that is made where a turn makes nothing else. */
-export function isResting({ ways, when, effects }: Move): boolean {
-  return ways?.length === 0 && when === undefined && effects.length === 0;
-}

@@ -63,6 +63,7 @@ export const expressionCatalog = {
   "expression-event-unknown": { severity: "error", arguments: ["name"] },
   "expression-actor-unknown": { severity: "error", arguments: ["name"] },
   "expression-move-unknown": { severity: "error", arguments: ["name", "actor", "known"] },
+  "expression-line-unknown": { severity: "error", arguments: ["name", "actor", "known"] },
   "expression-group-alone": { severity: "error", arguments: ["name"] },
   "expression-group-expected": { severity: "error", arguments: ["text"] },
   "expression-mark-expected": { severity: "error", arguments: ["text"] },

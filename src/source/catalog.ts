@@ -118,6 +118,9 @@ const scenarioCatalog = {
   "number-without-range": { severity: "warning", arguments: ["path"] },
   // Rules, effects, information.
   "rule-writes-level": { severity: "error", arguments: ["flashpoint"] },
+  "red-line-binds-nothing": { severity: "warning", arguments: [] },
+  "answer-needs-hazard-policy": { severity: "error", arguments: ["move"] },
+  "answer-multiplies-nothing": { severity: "error", arguments: ["move"] },
   "policy-mixed": { severity: "error", arguments: ["actor", "move"] },
   "second-resting-move": { severity: "error", arguments: ["actor", "move"] },
   "move-without-chance": { severity: "error", arguments: ["actor", "move"] },

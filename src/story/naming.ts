@@ -141,7 +141,16 @@ export function valueName(naming: Naming, unknown: number, value: number): strin
 
 /** The name of an event: its own, else its headline, else its id. */
 export function eventName(naming: Naming, index: number): string {
-  const { name, headline, id, origin, delay } = eventAt(naming, index);
+  return nameOfEvent(naming, eventAt(naming, index));
+}
+
+/** An event in words: its own, or what it was made of. */
+export function nameOfEvent(naming: Naming, { name, headline, id, origin, delay }: Event): string {
+  if (origin !== undefined && origin.kind !== "move") {
+    const actor = told(naming, found(naming.model.actors, origin.actor).name);
+    const fill = { actor, line: told(naming, origin.text) };
+    return naming.say(origin.kind === "crossed" ? "line.crossed" : "line.unanswered", fill);
+  }
   const own = told(naming, name ?? headline);
   if (own !== "") return own;
   if (delay !== undefined) {

@@ -3,7 +3,8 @@
 import { dayFromIso, formatDate, isoFromDay } from "../i18n/date.ts";
 import { listIn } from "../i18n/list.ts";
 import type { Comparison, Expression, Happening } from "../scenario/expression/expression.ts";
-import { numberOf, told, wordsOf, type Naming } from "../story/naming.ts";
+import { numberOf, told, wordsOf, type Naming, nameOfEvent } from "../story/naming.ts";
+import { crossingIn } from "./red-lines.ts";
 
 const signs: Readonly<Record<Comparison, string>> = {
   "==": "=",
@@ -76,13 +77,21 @@ function operand(naming: Naming, expression: Expression): string {
   return expression.kind === "binary" || expression.kind === "conditional" ? `(${text})` : text;
 }
 
+/** `crossed(actor, line)` of a line that is remembered for a time, which was compared with that. */
+function compareLine(
+  naming: Naming,
+  expression: Extract<Expression, { kind: "compare" }>,
+): string | undefined {
+  const event = expression.comparison === "<" ? crossingIn(naming, expression) : undefined;
+  return event && nameOfEvent(naming, event);
+}
+
 /** What the author wrote, by its name. */
 function originName(naming: Naming, origin: Happening): string {
   const { model } = naming;
   if (origin.kind === "event") {
     const event = model.events.find(({ id }) => id === origin.event);
-    const name = told(naming, event?.name ?? event?.headline);
-    return name === "" ? wordsOf(origin.event) : name;
+    return event === undefined ? wordsOf(origin.event) : nameOfEvent(naming, event);
   }
   const actor = model.actors.find(({ id }) => id === origin.actor);
   return told(naming, actor?.moves.find(({ id }) => id === origin.move)?.name);
@@ -147,6 +156,7 @@ function describeParts(naming: Naming, expression: Expression): string {
     case "compare":
       return (
         compareDate(naming, expression) ??
+        compareLine(naming, expression) ??
         `${describe(naming, expression.left)} ${signs[expression.comparison]} ${describe(naming, expression.right)}`
       );
     case "compare-level":
@@ -188,8 +198,9 @@ function describeParts(naming: Naming, expression: Expression): string {
       return say("if.not", { condition: describe(naming, expression.operand) });
     case "happened": {
       const event = model.events.find((one) => one.id === expression.event);
-      const name = told(naming, event?.name ?? event?.headline);
-      return say("if.happened", { event: name === "" ? wordsOf(expression.event) : name });
+      if (event?.origin !== undefined) return nameOfEvent(naming, event);
+      const name = event === undefined ? wordsOf(expression.event) : nameOfEvent(naming, event);
+      return say("if.happened", { event: name });
     }
     case "elapsed":
       return say("amount.ago", { what: originName(naming, expression.origin) });

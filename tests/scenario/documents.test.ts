@@ -26,7 +26,9 @@ function faults(entry: string, files: ReadonlyMap<string, string>): readonly str
     return text === undefined ? { missing: true } : { text };
   });
   const all = model === undefined ? diagnostics : [...diagnostics, ...analyse(model, lower(model))];
-  return all.map(({ code, span }) => `${code}: ${span.file.text.slice(span.start, span.end)}`);
+  // The page shows a red line that is only a text, and says so itself.
+  const told = all.filter(({ code }) => code !== "red-line-binds-nothing");
+  return told.map(({ code, span }) => `${code}: ${span.file.text.slice(span.start, span.end)}`);
 }
 
 describe("docs/language.md", () => {
@@ -53,7 +55,7 @@ describe("docs/language.md", () => {
     expect(faults("part-0.yaml", files)).toEqual([]);
     expect(faults(last, files)).toEqual([]);
     const examples = blocks(readFileSync(path, "utf8"), "yml");
-    expect(examples).toHaveLength(4);
+    expect(examples).toHaveLength(5);
     const whole = `brink: 2
 scenario: strait
 extends: ${last}

@@ -61,7 +61,8 @@ export function nextDecision(
     if (taken.length >= slots) continue;
     const earlier = new Map([...draft.choices].filter(([other]) => other < actor));
     const made = taken.flatMap((choice) => (choice.kind === "move" ? [choice.move] : []));
-    const open = engine.options(engine.beforeTurn(state, actor, earlier).state, actor);
+    const { state: snapshot } = engine.beforeTurn(state, actor, earlier);
+    const open = engine.options(snapshot, actor);
     const options = authorsOrder(model, engine, actor).filter(
       (move) => open.some((option) => option.move === move) && !made.includes(move),
     );
@@ -70,6 +71,7 @@ export function nextDecision(
       actor,
       slot: taken.length,
       slots,
+      snapshot,
       options,
       news: newsBefore(engine, session, actor, earlier, perspective),
     };

@@ -4,9 +4,8 @@ import type { ActorId } from "../../base/brand.ts";
 import { diagnose } from "../../source/catalog.ts";
 import type { Actor, Move, Way } from "../model.ts";
 import type { Basis } from "../basis.ts";
-import { isResting } from "../ways.ts";
-import { booleanOf, childOf, entryOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
-import { readBase } from "./chance.ts";
+import { childOf, entryOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
+import { hasBase, readMoveBase } from "./chance-of-move.ts";
 import { reportUnknown, type Context } from "./context.ts";
 import { brand } from "./id.ts";
 import { readEffects, readWhen } from "./effects.ts";
@@ -14,42 +13,42 @@ import { allOf, readLimits } from "./memory.ts";
 import { breakOffId } from "./names.ts";
 import { readBreakOff, readPlan, readUndoing } from "./plan.ts";
 import { readMultipliers, readTold, readWeight } from "./flashpoint.ts";
+import { readRedLines, type Lines } from "./red-line.ts";
 import {
   optionalText,
   readBasis,
   readFlag,
   readName,
   readNumberOr,
-  readText,
   sectionOf,
   withBasis,
 } from "./text.ts";
 
-/** Reads one actor. */
-export function readActor(context: Context, entry: Entry): Actor {
+/**
+ * Reads one actor, with what its red lines are lowered to.
+ * @param answered `actor.move` of the moves that red lines give a way to come about
+ */
+export function readActor(
+  context: Context,
+  entry: Entry,
+  answered: ReadonlySet<string>,
+): { readonly actor: Actor; readonly lines: Lines } {
   const { key, value: node } = entry;
   const basis = readBasis(context, node, undefined);
-  const redLines = childOf(node, "red_lines");
-  const lines = redLines?.kind === "sequence" ? redLines.items : [];
-  return {
+  const lines = readRedLines(context, node, brand(key), basis);
+  const actor: Actor = {
     id: brand(key),
     name: readName(context, node, key),
     ...optionalText(context, node, "about"),
     ...optionalText(context, node, "aims"),
-    redLines: lines.map((item) => readText(context, item)).filter((line) => line !== undefined),
+    redLines: lines.redLines,
     turn: readNumberOr(node, "turn", 0),
     movesPerStep: readNumberOr(node, "moves_per_step", 1),
-    moves: readMoves(context, sectionOf(node, "moves"), brand(key), basis),
+    moves: readMoves(context, sectionOf(node, "moves"), brand(key), basis, answered),
     ...withBasis(basis),
     span: entry.keySpan,
   };
-}
-
-/** Keys that give a move a chance of its own. */
-const bases = ["chance", "hazard", "certain"] as const;
-
-function hasBase(node: Node): boolean {
-  return bases.some((key) => childOf(node, key) !== undefined);
+  return { actor, lines };
 }
 
 /** The moves of an actor. Where one of them has a chance of its own, all compete by chances. */
@@ -58,6 +57,7 @@ function readMoves(
   entries: readonly Entry[],
   actor: ActorId,
   basis: Basis | undefined,
+  answered: ReadonlySet<string>,
 ): readonly Move[] {
   const parts = entries.flatMap((entry) => partsOf(entry, actor));
   const byChance = parts.find(({ value }) => hasBase(value));
@@ -72,13 +72,19 @@ function readMoves(
     const fill = { actor, move: move.id };
     if (weight !== undefined) {
       context.report(diagnose("policy-mixed", weight.span, { actor, move: byChance.key }));
-    } else if (!isResting(move) || times !== undefined || range !== undefined) {
+    } else if (answered.has(`${actor}.${move.id}`)) {
+      // It comes in answer to a red line only.
+      continue;
+    } else if (
+      move.effects.length > 0 ||
+      [move.when, times, range].some((one) => one !== undefined)
+    ) {
       context.report(diagnose("move-without-chance", move.span, fill));
     } else if (resting !== undefined) {
       context.report(diagnose("second-resting-move", move.span, fill));
     } else resting = move;
   }
-  return moves;
+  return moves.map((move) => (move === resting ? { ...move, rests: true } : move));
 }
 
 /** A move as it is written, and the one that breaks it off. */
@@ -124,7 +130,7 @@ function readMove(
     ...(byChance
       ? { multipliers: [], ways: readWays(context, entry, path, basis) }
       : {
-          weight: readWeight(context, node, path, basis, entry, false),
+          weight: readWeight(context, node, path, basis, entry.keySpan, false),
           multipliers: readMultipliers(context, node, path, basis),
         }),
     effects: [
@@ -160,13 +166,7 @@ function readWays(
 ): readonly Way[] {
   const { value: node, keySpan: span } = entry;
   if (!hasBase(node)) return [];
-  const base =
-    booleanOf(childOf(node, "certain")) === true
-      ? ({
-          kind: "certain",
-          weight: readWeight(context, node, path, basis, entry, true),
-        } as const)
-      : readBase(context, node, path, basis, span);
+  const base = readMoveBase(context, node, path, basis, span);
   const multipliers = readMultipliers(context, node, path, basis);
   return [{ path, base, multipliers, ...withBasis(basis), span }];
 }

@@ -2,6 +2,7 @@
 
 import { suggest } from "../../base/suggest.ts";
 import { diagnose } from "../../source/catalog.ts";
+import type { Span } from "../../source/span.ts";
 import type { LevelId } from "../../base/brand.ts";
 import type { Culprit, Flashpoint, Level, Multiplier, Rule } from "../model.ts";
 import type { Basis } from "../basis.ts";
@@ -102,7 +103,7 @@ function readRule(
     to: to ?? brand(""),
     ...readWhen(context, node),
     base: certain
-      ? { kind: "certain", weight: readWeight(context, node, path, basis, entry, true) }
+      ? { kind: "certain", weight: readWeight(context, node, path, basis, entry.keySpan, true) }
       : readBase(context, node, path, basis, entry.keySpan),
     multipliers: readMultipliers(context, node, path, basis),
     effects: [...readEffects(context, node, path, basis, false), ...readUndoing(context, node)],
@@ -127,13 +128,12 @@ export function readWeight(
   node: Node,
   path: string,
   basis: Basis | undefined,
-  entry: Entry,
+  span: Span,
   needsNoRange: boolean,
 ): Multiplier["by"] {
   const weight = childOf(node, "weight");
-  if (weight === undefined) return { kind: "number", value: 1, span: entry.keySpan };
+  if (weight === undefined) return { kind: "number", value: 1, span };
   const bounds = { test: (value: number): boolean => value >= 0, text: "≥ 0" };
-  const span = entry.keySpan;
   return readNumber(context, weight, {
     path: `${path}.weight`,
     beside: node,
@@ -155,27 +155,36 @@ export function readMultipliers(
 ): readonly Multiplier[] {
   const times = childOf(node, "times");
   if (times?.kind !== "sequence") return [];
-  const bounds = { test: (value: number): boolean => value >= 0, text: "≥ 0" };
   return times.items.map((item, index) => {
     const basis = readBasis(context, item, inherited);
-    const by = childOf(item, "by");
-    const needsNoRange = by?.kind === "scalar" && (by.value === 0 || by.value === 1);
     const own = `${path}.times.${String(index)}`;
-    const slot = {
-      path: `${own}.by`,
-      beside: item,
-      basis,
-      scale: "log",
-      percent: false,
-      span: item.span,
-    } as const;
     return {
-      by: readNumber(context, by, { ...slot, bounds, needsNoRange }),
+      by: readFactor(context, item, own, basis),
       ...readWhen(context, item),
       ...withBasis(basis),
       span: item.span,
       path: own,
     };
+  });
+}
+
+/** `by:` of a multiplier, ≥ 0. */
+export function readFactor(
+  context: Context,
+  node: Node,
+  path: string,
+  basis: Basis | undefined,
+): Multiplier["by"] {
+  const by = childOf(node, "by");
+  return readNumber(context, by, {
+    path: `${path}.by`,
+    beside: node,
+    basis,
+    scale: "log",
+    percent: false,
+    bounds: { test: (value: number): boolean => value >= 0, text: "≥ 0" },
+    needsNoRange: by?.kind === "scalar" && (by.value === 0 || by.value === 1),
+    span: node.span,
   });
 }
 

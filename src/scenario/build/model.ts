@@ -19,6 +19,7 @@ import { delayed } from "./delay.ts";
 import { withMemories } from "./memory.ts";
 import { readCouplings, readOutcome } from "./outcome.ts";
 import { readDefinitions, readParameter, readUnknown, readVariable } from "./quantity.ts";
+import { bindAnswers, movesWithWays } from "./red-line.ts";
 import { readTarget } from "./target.ts";
 import { optionalText, readFlag, readName, readString, readText, sectionOf } from "./text.ts";
 
@@ -84,8 +85,18 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const couplings = childOf(tree, "couplings");
   const coupled =
     couplings?.kind === "mapping" ? { couplings: readCouplings(context, couplings) } : {};
-  const ownActors = read("actors", readActor);
-  const ownEvents = read("events", readEvent);
+  const answered = movesWithWays(tree);
+  const led = read("actors", (inner, entry) => readActor(inner, entry, answered));
+  const lines = new Map(led.map(({ actor, lines: own }) => [actor.id, own]));
+  const ownActors = bindAnswers(
+    context,
+    led.map(({ actor }) => actor),
+    lines,
+  );
+  const ownEvents = [
+    ...read("events", readEvent),
+    ...[...lines.values()].flatMap((own) => own.events),
+  ];
   const ending = childOf(tree, "ends_when");
   const ends =
     ending?.kind === "scalar" ? { endsWhen: readPiece(context, pieceOf(ending), "boolean") } : {};

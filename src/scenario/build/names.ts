@@ -10,7 +10,7 @@ import type { EventId, FlashpointId, LevelId, MoveId } from "../../base/brand.ts
 import type { Calendar } from "../model.ts";
 import type { Edition } from "../edition.ts";
 import { isReserved } from "../expression/functions.ts";
-import type { Meaning, ScopeActor } from "../expression/scope.ts";
+import { lineEventId, type Meaning, type ScopeActor, type ScopeLine } from "../expression/scope.ts";
 import { booleanOf, childOf, entriesOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { readDuration } from "./duration.ts";
 import { brand } from "./id.ts";
@@ -167,7 +167,18 @@ export function collectNames(
       if (taken === undefined) moves.set(id, brand(id));
       else report(diagnose("generated-id-taken", taken.keySpan, { id, plan: key }));
     }
-    actors.set(entry.key, { id: brand(entry.key), moves, plans });
+    const redLines = new Map<string, ScopeLine>();
+    for (const { key, keySpan, value } of section(entry.value, "red_lines")) {
+      checkId(key, keySpan);
+      const lasts = childOf(value, "for");
+      const event: EventId = brand(lineEventId(entry.key, key, "crossed"));
+      events.set(event, event);
+      redLines.set(key, {
+        event,
+        ...(lasts === undefined ? {} : { lasts: readDuration({ calendar, report }, lasts) }),
+      });
+    }
+    actors.set(entry.key, { id: brand(entry.key), moves, plans, redLines });
   }
   const outcomes = new Set<string>();
   for (const entry of section(tree, "outcomes")) {

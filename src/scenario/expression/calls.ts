@@ -4,7 +4,7 @@ import { at } from "../../base/invariant.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { LevelId } from "../../base/brand.ts";
 import { checkEvent, checkMove } from "./happenings.ts";
-import { checkMemory, checkPlan } from "./memory.ts";
+import { checkCrossed, checkMemory, checkPlan } from "./memory.ts";
 import type { Span } from "../../source/span.ts";
 import { nameOf, quoteNode, textOf, unwrap, type Checking, type Typed } from "./checking.ts";
 import type { Expression } from "./expression.ts";
@@ -98,6 +98,7 @@ function arity(signature: Signature): readonly [number, number] {
     case "moved":
     case "underway":
     case "done":
+    case "crossed":
       return [2, 2];
     case "rung":
       return [1, 2];
@@ -178,6 +179,8 @@ function checkArguments(
     case "underway":
     case "done":
       return checkPlan(checking, node, signature.kind, span);
+    case "crossed":
+      return checkCrossed(checking, first, at(node.arguments, 1), span);
     case "since":
       return number(checkSince(checking, first, span));
     case "quantifier":

@@ -10,7 +10,7 @@ export type Signature = { readonly since?: Edition } & (
   | { readonly kind: "extreme"; readonly operator: "min" | "max" }
   | { readonly kind: "quantifier"; readonly quantifier: Quantifier }
   | { readonly kind: "clamp" | "dwell" | "held" | "rung" | "moved" | "happened" | "since" }
-  | { readonly kind: "ago" | "times" | "underway" | "done" }
+  | { readonly kind: "ago" | "times" | "underway" | "done" | "crossed" }
 );
 
 const unary = (name: UnaryFunction, since: Edition = 1): readonly [string, Signature] => [
@@ -47,6 +47,7 @@ export const functions: ReadonlyMap<string, Signature> = new Map<string, Signatu
   ["times", { kind: "times", since: 2 }],
   ["underway", { kind: "underway", since: 2 }],
   ["done", { kind: "done", since: 2 }],
+  ["crossed", { kind: "crossed", since: 2 }],
 ]);
 
 /** How each function is called, for messages. */
@@ -78,6 +79,7 @@ export const usage: ReadonlyMap<string, string> = new Map([
   ["times", "times(actor, move) or times(event)"],
   ["underway", "underway(actor, plan)"],
   ["done", "done(actor, plan)"],
+  ["crossed", "crossed(actor, line)"],
 ]);
 
 /** What people write for a function that has another name here. */

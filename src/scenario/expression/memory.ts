@@ -5,10 +5,12 @@
  */
 
 import { at } from "../../base/invariant.ts";
+import { suggest } from "../../base/suggest.ts";
 import type { Span } from "../../source/span.ts";
 import { nameOf, quoteNode, unwrap, type Checking, type Typed } from "./checking.ts";
 import { checkHappening, checkMove } from "./happenings.ts";
 import type { Comparison, Expression, Happening } from "./expression.ts";
+import type { ScopeLine } from "./scope.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
 
 type Memory = Extract<Expression, { readonly kind: "elapsed" | "tally" }>;
@@ -137,4 +139,50 @@ export function boundByComparison(
 /** Whether anything remembered is without a bound. */
 export function isUnbounded(expression: Expression): boolean {
   return isMemory(expression) && expression.most === Infinity;
+}
+
+/** `ago(…) comparison steps`. */
+export function agoAgainst(
+  origin: Happening,
+  comparison: Comparison,
+  steps: number,
+  span: Span,
+): Expression {
+  const stopwatch = memoryId("ago", origin) as never;
+  const most = Math.max(1, lastTold(comparison, steps));
+  const left: Expression = { kind: "elapsed", stopwatch, origin, most, span };
+  return { kind: "compare", comparison, left, right: { kind: "number", value: steps, span }, span };
+}
+
+/** That a red line is crossed: it was, and not longer ago than it is remembered. */
+export function crossedExpression({ event, lasts }: ScopeLine, span: Span): Expression {
+  return lasts === undefined
+    ? { kind: "happened", event, span }
+    : agoAgainst({ kind: "event", event }, "<", lasts, span);
+}
+
+/** A call of `crossed`. */
+export function checkCrossed(
+  checking: Checking,
+  actorNode: Syntax,
+  lineNode: Syntax,
+  span: Span,
+): Typed | undefined {
+  const { faults, scope, tokens } = checking;
+  const name = nameOf(actorNode) ?? "";
+  const actor = scope.actors.get(name);
+  if (actor === undefined) {
+    const suggestion = suggest(name, scope.actors.keys());
+    const fill = { name: quoteNode(checking, actorNode) };
+    faults.report("expression-actor-unknown", rangeOf(actorNode, tokens), fill, suggestion);
+    return undefined;
+  }
+  const written = nameOf(lineNode) ?? "";
+  const line = actor.redLines.get(written);
+  if (line !== undefined) return { type: "boolean", expression: crossedExpression(line, span) };
+  const known = [...actor.redLines.keys()];
+  const fill = { name: quoteNode(checking, lineNode), actor: actor.id, known: known.join(", ") };
+  const suggestion = suggest(written, known);
+  faults.report("expression-line-unknown", rangeOf(lineNode, tokens), fill, suggestion);
+  return undefined;
 }

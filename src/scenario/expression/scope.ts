@@ -46,6 +46,20 @@ export interface ScopeActor {
   readonly moves: ReadonlyMap<string, MoveId>;
   /** Steps that those of its moves take that are plans. */
   readonly plans?: ReadonlyMap<string, number>;
+  readonly redLines: ReadonlyMap<string, ScopeLine>;
+}
+
+/** A red line that binds, as `crossed(actor, line)` sees it. */
+export interface ScopeLine {
+  /** By which it is crossed. */
+  readonly event: EventId;
+  /** Steps for which that is remembered; absent = for good. */
+  readonly lasts?: number;
+}
+
+/** Id of the event by which a red line is crossed, or found unanswered. */
+export function lineEventId(actor: string, line: string, what: "crossed" | "unanswered"): string {
+  return `${actor}.${line}.${what}`;
 }
 
 /** Every name that an expression may use. Iteration order decides ties among suggestions. */

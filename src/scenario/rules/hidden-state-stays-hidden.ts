@@ -59,6 +59,10 @@ export const hiddenStateStaysHidden: Rule = ({ model, context, report }) => {
     const rewrite = context.scope.edition < 2 ? undefined : asMultiplier;
     for (const move of actor.moves) check(`${actor.id}.${move.id}`, move.when, known, rewrite);
   }
+  // What crosses a red line that everyone sees is seen by everyone.
+  for (const { id, origin, hidden: unseen, when } of model.events) {
+    if (origin !== undefined && !unseen) check(id, when);
+  }
   check("ends_when", model.endsWhen);
 };
 

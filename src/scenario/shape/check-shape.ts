@@ -231,6 +231,7 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
     case "map":
       if (node.kind !== "mapping") wrong("mapping");
       return;
+    case "either":
     case "ladder":
       if (node.kind === "scalar") wrong("mapping");
       return;

@@ -18,6 +18,7 @@ import {
   undoesField,
   whenField,
 } from "./fields.ts";
+import { lineConstructs } from "./constructs-lines.ts";
 import type { Construct, Field } from "./shape.ts";
 
 const many = Number.MAX_SAFE_INTEGER;
@@ -31,8 +32,8 @@ const actor: Construct = {
     { key: "aims", shape: text, doc: "What it wants." },
     {
       key: "red_lines",
-      shape: { kind: "list", of: text },
-      doc: "What it says it will not accept.",
+      shape: { kind: "either", list: { kind: "list", of: text }, map: mapOf("red_line") },
+      doc: "What it says it will not accept: texts, which bind nothing, or lines with what crosses them and what answers.",
     },
     {
       key: "turn",
@@ -193,4 +194,10 @@ const breakOff: Construct = {
 };
 
 /** In the order of the reference. */
-export const actorConstructs: readonly Construct[] = [actor, move, planDone, breakOff];
+export const actorConstructs: readonly Construct[] = [
+  actor,
+  move,
+  planDone,
+  breakOff,
+  ...lineConstructs,
+];

@@ -112,6 +112,8 @@ function describeShape(shape: Shape): string {
       return `${keysOf(shape.keys)} → ${describeShape(shape.of)}`;
     case "construct":
       return `[${shape.name.replaceAll("_", " ")}](#${shape.name.replaceAll("_", "-")})`;
+    case "either":
+      return `${describeShape(shape.map)}, or a ${describeShape(shape.list)}`;
     case "ladder":
       return "id → [level](#level), or a list of ids";
   }

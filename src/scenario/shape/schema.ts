@@ -203,6 +203,8 @@ function schemaOf(shape: Shape, how: How): Schema {
     }
     case "map":
       return schemaOfMap(shape.keys === "id", schemaOf(shape.of, how), how);
+    case "either":
+      return { anyOf: [schemaOf(shape.list, how), schemaOf(shape.map, how)] };
     case "ladder":
       return {
         anyOf: [

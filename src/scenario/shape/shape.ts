@@ -25,6 +25,9 @@ export type ConstructName =
   | "move"
   | "break_off"
   | "plan_done"
+  | "red_line"
+  | "answer"
+  | "unanswered"
   | "event"
   | "outcome"
   | "until"
@@ -142,6 +145,8 @@ export type Shape =
       readonly of: Shape;
     }
   | { readonly kind: "construct"; readonly name: ConstructName }
+  /** A list, or a mapping in its place. */
+  | { readonly kind: "either"; readonly list: Shape; readonly map: Shape }
   /** A ladder: a mapping of levels, or a list of level ids. */
   | { readonly kind: "ladder" };
 

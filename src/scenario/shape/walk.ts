@@ -54,6 +54,9 @@ export function walkShape(
       for (const entry of node.entries)
         walkShape(entry.value, shape.of, [...path, entry.key], visitor);
       break;
+    case "either":
+      walkShape(node, node.kind === "sequence" ? shape.list : shape.map, path, visitor);
+      break;
     case "ladder":
       if (node.kind === "sequence") walkItems(node.items, { kind: "id" }, path, visitor);
       else walkShape(node, ladderMap, path, visitor);

@@ -2,7 +2,9 @@
 
 import { at } from "../../base/invariant.ts";
 import type { MoveOption, MoveRecord } from "../../engine/interpreter/record.ts";
+import type { State } from "../../engine/interpreter/state.ts";
 import { actorAt, moveAt, told, wayAt, type Naming } from "../../story/naming.ts";
+import { lineNotes } from "../red-lines.ts";
 import { baseLine, factorLines, hiddenMark, indent } from "./explain-parts.ts";
 import { exact, reasonOf } from "./reasons.ts";
 
@@ -34,11 +36,19 @@ function decisionLine(naming: Naming, record: MoveRecord): string {
 }
 
 /** The parts of a way in which a move may come about. */
-function wayLines(naming: Naming, actor: number, option: MoveOption): readonly string[] {
+function wayLines(
+  naming: Naming,
+  actor: number,
+  option: MoveOption,
+  state: State,
+): readonly string[] {
   const { say } = naming;
   const way = wayAt(naming, actor, option);
   if (way === undefined) return [say("explain.no-way")];
-  const factors = factorLines(naming, option.factors, way.multipliers, () => "");
+  const factors = [
+    ...factorLines(naming, option.factors, way.multipliers, () => ""),
+    ...lineNotes(naming, state, way, option.factors),
+  ];
   const { probability, base: hazard, weight } = option;
   if (way.base.kind === "certain") {
     const fill = { weight: exact(hazard), reason: reasonOf(naming, way) };
@@ -66,7 +76,7 @@ function totalLines({ say }: Naming, record: MoveRecord): readonly string[] {
 }
 
 /** A slot of a turn. */
-export function explainMove(naming: Naming, record: MoveRecord): readonly string[] {
+export function explainMove(naming: Naming, record: MoveRecord, state: State): readonly string[] {
   const { say } = naming;
   const { id, name } = actorAt(naming, record.actor);
   const heading = { id, name: told(naming, name) };
@@ -75,7 +85,7 @@ export function explainMove(naming: Naming, record: MoveRecord): readonly string
     return [
       say("explain.option", { move: moveLabel(naming, record.actor, option.move) }) +
         hiddenMark(naming, move.hidden),
-      ...indent(wayLines(naming, record.actor, option)),
+      ...indent(wayLines(naming, record.actor, option, state)),
     ];
   });
   return [

@@ -176,7 +176,7 @@ export function explainStep(naming: Naming, record: StepRecord, state: State): r
       ),
       ...section(
         say("explain.moves"),
-        record.moves.flatMap((move) => explainMove(naming, move)),
+        record.moves.flatMap((move) => explainMove(naming, move, state)),
       ),
       ...section(
         say("explain.transitions"),

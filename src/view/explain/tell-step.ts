@@ -32,6 +32,7 @@ import {
   wordsOf,
   type Naming,
 } from "../../story/naming.ts";
+import { lineNotes } from "../red-lines.ts";
 import { couplingReason, listed, multiplierReason } from "./reasons.ts";
 
 /** How many multipliers are named as the main drivers. */
@@ -147,18 +148,21 @@ function tellEvent(naming: Naming, record: StepRecord["events"][number]): readon
   return [headline, ...drivers.map((line) => `    ${line}`)];
 }
 
-function tellMove(naming: Naming, record: StepRecord["moves"][number]): readonly string[] {
-  const { say } = naming;
+function tellMove(
+  naming: Naming,
+  record: StepRecord["moves"][number],
+  state: State,
+): readonly string[] {
   if (record.chosen === undefined) return [];
   const move = moveAt(naming, record.actor, record.chosen);
   // A move that writes nothing and makes no headline is the actor's silence.
   const silent = move.effects.every((effect) => isCount(naming, effect));
   if (silent && move.headline === undefined && record.by !== "player") return [];
   const actor = told(naming, actorAt(naming, record.actor).name);
-  const text = say("run.move", { actor, move: told(naming, move.name) });
+  const text = naming.say("run.move", { actor, move: told(naming, move.name) });
   const line = joined(text, tailOf(naming, move, [actor]));
-  if (record.by === "player") return [`${line} ${say("run.by-player")}`];
-  return [line, ...whyMove(naming, record, record.chosen).map((why) => `    ${why}`)];
+  if (record.by === "player") return [`${line} ${naming.say("run.by-player")}`];
+  return [line, ...whyMove(naming, record, record.chosen, state).map((why) => `    ${why}`)];
 }
 
 /** Whether an effect only keeps count of what happens. */
@@ -176,12 +180,14 @@ function whyMove(
   naming: Naming,
   { actor, options, total, probability, way: drawn }: StepRecord["moves"][number],
   chosen: number,
+  state: State,
 ): readonly string[] {
   const { effects } = at(at(naming.program.actors, actor).moves, chosen);
   const option = options.find(({ move, way }) => move === chosen && way === drawn);
-  if (option === undefined || !effects.some(({ target }) => target === "flashpoint")) return [];
-  const way = wayAt(naming, actor, option);
-  if (way === undefined) return [];
+  const way = option && wayAt(naming, actor, option);
+  if (option === undefined || way === undefined) return [];
+  const lines = lineNotes(naming, state, way, option.factors);
+  if (!effects.some(({ target }) => target === "flashpoint")) return lines;
   const chance = chanceOf(naming, (probability * option.weight) / total);
   const why =
     way.base.kind === "certain"
@@ -195,7 +201,7 @@ function whyMove(
           unit: unitWord(naming),
           chance,
         });
-  return [why, ...driverLines(naming, option.factors, way.multipliers, () => "")];
+  return [why, ...driverLines(naming, option.factors, way.multipliers, () => ""), ...lines];
 }
 
 function writes(effects: readonly ProgramEffect[], change: ChangeRecord): boolean {
@@ -284,7 +290,7 @@ export function tellStep(naming: Naming, record: StepRecord, state: State): read
     ...actors.flatMap((actor) => [
       ...record.moves
         .filter((move) => move.actor === actor)
-        .flatMap((move) => tellMove(naming, move)),
+        .flatMap((move) => tellMove(naming, move, state)),
       ...tellChanges((change) => change.phase === "moves" && change.actor === actor),
     ]),
     ...tellChanges(({ phase, actor }) => phase === "moves" && actor === undefined),

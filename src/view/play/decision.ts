@@ -17,6 +17,8 @@ import {
   variableAt,
   type Naming,
 } from "../../story/naming.ts";
+import type { RedLine } from "../../scenario/red-line.ts";
+import { standingOf } from "../red-lines.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { DecisionRequest } from "./scene.ts";
 import { listIn } from "../../i18n/list.ts";
@@ -99,6 +101,18 @@ export function effectsOf(naming: Naming, actor: number, move: number): string {
   return naming.say("decision.effects", { effects: list });
 }
 
+/** A red line, and since when it is crossed. */
+function redLineText(
+  naming: Naming,
+  { actor, snapshot }: DecisionRequest,
+  { id, text }: RedLine,
+): string {
+  const line = told(naming, text);
+  if (id === undefined || snapshot === undefined) return line;
+  const standing = standingOf(naming, snapshot, actorAt(naming, actor).id, id);
+  return standing === "" ? line : naming.say("line.shown", { line, standing });
+}
+
 /** The sheet for one slot of one actor's turn. */
 export function decisionSheetOf(naming: Naming, request: DecisionRequest): DecisionSheet {
   const { actor, slot, slots } = request;
@@ -107,7 +121,7 @@ export function decisionSheetOf(naming: Naming, request: DecisionRequest): Decis
     title: naming.say("panel.decision", { actor: told(naming, model.name) }),
     slot: slots > 1 ? naming.say("decision.slot", { i: slot + 1, of: slots }) : "",
     aims: told(naming, model.aims),
-    redLines: model.redLines.map((line) => told(naming, line)),
+    redLines: model.redLines.map((line) => redLineText(naming, request, line)),
     options: request.options.map((index) => {
       const move = moveAt(naming, actor, index);
       return {

@@ -152,6 +152,8 @@ export interface DecisionRequest {
   /** From 0. */
   readonly slot: number;
   readonly slots: number;
+  /** What the turn reads. */
+  readonly snapshot?: State;
   /** Moves open in this slot, by program index. */
   readonly options: readonly number[];
   /** What the step has brought before this turn, visible to the players. */

@@ -62,7 +62,10 @@ export const scope: Scope = {
   ]),
   events: new Map([["council", "council" as EventId]]),
   actors: new Map([
-    ["nato", { id: "nato" as ActorId, moves: new Map([["wait", "wait" as MoveId]]) }],
+    [
+      "nato",
+      { id: "nato" as ActorId, moves: new Map([["wait", "wait" as MoveId]]), redLines: new Map() },
+    ],
   ]),
 };
 

@@ -70,6 +70,8 @@ export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "expression-event-unknown": "لا يوجد حدث `{name}`.",
   "expression-actor-unknown": "لا يوجد طرف فاعل `{name}`.",
   "expression-move-unknown": "`{name}` ليست من خطوات `{actor}`. خطواته: {known}.",
+  "expression-line-unknown":
+    "`{name}` ليس من خطوط `{actor}` الحمراء الملزمة. الملزمة منها: {known}.",
   "expression-group-alone":
     "`{name}` مجموعة من البؤر. اسأل عنها: `any(mark, {name})` أو `count(mark, {name})` أو `worst({name})`.",
   "expression-group-expected": "تقف هنا مجموعة من `groups`: `{text}` ليس منها.",

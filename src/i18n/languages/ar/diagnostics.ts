@@ -121,6 +121,12 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "number-without-range": "هذا العدد ({path}) بلا مدى: اذكر كم قد يبعد عن الصواب.",
   "rule-writes-level":
     "القاعدة لا تغيّر إلا المتغيرات. تتحرك `{flashpoint}` بقواعدها هي؛ استعمل هناك مضاعِفًا أو شرطًا أو اقترانًا.",
+  "red-line-binds-nothing":
+    "لا يترتب على هذا الخط الأحمر شيء. اكتبه كيانًا فيه `crossed` وما يردّ عليه (`answers` أو `then` أو `unanswered`).",
+  "answer-needs-hazard-policy":
+    "تحرّكات السياسة بالأوزان تردّ بـ`by` وحدها: فإن `chance` و`hazard` و`certain` تتنافس مع احتمالات. أعطِ التحرّكات إلى جانب `{move}` احتمالات، أو اكتب `by: 3`.",
+  "answer-multiplies-nothing":
+    "ليس للتحرّك `{move}` احتمال خاص به يضربه `by`. أعطِه احتمالًا، أو ردّ بـ`chance: 60% per week`.",
   "policy-mixed":
     "لتحرّكات `{actor}` احتمالات (ومنها `{move}`)، فلا معنى للوزن: أعطِ هذا أيضًا `chance: 7% per week` أو `hazard` أو `certain: true`، أو احذف الاحتمالات.",
   "second-resting-move":

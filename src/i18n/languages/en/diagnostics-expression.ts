@@ -78,6 +78,8 @@ export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "expression-event-unknown": "There is no event `{name}`.",
   "expression-actor-unknown": "There is no actor `{name}`.",
   "expression-move-unknown": "`{name}` is not a move of `{actor}`. Its moves are {known}.",
+  "expression-line-unknown":
+    "`{name}` is not a red line of `{actor}` that binds. Those that do: {known}.",
   "expression-group-alone":
     "`{name}` is a group of flashpoints. Ask something about it: `any(mark, {name})`, `count(mark, {name})`, `worst({name})`.",
   "expression-group-expected": "A group stands here, one of `groups`: `{text}` is none.",

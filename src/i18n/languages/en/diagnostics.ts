@@ -131,6 +131,12 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "number-without-range": "This number ({path}) has no range: say how far off it might be.",
   "rule-writes-level":
     "A rule may change variables only. `{flashpoint}` moves by its own rules; use a multiplier, a guard or a coupling there.",
+  "red-line-binds-nothing":
+    "Nothing follows from this red line. Write a mapping with `crossed` and what answers it (`answers`, `then`, `unanswered`).",
+  "answer-needs-hazard-policy":
+    "Moves of a weight policy answer with `by` only: `chance`, `hazard` and `certain` compete with chances. Give the moves beside `{move}` chances, or write `by: 3`.",
+  "answer-multiplies-nothing":
+    "`{move}` has no chance of its own that `by` could multiply. Give it one, or answer with `chance: 60% per week`.",
   "policy-mixed":
     "Moves of `{actor}` have chances (`{move}` has), so a weight says nothing: give this one `chance: 7% per week`, `hazard` or `certain: true` too, or take the chances away.",
   "second-resting-move":
