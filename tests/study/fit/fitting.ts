@@ -1,5 +1,6 @@
 /** Fits in this process: what tests against known truth need. */
 
+import { prepareInputs } from "../../../src/batch/inputs.ts";
 import { kernelEngine } from "../../../src/batch/kernel-engine.ts";
 import { runPoints } from "../../../src/batch/points.ts";
 import { movingShares } from "../../../src/batch/shares.ts";
@@ -25,15 +26,24 @@ export interface Fitting {
   readonly conflictsOf: (fitted: Fitted) => Promise<readonly Conflict[]>;
 }
 
-/** A scenario's targets, to be fitted. */
-export function fittingOf(text: string): Fitting {
+/** A scenario's targets, to be fitted. @param scrambled row of the priors that the numbers start from */
+export function fittingOf(text: string, scrambled?: number): Fitting {
   const { model, diagnostics } = readScenario("f.yaml", () => ({ text }));
   if (model === undefined) throw new Error(JSON.stringify(diagnostics[0]));
   const measured = measureTargets(model);
   const { program } = measured;
   const columns = followedBy(measured);
   const aims = aimsOf(measured, columns);
-  const space = fitSpace(program, parametersOf(program), inputsOf(program, model.parameters, {}));
+  const inputs = inputsOf(program, model.parameters, {});
+  const written = fitSpace(program, parametersOf(program), inputs);
+  const space = scrambled === undefined ? written : scrambledSpace(written, scrambled);
+  function scrambledSpace({ parametersAt, draw }: FitSpace, row: number): FitSpace {
+    const values = parametersAt(draw(keyOfSeed("scrambled"), row));
+    const moved = prepareInputs(
+      inputs.map((one) => ({ ...one, value: at(values, one.parameter) })),
+    );
+    return fitSpace(program, values, moved);
+  }
   const engine = movingShares(kernelEngine.prepare(program), program);
   const measureFor =
     (seed: string): MeasureAims =>
