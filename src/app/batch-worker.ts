@@ -14,4 +14,5 @@ export const trace: Service["trace"] = service.trace;
 export const split: Service["split"] = service.split;
 export const points: Service["points"] = service.points;
 export const draws: Service["draws"] = service.draws;
+export const courses: Service["courses"] = service.courses;
 export const islands: Service["islands"] = service.islands;

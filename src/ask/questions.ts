@@ -63,6 +63,12 @@ const all = [
     load: async () => (await import("./hindcast.ts")).hindcastQuestion,
   },
   {
+    name: "advise",
+    about: "help.advise",
+    kinds: ["advise"],
+    load: async () => (await import("./advise.ts")).adviseQuestion,
+  },
+  {
     name: "report",
     about: "help.report",
     kinds: ["report"],

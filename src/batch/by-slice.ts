@@ -9,7 +9,13 @@ import { isWithoutValue } from "../engine/interpreter/outcome.ts";
 import { part, type Part } from "../ir/parts.ts";
 import type { Program } from "../ir/program.ts";
 import { slice } from "../ir/slice.ts";
-import { faultsIn, type PreparedEngine, type RunList } from "./engine.ts";
+import {
+  faultsIn,
+  faultyRuns,
+  type Beginning,
+  type PreparedEngine,
+  type RunList,
+} from "./engine.ts";
 import { layoutOf, runsWith, type AskedKind, type Layout, type Region } from "./layout.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 
@@ -180,32 +186,51 @@ export function bySlice(program: Program, prepare: Prepare): PreparedEngine {
       ({ cells }, of) => at(cells, layoutOf(of).faults),
       (total, strand, counted) => takeCounts(layout, total, strand, counted),
     );
+  const listed = (
+    list: (engine: PreparedEngine, outcomes?: readonly number[]) => RunList,
+  ): RunList =>
+    settle(
+      list(whole),
+      (strand) => list(strand.engine(), strand.outcomes),
+      faultsIn,
+      (total, strand, part) => takeRuns(program, total, strand, part),
+    );
+  /** The beginning with some of its outcomes, and those that have had a value so far. */
+  const partOf = ({ state, outcomes }: Beginning) => ({
+    from: (chosen: readonly number[]): Beginning => ({
+      state,
+      outcomes: chosen.map((index) => at(outcomes, index)),
+    }),
+    sound: [...outcomes.keys()].filter((index) => !isWithoutValue(at(outcomes, index))),
+  });
   return {
     tally: (...runs) => count((engine) => engine.tally(...runs)),
-    tallyFrom: ({ state, outcomes }, parameters, key, first, runs) => {
-      const from = (chosen: readonly number[]) => chosen.map((index) => at(outcomes, index));
-      const sound = [...outcomes.keys()].filter((index) => !isWithoutValue(at(outcomes, index)));
-      if (sound.length === outcomes.length) {
+    tallyFrom: (beginning, parameters, key, first, runs) => {
+      const { from, sound } = partOf(beginning);
+      if (sound.length === program.outcomes.length) {
         return count((engine, chosen = sound) =>
-          engine.tallyFrom({ state, outcomes: from(chosen) }, parameters, key, first, runs),
+          engine.tallyFrom(from(chosen), parameters, key, first, runs),
         );
       }
       // As if all had faulted, and the rest were a slice.
       const rest = (others[sound.join()] ??= restOf(program, sound, prepare));
       const none = emptyTally(layout);
       none.cells[layout.faults] = runs;
-      const counted = rest
-        .engine()
-        .tallyFrom({ state, outcomes: from(sound) }, parameters, key, first, runs);
+      const counted = rest.engine().tallyFrom(from(sound), parameters, key, first, runs);
       return takeCounts(layout, none, rest, counted);
     },
-    list: (...runs) =>
-      settle(
-        whole.list(...runs),
-        (strand) => strand.engine().list(...runs),
-        faultsIn,
-        (total, strand, listed) => takeRuns(program, total, strand, listed),
-      ),
+    list: (...runs) => listed((engine) => engine.list(...runs)),
+    listFrom: (beginning, parameters, key, first, runs) => {
+      const { from, sound } = partOf(beginning);
+      if (sound.length === program.outcomes.length) {
+        return listed((engine, chosen = sound) =>
+          engine.listFrom(from(chosen), parameters, key, first, runs),
+        );
+      }
+      const rest = (others[sound.join()] ??= restOf(program, sound, prepare));
+      const part = rest.engine().listFrom(from(sound), parameters, key, first, runs);
+      return takeRuns(program, faultyRuns(program, first, runs), rest, part);
+    },
     follower: (...from) => whole.follower(...from),
   };
 }

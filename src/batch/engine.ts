@@ -87,6 +87,15 @@ export interface PreparedEngine {
 
   /** The same runs as `tally`, one by one. */
   list(parameters: readonly number[], key: Key, first: number, count: number): RunList;
+
+  /** The same runs as `tallyFrom`, one by one. */
+  listFrom(
+    beginning: Beginning,
+    parameters: readonly number[],
+    key: Key,
+    first: number,
+    count: number,
+  ): RunList;
 }
 
 /** One way to run many runs; all engines give the same numbers and differ in speed only. */

@@ -110,19 +110,18 @@ function* range(
 
 function listRuns(
   program: Program,
-  parameters: readonly number[],
-  key: Key,
   first: number,
   count: number,
+  one: (run: number) => RunSummary,
 ): RunList {
   const list = faultyRuns(program, first, count);
-  visitRuns(program, parameters, key, first, count, (summary) => {
-    if (summary.kind === "fault") return;
+  for (const summary of range(first, count, one)) {
+    if (summary.kind === "fault") continue;
     const row = summary.run - first;
     list.outcomes.set(summary.outcomes, row * program.outcomes.length);
     list.unknowns.set(summary.unknowns, row * program.unknowns.length);
     list.faulted[row] = 0;
-  });
+  }
   return list;
 }
 
@@ -142,7 +141,12 @@ function prepare(program: Program): PreparedEngine {
         ),
       ),
     follower: (parameters, goal, by) => followPlainly(program, parameters, goal, by),
-    list: (parameters, key, first, count) => listRuns(program, parameters, key, first, count),
+    list: (parameters, key, first, count) =>
+      listRuns(program, first, count, (run) => summariseRun(program, parameters, key, run)),
+    listFrom: (beginning, parameters, key, first, count) =>
+      listRuns(program, first, count, (run) =>
+        summariseContinuation(program, beginning, parameters, key, run),
+      ),
   };
 }
 

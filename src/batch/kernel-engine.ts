@@ -37,18 +37,20 @@ function tally(
 function list(
   kernel: Kernel,
   program: Program,
+  beginning: KernelBeginning | undefined,
   parameters: readonly number[],
   key: Key,
   first: number,
   count: number,
 ): RunList {
   const runs = faultyRuns(program, first, count);
-  kernel.visit(parameters, key, first, count, (run, values, drawn) => {
+  const take = (run: number, values: Float64Array, drawn: Int32Array): void => {
     const row = run - first;
     runs.outcomes.set(values, row * program.outcomes.length);
     runs.unknowns.set(drawn, row * program.unknowns.length);
     runs.faulted[row] = 0;
-  });
+  };
+  kernel.visit(parameters, key, first, count, take, beginning);
   return runs;
 }
 
@@ -61,7 +63,10 @@ function prepare(program: Program): PreparedEngine {
     tallyFrom: (beginning, parameters, key, first, count) =>
       tally(kernel, layout, beginning, parameters, key, first, count),
     follower: (parameters, goal, by) => kernel.follower(parameters, goal, by),
-    list: (parameters, key, first, count) => list(kernel, program, parameters, key, first, count),
+    list: (parameters, key, first, count) =>
+      list(kernel, program, undefined, parameters, key, first, count),
+    listFrom: (beginning, parameters, key, first, count) =>
+      list(kernel, program, beginning, parameters, key, first, count),
   };
 }
 

@@ -62,5 +62,6 @@ export function movingShares(engine: PreparedEngine, program: Program): Prepared
     tallyFrom: (beginning, values, ...how) => engine.tallyFrom(beginning, settled(values), ...how),
     follower: (values, ...how) => engine.follower(settled(values), ...how),
     list: (values, ...how) => engine.list(settled(values), ...how),
+    listFrom: (beginning, values, ...how) => engine.listFrom(beginning, settled(values), ...how),
   };
 }

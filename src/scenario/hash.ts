@@ -25,6 +25,7 @@ const forPeople: ReadonlySet<string> = new Set([
   "basis",
   "aims",
   "redLines",
+  "objectives",
   "sources",
   "languages",
   "declared",

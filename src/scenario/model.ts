@@ -28,6 +28,7 @@ import type { Stopwatch } from "./stopwatch.ts";
 import type { Expression, Happening } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
 import type { LineOrigin, RedLine } from "./red-line.ts";
+import type { Objective } from "./objective.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ChanceWindow } from "./window.ts";
 import type { Target } from "./target.ts";
@@ -219,6 +220,8 @@ export interface Actor {
   readonly about?: Text;
   readonly aims?: Text;
   readonly redLines: readonly RedLine[];
+  /** What it wants of the outcomes: read by analysis, never by a run. */
+  readonly objectives?: readonly Objective[];
   readonly turn: number;
   /** ≥ 1; at most one time the same move in a turn. */
   readonly movesPerStep: number;

@@ -77,6 +77,7 @@ const scenarioCatalog = {
   "percent-misplaced": { severity: "error", arguments: ["found"] },
   "range-reversed": { severity: "error", arguments: ["low", "high"] },
   "range-excludes-value": { severity: "error", arguments: ["value", "low", "high"] },
+  "scale-without-number": { severity: "error", arguments: ["outcome"] },
   "range-without-number": { severity: "error", arguments: [] },
   "shares-total": { severity: "error", arguments: ["unknown", "total"] },
   "bounds-reversed": { severity: "error", arguments: ["min", "max"] },

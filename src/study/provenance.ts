@@ -13,15 +13,26 @@ export interface Provenance {
   readonly baseless: number;
 }
 
-/** The grounds of a model's parameters. */
-export function provenanceOf({ parameters, sources }: Model): Provenance {
+/** What a number rests on at best. */
+export type Grounds = "source" | "judgement" | "none";
+
+/** The grounds of a model's parameters, by id. */
+export function groundsOf({ parameters, sources }: Model): ReadonlyMap<string, Grounds> {
   const ownWords = new Set(sources.filter(({ judgement }) => judgement).map(({ id }) => id));
-  let [sourced, judged] = [0, 0];
-  for (const { basis } of parameters) {
-    if (basis === undefined) continue;
-    if (basis.sources.some((id) => !ownWords.has(id))) sourced += 1;
-    else judged += 1;
-  }
-  const numbers = parameters.length;
-  return { numbers, sourced, judged, baseless: numbers - sourced - judged };
+  return new Map(
+    parameters.map(({ id, basis }): [string, Grounds] => {
+      if (basis === undefined) return [id, "none"];
+      return [id, basis.sources.some((one) => !ownWords.has(one)) ? "source" : "judgement"];
+    }),
+  );
+}
+
+/** The grounds of a model's parameters, counted. */
+export function provenanceOf(model: Model): Provenance {
+  const all = [...groundsOf(model).values()];
+  const count = (wanted: Grounds): number => all.filter((one) => one === wanted).length;
+  return {
+    numbers: all.length,
+    ...{ sourced: count("source"), judged: count("judgement"), baseless: count("none") },
+  };
 }

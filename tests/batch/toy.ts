@@ -63,6 +63,9 @@ export const toyEngine: Engine = {
       list: () => {
         throw new Error("the toy lists nothing");
       },
+      listFrom: () => {
+        throw new Error("the toy lists nothing");
+      },
       follower: () => {
         throw new Error("the toy follows nothing");
       },

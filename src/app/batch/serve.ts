@@ -13,6 +13,7 @@ import {
   mergeConditioned,
   type ConditionedTally,
 } from "../../batch/conditioned.ts";
+import { runCourses, type CoursesPart, type CoursesTask } from "../../batch/courses.ts";
 import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
 import { chunksOf, type RunRange } from "../../batch/plan.ts";
 import { BY, GOAL, replicate, type Replication } from "../../batch/splitting.ts";
@@ -55,6 +56,8 @@ export interface Service {
   readonly islands: (range: RunRange) => ReadonlyMap<number, FollowedIsland> | undefined;
   /** Values at points of the inputs, one list per task; `undefined` if the board says stop. */
   readonly points: (tasks: readonly PointsTask[]) => readonly Float64Array[] | undefined;
+  /** Continuations of a belief under several courses; `undefined` if the board says stop. */
+  readonly courses: (task: CoursesTask) => CoursesPart | undefined;
   /** Runs counted at draws of the inputs, one tally per task; `undefined` if the board says stop. */
   readonly draws: (tasks: readonly DrawTask[]) => readonly Tally[] | undefined;
 }
@@ -127,6 +130,10 @@ export function serve(engineNamed: (name: string) => Engine): Service {
       if (board.stopped()) return undefined;
       const width = job.program.outcomes.length;
       return tasks.map((task) => runPoints(varied(), width, job.key, task));
+    },
+    courses: (task) => {
+      if (board.stopped()) return undefined;
+      return runCourses(engine(), job.program.outcomes.length, task);
     },
     draws: (tasks) => {
       if (board.stopped()) return undefined;

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { FollowedIsland } from "../../belief/particles.ts";
 import type { ConditionedTally } from "../../batch/conditioned.ts";
 import type { RunList } from "../../batch/engine.ts";
+import type { CoursesPart, CoursesTask } from "../../batch/courses.ts";
 import type { PairedTally } from "../../batch/pairs.ts";
 import type { DrawTask, PointsTask } from "../../batch/points.ts";
 import type { Pool } from "../../batch/pool.ts";
@@ -35,6 +36,8 @@ export interface ThreadPool extends Pool {
   islands(range: RunRange): Promise<ReadonlyMap<number, FollowedIsland> | undefined>;
   /** Values at points of the inputs, one list per task. */
   points(tasks: readonly PointsTask[]): Promise<readonly Float64Array[] | undefined>;
+  /** Continuations of a belief under several courses. */
+  courses(task: CoursesTask): Promise<CoursesPart | undefined>;
   /** Runs counted at draws of the inputs, one tally per task. */
   draws(tasks: readonly DrawTask[]): Promise<readonly Tally[] | undefined>;
   /** Ends the threads; what is still under way is dropped and its promise rejected. */
@@ -115,6 +118,7 @@ export async function openThreads(
     split: (range) => run("split", range),
     islands: (range) => run("islands", range),
     points: (tasks) => run("points", tasks),
+    courses: (task) => run("courses", task),
     draws: (tasks) => run("draws", tasks),
     close: async () => {
       closing = true;

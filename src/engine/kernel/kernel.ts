@@ -119,16 +119,20 @@ export class Kernel {
     return { cells, ...(fault === undefined ? {} : { fault }) };
   }
 
-  /** Runs one by one: outcomes and drawn unknowns of those without a fault; the lists are used again. */
+  /**
+   * Runs one by one, from the start or from a given state: outcomes and unknowns of those without a
+   * fault; the lists are used again.
+   */
   visit(
     parameters: readonly number[],
     key: Key,
     first: number,
     count: number,
     take: (run: number, outcomes: Float64Array, unknowns: Int32Array) => void,
+    beginning?: KernelBeginning,
   ): void {
     const { cells, counts } = this.module;
-    if (this.#prepare(parameters, key, undefined) !== undefined) return;
+    if (this.#prepare(parameters, key, beginning) !== undefined) return;
     const faultReason = this.#words(cells.faultReason);
     const outcomes = this.#doubles(cells.state.outcomes);
     const unknowns = this.#words(cells.state.unknowns);
@@ -136,7 +140,7 @@ export class Kernel {
     for (let run = first; run < first + count; run += 1) {
       this.#setRun(run);
       valuesEnd[0] = 0;
-      this.#instance.call("runs", 1, 1);
+      this.#instance.call("runs", 1, beginning === undefined ? 1 : 0);
       if (faultReason[0] === 0) take(run, outcomes, unknowns);
     }
   }

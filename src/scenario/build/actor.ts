@@ -8,6 +8,7 @@ import { childOf, entryOf, itemsOf, type Entry, type Node } from "../yaml/tree.t
 import { hasBase, readMoveBase } from "./chance-of-move.ts";
 import { reportUnknown, type Context } from "./context.ts";
 import { brand } from "./id.ts";
+import { readObjective } from "./objective.ts";
 import { readEffects, readWhen } from "./effects.ts";
 import { allOf, readLimits } from "./memory.ts";
 import { breakOffId } from "./names.ts";
@@ -35,6 +36,9 @@ export function readActor(
 ): { readonly actor: Actor; readonly lines: Lines } {
   const { key, value: node } = entry;
   const basis = readBasis(context, node, undefined);
+  const objectives = sectionOf(node, "objectives").flatMap(
+    (objective) => readObjective(context, objective) ?? [],
+  );
   const lines = readRedLines(context, node, brand(key), basis);
   const actor: Actor = {
     id: brand(key),
@@ -42,6 +46,7 @@ export function readActor(
     ...optionalText(context, node, "about"),
     ...optionalText(context, node, "aims"),
     redLines: lines.redLines,
+    ...(objectives.length === 0 ? {} : { objectives }),
     turn: readNumberOr(node, "turn", 0),
     movesPerStep: readNumberOr(node, "moves_per_step", 1),
     moves: readMoves(context, sectionOf(node, "moves"), brand(key), basis, answered),

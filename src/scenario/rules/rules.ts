@@ -10,6 +10,7 @@ import { numbersHaveRanges } from "./numbers-have-ranges.ts";
 import { plansLeadSomewhere } from "./plans-lead-somewhere.ts";
 import type { Rule } from "./rule.ts";
 import { runsCanBeCounted } from "./runs-can-be-counted.ts";
+import { scalesAreOfNumbers } from "./scales-are-of-numbers.ts";
 import { sharesTotalOne } from "./shares-total-one.ts";
 import { shortNamesFit } from "./short-names-fit.ts";
 import { startsReadParametersOnly } from "./starts-read-parameters-only.ts";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   numbersHaveRanges,
   plansLeadSomewhere,
   runsCanBeCounted,
+  scalesAreOfNumbers,
   sharesTotalOne,
   shortNamesFit,
   startsReadParametersOnly,

@@ -11,6 +11,7 @@ import {
   nameField,
   number,
   percentRange,
+  range,
   text,
   thenField,
   timesField,
@@ -34,6 +35,12 @@ const actor: Construct = {
       key: "red_lines",
       shape: { kind: "either", list: { kind: "list", of: text }, map: mapOf("red_line") },
       doc: "What it says it will not accept: texts, which bind nothing, or lines with what crosses them and what answers.",
+    },
+    {
+      key: "objectives",
+      since: 2,
+      shape: mapOf("actor_objective"),
+      doc: "What it would have the outcomes be, for `brink advise`. No run reads them, and there is no victory: each is shown for itself.",
     },
     {
       key: "turn",
@@ -193,9 +200,40 @@ const breakOff: Construct = {
   mayBeEmpty: true,
 };
 
+const objective: Construct = {
+  name: "actor_objective",
+  doc: "One thing that an actor wants of an outcome.",
+  fields: [
+    {
+      key: "of",
+      shape: { kind: "reference", to: "outcome" },
+      required: true,
+      doc: "The outcome.",
+    },
+    {
+      key: "wants",
+      shape: { kind: "choice", of: ["less", "more"] },
+      required: true,
+      doc: "Whether it wants it less or more often; of a number, less or more of it.",
+    },
+    {
+      key: "weight",
+      shape: { kind: "number" },
+      default: "1",
+      doc: "What it counts for beside the others, > 0. Read only where a weighing is asked for.",
+    },
+    {
+      key: "scale",
+      shape: range,
+      doc: "Of a number: the values that count as 0 and 1 where objectives are weighed.",
+    },
+  ],
+};
+
 /** In the order of the reference. */
 export const actorConstructs: readonly Construct[] = [
   actor,
+  objective,
   move,
   planDone,
   breakOff,

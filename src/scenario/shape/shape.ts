@@ -22,6 +22,7 @@ export type ConstructName =
   | "couplings"
   | "link"
   | "actor"
+  | "actor_objective"
   | "move"
   | "break_off"
   | "plan_done"

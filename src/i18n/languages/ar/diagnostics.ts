@@ -70,6 +70,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "chance-with-window": "الحدث المؤرخ يقع مرة واحدة باحتماله؛ أما `{found}` ففيه مدة.",
   "chance-out-of-bounds": "القيمة {found} غير ممكنة هنا: يجب أن تقع في {bounds}.",
   "percent-misplaced": "لا تُكتب النسبة المئوية إلا في الاحتمالات والحصص، لا هنا: `{found}`.",
+  "scale-without-number":
+    "النتيجة {outcome} تقع أو لا تقع، ونسبتها هي سلّمها. احذف `scale` فهو للنتائج العددية.",
   "range-reversed": "المدى معكوس: {low} أكبر من {high}.",
   "range-excludes-value": "المدى من {low} إلى {high} لا يضم القيمة {value}.",
   "range-without-number": "المدى لعدد بسيط، وهنا عبارة. سمِّ العدد تحت `parameters` مع مداه.",
@@ -174,6 +176,7 @@ export const terms: Readonly<Record<string, string>> = {
   part: "الجزء",
   event: "الحدث",
   culprit: "المسؤول",
+  actor_objective: "هدف الفاعل",
   outcome: "النتيجة",
   until: "`until`",
   history: "السجل",

@@ -2,6 +2,7 @@
 
 import type { Translation } from "../../message.ts";
 import type { Messages } from "../en/messages.ts";
+import { adviseWords } from "./advise.ts";
 import { auditWords } from "./audit.ts";
 import { batchWords } from "./batch.ts";
 import { believeWords } from "./believe.ts";
@@ -32,6 +33,7 @@ import { sharedWords } from "./shared.ts";
 import { teachWords } from "./teach.ts";
 
 export const messages: Translation<Messages> = {
+  ...adviseWords,
   ...auditWords,
   ...batchWords,
   ...believeWords,

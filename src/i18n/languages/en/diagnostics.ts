@@ -71,6 +71,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "An event with a date happens once with its chance; `{found}` has a window.",
   "chance-out-of-bounds": "{found} is not possible here: it must lie in {bounds}.",
   "percent-misplaced": "Percent may stand only in chances and shares, not here: `{found}`.",
+  "scale-without-number":
+    "{outcome} happens or does not: its share is its scale. Leave `scale` out; it is for outcomes that are numbers.",
   "range-reversed": "The range runs backwards: {low} is above {high}.",
   "range-excludes-value": "The range from {low} to {high} does not contain the value {value}.",
   "range-without-number":
@@ -186,6 +188,7 @@ export const terms: Readonly<Record<string, string>> = {
   part: "a part",
   event: "an event",
   culprit: "a culprit",
+  actor_objective: "an objective of an actor",
   outcome: "an outcome",
   until: "`until`",
   history: "the history",

@@ -1,5 +1,6 @@
 /** Every message in English, which sets the keys and the holes. One area a file: an area is added here. */
 
+import { adviseWords } from "./advise.ts";
 import { auditWords } from "./audit.ts";
 import { batchWords } from "./batch.ts";
 import { believeWords } from "./believe.ts";
@@ -30,7 +31,8 @@ import { sharedWords } from "./shared.ts";
 import { teachWords } from "./teach.ts";
 
 /** Every message in English by its key. */
-export type Messages = typeof auditWords &
+export type Messages = typeof adviseWords &
+  typeof auditWords &
   typeof batchWords &
   typeof believeWords &
   typeof classroomWords &
@@ -60,6 +62,7 @@ export type Messages = typeof auditWords &
   typeof teachWords;
 
 export const messages: Messages = {
+  ...adviseWords,
   ...auditWords,
   ...batchWords,
   ...believeWords,

@@ -1,0 +1,109 @@
+/** `brink advise`: what each open move of an actor would change, seen from what it can know. */
+
+import { adviceKind, adviseAnswer } from "../answer/advise.ts";
+import type { AdviseAnswer } from "../answer/advise-schema.ts";
+import { believedBy, whereOf } from "../app/play/standing.ts";
+import { tellAdvice } from "../story/advise.ts";
+import { valuesOf } from "../study/advice.ts";
+import { aimsOf, weighedAim } from "../study/aims.ts";
+import { courseOf, rulesOf, type Plan } from "../study/choices.ts";
+import { groundsOf } from "../study/provenance.ts";
+import { findingsOf } from "../study/findings.ts";
+import { freeOf, inputsOf } from "../study/inputs.ts";
+import { turnsOf } from "../study/turning.ts";
+import { Advisor } from "./advise-runs.ts";
+import { actorOf, guarded, standingOf, wishesOf } from "./advise-standing.ts";
+import { seconds } from "./asking.ts";
+import { flag, otherwise, text, texts, whole } from "./option.ts";
+import { question, type Question } from "./question.ts";
+import { commonOptions, luckOptions } from "./shared-options.ts";
+import { told } from "./told.ts";
+
+const many = Number.MAX_SAFE_INTEGER;
+
+const options = {
+  as: text("--as <actor>", "help.advise-as"),
+  step: whole("--step <n>", "help.advise-step", { least: 0, most: many }),
+  session: text("--session <file>", "help.advise-session", { completion: "file" }),
+  run: otherwise(whole("--run <number>", "help.run-number", { least: 0, most: many }), 0),
+  outcomes: texts("--outcome <id>", "help.advise-outcome"),
+  weigh: flag("--weigh", "help.weigh"),
+  agency: flag("--agency", "help.agency"),
+  inputs: otherwise(whole("--inputs <n>", "help.advise-inputs", { least: 0, most: 1000 }), 6),
+  runs: otherwise(whole("--runs <n>", "help.advise-runs", { least: 2, most: 50_000 }), 2000),
+  ...luckOptions,
+  ...commonOptions,
+};
+
+const answered = told<typeof adviceKind.schema, AdviseAnswer>("advise", adviceKind, tellAdvice);
+
+export const adviseQuestion: Question<typeof options, AdviseAnswer> = question({
+  name: "advise",
+  about: "help.advise",
+  options,
+  examples: [
+    "brink advise brinkmanship --as blue --runs 400",
+    "brink advise brinkmanship --as red --step 3 --outcome disaster --agency --runs 200",
+  ],
+  answers: [answered],
+  ask: async (asked, asking) => {
+    const subject = asking.open(asked);
+    const { program, model, identity, engine, naming } = subject;
+    const actor = actorOf(asked.as, subject, asking);
+    const wishes = wishesOf(asked.outcomes, actor, subject, asking);
+    const weighed = asked.weigh ? weighedAim(program, wishes) : undefined;
+    if (asked.weigh && weighed === undefined) {
+      return asking.refuse(asking.say("advise.no-scale"));
+    }
+    const all = weighed === undefined ? [] : [weighed];
+    const aims = [...aimsOf(program, wishes, subject.parameters), ...all];
+    const standing = standingOf(asked, actor, subject, asking);
+    const { step } = whereOf(standing);
+    const hypotheses = guarded(() => believedBy(standing, actor), program.id, asking);
+    const advisor = new Advisor(subject, asked, asking, {
+      ...{ actor, step, hypotheses },
+      outcomes: wishes.map(({ outcome }) => outcome),
+      identity: standing.session,
+    });
+    const open = advisor.openMoves();
+    const plans: readonly Plan[] = [
+      { kind: "policy" },
+      { kind: "now", deed: "nothing" },
+      ...open.map(({ move }): Plan => ({ kind: "now", deed: move })),
+    ];
+    const rules = asked.agency ? rulesOf(program, actor) : [];
+    const stretches = asked.agency ? advisor.stretches() : [];
+    const main = await advisor.run(
+      [
+        ...[...plans, ...rules].map((plan) => courseOf(plan, actor, step)),
+        ...stretches.map((stretch) => advisor.courseIn(stretch)),
+      ],
+      asked.runs,
+    );
+    const values = aims.map((aim) => valuesOf(aim, main.outcomes, advisor.width));
+    const inputs = freeOf(program, inputsOf(program, model.parameters, asked.set));
+    const tried =
+      asked.inputs > 0 && open.length > 0 && main.end === "complete" && inputs.length > 0
+        ? await advisor.turning(inputs, [...aimsOf(program, wishes), ...all], values, plans, {
+            ...{ most: asked.inputs, runs: asked.runs },
+          })
+        : undefined;
+    const findings = findingsOf({
+      ...{ program, hypotheses, began: main.began, plans, rules, stretches, values },
+    });
+    const answer = adviseAnswer(
+      {
+        ...{ program, actor, step, hypotheses, wishes, plans, rules, stretches, open },
+        ...{ findings, turning: tried?.turning, weighed: asked.weigh },
+        grounds: groundsOf(model),
+        turns: aims.map(({ wants }, aim) => turnsOf(wants, tried?.turning, aim)),
+      },
+      {
+        ...{ identity, engine: engine.name, set: asked.set },
+        replay: asking.replay("advise", options, subject, asked),
+        ...{ done: main.count, total: asked.runs, elapsed: seconds(advisor.seconds) },
+      },
+    );
+    return { told: answered, answer, naming, end: tried?.end ?? main.end };
+  },
+});

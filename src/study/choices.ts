@@ -1,0 +1,124 @@
+/** The courses that an advisor compares, and what their runs say: moves, agency, and who matters when. */
+
+import { at } from "../base/invariant.ts";
+import type { Program } from "../ir/program.ts";
+import { steer, type Course, type Deed, type Steered } from "../ir/steer.ts";
+import type { Bounded } from "../stats/interval.ts";
+import { crossFitted, differenceOfRuns, meanOfRuns, type AimValues } from "./advice.ts";
+
+/** A course by what it is: all left to the policy, one deed now, or a rule for the rest of the run. */
+export type Plan =
+  | { readonly kind: "policy" }
+  | { readonly kind: "now" | "always"; readonly deed: Deed }
+  | { readonly kind: "never"; readonly deed: number };
+
+/** A program to be steered, of which only some outcomes are followed. */
+export const steeredFor = (program: Program, outcomes: readonly number[]): Steered =>
+  steer({ ...program, outcomes: outcomes.map((index) => at(program.outcomes, index)) });
+
+/** How a plan of an actor steers, from a step on. */
+export function courseOf(
+  plan: Plan,
+  actor: number,
+  from: number,
+  until?: number,
+): Course | undefined {
+  const window = { from, ...(until === undefined ? {} : { until }) };
+  switch (plan.kind) {
+    case "policy":
+      return undefined;
+    case "now":
+      return { actor, now: { at: from, deed: plan.deed } };
+    case "always":
+      return { actor, always: plan.deed, ...window };
+    case "never":
+      return { actor, never: plan.deed, ...window };
+  }
+}
+
+/** Every rule for the rest of a run: no moves at all, each always, each never. */
+export function rulesOf({ actors }: Program, actor: number): readonly Plan[] {
+  const moves = [...at(actors, actor).moves.keys()];
+  if (moves.length === 0) return [];
+  return [
+    { kind: "always", deed: "nothing" },
+    ...moves.map((deed): Plan => ({ kind: "always", deed })),
+    ...moves.map((deed): Plan => ({ kind: "never", deed })),
+  ];
+}
+
+/** The best or the worst of some courses, found on one half of the runs and judged on the other. */
+export interface Extreme {
+  /** The course that is the most so over all runs. */
+  readonly course: number;
+  readonly value: Bounded;
+  /** Less the first of the courses. */
+  readonly difference: Bounded;
+}
+
+/** The extreme of some courses; `base` is the one to differ from. Undefined where no run has a value. */
+export function extremeOf(
+  values: AimValues,
+  among: readonly number[],
+  way: "best" | "worst",
+  base: number,
+): Extreme | undefined {
+  const sign = (values.aim.wants === "more") === (way === "best") ? 1 : -1;
+  const most = (wanted: (run: number) => boolean): number | undefined => {
+    let found: { readonly course: number; readonly good: number } | undefined;
+    for (const course of among) {
+      let [sum, count] = [0, 0];
+      for (const [run, value] of at(values.courses, course).entries()) {
+        if (Number.isNaN(value) || !wanted(run)) continue;
+        sum += value;
+        count += 1;
+      }
+      if (count === 0) continue;
+      const good = (sign * sum) / count;
+      if (found === undefined || good > found.good) found = { course, good };
+    }
+    return found?.course;
+  };
+  const course = most(() => true);
+  if (course === undefined) return undefined;
+  const judged = crossFitted(values, (wanted) => {
+    const chosen = most(wanted);
+    return () => chosen;
+  });
+  const value = meanOfRuns(judged, values);
+  const difference = differenceOfRuns(at(values.courses, base), judged, values);
+  if (value === undefined || difference === undefined) return undefined;
+  return { course, value, difference };
+}
+
+/** A stretch of steps. */
+export interface Window {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Into how many stretches the rest of a run is cut to see who matters when. */
+const STRETCHES = 4;
+
+/** The rest of a run in stretches of about the same length. */
+export function stretchesOf(step: number, steps: number): readonly Window[] {
+  const count = Math.min(STRETCHES, steps - step);
+  const edge = (index: number): number => step + Math.round(((steps - step) * index) / count);
+  return Array.from({ length: count }, (_, index) => ({
+    from: edge(index),
+    until: edge(index + 1),
+  }));
+}
+
+/** A rule of some actor for a stretch of the rest of a run. */
+export interface Stretch {
+  readonly actor: number;
+  readonly plan: Plan;
+  readonly window: Window;
+}
+
+/** A move that is open in some of the runs, and in which share of them. */
+export interface OpenMove {
+  readonly move: number;
+  readonly share: number;
+}
