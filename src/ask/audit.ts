@@ -11,13 +11,12 @@ import { audit } from "../study/audit.ts";
 import { MEASURES } from "../study/base-rates.ts";
 import type { PublishedRate } from "../study/published-rates.ts";
 import { elapsedSince, type Asking } from "./asking.ts";
-import { auditOptions } from "./audit-options.ts";
-import type { ValuesOf } from "./option.ts";
-import { question, type Question } from "./question.ts";
+import { auditOptions, checkFlags } from "./check-options.ts";
+import { question, type Asked, type Question } from "./question.ts";
 import { told } from "./told.ts";
 
 /** The audit as a kind of answer. */
-export const audited = told<typeof auditKind.schema, AuditAnswer>("audit", auditKind, tellAudit);
+const audited = told<typeof auditKind.schema, AuditAnswer>("audit", auditKind, tellAudit);
 
 /** Published rates and where they come from. */
 export interface Published {
@@ -37,18 +36,16 @@ export function publishedRates(): Published {
   return read;
 }
 
-/**
- * Audits a scenario that has been checked; says how far it is while it takes long.
- * @throws NothingDone where it was stopped
- */
-export async function askAudit(
-  scenario: string,
-  { runs, quiet }: Pick<ValuesOf<typeof auditOptions>, "runs" | "quiet">,
+const { baseRates } = checkFlags;
+
+async function askAudit(
+  asked: Asked<typeof auditOptions>,
   asking: Asking,
 ): Promise<{ readonly answer: AuditAnswer; readonly naming: Naming }> {
   const began = performance.now();
+  const { runs, quiet } = asked;
   const set = {};
-  const subject = asking.open({ scenario, set, quiet, engine: "interpreter" });
+  const subject = asking.open({ ...asked, set, engine: "interpreter" });
   const { model, identity, engine, naming } = subject;
   const { sources, rates: published } = publishedRates();
   const plan = { runs, seed: identity.seed, published };
@@ -57,8 +54,10 @@ export async function askAudit(
   );
   const answer = auditAnswer(result, {
     ...{ identity, engine: engine.name, set },
-    // The seed of an audit is always the same, and not an option.
-    replay: asking.replay("check", auditOptions, subject, { baseRates: true, runs }),
+    replay: asking.replay("check", { baseRates, ...auditOptions }, subject, {
+      ...asked,
+      baseRates: true,
+    }),
     citations: Object.fromEntries(Object.entries(sources).map(([id, { ref }]) => [id, ref])),
     reasons: new Map(
       (model.baseRates?.departures ?? []).map(({ rate, because }) => [rate, because] as const),
@@ -68,18 +67,15 @@ export async function askAudit(
   return { answer, naming };
 }
 
-const { runs, quiet } = auditOptions;
-
 /** As programs ask it; at the command line it is a part of `brink check`. */
-export const auditQuestion: Question<{ runs: typeof runs; quiet: typeof quiet }, AuditAnswer> =
-  question({
-    name: "audit",
-    about: "help.base-rates",
-    options: { runs, quiet },
-    examples: [],
-    answers: [audited],
-    ask: async (asked, asking) => {
-      const found = await askAudit(asked.scenario, asked, asking);
-      return { told: audited, ...found, end: "complete" };
-    },
-  });
+export const auditQuestion: Question<typeof auditOptions, AuditAnswer> = question({
+  name: "audit",
+  about: "help.base-rates",
+  options: auditOptions,
+  examples: [],
+  answers: [audited],
+  ask: async (asked, asking) => {
+    const found = await askAudit(asked, asking);
+    return { told: audited, ...found, end: "complete" };
+  },
+});

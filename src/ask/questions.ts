@@ -98,6 +98,13 @@ const parts = [
     kinds: ["audit"],
     load: async () => (await import("./audit.ts")).auditQuestion,
   },
+  {
+    name: "expectations",
+    command: "check --expectations",
+    about: "help.expectations",
+    kinds: ["expectations"],
+    load: async () => (await import("./expectations.ts")).expectationsQuestion,
+  },
 ] as const satisfies readonly (QuestionEntry & { readonly command: string })[];
 
 /** The types of them all. */

@@ -158,8 +158,8 @@ export type Fold =
     }
   /**
    * How many cases there were. One is each S_k, k ≥ 1, in which `premise` holds and in S_k-1 did not; it is
-   * judged by whether `reach` holds in one of S_k+1 … S_k+within. Where the run ends before that is known, it is
-   * a case that missed if `cut`, else none; nor is there one in the last state, after which nothing comes.
+   * judged by whether `reach` holds in one of S_k+1 … S_k+within, or up to the end. One whose window goes beyond the
+   * horizon counts only if `cut`, and one in the last state, after which nothing comes, does not.
    */
   | {
       readonly kind: "cases";

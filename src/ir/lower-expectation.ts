@@ -1,6 +1,6 @@
 /**
  * Expectations → folds. Each is two outcomes of a run, read one after the other: in how many cases it held,
- * and in how many it failed. A case that the end of the run left open is in neither.
+ * and in how many it failed.
  */
 
 import type { OutcomeId } from "../base/brand.ts";
@@ -74,17 +74,17 @@ const forms: ByKind<ExpectationForm, [Scope], Counts> = {
   },
   after: ({ after, within: window, judge, of }, scope) => {
     const condition = lowerBoolean(within(scope, judge), of);
-    const fold = (counts: "reached" | "missed", cut: boolean): Fold => ({
+    const fold = (counts: "reached" | "missed"): Fold => ({
       kind: "cases",
       start: 0,
       premise: lowerBoolean(within(scope, "after"), after),
       reach: judge === "always" ? foldBoolean({ kind: "not", operand: condition }) : condition,
-      ...{ within: window, counts, cut },
+      ...{ within: window, counts },
+      // What the horizon cuts off may still have come, and cannot be told of what had not.
+      cut: judge !== "ever",
     });
-    // Up to the end nothing spoke against it, or it may still have come.
-    return judge === "ever"
-      ? [fold("reached", false), fold("missed", false)]
-      : [fold("missed", true), fold("reached", false)];
+    const [reached, missed] = [fold("reached"), fold("missed")];
+    return judge === "ever" ? [reached, missed] : [missed, reached];
   },
 };
 

@@ -7,7 +7,7 @@
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
-import { editions } from "./edition.ts";
+import { editions, inEditionOf } from "./edition.ts";
 import { applyEdits, type Edit } from "./edit.ts";
 import { addFragment, mergePatch } from "./merge.ts";
 import { applyOverrides } from "./override.ts";
@@ -126,7 +126,7 @@ class Composer {
     const baseName = stringOf(base);
     if (base !== undefined && baseName !== undefined) {
       const under = this.compose(baseName, base.span);
-      const merged = under === undefined ? undefined : mergePatch(under, tree);
+      const merged = under === undefined ? undefined : mergePatch(under, inEditionOf(under, tree));
       // Without its base a variant is full of holes that are not its fault.
       if (merged?.kind !== "mapping") {
         this.#open.delete(name);

@@ -7,7 +7,7 @@
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
-import { childOf, type Node } from "./yaml/tree.ts";
+import { childOf, type MappingNode, type Node } from "./yaml/tree.ts";
 
 /** What `brink:` may say. */
 export const editions = [1, 2] as const;
@@ -20,6 +20,16 @@ export function editionOf(tree: Node): Edition {
   const version = childOf(tree, "brink");
   const value = version?.kind === "scalar" ? version.value : undefined;
   return editions.find((edition) => edition === value) ?? 1;
+}
+
+/** A variant in the edition of its base, where its own is earlier: what it builds on may need that. */
+export function inEditionOf(base: Node, variant: MappingNode): MappingNode {
+  const version = childOf(variant, "brink");
+  const said = version?.kind === "scalar" ? version.value : undefined;
+  const isEarlier = editions.some((edition) => edition === said && edition < editionOf(base));
+  return isEarlier
+    ? { ...variant, entries: variant.entries.filter(({ key }) => key !== "brink") }
+    : variant;
 }
 
 /**

@@ -26,6 +26,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   compare: strait("compare strait --with heat=0.4 --with flaw=1 --runs 60"),
   exact: strait("exact strait", ""),
   "exact-given": strait("exact strait --given happened(storm)", ""),
+  expectations: strait("check strait --expectations --runs 300"),
   given: strait("batch strait --given happened(storm) --runs 150"),
   "given-few": strait("batch strait --given strait~==~war --runs 8"),
   hindcast: strait("hindcast strait --at 2022-01-04 --at 2022-01-30 --runs 100"),

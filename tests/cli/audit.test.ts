@@ -45,7 +45,7 @@ describe("brink check --base-rates", () => {
     const [file] = (JSON.parse(out) as Document).files;
     const answer = await held(file?.baseRates as unknown as Printed);
     expect(answer).toMatchObject({ kind: "audit", scenario: "europe-2022", runs: 60, faults: 0 });
-    expect(answer["replay"]).toBe("brink check europe-2022 --base-rates --runs 60");
+    expect(answer["replay"]).toBe("brink check europe-2022 --base-rates --runs 60 --seed brink");
     const { rates, provenance } = file?.baseRates ?? { rates: {}, provenance: undefined };
     const war: Document["files"][number]["baseRates"]["rates"][string] | undefined =
       Object.fromEntries(Object.entries(rates))["war_given_crisis"];

@@ -64,7 +64,7 @@ const documents: Readonly<Record<string, string>> = {
   list: '`{ kind: "list", scenarios: [{ scenario, shipped, title?, about?, languages?, flashpoints?, steps? }] }`; a file with faults has no title.',
   play: "as `brink run --json`: with `--json` nothing is played.",
   check:
-    '`{ kind: "check", sound, files: [{ file, errors, warnings, diagnostics: [{ code, severity, message, file, line, column, endLine, endColumn, suggestion?, related? }] }] }`. Codes are stable; lines and columns count from 1. With `--base-rates` each file has an answer of kind [`audit`](answers.md#audit) as `baseRates`, null where there is none; `--strict` asks for a reason for every departure. See [methods.md](methods.md#base-rate-audit).',
+    '`{ kind: "check", sound, files: [{ file, errors, warnings, diagnostics: [{ code, severity, message, file, line, column, endLine, endColumn, suggestion?, related? }] }] }`. Codes are stable; lines and columns count from 1. With `--base-rates` each file has an answer of kind [`audit`](answers.md#audit) as `baseRates`, null where there is none; `--strict` asks for a reason for every departure. See [methods.md](methods.md#base-rate-audit). With `--expectations` it has one of kind [`expectations`](answers.md#expectations) as `expectations`; one that fails, is untested or vacuous ends the command with 1, with `--strict` an undecided one too. See [methods.md](methods.md#expectations).',
   new: '`{ kind: "new", file }`',
   fmt: '`{ kind: "fmt", files: [{ file, changed }] }`',
   dump: '`{ kind: "dump", stage, … }` with the stage under its own name.',

@@ -25,6 +25,20 @@ describe("the second edition", () => {
     expect(faultsOf(called)).toEqual([`edition-needed: ${word}`]);
   });
 
+  it("is that of a variant whose base speaks it, whatever the variant says", () => {
+    const base = `${second(head)}${border}expectations:\n  calm: { always: border == calm }\n`;
+    const variant = (brink: number): string =>
+      `brink: ${String(brink)}\nscenario: variant\nextends: base.yaml\n`;
+    for (const brink of [1, 2]) {
+      expect(modelOf(variant(brink), { "base.yaml": base }).expectations).toHaveLength(1);
+    }
+    expect(faultsOf(variant(3), { "base.yaml": base })).toContain("language-version: 3");
+    const raised = `${variant(1)}expectations: { calm: { ever: border == calm } }\n`;
+    expect(faultsOf(raised, { "base.yaml": `${head}${border}` })).toEqual([
+      "edition-needed: expectations",
+    ]);
+  });
+
   it("has keys of its own, each marked in the table", () => {
     const table: Construct = {
       name: "scenario",

@@ -1,47 +1,43 @@
 /** `brink check`: everything that is wrong with scenarios, at once. */
 
 import { setFlagsFromString } from "node:v8";
-import type { AuditAnswer } from "../../answer/audit.ts";
 import type { CheckedFile } from "../../app/check.ts";
-import { auditOptions } from "../../ask/audit-options.ts";
-import { readOptions } from "../../ask/option.ts";
+import { auditOptions, checkFlags, expectationsOptions } from "../../ask/check-options.ts";
+import { longName } from "../../ask/option.ts";
 import type { Context } from "../context.ts";
 import type { CommandDefinition, Input } from "../definition.ts";
-import { exitCodes } from "../exit-codes.ts";
+import { exitCodes, type ExitCode } from "../exit-codes.ts";
+import type { CheckPart, Found } from "./check-parts.ts";
 
-/** A scenario held against published rates. */
-interface Audited {
-  readonly answer: AuditAnswer;
-  readonly lines: readonly string[];
-  readonly sound: boolean;
-  /** Whether the scenario gives a reason for every departure. */
-  readonly explained: boolean;
-}
+const tables = [checkFlags, expectationsOptions, auditOptions].flatMap((one) => Object.values(one));
 
 export const check: CommandDefinition = {
   name: "check",
   about: "help.check",
   arguments: [{ name: "file", about: "help.files", repeats: true, completion: "scenario" }],
-  options: [{ flags: "--strict", about: "help.strict" }, ...Object.values(auditOptions)],
+  options: [
+    { flags: "--strict", about: "help.strict" },
+    // What several parts take is said once.
+    ...new Map(tables.map((option) => [longName(option), option])).values(),
+  ],
   examples: [
     "brink check my.yaml",
     "brink check europe-2022 two-state --strict",
     "brink check europe-2022 --base-rates --runs 40",
+    "brink check two-state --expectations --runs 2000",
   ],
   perform: async (context, input) => {
     const { surroundings, say, language, print, json, printJson } = context;
     const [{ checkFiles, diagnosticDocument }, { printDiagnostics, summaryOf }] = await Promise.all(
       [import("../../app/check.ts"), import("../faults.ts")],
     );
+    const asked = Object.values(checkFlags).some((one) => input.flag(longName(one).slice(2)));
     // A check is over before the optimising compiler pays for itself: a fifth of the processor's time.
-    if (!input.flag("base-rates")) setFlagsFromString("--no-opt");
+    if (!asked) setFlagsFromString("--no-opt");
     const checked = checkFiles(input.arguments, surroundings.folder);
     const strict = input.flag("strict");
-    const audits = input.flag("base-rates") ? await auditAll(context, input, checked) : undefined;
+    const found = asked ? await askParts(context, input, checked) : [];
     const sound = checked.every(({ errors, warnings }) => errors + (strict ? warnings : 0) === 0);
-    const audited = audits?.every(
-      (one) => one === undefined || (one.sound && (one.explained || !strict)),
-    );
     if (json) {
       printJson({
         kind: "check",
@@ -51,7 +47,7 @@ export const check: CommandDefinition = {
           errors,
           warnings,
           diagnostics: diagnostics.map((one) => diagnosticDocument(one, language)),
-          ...(audits === undefined ? {} : { baseRates: audits[index]?.answer ?? null }),
+          ...Object.fromEntries((found[index] ?? []).map(({ key, answer }) => [key, answer])),
         })),
       });
     } else {
@@ -62,49 +58,39 @@ export const check: CommandDefinition = {
             ? say("check.clean", { file: argument })
             : say("check.summary", { file: argument, counts: summaryOf(context, diagnostics) }),
         );
-        // These lines are already in the order that the terminal needs.
-        const lines = audits?.[index]?.lines ?? [];
-        if (lines.length > 0) surroundings.stdout.write(`\n${lines.join("\n")}\n`);
+        for (const { lines } of found[index] ?? []) {
+          // These lines are already in the order that the terminal needs.
+          if (lines.length > 0) surroundings.stdout.write(`\n${lines.join("\n")}\n`);
+        }
       }
     }
-    return sound && audited !== false ? exitCodes.fine : exitCodes.faults;
+    return codeOf(sound, found.flat(), strict);
   },
 };
 
-/** Audits what can be: scenarios without errors. */
-async function auditAll(
+function codeOf(sound: boolean, found: readonly Found[], strict: boolean): ExitCode {
+  const stopped = found.find(({ end }) => end !== undefined && end !== "complete")?.end;
+  if (stopped !== undefined && stopped !== "complete") return exitCodes[stopped];
+  return sound && found.every(({ isMet }) => isMet(strict)) ? exitCodes.fine : exitCodes.faults;
+}
+
+/** Asks the parts of each file that can be run: scenarios without errors. */
+async function askParts(
   context: Context,
   input: Input,
   checked: readonly CheckedFile[],
-): Promise<readonly (Audited | undefined)[]> {
-  const { say } = context;
-  const asked = readOptions(auditOptions, input.values, say);
-  const [{ askAudit, audited }, { Asking }, told] = await Promise.all([
-    import("../../ask/audit.ts"),
-    import("../../ask/asking.ts"),
-    import("../../answer/audit.ts"),
-  ]);
-  const [{ isSound }, { Telling }, { storyText }, { forReader }] = await Promise.all([
-    import("../../answer/caution.ts"),
-    import("../../story/telling.ts"),
-    import("../../render/terminal.ts"),
-    import("../../app/for-reader.ts"),
-  ]);
-  const asking = new Asking(context);
-  const audits: (Audited | undefined)[] = [];
-  for (const { argument, what, errors } of checked) {
-    if (errors > 0 || what === "exercise") {
-      audits.push(undefined);
-      continue;
-    }
-    const { answer, naming } = await askAudit(argument, asked, asking);
-    const lines = storyText(audited.tell(answer, new Telling(naming)));
-    audits.push({
-      answer,
-      lines: forReader(lines, context.style, context.surroundings),
-      sound: isSound(answer),
-      explained: !told.isUnexplained(answer),
-    });
+): Promise<readonly (readonly Found[])[]> {
+  const { checkParts, askPart, notAsked } = await import("./check-parts.ts");
+  const wanted = checkParts.filter(({ flag }) => input.flag(flag));
+  const ask = (part: CheckPart, { argument, what, errors }: CheckedFile): Promise<Found> =>
+    errors > 0 || what === "exercise"
+      ? Promise.resolve(notAsked(part))
+      : askPart(part, argument, context, input);
+  const found: Found[][] = [];
+  for (const file of checked) {
+    const own: Found[] = [];
+    for (const part of wanted) own.push(await ask(part, file));
+    found.push(own);
   }
-  return audits;
+  return found;
 }

@@ -87,17 +87,18 @@ function observeCases(
   { value, cases }: OutcomeProgress,
 ): OutcomeProgress {
   const { step, ended } = moment.state;
+  const { steps } = moment.program.calendar;
   const before = cases?.open ?? [];
   const reached = before.length > 0 && evaluateBoolean(moment, reach) ? before : [];
   const waiting = reached.length > 0 ? [] : before;
-  const missed = waiting.filter((from) => from + within <= step || (ended && cut));
+  const missed = waiting.filter((from) => from + within <= step || ended);
   const counted = counts === "reached" ? reached : missed;
   const sum = value + counted.length;
   // What comes true in the last state has nothing after it.
   if (ended) return { value: sum, decided: true };
   const held = evaluateBoolean(moment, premise);
   const left = waiting.filter((from) => from + within > step);
-  const comes = held && cases?.held === false;
+  const comes = held && cases?.held === false && (cut || step + within <= steps);
   return {
     value: sum,
     decided: false,

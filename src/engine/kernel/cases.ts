@@ -34,6 +34,7 @@ export function emitCases(
     counts === kind ? store(total, op("f64.add", load(total), op("f64.convert_i32_s", many))) : [];
   const place = op("i32.shl", op("i32.rem_u", step, i32(length)), i32(2));
   const oldest = op("i32.ge_s", op("i32.sub", step, i32(length)), load(judged));
+  const inTime = cut ? i32(1) : op("i32.le_s", step, i32(program.calendar.steps - within));
   return [
     when(op("i32.eqz", step), [store(open, i32(0)), store(judged, i32(0)), store(held, i32(1))]),
     when(load(open), [
@@ -45,13 +46,17 @@ export function emitCases(
           store(open, op("i32.sub", load(open), i32(1))),
         ]),
       ),
-      cut ? when(ended, count("missed", load(open))) : [],
+      when(ended, count("missed", load(open))),
     ]),
     when(
       op("i32.eqz", ended),
       scope.borrow("i32", (holds) => [
         set(holds, op("i32.ne", emitBoolean(scope, premise), i32(0))),
-        store(begun, op("i32.and", get(holds), op("i32.eqz", load(held))), place),
+        store(
+          begun,
+          op("i32.and", op("i32.and", get(holds), op("i32.eqz", load(held))), inTime),
+          place,
+        ),
         store(open, op("i32.add", load(open), load(begun, place))),
         store(held, get(holds)),
       ]),

@@ -12,6 +12,7 @@ import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
+import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
 import { fitWords } from "./fit.ts";
@@ -43,6 +44,7 @@ export const messages: Translation<Messages> = {
   ...conditionsWords,
   ...elicitWords,
   ...exactWords,
+  ...expectationsWords,
   ...explainWords,
   ...exportWords,
   ...fitWords,

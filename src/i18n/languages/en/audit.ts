@@ -2,7 +2,7 @@
 
 export const auditWords = {
   "help.base-rates": "beside published base rates, with the share that rests on judgement",
-  "help.audit-runs": "runs from which the scenario's own rates are counted",
+  "help.check-runs": "runs that --base-rates (500 by default) or --expectations (10000) makes",
   "audit.heading": "Rates implied by {runs} runs, beside published ones",
   "caution.audit-undeclared":
     "The scenario does not say what its ladders mean (`base_rates:`), so no rate can be held against it.",

@@ -10,6 +10,7 @@ import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
+import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
 import { fitWords } from "./fit.ts";
@@ -41,6 +42,7 @@ export type Messages = typeof adviseWords &
   typeof conditionsWords &
   typeof elicitWords &
   typeof exactWords &
+  typeof expectationsWords &
   typeof explainWords &
   typeof exportWords &
   typeof fitWords &
@@ -72,6 +74,7 @@ export const messages: Messages = {
   ...conditionsWords,
   ...elicitWords,
   ...exactWords,
+  ...expectationsWords,
   ...explainWords,
   ...exportWords,
   ...fitWords,
