@@ -47,6 +47,21 @@ export function isolatedForeign(text: string, style: { readonly language: Langua
   return first === null || rightToLeft.test(first[0]) ? text : isolatedName(text, style);
 }
 
+const word = String.raw`[\w./='"<>*:-]*[\w/'"<>*]`;
+const piece = String.raw`(?:${word}|\{\w+\})`;
+/** An isolate, or else a command: words of which one begins as options and commands of the screen do. */
+const isolatesAndCommands = new RegExp(
+  String.raw`[\u2066-\u2068][^\u2069]*\u2069|(?<![\w{}:-])(?:[a-z]\w* (?:${piece} )*)?(?:--?|:)[a-z](?:${word})?(?: ${piece})*`,
+  "gu",
+);
+
+/** The pieces of a command line within a text from right to left set apart: their marks would change sides. */
+export function isolateCommands(text: string): string {
+  return text.replace(isolatesAndCommands, (found) =>
+    /^[\u2066-\u2068]/u.test(found) ? found : isolate(found, "ltr"),
+  );
+}
+
 /** The text without its isolates, which take no room. */
 export function withoutIsolates(text: string): string {
   return text.replace(any, "");

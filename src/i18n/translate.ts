@@ -3,8 +3,8 @@
  * or a key that one language lacks does not compile.
  */
 
-import { isolatedForeign } from "./isolate.ts";
-import type { Language } from "./language.ts";
+import { isolateCommands, isolatedForeign } from "./isolate.ts";
+import { directionOf, type Language } from "./language.ts";
 import type { Area, Plural } from "./message.ts";
 import { formatNumber, withDigits, type NumberStyle } from "./number.ts";
 
@@ -42,6 +42,16 @@ function choose(entry: string | Plural, n: number, language: Language): string {
   return entry[form] ?? entry.other;
 }
 
+const templates = new Map<string, string>();
+
+/** A template as its language writes it: from right to left, commands keep their own order. */
+function templateIn(language: Language, template: string): string {
+  if (directionOf(language) === "ltr") return template;
+  let found = templates.get(template);
+  if (found === undefined) templates.set(template, (found = isolateCommands(template)));
+  return found;
+}
+
 /**
  * Messages in one style. Holes without a filling stay visible as `{name}`: a test looks for them.
  */
@@ -50,7 +60,8 @@ export function translator<Source extends Area>(messages: Area, style: NumberSty
     const fill: Readonly<Record<string, string | number>> = rest[0] ?? {};
     const entry = messages[key] ?? key;
     const n = fill["n"];
-    const template = choose(entry, typeof n === "number" ? n : 0, style.language);
+    const chosen = choose(entry, typeof n === "number" ? n : 0, style.language);
+    const template = templateIn(style.language, chosen);
     return withDigits(template, style).replace(/\{(\w+)\}/gu, (hole, name: string) => {
       const value = fill[name];
       if (value === undefined) return hole;

@@ -50,11 +50,11 @@ export const sessionWords: Translation<typeof english> = {
   },
   "message.branches": {
     zero: "لا فرع آخر.",
-    one: "فرع آخر واحد؛ ‎:branch للعودة إليه.",
-    two: "فرعان آخران؛ ‎:branch للعودة إلى آخرهما.",
-    few: "{n} فروع أخرى؛ ‎:branch للعودة إلى آخرها.",
-    many: "{n} فرعاً آخر؛ ‎:branch للعودة إلى آخرها.",
-    other: "{n} فرع آخر؛ ‎:branch للعودة إلى آخرها.",
+    one: "فرع آخر واحد؛ :branch للعودة إليه.",
+    two: "فرعان آخران؛ :branch للعودة إلى آخرهما.",
+    few: "{n} فروع أخرى؛ :branch للعودة إلى آخرها.",
+    many: "{n} فرعاً آخر؛ :branch للعودة إلى آخرها.",
+    other: "{n} فرع آخر؛ :branch للعودة إلى آخرها.",
   },
   "message.blind": "ما خفي عن اللاعبين مخفيّ عنك أيضاً؛ t لإظهاره.",
   "message.seeing": "ترى ما خفي عن اللاعبين؛ t لإخفائه.",
@@ -79,7 +79,7 @@ export const sessionWords: Translation<typeof english> = {
   "resume.engine":
     "حُفظت هذه الجلسة بإصدار المحرّك {saved}؛ والحالي {current}. قد تسير على نحو مختلف.",
   "resume.luck":
-    "لا يمكن متابعة الجلسة المحفوظة (البذرة {seed}، التشغيل {run}، تُركت في {date}). بدون ‎--resume تبدأ جلسة جديدة ويبقى الملف القديم: {file}",
+    "لا يمكن متابعة الجلسة المحفوظة (البذرة {seed}، التشغيل {run}، تُركت في {date}). بدون --resume تبدأ جلسة جديدة ويبقى الملف القديم: {file}",
   "linear.level": "المستوى {level} من {of}، {name}",
   "linear.chances": "أسوأ {up}، أفضل {down}",
   "linear.likely": "الاحتمال {likely}",
