@@ -88,7 +88,7 @@ export const believeSchema = shape({
       probability: optional(share("Probability that it comes true, or comes at all.")),
       low: bound("Lower bound."),
       high: bound("Upper bound."),
-      method: oneOf(["exact", "wilson", "student-t"], "How the interval was made."),
+      method: oneOf(["exact", "wilson", "student-t", "equal-values"], "How the interval was made."),
     }),
     "What comes, given what was seen.",
   ),

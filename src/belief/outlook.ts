@@ -35,7 +35,7 @@ export interface OutlookAnswer {
   readonly valued: number;
   readonly low: number;
   readonly high: number;
-  readonly method: "exact" | "wilson" | "student-t";
+  readonly method: "exact" | "wilson" | "student-t" | "equal-values";
 }
 
 /** All outcomes, and what the answers rest on. */
@@ -148,8 +148,10 @@ export function outlookOf(
       const { low, high } = wilsonInterval(Math.round(mean * count), count, LEVEL);
       return { id, type, value: mean, valued, low, high, method: "wilson" };
     }
-    const { low, high } = meanInterval({ ...sample, range: at(reaches, index) }, LEVEL);
-    return { id, type, value: mean, valued, low, high, method: "student-t" };
+    const range = at(reaches, index);
+    const { low, high, method } = meanInterval({ ...sample, range }, LEVEL);
+    const named = method === "equal-values" ? method : "student-t";
+    return { id, type, value: mean, valued, low, high, method: named };
   });
   return {
     answers,

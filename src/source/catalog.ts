@@ -85,6 +85,7 @@ const scenarioCatalog = {
   "start-reads-state": { severity: "error", arguments: [] },
   "start-not-whole": { severity: "error", arguments: ["start"] },
   // Time.
+  "horizon-before-start": { severity: "error", arguments: ["start", "horizon"] },
   "horizon-too-near": { severity: "error", arguments: ["start", "horizon"] },
   "horizon-too-far": { severity: "error", arguments: ["steps", "limit"] },
   "date-outside-run": { severity: "error", arguments: ["date", "first", "last"] },

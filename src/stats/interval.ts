@@ -11,6 +11,8 @@ export interface Interval {
     | "wilson"
     | "clopper-pearson"
     | "student-t"
+    /** Of a mean: all values are equal, so the interval comes from the range in which they may lie. */
+    | "equal-values"
     | "normal"
     | "order-statistics"
     | "newcombe"

@@ -23,7 +23,8 @@ export interface Moments {
  * from the normal one where asked for. A single value gives the whole range.
  *
  * Values that are all equal show no spread, which proves none: as many others as `wilsonScore` allows
- * where none was seen may lie at either end of the range (the rule of three, for a mean).
+ * where none was seen may lie at either end of the range (the rule of three, for a mean). The method of
+ * both is `equal-values`.
  *
  * @example
  * import { meanInterval } from "brink";
@@ -40,13 +41,13 @@ export function meanInterval(
   const { low, high } = moments.range ?? { low: -Infinity, high: Infinity };
   invariant(Number.isSafeInteger(count) && count >= 1, "there is at least one value");
   invariant(level > 0 && level < 1, "a confidence level lies in (0, 1)");
-  if (count === 1) return { low, high, level, method };
+  if (count === 1) return { low, high, level, method: "equal-values" };
   if (!(variance > 0)) {
     const others = wilsonScore(0, count, level).high;
     const end = (bound: number): number => (bound === mean ? 0 : others * (bound - mean));
     return {
       ...{ low: mean + end(low) - rounding, high: mean + end(high) + rounding },
-      ...{ level, method },
+      ...{ level, method: "equal-values" },
     };
   }
   const critical = method === "normal" ? normalCritical(level) : studentCritical(level, count - 1);

@@ -83,8 +83,11 @@ describe("meanInterval", () => {
   it("claims of equal values what Wilson claims of as many failures", () => {
     const equal = { count: 5, mean: 0, variance: 0 };
     expect(meanInterval(equal, 0.95)).toMatchObject({ low: -Infinity, high: Infinity });
-    const { low, high } = meanInterval({ ...equal, range: { low: 0, high: 1 } }, 0.95);
+    const { low, high, method } = meanInterval({ ...equal, range: { low: 0, high: 1 } }, 0.95);
     expect([low, high]).toEqual([0, wilsonInterval(0, 5, 0.95).high]);
+    // No Student's t is in it, and a reader of the data is not told so.
+    expect(method).toBe("equal-values");
+    expect(meanInterval({ ...equal, count: 1 }, 0.95).method).toBe("equal-values");
     const twice = meanInterval({ ...equal, mean: 1, range: { low: 0, high: 3 } }, 0.95);
     expect(twice.low).toBeCloseTo(1 - high, 12);
     expect(twice.high).toBeCloseTo(1 + 2 * high, 12);

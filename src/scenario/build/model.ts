@@ -169,7 +169,8 @@ function readCalendar(tree: MappingNode, report: (diagnostic: Diagnostic) => voi
   if (number === undefined && last === undefined) return { start, unit, steps: 0 };
   const steps = number === undefined ? stepsUntil(first, unit, last ?? first) : Number(number);
   if (steps < 1) {
-    report(diagnose("horizon-too-near", horizon.span, { start, horizon: horizon.text }));
+    const code = (last ?? first) < first ? "horizon-before-start" : "horizon-too-near";
+    report(diagnose(code, horizon.span, { start, horizon: horizon.text }));
     return { start, unit, steps: 0 };
   }
   if (steps > maximumSteps) {

@@ -68,12 +68,23 @@ export function guessNumber(text: string, percent: boolean): string | undefined 
   if (odds !== null) return percent ? `${odds[1] ?? ""}/${odds[2] ?? ""}` : undefined;
   const number = /^[+-]?\d{1,3}(?:[ '_\u00a0\u202f]\d{3})+$/u.test(amount)
     ? amount.replaceAll(/[^\d+-]/gu, "")
-    : /^[+-]?(?:\d+,\d{1,2}|\d+,\d{4,}|0\d*,\d{3})$/u.test(amount)
-      ? amount.replace(",", ".")
-      : amount;
+    : (grouped(amount) ??
+      (/^[+-]?(?:\d+,\d{1,2}|\d+,\d{4,}|0\d*,\d{3})$/u.test(amount)
+        ? amount.replace(",", ".")
+        : amount));
   if (amount === "" || !/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(number)) return undefined;
   if (unit === "") return number;
   return percent ? `${number}%` : String(Number(`${number}e-2`));
+}
+
+/** The number in `1.000,5`, `1,000.5` or `1.000.000`: two marks, or one twice, leave no doubt which parts thousands. */
+function grouped(amount: string): string | undefined {
+  const [, sign = "", whole = "", , decimals = ""] =
+    /^([+-]?)(\d{1,3}(?:([.,'_ \u00a0\u202f])\d{3})(?:\3\d{3})*)((?!\3)[.,]\d+)?$/u.exec(amount) ??
+    [];
+  const groups = whole.split(/\D/u);
+  if (groups.length < (decimals === "" ? 3 : 2)) return undefined;
+  return `${sign}${groups.join("")}${decimals.replace(",", ".")}`;
 }
 
 const units = ["day", "week", "month", "year"] as const;

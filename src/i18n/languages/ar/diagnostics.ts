@@ -80,6 +80,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "start-outside-bounds": "البداية {start} خارج الحدين، من {min} إلى {max}.",
   "start-reads-state": "يُحسم هذا قبل الخطوة الأولى: لا يقرأ إلا المعاملات (`parameters`).",
   "start-not-whole": "ليس {start} عددًا صحيحًا، والمتغير للأعداد الصحيحة (`integer: true`).",
+  "horizon-before-start":
+    "النهاية {horizon} قبل البداية {start}، والتشغيل يسير إلى الأمام في الزمن.",
   "horizon-too-near": "يجب أن تكون النهاية {horizon} بعد البداية {start} بخطوة كاملة على الأقل.",
   "horizon-too-far": "{steps} خطوة عدد كبير جدًا: الحد الأقصى {limit}.",
   "date-outside-run": "التاريخ {date} خارج المدة، وهي من {first} إلى {last}.",
@@ -146,7 +148,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "threshold-by-rounding":
     "التقريب هو الذي يحسم هنا: قيمة `{variable}` بعد {step} من الخطوات {sum} لا {limit}. ضع العتبة بين قيمتين من قيمه، أو احسب بأعداد صحيحة (`integer: true`) وبوحدة أصغر.",
   "hidden-leak":
-    "يرى الجميع `{target}`، فلا يجوز أن يتوقف على `{read}` وهو خفي: لا يظهر الخفي إلا من خلال الاحتمالات.",
+    "يرى الجميع `{target}`، فلا يجوز أن يتوقف على `{read}` وهو خفي: لا يظهر الخفي إلا من خلال الاحتمالات. يمكن إخفاء المتغير أيضاً (`hidden: true`)، وإلا فاجعل احتمالاً يتوقف على `{read}` (مفتاح `times` في قاعدة أو حدث، وفيه `when` و`by`) واقرأ ما ينتج عنه.",
   "fragment-key": "مكان `{key}` في الملف الرئيسي؛ الملف المضموم أقسام فقط.",
   "set-unknown": "ليس `{path}` عددًا في هذا السيناريو.",
   "set-not-a-number": "لا يوضع في `{path}` إلا عدد، مثل 2% أو 0.02 أو 1.5.",

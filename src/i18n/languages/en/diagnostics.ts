@@ -83,6 +83,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "start-reads-state": "This is settled before the first step: it may read parameters only.",
   "start-not-whole":
     "{start} is not whole, but the variable holds whole numbers (`integer: true`).",
+  "horizon-before-start":
+    "The horizon, {horizon}, is before the start, {start}: a run goes forward in time.",
   "horizon-too-near":
     "The horizon, {horizon}, must be at least one whole step after the start, {start}.",
   "horizon-too-far": "{steps} steps are too many: at most {limit}.",
@@ -157,7 +159,7 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "threshold-by-rounding":
     "Rounding decides here: `{variable}` is {sum} after {step} steps, not {limit}. Put the threshold between two of its values, or count whole numbers (`integer: true`) in a smaller unit.",
   "hidden-leak":
-    "`{target}` is seen by everyone and must not depend on `{read}`, which is hidden: what is hidden may show only through chances.",
+    "`{target}` is seen by everyone and must not depend on `{read}`, which is hidden: what is hidden may show only through chances. A variable may be hidden too (`hidden: true`); else let a chance depend on `{read}` (`times` of a rule or an event: `when` it, `by` a factor) and read what comes of it.",
   "fragment-key": "`{key}` belongs in the main file; an included file has sections only.",
   "set-unknown": "`{path}` is not a number of this scenario.",
   "set-not-a-number": "`{path}` can be set to a number only, such as 2%, 0.02 or 1.5.",
