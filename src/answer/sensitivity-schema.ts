@@ -21,8 +21,23 @@ const input = {
   central: figure("Its central value."),
   rangeLow: figure("The low end of its range."),
   rangeHigh: figure("The high end of its range."),
-  shape: oneOf(["pert", "uniform", "triangular"], "The shape of its prior."),
+  shape: oneOf(
+    ["pert", "uniform", "triangular", "dirichlet"],
+    "The shape of its prior; `dirichlet`: of all shares of an unknown, of which this one leads the others.",
+  ),
   scale: oneOf(["linear", "log", "hazard"], "The scale on which the prior has that shape."),
+  concentration: optional(figure("Of the Dirichlet distribution, whose means are the shares.")),
+  shares: optional(
+    list(
+      shape({
+        input: text("Path of the share."),
+        central: figure("Its central value."),
+        atLow: figure("Its value where the leading share is at its low end."),
+        atHigh: figure("Its value where that is at its high end."),
+      }),
+      "The other shares of the unknown.",
+    ),
+  ),
 };
 
 const end = {

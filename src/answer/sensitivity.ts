@@ -84,9 +84,16 @@ export function sensitivityAnswer(found: Sensitivity, facts: SensitivityFacts): 
 
 const measureOf = ({ outcome, kind }: Measure) => ({ outcome, measure: kind });
 
-function inputOf({ id, value, prior }: Input) {
+function inputOf({ id, value, prior, shares }: Input) {
   const { low, high, shape: form, scale } = prior;
-  return { input: id, central: value, rangeLow: low, rangeHigh: high, shape: form, scale };
+  const head = { input: id, central: value, rangeLow: low, rangeHigh: high };
+  if (shares === undefined) return { ...head, shape: form, scale };
+  return {
+    ...{ ...head, shape: "dirichlet" as const, scale, concentration: shares.concentration },
+    shares: shares.others.map(({ id: input, value: central, atLow, atHigh }) => ({
+      ...{ input, central, atLow, atHigh },
+    })),
+  };
 }
 
 function endOf({ variant, difference, low, high }: ShareDifference | MeanDifference) {
@@ -128,13 +135,23 @@ function sobolOf(
   return {
     ...measureOf(of),
     ...{ mean, inputVariance: variance, luckVariance: luck },
-    factors: factors.map(({ id, inputs }, index) => ({
-      factor: id,
-      inputs: inputs.map((one) => one.id),
+    factors: factors.map((factor, index) => ({
+      ...membersOf(factor),
       first: indices.factors?.[index]?.first ?? null,
       total: indices.factors?.[index]?.total ?? null,
     })),
   };
+}
+
+/** Every number that a factor draws; the shares of an unknown have its name. */
+function membersOf({ id, inputs }: Factor) {
+  const members = inputs.flatMap(({ id: own, shares }) => [
+    own,
+    ...(shares?.others ?? []).flatMap((one) => (one.parameter === undefined ? [] : [one.id])),
+  ]);
+  const [only] = inputs;
+  const named = inputs.length === 1 && members.length > 1 ? only?.shares?.unknown : undefined;
+  return { factor: named ?? id, inputs: members };
 }
 
 function cautionsOf(

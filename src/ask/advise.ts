@@ -9,7 +9,7 @@ import { aimsOf, weighedAim } from "../study/aims.ts";
 import { courseOf, rulesOf, type Plan } from "../study/choices.ts";
 import { groundsOf } from "../study/provenance.ts";
 import { findingsOf } from "../study/findings.ts";
-import { freeOf, inputsOf } from "../study/inputs.ts";
+import { jointInputsOf } from "../study/inputs.ts";
 import { turnsOf } from "../study/turning.ts";
 import { Advisor } from "./advise-runs.ts";
 import { actorOf, guarded, standingOf, wishesOf } from "./advise-standing.ts";
@@ -81,7 +81,7 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer> = question({
       asked.runs,
     );
     const values = aims.map((aim) => valuesOf(aim, main.outcomes, advisor.width));
-    const inputs = freeOf(program, inputsOf(program, model.parameters, asked.set));
+    const inputs = jointInputsOf(program, model.parameters, asked.set);
     const tried =
       asked.inputs > 0 && open.length > 0 && main.end === "complete" && inputs.length > 0
         ? await advisor.turning(inputs, [...aimsOf(program, wishes), ...all], values, plans, {

@@ -6,7 +6,7 @@ import { at } from "../base/invariant.ts";
 import { emptyTrace, mergeTraces, type TracePart } from "../batch/tracing.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { tellPaths } from "../story/paths.ts";
-import { freeOf, rangesOf } from "../study/inputs.ts";
+import { jointRanges, rangesOf } from "../study/inputs.ts";
 import { candidatesOf, countsFor, type PathsPlan, type Share } from "../study/paths-plan.ts";
 import { findBoxes, findOrders, findRemovals } from "../study/pathways.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
@@ -108,7 +108,7 @@ function planOf(
     ...{ model, program, index, target: id, timed: type === "time" },
     counts: countsFor(asked.runs),
     ...{ candidates, followed: asked.follow.length > 0 },
-    inputs: freeOf(program, rangesOf(program, model.parameters, asked.set)),
+    inputs: jointRanges(program, rangesOf(program, model.parameters, asked.set)),
     ...{ depth: asked.depth, signs: asked.signs, exit: asked.exit, coverage: asked.coverage },
   };
 }

@@ -4,10 +4,11 @@ import { sensitivity, sensitivityAnswer } from "../answer/sensitivity.ts";
 import type { SensitivityAnswer } from "../answer/sensitivity-schema.ts";
 import { at } from "../base/invariant.ts";
 import { suggest } from "../base/suggest.ts";
+import { prepareInputs, type InputRange } from "../batch/inputs.ts";
 import { suggestParameter } from "../batch/overrides.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { tellSensitivity } from "../story/sensitivity.ts";
-import { freeOf, inputsOf, inputsUnder, type Input } from "../study/inputs.ts";
+import { freeOf, jointRanges, rangesOf, rangesUnder, type Input } from "../study/inputs.ts";
 import { sensitivityPlan } from "../study/sensitivity.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { choice, flag, otherwise, text, texts, whole } from "./option.ts";
@@ -73,8 +74,9 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
     const { program, parameters: central, identity, engine, naming } = subject;
     const outcomes = outcomesOf(asked, subject, asking);
     const members = askedEnsemble(asked, subject, asking);
-    const ranged = inputsIn(asked, subject, asking);
-    const inputs = members === undefined ? ranged : marginalsOf(ranged, members);
+    const ranges = rangesAsked(asked, subject, asking);
+    const inputs = inputsIn(asked, subject, ranges, members);
+    if (inputs.length === 0) return asking.refuse(asking.say("sensitivity.no-inputs"));
     const runs = asked.runs ?? defaults[method].runs;
     const draws = asked.draws ?? defaults[method].draws;
     const key = keyOfSeed(identity.seed);
@@ -121,21 +123,31 @@ function outcomesOf(
   });
 }
 
-/** The inputs that vary. @throws UsageFault */
-function inputsIn(
+/** All ranges of the scenario. @throws UsageFault where a path has none */
+function rangesAsked(
   { inputs: paths, set }: Values,
   { program, model }: Subject,
   asking: Asking,
-): readonly Input[] {
-  const all = inputsOf(program, model.parameters, set);
+): readonly InputRange[] {
+  const all = rangesOf(program, model.parameters, set);
   const ids = all.map(({ id }) => id);
   for (const path of paths) {
-    if (inputsUnder(all, [path]).length > 0) continue;
+    if (rangesUnder(all, [path]).length > 0) continue;
     const fault = asking.say("sensitivity.no-input", { id: path });
     return asking.refuse(`${fault}${hint(suggestParameter(path, ids), asking)}`);
   }
-  const inputs = freeOf(program, inputsUnder(all, paths));
-  return inputs.length > 0 ? inputs : asking.refuse(asking.say("sensitivity.no-inputs"));
+  return all;
+}
+
+/** The inputs that vary; by an ensemble, where there is one, every number for itself. */
+function inputsIn(
+  { inputs: paths }: Values,
+  { program }: Subject,
+  ranges: readonly InputRange[],
+  members: readonly (readonly number[])[] | undefined,
+): readonly Input[] {
+  if (members === undefined) return prepareInputs(jointRanges(program, ranges, paths));
+  return marginalsOf(freeOf(program, prepareInputs(rangesUnder(ranges, paths))), members);
 }
 
 const hint = (near: string | undefined, { say }: Asking): string =>

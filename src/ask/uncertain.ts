@@ -5,7 +5,7 @@ import { layoutOf } from "../batch/layout.ts";
 import { absorbTally, emptyTally, type Tally } from "../batch/tally.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { tellUncertain } from "../story/uncertain.ts";
-import { freeOf, inputsOf } from "../study/inputs.ts";
+import { jointInputsOf } from "../study/inputs.ts";
 import { estimateUncertain, readDraw, uncertainTask } from "../study/uncertainty.ts";
 import { seconds, type Asking } from "./asking.ts";
 import { batchOptions, type BatchAsked } from "./batch-options.ts";
@@ -38,7 +38,7 @@ export async function askUncertain(
   const runs = Math.floor(wanted / draws);
   if (runs < 2) return asking.refuse(say("uncertain.few", { draws, least: 2 * draws }));
   const { program, model, parameters, identity, engine, naming } = subject;
-  const inputs = freeOf(program, inputsOf(program, model.parameters, set));
+  const inputs = jointInputsOf(program, model.parameters, set);
   if (inputs.length === 0) return asking.refuse(say("sensitivity.no-inputs"));
   const design = {
     ...(members === undefined ? {} : { members }),

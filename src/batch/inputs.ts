@@ -1,15 +1,38 @@
 /**
  * Values of the ranged numbers of a scenario, drawn row by row from their priors. Addressed luck: a
  * value depends on the seed, the row and the input's name alone, neither on workers nor on which
- * other inputs vary.
+ * other inputs vary. An input is a number, or the shares of an unknown, which move as one.
  */
 
+import { at } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
 import { siteOf } from "../random/site.ts";
 import { luckOf } from "../random/stream.ts";
-import { priorQuantiles, type Prior } from "../stats/prior.ts";
+import { dirichletDraw } from "../stats/dirichlet.ts";
+import { priorQuantiles, valueAlong, type Prior } from "../stats/prior.ts";
 
-/** A number that may vary. Structured-cloneable. */
+/** A share that moves with another. */
+export interface OtherShare {
+  readonly id: string;
+  /** Index among the program's parameters; absent where it has no range of its own. */
+  readonly parameter?: number;
+  /** Its central value, and those that it takes where the leading share is at the ends of its range. */
+  readonly value: number;
+  readonly atLow: number;
+  readonly atHigh: number;
+}
+
+/** All shares of an unknown but the leading one, with the distribution of them all. */
+export interface SharesRange {
+  /** Path of the unknown. */
+  readonly unknown: string;
+  /** In the order of the unknown's values. */
+  readonly others: readonly OtherShare[];
+  /** Of the Dirichlet distribution whose means are the central values. */
+  readonly concentration: number;
+}
+
+/** A number that may vary, or the share that leads the others of its unknown. Structured-cloneable. */
 export interface InputRange {
   readonly id: string;
   /** Index among the program's parameters. */
@@ -17,13 +40,22 @@ export interface InputRange {
   /** The central value. */
   readonly value: number;
   readonly prior: Prior;
+  readonly shares?: SharesRange;
 }
+
+/** A parameter and its value. */
+export type Change = readonly [parameter: number, value: number];
 
 /** A range made ready to draw from. */
 export interface PreparedInput extends InputRange {
   /** Where its uniforms come from; no other draw has that site. */
   readonly site: number;
+  /** Of its prior, by itself. */
   readonly quantile: (u: number) => number;
+  /** What a draw gives values to, the leading one first. */
+  readonly parameters: readonly number[];
+  /** Draws them together; absent where there is one, by its `quantile`. */
+  readonly drawTogether?: (luck: (site: number) => number) => readonly number[];
 }
 
 /** What a draw of inputs is for; each has uniforms of its own in the same row. */
@@ -31,13 +63,40 @@ export type Purpose = "first" | "second" | "order";
 
 const steps: Readonly<Record<Purpose, number>> = { first: 0, second: 1, order: 2 };
 
+const siteOfInput = (id: string): number => siteOf(`input/${id}`);
+
 /** Makes ranges ready; the same for every row. */
 export function prepareInputs(ranges: readonly InputRange[]): PreparedInput[] {
-  return ranges.map((range) => ({
-    ...range,
-    site: siteOf(`input/${range.id}`),
-    quantile: priorQuantiles(range.prior, range.value),
-  }));
+  return ranges.map((range) => {
+    const { id, parameter, value, prior, shares } = range;
+    const site = siteOfInput(id);
+    const quantile = priorQuantiles(prior, value);
+    if (shares === undefined) return { ...range, site, quantile, parameters: [parameter] };
+    const { others, concentration } = shares;
+    const drawn = [
+      { parameter, value, site },
+      ...others.flatMap((one) =>
+        one.parameter === undefined
+          ? []
+          : [{ parameter: one.parameter, value: one.value, site: siteOfInput(one.id) }],
+      ),
+    ];
+    const rest = others.filter((one) => one.parameter === undefined);
+    // What has no range shares out what is left of it in proportion, when runs are made.
+    const means = [...drawn, ...rest].map((one) => one.value);
+    return {
+      ...{ ...range, site, quantile, parameters: drawn.map((one) => one.parameter) },
+      drawTogether: (luck) =>
+        dirichletDraw(means, concentration, (index) =>
+          index < drawn.length ? luck(at(drawn, index).site) : 0,
+        ).slice(0, drawn.length),
+    };
+  });
+}
+
+/** The value of an input at a share of the way from low (0) to high (1); of shares, the leading one's. */
+export function alongRange({ prior }: InputRange, share: number): number {
+  return valueAlong(prior, share);
 }
 
 /** The uniform in [0, 1) of each input, for one row. */
@@ -51,15 +110,29 @@ export function uniformsOf(
   return inputs.map(({ site }) => luck(site, steps[purpose]));
 }
 
-/** The values of the inputs in one row, drawn independently from their priors. */
+/** What every input changes in one row, drawn independently of the other inputs. */
+function drawChanges(
+  inputs: readonly PreparedInput[],
+  key: Key,
+  row: number,
+  purpose: Purpose,
+): readonly (readonly Change[])[] {
+  const luck = luckOf(key, row);
+  const uniform = (site: number): number => luck(site, steps[purpose]);
+  return inputs.map(({ parameters, site, quantile, drawTogether }) => {
+    const values = drawTogether?.(uniform) ?? [quantile(uniform(site))];
+    return parameters.map((parameter, index) => [parameter, at(values, index)]);
+  });
+}
+
+/** The values of the inputs in one row, drawn independently from their priors; of shares, the leading ones. */
 export function drawInputs(
   inputs: readonly PreparedInput[],
   key: Key,
   row: number,
   purpose: Purpose = "first",
 ): number[] {
-  const luck = luckOf(key, row);
-  return inputs.map(({ site, quantile }) => quantile(luck(site, steps[purpose])));
+  return drawChanges(inputs, key, row, purpose).map((changes) => at(changes, 0)[1]);
 }
 
 /** All parameters, the inputs drawn. */
@@ -71,9 +144,8 @@ export function drawParameters(
   purpose: Purpose = "first",
 ): number[] {
   const values = [...central];
-  const luck = luckOf(key, row);
-  for (const { parameter, site, quantile } of inputs) {
-    values[parameter] = quantile(luck(site, steps[purpose]));
+  for (const [parameter, value] of drawChanges(inputs, key, row, purpose).flat()) {
+    values[parameter] = value;
   }
   return values;
 }

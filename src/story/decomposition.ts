@@ -5,7 +5,7 @@ import { formatNumber } from "../i18n/number.ts";
 import { numberAxis } from "./axis.ts";
 import type { Block } from "./block.ts";
 import { decimalsFor, formatShare, isolated } from "./figures.ts";
-import { inputName, listed, restBlocks, type Followed } from "./inputs.ts";
+import { factorName, listed, restBlocks, type Followed } from "./inputs.ts";
 import { paragraph, type Telling } from "./telling.ts";
 
 /** One measure, and the runs at each point. */
@@ -24,7 +24,7 @@ export function decompositionBlocks(
     .flatMap(({ factor, inputs, first, total }) =>
       first === null || total === null
         ? []
-        : [{ label: labelOf(factor, inputs.length, telling), first, total }],
+        : [{ label: factorName(factor, inputs, telling), first, total }],
     )
     .toSorted((a, b) => b.total.value - a.total.value);
   const [greatest] = ranked;
@@ -81,12 +81,6 @@ export function decompositionBlocks(
     },
     ...restBlocks(ranked.length, followed, telling),
   ];
-}
-
-function labelOf(factor: string, inputs: number, telling: Telling): string {
-  return inputs > 1
-    ? telling.say("sensitivity.group", { name: factor, n: inputs })
-    : inputName(factor, telling);
 }
 
 /** How much varies, and how much of that the inputs make. */

@@ -1,8 +1,18 @@
 /** Inputs of an analysis, told alike by every method: their names, and how many of them are shown. */
 
+import type { TornadoAnswer } from "../answer/sensitivity-schema.ts";
+import { listIn } from "../i18n/list.ts";
+import { withDigits, type NumberStyle } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
 import type { Block } from "./block.ts";
+import { isolate, isolated } from "./figures.ts";
 import { note, type Telling } from "./telling.ts";
+
+/** An input as an answer tells it. */
+type RangedInput = Pick<
+  TornadoAnswer["measures"][number]["inputs"][number],
+  "input" | "central" | "rangeLow" | "rangeHigh" | "shares"
+>;
 
 /** What of an outcome is followed. */
 export interface Followed {
@@ -20,6 +30,41 @@ export function inputName(id: string, { say, naming, style }: Telling): string {
   return name === ""
     ? say("sensitivity.input", { name: id })
     : say("sensitivity.named", { name, id });
+}
+
+/** The name of a factor of several inputs: the shares of an unknown one by one, else how many there are. */
+export function factorName(id: string, inputs: readonly string[], telling: Telling): string {
+  const { say, style } = telling;
+  if (inputs.length < 2) return inputName(id, telling);
+  const path = `${id}.`;
+  if (!id.startsWith("unknowns.") || !inputs.every((one) => one.startsWith(path))) {
+    return say("sensitivity.group", { name: id, n: inputs.length });
+  }
+  const shares = inputs.map((one) => isolate(one.slice(path.length), style));
+  return say("sensitivity.shares", { name: id, shares: listIn(style, shares) });
+}
+
+/** An input with its range; of shares that move together all values that they take, low … high (central). */
+export function rangeText(input: RangedInput, telling: Telling): string {
+  const { say, style } = telling;
+  const range = (name: string, ends: readonly [number, number], value: number): string =>
+    say("sensitivity.range", {
+      ...{ name, value: threeDigits(value, style) },
+      ...{ low: threeDigits(ends[0], style), high: threeDigits(ends[1], style) },
+    });
+  const { rangeLow, rangeHigh, central, shares = [] } = input;
+  return [
+    range(inputName(input.input, telling), [rangeLow, rangeHigh], central),
+    ...shares.map((one) => {
+      const name = one.input.split(".").at(-1) ?? one.input;
+      return range(name, [one.atLow, one.atHigh], one.central);
+    }),
+  ].join(say("sensitivity.and-share"));
+}
+
+function threeDigits(value: number, style: NumberStyle): string {
+  const text = String(Number(value.toPrecision(3))).replace("-", "−");
+  return isolated(withDigits(text, style), style);
 }
 
 /** Inputs that a table lists at most, where not more of them are drawn. */

@@ -5,7 +5,7 @@ import { formatNumber } from "../i18n/number.ts";
 import { numberAxis } from "./axis.ts";
 import type { Block } from "./block.ts";
 import { decimalsFor, formatDifference, isolated } from "./figures.ts";
-import { inputName, listed, restBlocks, type Followed } from "./inputs.ts";
+import { inputName, listed, rangeText, restBlocks, type Followed } from "./inputs.ts";
 import type { Telling } from "./telling.ts";
 
 type Measure = MorrisAnswer["measures"][number];
@@ -112,7 +112,7 @@ function effectOf(input: Measure["inputs"][number], scale: number, telling: Tell
   const [sigma, luck] = [input.sigma * scale, input.luck * scale];
   const above = Math.max(0, low);
   return {
-    name: inputName(input.input, telling),
+    name: input.shares === undefined ? inputName(input.input, telling) : rangeText(input, telling),
     ...{ star, low: above, high, sigma, luck },
     figures: [
       plain(star),

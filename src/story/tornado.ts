@@ -1,11 +1,11 @@
 /** A tornado, told: bars of what an outcome does as one input after another goes to its ends. */
 
 import type { TornadoAnswer } from "../answer/sensitivity-schema.ts";
-import { withDigits, type NumberStyle } from "../i18n/number.ts";
+import type { NumberStyle } from "../i18n/number.ts";
 import { numberAxis } from "./axis.ts";
 import type { Block, PlotBarRow } from "./block.ts";
-import { formatDifference, formatMean, formatShare, isolated } from "./figures.ts";
-import { inputName, listed, restBlocks, type Followed } from "./inputs.ts";
+import { formatDifference, formatMean, formatShare } from "./figures.ts";
+import { inputName, listed, rangeText, restBlocks, type Followed } from "./inputs.ts";
 import { paragraph, type Telling } from "./telling.ts";
 
 type Measure = TornadoAnswer["measures"][number];
@@ -49,7 +49,7 @@ export function tornadoBlocks(
         axis: numberAxis(Math.min(0, ...ends), Math.max(0, ...ends), style, true),
         zero: true,
         rows: drawn.map((bar) => ({
-          ...{ label: labelOf(bar, telling), figures: swing(bar), parts: partsOf(bar, scale) },
+          ...{ label: rangeText(bar, telling), figures: swing(bar), parts: partsOf(bar, scale) },
         })),
         key: [
           { mark: "light", label: say("sensitivity.at-low") },
@@ -65,7 +65,7 @@ export function tornadoBlocks(
           say("batch.interval"),
         ],
         rows: listed(inputs, followed).map((bar) => [
-          labelOf(bar, telling),
+          rangeText(bar, telling),
           // As many decimals as the swing has.
           ...[bar.atLow, bar.atHigh].map(
             ({ difference }) =>
@@ -88,16 +88,6 @@ function partsOf({ atLow, atHigh }: Bar, scale: number): PlotBarRow["parts"] {
   return Math.abs(atLow.difference) < Math.abs(atHigh.difference) ? parts.toReversed() : parts;
 }
 
-function labelOf(bar: Bar, telling: Telling): string {
-  const { style } = telling;
-  return telling.say("sensitivity.range", {
-    name: inputName(bar.input, telling),
-    low: threeDigits(bar.rangeLow, style),
-    high: threeDigits(bar.rangeHigh, style),
-    value: threeDigits(bar.central, style),
-  });
-}
-
 /** The outcome at central values, with as many decimals as its difference from the low end. */
 function centralText(central: number, { atLow }: Bar, scale: number, style: NumberStyle): string {
   const { low, high } = bounded(atLow);
@@ -109,9 +99,4 @@ function centralText(central: number, { atLow }: Bar, scale: number, style: Numb
 /** With infinite bounds where there are none. */
 function bounded({ difference, low, high }: Bar["swing"]) {
   return { difference, low: low ?? -Infinity, high: high ?? Infinity };
-}
-
-function threeDigits(value: number, style: NumberStyle): string {
-  const text = String(Number(value.toPrecision(3))).replace("-", "−");
-  return isolated(withDigits(text, style), style);
 }

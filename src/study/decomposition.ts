@@ -38,7 +38,9 @@ export function decompositionTask(design: DecompositionDesign, row: number): Poi
       { base: 1, changes: [] },
       ...factors.map(({ inputs: members }) => ({
         base: 0,
-        changes: members.map(({ parameter }) => [parameter, at(b ?? [], parameter)] as const),
+        changes: members.flatMap(({ parameters }) =>
+          parameters.map((parameter) => [parameter, at(b ?? [], parameter)] as const),
+        ),
       })),
     ],
     first: row * runs,

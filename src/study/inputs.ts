@@ -1,11 +1,18 @@
 /** The inputs of a scenario: which of its numbers vary, alone or together. */
 
-import { prepareInputs, type InputRange, type PreparedInput } from "../batch/inputs.ts";
+import { at } from "../base/invariant.ts";
+import {
+  prepareInputs,
+  type InputRange,
+  type OtherShare,
+  type PreparedInput,
+} from "../batch/inputs.ts";
 import { shareParameters } from "../batch/shares.ts";
 import type { Program } from "../ir/program.ts";
-import { valueAlong, type Prior } from "../stats/prior.ts";
+import { shareConcentration } from "../stats/dirichlet.ts";
+import type { Prior } from "../stats/prior.ts";
 
-/** A number that may vary. */
+/** A number that may vary, or the shares of an unknown. */
 export type Input = PreparedInput;
 
 /** Inputs that vary together. */
@@ -36,7 +43,7 @@ export function rangesOf(
 }
 
 /**
- * Without the last share of each unknown all of whose shares are among them: the others leave it no
+ * As single numbers: without the last share of each unknown all of whose shares are among them: the others leave it no
  * freedom of its own.
  */
 export function freeOf<One extends InputRange>(
@@ -53,18 +60,89 @@ export function freeOf<One extends InputRange>(
   return inputs.filter(({ parameter }) => !bound.includes(parameter));
 }
 
-/** `rangesOf`, ready to draw from. */
+/**
+ * The shares of each unknown as one input, where all of them that have a range are among the ranges: led
+ * by the one whose range says the least. Where only some are, each stands for itself.
+ */
+function sharesAsOne(
+  program: Pick<Program, "parameters" | "unknowns">,
+  ranges: readonly InputRange[],
+  all: readonly InputRange[],
+): InputRange[] {
+  const has = (some: readonly InputRange[], parameter: number | undefined): boolean =>
+    some.some((one) => one.parameter === parameter);
+  const merged = new Map<number, InputRange | undefined>();
+  for (const unknown of program.unknowns) {
+    const parameters = shareParameters(program, unknown);
+    if (parameters === undefined) continue;
+    const members = ranges.filter(({ parameter }) => parameters.includes(parameter));
+    if (parameters.some((one) => has(all, one) && !has(ranges, one))) continue;
+    const found = shareConcentration(members);
+    if (found === undefined) continue;
+    const { concentration, widest } = found;
+    const lead = at(members, widest);
+    const path = `unknowns.${unknown.id}`;
+    const others = unknown.values.flatMap(({ id, share }, index): OtherShare[] => {
+      const parameter = parameters[index];
+      if (parameter === lead.parameter) return [];
+      const value =
+        parameter !== undefined
+          ? at(program.parameters, parameter).value
+          : share.value.kind === "number"
+            ? share.value.value
+            : 0;
+      const [atLow, atHigh] = [lead.prior.low, lead.prior.high].map(
+        (end) => (value * (1 - end)) / (1 - lead.value),
+      );
+      return [
+        {
+          id: `${path}.${id}`,
+          ...(parameter !== undefined && has(members, parameter) ? { parameter } : {}),
+          ...{ value, atLow: atLow ?? 0, atHigh: atHigh ?? 0 },
+        },
+      ];
+    });
+    for (const { parameter } of members) merged.set(parameter, undefined);
+    merged.set(lead.parameter, { ...lead, shares: { unknown: path, others, concentration } });
+  }
+  return ranges.flatMap((one) =>
+    merged.has(one.parameter) ? (merged.get(one.parameter) ?? []) : [one],
+  );
+}
+
+/**
+ * The inputs that vary: `rangesOf` at or below the paths, all where no path is given, the shares of an
+ * unknown as one.
+ */
+export function jointRanges(
+  program: Pick<Program, "parameters" | "unknowns">,
+  ranges: readonly InputRange[],
+  paths: readonly string[] = [],
+): InputRange[] {
+  return sharesAsOne(program, rangesUnder(ranges, paths), ranges);
+}
+
+/** `rangesOf`, each number for itself, ready to draw from. */
 export function inputsOf(...of: Parameters<typeof rangesOf>): Input[] {
   return prepareInputs(rangesOf(...of));
+}
+
+/** All inputs of a scenario, the shares of an unknown as one, ready to draw from. */
+export function jointInputsOf(
+  program: Pick<Program, "parameters" | "unknowns">,
+  declared: Parameters<typeof rangesOf>[1],
+  set: Parameters<typeof rangesOf>[2],
+): Input[] {
+  return prepareInputs(jointRanges(program, rangesOf(program, declared, set)));
 }
 
 function isUnder(id: string, path: string): boolean {
   return id === path || id.startsWith(`${path}.`);
 }
 
-/** Those inputs whose id is, or begins with, one of the paths; all where no path is given. */
-export function inputsUnder(inputs: readonly Input[], paths: readonly string[]): Input[] {
-  return inputs.filter(({ id }) => paths.length === 0 || paths.some((path) => isUnder(id, path)));
+/** Those ranges whose id is, or begins with, one of the paths; all where no path is given. */
+export function rangesUnder(ranges: readonly InputRange[], paths: readonly string[]): InputRange[] {
+  return ranges.filter(({ id }) => paths.length === 0 || paths.some((path) => isUnder(id, path)));
 }
 
 /** One factor per input. */
@@ -76,9 +154,4 @@ export function eachAlone(inputs: readonly Input[]): Factor[] {
 export function byElement(inputs: readonly Input[]): Factor[] {
   const groups = Map.groupBy(inputs, ({ id }) => id.split(".").slice(0, 2).join("."));
   return [...groups].map(([id, members]) => ({ id, inputs: members }));
-}
-
-/** The value of an input at a share of its range. */
-export function alongRange({ prior }: Input, share: number): number {
-  return valueAlong(prior, share);
 }

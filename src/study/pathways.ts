@@ -198,7 +198,11 @@ export async function findBoxes(
   });
   if (part?.kind !== "cases") return undefined;
   const inputs: CaseInput[] = [
-    ...ranges.map(({ id, prior: { low, high } }) => ({ kind: "number", id, low, high }) as const),
+    ...ranges.map(({ id, prior, shares }) => {
+      // A draw of all shares may leave the range of one.
+      const { low, high } = shares === undefined ? prior : { low: 0, high: 1 };
+      return { kind: "number", id, low, high } as const;
+    }),
     ...program.unknowns.map(({ id, values }) => ({
       kind: "value" as const,
       id: String(id),

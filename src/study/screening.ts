@@ -4,14 +4,14 @@
  */
 
 import { at } from "../base/invariant.ts";
-import { uniformsOf } from "../batch/inputs.ts";
+import { alongRange, uniformsOf } from "../batch/inputs.ts";
 import type { Point, PointsTask } from "../batch/points.ts";
 import type { Key } from "../random/philox.ts";
 import { morrisMeasures, type ElementaryEffect, type MorrisMeasures } from "../stats/morris.ts";
 import { momentsOf } from "../stats/mean.ts";
 import { LEVEL } from "./estimates.ts";
 import type { Move } from "./faulted.ts";
-import { alongRange, type Input } from "./inputs.ts";
+import type { Input } from "./inputs.ts";
 import { measured, type Measure, type PointValues } from "./measure.ts";
 
 /** Four levels of the grid and steps of two thirds, as Morris recommends: every level is as likely. */

@@ -44,6 +44,7 @@ const ask = (line: string) => printed([...line.split(" "), "--quiet"], { folder 
 interface Tornado {
   readonly inputs: readonly {
     readonly input: string;
+    readonly shares?: readonly { readonly atLow: number; readonly atHigh: number }[];
     readonly atLow: { readonly value: number };
     readonly atHigh: { readonly value: number };
   }[];
@@ -84,13 +85,46 @@ describe("a tornado", () => {
     expect(Math.abs(bar!.atLow.value - truth(0.2))).toBeLessThan(0.01);
   });
 
-  test("has a bar for each degree of freedom", async () => {
+  test("has one bar for the shares of an unknown, with all values that they take", async () => {
     const names = async (...of: Parameters<typeof tornado>) =>
       (await tornado(...of)).map(({ input }) => input.split(".")[2]);
-    expect(await names("sh.yaml")).toEqual(["p", "q"]);
+    expect(await names("sh.yaml")).toEqual(["p"]);
     expect(await names("two.yaml")).toEqual(["p"]);
     expect(await names("sh.yaml", " --input unknowns.u.r")).toEqual(["r"]);
+    const [bar] = await tornado("sh.yaml");
+    expect(bar).toMatchObject({ shape: "dirichlet", central: 0.5, rangeLow: 0.2, rangeHigh: 0.8 });
+    // q and r stand as 30 to 20, and share out what p leaves.
+    const others = bar!.shares!.map(({ atLow, atHigh }) => [atLow, atHigh]).flat();
+    [0.48, 0.12, 0.32, 0.08].forEach((value, index) => {
+      expect(others[index]).toBeCloseTo(value, 12);
+    });
   });
+
+  test.each([
+    ["en", "unknowns.u.p: 0.2 … 0.8 (0.5); q: 0.48 … 0.12 (0.3); r: 0.32 … 0.08 (0.2)"],
+    [
+      "ar",
+      "المُدخَل unknowns.u.p: من 0.2 إلى 0.8 (0.5)؛ q: من 0.48 إلى 0.12 (0.3)؛ r: من 0.32 إلى 0.08 (0.2)",
+    ],
+  ])("is labelled with all of them: %s", async (language, label) => {
+    const line = `sensitivity sh.yaml --runs 2 --quiet --lang ${language}`;
+    const { out } = await call(line.split(" "), { folder });
+    // Without isolates, marks of direction and line ends.
+    const plain = out.replace(/[\u200e\u200f\u2066-\u2069]/gu, "").replace(/\s+/gu, " ");
+    expect(plain).toContain(label);
+  });
+});
+
+test("Sobol's method and Morris's have one factor for the shares of an unknown", async () => {
+  const line = "sensitivity sh.yaml --draws 2 --runs 2 --method";
+  const sobol = (await ask(`${line} sobol`)) as unknown as {
+    measures: readonly { factors: readonly unknown[] }[];
+  };
+  expect(sobol.measures[0]!.factors).toMatchObject([
+    { factor: "unknowns.u", inputs: ["unknowns.u.p", "unknowns.u.q", "unknowns.u.r"] },
+  ]);
+  const morris = (await ask(`${line} morris`)) as unknown as { inputs: number };
+  expect(morris.inputs).toBe(1);
 });
 
 test("a comparison takes the change that a tornado makes", async () => {
@@ -106,7 +140,17 @@ test("uncertain shares range as far as their ranges say", async () => {
   };
   const { probability, inputs } = unknowns.u.p;
   expect(probability).toBeCloseTo(0.5, 1);
-  // PERT from 20 to 80 %: 5 % of it lie below 0.314, and above 0.686.
+  // A PERT from 20 to 80 % has the variance of a beta(9.22, 9.22): 5 % lie below 0.314, and above 0.686.
   expect(inputs.band[0]).toBeCloseTo(0.314, 1);
   expect(inputs.band[1]).toBeCloseTo(0.686, 1);
+});
+
+test("the means of uncertain shares are the shares, and they total 100 %", async () => {
+  const { unknowns } = (await ask("batch sh.yaml --uncertain --draws 400")) as unknown as {
+    unknowns: { u: Readonly<Record<"p" | "q" | "r", { probability: number }>> };
+  };
+  const { p: first, q: second, r: third } = unknowns.u;
+  expect(Math.abs(first.probability - 0.5)).toBeLessThan(0.03);
+  expect(Math.abs(second.probability - 0.3)).toBeLessThan(0.03);
+  expect(first.probability + second.probability + third.probability).toBeCloseTo(1, 10);
 });

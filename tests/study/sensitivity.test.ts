@@ -8,7 +8,7 @@ import {
   decompositionTask,
   readDecomposition,
 } from "../../src/study/decomposition.ts";
-import { byElement, eachAlone, inputsOf, inputsUnder } from "../../src/study/inputs.ts";
+import { byElement, eachAlone, inputsOf, rangesUnder } from "../../src/study/inputs.ts";
 import { measured, measuresOf } from "../../src/study/measure.ts";
 import { readTrajectory, screenings, screeningTask } from "../../src/study/screening.ts";
 import { readTornado, tornadoes, tornadoPieces, tornadoTask } from "../../src/study/tornado.ts";
@@ -22,8 +22,8 @@ const SECOND = "events.second.chance";
 describe("inputs", () => {
   it("are all the numbers with a range, wherever they stand", () => {
     expect(inputs.map(({ id }) => id)).toEqual([SECOND, FIRST, "idle"]);
-    expect(inputsUnder(inputs, ["events"]).map(({ id }) => id)).toEqual([SECOND]);
-    expect(inputsUnder(inputs, ["event"])).toEqual([]);
+    expect(rangesUnder(inputs, ["events"]).map(({ id }) => id)).toEqual([SECOND]);
+    expect(rangesUnder(inputs, ["event"])).toEqual([]);
     expect(byElement(inputs).map(({ id }) => id)).toEqual(["events.second", FIRST, "idle"]);
   });
 

@@ -35,6 +35,8 @@ export const sensitivityWords: Translation<typeof english> = {
     "تصنع المُدخَلات {single} من تباين التشغيل الواحد. ومن التشتت المرصود بين النقاط {point} حظٌّ، وقد استُبعد.",
   "sensitivity.first": "الأول",
   "sensitivity.total": "الكلي",
+  "sensitivity.and-share": "؛ ",
+  "sensitivity.shares": "{name} ({shares})",
   "sensitivity.group": {
     zero: "{name} (لا مُدخَلات)",
     one: "{name} (مُدخَل واحد)",

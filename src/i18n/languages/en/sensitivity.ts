@@ -33,6 +33,8 @@ export const sensitivityWords = {
     "The inputs make {single} of the variance of a single run. Of the spread seen between points {point} is luck; it is taken out.",
   "sensitivity.first": "First",
   "sensitivity.total": "Total",
+  "sensitivity.and-share": "; ",
+  "sensitivity.shares": "{name} ({shares})",
   "sensitivity.group": { one: "{name} ({n} input)", other: "{name} ({n} inputs)" },
   "sensitivity.note.others": {
     one: "Shown for the first outcome; --outcome names others ({n} more).",
