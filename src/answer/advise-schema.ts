@@ -173,4 +173,3 @@ export const adviseSchema = shape({
  */
 export type AdviseAnswer = TypeOf<typeof adviseSchema>;
 export type AdvisedPlan = Pick<AdviseAnswer["courses"][number], "does" | "move">;
-export type AdvisedEstimate = AdviseAnswer["courses"][number]["objectives"][string];

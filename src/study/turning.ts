@@ -32,8 +32,10 @@ export interface Turning {
 }
 
 /** The values of the parameters with an input at its low end, then at its high end. */
-export const endsOf = (central: readonly number[], { parameter, prior }: Input) =>
-  [prior.low, prior.high].map((value) => central.with(parameter, value));
+export const endsOf = (
+  central: readonly number[],
+  { parameter, prior }: Input,
+): readonly number[][] => [prior.low, prior.high].map((value) => central.with(parameter, value));
 
 /**
  * How far the best is ahead where an input lies at an end.

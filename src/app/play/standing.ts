@@ -2,8 +2,6 @@
 
 import { resolve } from "node:path";
 import type { Hypothesis } from "../../belief/filter.ts";
-import { at } from "../../base/invariant.ts";
-import type { Choices } from "../../engine/interpreter/record.ts";
 import type { Program } from "../../ir/program.ts";
 import { readGenerations } from "../storage/file.ts";
 import { engineOf, type PlayEngine } from "./engine.ts";
@@ -62,12 +60,6 @@ export function standInSession(
   return { engine, session: restoreSession(engine, saved) };
 }
 
-/** The same at another step of the way there. @throws RunFault */
-export const standingAt = ({ engine, session }: Standing, step: number): Standing => ({
-  engine,
-  session: goToStep(engine, session, step),
-});
-
 /**
  * What an actor believes where it stands, from what it may know alone.
  * @throws RunFault, BeliefTooLarge
@@ -80,24 +72,4 @@ export function believedBy({ engine, session }: Standing, actor: number): readon
 export function whereOf({ session }: Standing): { readonly step: number; readonly ended: boolean } {
   const { step, ended } = currentState(session);
   return { step, ended };
-}
-
-/** What an actor chose by hand on the way, step by step: its first move, or none. */
-export function choicesOn(
-  { session }: Standing,
-  actor: number,
-): readonly { readonly step: number; readonly deed: number | "nothing" }[] {
-  return [...session.decisions]
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([step, choices]: [number, Choices]) => {
-      const slots = choices.get(actor);
-      if (slots === undefined || step >= session.states.length - 1) return [];
-      const [first] = slots;
-      return [{ step, deed: first?.kind === "move" ? first.move : ("nothing" as const) }];
-    });
-}
-
-/** The steps in which an actor could choose, on the way to where a session stands. */
-export function lengthOf({ session }: Standing): number {
-  return at(session.states, session.states.length - 1).step;
 }

@@ -7,7 +7,6 @@ import { at } from "../../base/invariant.ts";
 import type { MeasuredTarget, MeasuredTargets } from "../../ir/targets.ts";
 import { countedStates } from "../../ir/lower-outcome.ts";
 import { log, logistic } from "../../numeric/elementary.ts";
-import type { Forecaster } from "../../scenario/history.ts";
 import type { Target } from "../../scenario/target.ts";
 
 /** On what scale a distance is judged. */
@@ -110,28 +109,6 @@ export function aimsOf(
       {
         ...{ target, scale, is: target.is, low, high, score, deviation, heldOut },
         ...(target.asOf === undefined ? { measure } : asOf),
-      },
-    ];
-  });
-}
-
-/** What a forecaster said, as aims. */
-export function aimsOfForecaster(target: Target, { said }: Forecaster): Aim[] {
-  const { heldOut, within, weight } = target;
-  return said.flatMap(({ date, probability }): Aim[] => {
-    // What is said to be certain cannot be met, and what was said is no fault of the author's.
-    if (probability <= 0 || probability >= 1) return [];
-    const score = logOdds(probability);
-    const usual =
-      within === undefined ? USUAL : (2 * within) / BAND / (probability * (1 - probability));
-    const half = (usual * BAND) / 2;
-    return [
-      {
-        ...{ target, date, scale: "log-odds", is: probability, score },
-        low: logistic(score - half),
-        high: logistic(score + half),
-        deviation: usual / Math.sqrt(weight),
-        heldOut: typeof heldOut === "boolean" ? heldOut : heldOut.includes(date),
       },
     ];
   });
