@@ -61,7 +61,10 @@ export const auditSchema = shape({
   ),
   provenance: shape({
     numbers: count("Numbers of the scenario that have a range."),
-    sourced: count("Those that rest on a source."),
+    counted: count("Those that are rates from counted cases."),
+    elicited: count("Those that were asked from experts."),
+    fitted: count("Those that were fitted to targets."),
+    sourced: count("Those that rest on a source alone, without a rate."),
     judged: count("Those that rest on judgement alone."),
     baseless: count("Those that name nothing."),
   }),
@@ -91,7 +94,6 @@ export interface AuditFacts extends HeadFacts {
 /** The answer from an audit. */
 export function auditAnswer(audit: Audit, facts: AuditFacts): AuditAnswer {
   const { runs, faults, rates, ladders, unseen, provenance } = audit;
-  const { numbers, sourced, judged, baseless } = provenance;
   return {
     ...headOf("audit", facts),
     cautions: cautionsOf(audit, facts),
@@ -122,7 +124,7 @@ export function auditAnswer(audit: Audit, facts: AuditFacts): AuditAnswer {
       ]),
     ),
     unseen,
-    provenance: { numbers, sourced, judged, baseless },
+    provenance,
     uncertainty: runs === faults ? "none" : "sampling",
     forecast: false,
     elapsed: facts.elapsed,

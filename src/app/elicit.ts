@@ -164,7 +164,7 @@ export function poolFiles(
 
 /** How many experts a number is of is a matter of the second edition of the language. */
 const editionOf = (patches: readonly Patch[]): readonly Patch[] =>
-  patches.some(({ value }) => typeof value === "object" && "elicited" in value)
+  patches.some(({ value }) => typeof value === "object" && value !== null && "elicited" in value)
     ? [{ keys: ["brink"], value: 2 }]
     : [];
 

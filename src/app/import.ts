@@ -136,16 +136,18 @@ export function casesPatches(
   counted: readonly CountedCases[],
   basis: string | undefined,
 ): readonly Patch[] {
-  return counted.map(({ id, count, n }): Patch => {
+  const numbers = counted.map(({ id, count, n }): Patch => {
     const { low, high } = wilsonScore(count / n, n, 0.95);
     const value: PatchValue = {
       value: rounded(count / n),
       range: [rounded(low), rounded(high)],
       counted: `${String(count)} of ${String(n)}`,
-      ...(basis === undefined ? {} : { basis }),
+      basis: basis ?? null,
     };
     return { keys: ["parameters", id], value };
   });
+  // That a number was counted is a matter of the second edition of the language.
+  return [{ keys: ["brink"], value: 2 }, ...numbers];
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(4));

@@ -1,7 +1,6 @@
 /** The numbers of a scenario that experts can be asked for, and how an answer goes back into its file. */
 
 import type { Expression } from "../scenario/expression/expression.ts";
-import { constructOf } from "../scenario/shape/constructs.ts";
 import type { Base, Model, Parameter } from "../scenario/model.ts";
 import type { Patch, PatchValue } from "../scenario/patch.ts";
 import type { ElicitedQuestion, PooledNumber } from "./pool.ts";
@@ -47,8 +46,8 @@ export function askedNumbers(model: Model): readonly AskedNumber[] {
 /** Those that rest on judgement alone, the authors' own words among it: what experts are for. */
 export function judged(model: Model, numbers: readonly AskedNumber[]): readonly AskedNumber[] {
   const own = new Set(model.sources.filter(({ judgement }) => judgement).map(({ id }) => id));
-  return numbers.filter(({ parameter: { basis } }) =>
-    basis === undefined ? false : basis.sources.every((id) => own.has(id)),
+  return numbers.filter(({ parameter: { basis, ground } }) =>
+    basis === undefined || ground !== undefined ? false : basis.sources.every((id) => own.has(id)),
   );
 }
 
@@ -152,12 +151,9 @@ function within(
   }
 }
 
-/** Whether the language has a place for how many experts a number is of. */
-const knowsClasses = constructOf("parameter").fields.some(({ key }) => key === "elicited");
-
 /** A pooled number as a change of the file. @param basis ids of sources, or nothing for what stands there */
 export function patchOf(
-  { kind, percent, keys, key, short }: AskedNumber,
+  { kind, percent, keys, key, short, parameter }: AskedNumber,
   { value, low, high }: PooledNumber,
   experts: number,
   basis: string | undefined,
@@ -174,11 +170,21 @@ export function patchOf(
           ? plain(value)
           : `${String(plain(value))}${window}`,
     range: [plain(low), plain(high)],
-    ...(basis === undefined ? {} : { basis }),
-    ...(knowsClasses ? { elicited: experts } : {}),
+    // What was judgement is so no longer; where more than this number rests on it, it stays.
+    ...(basis !== undefined
+      ? { basis }
+      : isOnlyJudged(parameter) && isSingle(kind)
+        ? { basis: null }
+        : {}),
+    elicited: experts,
   };
   return { keys, value: written, ...(short === undefined ? {} : { short }) };
 }
+
+const isOnlyJudged = ({ basis }: Parameter): boolean =>
+  basis?.judgement === true && basis.sources.length === 0;
+
+const isSingle = (kind: AskedKind): boolean => ["number", "start", "multiplier"].includes(kind);
 
 const exact = (share: number): string => `${String(Number((100 * share).toPrecision(10)))}%`;
 

@@ -14,6 +14,14 @@ export interface Basis {
   readonly because?: Text;
 }
 
+/** What a single number rests on beside its basis: cases counted, experts asked, targets fitted to. */
+export type Ground =
+  | { readonly kind: "counted"; readonly count: number; readonly of: number }
+  /** From how many experts. */
+  | { readonly kind: "elicited"; readonly experts: number }
+  /** The hash of the scenario that it was fitted in. */
+  | { readonly kind: "fitted"; readonly hash: string };
+
 /** An entry of the bibliography. */
 export interface Source {
   readonly id: SourceId;

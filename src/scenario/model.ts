@@ -21,7 +21,7 @@ import type {
   VariableId,
 } from "../base/brand.ts";
 import type { Span } from "../source/span.ts";
-import type { Basis, Source, Text } from "./basis.ts";
+import type { Basis, Ground, Source, Text } from "./basis.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Couplings } from "./couplings.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -65,6 +65,7 @@ export interface Parameter {
   readonly value: number;
   readonly prior?: Prior;
   readonly basis?: Basis;
+  readonly ground?: Ground;
   readonly span: Span;
 }
 

@@ -189,6 +189,7 @@ function holdsNumber(shape: Shape, keys: readonly string[]): boolean {
     case "horizon":
     case "duration":
     case "demand":
+    case "counted":
     case "moment":
     case "reference":
     case "file":

@@ -13,9 +13,9 @@ import {
   type LibraryNode,
 } from "./yaml/library.ts";
 
-/** What may be written: a text stands as it is (`2% per week`), in quotes where YAML needs them. */
+/** What may be written: a text stands as it is (`2% per week`), in quotes where YAML needs them; null takes a key away. */
 export type PatchValue =
-  string | number | readonly PatchValue[] | { readonly [key: string]: PatchValue };
+  string | number | null | readonly PatchValue[] | { readonly [key: string]: PatchValue };
 
 /** One change. */
 export interface Patch {
@@ -53,6 +53,10 @@ export function yamlOf(value: Readonly<Record<string, PatchValue>>): string {
 
 function apply(document: Document.Parsed, { keys, value, short }: Patch): boolean {
   const present = document.getIn(keys, true) as LibraryNode | undefined;
+  if (value === null) {
+    if (present !== undefined) document.deleteIn(keys);
+    return true;
+  }
   if (isMap(present) && isMapping(value)) {
     return Object.entries(value).every(([key, inner]) =>
       apply(document, { keys: [...keys, key], value: inner }),
@@ -87,7 +91,10 @@ function apply(document: Document.Parsed, { keys, value, short }: Patch): boolea
 
 /** Mappings in a line of their own down to the third key, in one line below, as authors write them. */
 function nodeOf(document: Document.Parsed, value: PatchValue, depth: number): LibraryNode {
-  const node = document.createNode(value) as LibraryNode;
+  const kept = isMapping(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null))
+    : value;
+  const node = document.createNode(kept) as LibraryNode;
   if (isMap(node) || isSeq(node)) shape(node, depth);
   return node;
 }
@@ -101,4 +108,4 @@ function shape(node: LibraryNode, depth: number): void {
 }
 
 const isMapping = (value: PatchValue): value is Readonly<Record<string, PatchValue>> =>
-  typeof value === "object" && !Array.isArray(value);
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -98,7 +98,7 @@ function ladderBlocks({ ladders }: AuditAnswer, telling: Telling): Block[] {
 
 function notes({ rates, provenance }: AuditAnswer, telling: Telling): Block[] {
   const { say, style } = telling;
-  const { numbers, sourced, judged, baseless } = provenance;
+  const { numbers, ...classes } = provenance;
   const share = (part: number): string =>
     formatMean({ mean: (100 * part) / Math.max(1, numbers), low: 0, high: 20 }, style).value;
   const explained = Object.entries(rates).flatMap(([measure, { nearest, reason, published }]) => {
@@ -113,7 +113,14 @@ function notes({ rates, provenance }: AuditAnswer, telling: Telling): Block[] {
       }),
     ];
   });
-  const shares = { sourced: share(sourced), judged: share(judged), baseless: share(baseless) };
+  const shares = {
+    counted: share(classes.counted),
+    elicited: share(classes.elicited),
+    fitted: share(classes.fitted),
+    sourced: share(classes.sourced),
+    judged: share(classes.judged),
+    baseless: share(classes.baseless),
+  };
   const citations = Object.values(rates).flatMap(({ published }) =>
     published.flatMap(({ citation }) => citation ?? []),
   );

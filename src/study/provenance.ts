@@ -1,38 +1,52 @@
-/** How many of a scenario's numbers rest on a source, and how many on judgement. */
+/** What a scenario's numbers rest on: each belongs to one class. */
 
-import type { Model } from "../scenario/model.ts";
+import type { Model, Parameter } from "../scenario/model.ts";
 
-/** Counts of the numbers that have a range, each by the best ground it has. */
-export interface Provenance {
+/** The classes of numbers that name what they rest on, the best ground first. */
+type ProvenanceClass = "counted" | "elicited" | "fitted" | "sourced" | "judged" | "baseless";
+
+/** Counts of the numbers that have a range, each by its class. */
+export interface Provenance extends Readonly<Record<ProvenanceClass, number>> {
   readonly numbers: number;
-  /** Resting on at least one source that is not the authors' own judgement. */
-  readonly sourced: number;
-  /** Resting on judgement alone, said to be so or written down as a source. */
-  readonly judged: number;
-  /** Without any basis. */
-  readonly baseless: number;
 }
+
+/**
+ * The class of a number: what it says of itself (a rate from cases, asked from experts, fitted to targets);
+ * else at least one source that is not the authors' own judgement, a fact without a rate; else judgement.
+ * @param ownWords sources that are the authors' own judgement written down
+ */
+function classOf(
+  { basis, ground }: Pick<Parameter, "basis" | "ground">,
+  ownWords: ReadonlySet<string>,
+): ProvenanceClass {
+  if (ground !== undefined) return ground.kind;
+  if (basis === undefined) return "baseless";
+  return basis.sources.some((id) => !ownWords.has(id)) ? "sourced" : "judged";
+}
+
+/** Sources that are the authors' own judgement written down. */
+const ownWordsOf = ({ sources }: Pick<Model, "sources">): ReadonlySet<string> =>
+  new Set(sources.filter(({ judgement }) => judgement).map(({ id }) => id));
 
 /** What a number rests on at best. */
 export type Grounds = "source" | "judgement" | "none";
 
+const groundsByClass = {
+  ...{ counted: "source", sourced: "source", fitted: "source" },
+  // Asked from experts, it is their judgement.
+  ...{ elicited: "judgement", judged: "judgement", baseless: "none" },
+} as const satisfies Readonly<Record<ProvenanceClass, Grounds>>;
+
 /** The grounds of a model's parameters, by id. */
-export function groundsOf({ parameters, sources }: Model): ReadonlyMap<string, Grounds> {
-  const ownWords = new Set(sources.filter(({ judgement }) => judgement).map(({ id }) => id));
-  return new Map(
-    parameters.map(({ id, basis }): [string, Grounds] => {
-      if (basis === undefined) return [id, "none"];
-      return [id, basis.sources.some((one) => !ownWords.has(one)) ? "source" : "judgement"];
-    }),
-  );
+export function groundsOf(model: Model): ReadonlyMap<string, Grounds> {
+  const ownWords = ownWordsOf(model);
+  return new Map(model.parameters.map((one) => [one.id, groundsByClass[classOf(one, ownWords)]]));
 }
 
-/** The grounds of a model's parameters, counted. */
+/** The numbers of a model, counted by class. */
 export function provenanceOf(model: Model): Provenance {
-  const all = [...groundsOf(model).values()];
-  const count = (wanted: Grounds): number => all.filter((one) => one === wanted).length;
-  return {
-    numbers: all.length,
-    ...{ sourced: count("source"), judged: count("judgement"), baseless: count("none") },
-  };
+  const ownWords = ownWordsOf(model);
+  const counts = { counted: 0, elicited: 0, fitted: 0, sourced: 0, judged: 0, baseless: 0 };
+  for (const parameter of model.parameters) counts[classOf(parameter, ownWords)] += 1;
+  return { numbers: model.parameters.length, ...counts };
 }

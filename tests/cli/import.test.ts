@@ -57,7 +57,7 @@ describe("brink import", () => {
     const { code, out } = await call(command, { folder });
     expect({ code, out }).toEqual({
       code: 0,
-      out: "parameters:\n  up: { value: 0.5, range: [0.09453, 0.9055], counted: 1 of 2, basis: table }\n",
+      out: "brink: 2\nparameters:\n  up: { value: 0.5, range: [0.09453, 0.9055], counted: 1 of 2, basis: table }\n",
     });
     const json = JSON.parse((await call([...command, "--json"], { folder })).out) as object;
     expect(json).toMatchObject({ kind: "import", what: "cases", all: 2, rows: 2, yaml: out });

@@ -101,7 +101,8 @@ describe("an audit", () => {
     const [found] = audited(still + rates.replace("nuclear_use: happened(bomb)", ""));
     expect(found.rates).toEqual([]);
     expect(found.unseen).toHaveLength(11);
-    const provenance = { numbers: 4, sourced: 1, judged: 2, baseless: 1 };
+    const others = { counted: 0, elicited: 0, fitted: 0 };
+    const provenance = { numbers: 4, ...others, sourced: 1, judged: 2, baseless: 1 };
     expect(found.provenance).toEqual(provenance);
     const [none, done] = audited(text);
     expect(none).toEqual({

@@ -133,7 +133,7 @@ describe("comparison with published rates", () => {
 
 it("counts a number whose basis names nothing among those without one", () => {
   const basis = (written: string): string => `{ value: 2, range: [1, 3], basis: ${written} }`;
-  const text = `brink: 1
+  const text = `brink: 2
 scenario: x
 title: X
 start: 2022-01-03
@@ -146,10 +146,16 @@ parameters:
   c: ${basis("[guess]")}
   d: ${basis("[judgement, book]").replace(" }", ", because: y }")}
   f: { value: 2, range: [1, 3] }
+  counted: { value: 0.08, counted: 6 of 75, basis: book }
+  asked: { value: 2, range: [1, 3], elicited: 4 }
+  fitted: { value: 2, range: [1, 3], fitted: abc }
 flashpoints:
   g: { start: calm, levels: [calm, war], rules: { up: { from: calm, to: war, certain: true } } }
 `;
   const { model, diagnostics } = readScenario("x.yaml", () => ({ text }));
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  expect(provenanceOf(model!)).toEqual({ numbers: 5, sourced: 2, judged: 1, baseless: 2 });
+  expect(provenanceOf(model!)).toEqual({
+    ...{ numbers: 8, counted: 1, elicited: 1, fitted: 1 },
+    ...{ sourced: 2, judged: 1, baseless: 2 },
+  });
 });

@@ -64,6 +64,7 @@ export function decode(decoding: Decoding, node: Node, shape: Shape): unknown {
     case "horizon":
     case "duration":
     case "demand":
+    case "counted":
     case "either":
     case "ladder":
       return undefined;

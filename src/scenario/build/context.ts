@@ -35,6 +35,8 @@ export interface DrivingNumber {
   readonly basis: Basis | undefined;
   /** It has a range, or needs none (weights of certain rules, the last share …). */
   readonly rangeSettled: boolean;
+  /** It rests on a count, on experts or on a fit of its own. */
+  readonly grounded?: boolean;
 }
 
 /** State of one reading. */

@@ -7,10 +7,11 @@ import { diagnose } from "../../source/catalog.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Prior } from "../model.ts";
-import type { Basis } from "../basis.ts";
+import type { Basis, Ground } from "../basis.ts";
 import { guessNumber } from "../shape/guess.ts";
 import { childOf, type Node, type ScalarNode } from "../yaml/tree.ts";
 import { pieceOf, placeholderNumber, readPiece, type Context, type Piece } from "./context.ts";
+import { countedEnds, groundEntries, readGround } from "./ground.ts";
 import { brand } from "./id.ts";
 
 /** A number as an author may write it where no expression is meant. */
@@ -62,6 +63,7 @@ export function readNumber(context: Context, node: Node | undefined, slot: Numbe
 /** As `readNumber`, of a part of a scalar. */
 export function readNumberPiece(context: Context, piece: Piece, slot: NumberSlot): Expression {
   const range = childOf(slot.beside, "range");
+  const [grounding] = groundEntries(slot.beside);
   const plain = plainNumber(piece.text);
   if (plain === undefined) {
     if (/^\s*[+-]?\.?(?:nan|inf)\s*$/iu.test(piece.text)) {
@@ -76,7 +78,8 @@ export function readNumberPiece(context: Context, piece: Piece, slot: NumberSlot
       context.report(diagnose("bad-number", piece.span, { found }, { suggestion }));
       return placeholderNumber(piece.span);
     }
-    if (range !== undefined) context.report(diagnose("range-without-number", range.span, {}));
+    const odd = range?.span ?? grounding?.keySpan;
+    if (odd !== undefined) context.report(diagnose("range-without-number", odd, {}));
     const expression = readPiece(context, piece, "number");
     context.driving.push({ ...driven(slot, piece.span, expression), rangeSettled: true });
     return expression;
@@ -104,13 +107,20 @@ export function readNumberPiece(context: Context, piece: Piece, slot: NumberSlot
     context.report(diagnose(code, piece.span, { found, bounds }, { suggestion }));
     return literal;
   }
-  const settled = slot.needsNoRange === true || range !== undefined || slot.exact?.(value) === true;
-  context.driving.push({ ...driven(slot, piece.span, literal), rangeSettled: settled });
-  const prior = range === undefined ? undefined : readPrior(context, range, value, slot, piece);
+  const ground = readGround(context, slot.beside);
+  const settled =
+    slot.needsNoRange === true ||
+    range !== undefined ||
+    ground?.kind === "counted" ||
+    slot.exact?.(value) === true;
+  const grounded = ground !== undefined;
+  context.driving.push({ ...driven(slot, piece.span, literal), rangeSettled: settled, grounded });
+  const prior = readPrior(context, range, ground, value, slot, piece);
   if (prior === undefined) return literal;
   const id = brand(slot.path);
   const basis = slot.basis === undefined ? {} : { basis: slot.basis };
-  context.ranged.push({ id, declared: false, value, prior, ...basis, span: piece.span });
+  const rests = grounded ? { ground } : {};
+  context.ranged.push({ id, declared: false, value, prior, ...basis, ...rests, span: piece.span });
   return { kind: "parameter", parameter: id, span: piece.span };
 }
 
@@ -122,25 +132,27 @@ function driven(
   return { path: slot.path, span, expression, basis: slot.basis };
 }
 
-/** Reads `[low, high]`; undefined if it is no range, which is reported here or by the check of shapes. */
+/**
+ * Reads `[low, high]`, or takes what was counted; undefined if there is neither, or it is no range, which is
+ * reported here or by the check of shapes.
+ */
 export function readPrior(
   context: Context,
-  node: Node,
+  node: Node | undefined,
+  ground: Ground | undefined,
   value: number,
   slot: Pick<NumberSlot, "percent" | "scale" | "bounds" | "path">,
   written: Pick<Piece, "span" | "overridden">,
 ): Prior | undefined {
-  if (node.kind !== "sequence" || node.items.length !== 2) return undefined;
-  const ends = node.items.map((item) =>
-    item.kind === "scalar" ? readEnd(context, item, slot) : undefined,
-  );
-  const [low, high] = ends;
+  const [low, high] =
+    node === undefined ? (countedEnds(ground) ?? []) : readEnds(context, node, slot);
   if (low === undefined || high === undefined) return undefined;
+  const span = node?.span ?? written.span;
   if (low > high) {
     context.report(
       diagnose(
         "range-reversed",
-        node.span,
+        span,
         { low, high },
         { suggestion: `[${String(high)}, ${String(low)}]` },
       ),
@@ -152,13 +164,24 @@ export function readPrior(
     if (written.overridden === true)
       context.report(diagnose("set-outside-range", written.span, { path: slot.path, value }));
     else if (!written.overridden)
-      context.report(diagnose("range-excludes-value", node.span, { value, low, high }));
+      context.report(diagnose("range-excludes-value", span, { value, low, high }));
   }
   const widened = { low: Math.min(low, value), high: Math.max(high, value) };
   // A range that touches 0 has no logarithm, one that touches 1 no hazard: there the scale is linear.
   const possible =
     slot.scale === "log" ? widened.low > 0 : slot.scale === "hazard" ? widened.high < 1 : true;
   return { shape: "pert", scale: possible ? slot.scale : "linear", ...widened };
+}
+
+function readEnds(
+  context: Context,
+  node: Node,
+  slot: Pick<NumberSlot, "percent" | "bounds">,
+): readonly (number | undefined)[] {
+  if (node.kind !== "sequence" || node.items.length !== 2) return [];
+  return node.items.map((item) =>
+    item.kind === "scalar" ? readEnd(context, item, slot) : undefined,
+  );
 }
 
 function readEnd(

@@ -13,6 +13,7 @@ import {
   type ScalarNode,
 } from "../yaml/tree.ts";
 import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
+import { readGround } from "./ground.ts";
 import { brand } from "./id.ts";
 import { readNumber, readPrior } from "./number.ts";
 import {
@@ -38,10 +39,11 @@ export function readParameter(context: Context, entry: Entry): Parameter {
     overridden: written?.kind === "scalar" && written.overridden === true,
   };
   const slot = { path: key, scale: "linear", percent: false } as const;
+  const ground = readGround(context, node);
   const prior =
-    range === undefined || numberOf(written) === undefined
+    numberOf(written) === undefined
       ? undefined
-      : readPrior(context, range, value, slot, at);
+      : readPrior(context, range, ground, value, slot, at);
   const shape = readString(node, "prior") as Prior["shape"] | undefined;
   const name = readText(context, childOf(node, "name"));
   if (numberOf(written) !== undefined) {
@@ -50,7 +52,8 @@ export function readParameter(context: Context, entry: Entry): Parameter {
       span: at.span,
       expression: { kind: "number", value, span: at.span },
       basis,
-      rangeSettled: range !== undefined,
+      rangeSettled: range !== undefined || ground?.kind === "counted",
+      grounded: ground !== undefined,
     });
   }
   return {
@@ -60,6 +63,7 @@ export function readParameter(context: Context, entry: Entry): Parameter {
     value,
     ...(prior === undefined ? {} : { prior: { ...prior, shape: shape ?? prior.shape } }),
     ...withBasis(basis),
+    ...(ground === undefined ? {} : { ground }),
     span: entry.keySpan,
   };
 }

@@ -10,7 +10,15 @@ import { dayOfDate } from "../calendar.ts";
 import { allows, editionOf, type Edition } from "../edition.ts";
 import { entryOf, type Node } from "../yaml/tree.ts";
 import { constructOf } from "./constructs.ts";
-import { demandForm, durationForm, guessBoolean, guessDate, guessDemand } from "./guess.ts";
+import {
+  countedOf,
+  guessCounted,
+  demandForm,
+  durationForm,
+  guessBoolean,
+  guessDate,
+  guessDemand,
+} from "./guess.ts";
 import { guessDuration, guessHorizon, guessNumber } from "./guess.ts";
 import type { ConstructName, Grammar } from "./shape.ts";
 import { walkShape, type ConstructPlace, type Place } from "./walk.ts";
@@ -179,6 +187,10 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
       if (scalar === undefined || !durationForm.test(scalar.text)) {
         wrong("duration", guessDuration(scalar?.text.slice(0, 80) ?? ""));
       }
+      return;
+    case "counted":
+      if (scalar === undefined || countedOf(scalar.text) === undefined)
+        wrong("counted", guessCounted(scalar?.text.slice(0, 80) ?? ""));
       return;
     case "demand":
       if (scalar === undefined || !demandForm.test(scalar.text)) {

@@ -4,6 +4,7 @@ import {
   aboutField,
   basisField,
   becauseField,
+  groundFields,
   boolean,
   condition,
   hazardField,
@@ -89,6 +90,7 @@ const policyFields: readonly Field[] = [
     shape: percentRange,
     doc: "The plausible range of the weight, chance or hazard.",
   },
+  ...groundFields,
   timesField,
 ];
 

@@ -4,6 +4,7 @@ import {
   aboutField,
   basisField,
   becauseField,
+  groundFields,
   boolean,
   condition,
   hazardField,
@@ -40,6 +41,7 @@ const event: Construct = {
       doc: "Instead of a chance: `true` means that it happens whenever its `when` holds, without a draw; once, unless it `repeats`.",
     },
     { key: "range", shape: percentRange, doc: "The plausible range of the chance or hazard." },
+    ...groundFields,
     {
       ...timesField,
       doc: "Multipliers of an undated event, in the order in which they are multiplied.",

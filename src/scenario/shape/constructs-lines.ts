@@ -3,6 +3,7 @@
 import {
   basisField,
   becauseField,
+  groundFields,
   condition,
   hazardField,
   nameField,
@@ -85,6 +86,7 @@ const answer: Construct = {
     },
     { key: "weight", shape: number, default: "1", doc: "Weight among `certain` moves, ≥ 0." },
     { key: "range", shape: percentRange, doc: "The plausible range of the number." },
+    ...groundFields,
     whenField,
     basisField,
     becauseField,

@@ -4,6 +4,7 @@ import {
   basisField,
   hazardField,
   becauseField,
+  groundFields,
   boolean,
   nameField,
   number,
@@ -54,6 +55,7 @@ const rule: Construct = {
       shape: percentRange,
       doc: "The plausible range of the chance, hazard or weight.",
     },
+    ...groundFields,
     timesField,
     thenField,
     undoesField,
@@ -80,6 +82,7 @@ const multiplier: Construct = {
       doc: "The factor, ≥ 0: `2` doubles the hazard, `0` forbids.",
     },
     { key: "range", shape: range, doc: "Its plausible range." },
+    ...groundFields,
     whenField,
     basisField,
     becauseField,
@@ -97,6 +100,7 @@ const effect: Construct = {
     },
     { key: "set", shape: number, doc: "The new value; for a flashpoint the id of a level." },
     { key: "range", shape: range, doc: "The plausible range of the number." },
+    ...groundFields,
     {
       key: "after",
       shape: { kind: "duration" },
@@ -126,6 +130,7 @@ const couplings: Construct = {
       doc: "Strength of all links together, per rung.",
     },
     { key: "range", shape: range, doc: "Its plausible range." },
+    ...groundFields,
     { key: "floor", shape: number, default: "0", doc: "The least factor." },
     { key: "ceiling", shape: number, default: "1e6", doc: "The greatest factor." },
     {
@@ -168,6 +173,7 @@ const link: Construct = {
       doc: "How strongly; negative where one's rise calms the other.",
     },
     { key: "range", shape: range, doc: "Its plausible range." },
+    ...groundFields,
     {
       key: "lag",
       shape: { kind: "integer", min: 0, max: many },

@@ -4,6 +4,7 @@ import {
   aboutField,
   basisField,
   becauseField,
+  groundFields,
   boolean,
   mapOf,
   nameField,
@@ -23,6 +24,7 @@ const parameter: Construct = {
     nameField,
     { key: "value", shape: { kind: "number" }, required: true, doc: "The central value." },
     { key: "range", shape: range, doc: "The plausible range `[low, high]`." },
+    ...groundFields,
     {
       key: "prior",
       shape: { kind: "choice", of: ["pert", "uniform", "triangular"] },
@@ -84,6 +86,7 @@ const value: Construct = {
       doc: "Its chance: `60%`, or an expression over parameters.",
     },
     { key: "range", shape: percentRange, doc: "The plausible range of the share." },
+    ...groundFields,
   ],
   short: { shape: { kind: "share" }, means: "its `share`" },
 };
@@ -101,6 +104,7 @@ const variable: Construct = {
       doc: "Its value at the start; a number or an expression over parameters.",
     },
     { key: "range", shape: range, doc: "The plausible range of the start." },
+    ...groundFields,
     { key: "min", shape: { kind: "number" }, required: true, doc: "It is never less." },
     { key: "max", shape: { kind: "number" }, required: true, doc: "It is never more." },
     { key: "integer", shape: boolean, default: "`false`", doc: "`true`: whole numbers only." },

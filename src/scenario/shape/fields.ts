@@ -50,6 +50,28 @@ export const becauseField: Field = {
   doc: "The reason, in a sentence.",
 };
 
+/** What else a number may rest on than the sources or the judgement of its element; one of them. */
+export const groundFields: readonly Field[] = [
+  {
+    key: "counted",
+    shape: { kind: "counted" },
+    since: 2,
+    doc: "Cases behind the number, `6 of 75`: a rate from data. Without a `range`, that is Wilson's 95 % interval.",
+  },
+  {
+    key: "elicited",
+    shape: { kind: "integer", min: 1, max: Number.MAX_SAFE_INTEGER },
+    since: 2,
+    doc: "From how many experts the number was asked.",
+  },
+  {
+    key: "fitted",
+    shape: { kind: "string" },
+    since: 2,
+    doc: "The number was fitted to targets: the hash of the scenario that it was fitted in.",
+  },
+];
+
 /** The condition under which it acts. */
 export const whenField: Field = {
   key: "when",

@@ -176,3 +176,23 @@ export function guessDemand(text: string): string | undefined {
   if (!most && (bare === "100%" || bare === "1")) return "always";
   return /^(?:0|100)%$|^[01]$/u.test(bare) ? undefined : `${most ? "at most" : "at least"} ${bare}`;
 }
+
+/** Cases of a kind among all that were looked at. */
+export const countedForm = /^\s*(\d{1,9})\s+of\s+([1-9]\d{0,8})\s*$/u;
+
+/** The two numbers of `6 of 75`; undefined where that is no count of cases. */
+export function countedOf(
+  text: string,
+): { readonly count: number; readonly of: number } | undefined {
+  const match = countedForm.exec(text);
+  if (match === null) return undefined;
+  const [count, of] = [Number(match[1]), Number(match[2])];
+  return count <= of ? { count, of } : undefined;
+}
+
+/** `6 of 75` for `6/75` or `6 out of 75`. */
+export function guessCounted(text: string): string | undefined {
+  const [, count, of] = /^\s*(\d+)\s*(?:\/|out of|in|from)\s*(\d+)\s*$/iu.exec(text) ?? [];
+  const meant = `${count ?? ""} of ${of ?? ""}`;
+  return countedOf(meant) === undefined ? undefined : meant;
+}

@@ -88,6 +88,8 @@ function describeShape(shape: Shape): string {
       return "date, or `n steps`";
     case "duration":
       return "duration, such as `3 weeks` or `2 steps`";
+    case "counted":
+      return "`k of n`";
     case "demand":
       return "`always`, `at least p` or `at most p`";
     case "moment":

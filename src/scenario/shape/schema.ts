@@ -4,6 +4,7 @@
  */
 
 import { constructOf, constructs } from "./constructs.ts";
+import { countedForm } from "./guess.ts";
 import type { Construct, ConstructName, Field, Grammar, Shape } from "./shape.ts";
 
 /** A piece of JSON Schema. */
@@ -168,6 +169,8 @@ function schemaOf(shape: Shape, how: How): Schema {
       return { type: "string", pattern: "^(\\d{4}-\\d{2}-\\d{2}|\\d+ steps?)$" };
     case "duration":
       return { type: "string", pattern: "^\\s*\\d+ +(step|day|week|month|year)s?\\s*$" };
+    case "counted":
+      return { type: "string", pattern: countedForm.source, examples: ["6 of 75"] };
     case "demand":
       return { type: "string", examples: ["always", "at least 95%", "at most 5%"] };
     case "choice":

@@ -127,6 +127,8 @@ export type Shape =
   | { readonly kind: "duration" }
   /** `always`, `at least 95%`, `at most 5%`. */
   | { readonly kind: "demand" }
+  /** `6 of 75`: in how many of how many cases. */
+  | { readonly kind: "counted" }
   /** A step number or a date, or one of `words`. */
   | { readonly kind: "moment"; readonly words?: readonly string[] }
   | { readonly kind: "reference"; readonly to: ReferenceKind }

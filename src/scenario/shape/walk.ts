@@ -81,6 +81,7 @@ export function walkShape(
     case "horizon":
     case "duration":
     case "demand":
+    case "counted":
     case "moment":
     case "reference":
     case "file":

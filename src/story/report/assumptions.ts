@@ -2,6 +2,7 @@
 
 import { formatNumber } from "../../i18n/number.ts";
 import { textIn } from "../../i18n/text.ts";
+import type { Ground } from "../../scenario/basis.ts";
 import type { Parameter } from "../../scenario/model.ts";
 import type { Block, Section, Table } from "../block.ts";
 import { isolate } from "../figures.ts";
@@ -35,7 +36,20 @@ export function assumptionsSection(
     (parameter) => told.get(parameter.id) !== contentOf(parameter),
   );
   const sources = naming.model.sources.filter(({ id }) => !known.has(id));
-  const judged = parameters.filter(({ basis }) => (basis?.sources.length ?? 0) === 0).length;
+  const plain = parameters.filter(({ ground }) => ground === undefined);
+  const judged = plain.filter(({ basis }) => (basis?.sources.length ?? 0) === 0).length;
+  const grounded = (kind: Ground["kind"]): number =>
+    parameters.filter(({ ground }) => ground?.kind === kind).length;
+  const classes =
+    plain.length === parameters.length
+      ? []
+      : [
+          say("report.assumptions.classes", {
+            counted: grounded("counted"),
+            elicited: grounded("elicited"),
+            fitted: grounded("fitted"),
+          }),
+        ];
   const blocks: Block[] = [
     {
       kind: "paragraph",
@@ -47,10 +61,11 @@ export function assumptionsSection(
             })
           : parameters.length === 0
             ? say("report.assumptions.none")
-            : `${say("report.assumptions.intro", { n: parameters.length })} ${say(
-                "report.assumptions.judged",
-                { judged, sourced: parameters.length - judged },
-              )}`,
+            : [
+                say("report.assumptions.intro", { n: parameters.length }),
+                say("report.assumptions.judged", { judged, sourced: plain.length - judged }),
+                ...classes,
+              ].join(" "),
     },
   ];
   for (const group of [...groups, "other" as const]) {

@@ -231,6 +231,7 @@ export const terms: Readonly<Record<string, string>> = {
   "step or date": "رقم خطوة أو تاريخ",
   "date or steps": "تاريخ (2022-12-31) أو عدد خطوات (40 steps)",
   duration: "مدة مثل 3 weeks أو 2 steps",
+  counted: "عدد حالات مثل `6 of 75`",
   demand: "`always` أو حصة مثل `at least 95%` أو `at most 5%`",
   id: "معرّف",
   condition: "شرط",

@@ -31,7 +31,7 @@ export const auditWords = {
     "Departure: “{rate}” is {factor} the nearest published number ({published}). The scenario's reason: {reason}",
   "caution.audit-unseen": "No case in these runs, or none that ended in time: {rates}.",
   "audit.provenance":
-    "Of {numbers} numbers with a range, {sourced} % rest on a source, {judged} % on judgement alone, {baseless} % name nothing. Numbers are counted, not weighed by their effect.",
+    "Of {numbers} numbers with a range, {counted} % are counted rates, {elicited} % were asked from experts, {fitted} % were fitted, {sourced} % rest on a source without a rate, {judged} % on judgement alone, {baseless} % name nothing. Numbers are counted, not weighed by their effect.",
   "audit.note":
     "Within: the intervals overlap; without a published interval, half to twice the number. Rates per year assume a constant hazard. Sources mean different things by war and crisis; a departure asks for a reason, it is no fault.",
 } as const;

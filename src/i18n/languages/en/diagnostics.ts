@@ -243,6 +243,7 @@ export const terms: Readonly<Record<string, string>> = {
   "step or date": "a step number or a date",
   "date or steps": "a date (2022-12-31) or a number of steps (40 steps)",
   duration: "a duration such as 3 weeks or 2 steps",
+  counted: "a count of cases such as `6 of 75`",
   demand: "`always`, or a share such as `at least 95%` or `at most 5%`",
   id: "an id",
   condition: "a condition",
