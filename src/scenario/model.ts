@@ -29,6 +29,7 @@ import type { Expression, Happening } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
 import type { LineOrigin, RedLine } from "./red-line.ts";
 import type { Objective } from "./objective.ts";
+import type { OfferOrigin, OfferTerms } from "./offer.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ChanceWindow } from "./window.ts";
 import type { Target } from "./target.ts";
@@ -96,8 +97,8 @@ export interface Variable {
   readonly max: number;
   readonly drift?: Expression;
   readonly hidden: boolean;
-  /** How often that happened, up to `max`; absent for a variable that the author declared. */
-  readonly origin?: Happening;
+  /** How often that happened, up to `max`, or the offer of which it is the state; absent for a variable that the author declared. */
+  readonly origin?: Happening | OfferTerms;
   readonly basis?: Basis;
   readonly span: Span;
 }
@@ -211,6 +212,8 @@ export interface Move extends Told {
   readonly knownTo?: readonly ActorId[];
   /** Of a hazard policy the move, at most one, that is made where a turn makes nothing else. */
   readonly rests?: true;
+  /** The offer of which it is made; absent for a move that the author wrote. */
+  readonly origin?: OfferOrigin;
   readonly effects: readonly Effect[];
 }
 
@@ -237,8 +240,9 @@ export type PlanStage = "done" | "stopped" | "over";
 /** Something that may happen, on a date or at any time. */
 export interface Event extends Told {
   readonly id: EventId;
-  /** The plan or red line of which it is made; absent for an event that the author wrote. */
-  readonly origin?: (Happening & { readonly kind: "move"; readonly stage: PlanStage }) | LineOrigin;
+  /** The plan, red line or offer of which it is made; absent for an event that the author wrote. */
+  readonly origin?:
+    (Happening & { readonly kind: "move"; readonly stage: PlanStage }) | LineOrigin | OfferOrigin;
   /** Of an effect that comes later: the path of what brings it about, what people call that, and the steps. */
   readonly delay?: { readonly source: string; readonly what?: Text; readonly after: number };
   readonly name?: Text;

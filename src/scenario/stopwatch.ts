@@ -6,8 +6,8 @@ import type { Happening } from "./expression/expression.ts";
 /** Steps since something last happened: made of what an author writes, never written by itself. */
 export interface Stopwatch {
   readonly id: StopwatchId;
-  /** What it times: how long ago something was, a plan, or an effect that comes later. */
-  readonly kind: "memory" | "plan" | "delay";
+  /** What it times: how long ago something was, a plan, an effect that comes later, or an offer that is open. */
+  readonly kind: "memory" | "plan" | "delay" | "offer";
   readonly origin: Happening;
   /** Steps until what it times is done, of a plan. */
   readonly takes?: number;

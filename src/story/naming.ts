@@ -35,7 +35,8 @@ export function namingOf(model: Model, program: Program, style: NumberStyle): Na
   return { model, program, style, say: speech(style) };
 }
 
-function found<T extends { readonly id: string }>(items: readonly T[], id: string): T {
+/** The element of that id. @throws Error if there is none */
+export function found<T extends { readonly id: string }>(items: readonly T[], id: string): T {
   const item = items.find((one) => one.id === id);
   invariant(item !== undefined, `the model has ${id}`);
   return item;
@@ -144,24 +145,37 @@ export function eventName(naming: Naming, index: number): string {
   return nameOfEvent(naming, eventAt(naming, index));
 }
 
+/** The name of an offer. */
+export function offerName(naming: Naming, id: string): string {
+  return told(naming, found(naming.model.variables, id).name);
+}
+
 /** An event in words: its own, or what it was made of. */
 export function nameOfEvent(naming: Naming, { name, headline, id, origin, delay }: Event): string {
-  if (origin !== undefined && origin.kind !== "move") {
-    const actor = told(naming, found(naming.model.actors, origin.actor).name);
+  const { model, say } = naming;
+  if (origin?.kind === "crossed" || origin?.kind === "unanswered") {
+    const actor = told(naming, found(model.actors, origin.actor).name);
     const fill = { actor, line: told(naming, origin.text) };
-    return naming.say(origin.kind === "crossed" ? "line.crossed" : "line.unanswered", fill);
+    return say(origin.kind === "crossed" ? "line.crossed" : "line.unanswered", fill);
   }
   const own = told(naming, name ?? headline);
   if (own !== "") return own;
   if (delay !== undefined) {
     const source = told(naming, delay.what);
     const what = source === "" ? wordsOf(delay.source.split(".").at(-1) ?? "") : source;
-    return naming.say("delay.due", { what });
+    return say("delay.due", { what });
   }
-  if (origin === undefined) return wordsOf(id);
-  const actor = naming.model.actors.find((one) => one.id === origin.actor);
-  const plan = told(naming, actor?.moves.find((one) => one.id === origin.move)?.name);
-  return naming.say(`plan.${origin.stage}`, { plan });
+  switch (origin?.kind) {
+    case undefined:
+      return wordsOf(id);
+    case "offer":
+      return say("offer.lapsed", { offer: offerName(naming, origin.offer) });
+    case "move": {
+      const actor = model.actors.find((one) => one.id === origin.actor);
+      const plan = told(naming, actor?.moves.find((one) => one.id === origin.move)?.name);
+      return say(`plan.${origin.stage}`, { plan });
+    }
+  }
 }
 
 /** Who is to blame, in words: one of the language's own tags, else a name of the scenario, else the id. */

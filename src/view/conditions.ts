@@ -4,6 +4,7 @@ import { dayFromIso, formatDate, isoFromDay } from "../i18n/date.ts";
 import { listIn } from "../i18n/list.ts";
 import type { Comparison, Expression, Happening } from "../scenario/expression/expression.ts";
 import { numberOf, told, wordsOf, type Naming, nameOfEvent } from "../story/naming.ts";
+import { compareOffer } from "./offers.ts";
 import { crossingIn } from "./red-lines.ts";
 
 const signs: Readonly<Record<Comparison, string>> = {
@@ -157,6 +158,7 @@ function describeParts(naming: Naming, expression: Expression): string {
       return (
         compareDate(naming, expression) ??
         compareLine(naming, expression) ??
+        compareOffer(naming, expression) ??
         `${describe(naming, expression.left)} ${signs[expression.comparison]} ${describe(naming, expression.right)}`
       );
     case "compare-level":

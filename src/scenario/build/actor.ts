@@ -12,6 +12,7 @@ import { readObjective } from "./objective.ts";
 import { readEffects, readWhen } from "./effects.ts";
 import { allOf, readLimits } from "./memory.ts";
 import { breakOffId } from "./names.ts";
+import type { OfferMove } from "./offer.ts";
 import { readBreakOff, readPlan, readUndoing } from "./plan.ts";
 import { readMultipliers, readTold, readWeight } from "./flashpoint.ts";
 import { readRedLines, type Lines } from "./red-line.ts";
@@ -28,11 +29,13 @@ import {
 /**
  * Reads one actor, with what its red lines are lowered to.
  * @param answered `actor.move` of the moves that red lines give a way to come about
+ * @param offered the moves that offers give to actors
  */
 export function readActor(
   context: Context,
   entry: Entry,
   answered: ReadonlySet<string>,
+  offered: readonly OfferMove[],
 ): { readonly actor: Actor; readonly lines: Lines } {
   const { key, value: node } = entry;
   const basis = readBasis(context, node, undefined);
@@ -49,7 +52,18 @@ export function readActor(
     ...(objectives.length === 0 ? {} : { objectives }),
     turn: readNumberOr(node, "turn", 0),
     movesPerStep: readNumberOr(node, "moves_per_step", 1),
-    moves: readMoves(context, sectionOf(node, "moves"), brand(key), basis, answered),
+    moves: readMoves(
+      context,
+      [
+        ...sectionOf(node, "moves").flatMap((move) => partsOf(move, brand(key))),
+        ...offered.flatMap((one) =>
+          one.actor === key ? [{ ...one, offer: one, path: one.origin.path }] : [],
+        ),
+      ],
+      brand(key),
+      basis,
+      answered,
+    ),
     ...withBasis(basis),
     span: entry.keySpan,
   };
@@ -59,12 +73,11 @@ export function readActor(
 /** The moves of an actor. Where one of them has a chance of its own, all compete by chances. */
 function readMoves(
   context: Context,
-  entries: readonly Entry[],
+  parts: readonly MoveEntry[],
   actor: ActorId,
   basis: Basis | undefined,
   answered: ReadonlySet<string>,
 ): readonly Move[] {
-  const parts = entries.flatMap((entry) => partsOf(entry, actor));
   const byChance = parts.find(({ value }) => hasBase(value));
   const moves = parts.map((part) => readMove(context, part, actor, basis, byChance !== undefined));
   if (byChance === undefined) return moves;
@@ -92,11 +105,13 @@ function readMoves(
   return moves.map((move) => (move === resting ? { ...move, rests: true } : move));
 }
 
-/** A move as it is written, and the one that breaks it off. */
+/** A move as it is written, the one that breaks it off, or one of an offer. */
 interface MoveEntry extends Entry {
   readonly path: string;
   /** The plan that it breaks off. */
   readonly breaks?: Entry;
+  /** The offer that it changes. */
+  readonly offer?: OfferMove;
 }
 
 function partsOf(entry: Entry, actor: ActorId): readonly MoveEntry[] {
@@ -117,15 +132,17 @@ function readMove(
   inherited: Basis | undefined,
   byChance: boolean,
 ): Move {
-  const { key, value: node, path, breaks } = entry;
-  const basis = readBasis(context, node, inherited);
+  const { key, value: node, path, breaks, offer } = entry;
+  const basis = readBasis(context, node, offer === undefined ? inherited : offer.basis);
   const { when: written } = readWhen(context, node);
   const limits = readLimits(context, node, { kind: "move", actor, move: brand(key) });
   const told = readTold(context, node, basis);
   const plan =
-    breaks === undefined
-      ? readPlan(context, entry, actor, path, basis, told.hidden)
-      : readBreakOff(context, breaks, actor);
+    offer !== undefined
+      ? { before: [offer.available], conditions: [], effects: offer.effects }
+      : breaks === undefined
+        ? readPlan(context, entry, actor, path, basis, told.hidden)
+        : readBreakOff(context, breaks, actor);
   const when = allOf([...plan.before, written, ...limits, ...plan.conditions]);
   return {
     id: brand(key),
@@ -146,6 +163,7 @@ function readMove(
     ...told,
     hidden: told.hidden || readFlag(breaks?.value, "hidden"),
     ...readKnownTo(context, breaks?.value ?? node),
+    ...(offer === undefined ? {} : { origin: offer.origin }),
     span: entry.keySpan,
   };
 }

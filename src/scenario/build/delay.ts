@@ -49,7 +49,8 @@ function idOf({ source, target }: Delay): Stopwatch["id"] {
 /** `red.strike.tension.later`: the name of what comes. */
 function eventIdOf({ source, target }: Delay): Event["id"] {
   const [section = "", ...keys] = source.split(".");
-  const names = section === "events" ? keys : keys.filter((_, index) => index !== 1);
+  const named = section === "events" || section === "offers";
+  const names = named ? keys : keys.filter((_, index) => index !== 1);
   return brand(`${[...names, target].join(".")}.later`);
 }
 
@@ -82,7 +83,7 @@ export function delayed(
       rules.map((rule) => [`flashpoints.${id}.rules.${rule.id}`, rule] as const),
     ),
     ...actors.flatMap(({ id, moves }) =>
-      moves.map((move) => [`actors.${id}.moves.${move.id}`, move] as const),
+      moves.map((move) => [move.origin?.path ?? `actors.${id}.moves.${move.id}`, move] as const),
     ),
     ...events.map((event) => [`events.${event.id}`, event] as const),
   ]);

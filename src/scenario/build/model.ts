@@ -17,6 +17,7 @@ import { readFlashpoint } from "./flashpoint.ts";
 import { collectNames, isId } from "./names.ts";
 import { delayed } from "./delay.ts";
 import { withMemories } from "./memory.ts";
+import { readOffers } from "./offer.ts";
 import { readCouplings, readOutcome } from "./outcome.ts";
 import { readDefinitions, readParameter, readUnknown, readVariable } from "./quantity.ts";
 import { bindAnswers, movesWithWays } from "./red-line.ts";
@@ -86,7 +87,8 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const coupled =
     couplings?.kind === "mapping" ? { couplings: readCouplings(context, couplings) } : {};
   const answered = movesWithWays(tree);
-  const led = read("actors", (inner, entry) => readActor(inner, entry, answered));
+  const offers = readOffers(context, sectionOf(tree, "offers"));
+  const led = read("actors", (inner, entry) => readActor(inner, entry, answered, offers.moves));
   const lines = new Map(led.map(({ actor, lines: own }) => [actor.id, own]));
   const ownActors = bindAnswers(
     context,
@@ -125,7 +127,7 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
   const { actors, events, variables, stopwatches } = withMemories(context, {
     actors: ownActors,
     events: [...ownEvents, ...context.plans.events],
-    variables: declaredVariables,
+    variables: [...declaredVariables, ...offers.states],
   });
   const model: Model = {
     kind: "model",

@@ -10,10 +10,12 @@ import type { EventId, FlashpointId, LevelId, MoveId } from "../../base/brand.ts
 import type { Calendar } from "../model.ts";
 import type { Edition } from "../edition.ts";
 import { isReserved } from "../expression/functions.ts";
+import { lapsedId } from "../offer.ts";
 import { lineEventId, type Meaning, type ScopeActor, type ScopeLine } from "../expression/scope.ts";
 import { booleanOf, childOf, entriesOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { readDuration } from "./duration.ts";
 import { brand } from "./id.ts";
+import { nameOffer, type NamedOffer } from "./offer-names.ts";
 
 /** Longest id, in characters. */
 export const maximumIdLength = 40;
@@ -24,6 +26,7 @@ export interface Names {
   readonly bare: Map<string, Meaning>;
   readonly events: ReadonlyMap<string, EventId>;
   readonly actors: ReadonlyMap<string, ScopeActor>;
+  readonly offers: ReadonlyMap<string, NamedOffer>;
   readonly sources: ReadonlySet<string>;
   readonly culprits: readonly string[];
   readonly outcomes: ReadonlySet<string>;
@@ -142,6 +145,8 @@ export function collectNames(
         : { kind: "group", id: entry.key, flashpoints: [...new Set(members)] },
     );
   }
+  const standing = edition < 2 ? [] : section(tree, "offers");
+  for (const entry of standing) declare(entry, "offer", { kind: "offer", id: entry.key });
   const events = new Map<string, EventId>();
   for (const entry of section(tree, "events")) {
     checkId(entry.key, entry.keySpan);
@@ -165,7 +170,7 @@ export function collectNames(
       const id = breakOffId(key);
       const taken = section(entry.value, "moves").find((other) => other.key === id);
       if (taken === undefined) moves.set(id, brand(id));
-      else report(diagnose("generated-id-taken", taken.keySpan, { id, plan: key }));
+      else report(diagnose("generated-id-taken", taken.keySpan, { id, of: key }));
     }
     const redLines = new Map<string, ScopeLine>();
     for (const { key, keySpan, value } of section(entry.value, "red_lines")) {
@@ -179,6 +184,14 @@ export function collectNames(
       });
     }
     actors.set(entry.key, { id: brand(entry.key), moves, plans, redLines });
+  }
+  const offers = new Map<string, NamedOffer>();
+  const written = (actor: string): readonly Entry[] =>
+    section(childOf(childOf(tree, "actors"), actor) ?? tree, "moves");
+  for (const entry of standing) {
+    for (const { key, keySpan } of section(entry.value, "answers")) checkId(key, keySpan);
+    events.set(lapsedId(entry.key), brand(lapsedId(entry.key)));
+    offers.set(entry.key, nameOffer(entry, actors, written, { calendar, report }));
   }
   const outcomes = new Set<string>();
   for (const entry of section(tree, "outcomes")) {
@@ -205,7 +218,7 @@ export function collectNames(
     checkId(key, keySpan);
     return key;
   });
-  return { bare, events, actors, sources, culprits, outcomes, integers, levels };
+  return { bare, events, actors, offers, sources, culprits, outcomes, integers, levels };
 }
 
 /** The levels that a ladder's marks name; those that it does not have are reported where it is read. */

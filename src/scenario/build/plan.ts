@@ -15,6 +15,7 @@ import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { readDuration } from "./duration.ts";
 import { readEffects } from "./effects.ts";
 import { brand } from "./id.ts";
+import { unmake } from "./offer.ts";
 import { optionalText, readFlag } from "./text.ts";
 
 /** What being a plan, or breaking one off, adds to a move. */
@@ -122,10 +123,11 @@ export function readBreakOff(context: Context, plan: Entry, actor: ActorId): Pla
   };
 }
 
-/** What `undoes` names is stopped. */
+/** What `undoes` names is stopped; an offer is as if never made. */
 export function readUndoing(context: Context, node: Node): readonly Effect[] {
-  return itemsOf(childOf(node, "undoes")).flatMap((item): Effect[] => {
+  return itemsOf(childOf(node, "undoes")).flatMap((item): readonly Effect[] => {
     if (item.kind !== "scalar") return [];
+    if (context.names.offers.has(item.text)) return unmake(context, item.text, "none", item.span);
     const [actor = "", move = "", ...rest] = item.text.split(".");
     const known = context.scope.actors.get(actor)?.plans?.has(move) === true;
     if (known && rest.length === 0) {
@@ -134,7 +136,8 @@ export function readUndoing(context: Context, node: Node): readonly Effect[] {
     const plans = [...context.scope.actors].flatMap(([id, own]) =>
       [...(own.plans?.keys() ?? [])].map((plan) => `${id}.${plan}`),
     );
-    reportUnknown(context, "plan", item.text, item.span, plans);
+    const candidates = [...plans, ...context.names.offers.keys()];
+    reportUnknown(context, "plan", item.text, item.span, candidates);
     return [];
   });
 }

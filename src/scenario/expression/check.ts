@@ -238,6 +238,9 @@ function checkName(checking: Checking, name: string, range: Range): Typed | unde
       faults.report("expression-group-alone", range, { name }, suggestion);
       return undefined;
     }
+    case "offer":
+      faults.report("expression-offer-alone", range, { name }, `${name} == open`);
+      return undefined;
     case "unknown": {
       const first = meaning.values[0];
       const suggestion = first === undefined ? undefined : `${name} == ${first}`;

@@ -5,6 +5,7 @@ import type { Span } from "../../source/span.ts";
 import { meaningOf, mirror, nameOf, quoteNode, textOf, type Checking } from "./checking.ts";
 import type { Comparison, Expression } from "./expression.ts";
 import { boundByComparison } from "./memory.ts";
+import { checkOffer } from "./offers.ts";
 import type { Meaning } from "./scope.ts";
 import { reportLevel } from "./levels.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
@@ -27,6 +28,9 @@ export function checkComparison(
     [right, left, mirror(comparison)],
   ] as const) {
     const meaning = meaningOf(checking, owner);
+    if (meaning?.kind === "offer") {
+      return checkOffer(checking, node, meaning.id, other, sign, span);
+    }
     const name = nameOf(other);
     if (name === undefined) continue;
     if (meaning?.kind === "flashpoint") {

@@ -19,6 +19,7 @@ import type {
   VariableId,
 } from "../../base/brand.ts";
 import type { Span } from "../../source/span.ts";
+import type { OfferState } from "../offer.ts";
 
 /** Functions of one number; `negate` is the sign. */
 export type UnaryFunction =
@@ -87,6 +88,8 @@ type ExpressionForm =
       readonly comparison: Comparison;
       readonly left: Expression;
       readonly right: Expression;
+      /** Of an offer (left): the state that the number stands for. */
+      readonly state?: OfferState;
     }
   /** Ordinal: worse is greater. */
   | {

@@ -58,6 +58,8 @@ const texts: ByKind<Expression, [], string> = {
   or: andOrInTexts,
   compare: (expression) => {
     const left = within(expression.left, binding.sum);
+    if (expression.state !== undefined)
+      return `${left} ${expression.comparison} ${expression.state}`;
     return `${left} ${expression.comparison} ${within(expression.right, binding.sum)}`;
   },
   binary: (expression) => printBinary(expression),

@@ -33,6 +33,7 @@ export type Meaning =
     }
   | { readonly kind: "group"; readonly id: string; readonly flashpoints: readonly FlashpointId[] }
   | { readonly kind: "variable"; readonly id: VariableId }
+  | { readonly kind: "offer"; readonly id: string }
   | { readonly kind: "parameter"; readonly id: ParameterId }
   | { readonly kind: "unknown"; readonly id: UnknownId; readonly values: readonly UnknownValueId[] }
   /** Read already; it is copied in where its name stands. */

@@ -13,16 +13,19 @@ export const delaysMayOverlap: Rule = ({ model, report }) => {
 };
 
 function mayRecur(model: Model, source: string, after: number): boolean {
-  const [section, owner, , name] = source.split(".");
+  const [section, owner] = source.split(".");
   if (section === "events") {
     const occurrence = model.events.find(({ id }) => id === owner)?.occurrence;
     return occurrence !== undefined && occurrence.kind !== "dated" && occurrence.repeats;
   }
   // A ladder has to come back first, which takes two steps.
   if (section === "flashpoints") return after > 2;
-  const actor = model.actors.find(({ id }) => id === owner);
-  const move = actor?.moves.find(({ id }) => id === name);
-  return move !== undefined && pauseOf(model, `${String(owner)}, ${String(name)}`, move) < after;
+  return model.actors.some(({ id, moves }) =>
+    moves.some((move) => {
+      const path = move.origin?.path ?? `actors.${id}.moves.${move.id}`;
+      return path === source && pauseOf(model, `${id}, ${move.id}`, move) < after;
+    }),
+  );
 }
 
 /** Steps for which a move is closed once it has been made, as far as its keys say. */

@@ -16,6 +16,9 @@ const named = new Map<ConstructName, string>([
   ["level", "name"],
   ["actor", "name"],
   ["move", "name"],
+  ["offer", "name"],
+  ["offer_move", "name"],
+  ["offer_answer", "name"],
 ]);
 
 /** Reports `missing-key` for a name or title. */

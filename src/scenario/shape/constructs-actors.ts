@@ -61,8 +61,8 @@ const actor: Construct = {
   ],
 };
 
-/** What a move and its breaking off have in common. */
-const policyFields: readonly Field[] = [
+/** What a move, its breaking off and the moves of offers have in common. */
+export const policyFields: readonly Field[] = [
   nameField,
   aboutField,
   whenField,
@@ -94,24 +94,38 @@ const policyFields: readonly Field[] = [
   timesField,
 ];
 
+/** How often, and after what pause. */
+export const limitFields: readonly Field[] = [
+  {
+    key: "at_most",
+    shape: { kind: "integer", min: 1, max: 20_000 },
+    since: 2,
+    default: "any number of times",
+    doc: "How often it can be made in a run; players are bound too.",
+  },
+  {
+    key: "not_again_for",
+    shape: { kind: "duration" },
+    since: 2,
+    doc: "How long it is closed after it was made; players are bound too.",
+  },
+];
+
+/** Ways to say how likely a move is, of which one is to be written. */
+export const policyConflicts: NonNullable<Construct["conflicts"]> = [
+  ["weight", "chance"],
+  ["weight", "hazard"],
+  ["chance", "hazard"],
+  ["certain", "chance"],
+  ["certain", "hazard"],
+];
+
 const move: Construct = {
   name: "move",
   doc: "Something an actor can do. Left to its policy, an actor draws in proportion to weight times multipliers; or, where its moves have chances, they compete as rules do, and the one that has none is made where it does nothing else.",
   fields: [
     ...policyFields,
-    {
-      key: "at_most",
-      shape: { kind: "integer", min: 1, max: 20_000 },
-      since: 2,
-      default: "any number of times",
-      doc: "How often it can be made in a run; players are bound too.",
-    },
-    {
-      key: "not_again_for",
-      shape: { kind: "duration" },
-      since: 2,
-      doc: "How long it is closed after it was made; players are bound too.",
-    },
+    ...limitFields,
     {
       key: "made_before",
       shape: { kind: "duration" },
@@ -170,13 +184,7 @@ const move: Construct = {
     basisField,
     becauseField,
   ],
-  conflicts: [
-    ["weight", "chance"],
-    ["weight", "hazard"],
-    ["chance", "hazard"],
-    ["certain", "chance"],
-    ["certain", "hazard"],
-  ],
+  conflicts: policyConflicts,
   mayBeEmpty: true,
 };
 

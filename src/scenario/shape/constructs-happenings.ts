@@ -19,6 +19,7 @@ import {
   whenField,
 } from "./fields.ts";
 import { actorConstructs } from "./constructs-actors.ts";
+import { offerConstructs } from "./constructs-offers.ts";
 import type { Construct } from "./shape.ts";
 
 const event: Construct = {
@@ -133,6 +134,7 @@ export const until: Construct = {
 /** In the order of the reference. */
 export const happeningConstructs: readonly Construct[] = [
   ...actorConstructs,
+  ...offerConstructs,
   event,
   outcome,
   until,

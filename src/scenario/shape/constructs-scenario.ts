@@ -113,6 +113,12 @@ const scenario: Construct = {
     },
     { key: "actors", shape: mapOf("actor"), doc: "Who decides." },
     {
+      key: "offers",
+      shape: mapOf("offer"),
+      since: 2,
+      doc: "What one actor proposes to another, and what this can answer.",
+    },
+    {
       key: "events",
       shape: mapOf("event"),
       doc: "What befalls everyone: scheduled, or by chance.",

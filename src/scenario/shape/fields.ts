@@ -122,5 +122,5 @@ export const undoesField: Field = {
   key: "undoes",
   shape: { kind: "list", of: { kind: "reference", to: "plan" } },
   since: 2,
-  doc: "Plans that it ends, as `actor.move`: one under way comes to nothing, what was done has to be done again.",
+  doc: "Plans that it ends, as `actor.move`: one under way comes to nothing, what was done has to be done again. Offers too, by id: as if never made.",
 };

@@ -4,6 +4,7 @@ import { at } from "../../base/invariant.ts";
 import type { MoveOption, MoveRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import { actorAt, moveAt, told, wayAt, type Naming } from "../../story/naming.ts";
+import { offerNote } from "../offers.ts";
 import { lineNotes } from "../red-lines.ts";
 import { baseLine, factorLines, hiddenMark, indent } from "./explain-parts.ts";
 import { exact, reasonOf } from "./reasons.ts";
@@ -85,7 +86,10 @@ export function explainMove(naming: Naming, record: MoveRecord, state: State): r
     return [
       say("explain.option", { move: moveLabel(naming, record.actor, option.move) }) +
         hiddenMark(naming, move.hidden),
-      ...indent(wayLines(naming, record.actor, option, state)),
+      ...indent([
+        ...[offerNote(naming, state, move)].filter((note) => note !== ""),
+        ...wayLines(naming, record.actor, option, state),
+      ]),
     ];
   });
   return [

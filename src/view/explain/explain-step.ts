@@ -26,6 +26,8 @@ import {
 } from "../../story/naming.ts";
 import { explainMove } from "./explain-move.ts";
 import { baseLine, factorLines, hiddenMark, indent } from "./explain-parts.ts";
+import { offerStates } from "../../scenario/offer.ts";
+import { stateName } from "../offers.ts";
 import { couplingReason, exact, reasonOf } from "./reasons.ts";
 
 function explainEvent(naming: Naming, record: EventRecord): readonly string[] {
@@ -134,8 +136,12 @@ function explainTransition(
 function explainChange(naming: Naming, change: ChangeRecord): string {
   const { say } = naming;
   const { phase, index, from, to } = change;
-  const value = (one: number): string =>
-    change.target === "flashpoint" ? levelName(naming, index, one) : exact(one);
+  const isOffer =
+    change.target === "variable" && variableAt(naming, index).origin?.kind === "offer-state";
+  const value = (one: number): string => {
+    if (isOffer) return stateName(naming, at(offerStates, one));
+    return change.target === "flashpoint" ? levelName(naming, index, one) : exact(one);
+  };
   const target =
     change.target === "flashpoint" ? flashpointAt(naming, index).id : variableAt(naming, index).id;
   return say("explain.change", {

@@ -15,6 +15,7 @@ import {
   variableAt,
   type Naming,
 } from "../../story/naming.ts";
+import { openOffers } from "../offers.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { Scene } from "./scene.ts";
 import { listIn } from "../../i18n/list.ts";
@@ -210,7 +211,11 @@ export function dashboardOf(scene: Scene): Dashboard {
     flashpoints: flashpointOrder(naming).map((index) => flashpointRow(scene, index)),
     headlines: headlinesOf(naming, scene.news),
     beliefs: beliefRows(scene),
-    variables: [...planRows(scene), ...variableRows(scene)],
+    variables: [
+      ...planRows(scene),
+      ...openOffers(naming, state).map((name) => ({ name, value: "", trend: "level" as const })),
+      ...variableRows(scene),
+    ],
     averaged: outlook.averaged,
   };
 }

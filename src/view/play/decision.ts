@@ -18,6 +18,7 @@ import {
   type Naming,
 } from "../../story/naming.ts";
 import type { RedLine } from "../../scenario/red-line.ts";
+import { offerNote } from "../offers.ts";
 import { standingOf } from "../red-lines.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { DecisionRequest } from "./scene.ts";
@@ -113,6 +114,15 @@ function redLineText(
   return standing === "" ? line : naming.say("line.shown", { line, standing });
 }
 
+/** What a move is about, and how the offer stands that it makes, withdraws or answers. */
+function aboutMove(naming: Naming, { actor, snapshot }: DecisionRequest, index: number): string {
+  const move = moveAt(naming, actor, index);
+  const line = told(naming, move.about);
+  const standing = snapshot === undefined ? "" : offerNote(naming, snapshot, move);
+  if (line === "" || standing === "") return line + standing;
+  return naming.say("line.shown", { line, standing });
+}
+
 /** The sheet for one slot of one actor's turn. */
 export function decisionSheetOf(naming: Naming, request: DecisionRequest): DecisionSheet {
   const { actor, slot, slots } = request;
@@ -127,7 +137,7 @@ export function decisionSheetOf(naming: Naming, request: DecisionRequest): Decis
       return {
         move: index,
         name: told(naming, move.name),
-        about: told(naming, move.about),
+        about: aboutMove(naming, request, index),
         effects: effectsOf(naming, actor, index),
         culprit: culpritName(naming, move.culprit),
         ...basisOf(naming, move.basis),

@@ -202,9 +202,15 @@ const second: readonly (readonly [string, readonly string[]])[] = [
   ["ago(counsil) > 1", ["event-unknown: counsil → council"]],
   ["times(nato, weit) > 1", ["move-unknown: weit → wait"]],
   ["done(nato, wait)", ["plan-expected: done(nato, wait)"]],
+  ["crossed(nato, sea)", ["line-unknown: sea"]],
   ["any(nowhere)", ["mark-missing: nowhere"]],
   ["count(1)", ["mark-expected: 1"]],
   ["worst(x) > 1", ["group-expected: x"]],
+  ["meetings == accepted and lapsed != meetings", []],
+  ["meetings", ["offer-alone: meetings → meetings == open"]],
+  ["meetings == acepted", ["offer-state: acepted → accepted"]],
+  ["2 == meetings", ["offer-state: 2 → open"]],
+  ["open < meetings", ["offer-order: open < meetings → meetings == open"]],
 ];
 
 describe("faults of expressions", () => {

@@ -58,6 +58,7 @@ export const scope: Scope = {
         },
       },
     ],
+    ["meetings", { kind: "offer", id: "meetings" }],
     ["broken", { kind: "faulty" }],
   ]),
   events: new Map([["council", "council" as EventId]]),

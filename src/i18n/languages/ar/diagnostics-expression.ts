@@ -72,6 +72,10 @@ export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "expression-move-unknown": "`{name}` ليست من خطوات `{actor}`. خطواته: {known}.",
   "expression-line-unknown":
     "`{name}` ليس من خطوط `{actor}` الحمراء الملزمة. الملزمة منها: {known}.",
+  "expression-offer-alone": "`{name}` عرض، لا عدد ولا شرط. قارنه بحالة من حالاته.",
+  "expression-offer-state": "`{value}` ليست من حالات العرض `{name}`. حالاته: {known}.",
+  "expression-offer-order":
+    "لا ترتيب بين حالات العرض `{name}`: لا يقارن بينها `{operator}`، بل `==` و`!=` فقط.",
   "expression-group-alone":
     "`{name}` مجموعة من البؤر. اسأل عنها: `any(mark, {name})` أو `count(mark, {name})` أو `worst({name})`.",
   "expression-group-expected": "تقف هنا مجموعة من `groups`: `{text}` ليس منها.",

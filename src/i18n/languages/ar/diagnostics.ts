@@ -99,7 +99,12 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "delay-may-overlap":
     "قد يتكرر سبب هذا الأثر خلال {steps} من الخطوات: يُحسب الأول من أثرين متداخلين، ولا يسفر الآخر عن شيء.",
   "plan-circle": "تنتظر الخطة `{plan}` نفسها: الخطط التي تسأل عن `done` لها تنتظرها.",
-  "generated-id-taken": "`{id}` هي الخطوة التي توقف الخطة `{plan}`؛ أعط هذه معرّفًا آخر.",
+  "generated-id-taken": "`{id}` معرّف تحرّك مشتقّ من `{of}`؛ أعط هذا معرّفًا آخر.",
+  "offer-without-answer":
+    "لا جواب ينهي العرض `{offer}`: أعطِ أحد أجوبته في `answers` إما `ends: accepted` وإما `ends: refused`.",
+  "offer-to-itself": "العرض `{offer}` من طرف إلى نفسه: سمِّ طرفًا آخر في `to`، أو اكتب تحرّكًا.",
+  "offer-hidden":
+    "العرض `{offer}` علني يراه الجميع: احذف `hidden`. أما ما لا ينبغي أن يراه أحد فتحرّك خفي.",
   "run-too-large":
     "حاصل ضرب {steps} من الخطوات في {rows} من المستويات والأوقات الأولى أكبر من أن يُعدّ: {limit} على الأكثر. قرّب نهاية المدة أو أطل الخطوات أو قلّل المستويات.",
   "history-after-end": "التاريخ {date} بعد {limit}، وعنده ينتهي السجل (`until`).",
@@ -208,6 +213,10 @@ export const terms: Readonly<Record<string, string>> = {
   known: "`known`",
   reference: "التقدير المرجعي",
   crowd: "التقدير المنشور",
+  offer: "العرض",
+  offer_move: "تحرّك في عرض",
+  offer_answer: "جواب عن عرض",
+  offer_lapsed: "نتيجة انقضاء العرض",
   plan_done: "نتيجة الخطة",
   break_off: "إيقاف الخطة",
   plan: "خطة",

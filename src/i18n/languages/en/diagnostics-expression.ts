@@ -80,6 +80,12 @@ export const expressionDiagnostics: Readonly<Record<ExpressionCode, string>> = {
   "expression-move-unknown": "`{name}` is not a move of `{actor}`. Its moves are {known}.",
   "expression-line-unknown":
     "`{name}` is not a red line of `{actor}` that binds. Those that do: {known}.",
+  "expression-offer-alone":
+    "`{name}` is an offer, not a number or condition. Compare it with one of its states.",
+  "expression-offer-state":
+    "`{value}` is not a state of the offer `{name}`. Its states are {known}.",
+  "expression-offer-order":
+    "The states of the offer `{name}` have no order: `{operator}` cannot compare them, only `==` and `!=` can.",
   "expression-group-alone":
     "`{name}` is a group of flashpoints. Ask something about it: `any(mark, {name})`, `count(mark, {name})`, `worst({name})`.",
   "expression-group-expected": "A group stands here, one of `groups`: `{text}` is none.",

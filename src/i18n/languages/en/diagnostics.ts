@@ -106,7 +106,13 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "plan-circle":
     "The plan `{plan}` waits for itself: the plans whose `done` it asks for wait for it.",
   "generated-id-taken":
-    "`{id}` is the move that breaks off the plan `{plan}`; give this one another id.",
+    "`{id}` is the id of a move that is made of `{of}`; give this one another id.",
+  "offer-without-answer":
+    "No answer ends the offer `{offer}`: give one of its `answers` `ends: accepted` or `ends: refused`.",
+  "offer-to-itself":
+    "`{offer}` is an offer of an actor to itself: name another in `to`, or write a move.",
+  "offer-hidden":
+    "Everybody sees the offer `{offer}`: leave `hidden` out. What nobody is to see is a hidden move.",
   "run-too-large":
     "{steps} steps times {rows} levels and first times are too much to count: at most {limit}. Take a nearer horizon, longer steps or fewer levels.",
   "history-after-end": "{date} is later than {limit}, where the history ends (`until`).",
@@ -220,6 +226,10 @@ export const terms: Readonly<Record<string, string>> = {
   known: "`known`",
   reference: "a reference forecast",
   crowd: "a published forecast",
+  offer: "an offer",
+  offer_move: "a move of an offer",
+  offer_answer: "an answer to an offer",
+  offer_lapsed: "what comes of an offer that lapsed",
   plan_done: "what comes of a plan",
   break_off: "the breaking off of a plan",
   plan: "plan",
