@@ -48,7 +48,7 @@ writeFileSync(join(folder, "targets.yaml"), "targets: { end: { of: crisis_at_end
 
 /** A command for each kind of answer, as small as can be, with something to warn of where it can have that. */
 const commands: Readonly<Record<string, string>> = {
-  advise: "advise europe-2022-core --as nato --outcome invasion --runs 60 --inputs 0",
+  advise: "advise europe-2022 --as nato --outcome invasion --runs 60 --inputs 0",
   ask: "batch two-state --ask P(crisis_at_end)>40% --runs 200",
   batch: "batch partly.yaml --runs 60",
   believe: "believe europe-2022 --until 2022-01-25 --particles 30 --runs 30",
