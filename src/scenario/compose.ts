@@ -1,16 +1,17 @@
 /**
  * From a file to the one tree of a scenario: includes added, a variant merged over its base,
- * overrides applied. Files come from an injected loader; names that lead out of the scenario's
+ * overrides applied, copies made of templates. Files come from an injected loader; names that lead out of the scenario's
  * folder are refused here, whatever the loader would do.
  */
 
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceFile, Span } from "../source/span.ts";
-import { editions, inEditionOf } from "./edition.ts";
+import { editionOf, editions, inEditionOf } from "./edition.ts";
 import { applyEdits, type Edit } from "./edit.ts";
+import { expandTree } from "./expand.ts";
 import { addFragment, mergePatch } from "./merge.ts";
-import { applyOverrides } from "./override.ts";
+import { applyOverrides, isReached, type Override } from "./override.ts";
 import { parseYaml } from "./yaml/parse.ts";
 import { maximumBytes } from "./yaml/size.ts";
 import {
@@ -75,7 +76,11 @@ export function composeScenario(
     const set = new Map(
       Object.entries(overrides).map(([path, text]) => [path, overrideNode(path, text)]),
     );
-    tree = applyEdits(applyOverrides(tree, set, composer.report), edits, composer.report);
+    tree = expandTree(tree, composer.report);
+    if (tree !== undefined) {
+      tree = applyOverrides(tree, composer.later, composer.report);
+      tree = applyEdits(applyOverrides(tree, set, composer.report), edits, composer.report);
+    }
   }
   const { files, diagnostics } = composer;
   return tree === undefined ? { files, diagnostics } : { tree, files, diagnostics };
@@ -93,6 +98,8 @@ function overrideNode(path: string, text: string): { keySpan: Span; value: Node 
 class Composer {
   readonly files: SourceFile[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** What `set` changes in copies, the base's first. */
+  readonly later = new Map<string, Override>();
   readonly #load: Load;
   /** Names being composed, to see a circle. */
   readonly #open = new Set<string>();
@@ -126,7 +133,9 @@ class Composer {
     const baseName = stringOf(base);
     if (base !== undefined && baseName !== undefined) {
       const under = this.compose(baseName, base.span);
-      const merged = under === undefined ? undefined : mergePatch(under, inEditionOf(under, tree));
+      const variant = under === undefined ? tree : inEditionOf(under, tree);
+      const merged =
+        under === undefined ? undefined : mergePatch(under, variant, editionOf(variant) > 1);
       // Without its base a variant is full of holes that are not its fault.
       if (merged?.kind !== "mapping") {
         this.#open.delete(name);
@@ -134,9 +143,15 @@ class Composer {
       }
       tree = merged;
     }
-    const set = entriesOf(childOf(own, "set"));
+    const whole = tree;
+    const set = Map.groupBy(
+      entriesOf(childOf(own, "set")),
+      ({ key }) => editionOf(whole) === 1 || isReached(whole, key),
+    );
+    for (const entry of set.get(false) ?? []) this.later.set(entry.key, entry);
     this.#open.delete(name);
-    return applyOverrides(tree, new Map(set.map((entry) => [entry.key, entry])), this.report);
+    const now = new Map((set.get(true) ?? []).map((entry) => [entry.key, entry]));
+    return applyOverrides(whole, now, this.report);
   }
 
   /**

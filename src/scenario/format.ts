@@ -58,6 +58,10 @@ function orderKeys(node: LibraryNode | null, shape: Shape, grammar: Grammar): vo
   }
   if (!isMap(node)) return;
   const pairs = node.items as Pair<LibraryNode | null, LibraryNode | null>[];
+  if (shape.kind === "template") {
+    if (shape.of !== undefined) orderKeys(node, shape.of, grammar);
+    return;
+  }
   if (shape.kind === "either") {
     orderKeys(node, shape.map, grammar);
     return;

@@ -8,10 +8,12 @@ import { isNull, type Entry, type MappingNode, type Node } from "./yaml/tree.ts"
  * `patch` merged over `base` as RFC 7396 (JSON Merge Patch) has it: mappings merge, an empty value
  * (`null`) removes the key, anything else replaces. What stays keeps its place in the base's order;
  * new keys follow.
+ *
+ * @param later removals of what is not there are kept, marked, for copies that are still to be made
  */
-export function mergePatch(base: Node, patch: Node): Node {
+export function mergePatch(base: Node, patch: Node, later = false): Node {
   if (patch.kind !== "mapping") return patch;
-  if (base.kind !== "mapping") return withoutNulls(patch);
+  if (base.kind !== "mapping") return withoutNulls(patch, later);
   const changes = new Map(patch.entries.map((entry) => [entry.key, entry]));
   const entries: Entry[] = [];
   for (const entry of base.entries) {
@@ -19,20 +21,30 @@ export function mergePatch(base: Node, patch: Node): Node {
     changes.delete(entry.key);
     if (change === undefined) entries.push(entry);
     else if (!isNull(change.value)) {
-      entries.push({ ...change, value: mergePatch(entry.value, change.value) });
+      entries.push({ ...change, value: mergePatch(entry.value, change.value, later) });
     }
   }
-  for (const entry of changes.values()) {
-    if (!isNull(entry.value)) entries.push({ ...entry, value: withoutNulls(entry.value) });
-  }
+  for (const entry of changes.values()) entries.push(...withoutNull(entry, later));
   return { kind: "mapping", span: patch.span, entries };
 }
 
-function withoutNulls(node: Node): Node {
+function withoutNulls(node: Node, later: boolean): Node {
   if (node.kind !== "mapping") return node;
+  return { ...node, entries: node.entries.flatMap((entry) => withoutNull(entry, later)) };
+}
+
+function withoutNull(entry: Entry, later: boolean): readonly Entry[] {
+  if (!isNull(entry.value)) return [{ ...entry, value: withoutNulls(entry.value, later) }];
+  return later ? [{ ...entry, removes: true }] : [];
+}
+
+/** The tree without the removals that were kept for copies, once these are made. */
+export function withoutRemovals<T extends Node>(node: T): T {
+  if (node.kind === "scalar") return node;
+  if (node.kind === "sequence") return { ...node, items: node.items.map(withoutRemovals) };
   const entries = node.entries
-    .filter((entry) => !isNull(entry.value))
-    .map((entry) => ({ ...entry, value: withoutNulls(entry.value) }));
+    .filter(({ removes }) => removes !== true)
+    .map((entry) => ({ ...entry, value: withoutRemovals(entry.value) }));
   return { ...node, entries };
 }
 

@@ -61,6 +61,11 @@ export function applyOverrides(
   return shareOutRest(result, set);
 }
 
+/** Whether anything stands at `path` yet: a number of a copy does not before copies are made. */
+export function isReached(tree: MappingNode, path: string): boolean {
+  return resolvePath(tree, path) !== undefined;
+}
+
 /**
  * The keys that lead to the number called `path`: a parameter's id, or the name of a ranged number,
  * in which the last step may be left out where there is only one number it can mean
@@ -194,6 +199,7 @@ function holdsNumber(shape: Shape, keys: readonly string[]): boolean {
     case "reference":
     case "file":
     case "override":
+    case "template":
     case "ladder":
       return false;
   }

@@ -70,7 +70,12 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   };
   if (composed.tree === undefined) {
     const { files } = composed;
-    return { diagnostics: orderDiagnostics(found, files), files, answers: [], asked: [] };
+    return {
+      diagnostics: orderDiagnostics(withoutCascades(found), files),
+      files,
+      answers: [],
+      asked: [],
+    };
   }
   const { observed, targets } = options;
   const files = [...composed.files, ...[observed, targets].filter((file) => file !== undefined)];

@@ -66,6 +66,7 @@ export function decode(decoding: Decoding, node: Node, shape: Shape): unknown {
     case "demand":
     case "counted":
     case "either":
+    case "template":
     case "ladder":
       return undefined;
   }

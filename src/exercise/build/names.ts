@@ -30,6 +30,7 @@ export function collectNames(tree: MappingNode, model: Model | undefined): Names
     value: model?.unknowns.flatMap(({ values }) => values.map(({ id }) => id)),
     move: model?.actors.flatMap(({ id, moves }) => moves.map((move) => `${id}.${move.id}`)),
     plan: [],
+    template: [],
     lever: own("levers"),
     objective: own("objectives"),
     role: own("roles"),

@@ -131,6 +131,7 @@ export function collectNames(
           },
     );
   }
+  for (const { key, keySpan } of section(tree, "templates")) checkId(key, keySpan);
   for (const entry of section(tree, "groups")) {
     const members = itemsOf(entry.value).flatMap((item): readonly FlashpointId[] =>
       item.kind === "scalar" && levels.has(item.text) ? [brand(item.text)] : [],

@@ -201,7 +201,6 @@ export function readCouplings(context: Context, node: Node): Couplings {
   const floor = childOf(node, "floor");
   const ceiling = childOf(node, "ceiling");
   const links = childOf(node, "links");
-  const seen = new Map<string, number>();
   return {
     strength: readNumber(context, childOf(node, "strength"), {
       ...slot,
@@ -216,12 +215,27 @@ export function readCouplings(context: Context, node: Node): Couplings {
         ? { kind: "number", value: 1e6, span: node.span }
         : readNumber(context, ceiling, { ...plain, path: "couplings.ceiling" }),
     calms: readFlag(node, "calms"),
-    links:
-      links?.kind === "sequence"
-        ? links.items.flatMap((item) => readLink(context, item, basis, seen))
-        : [],
+    links: links?.kind === "sequence" ? readLinks(context, links.items, basis) : [],
     span: node.span,
   };
+}
+
+const maximumLinks = 2000;
+function readLinks(
+  context: Context,
+  items: readonly Node[],
+  basis: Couplings["links"][number]["basis"],
+): readonly CouplingLink[] {
+  const seen = new Map<string, number>();
+  const links: CouplingLink[] = [];
+  for (const item of items) {
+    const from = readEnds(context, childOf(item, "from")).length;
+    const to = readEnds(context, childOf(item, "to")).length;
+    if (links.length + from * to <= maximumLinks)
+      links.push(...readLink(context, item, basis, seen));
+    else context.report(diagnose("links-too-many", item.span, { limit: maximumLinks }));
+  }
+  return links;
 }
 
 function readLink(

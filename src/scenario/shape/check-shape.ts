@@ -240,6 +240,9 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
       return;
     case "some":
       return;
+    case "template":
+      if (shape.of !== undefined && node.kind !== "mapping") wrong("mapping");
+      return;
     case "map":
       if (node.kind !== "mapping") wrong("mapping");
       return;

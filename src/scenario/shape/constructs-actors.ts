@@ -21,6 +21,7 @@ import {
   whenField,
 } from "./fields.ts";
 import { lineConstructs } from "./constructs-lines.ts";
+import { useFields } from "./constructs-templates.ts";
 import type { Construct, Field } from "./shape.ts";
 
 const many = Number.MAX_SAFE_INTEGER;
@@ -29,6 +30,7 @@ const actor: Construct = {
   name: "actor",
   doc: "Someone who decides: a government, an alliance, or one of its channels.",
   fields: [
+    ...useFields,
     nameField,
     aboutField,
     { key: "aims", shape: text, doc: "What it wants." },
@@ -124,6 +126,7 @@ const move: Construct = {
   name: "move",
   doc: "Something an actor can do. Left to its policy, an actor draws in proportion to weight times multipliers; or, where its moves have chances, they compete as rules do, and the one that has none is made where it does nothing else.",
   fields: [
+    ...useFields,
     ...policyFields,
     ...limitFields,
     {

@@ -20,12 +20,14 @@ import {
 } from "./fields.ts";
 import { actorConstructs } from "./constructs-actors.ts";
 import { offerConstructs } from "./constructs-offers.ts";
+import { useFields } from "./constructs-templates.ts";
 import type { Construct } from "./shape.ts";
 
 const event: Construct = {
   name: "event",
   doc: "Something that befalls everyone. With a `date` it falls due then; without, it comes with a chance per window.",
   fields: [
+    ...useFields,
     { ...nameField, default: "none" },
     { key: "date", shape: { kind: "date" }, doc: "When it falls due." },
     whenField,

@@ -16,6 +16,7 @@ import {
   undoesField,
   whenField,
 } from "./fields.ts";
+import { useFields } from "./constructs-templates.ts";
 import type { Construct } from "./shape.ts";
 
 const many = Number.MAX_SAFE_INTEGER;
@@ -24,6 +25,7 @@ const rule: Construct = {
   name: "rule",
   doc: "A way in which a flashpoint moves from one level to another.",
   fields: [
+    ...useFields,
     { ...nameField, default: "none" },
     {
       key: "from",
@@ -75,6 +77,7 @@ const multiplier: Construct = {
   name: "multiplier",
   doc: "A factor on a hazard or a weight, with its reason.",
   fields: [
+    ...useFields,
     {
       key: "by",
       shape: number,

@@ -82,6 +82,12 @@ const scenario: Construct = {
       shape: { kind: "map", keys: "id", of: text },
       doc: "Names for `culprit` beside the actors: a side of several actors, or one that has none.",
     },
+    {
+      key: "templates",
+      shape: mapOf("template"),
+      since: 2,
+      doc: "Bodies that flashpoints, rules, variables, actors, moves, events and multipliers are made of, by `use`.",
+    },
     { key: "parameters", shape: mapOf("parameter"), doc: "Named numbers." },
     { key: "definitions", shape: mapOf("definition"), doc: "Named expressions." },
     {

@@ -13,6 +13,7 @@ import {
   range,
   text,
 } from "./fields.ts";
+import { useFields } from "./constructs-templates.ts";
 import type { Construct } from "./shape.ts";
 
 const many = Number.MAX_SAFE_INTEGER;
@@ -95,6 +96,7 @@ const variable: Construct = {
   name: "variable",
   doc: "A quantity between two bounds.",
   fields: [
+    ...useFields,
     nameField,
     aboutField,
     {
@@ -124,6 +126,7 @@ const flashpoint: Construct = {
   name: "flashpoint",
   doc: "A crisis: a ladder of levels from best to worst, where it stands, and the rules by which it moves.",
   fields: [
+    ...useFields,
     nameField,
     {
       key: "short",

@@ -6,6 +6,7 @@ import { historyConstructs } from "./constructs-history.ts";
 import { ruleConstructs } from "./constructs-rules.ts";
 import { scenarioConstructs } from "./constructs-scenario.ts";
 import { targetConstructs } from "./constructs-targets.ts";
+import { templateConstructs } from "./constructs-templates.ts";
 import { staticConstructs } from "./constructs-static.ts";
 import type { Construct, ConstructName } from "./shape.ts";
 
@@ -18,6 +19,7 @@ export const constructs: readonly Construct[] = [
   ...historyConstructs,
   ...evidenceConstructs,
   ...targetConstructs,
+  ...templateConstructs,
 ];
 
 const byName = new Map<ConstructName, Construct>(

@@ -116,6 +116,8 @@ function describeShape(shape: Shape): string {
       return `[${shape.name.replaceAll("_", " ")}](#${shape.name.replaceAll("_", "-")})`;
     case "either":
       return `${describeShape(shape.map)}, or a ${describeShape(shape.list)}`;
+    case "template":
+      return shape.of === undefined ? "anything" : `${describeShape(shape.of)}, with names`;
     case "ladder":
       return "id → [level](#level), or a list of ids";
   }

@@ -5,6 +5,7 @@
 
 import { constructOf, constructs } from "./constructs.ts";
 import { countedForm } from "./guess.ts";
+import { templated } from "./constructs-templates.ts";
 import type { Construct, ConstructName, Field, Grammar, Shape } from "./shape.ts";
 
 /** A piece of JSON Schema. */
@@ -12,10 +13,10 @@ export type Schema = Readonly<Record<string, unknown>>;
 
 /**
  * How strictly keys are asked for: a whole scenario has all of them; a variant (`extends`) may give
- * or remove (`null`) any.
+ * or remove (`null`) any, and so may a template, in which names (`$calm`) stand for values.
  */
 interface How {
-  readonly manner: "whole" | "variant";
+  readonly manner: "whole" | "variant" | "template";
   readonly grammar: Grammar;
 }
 
@@ -26,6 +27,7 @@ export function scenarioSchema(): Schema {
   const definitions = {
     ...definitionsOf(constructs, whole),
     ...definitionsOf(constructs, variant),
+    ...definitionsOf(templatable, { ...whole, manner: "template" }),
   };
   // A variant may include files too, which then give or remove parts: nothing in them says so.
   const fragment = schemaOfConstruct(constructOf("scenario"), variant);
@@ -72,6 +74,27 @@ function document(title: string, description: string, root: Schema, definitions:
   };
 }
 
+/** What may stand in a template: what it may be of, and all that stands in that. */
+const templatable: readonly Construct[] = reachedFrom(templated);
+
+function reachedFrom(names: readonly ConstructName[]): readonly Construct[] {
+  const reached = new Set<ConstructName>(names);
+  const look = (shape: Shape | undefined): void => {
+    if (shape === undefined) return;
+    if (shape.kind === "construct") reached.add(shape.name);
+    else if (shape.kind === "ladder") reached.add("level");
+    else if (shape.kind === "either") [shape.list, shape.map].forEach(look);
+    else if ("of" in shape && !Array.isArray(shape.of)) look(shape.of as Shape);
+  };
+  // A set goes on to what is added to it on the way.
+  for (const name of reached) {
+    const { fields, short } = constructOf(name);
+    for (const { shape } of fields) look(shape);
+    look(short?.shape);
+  }
+  return [...reached].map(constructOf);
+}
+
 function definitionsOf(table: readonly Construct[], how: How): Readonly<Record<string, Schema>> {
   return Object.fromEntries(
     table.map((construct) => [nameOf(construct, how), schemaOfConstruct(construct, how)]),
@@ -79,7 +102,7 @@ function definitionsOf(table: readonly Construct[], how: How): Readonly<Record<s
 }
 
 function nameOf(construct: Pick<Construct, "name">, how: How): string {
-  return how.manner === "whole" ? construct.name : `${construct.name}-variant`;
+  return how.manner === "whole" ? construct.name : `${construct.name}-${how.manner}`;
 }
 
 function schemaOfConstruct(construct: Construct, how: How): Schema {
@@ -91,7 +114,7 @@ function schemaOfConstruct(construct: Construct, how: How): Schema {
     properties,
     additionalProperties: false,
   };
-  if (how.manner === "variant") {
+  if (how.manner !== "whole") {
     if (construct.name === "scenario") schema["required"] = ["brink", "scenario", "extends"];
     return schema;
   }
@@ -121,7 +144,7 @@ function schemaOfField(field: Field, how: How): Schema {
   const described =
     field.default === undefined ? field.doc : `${field.doc} Default: ${field.default}.`;
   const shape = schemaOf(field.shape, how);
-  const schema = how.manner === "variant" ? { anyOf: [shape, { type: "null" }] } : shape;
+  const schema = how.manner !== "whole" ? { anyOf: [shape, { type: "null" }] } : shape;
   // Beside a `$ref` draft 7 ignores everything, so a description needs a wrapping.
   return "$ref" in schema
     ? { description: described, allOf: [schema] }
@@ -131,8 +154,18 @@ function schemaOfField(field: Field, how: How): Schema {
 const date: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
 const written: Schema = { type: ["string", "number"] };
 const idPattern = "^[a-z][a-z0-9_]{0,39}$";
+/** `kinmen, matsu`, `state_1..state_5`; and a name in the place of an id, within a template. */
+const severalPattern = "^[a-z$][a-z0-9_$]*(\\s*(,|\\.\\.)\\s*[a-z$][a-z0-9_$]*)+$|\\$[a-z]";
+
+/** A name that stands for a value in a template. */
+const placeholder: Schema = { type: "string", pattern: "\\$[a-z]" };
 
 function schemaOf(shape: Shape, how: How): Schema {
+  const schema = schemaOfShape(shape, how);
+  return how.manner === "template" ? { anyOf: [schema, placeholder] } : schema;
+}
+
+function schemaOfShape(shape: Shape, how: How): Schema {
   switch (shape.kind) {
     case "text":
       return {
@@ -206,6 +239,8 @@ function schemaOf(shape: Shape, how: How): Schema {
     }
     case "map":
       return schemaOfMap(shape.keys === "id", schemaOf(shape.of, how), how);
+    case "template":
+      return shape.of === undefined ? {} : schemaOf(shape.of, { ...how, manner: "template" });
     case "either":
       return { anyOf: [schemaOf(shape.list, how), schemaOf(shape.map, how)] };
     case "ladder":
@@ -226,13 +261,21 @@ function schemaOf(shape: Shape, how: How): Schema {
 }
 
 function schemaOfMap(ids: boolean, value: Schema, how: How): Schema {
-  const inner = how.manner === "variant" ? { anyOf: [value, { type: "null" }] } : value;
+  const inner = how.manner !== "whole" ? { anyOf: [value, { type: "null" }] } : value;
   if (!ids) return { type: "object", additionalProperties: inner };
-  return { type: "object", patternProperties: { [idPattern]: inner }, additionalProperties: false };
+  const several = how.grammar === constructOf ? { [severalPattern]: inner } : {};
+  const patternProperties = { [idPattern]: inner, ...several };
+  return { type: "object", patternProperties, additionalProperties: false };
 }
 
 function schemaOfReference(construct: Construct, how: How): Schema {
-  const whole: Schema = { $ref: `#/definitions/${nameOf(construct, how)}` };
+  const full: Schema = { $ref: `#/definitions/${nameOf(construct, how)}` };
+  const used: Schema = { $ref: `#/definitions/${construct.name}-variant` };
+  // What is made of a template gives or removes any of its keys.
+  const mayUse = how.manner === "whole" && construct.fields.some(({ key }) => key === "use");
+  const whole = mayUse
+    ? { if: { type: "object", required: ["use"] }, then: used, else: full }
+    : full;
   const forms = [whole];
   if (construct.short !== undefined) forms.push(schemaOf(construct.short.shape, how));
   if (construct.mayBeEmpty === true) forms.push({ type: "null" });

@@ -46,6 +46,7 @@ export type ConstructName =
   | "audited_ladder"
   | "expectation"
   | "target"
+  | "template"
   | ExerciseConstructName;
 
 /** Names of the things that an exercise is made of. */
@@ -98,7 +99,8 @@ export type ReferenceKind =
   | "question"
   | "decision"
   | "issue"
-  | "signal";
+  | "signal"
+  | "template";
 
 /** What may stand at a place. */
 export type Shape =
@@ -154,6 +156,8 @@ export type Shape =
   | { readonly kind: "construct"; readonly name: ConstructName }
   /** A list, or a mapping in its place. */
   | { readonly kind: "either"; readonly list: Shape; readonly map: Shape }
+  /** What stands in a copy, with names (`$calm`) in it; anything where `of` does not say. Checked in the copies. */
+  | { readonly kind: "template"; readonly of?: Shape }
   /** A ladder: a mapping of levels, or a list of level ids. */
   | { readonly kind: "ladder" };
 

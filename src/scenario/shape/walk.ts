@@ -86,10 +86,64 @@ export function walkShape(
     case "reference":
     case "file":
     case "override":
+    case "template":
   }
 }
 
-const ladderMap: Shape = { kind: "map", keys: "id", of: { kind: "construct", name: "level" } };
+/** The shape of what stands under a key, or at an index, of a node that has `shape`; undefined where none is said. */
+export function shapeBelow(shape: Shape, node: Node, key: string): Shape | undefined {
+  switch (shape.kind) {
+    case "construct": {
+      const construct = constructOf(shape.name);
+      if (standsShort(node, construct))
+        return construct.short && shapeBelow(construct.short.shape, node, key);
+      return construct.fields.find((field) => field.key === key)?.shape;
+    }
+    case "list":
+      return node.kind === "sequence" ? shape.of : undefined;
+    case "some":
+      return node.kind === "sequence" ? shape.of : shapeBelow(shape.of, node, key);
+    case "map":
+      return node.kind === "mapping" ? shape.of : undefined;
+    case "either":
+      return shapeBelow(node.kind === "sequence" ? shape.list : shape.map, node, key);
+    case "ladder":
+      return node.kind === "sequence" ? { kind: "id" } : ladderMap.of;
+    case "text":
+      return shape;
+    case "string":
+    case "boolean":
+    case "integer":
+    case "number":
+    case "date":
+    case "flag-or-date":
+    case "choice":
+    case "id":
+    case "language":
+    case "expression":
+    case "chance":
+    case "event-chance":
+    case "share":
+    case "range":
+    case "basis":
+    case "horizon":
+    case "duration":
+    case "demand":
+    case "moment":
+    case "reference":
+    case "file":
+    case "override":
+    case "counted":
+    case "template":
+      return undefined;
+  }
+}
+
+const ladderMap: Shape & { kind: "map" } = {
+  kind: "map",
+  keys: "id",
+  of: { kind: "construct", name: "level" },
+};
 
 function walkItems(
   items: readonly Node[],

@@ -15,6 +15,8 @@ export interface Entry {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: Node;
+  /** Removes a key that is not there yet: a variant's, of a copy that is still to be made. */
+  readonly removes?: true;
 }
 
 /** Entries in the file's order; keys are unique. */

@@ -56,6 +56,23 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "duplicate-id": "الاسم `{id}` مستعمل من قبل ({kind})؛ اختر اسمًا آخر هنا ({type}).",
   "too-few-levels": "يحتاج `{flashpoint}` إلى مستويين على الأقل.",
   "ladder-too-long": "مستويات `{flashpoint}` أكثر مما يُقبل في سلّم واحد: {limit} على الأكثر.",
+  "template-name-unbound":
+    "لا شيء يحل هنا محل `{name}`: للقالب ما يحتاج إليه (`needs`)، وللنسخة معرّفها `$id`.",
+  "template-name-in-text":
+    "لا يقف `{name}` داخل نص، لأن صيغته تتغير بحسب اللغة: اكتبه وحده وأعطِ النص كاملًا.",
+  "template-key-unused": "يحتاج القالب إلى `{name}` لكن `{name}` لا يرد فيه.",
+  "template-key-unknown": "لا يحتاج القالب `{template}` إلى `{key}`.",
+  "template-key-missing": "يحتاج القالب `{template}` إلى `{key}`؛ أعطه هنا: `with: { {key}: … }`.",
+  "template-of-another-kind":
+    "نوع القالب `{name}` هو {kind}، أما المطلوب في هذا الموضع فهو {construct}.",
+  "template-cycle": "القالب `{name}` يستعمل نفسه.",
+  "template-too-deep": "القوالب متداخلة هنا أكثر من اللازم: {limit} مستوى على الأكثر.",
+  "each-key": "لا يسمّي `{key}` معرّفات: يُكتب المفتاح لعدة معرّفات `a, b` أو `state_1..state_5`.",
+  "copies-too-many":
+    "النسخ حتى هذا الموضع أكثر من اللازم: {limit} نسخة على الأكثر من القوالب والمفاتيح المتعددة في السيناريو.",
+  "copies-too-large":
+    "في النسخ حتى هذا الموضع أكثر مما يُقبل: {limit} من القيم والقوائم والأقسام على الأكثر في السيناريو.",
+  "links-too-many": "الروابط أكثر من اللازم: {limit} على الأكثر، ويُعدّ كل زوج تمثله المجموعات.",
   "text-missing": "هذا النص ناقص في لغة مُعلنة: `{language}`.",
   "text-language": "ليست `{language}` من اللغات المُعلنة ({languages}).",
   "text-control": "لا يجوز أن يحوي النص {character}: محرف تنفّذه الطرفية أو القارئ بدل أن يظهر.",
@@ -174,6 +191,7 @@ export const terms: Readonly<Record<string, string>> = {
   flashpoint: "بؤرة التوتر",
   level: "المستوى",
   rule: "القاعدة",
+  template: "قالب",
   multiplier: "المضاعِف",
   effect: "الأثر",
   couplings: "الاقترانات",

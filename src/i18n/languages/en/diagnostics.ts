@@ -55,6 +55,25 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "duplicate-id": "`{id}` is the name of {kind} already; {type} needs another one.",
   "too-few-levels": "`{flashpoint}` needs at least two levels.",
   "ladder-too-long": "`{flashpoint}` has more levels than a ladder may have: at most {limit}.",
+  "template-name-unbound":
+    "Nothing stands for `{name}` here: a template has what it `needs`, and a copy its `$id`.",
+  "template-name-in-text":
+    "`{name}` cannot stand within a text, where languages would inflect it: let it stand alone, and give the whole text.",
+  "template-key-unused": "The template needs `{name}`, but `{name}` does not stand in it.",
+  "template-key-unknown": "The template `{template}` does not need `{key}`.",
+  "template-key-missing":
+    "The template `{template}` needs `{key}`; give it here: `with: { {key}: … }`.",
+  "template-of-another-kind": "The template `{name}` is for {kind}; here stands {construct}.",
+  "template-cycle": "The template `{name}` uses itself.",
+  "template-too-deep": "Templates use one another too deep here: at most {limit} levels.",
+  "each-key":
+    "`{key}` does not name ids: a key for several is written `a, b`, or `state_1..state_5`.",
+  "copies-too-many":
+    "Too many copies up to here: templates and keys for several make at most {limit} in a scenario.",
+  "copies-too-large":
+    "The copies up to here hold too much: at most {limit} mappings, lists and values in a scenario.",
+  "links-too-many":
+    "Too many links: at most {limit}, with each pair counted that groups stand for.",
   "text-missing": "This text is missing in a declared language: `{language}`.",
   "text-language": "`{language}` is not among the declared languages ({languages}).",
   "text-control":
@@ -187,6 +206,7 @@ export const terms: Readonly<Record<string, string>> = {
   flashpoint: "a flashpoint",
   level: "a level",
   rule: "a rule",
+  template: "a template",
   multiplier: "a multiplier",
   effect: "an effect",
   couplings: "the couplings",
