@@ -132,7 +132,10 @@ export function elicitAnswer(found: Pooled, facts: ElicitFacts): ElicitAnswer {
     })),
     faults: [...faults],
     questions: Object.fromEntries(
-      found.questions.map(({ question: { id }, estimates, equal, performance: weighed }) => {
+      found.questions.map((question) => {
+        const { estimates, equal } = question;
+        const { id } = question.question;
+        const weighed = question.performance;
         const asking = numbers.find((one) => one.id === id);
         const seed = seeds.find((one) => one.id === id);
         const { value = 0, prior } = asking?.parameter ?? {};
@@ -183,14 +186,14 @@ export const elicit: AnswerKind<typeof elicitSchema> = {
       ...{ q05: "number", q25: "number", median: "number", q75: "number", q95: "number" },
     },
     ({ questions }) =>
-      Object.entries(questions).flatMap(
-        ([id, { kind, answer, estimates, equal, performance: weighed }]) =>
-          (["equal", "performance"] as const).flatMap((weights) => {
-            const one = weights === "equal" ? equal : weighed;
-            if (one === null) return [];
-            const { q05, q25, median, q75, q95 } = one;
-            return [[id, kind, weights, estimates.length, answer, q05, q25, median, q75, q95]];
-          }),
+      Object.entries(questions).flatMap(([id, question]) =>
+        (["equal", "performance"] as const).flatMap((weights) => {
+          const one = question[weights];
+          if (one === null) return [];
+          const { kind, answer, estimates } = question;
+          const { q05, q25, median, q75, q95 } = one;
+          return [[id, kind, weights, estimates.length, answer, q05, q25, median, q75, q95]];
+        }),
       ),
   ),
 };

@@ -17,7 +17,7 @@ export const rooms: readonly Room[] = [
   { folder: "numeric", imports: [] },
   { folder: "random", imports: [] },
   { folder: "source", imports: [] },
-  { folder: "scenario", imports: ["source"] },
+  { folder: "scenario", imports: ["source", "stats"] },
   { folder: "ir", imports: ["scenario", "source", "numeric", "random"] },
   { folder: "checked", imports: ["source"], types: ["scenario", "ir"] },
   { folder: "engine/interpreter", imports: ["ir", "random", "numeric"] },
@@ -46,13 +46,13 @@ export const rooms: readonly Room[] = [
   { folder: "i18n", imports: ["source"] },
   {
     folder: "answer",
-    imports: [],
+    imports: ["study"],
     types: [
       "i18n",
+      "scenario",
       "batch",
       "stats",
       "belief",
-      "study",
       "engine/exact",
       "engine/interpreter",
       "ir",
@@ -68,10 +68,9 @@ export const rooms: readonly Room[] = [
   { folder: "render", imports: ["i18n", "story", "answer"] },
   {
     folder: "view",
-    imports: ["i18n", "story"],
+    imports: ["i18n", "story", "scenario"],
     types: [
       "source",
-      "scenario",
       "ir",
       "engine/interpreter",
       "engine/exact",
@@ -128,8 +127,10 @@ export const rooms: readonly Room[] = [
       "answer",
       "story",
       "render",
+      "scenario",
+      "ir",
     ],
-    types: ["source", "scenario", "ir"],
+    types: ["source"],
   },
   { folder: "tui", imports: ["app", "view", "i18n", "story", "render"] },
   {

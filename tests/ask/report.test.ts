@@ -155,7 +155,7 @@ describe("brink report", () => {
       [
         "report two-state --with other.json",
         2,
-        "of kind “check”; a report takes: ask, audit, batch, believe",
+        "of kind “check”; a report takes: advise, ask, audit, batch, believe",
       ],
       [
         "report two-state --runs 5 --with cut.json --out x.html",
