@@ -36,7 +36,9 @@ describe.each(shippedExercises())("%s", (id) => {
     const hidden = reveal.hidden.map((one) => say("teach.hidden", one));
     const kept = [...secrets(id, language), ...hidden, "2000"];
     for (const { words, stage } of before) {
-      const leaked = kept.filter((secret) => words.includes(secret));
+      // Digests are of a fresh session: any digits may stand in them.
+      const told = words.replaceAll(/[0-9a-f]{64}/gu, "");
+      const leaked = kept.filter((secret) => told.includes(secret));
       expect(leaked, stage.id).toEqual([]);
       expect(words).not.toMatch(/\{\w+\}|undefined|NaN/u);
     }
