@@ -20,6 +20,7 @@ import {
   limitsOf,
   questionsOf,
   rankedValues,
+  type ExtremeQuestion,
   type OpenQuestion,
   type Questions,
   type Verdict,
@@ -73,7 +74,8 @@ type Pair =
   | { readonly kind: "number"; readonly question: WeightedQuestion }
   | {
       readonly kind: "extreme";
-      /** The value beyond which none goes. */
+      readonly extreme: ExtremeQuestion;
+      /** The most extreme value that was met. */
       readonly last: number;
       readonly limits: readonly { readonly value: number; readonly question: JointQuestion }[];
     };
@@ -121,8 +123,9 @@ function pairOf(course: Course, questions: Questions, outcome: number): Pair {
   if (extreme === undefined) throw new InvariantError("a number is read, or the extreme of many");
   return {
     kind: "extreme",
+    extreme,
     last: at(rankedValues(extreme), extreme.seen.size - 1),
-    limits: limitsOf(course, extreme).map((one) => ({
+    limits: limitsOf(course, extreme, course.drop > 0).map((one) => ({
       value: one.limit ?? 0,
       question: jointQuestion(judging(one)),
     })),
@@ -238,7 +241,7 @@ export function* solveGiven(
       }
       case "extreme": {
         if (!met) return {};
-        const { last, limits } = pair;
+        const { extreme, last, limits } = pair;
         let mean: Bounded = { value: last, low: last, high: last };
         for (const [index, { value, question }] of limits.entries()) {
           const gap = (limits[index + 1]?.value ?? last) - value;
@@ -250,7 +253,17 @@ export function* solveGiven(
             high: mean.high - gap * more,
           };
         }
-        return { mean };
+        // What was dropped may have gone beyond the last; of what was lost not even S_0 was seen.
+        const final = limits.find(({ value }) => value === last)?.question;
+        if (final === undefined) return { mean };
+        const reach = (mass: number, size: number): number =>
+          mass === 0 ? 0 : Math.min(1, (mass + errorOf(final)) / whole.low) * size;
+        const { low, high } = extreme.range;
+        const lost = results.get(final)?.account.lost ?? 1;
+        const [under, over] = extreme.exceeds(1, 0)
+          ? [reach(lost, at(limits, 0).value - low), reach(missingOf(final), high - last)]
+          : [reach(missingOf(final), last - low), reach(lost, high - at(limits, 0).value)];
+        return { mean: { ...mean, low: mean.low - under, high: mean.high + over } };
       }
     }
   };
