@@ -253,7 +253,11 @@ function actor(
       name: text(move),
       ...when(dice, words, odd(index) ? 35 : 0),
       ...(byChance
-        ? { multipliers: [], ways: index === resting ? [] : ways(dice, words, index < 5) }
+        ? {
+            multipliers: [],
+            ways: index === resting ? [] : ways(dice, words, index < 5),
+            ...(index === resting ? { rests: true as const } : {}),
+          }
         : {
             weight:
               resting === undefined
