@@ -33,12 +33,35 @@ describe("ranges", () => {
   });
 });
 
-const conditions = new Set("boolean compare level unknown and or not happened moved".split(" "));
+/** Of every kind of an expression whether it gives a number; of a choice what it chooses among says it. */
+const numeric: Readonly<Record<Expr["kind"], boolean>> = {
+  number: true,
+  parameter: true,
+  variable: true,
+  step: true,
+  since: true,
+  dwell: true,
+  held: true,
+  elapsed: true,
+  rung: true,
+  unary: true,
+  binary: true,
+  shared: true,
+  conditional: true,
+  boolean: false,
+  compare: false,
+  level: false,
+  unknown: false,
+  and: false,
+  or: false,
+  not: false,
+  happened: false,
+  within: false,
+  moved: false,
+};
 
 function isNumeric(expression: Expr): expression is NumberExpr {
-  return expression.kind === "conditional"
-    ? isNumeric(expression.then)
-    : !conditions.has(expression.kind);
+  return expression.kind === "conditional" ? isNumeric(expression.then) : numeric[expression.kind];
 }
 
 describe("bounds", () => {
