@@ -24,6 +24,7 @@ import { arbitraryOf } from "../generator/dice.ts";
 import { randomModel } from "../generator/model.ts";
 
 const cases = Math.min(5000, Number(process.env["BRINK_CASES"] ?? 8));
+const seed = Number(process.env["BRINK_SEED"] ?? 20220112);
 const key = keyOfSeed("steered");
 const RUNS = 8;
 const programs = arbitraryOf(randomModel).map((model) => lower(model));
@@ -58,7 +59,7 @@ test("without a course it runs as the plain program", () => {
       }
       expect(same.faulted).toEqual(plain.faulted);
     }),
-    { numRuns: cases },
+    { seed, numRuns: cases },
   );
 });
 
@@ -81,7 +82,7 @@ test("kernel and interpreter agree on every course, from the start and from a st
         compared += 1;
       }
     }),
-    { numRuns: Math.ceil(cases / 2) },
+    { seed, numRuns: Math.ceil(cases / 2) },
   );
   expect(compared).toBeGreaterThan(cases);
 });
@@ -136,8 +137,9 @@ test("what is made now is what a player would make, and is told as made where it
         }
       }
     }),
-    { numRuns: cases },
+    // Many have no moves or end at once, and this is cheap.
+    { seed, numRuns: 5 * cases },
   );
-  expect(open).toBeGreaterThan(0);
-  expect(closed + open).toBeGreaterThan(10);
+  expect(open).toBeGreaterThan(10);
+  expect(closed).toBeGreaterThan(0);
 });
