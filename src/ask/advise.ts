@@ -43,7 +43,7 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer> = question({
   options,
   examples: [
     "brink advise brinkmanship --as blue --runs 400",
-    "brink advise brinkmanship --as red --step 3 --outcome disaster --agency --runs 200",
+    "brink advise brinkmanship --as red --step 2 --outcome disaster --agency --runs 200",
   ],
   answers: [answered],
   ask: async (asked, asking) => {

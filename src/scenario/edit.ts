@@ -7,6 +7,7 @@
 import { at } from "../base/invariant.ts";
 import { suggest } from "../base/suggest.ts";
 import { languagesOf } from "./languages.ts";
+import { withoutReaders } from "./outcome-readers.ts";
 import { diagnose } from "../source/catalog.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
@@ -89,7 +90,10 @@ function remove(tree: MappingNode, path: string): MappingNode | undefined {
   ];
   for (const candidate of candidates) {
     const edited = removeAt(tree, candidate);
-    if (edited?.kind === "mapping") return edited;
+    if (edited?.kind !== "mapping") continue;
+    const [section, outcome, ...deeper] = candidate;
+    const whole = section === "outcomes" && outcome !== undefined && deeper.length === 0;
+    return whole ? withoutReaders(edited, outcome) : edited;
   }
   return undefined;
 }

@@ -77,6 +77,18 @@ describe("variants", () => {
     ]);
   });
 
+  // Targets of the two states, objectives of brinkmanship, forecasts of europe-2022.
+  test.each([
+    ["two-state", "crisis_at_end"],
+    ["brinkmanship", "disaster"],
+    ["europe-2022", "invasion"],
+  ])("what no run reads of an outcome goes with it (%s)", async (scenario, id) => {
+    const { all } = await compared(
+      ...[scenario, ...variants(`without outcomes.${id}`), "--runs", "2"],
+    );
+    expect(all[0]?.leftOut).toEqual([id]);
+  });
+
   test.each([
     [variants(corpus("two-state")), /another date/u],
     [variants("richardson"), /another date|no outcome/u],

@@ -102,7 +102,7 @@ describe("an ensemble in other hands", () => {
 
 describe("what cannot be fitted", () => {
   it.each([
-    [["two-state"], "has no targets"],
+    [["richardson"], "has no targets"],
     [["two-state", "--targets", "nowhere.yaml"], "no file"],
     [["two-state", "--members", "3"], "--members"],
   ])("%j is wrong usage", async (words, said) => {

@@ -16,7 +16,7 @@ function moveLabel(naming: Naming, actor: number, move: number): string {
 
 function decisionLine(naming: Naming, record: MoveRecord): string {
   const { say } = naming;
-  const { actor, by, chosen, draw } = record;
+  const { actor, by, chosen, draw, mode } = record;
   if (by === "player") {
     return chosen === undefined
       ? say("explain.player-none")
@@ -33,7 +33,8 @@ function decisionLine(naming: Naming, record: MoveRecord): string {
     return say("explain.drew-none", { draw: exact(draw) });
   }
   if (draw === undefined || chosen === undefined) return say("explain.no-move");
-  return say("explain.drew", { draw: exact(draw), move: moveLabel(naming, actor, chosen) });
+  const drew = { draw: exact(draw), move: moveLabel(naming, actor, chosen) };
+  return say(mode === "hazard" ? "explain.drew-by-hazard" : "explain.drew", drew);
 }
 
 /** The parts of a way in which a move may come about. */
@@ -60,9 +61,11 @@ function wayLines(
     ];
   }
   const base = { hazard, ...(probability === undefined ? {} : { probability }) };
+  const slots = at(naming.program.actors, actor).sites.length;
   return [
     baseLine(naming, base, way.base, way),
     ...factors,
+    ...(slots > 1 ? [say("explain.slots", { slots })] : []),
     say("explain.hazard", { hazard: exact(weight) }),
   ];
 }

@@ -82,6 +82,8 @@ export const explainWords: Translation<typeof english> = {
   "explain.option": "{move}:",
   "explain.option-total": "W = {total}",
   "explain.drew": "u = {draw}: {move} (أول ما يحقق u · W < w1 + …)",
+  "explain.drew-by-hazard": "u = {draw} < P: {move} (أول ما يحقق u · H < P · (h1 + …))",
+  "explain.slots": "÷ {slots}، عدد التحرّكات في الخطوة",
   "explain.drew-none": "u = {draw} ≥ P: لا شيء",
   "explain.rests": "u = {draw} ≥ P: يبقى على حاله: {move}",
   "explain.rests-undrawn": "لا شيء يُسحب، يبقى على حاله: {move}",

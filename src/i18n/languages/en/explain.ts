@@ -79,6 +79,8 @@ export const explainWords = {
   "explain.option": "{move}:",
   "explain.option-total": "W = {total}",
   "explain.drew": "u = {draw}: {move} (the first for which u · W < w1 + …)",
+  "explain.drew-by-hazard": "u = {draw} < P: {move} (the first for which u · H < P · (h1 + …))",
+  "explain.slots": "÷ {slots} moves a step",
   "explain.drew-none": "u = {draw} ≥ P: nothing",
   "explain.rests": "u = {draw} ≥ P: it rests: {move}",
   "explain.rests-undrawn": "nothing to draw, it rests: {move}",
