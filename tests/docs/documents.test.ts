@@ -121,7 +121,7 @@ describe.each(documents)("%s", (name) => {
 
   const scenarios = blocksOf(name).filter(
     ({ language, text }) =>
-      language === "yaml" && /^brink: 1$/m.test(text) && /^scenario:/m.test(text),
+      language === "yaml" && /^brink: [12]$/m.test(text) && /^scenario:/m.test(text),
   );
   const whenScenarios = scenarios.length > 0 ? it : undefined;
   whenScenarios?.("has sound scenarios", () => {
