@@ -12,6 +12,7 @@ const most = figure("The most that can be done.");
 const reasonSchema = v.pipe(
   v.union([
     shape({ kind: v.literal("real variable"), variable: text("Id of the variable."), most }),
+    shape({ kind: v.literal("continuous draw"), variable: text("Id of the variable.") }),
     shape({
       kind: v.literal("too many states"),
       states: v.pipe(v.nullable(v.number()), v.description("Possible states; null beyond count.")),

@@ -151,6 +151,8 @@ function wordsOf(reason: RefusalReason, say: Speech): string {
   switch (reason.kind) {
     case "real variable":
       return say("exact.refusal.real", { variable: reason.variable, most: reason.most });
+    case "continuous draw":
+      return say("exact.refusal.noise", { variable: reason.variable });
     case "too many states": {
       const fill = { states: about(reason.states), most: about(reason.most) };
       return reason.real.length === 0

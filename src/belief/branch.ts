@@ -15,7 +15,9 @@ import type { ChangeRecord, TransitionRecord } from "../engine/interpreter/recor
 import type { State } from "../engine/interpreter/state.ts";
 import { transitionThreshold } from "../engine/interpreter/transitions.ts";
 import { applyWrites, evaluateEffects, type Write } from "../engine/interpreter/write.ts";
+import type { Luck } from "../random/luck.ts";
 import { afterMoves } from "./branch-moves.ts";
+import { seenNoise } from "./noise.ts";
 import { BeliefTooLarge, maximumHypotheses } from "./refusal.ts";
 import { relevanceOf } from "./relevance.ts";
 import { areAll, matched, momentAt, type Setting, type Way } from "./setting.ts";
@@ -102,12 +104,17 @@ function* transitionsFrom(
   yield* ways;
 }
 
-/** Phases 3 to 6, given which rules fired. @throws RunFault */
+/**
+ * Phases 3 to 6, given which rules fired; the probability is that of the noise that was seen.
+ * @param luck draws noise that nobody saw; without it there is no list of what it may have been
+ * @throws RunFault, BeliefTooLarge
+ */
 export function finish(
   setting: Setting,
   moment: Moment,
   transitions: readonly TransitionRecord[],
-): State {
+  luck?: Luck,
+): Way<State> {
   const { program, parameters } = setting;
   const writes = transitions
     .filter(({ from, to }) => from !== to)
@@ -119,7 +126,9 @@ export function finish(
     }));
   const moved = applyWrites(program, moment.state, writes, "transitions", []);
   const affected = runEffects(momentAt(setting, moved), transitions, []);
-  return tick(program, parameters, runDrift(momentAt(setting, affected), []));
+  const noise = seenNoise(setting, moment.state.step, luck);
+  const drifted = runDrift(momentAt(setting, affected), noise.draw, []);
+  return { probability: noise.probability(), result: tick(program, parameters, drifted) };
 }
 
 /** Whether the end of a step looks as observed. */
@@ -170,13 +179,11 @@ export function* waysFrom(setting: Setting, state: State): Generator<Way<State>>
     for (const moves of surviving(setting, step, () => afterMoves(setting, begun))) {
       const moment = momentAt(setting, moves.result);
       for (const transitions of surviving(setting, step, () => transitionsFrom(setting, moment))) {
-        const [result] = surviving(setting, step, () => [
-          finish(setting, moment, transitions.result),
-        ]);
-        const probability = events.probability * moves.probability * transitions.probability;
-        if (result !== undefined && probability > 0 && looksRight(setting, result)) {
-          yield { probability, result };
-        }
+        const [end] = surviving(setting, step, () => [finish(setting, moment, transitions.result)]);
+        if (end === undefined || !looksRight(setting, end.result)) continue;
+        const drawn = events.probability * moves.probability * transitions.probability;
+        const probability = drawn * end.probability;
+        if (probability > 0) yield { probability, result: end.result };
       }
     }
   }

@@ -114,8 +114,8 @@ export function stepParticle(
     if (way === undefined) return undefined;
     transitions.push(way.result);
   }
-  const end = finish(setting, after, transitions);
-  const right = looksRight(setting, end);
-  weigh(right ? 1 : 0);
-  return right ? end : undefined;
+  const { probability, result } = finish(setting, after, transitions, luck);
+  const fits = looksRight(setting, result) ? probability : 0;
+  weigh(fits);
+  return fits > 0 ? result : undefined;
 }

@@ -13,6 +13,8 @@ export interface Refusal {
     | "real-maximum"
     /** Shares of an unknown that are negative, not finite, or all 0. */
     | "bad-share"
+    /** A variable with noise, of which PRISM has no form. */
+    | "noise"
     /** Sine or cosine, which PRISM lacks. */
     | "sine";
   /** Where, as a path in the file: `variables.tension`. */

@@ -25,6 +25,9 @@ function drawsOf(model: Model): readonly Draw[] {
       Array.from({ length: movesPerStep }, (_, slot) => ({ name: moveSiteName(id, slot), span })),
     ),
     ...model.flashpoints.map(({ id, span }) => ({ name: `flashpoint/${id}`, span })),
+    ...model.variables
+      .filter(({ noise }) => noise !== undefined)
+      .map(({ id, span }) => ({ name: `noise/${id}`, span })),
   ];
 }
 

@@ -6,6 +6,7 @@
 
 import { siteOf } from "../random/site.ts";
 import { hashModel } from "../scenario/hash.ts";
+import type { Expression } from "../scenario/expression/expression.ts";
 import type { Model } from "../scenario/model.ts";
 import { capCounters } from "./caps.ts";
 import { daysOfSteps } from "./calendar.ts";
@@ -44,15 +45,26 @@ function lowerUnknowns(scope: Scope): readonly ProgramUnknown[] {
 function lowerVariables(scope: Scope): readonly ProgramVariable[] {
   return scope.names.variables.items.map((variable) => {
     const here = within(scope, `variables.${variable.id}`);
+    const { noise } = variable;
+    // Noise without a drift is about the value itself.
+    const itself: Expression = { kind: "variable", variable: variable.id, span: variable.span };
+    const drift = variable.drift ?? (noise === undefined ? undefined : itself);
     return {
       id: variable.id,
       integer: variable.integer,
       min: variable.min,
       max: variable.max,
       start: lowerRoot(within(here, "start"), variable.start),
-      ...(variable.drift === undefined
+      ...(drift === undefined ? {} : { drift: lowerRoot(within(here, "drift"), drift) }),
+      ...(noise === undefined
         ? {}
-        : { drift: lowerRoot(within(here, "drift"), variable.drift) }),
+        : {
+            noise: {
+              shape: noise.shape,
+              spread: lowerRoot(within(here, "noise"), noise.spread),
+              site: siteOf(`noise/${variable.id}`),
+            },
+          }),
       hidden: variable.hidden,
     };
   });

@@ -227,7 +227,12 @@ export function printProgram(program: Program): string {
         const start = printExpr(program, variable.start.value);
         const drift =
           variable.drift === undefined ? "" : `, drift ${printExpr(program, variable.drift.value)}`;
-        return `${variable.id} ${kind} ${bounds}${hiddenText(variable)}, start ${start}${drift}`;
+        const { noise } = variable;
+        const drawn =
+          noise === undefined
+            ? ""
+            : `, noise ${noise.shape} ${printExpr(program, noise.spread.value)}`;
+        return `${variable.id} ${kind} ${bounds}${hiddenText(variable)}, start ${start}${drift}${drawn}`;
       }),
     ),
     ...section(

@@ -26,6 +26,7 @@ import type {
   UnknownValueId,
   VariableId,
 } from "../base/brand.ts";
+import type { NoiseShape } from "../numeric/noise.ts";
 import type { StepUnit } from "../scenario/model.ts";
 import type { Span } from "../source/span.ts";
 import type { BooleanExpr, Fold, PlaceIndex, Root } from "./expression.ts";
@@ -51,6 +52,14 @@ export interface ProgramUnknown {
   readonly knownTo: readonly number[];
 }
 
+/** What is drawn in every step beside a drift. */
+export interface ProgramNoise {
+  readonly shape: NoiseShape;
+  /** Over parameters only. */
+  readonly spread: Root;
+  readonly site: number;
+}
+
 /** A variable; its value is clamped to `min` … `max` by every write. */
 export interface ProgramVariable {
   readonly id: VariableId;
@@ -59,6 +68,8 @@ export interface ProgramVariable {
   readonly max: number;
   readonly start: Root;
   readonly drift?: Root;
+  /** About the value of the drift, which stands wherever it does. */
+  readonly noise?: ProgramNoise;
   readonly hidden: boolean;
 }
 

@@ -74,8 +74,9 @@ function drawnOf(program: Program): (expression: Expr) => boolean {
     childrenOf(expression).some(isDrawn);
   for (let known = -1; known < drawnVariables.size;) {
     known = drawnVariables.size;
-    for (const [index, { start, drift }] of variables.entries()) {
-      if (isDrawn(start.value) || (drift !== undefined && isDrawn(drift.value))) {
+    for (const [index, { start, drift, noise }] of variables.entries()) {
+      const drifts = drift !== undefined && isDrawn(drift.value);
+      if (drifts || noise !== undefined || isDrawn(start.value)) {
         drawnVariables.add(index);
       }
     }

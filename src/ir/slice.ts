@@ -159,9 +159,9 @@ export function slice(program: Program, others: readonly Part[] = []): Slice {
           ? unknown.values
           : unknown.values.map(({ id, share }) => ({ id, share: plainly(share, 1) })),
       })),
-      variables: program.variables.map(({ drift, ...variable }, index) =>
+      variables: program.variables.map(({ drift: _drift, noise: _noise, ...variable }, index) =>
         has("variable", index)
-          ? { ...variable, ...(drift === undefined ? {} : { drift }) }
+          ? at(program.variables, index)
           : { ...variable, start: plainly(variable.start, variable.min) },
       ),
       flashpoints: program.flashpoints.map((flashpoint, index) => ({

@@ -132,6 +132,7 @@ export function* rootsOf(program: Program): Generator<Expr> {
   for (const variable of program.variables) {
     yield variable.start.value;
     if (variable.drift !== undefined) yield variable.drift.value;
+    if (variable.noise !== undefined) yield variable.noise.spread.value;
   }
   for (const flashpoint of program.flashpoints) {
     for (const rule of flashpoint.rules) {

@@ -1,11 +1,12 @@
-/** The standard normal distribution: its quantiles in closed form. */
+/** The standard normal distribution: its quantiles in closed form, and its probabilities. */
 
-import { log } from "./elementary.ts";
+import { exp, log } from "./elementary.ts";
 
 /** Coefficients by falling power: numerator and denominator of a ratio of polynomials. */
 type Ratio = readonly [readonly number[], readonly number[]];
 
-const central: Ratio = [
+/** For |u − 1/2| ≤ `CENTRAL_HALF`, in `CENTRAL_SQUARE` − (u − 1/2)². */
+export const CENTRAL: Ratio = [
   [
     2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457,
     13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608,
@@ -16,7 +17,8 @@ const central: Ratio = [
   ],
 ];
 
-const outer: Ratio = [
+/** For r = √(−log of the tail) ≤ `FAR_FROM`, in r − `OUTER_SHIFT`. */
+export const OUTER: Ratio = [
   [
     7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177,
     1.27045825245236838258, 3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959,
@@ -29,7 +31,8 @@ const outer: Ratio = [
   ],
 ];
 
-const far: Ratio = [
+/** Beyond, in r − `FAR_FROM`. */
+export const FAR: Ratio = [
   [
     2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.0012426609473880784386,
     0.026532189526576123093, 0.29656057182850489123, 1.7848265399172913358, 5.4637849111641143699,
@@ -41,6 +44,12 @@ const far: Ratio = [
     0.59983220655588793769, 1,
   ],
 ];
+
+/** Where the three ratios meet, and what they are ratios in. */
+export const [CENTRAL_HALF, CENTRAL_SQUARE, OUTER_SHIFT, FAR_FROM] = [0.425, 0.180625, 1.6, 5];
+
+/** A uniform of 0 has no quantile; it stands for half the least that a draw tells apart. */
+export const LEAST_UNIFORM: number = 2 ** -54;
 
 const polynomial = (coefficients: readonly number[], x: number): number =>
   coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
@@ -54,8 +63,32 @@ const ratioAt = ([above, below]: Ratio, x: number): number =>
  */
 export function normalQuantile(u: number): number {
   const q = u - 0.5;
-  if (Math.abs(q) <= 0.425) return q * ratioAt(central, 0.180625 - q * q);
+  if (Math.abs(q) <= CENTRAL_HALF) return q * ratioAt(CENTRAL, CENTRAL_SQUARE - q * q);
   const r = Math.sqrt(-log(q < 0 ? u : 1 - u));
-  const size = r <= 5 ? ratioAt(outer, r - 1.6) : ratioAt(far, r - 5);
+  const size = r <= FAR_FROM ? ratioAt(OUTER, r - OUTER_SHIFT) : ratioAt(FAR, r - FAR_FROM);
   return q < 0 ? -size : size;
+}
+
+/** P(Z > z) for Z standard normal, z ≥ 0: series near 0, continued fraction in the tail. */
+export function normalUpperTail(z: number): number {
+  const density = exp(-0.5 * z * z) * 0.3989422804014327;
+  if (z < 3) {
+    // Marsaglia 2004: Φ(z) = 1/2 + φ(z)·(z + z³/3 + z⁵/(3·5) + …).
+    let term = z;
+    let sum = z;
+    for (let i = 3; term > sum * 1e-17; i += 2) {
+      term *= (z * z) / i;
+      sum += term;
+    }
+    return 0.5 - density * sum;
+  }
+  // Laplace's continued fraction of Mills' ratio.
+  let fraction = z;
+  for (let i = 200; i >= 1; i -= 1) fraction = z + i / fraction;
+  return density / fraction;
+}
+
+/** P(Z < z). */
+export function normalBelow(z: number): number {
+  return z < 0 ? normalUpperTail(-z) : 1 - normalUpperTail(z);
 }

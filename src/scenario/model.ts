@@ -20,6 +20,7 @@ import type {
   UnknownValueId,
   VariableId,
 } from "../base/brand.ts";
+import type { NoiseShape } from "../numeric/noise.ts";
 import type { Span } from "../source/span.ts";
 import type { Basis, Ground, Source, Text } from "./basis.ts";
 import type { Expectation } from "./expectation.ts";
@@ -96,6 +97,8 @@ export interface Variable {
   readonly min: number;
   readonly max: number;
   readonly drift?: Expression;
+  /** Drawn in every step about the drift, or about the value where there is none. */
+  readonly noise?: { readonly shape: NoiseShape; readonly spread: Expression };
   readonly hidden: boolean;
   /** How often that happened, up to `max`, or the offer of which it is the state; absent for a variable that the author declared. */
   readonly origin?: Happening | OfferTerms;

@@ -95,6 +95,7 @@ const scenarioCatalog = {
   "shares-total": { severity: "error", arguments: ["unknown", "total"] },
   "bounds-reversed": { severity: "error", arguments: ["min", "max"] },
   "start-outside-bounds": { severity: "error", arguments: ["start", "min", "max"] },
+  "noise-needs-positive": { severity: "error", arguments: ["variable"] },
   "start-reads-state": { severity: "error", arguments: [] },
   "start-not-whole": { severity: "error", arguments: ["start"] },
   // Time.

@@ -9,7 +9,7 @@
 import { at, invariant } from "../base/invariant.ts";
 import { exp, log } from "../numeric/elementary.ts";
 import { bisect } from "./search.ts";
-import { normalUpperTail } from "./student.ts";
+import { normalUpperTail } from "../numeric/normal.ts";
 
 /** Part of the width of all answers by which the range of a question goes beyond them on each side. */
 const OVERSHOOT = 0.1;

@@ -1,26 +1,7 @@
 /** Quantiles of the normal and of Student's distribution, by bisection on the distribution. */
 
-import { exp } from "../numeric/elementary.ts";
+import { normalUpperTail } from "../numeric/normal.ts";
 import { bisect } from "./search.ts";
-
-/** P(Z > z) for Z standard normal, z ≥ 0: series near 0, continued fraction in the tail. */
-export function normalUpperTail(z: number): number {
-  const density = exp(-0.5 * z * z) * 0.3989422804014327;
-  if (z < 3) {
-    // Marsaglia 2004: Φ(z) = 1/2 + φ(z)·(z + z³/3 + z⁵/(3·5) + …).
-    let term = z;
-    let sum = z;
-    for (let i = 3; term > sum * 1e-17; i += 2) {
-      term *= (z * z) / i;
-      sum += term;
-    }
-    return 0.5 - density * sum;
-  }
-  // Laplace's continued fraction of Mills' ratio.
-  let fraction = z;
-  for (let i = 200; i >= 1; i -= 1) fraction = z + i / fraction;
-  return density / fraction;
-}
 
 /** The z with P(−z < Z < z) = level. */
 export function normalCritical(level: number): number {

@@ -17,7 +17,7 @@ export const rooms: readonly Room[] = [
   { folder: "numeric", imports: [] },
   { folder: "random", imports: [] },
   { folder: "source", imports: [] },
-  { folder: "scenario", imports: ["source", "stats"] },
+  { folder: "scenario", imports: ["source", "stats", "numeric"] },
   { folder: "ir", imports: ["scenario", "source", "numeric", "random"] },
   { folder: "checked", imports: ["source"], types: ["scenario", "ir"] },
   { folder: "engine/interpreter", imports: ["ir", "random", "numeric"] },

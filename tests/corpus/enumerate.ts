@@ -83,8 +83,41 @@ function* stepsFrom(
     }
     return;
   }
+  for (const [variable, { noise }] of program.variables.entries()) {
+    if (noise === undefined || assigned.has(noise.site)) continue;
+    const valueAt = (uniform: number): number => {
+      const luck = luckOf(new Map(assigned).set(noise.site, uniform));
+      return at(advance(program, parameters, state, luck).state.variables, variable);
+    };
+    for (const way of plateaus(valueAt)) {
+      const chosen = new Map(assigned).set(noise.site, way.uniform);
+      yield* stepsFrom(program, parameters, state, chosen, probability * way.probability);
+    }
+    return;
+  }
   yield [probability, next];
 }
+
+/** Where a rising function of the uniform stays the same: cut by halving, down to the grid of draws. */
+function plateaus(valueAt: (uniform: number) => number): readonly Way[] {
+  const ways: Way[] = [];
+  const last = valueAt(1 - GRID);
+  for (let from = 0; from < 1;) {
+    const value = valueAt(from);
+    let [same, other] = value === last ? [1, 1] : [from, 1];
+    while (other - same > GRID) {
+      const middle = (same + other) / 2;
+      if (valueAt(middle) === value) same = middle;
+      else other = middle;
+    }
+    ways.push({ probability: other - from, uniform: from });
+    from = other;
+  }
+  return ways;
+}
+
+/** Draws are multiples of this. */
+const GRID = 2 ** -53;
 
 function startsOf(
   program: Program,

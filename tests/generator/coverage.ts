@@ -28,6 +28,7 @@ export const constructs: readonly string[] = [
   ...["turn that rests", "elapsed", "within", "fired: certain event"],
   ...["fired: level set by event", "fired: level set by move", "fired: variable by event"],
   ...["fired: variable by move", "fired: drift", "fired: early end", "fired: run fault"],
+  ...["normal noise", "uniform noise", "lognormal noise"],
 ];
 
 function nameExpression(expression: Expr): string {
@@ -50,6 +51,7 @@ export function constructsOf(model: Model, program: Program): Set<string> {
   if (restsOf(program).some((rest) => restWords(program, rest, { parameters }).count > 0)) {
     found.add("turn that rests");
   }
+  for (const { noise } of program.variables) if (noise) found.add(`${noise.shape} noise`);
   found.add(`turns ${program.turns}`);
   found.add(`step ${program.calendar.unit}`);
   for (const { form } of model.outcomes) {

@@ -17,6 +17,7 @@ import type { Expectation, ExpectationForm } from "../../src/scenario/expectatio
 import type { Expression } from "../../src/scenario/expression/expression.ts";
 import { at } from "../../src/base/invariant.ts";
 import type { Dice } from "./dice.ts";
+import { noiseShapes } from "../../src/numeric/noise.ts";
 import { clamped, condition, nowhere, numeric, origin, type Vocabulary } from "./expressions.ts";
 
 // Ids are brands to the compiler only.
@@ -363,13 +364,37 @@ function expectationForm(dice: Dice, words: Vocabulary, steps: number): Expectat
   }
 }
 
+/** Noise on some of the variables, drawn after everything else. */
+function withNoise(
+  dice: Dice,
+  words: Vocabulary,
+  variables: Model["variables"],
+): Model["variables"] {
+  return variables.map((variable) => ({
+    ...variable,
+    ...dice.maybe(15, () => ({
+      noise: {
+        shape: dice.pick(noiseShapes),
+        spread: dice.chance(5)
+          ? numeric(dice, still(words), 1)
+          : stillNumber(dice, words, [1, 0.3, 6, 0]),
+      },
+    })),
+  }));
+}
+
 /** A random model. */
 export function randomModel(dice: Dice): Model {
+  const { model, words } = quietModel(dice);
+  return { ...model, variables: withNoise(dice, words, model.variables) };
+}
+
+function quietModel(dice: Dice): { readonly model: Model; readonly words: Vocabulary } {
   const words = nameAll(dice);
   const steps = dice.chance(10) ? dice.int(30, 45) : dice.int(1, 14);
   const { flashpoints } = words;
   const links = flashpoints.length < 2 || !dice.chance(40) ? 0 : dice.int(1, 4);
-  return {
+  const model: Model = {
     kind: "model",
     id: id("random"),
     title: text("Random"),
@@ -458,4 +483,5 @@ export function randomModel(dice: Dice): Model {
       span: nowhere,
     })),
   };
+  return { model, words };
 }

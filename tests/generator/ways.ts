@@ -4,10 +4,11 @@ import type { Program } from "../../src/ir/program.ts";
 
 /** Roughly how many draws a step makes: exact methods follow each of them every way. */
 export function ways(program: Program): number {
-  const { flashpoints, events, actors } = program;
+  const { flashpoints, events, actors, variables } = program;
+  const noisy = variables.filter(({ noise }) => noise !== undefined).length;
   const turns = actors.reduce(
     (sum, { moves, sites }) => sum + Math.min(moves.length, 8) * sites.length,
     0,
   );
-  return 2 * flashpoints.length + events.length + turns;
+  return 2 * flashpoints.length + events.length + turns + 4 * noisy;
 }

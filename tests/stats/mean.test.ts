@@ -2,12 +2,8 @@ import { describe, expect, it } from "vitest";
 import { meanInterval, momentsOf } from "../../src/stats/mean.ts";
 import { wilsonInterval } from "../../src/stats/proportion.ts";
 import { bisect } from "../../src/stats/search.ts";
-import {
-  normalCritical,
-  normalUpperTail,
-  studentCritical,
-  studentUpperTail,
-} from "../../src/stats/student.ts";
+import { normalUpperTail } from "../../src/numeric/normal.ts";
+import { normalCritical, studentCritical, studentUpperTail } from "../../src/stats/student.ts";
 
 describe("critical values", () => {
   it("equal the published tables", () => {

@@ -90,7 +90,13 @@ function refuse(
   to: string,
   refusals: readonly {
     readonly reason:
-      "real-drift" | "real-variable" | "wide-variable" | "real-maximum" | "bad-share" | "sine";
+      | "real-drift"
+      | "real-variable"
+      | "wide-variable"
+      | "real-maximum"
+      | "bad-share"
+      | "noise"
+      | "sine";
     readonly path: string;
   }[],
 ): ExitCode {

@@ -1,4 +1,4 @@
-/** The end of a step as stages that leave no choice: effects of rules, drift, the clock. */
+/** The end of a step: effects of rules, drift, the clock. None leaves a choice, but for noise. */
 
 import { at } from "../../base/invariant.ts";
 import type { ProgramEffect } from "../../ir/program.ts";
@@ -14,17 +14,11 @@ import {
   type Ground,
   type Stage,
 } from "./ground.ts";
+import { noiseBlock } from "./noise.ts";
 import { part, partsOf } from "../../ir/parts.ts";
 
-/** Effects, drift and the clock; those with nothing to do are left out. */
-export function certainStages(ground: Ground): readonly Stage[] {
-  return [effectStage(ground), driftStage(ground), clockStage(ground)].filter(
-    (stage) => stage.length > 0,
-  );
-}
-
 /** One block per variable and per stopwatch that rules write to. */
-function effectStage(ground: Ground): Stage {
+export function effectStage(ground: Ground): Stage {
   const { program } = ground.slice;
   const targets = [
     ...[...program.variables.keys()].map((index) => part("variable", index)),
@@ -58,10 +52,12 @@ function effectStage(ground: Ground): Stage {
   });
 }
 
-function driftStage(ground: Ground): Stage {
+/** One block per variable that drifts; those with noise draw. @throws ExactRefusal */
+export function driftStage(ground: Ground): Stage {
   const { program } = ground.slice;
-  return [...program.variables.entries()].flatMap(([index, { drift }]) => {
+  return [...program.variables.entries()].flatMap(([index, { drift, noise }]) => {
     if (drift === undefined) return [];
+    if (noise !== undefined) return [noiseBlock(ground, index, drift, noise)];
     const reads = [...partsOf(program, [drift.value]), part("variable", index)];
     const effect: ProgramEffect = {
       operation: "set",
@@ -79,7 +75,7 @@ function driftStage(ground: Ground): Stage {
 }
 
 /** Counters count, and what fired is forgotten. */
-function clockStage(ground: Ground): Stage {
+export function clockStage(ground: Ground): Stage {
   const { program, needed } = ground.slice;
   const { endsWhen: _ending, ...going } = program;
   const stopwatches = [...program.stopwatches.keys()].flatMap((index) => {

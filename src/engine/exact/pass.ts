@@ -10,14 +10,14 @@ import type { Slice } from "../../ir/slice.ts";
 import type { Asked } from "./questions.ts";
 import { part, partsOf } from "../../ir/parts.ts";
 import { pickError, TINY } from "./rounding.ts";
-import type { Stages } from "./stages.ts";
+import type { Phase } from "./stages.ts";
 import { Table } from "./table.ts";
 import type { Watch } from "./watch.ts";
 
 /** What a pass is given. */
 export interface Course extends Asked {
   readonly slice: Slice;
-  readonly stages: Stages;
+  readonly phases: readonly Phase[];
   readonly start: State;
   /** States less likely than this are dropped. */
   readonly drop: number;
@@ -120,7 +120,7 @@ export function* follow(
   course: Course,
   watches: readonly Watch[],
 ): Generator<PassProgress, PassResult> {
-  const { layout, program, parameters, stages, most } = course;
+  const { layout, program, parameters, phases, most } = course;
   const { endsWhen } = program;
   const account: Account = { draws: 0, sums: 0, lost: 0, transitions: 0 };
   const beginnings = [1, ...watches.flatMap((watch) => watch.begin)];
@@ -143,18 +143,16 @@ export function* follow(
     swap();
     if (current.count === 0) break;
     peak = Math.max(peak, current.count);
-    for (const { stage, active } of stages.drawn) {
-      if (stage.length === 0 || !active(step)) continue;
-      for (const _ of scatter(layout, stage, step, current, next, account)) {
-        yield { step, states: current.count };
-      }
+    for (const phase of phases) {
+      if (phase.kind === "drawn" && (phase.stage.length === 0 || !phase.active(step))) continue;
+      const flow =
+        phase.kind === "drawn"
+          ? scatter(layout, phase.stage, step, current, next, account)
+          : advance(layout, phase.stages, step, current, next, account);
+      for (const _ of flow) yield { step, states: current.count };
       swap();
       peak = Math.max(peak, current.count);
     }
-    for (const _ of advance(layout, stages.certain, step, current, next, account)) {
-      yield { step, states: current.count };
-    }
-    swap();
     yield { step: step + 1, states: current.count };
   }
   return { account, peak };

@@ -4,6 +4,8 @@
 export type RefusalReason =
   /** A variable that is a real number takes ever more values. */
   | { readonly kind: "real variable"; readonly variable: string; readonly most: number }
+  /** Noise about a variable that is a real number has no list of values. */
+  | { readonly kind: "continuous draw"; readonly variable: string }
   /** More states than a number can tell apart; `real` variables count as 4096 values each. */
   | {
       readonly kind: "too many states";

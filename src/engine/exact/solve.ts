@@ -14,7 +14,7 @@ import { slice as sliceOf } from "../../ir/slice.ts";
 import { Census, type Occupancy } from "./occupancy.ts";
 import { limitsOf, questionsOf, type OpenQuestion, type Questions } from "./questions.ts";
 import { part } from "../../ir/parts.ts";
-import { stagesOf } from "./stages.ts";
+import { phasesOf } from "./stages.ts";
 import { watchOf, type Watch } from "./watch.ts";
 
 /** What may be asked for. */
@@ -75,8 +75,8 @@ export function courseOf(
   const slice = sliceOf(program, ladders);
   const first = start(slice.program, parameters, () => 0);
   const layout = new Layout(slice, first);
-  const stages = stagesOf(slice, layout, parameters);
-  return { program: slice.program, layout, parameters, slice, stages, start: first, drop, most };
+  const phases = phasesOf(slice, layout, parameters);
+  return { program: slice.program, layout, parameters, slice, phases, start: first, drop, most };
 }
 
 /** The passes for extreme values; what each found goes to `found`. */

@@ -1,13 +1,13 @@
 /**
  * A step as stages of independent blocks, by the functions of the interpreter: events, turns,
- * transitions draw; effects, drift and the clock follow for certain (docs/semantics.md, "One step").
+ * transitions and noise draw; effects, drift and the clock follow for certain (docs/semantics.md, "One step").
  */
 
 import { at } from "../../base/invariant.ts";
 import { transitionThreshold } from "../interpreter/transitions.ts";
 import { applyWrites, type Write } from "../interpreter/write.ts";
 import { Block, type Site, type Ways } from "./block.ts";
-import { certainStages } from "./certain.ts";
+import { clockStage, driftStage, effectStage } from "./certain.ts";
 import { actorDrawer, eventDrawer, groupStage } from "./draws.ts";
 import { ladderParts, momentIn, shiftTo, type Ground, type Stage } from "./ground.ts";
 import type { Layout } from "./layout.ts";
@@ -15,21 +15,39 @@ import type { Slice } from "../../ir/slice.ts";
 import { part, partsOf, rulesExpressions } from "../../ir/parts.ts";
 import { UNIT, pickError } from "./rounding.ts";
 
-/** The stages of a step. */
-export interface Stages {
-  /** Drawn ones, in order; the last is that of the transitions. `active` says in which steps. */
-  readonly drawn: readonly { readonly stage: Stage; readonly active: (step: number) => boolean }[];
-  /** Those that follow for certain. */
-  readonly certain: readonly Stage[];
-}
+/** One drawn stage, with the steps in which it is active; or stages that leave no choice. */
+export type Phase =
+  | {
+      readonly kind: "drawn";
+      readonly stage: Stage;
+      readonly active: (step: number) => boolean;
+    }
+  | { readonly kind: "certain"; readonly stages: readonly Stage[] };
 
-/** Builds the stages of a slice. */
-export function stagesOf(slice: Slice, layout: Layout, parameters: readonly number[]): Stages {
+/** The phases of a step of a slice, in order. @throws ExactRefusal */
+export function phasesOf(
+  slice: Slice,
+  layout: Layout,
+  parameters: readonly number[],
+): readonly Phase[] {
   const ground = { slice, layout, parameters };
-  return { drawn: drawnStages(ground), certain: certainStages(ground) };
+  const { program } = slice;
+  const drift = driftStage(ground);
+  const isDrawn = program.variables.some(({ noise }) => noise !== undefined);
+  const [effects, clock] = [effectStage(ground), clockStage(ground)];
+  const certain = (...stages: readonly Stage[]): Phase => ({
+    kind: "certain",
+    stages: stages.filter(({ length }) => length > 0),
+  });
+  const end: readonly Phase[] = isDrawn
+    ? [certain(effects), { kind: "drawn", stage: drift, active: () => true }, certain(clock)]
+    : [certain(effects, drift, clock)];
+  return [...drawnStages(ground).map((one): Phase => ({ kind: "drawn", ...one })), ...end];
 }
 
-function drawnStages(ground: Ground): Stages["drawn"] {
+function drawnStages(
+  ground: Ground,
+): readonly { readonly stage: Stage; readonly active: (step: number) => boolean }[] {
   const { program, events, actors } = ground.slice;
   const always = (): boolean => true;
   const undated = events.some((e) => at(program.events, e).occurrence.kind !== "dated");

@@ -7,7 +7,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { Program } from "../../ir/program.ts";
 import type { Luck } from "../../random/luck.ts";
 import { tick } from "./clock.ts";
-import { runDrift } from "./drift.ts";
+import { noiseOf, runDrift } from "./drift.ts";
 import { runEffects } from "./effects.ts";
 import { momentOf } from "./evaluate.ts";
 import { runEvents } from "./events.ts";
@@ -52,7 +52,7 @@ export function advance(
   const moves = runMoves(moment(events.state), luck, choices, changes);
   const transitions = runTransitions(moment(moves.state), luck, changes);
   const affected = runEffects(moment(transitions.state), transitions.records, changes);
-  const drifted = runDrift(moment(affected), changes);
+  const drifted = runDrift(moment(affected), noiseOf(luck, state.step), changes);
   return {
     state: tick(program, parameters, drifted),
     record: {

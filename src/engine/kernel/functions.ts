@@ -25,6 +25,7 @@ import {
 import { defineExp, defineExpm1, defineScale } from "./exponential.ts";
 import { defineLog, defineLog1p, defineLogOf } from "./logarithm.ts";
 import { defineFloorMod } from "./modulo.ts";
+import { defineQuantile } from "./quantile.ts";
 import { defineTurned } from "./trigonometry.ts";
 
 /** The functions by their names in the language. */
@@ -38,6 +39,8 @@ export interface Functions {
   readonly floorMod: Callee;
   /** `turned(x, quarter)`: sine and cosine; part of the module only if something asks for it. */
   readonly turned: () => Callee;
+  /** `quantile(u)` of the standard normal distribution, likewise. */
+  readonly quantile: () => Callee;
 }
 
 function defineLogistic(module: ModuleBuilder, exp: Callee): Callee {
@@ -110,6 +113,7 @@ export function defineFunctions(module: ModuleBuilder, exported = false): Functi
   const power = definePower(module, exp, log);
   const floorMod = defineFloorMod(module);
   let turned: Callee | undefined;
+  let quantile: Callee | undefined;
   const all = { exp, expm1, log, log1p, logistic, power, floorMod };
   if (exported) {
     for (const [name, callee] of Object.entries(all)) {
@@ -125,5 +129,9 @@ export function defineFunctions(module: ModuleBuilder, exported = false): Functi
       );
     }
   }
-  return { ...all, turned: () => (turned ??= defineTurned(module)) };
+  return {
+    ...all,
+    turned: () => (turned ??= defineTurned(module)),
+    quantile: () => (quantile ??= defineQuantile(module, log)),
+  };
 }

@@ -4,7 +4,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import { OFF, type ProgramEffect } from "../../ir/program.ts";
+import { OFF, type ProgramEffect, type ProgramNoise } from "../../ir/program.ts";
 import {
   call,
   f64,
@@ -23,12 +23,16 @@ import { stepOf } from "./context.ts";
 import { NEVER_STARTED } from "./stopwatch.ts";
 import { emitRoot, emitWhen } from "./expression.ts";
 import { element, type Cell } from "./memory-map.ts";
+import { emitNoise } from "./noise.ts";
 import type { Scope } from "./scope.ts";
+
+/** An effect, or a drift with its noise. */
+export type Written = ProgramEffect & { readonly noise?: ProgramNoise };
 
 /** Effects that are written where a condition holds (a local that is not 0). */
 export interface Source {
   readonly active: Code | undefined;
-  readonly effects: readonly ProgramEffect[];
+  readonly effects: readonly Written[];
   readonly name: string;
   /** What comes before its evaluation, in the order of the phase. */
   readonly before?: Code;
@@ -100,10 +104,13 @@ function addition(target: Target, amount: Code): Code {
   return set(target.value, op(name, get(target.value), amount));
 }
 
-function emitValue(scope: Scope, effect: ProgramEffect): Code {
+function emitValue(scope: Scope, effect: Written): Code {
   switch (effect.target) {
-    case "variable":
-      return emitRoot(scope, effect.value);
+    case "variable": {
+      const value = emitRoot(scope, effect.value);
+      const { integer } = at(scope.context.program.variables, effect.variable);
+      return effect.noise === undefined ? value : emitNoise(scope, effect.noise, value, integer);
+    }
     case "flashpoint":
       return i32(effect.value);
     case "stopwatch":
@@ -111,7 +118,7 @@ function emitValue(scope: Scope, effect: ProgramEffect): Code {
   }
 }
 
-function emitEffect(scope: Scope, target: Target, effect: ProgramEffect): Code {
+function emitEffect(scope: Scope, target: Target, effect: Written): Code {
   const value = emitValue(scope, effect);
   if (effect.operation === "set") return set(target.value, value);
   if (!target.waits) return addition(target, value);

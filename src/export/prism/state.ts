@@ -103,12 +103,13 @@ function declareVariables(
   const { program } = vocabulary;
   const whole = wholeVariables(program);
   const written = writtenVariables(program);
-  return program.variables.map(({ id, integer, min, max, start, drift }, index) => {
+  return program.variables.map(({ id, integer, min, max, start, drift, noise }, index) => {
     const from = Number(numberPiece({ ...vocabulary, atStart: true }, start.value).value);
     const value = clamp(integer ? roundHalfUp(from) : from, min, max);
     if (!written.has(index)) return literal(value);
     const path = `variables.${id}`;
-    if (!whole.has(index)) {
+    if (noise !== undefined) refusals.push({ reason: "noise", path });
+    else if (!whole.has(index)) {
       const reason = integer
         ? "wide-variable"
         : drift === undefined

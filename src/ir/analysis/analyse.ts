@@ -112,9 +112,10 @@ class Report extends NumberReport {
     for (const { id, values } of this.#program.unknowns) {
       for (const { id: value, share } of values) this.amount(share, `unknowns.${id}.${value}`);
     }
-    for (const { id, start, drift } of this.#program.variables) {
+    for (const { id, start, drift, noise } of this.#program.variables) {
       this.finite(start, `variables.${id}.start`);
       if (drift !== undefined) this.finite(drift, `variables.${id}.drift`);
+      if (noise !== undefined) this.amount(noise.spread, `variables.${id}.noise`);
     }
   }
 

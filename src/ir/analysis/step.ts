@@ -209,11 +209,13 @@ function passEffects(
 
 function passDrift(analysis: Analysis, knowledge: Knowledge): Knowledge {
   const { program } = analysis.ground;
-  const variables = program.variables.map((variable, index) =>
-    variable.drift === undefined
-      ? at(knowledge.variables, index)
-      : clampInterval(noteRoot(analysis, knowledge, variable.drift), variable.min, variable.max),
-  );
+  const variables = program.variables.map(({ drift, noise, min, max }, index) => {
+    if (drift === undefined) return at(knowledge.variables, index);
+    const value = clampInterval(noteRoot(analysis, knowledge, drift), min, max);
+    if (noise === undefined) return value;
+    const spread = noteRoot(analysis, knowledge, noise.spread);
+    return spread.low === 0 && spread.high === 0 ? value : { low: min, high: max };
+  });
   return { ...knowledge, variables };
 }
 

@@ -1,5 +1,7 @@
 /** Declared parameters, definitions, unknowns and variables. */
 
+import { noiseShapes } from "../../numeric/noise.ts";
+import type { Basis } from "../basis.ts";
 import type { Meaning } from "../expression/scope.ts";
 import { namesIn, readExpression } from "../expression/read.ts";
 import { diagnose } from "../../source/catalog.ts";
@@ -163,6 +165,33 @@ function readActorReference(context: Context, node: Node): Unknown["knownTo"][nu
 /** A variable that starts at 0 or 1 has not begun, or holds: that is no estimate. */
 const isFlag = (value: number): boolean => value === 0 || value === 1;
 
+/** Reads the noise of a variable; undefined if there is none, or it is faulty, which is reported. */
+function readNoise(context: Context, key: string, node: Node, basis: Basis | undefined): Noise {
+  const noise = childOf(node, "noise");
+  const [shape] = noiseShapes.filter((one) => childOf(noise, one) !== undefined);
+  if (noise === undefined || shape === undefined) return {};
+  const spread = childOf(noise, shape);
+  if (shape === "lognormal" && !((numberOf(childOf(node, "min")) ?? 0) > 0))
+    context.report(diagnose("noise-needs-positive", noise.span, { variable: key }));
+  return {
+    noise: {
+      shape,
+      spread: readNumber(context, spread, {
+        path: `variables.${key}.noise`,
+        beside: noise,
+        basis: readBasis(context, noise, basis),
+        scale: "linear",
+        percent: false,
+        bounds: { test: (value) => value >= 0, text: "[0, ∞)" },
+        exact: (value) => value === 0,
+        span: noise.span,
+      }),
+    },
+  };
+}
+
+type Noise = Pick<Variable, "noise">;
+
 /** Reads one variable. */
 export function readVariable(context: Context, entry: Entry): Variable {
   const { key, value: node } = entry;
@@ -196,6 +225,7 @@ export function readVariable(context: Context, entry: Entry): Variable {
     min: numberOf(childOf(node, "min")) ?? 0,
     max: numberOf(childOf(node, "max")) ?? 0,
     ...(driftRead === undefined ? {} : { drift: driftRead }),
+    ...readNoise(context, key, node, basis),
     hidden: readFlag(node, "hidden"),
     ...withBasis(basis),
     span: entry.keySpan,

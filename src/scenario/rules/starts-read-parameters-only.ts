@@ -1,4 +1,7 @@
-/** What is settled before the first step (shares of unknowns, starts of variables) reads parameters only. */
+/**
+ * What is settled before the first step (shares of unknowns, starts of variables, spreads of noise) reads
+ * parameters only.
+ */
 
 import { diagnose } from "../../source/catalog.ts";
 import { readsOf } from "../expression/reads.ts";
@@ -14,5 +17,8 @@ export const startsReadParametersOnly: Rule = ({ model, report }) => {
   for (const { values } of model.unknowns) {
     for (const { share } of values) check(share);
   }
-  for (const { start } of model.variables) check(start);
+  for (const { start, noise } of model.variables) {
+    check(start);
+    if (noise !== undefined) check(noise.spread);
+  }
 };

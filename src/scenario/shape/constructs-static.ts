@@ -14,7 +14,8 @@ import {
   text,
 } from "./fields.ts";
 import { useFields } from "./constructs-templates.ts";
-import type { Construct } from "./shape.ts";
+import { noiseShapes, type NoiseShape } from "../../numeric/noise.ts";
+import type { Construct, Field } from "./shape.ts";
 
 const many = Number.MAX_SAFE_INTEGER;
 
@@ -117,9 +118,36 @@ const variable: Construct = {
       default: "it stays",
       doc: "Its value at the end of a step, from the values before.",
     },
+    {
+      key: "noise",
+      shape: { kind: "construct", name: "noise" },
+      default: "none",
+      since: 2,
+      doc: "What is drawn in every step about its drift, or about its value where it has none; then it is rounded, if whole, and kept within its bounds.",
+    },
     basisField,
     becauseField,
   ],
+};
+
+const spread = (key: NoiseShape, doc: string): Field => ({ key, shape: number, since: 2, doc });
+
+const noise: Construct = {
+  name: "noise",
+  doc: "A draw in every step. Its spread is a number or an expression over parameters, 0 or more.",
+  fields: [
+    spread("normal", "Adds a normal draw with this standard deviation."),
+    spread("uniform", "Adds anything between minus this and this, all alike."),
+    spread(
+      "lognormal",
+      "Multiplies by e to the power of a normal draw with this standard deviation; the variable's `min` must be above 0.",
+    ),
+    { key: "range", shape: range, since: 2, doc: "The plausible range of the spread." },
+    ...groundFields,
+    basisField,
+    becauseField,
+  ],
+  oneOf: [[...noiseShapes]],
 };
 
 const flashpoint: Construct = {
@@ -193,6 +221,7 @@ export const staticConstructs: readonly Construct[] = [
   unknown,
   value,
   variable,
+  noise,
   flashpoint,
   level,
 ];

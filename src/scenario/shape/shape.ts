@@ -14,6 +14,7 @@ export type ConstructName =
   | "unknown"
   | "value"
   | "variable"
+  | "noise"
   | "flashpoint"
   | "level"
   | "rule"

@@ -7,11 +7,10 @@
 import { at } from "../../base/invariant.ts";
 import { shareParameters } from "../../batch/shares.ts";
 import type { Program } from "../../ir/program.ts";
-import { normalQuantile } from "../../numeric/normal.ts";
+import { LEAST_UNIFORM, normalBelow, normalQuantile } from "../../numeric/normal.ts";
 import type { Key } from "../../random/philox.ts";
 import { uniformsOf } from "../../batch/inputs.ts";
 import { bisect } from "../../stats/search.ts";
-import { normalUpperTail } from "../../stats/student.ts";
 import { freeOf, type Input } from "../inputs.ts";
 
 /** The numbers of a fit. */
@@ -31,13 +30,9 @@ const TAIL = 1e-4;
 /** No score lies further out: beyond it a number stands at the end of its range in all but name. */
 export const FARTHEST = 5;
 
-/** P(Z < z). */
-export function normalBelow(z: number): number {
-  return z < 0 ? normalUpperTail(-z) : 1 - normalUpperTail(z);
-}
-
-/** Uniforms are ≥ 0, and 0 has no score. */
-export const scoreOf = (uniform: number): number => normalQuantile(Math.max(uniform, 2 ** -54));
+/** The score of a uniform in [0, 1). */
+export const scoreOf = (uniform: number): number =>
+  normalQuantile(Math.max(uniform, LEAST_UNIFORM));
 
 /** Makes the space of a scenario's inputs. @param all inputs with a range, shares of unknowns whole */
 export function fitSpace(

@@ -140,6 +140,7 @@ function compareLevels({ ladders, within }: Occupancy, program: Program): void {
 it("random scenarios have the answers of the enumeration", () => {
   let compared = 0;
   let conditions = 0;
+  let withNoise = 0;
   fc.assert(
     fc.property(arbitraryOf(randomModel), (model) => {
       const whole = lower(model);
@@ -151,6 +152,9 @@ it("random scenarios have the answers of the enumeration", () => {
       );
       const asked: Program = { ...program, outcomes };
       if (outcomes.length === 0 || ways(asked) > 14) return;
+      const noisy = asked.variables.filter(({ noise }) => noise !== undefined);
+      // The enumeration follows all noise, asked for or not.
+      if (noisy.some(({ integer }) => !integer)) return;
       const solution = solved(asked, 0);
       if (solution === undefined || solution.transitions > mostTransitions) return;
       let truth: ReturnType<typeof enumerate>;
@@ -162,6 +166,7 @@ it("random scenarios have the answers of the enumeration", () => {
         throw error;
       }
       compared += 1;
+      if (noisy.length > 0) withNoise += 1;
       compare(solution, truth);
       const condition = outcomes.findLastIndex(({ type }) => type !== "number");
       if (condition >= 0) {
@@ -180,4 +185,5 @@ it("random scenarios have the answers of the enumeration", () => {
   );
   expect(compared).toBeGreaterThan(30);
   expect(conditions).toBeGreaterThan(20);
+  expect(withNoise).toBeGreaterThan(3);
 });

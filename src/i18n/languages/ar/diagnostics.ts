@@ -95,6 +95,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "shares-total": "مجموع حصص `{unknown}` هو {total} لا 100 %.",
   "bounds-reversed": "الحد الأدنى `min` ‏({min}) أكبر من الحد الأقصى `max` ‏({max}).",
   "start-outside-bounds": "البداية {start} خارج الحدين، من {min} إلى {max}.",
+  "noise-needs-positive":
+    "يضرب `lognormal` القيمة، فلا بد أن يكون `min` في `{variable}` أكبر من 0. إن جاز أن تبلغ 0 أو أقل فاستعمل `normal` أو `uniform`.",
   "start-reads-state": "يُحسم هذا قبل الخطوة الأولى: لا يقرأ إلا المعاملات (`parameters`).",
   "start-not-whole": "ليس {start} عددًا صحيحًا، والمتغير للأعداد الصحيحة (`integer: true`).",
   "horizon-before-start":

@@ -32,6 +32,8 @@ export const exactWords: Translation<typeof english> = {
   "exact.refused": "لا حل مضبوطاً: {reason}",
   "exact.refusal.real":
     "المتغيّر الحقيقي «{variable}» يأخذ أكثر من {most} قيمة، فالحالات بلا نهاية.",
+  "exact.refusal.noise":
+    "في المتغيّر الحقيقي «{variable}» ضجيج، فقيمه بلا نهاية. المتغيّر الصحيح (`integer: true`) له جواب مضبوط.",
   "exact.refusal.states": "للسيناريو نحو {states} حالة ممكنة، ولا يمكن التمييز بين أكثر من {most}.",
   "exact.refusal.states-real":
     "متغيّراته الحقيقية ({variables}) تأخذ أي عدد من القيم؛ وحتى بـ 4096 قيمة لكل منها له نحو {states} حالة ممكنة، ولا يمكن التمييز بين أكثر من {most}.",

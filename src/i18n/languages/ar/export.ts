@@ -20,6 +20,7 @@ export const exportWords: Translation<typeof english> = {
   "export.reason.wide-variable": "الحدّان ليسا عددين صحيحين من 32 بتاً، وهو مدى PRISM",
   "export.reason.real-maximum": "متوسط القيمة الكبرى يحتاج إلى قيم صحيحة لا تزيد على 1000",
   "export.reason.bad-share": "حصص هذا المجهول سالبة أو مجموعها صفر",
+  "export.reason.noise": "ليس للضجيج صيغة في PRISM",
   "export.reason.sine": "ليس في PRISM جيب ولا جيب تمام لما يتغيّر أثناء التشغيل",
   "figure.ladder": "{flashpoint}: المستويات والقواعد",
   "figure.couplings": "{title}: ما يحرّك ماذا",

@@ -99,6 +99,8 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
   "shares-total": "The shares of `{unknown}` total {total}, not 100 %.",
   "bounds-reversed": "`min` ({min}) is above `max` ({max}).",
   "start-outside-bounds": "The start {start} lies outside the bounds, {min} to {max}.",
+  "noise-needs-positive":
+    "`lognormal` multiplies, so `{variable}` needs a `min` above 0. Where it may be 0 or less, use `normal` or `uniform`.",
   "start-reads-state": "This is settled before the first step: it may read parameters only.",
   "start-not-whole":
     "{start} is not whole, but the variable holds whole numbers (`integer: true`).",

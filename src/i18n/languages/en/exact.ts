@@ -30,6 +30,8 @@ export const exactWords = {
   "exact.refused": "No exact solution: {reason}",
   "exact.refusal.real":
     "the real variable “{variable}” takes more than {most} values, so the states are without end.",
+  "exact.refusal.noise":
+    "the real variable “{variable}” has noise, so it takes values without end. A whole one (`integer: true`) has an exact answer.",
   "exact.refusal.states":
     "the scenario has about {states} possible states; at most {most} can be told apart.",
   "exact.refusal.states-real":

@@ -19,6 +19,7 @@ export const exportWords = {
   "export.reason.real-maximum":
     "the mean of a largest value needs whole values, at most 1000 of them",
   "export.reason.bad-share": "the shares of this unknown are negative or add up to nothing",
+  "export.reason.noise": "PRISM has no form of noise",
   "export.reason.sine": "PRISM has no sine and no cosine of what changes during a run",
   "figure.ladder": "{flashpoint}: levels and rules",
   "figure.couplings": "{title}: what moves what",
