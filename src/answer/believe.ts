@@ -44,6 +44,10 @@ const signal = shape({
   flashpoint: optional(text("Id of the ladder.")),
   from: optional(text("Id of the level before.")),
   to: optional(text("Id of the level after.")),
+  or: optional(list(text("Id of a level."), "Levels that it may have come to instead.")),
+  since: optional(
+    text("Where its day is not known: the first that it may have been; the last is in this step."),
+  ),
   flashpoints: optional(list(text("Id of a ladder."), "Ladders that stand still.")),
   likelihoodRatios: byId(
     byId(nullable(ratio), "By value; null where it cannot be told."),

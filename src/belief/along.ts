@@ -9,17 +9,12 @@ import { start } from "../engine/interpreter/start.ts";
 import { part, type Part } from "../ir/parts.ts";
 import type { Program } from "../ir/program.ts";
 import { slice } from "../ir/slice.ts";
-import {
-  blindObservation,
-  revealOnly,
-  watchedProgram,
-  type Signal,
-  type WatchedPath,
-} from "./dated.ts";
+import type { Signal, WatchedPath } from "./dated.ts";
 import { beginBelief, filterStep, type Belief, type Hypothesis } from "./filter.ts";
 import { jointIndex, jointValues } from "./joint.ts";
 import { publicKnowledge } from "./observation.ts";
 import { BeliefTooLarge, ImpossibleObservation } from "./refusal.ts";
+import { blindObservation, revealOnly, watchedProgram } from "./watched.ts";
 
 /** What one thing seen said. */
 export interface Weighed {

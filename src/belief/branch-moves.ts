@@ -7,6 +7,7 @@ import type { ChangeRecord, MoveOption } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import { applyWrites, evaluateEffects, type Write } from "../engine/interpreter/write.ts";
 import { seesMove, type ObservedTurn } from "./observation.ts";
+import { moveKey, openFor } from "./open.ts";
 import { relevanceOf } from "./relevance.ts";
 import { areAll, matched, momentAt, type Setting, type Way } from "./setting.ts";
 
@@ -51,7 +52,10 @@ function* slotsFrom(
   if (slot === turn.choices.length) {
     const result = rested(setting, turn, actor, made);
     const fits = result.every((move) => made.includes(move) || mayBe(setting, turn, actor, move));
-    if (fits && turn.drawn.every((move) => result.includes(move))) {
+    const isDue = (move: number): boolean =>
+      turn.drawn.includes(move) || openFor(setting, moveKey(actor, move))?.isLast === true;
+    const { moves } = at(setting.program.actors, actor);
+    if (fits && moves.every((_, move) => !isDue(move) || result.includes(move))) {
       yield { probability: 1, result };
     }
     return;
@@ -90,14 +94,13 @@ function slotWays(
   ];
 }
 
-/** Whether a move may have been drawn: it was seen to be, or nobody would have seen it. */
-function mayBe(
-  { program, knowledge }: Setting,
-  { drawn }: ObservedTurn,
-  actor: number,
-  move: number,
-): boolean {
-  return drawn.includes(move) || !seesMove(program, knowledge, actor, move);
+/** Whether a move may have been drawn: it was seen to be, is open, or nobody would have seen it. */
+function mayBe(setting: Setting, { drawn }: ObservedTurn, actor: number, move: number): boolean {
+  return (
+    drawn.includes(move) ||
+    !seesMove(setting.program, setting.knowledge, actor, move) ||
+    openFor(setting, moveKey(actor, move)) !== undefined
+  );
 }
 
 /** The moves of a turn: the resting one where a policy made no other. */

@@ -18,6 +18,7 @@ import { applyWrites, evaluateEffects, type Write } from "../engine/interpreter/
 import type { Luck } from "../random/luck.ts";
 import { afterMoves } from "./branch-moves.ts";
 import { seenNoise } from "./noise.ts";
+import { eventKey, openFor, settle } from "./open.ts";
 import { BeliefTooLarge, maximumHypotheses } from "./refusal.ts";
 import { relevanceOf } from "./relevance.ts";
 import { areAll, matched, momentAt, type Setting, type Way } from "./setting.ts";
@@ -29,12 +30,13 @@ function* happenings(setting: Setting, moment: Moment): Generator<Way<readonly n
   let ways: readonly Way<readonly number[]>[] = [{ probability: 1, result: [] }];
   for (const [index, event] of program.events.entries()) {
     const seen = observation.events.includes(index);
+    const open = seen ? undefined : openFor(setting, eventKey(index));
     if (idleEvents[index] === true && !seen) continue;
     const chance = eventThreshold(moment, index)?.probability ?? 0;
     if (ways.length > most) throw new BeliefTooLarge(moment.state.step);
     ways = ways.flatMap(({ probability, result }) => {
-      const yes = event.hidden || seen ? probability * chance : 0;
-      const no = event.hidden || !seen ? probability * (1 - chance) : 0;
+      const yes = event.hidden || seen || open !== undefined ? probability * chance : 0;
+      const no = event.hidden || !(seen || open?.isLast) ? probability * (1 - chance) : 0;
       return [
         ...(yes > 0 ? [{ probability: yes, result: [...result, index] }] : []),
         ...(no > 0 ? [{ probability: no, result }] : []),
@@ -72,14 +74,14 @@ export function transitionsOf(
   const to = observation.levels[flashpoint];
   const seen = observation.fired[flashpoint];
   const ways: Way<TransitionRecord>[] = [];
-  if (seen === undefined && (to === undefined || from === to) && probability < 1) {
+  if (seen === undefined && (to === undefined || to.includes(from)) && probability < 1) {
     const stay = total === 0 ? 1 : 1 - probability;
     ways.push({ probability: stay, result: { ...threshold, to: from } });
   }
   for (const { rule, hazard } of rules) {
     const written = at(at(program.flashpoints, flashpoint).rules, rule);
     const fits = seen === undefined ? written.hidden : rule === seen;
-    if (!fits || (to !== undefined && written.target !== to) || hazard === 0) continue;
+    if (!fits || to?.includes(written.target) === false || hazard === 0) continue;
     const share = (probability * hazard) / total;
     ways.push({ probability: share, result: { ...threshold, fired: rule, to: written.target } });
   }
@@ -136,7 +138,7 @@ export function looksRight({ observation }: Setting, state: State): boolean {
   return (
     (observation.ended === undefined || state.ended === observation.ended) &&
     observation.levels.every(
-      (level, flashpoint) => level === undefined || level === state.levels[flashpoint],
+      (levels, flashpoint) => levels?.includes(at(state.levels, flashpoint)) !== false,
     ) &&
     observation.variables.every(
       (value, variable) => value === undefined || value === state.variables[variable],
@@ -165,11 +167,18 @@ function surviving<T>(
   }
 }
 
+/** Where a step led, and what is known to have happened by then. */
+export interface Reached {
+  readonly state: State;
+  /** See `Setting`. */
+  readonly settled: readonly number[];
+}
+
 /**
  * The states after a step from `state` that looked as observed, with their probabilities.
  * @throws BeliefTooLarge
  */
-export function* waysFrom(setting: Setting, state: State): Generator<Way<State>> {
+export function* waysFrom(setting: Setting, state: State): Generator<Way<Reached>> {
   if (state.ended) return;
   const { step } = state;
   const first = momentAt(setting, state);
@@ -177,13 +186,15 @@ export function* waysFrom(setting: Setting, state: State): Generator<Way<State>>
     const [begun] = surviving(setting, step, () => [afterEvents(setting, first, events.result)]);
     if (begun === undefined) continue;
     for (const moves of surviving(setting, step, () => afterMoves(setting, begun))) {
+      const settled = settle(setting, events.result, moves.result);
+      if (settled === undefined) continue;
       const moment = momentAt(setting, moves.result);
       for (const transitions of surviving(setting, step, () => transitionsFrom(setting, moment))) {
         const [end] = surviving(setting, step, () => [finish(setting, moment, transitions.result)]);
         if (end === undefined || !looksRight(setting, end.result)) continue;
         const drawn = events.probability * moves.probability * transitions.probability;
         const probability = drawn * end.probability;
-        if (probability > 0) yield { probability, result: end.result };
+        if (probability > 0) yield { probability, result: { state: end.result, settled } };
       }
     }
   }

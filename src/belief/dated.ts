@@ -6,7 +6,9 @@
 import { at, invariant } from "../base/invariant.ts";
 import { dayOfChecked } from "../ir/calendar.ts";
 import type { Program } from "../ir/program.ts";
-import type { Observation } from "./observation.ts";
+import type { Observation, OpenHappening } from "./observation.ts";
+import { eventKey, moveKey, scheduled, type Stretch } from "./open.ts";
+import { blindObservation, watchedProgram, type Watch } from "./watched.ts";
 
 /** What was observed, by id and date; the `history` of a model is one. */
 export interface DatedPath {
@@ -14,30 +16,49 @@ export interface DatedPath {
   readonly levels: readonly {
     readonly flashpoint: string;
     readonly date: string;
+    /** Where the day is not known: the last that it may have been; `date` is the first. */
+    readonly latest?: string;
     readonly level: string;
+    /** What it may have been instead. */
+    readonly or?: readonly string[];
     readonly until?: string;
   }[];
-  readonly events: readonly { readonly event: string; readonly date: string }[];
+  readonly events: readonly {
+    readonly event: string;
+    readonly date: string;
+    readonly latest?: string;
+  }[];
   readonly moves: readonly {
     readonly actor: string;
     readonly move: string;
     readonly date: string;
+    readonly latest?: string;
   }[];
   readonly watched: readonly (
     { readonly event: string } | { readonly actor: string; readonly move?: string }
   )[];
 }
 
+/** That an event happened or a move was made. */
+export type Happening = Extract<Signal, { readonly kind: "event" | "move" }>;
+
 /** One thing seen in a step that may tell hypotheses apart. */
 export type Signal =
-  | { readonly kind: "event"; readonly event: number }
-  | { readonly kind: "move"; readonly actor: number; readonly move: number }
-  /** A level other than the one seen before it. */
+  | { readonly kind: "event"; readonly event: number; readonly since?: string }
+  /** `since`: it happened at some time from that date to the end of the step. */
+  | {
+      readonly kind: "move";
+      readonly actor: number;
+      readonly move: number;
+      readonly since?: string;
+    }
+  /** Another level than was seen before it; `or`: what it may be instead. */
   | {
       readonly kind: "level";
       readonly flashpoint: number;
       readonly from: number;
       readonly to: number;
+      readonly or?: readonly number[];
     }
   /** Watched events and moves that did not come. */
   | { readonly kind: "quiet" }
@@ -65,47 +86,11 @@ export interface WatchedPath {
   readonly onDay: (day: number) => DayReading | undefined;
 }
 
-/** What was known on one day: the level of each ladder, if any, and events up to then. */
+/** What was known on one day: the levels that each ladder may have had, if any, and events up to then. */
 export interface DayReading {
-  readonly levels: readonly (number | undefined)[];
-  readonly happened: readonly boolean[];
-}
-
-interface Watch {
-  readonly events: ReadonlySet<number>;
-  /** `actor.move` by index. */
-  readonly moves: ReadonlySet<string>;
-}
-
-const moveKey = (actor: number, move: number): string => `${String(actor)}.${String(move)}`;
-
-/** The program in which only what is watched is visible. */
-export function watchedProgram(program: Program, watch: Watch): Program {
-  return {
-    ...program,
-    variables: program.variables.map((variable) => ({ ...variable, hidden: true })),
-    events: program.events.map((event, index) => ({ ...event, hidden: !watch.events.has(index) })),
-    actors: program.actors.map((actor, a) => ({
-      ...actor,
-      moves: actor.moves.map((move, m) => ({ ...move, hidden: !watch.moves.has(moveKey(a, m)) })),
-    })),
-    flashpoints: program.flashpoints.map((flashpoint) => ({
-      ...flashpoint,
-      rules: flashpoint.rules.map((rule) => ({ ...rule, hidden: true })),
-    })),
-  };
-}
-
-/** What is seen of a step of which nothing is. */
-export function blindObservation(program: Program): Observation {
-  return {
-    events: [],
-    turns: program.actors.map(({ sites }) => ({ choices: sites.map(() => undefined), drawn: [] })),
-    fired: program.flashpoints.map(() => undefined),
-    levels: program.flashpoints.map(() => undefined),
-    variables: program.variables.map(() => undefined),
-    ended: undefined,
-  };
+  readonly levels: readonly (readonly number[] | undefined)[];
+  /** Undefined where it may have happened. */
+  readonly happened: readonly (boolean | undefined)[];
 }
 
 /** The index of an id that the checker has let pass. */
@@ -139,18 +124,48 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
     leftOut.push({ date, id });
     return undefined;
   };
-  const events = history.events.map(({ event, date }) => ({
-    event: indexOf(program.events, event),
-    step: stepOf(date, event),
-  }));
-  const moves = history.moves.map(({ actor, move, date }) => {
-    const a = indexOf(program.actors, actor);
+  const stretches: (Stretch & { readonly signal: Happening })[] = [];
+  /** The observed step of what happened; undefined where that is not known, or none holds it. */
+  const placed = (
+    { date, latest }: { readonly date: string; readonly latest?: string },
+    signal: Happening,
+    key: string,
+    id: string,
+  ): number | undefined => {
+    const [first, end] = [dayOfChecked(date), dayOfChecked(latest ?? date)];
+    if (latest === undefined || first > last) return stepOf(date, id);
+    if (end < at(days, 0) || first >= at(days, whole)) {
+      leftOut.push({ date, id });
+      return undefined;
+    }
+    const [from, to] = [first, end].map((day) => days.findLastIndex((begin) => begin <= day));
+    invariant(from !== undefined && to !== undefined, "both ends have a step");
+    // It may have been before the first step, or after the last.
+    const maybeOutside = from < 0 || end >= at(days, whole);
+    if (!maybeOutside && from === to) return from;
+    stretches.push({ key, signal: { ...signal, since: date }, from, to, maybeOutside });
+    return undefined;
+  };
+  const events = history.events.map((one) => {
+    const event = indexOf(program.events, one.event);
+    const key = eventKey(event);
+    return { event, key, from: placed(one, { kind: "event", event }, key, one.event) };
+  });
+  const moves = history.moves.map((one) => {
+    const actor = indexOf(program.actors, one.actor);
+    const move = indexOf(at(program.actors, actor).moves, one.move);
+    const key = moveKey(actor, move);
     return {
-      actor: a,
-      move: indexOf(at(program.actors, a).moves, move),
-      step: stepOf(date, `${actor}.${move}`),
+      actor,
+      move,
+      key,
+      from: placed(one, { kind: "move", actor, move }, key, `${one.actor}.${one.move}`),
     };
   });
+  const dated = [...events, ...moves].flatMap(({ key, from }) =>
+    from === undefined ? [] : [{ key, from }],
+  );
+  const open = scheduled(stretches, dated, whole);
   const watch: Watch = {
     events: new Set([
       ...events.map(({ event }) => event),
@@ -159,7 +174,7 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
       ),
     ]),
     moves: new Set([
-      ...moves.map(({ actor, move }) => moveKey(actor, move)),
+      ...moves.map(({ key }) => key),
       ...history.watched.flatMap((one) => {
         if (!("actor" in one)) return [];
         const actor = indexOf(program.actors, one.actor);
@@ -175,9 +190,10 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
     readingsOf(
       history.levels
         .filter(({ flashpoint }) => flashpoint === id)
-        .map(({ date, level, until: known }) => ({
+        .map(({ date, latest, level, or = [], until: known }) => ({
           day: dayOfChecked(date),
-          level: ladder.findIndex((one) => one === level),
+          latest: dayOfChecked(latest ?? date),
+          levels: [level, ...or].map((id) => ladder.findIndex((one) => one === id)),
           known: known === undefined ? Infinity : dayOfChecked(known),
         }))
         .filter(({ day }) => day <= last),
@@ -188,25 +204,32 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
       ? undefined
       : {
           levels: levels.map((reading) => reading(day, day)),
-          happened: program.events.map((_, event) =>
-            history.events.some(
-              ({ date }, index) => events[index]?.event === event && dayOfChecked(date) <= day,
-            ),
-          ),
+          happened: program.events.map((_, event) => {
+            const own = history.events.filter((_one, index) => events[index]?.event === event);
+            if (own.some(({ date, latest }) => dayOfChecked(latest ?? date) <= day)) return true;
+            return own.some(({ date }) => dayOfChecked(date) <= day) ? undefined : false;
+          }),
         };
-  const before = program.flashpoints.map(({ start }) => start);
+  const before = program.flashpoints.map(({ start }): readonly number[] => [start]);
   const steps = Array.from({ length: whole }, (_, step) => {
     const blind = blindObservation(program);
     const seenEvents = [
-      ...new Set(events.filter((one) => one.step === step).map(({ event }) => event)),
+      ...new Set(events.filter((one) => one.from === step).map(({ event }) => event)),
     ].toSorted((a, b) => a - b);
-    const seenMoves = moves.filter((one) => one.step === step);
+    const seenMoves = moves.filter((one) => one.from === step);
+    const openNow = open.flatMap(({ key, from, to, maybeOutside }, entry): OpenHappening[] =>
+      from <= step && step <= to ? [{ entry, key, isLast: to === step && !maybeOutside }] : [],
+    );
+    const seenKeys = new Set([...seenEvents.map(eventKey), ...seenMoves.map(({ key }) => key)]);
+    const due = openNow.filter(({ key, isLast }) => isLast && !seenKeys.has(key));
     const seenLevels = levels.map((reading) => reading(at(days, step), at(days, step + 1) - 1));
-    const changed = seenLevels.flatMap((to, flashpoint): Signal[] => {
+    const changed = seenLevels.flatMap((levelsNow, flashpoint): Signal[] => {
       const from = at(before, flashpoint);
-      if (to === undefined || to === from) return [];
-      before[flashpoint] = to;
-      return [{ kind: "level", flashpoint, from, to }];
+      if (levelsNow === undefined || levelsNow.join() === from.join()) return [];
+      before[flashpoint] = levelsNow;
+      const [to, ...or] = levelsNow;
+      const others = or.length === 0 ? {} : { or };
+      return [{ kind: "level", flashpoint, from: at(from, 0), to: to ?? 0, ...others }];
     });
     const moved = new Set(changed.map((one) => one.kind === "level" && one.flashpoint));
     const steady = seenLevels.flatMap((level, flashpoint) =>
@@ -216,7 +239,9 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
       ...seenEvents.map((event): Signal => ({ kind: "event", event })),
       ...seenMoves.map(({ actor, move }): Signal => ({ kind: "move", actor, move })),
       ...changed,
-      ...(watch.events.size + watch.moves.size > seenEvents.length + seenMoves.length
+      ...due.map(({ entry }) => at(open, entry).signal),
+      ...(watch.events.size + watch.moves.size >
+      new Set([...seenKeys, ...due.map(({ key }) => key)]).size
         ? [{ kind: "quiet" } as const]
         : []),
       ...(steady.length > 0 ? [{ kind: "steady", flashpoints: steady } as const] : []),
@@ -224,6 +249,7 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
     const observation: Observation = {
       ...blind,
       events: seenEvents,
+      ...(openNow.length === 0 ? {} : { open: openNow }),
       turns: blind.turns.map((turn, actor) => ({
         ...turn,
         drawn: [
@@ -237,44 +263,29 @@ export function watchPath(program: Program, history: DatedPath, until?: string):
   return { program: watchedProgram(program, watch), steps, leftOut, onDay };
 }
 
-/** The level at the end of a span of days: that of the last entry by then, if it was still known in it. */
+/**
+ * The levels that a ladder may have at the end of a span of days: those of the last entry by then, if it was
+ * still known in it; within the stretch of an entry also those of the one before.
+ */
 function readingsOf(
-  entries: readonly { readonly day: number; readonly level: number; readonly known: number }[],
-): (from: number, to: number) => number | undefined {
-  return (from, to) => {
-    const latest = entries.findLast(({ day }) => day <= to);
-    return latest === undefined || latest.known < from ? undefined : latest.level;
+  entries: readonly {
+    readonly day: number;
+    readonly latest: number;
+    readonly levels: readonly number[];
+    readonly known: number;
+  }[],
+): (from: number, to: number) => readonly number[] | undefined {
+  const reading = (index: number, from: number, to: number): readonly number[] | undefined => {
+    const entry = entries[index];
+    if (entry === undefined || entry.known < from) return undefined;
+    if (entry.latest <= to) return entry.levels;
+    const former = reading(index - 1, from, to);
+    return former && [...new Set([...former, ...entry.levels])].toSorted((a, b) => a - b);
   };
-}
-
-/** The path with only these of a step's signals revealed, for telling what each of them says. */
-export function revealOnly(
-  path: WatchedPath,
-  step: number,
-  revealed: readonly Signal[],
-): { readonly program: Program; readonly observation: Observation } {
-  const { observation } = at(path.steps, step);
-  const events = revealed.flatMap((one) => (one.kind === "event" ? [one.event] : []));
-  const moves = revealed.flatMap((one) =>
-    one.kind === "move" ? [moveKey(one.actor, one.move)] : [],
-  );
-  const ladders = revealed.flatMap((one) => (one.kind === "level" ? [one.flashpoint] : []));
-  const all = revealed.some(({ kind }) => kind === "quiet");
-  return {
-    // Once it is told what did not come, all that was watched is visible.
-    program: all
-      ? path.program
-      : watchedProgram(path.program, { events: new Set(events), moves: new Set(moves) }),
-    observation: {
-      ...observation,
-      events,
-      turns: observation.turns.map((turn, actor) => ({
-        ...turn,
-        drawn: turn.drawn.filter((move) => moves.includes(moveKey(actor, move))),
-      })),
-      levels: observation.levels.map((level, flashpoint) =>
-        ladders.includes(flashpoint) ? level : undefined,
-      ),
-    },
-  };
+  return (from, to) =>
+    reading(
+      entries.findLastIndex(({ day }) => day <= to),
+      from,
+      to,
+    );
 }

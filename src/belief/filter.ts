@@ -36,6 +36,8 @@ export interface Hypothesis {
   readonly probability: number;
   /** The whole state as it would be, hidden parts included. */
   readonly state: State;
+  /** Happenings that are open beyond this moment and have happened, by entry; see `OpenHappening`. */
+  readonly settled?: readonly number[];
   /**
    * What the whole path up to here would have decided, by outcome; `noValue` where reading it would
    * have stopped a batch's run. A game goes on, since it reads none on the way.
@@ -141,7 +143,7 @@ function keyOf(state: State): string {
 }
 
 /** Equal progress has equal keys. */
-function keyOfProgress(outcomes: Hypothesis["outcomes"]): string {
+export function keyOfProgress(outcomes: Hypothesis["outcomes"]): string {
   return outcomes.map(({ value, decided }) => `${String(value)}${decided ? "!" : ""}`).join();
 }
 
@@ -182,12 +184,15 @@ export function filterStep(
   for (const hypothesis of belief.hypotheses) {
     // Ways to one state are merged first, so that its outcomes are observed once.
     const reached = new Map<string, Hypothesis>();
-    for (const way of waysFrom(setting, hypothesis.state)) {
+    const { settled: before = [] } = hypothesis;
+    for (const way of waysFrom({ ...setting, settled: before }, hypothesis.state)) {
       ways += 1;
       if (ways > maximumWays) throw new BeliefTooLarge(step);
       const probability = hypothesis.probability * way.probability;
-      const state = forget(program, way.result);
-      merge(reached, keyOf(state), { ...hypothesis, probability, state });
+      const { settled } = way.result;
+      const state = forget(program, way.result.state);
+      const key = settled.length === 0 ? keyOf(state) : `${keyOf(state)} ${settled.join()}`;
+      merge(reached, key, { ...hypothesis, probability, state, settled });
       if (reached.size > maximumHypotheses) throw new BeliefTooLarge(step);
     }
     for (const [key, one] of reached) {

@@ -17,7 +17,8 @@ import type { Program, ProgramOutcome } from "../ir/program.ts";
 import type { Expr } from "../ir/expression.ts";
 import { childrenOf, readsOf, type Read } from "../ir/walk.ts";
 import type { WatchedPath } from "./dated.ts";
-import { observeOn } from "./filter.ts";
+import { eventKey, moveKey } from "./open.ts";
+import { keyOfProgress, observeOn } from "./filter.ts";
 
 /** A state that an outcome asks about: S_step, or what was known at the end of a day (since 1970-01-01). */
 export interface AskedState {
@@ -58,98 +59,176 @@ const observed: ByKind<Read, [WatchedPath], boolean> = {
   moved: ({ actor, move }, { program }) => !at(at(program.actors, actor).moves, move).hidden,
 };
 
-/** Whether all that an expression reads was observed. */
-function isSeen(path: WatchedPath, expression: Expr): boolean {
-  const { program } = path;
+/** All that an expression reads, however deep. */
+function* readsIn(program: Program, expression: Expr): Generator<Read> {
+  yield* readsOf(program, expression);
   const inside =
     expression.kind === "shared"
       ? [at(program.shared, expression.index).value]
       : childrenOf(expression);
-  return (
-    readsOf(program, expression).every((one) => entryFor(observed, one)(one, path)) &&
-    inside.every((child) => isSeen(path, child))
-  );
+  for (const child of inside) yield* readsIn(program, child);
 }
 
-/** The states of a path, as far as they were observed; the rest of each stands as at the start. */
-function* statesOf(parameters: readonly number[], path: WatchedPath): Generator<State> {
+/** A moment of a path: the state as far as it was observed, the rest as at the start. */
+interface Moment {
+  readonly state: State;
+  /** What may be otherwise: levels of ladders, events that may have happened, moves that may have been made. */
+  readonly levels: readonly (readonly number[] | undefined)[];
+  readonly happened: readonly (boolean | undefined)[];
+  readonly moves: readonly (readonly number[])[];
+}
+
+/** What is read as one state. */
+const certain = (state: State): Moment => ({
+  ...{ state, levels: [], moves: [] },
+  happened: state.happened,
+});
+
+/** The moments of a path. */
+function* momentsOf(parameters: readonly number[], path: WatchedPath): Generator<Moment> {
   const { program, steps } = path;
   let state = start(program, parameters, () => 0);
+  let happened: readonly (boolean | undefined)[] = state.happened;
   const last = program.calendar.steps;
-  yield { ...state, ended: last === 0 };
+  yield certain({ ...state, ended: last === 0 });
   for (const { observation } of steps) {
+    const { events, turns, levels, open = [] } = observation;
     const step = state.step + 1;
+    const isOpen = (key: string): boolean => open.some((one) => one.key === key);
+    const isDue = (key: string): boolean => open.some((one) => one.key === key && one.isLast);
+    happened = happened.map((before, event) => {
+      if (before === true || events.includes(event) || isDue(eventKey(event))) return true;
+      return isOpen(eventKey(event)) ? undefined : before;
+    });
     state = {
       ...state,
       step,
-      levels: state.levels.map((level, index) => observation.levels[index] ?? level),
-      happened: state.happened.map((before, event) => before || observation.events.includes(event)),
-      moves: observation.turns.map(({ drawn }) => drawn),
+      levels: state.levels.map((level, index) => levels[index]?.[0] ?? level),
+      happened: happened.map((one) => one === true),
+      moves: turns.map(({ drawn }) => drawn),
       ended: step >= last,
     };
-    yield state;
+    const moves = program.actors.map((actor, index) =>
+      [...actor.moves.keys()].filter((move) => isOpen(moveKey(index, move))),
+    );
+    yield { state, levels, happened, moves };
   }
 }
 
 /**
- * The states of the part of a path that an outcome asks about. Days are read where that `toTheDay` makes
+ * The moments of the part of a path that an outcome asks about. Days are read where that `toTheDay` makes
  * sense: history is known to the day, runs to the step.
  */
-function* statesWithin(
+function* momentsWithin(
   parameters: readonly number[],
   path: WatchedPath,
   { from, by }: AskedSpan,
   toTheDay: boolean,
-): Generator<State> {
+): Generator<Moment> {
   const { program } = path;
   const first = start(program, parameters, () => 0);
-  const stateOn = ({ step, on }: AskedState): State | undefined => {
+  const momentOn = ({ step, on }: AskedState): Moment | undefined => {
     const reading = on === undefined || !toTheDay ? undefined : path.onDay(on);
     if (reading === undefined) return undefined;
-    const levels = first.levels.map((level, index) => reading.levels[index] ?? level);
-    return { ...first, step, levels, happened: reading.happened };
+    const levels = first.levels.map((level, index) => reading.levels[index]?.[0] ?? level);
+    const happened = reading.happened.map((one) => one === true);
+    return { ...reading, state: { ...first, step, levels, happened }, moves: [] };
   };
-  const opening = from === undefined ? undefined : stateOn(from);
+  const opening = from === undefined ? undefined : momentOn(from);
   if (opening !== undefined) yield opening;
   const [begin, end] = [from?.on, by?.on].map((on) => (toTheDay ? on : undefined));
-  for (const state of statesOf(parameters, path)) {
+  for (const moment of momentsOf(parameters, path)) {
+    const { state } = moment;
     // What holds when a step begins has held at the end of the day before.
     const day = at(program.calendar.dayOfStep, state.step) - 1;
     if (begin !== undefined && day < begin) continue;
     if (end === undefined ? state.step > (by?.step ?? Infinity) : day >= end) break;
-    yield { ...state, ended: state.ended || (end === undefined && state.step === by?.step) };
+    const ended = state.ended || (end === undefined && state.step === by?.step);
+    yield { ...moment, state: { ...state, ended } };
   }
-  const closing = by === undefined ? undefined : stateOn(by);
-  if (closing !== undefined) yield { ...closing, ended: true };
+  const closing = by === undefined ? undefined : momentOn(by);
+  if (closing !== undefined) yield { ...closing, state: { ...closing.state, ended: true } };
 }
 
-/** The value of an outcome that asks about a part of a path. */
-function judgeSpan(
+/** More states of a moment, or ways to judge, than this are not gone through. */
+const MOST_WAYS = 1000;
+
+/** The states that a moment may be, as far as they differ in what is read; undefined where they are too many. */
+function statesOf(
+  { state, levels, happened, moves }: Moment,
+  reads: readonly Read[],
+): State[] | undefined {
+  let states = [state];
+  const vary = (ways: readonly ((one: State) => State)[]): void => {
+    if (states.length <= MOST_WAYS) states = states.flatMap((one) => ways.map((way) => way(one)));
+  };
+  for (const [flashpoint, all = []] of levels.entries()) {
+    if (
+      all.length < 2 ||
+      !reads.some((one) => one.kind === "level" && one.flashpoint === flashpoint)
+    )
+      continue;
+    vary(all.map((level) => (one) => ({ ...one, levels: one.levels.with(flashpoint, level) })));
+  }
+  for (const [event, did] of happened.entries()) {
+    if (did !== undefined || !reads.some((one) => one.kind === "happened" && one.event === event))
+      continue;
+    vary(
+      [true, false].map((value) => (one) => ({
+        ...one,
+        happened: one.happened.with(event, value),
+      })),
+    );
+  }
+  for (const [actor, all] of moves.entries()) {
+    for (const move of all) {
+      const made = (one: State): State => ({
+        ...one,
+        moves: one.moves.with(actor, [...at(one.moves, actor), move]),
+      });
+      if (reads.some((one) => one.kind === "moved" && one.actor === actor && one.move === move)) {
+        vary([(one) => one, made]);
+      }
+    }
+  }
+  return states.length > MOST_WAYS ? undefined : states;
+}
+
+/** What a path says of one outcome: where several states fit it, what it says in all of them. */
+function judge(
   parameters: readonly number[],
   path: WatchedPath,
   outcome: ProgramOutcome,
-  span: AskedSpan,
+  span: AskedSpan | undefined,
 ): Judgement {
-  const asked = { ...path.program, outcomes: [outcome] };
-  const toTheDay = expressionsOf(outcome.fold).every((one) => isOfDay(asked, one));
-  let progress = beginOutcomes(asked);
-  for (const state of statesWithin(parameters, path, span, toTheDay)) {
-    progress = observeOn(asked, parameters, progress, state);
-  }
-  return judgementOf(at(progress, 0));
-}
-
-/** Whether an expression reads levels, events and the clock only, which are known to the day. */
-function isOfDay(program: Program, expression: Expr): boolean {
-  const own = readsOf(program, expression);
-  const inside =
-    expression.kind === "shared"
-      ? [at(program.shared, expression.index).value]
-      : childrenOf(expression);
-  return (
-    own.every(({ kind }) => kind === "level" || kind === "happened" || kind === "time") &&
-    inside.every((child) => isOfDay(program, child))
+  const { program } = path;
+  const asked: Program = { ...program, outcomes: [outcome] };
+  const reads = expressionsOf(outcome.fold).flatMap((one) => [...readsIn(program, one)]);
+  if (!reads.every((one) => entryFor(observed, one)(one, path))) return { kind: "unseen" };
+  const toTheDay = reads.every(
+    ({ kind }) => kind === "level" || kind === "happened" || kind === "time",
   );
+  const moments =
+    span === undefined
+      ? momentsOf(parameters, path)
+      : momentsWithin(parameters, path, span, toTheDay);
+  let ways: readonly (readonly OutcomeProgress[])[] = [beginOutcomes(asked)];
+  for (const moment of moments) {
+    const states = statesOf(moment, reads);
+    if (states === undefined) return { kind: "unseen" };
+    const next = new Map<string, readonly OutcomeProgress[]>();
+    for (const way of ways) {
+      for (const state of states) {
+        const progress = observeOn(asked, parameters, way, state);
+        next.set(keyOfProgress(progress), progress);
+      }
+    }
+    if (next.size > MOST_WAYS) return { kind: "unseen" };
+    ways = [...next.values()];
+  }
+  const [judgement = { kind: "unseen" }, ...others] = ways.map((way) => judgementOf(at(way, 0)));
+  const isOne = others.every((one) => JSON.stringify(one) === JSON.stringify(judgement));
+  return isOne ? judgement : { kind: "unseen" };
 }
 
 /**
@@ -161,28 +240,9 @@ export function judgeOutcomes(
   path: WatchedPath,
   asked: ReadonlyMap<string, AskedSpan> = new Map(),
 ): readonly Judgement[] {
-  const { program } = path;
-  const seen = program.outcomes.map(({ fold }) =>
-    expressionsOf(fold).every((expression) => isSeen(path, expression)),
+  return path.program.outcomes.map((outcome) =>
+    judge(parameters, path, outcome, asked.get(outcome.id)),
   );
-  // Only what can be judged is read: the rest would read what stands still.
-  const judged: Program = {
-    ...program,
-    outcomes: program.outcomes.filter((_, index) => at(seen, index)),
-  };
-  let progress: readonly OutcomeProgress[] = beginOutcomes(judged);
-  for (const state of statesOf(parameters, path)) {
-    progress = observeOn(judged, parameters, progress, state);
-  }
-  let next = 0;
-  return seen.map((visible, index): Judgement => {
-    if (!visible) return { kind: "unseen" };
-    const one = at(progress, next);
-    next += 1;
-    const outcome = at(program.outcomes, index);
-    const span = asked.get(outcome.id);
-    return span === undefined ? judgementOf(one) : judgeSpan(parameters, path, outcome, span);
-  });
 }
 
 function judgementOf(progress: OutcomeProgress): Judgement {

@@ -47,6 +47,16 @@ export interface ObservedWrite {
   readonly to: number;
 }
 
+/** Something of which it is known that it happened in one step of several, but not in which. */
+export interface OpenHappening {
+  /** Tells it from the others of a path. */
+  readonly entry: number;
+  /** What: see `eventKey` and `moveKey`. */
+  readonly key: string;
+  /** This is the last step in which it can have happened, and by its end it has. */
+  readonly isLast: boolean;
+}
+
 /** One step as it was seen, and what is visible of the state after it. */
 export interface Observation {
   /** Visible events that happened, by index, ascending. */
@@ -63,8 +73,10 @@ export interface Observation {
   };
   /** Per flashpoint the visible rule that fired, if any. */
   readonly fired: readonly (number | undefined)[];
-  /** Per flashpoint, after the step; undefined where nobody looked. */
-  readonly levels: readonly (number | undefined)[];
+  /** Happenings that may have been in this step, the most pressing first. */
+  readonly open?: readonly OpenHappening[];
+  /** Per flashpoint, after the step: the levels that it may have; undefined where nobody looked. */
+  readonly levels: readonly (readonly number[] | undefined)[];
   /** Per variable, after the step; undefined for a hidden one. */
   readonly variables: readonly (number | undefined)[];
   /** Whether the run has ended; undefined where that is not known. */
@@ -137,7 +149,7 @@ export function observationOf(
       const fired = record.transitions.find((one) => one.flashpoint === flashpoint)?.fired;
       return fired === undefined || at(rules, fired).hidden ? undefined : fired;
     }),
-    levels: after.levels,
+    levels: after.levels.map((level) => [level]),
     variables: program.variables.map(({ hidden }, variable) =>
       hidden ? undefined : at(after.variables, variable),
     ),

@@ -7,8 +7,9 @@ import type { State } from "../engine/interpreter/state.ts";
 import { applyWrites, type Write } from "../engine/interpreter/write.ts";
 import type { Luck } from "../random/luck.ts";
 import { turnsOf, writesOf } from "./branch-moves.ts";
-import { afterEvents, finish, looksRight, transitionsOf } from "./branch.ts";
+import { afterEvents, finish, looksRight, transitionsOf, type Reached } from "./branch.ts";
 import type { Signal } from "./dated.ts";
+import { eventKey, openFor, settle } from "./open.ts";
 import { momentAt, type Setting, type Way } from "./setting.ts";
 
 /** A step with its factors in the order of the semantics, and the signal that each belongs to. */
@@ -34,7 +35,7 @@ export function factorsOf(setting: Setting, signals: readonly Signal[]): readonl
         (signal) =>
           signal.kind === "move" &&
           signal.actor === actor &&
-          signal.move === at(observation.turns, actor).drawn[0],
+          signal.move === (at(observation.turns, actor).drawn[0] ?? signal.move),
         quiet,
       ),
     ),
@@ -70,7 +71,7 @@ export function stepParticle(
   state: State,
   luck: Luck,
   weigh: (probability: number) => void,
-): State | undefined {
+): Reached | undefined {
   const { program, observation } = setting;
   const { step } = state;
   const moment = momentAt(setting, state);
@@ -78,7 +79,12 @@ export function stepParticle(
   for (const [index, event] of program.events.entries()) {
     const chance = eventThreshold(moment, index)?.probability ?? 0;
     const seen = observation.events.includes(index);
-    if (!event.hidden) {
+    const open = seen ? undefined : openFor(setting, eventKey(index));
+    if (open?.isLast) {
+      weigh(chance);
+      if (chance === 0) return undefined;
+      happening.push(index);
+    } else if (!event.hidden && open === undefined) {
       const probability = seen ? chance : 1 - chance;
       weigh(probability);
       if (probability === 0) return undefined;
@@ -106,6 +112,7 @@ export function stepParticle(
     if (!sequential) writes.push(...written);
   }
   if (!sequential) now = applyWrites(program, now, writes, "moves", []);
+  const settled = settle(setting, happening, now);
   const after = momentAt(setting, now);
   const transitions: TransitionRecord[] = [];
   for (const [flashpoint, { site }] of program.flashpoints.entries()) {
@@ -115,7 +122,7 @@ export function stepParticle(
     transitions.push(way.result);
   }
   const { probability, result } = finish(setting, after, transitions, luck);
-  const fits = looksRight(setting, result) ? probability : 0;
+  const fits = settled !== undefined && looksRight(setting, result) ? probability : 0;
   weigh(fits);
-  return fits > 0 ? result : undefined;
+  return settled !== undefined && fits > 0 ? { state: result, settled } : undefined;
 }

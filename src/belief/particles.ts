@@ -67,7 +67,7 @@ function stepIsland(
 ): Stepped {
   const sums = new Array<number>(factors + 1).fill(0);
   const next: Hypothesis[] = [];
-  for (const [slot, { probability, state, outcomes }] of particles.entries()) {
+  for (const [slot, { probability, state, outcomes, settled = [] }] of particles.entries()) {
     let weight = probability;
     let heard = 0;
     sums[0] = at(sums, 0) + weight;
@@ -78,10 +78,10 @@ function stepIsland(
     };
     const end = state.ended
       ? undefined
-      : survive(() => stepParticle(setting, state, at(lucks, slot), weigh));
+      : survive(() => stepParticle({ ...setting, settled }, state, at(lucks, slot), weigh));
     if (end === undefined || weight === 0) continue;
-    const read = observeOn(setting.program, setting.parameters, outcomes, end);
-    next.push({ probability: weight, state: end, outcomes: read });
+    const read = observeOn(setting.program, setting.parameters, outcomes, end.state);
+    next.push({ probability: weight, ...end, outcomes: read });
   }
   const total = at(sums, factors);
   const squares = next.reduce((sum, { probability }) => sum + probability * probability, 0);

@@ -18,6 +18,8 @@ export interface Setting {
   readonly parameters: readonly number[];
   readonly knowledge: Knowledge;
   readonly observation: Observation;
+  /** Happenings that are open in this step and have happened before it, by entry, ascending. */
+  readonly settled?: readonly number[];
   /** Most ways of one phase that are worth following; `maximumHypotheses` where absent. */
   readonly most?: number;
 }

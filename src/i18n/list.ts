@@ -3,6 +3,17 @@
 import { dataOf, type Language } from "./language.ts";
 
 const formats = new Map<Language, Intl.ListFormat>();
+const choices = new Map<Language, Intl.ListFormat>();
+
+/** Texts of which one holds: with an "or". */
+export function choiceIn(
+  { language }: { readonly language: Language },
+  texts: Iterable<string>,
+): string {
+  const format = choices.get(language) ?? new Intl.ListFormat(language, { type: "disjunction" });
+  choices.set(language, format);
+  return format.format(texts);
+}
 
 /** Texts one after another, as the language separates them. */
 export function listIn(

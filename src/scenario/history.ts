@@ -14,32 +14,30 @@ import type { Span } from "../source/span.ts";
 import type { Expression } from "./expression/expression.ts";
 import type { Basis, Text } from "./basis.ts";
 
+/** When something happened. */
+interface Observed {
+  /** ISO; the first day that it may have been, where it is not known to the day. */
+  readonly date: string;
+  /** The last day that it may have been, later than `date`; absent where the day is known. */
+  readonly latest?: string;
+  readonly note?: Text;
+  readonly basis?: Basis;
+}
+
 /** What in fact happened; never used by an engine. */
 export interface History {
   /** Last date that the history covers. */
   readonly until: string;
-  readonly levels: readonly {
+  readonly levels: readonly (Observed & {
     readonly flashpoint: FlashpointId;
-    readonly date: string;
     readonly level: LevelId;
+    /** Worse levels, one of which it may have been instead, the mildest first. */
+    readonly or?: readonly LevelId[];
     /** Last day for which it is known; absent = until the next entry, or the end. */
     readonly until?: string;
-    readonly note?: Text;
-    readonly basis?: Basis;
-  }[];
-  readonly events: readonly {
-    readonly event: EventId;
-    readonly date: string;
-    readonly note?: Text;
-    readonly basis?: Basis;
-  }[];
-  readonly moves: readonly {
-    readonly actor: ActorId;
-    readonly move: MoveId;
-    readonly date: string;
-    readonly note?: Text;
-    readonly basis?: Basis;
-  }[];
+  })[];
+  readonly events: readonly (Observed & { readonly event: EventId })[];
+  readonly moves: readonly (Observed & { readonly actor: ActorId; readonly move: MoveId })[];
   /** What would have been seen besides what is listed. */
   readonly watched: readonly (
     { readonly event: EventId } | { readonly actor: ActorId; readonly move?: MoveId }

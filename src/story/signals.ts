@@ -1,7 +1,8 @@
 /** Things that were seen on a path, in words. */
 
 import type { SignalAnswer } from "../answer/believe.ts";
-import { listIn } from "../i18n/list.ts";
+import { formatDate } from "../i18n/date.ts";
+import { choiceIn, listIn } from "../i18n/list.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
 import { wordsOf } from "./naming.ts";
 import type { Telling } from "./telling.ts";
@@ -13,7 +14,13 @@ const MOST_NAMED = 3;
 export type SeenSignal = Omit<SignalAnswer, "likelihoodRatios">;
 
 /** A thing seen, in words; what the scenario does not name goes by its id. */
-export function signalName(seen: SeenSignal, { naming, say, style }: Telling): string {
+export function signalName(seen: SeenSignal, telling: Telling): string {
+  const signal = nameOf(seen, telling);
+  if (seen.since === undefined) return signal;
+  return telling.say("believe.since", { signal, date: formatDate(seen.since, telling.style) });
+}
+
+function nameOf(seen: SeenSignal, { naming, say, style }: Telling): string {
   const { model } = naming;
   const named = (texts: Texts | undefined, id = ""): string =>
     textIn(texts, style.language) || wordsOf(id);
@@ -30,10 +37,13 @@ export function signalName(seen: SeenSignal, { naming, say, style }: Telling): s
     }
     case "level": {
       const flashpoint = model.flashpoints.find(({ id }) => id === seen.flashpoint);
-      const level = flashpoint?.levels.find(({ id }) => id === seen.to);
+      const levels = [seen.to, ...(seen.or ?? [])].map((one) => {
+        const level = flashpoint?.levels.find(({ id }) => id === one);
+        return named(level?.name, one);
+      });
       return say("believe.level", {
         flashpoint: named(flashpoint?.short ?? flashpoint?.name, seen.flashpoint),
-        level: named(level?.name, seen.to),
+        level: choiceIn(style, levels),
       });
     }
     case "quiet":

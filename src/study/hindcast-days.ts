@@ -148,9 +148,11 @@ function laddersOf(
   if (whole.length < program.calendar.steps) return [];
   const last = whole.at(-1)?.observation.levels ?? [];
   const now =
-    path.steps.at(-1)?.observation.levels ?? program.flashpoints.map(({ start }) => start);
+    path.steps.at(-1)?.observation.levels ?? program.flashpoints.map(({ start }) => [start]);
   return program.flashpoints.flatMap(({ id }, index) => {
-    const [observed, level, shares] = [last[index], now[index], outlook.levels[index]];
+    const known = [last[index], now[index]].map((one) => (one?.length === 1 ? one[0] : undefined));
+    const [observed, level] = known;
+    const shares = outlook.levels[index];
     return observed === undefined ||
       level === undefined ||
       shares === undefined ||

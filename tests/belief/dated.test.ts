@@ -55,7 +55,7 @@ actors:
       arm: { weight: 1, times: [{ by: 2, when: kind == hard }] }
       wait: { weight: 3 }
 events:
-  sign: { chance: 10% per day, times: [{ by: 4, when: kind == hard }] }
+  sign: { chance: 10% per day, repeats: true, times: [{ by: 4, when: kind == hard }] }
 outcomes:
   war: { ever: front == war }
   signed: { first_time: happened(sign) }
@@ -97,6 +97,8 @@ const armedAt = (one: Path, step: number): boolean => {
   return at(one.records, step).moves.some(({ chosen }) => chosen === arm);
 };
 
+const signed = (one: Path): number => [0, 1, 2].filter((step) => signAt(one, step)).length;
+
 const cases: readonly (readonly [string, DatedPath, (one: Path) => boolean])[] = [
   ["nothing at all", path({}), () => true],
   [
@@ -134,6 +136,70 @@ const cases: readonly (readonly [string, DatedPath, (one: Path) => boolean])[] =
       moves: [{ actor: "red", move: "arm", date: "2022-01-01" }],
     }),
     (one) => signAt(one, 0) && armedAt(one, 0) && !signAt(one, 1) && !armedAt(one, 1),
+  ],
+  [
+    "an event on one of two days, nobody knows which",
+    path({ events: [{ event: "sign", date: "2022-01-02", latest: "2022-01-03" }] }),
+    (one) => signed(one) === 1 && !signAt(one, 0),
+  ],
+  [
+    "two events within three days, one of them within the last two",
+    path({
+      events: [
+        { event: "sign", date: "2022-01-02", latest: "2022-01-03" },
+        { event: "sign", date: "2022-01-01", latest: "2022-01-03" },
+      ],
+    }),
+    (one) => signed(one) === 2,
+  ],
+  [
+    "an event on a day and another on some day",
+    path({
+      events: [
+        { event: "sign", date: "2022-01-01", latest: "2022-01-03" },
+        { event: "sign", date: "2022-01-03" },
+      ],
+    }),
+    (one) => signed(one) === 2 && signAt(one, 2),
+  ],
+  [
+    "an event in a stretch that is not over",
+    path({ events: [{ event: "sign", date: "2022-01-02", latest: "2022-01-09" }] }),
+    (one) => signed(one) <= 1 && !signAt(one, 0),
+  ],
+  [
+    "an event in a stretch that began before the start",
+    path({ events: [{ event: "sign", date: "2021-12-20", latest: "2022-01-02" }] }),
+    (one) => signed(one) <= 1 && !signAt(one, 2),
+  ],
+  [
+    "a move on one of three days, and none else",
+    path({ moves: [{ actor: "red", move: "arm", date: "2022-01-01", latest: "2022-01-03" }] }),
+    (one) => [0, 1, 2].filter((step) => armedAt(one, step)).length === 1,
+  ],
+  [
+    "a level entered on one of two days",
+    path({
+      levels: [
+        { flashpoint: "front", date: "2022-01-01", level: "calm" },
+        { flashpoint: "front", date: "2022-01-02", latest: "2022-01-03", level: "tense" },
+      ],
+    }),
+    (one) => levelAt(one, 1) === 0 && levelAt(one, 2) < 2 && levelAt(one, 3) === 1,
+  ],
+  [
+    "one of two levels, and a move and an event on some day",
+    path({
+      levels: [{ flashpoint: "front", date: "2022-01-02", level: "tense", or: ["war"] }],
+      moves: [{ actor: "red", move: "arm", date: "2022-01-01", latest: "2022-01-02" }],
+      events: [{ event: "sign", date: "2022-01-02", latest: "2022-01-03" }],
+    }),
+    (one) =>
+      [2, 3].every((step) => levelAt(one, step) > 0) &&
+      armedAt(one, 0) !== armedAt(one, 1) &&
+      !armedAt(one, 2) &&
+      !signAt(one, 0) &&
+      signed(one) === 1,
   ],
 ];
 
@@ -304,7 +370,7 @@ outcomes:
     expect(steps.map(({ observation }) => observation.levels[0])).toEqual([
       undefined,
       undefined,
-      1,
+      [1],
     ]);
     expect(steps[2]?.signals).toEqual([
       { kind: "event", event: 0 },

@@ -1,7 +1,9 @@
 /** What stands beside a scenario for judging it: the observed history, forecasts, base rates. */
 
 import { diagnose } from "../../source/catalog.ts";
+import type { LevelId } from "../../base/brand.ts";
 import { dayOfDate } from "../calendar.ts";
+import { allows } from "../edition.ts";
 import type { BaseRates, Forecast, Forecaster, History } from "../history.ts";
 import { childOf, entriesOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
@@ -30,19 +32,17 @@ export function readHistory(context: Context, node: Node): History {
     }
     let before = "";
     return itemsOf(entry.value).flatMap((item) => {
-      const date = readString(item, "date");
-      const level = readLevel(context, childOf(item, "level"), entry.key, ids);
-      if (date !== undefined) {
-        checkOrder(context, item, date, before, until);
-        before = date;
-      }
-      if (date === undefined || level === undefined) return [];
+      const when = readWhen(context, item, before, until);
+      const [level, ...or] = readLevels(context, childOf(item, "level"), entry.key, ids);
+      before = when?.latest ?? when?.date ?? before;
+      if (when === undefined || level === undefined) return [];
       const known = readString(item, "until");
       return [
         {
           flashpoint: brand(entry.key),
-          date,
+          ...when,
           level,
+          ...(or.length === 0 ? {} : { or }),
           ...(known === undefined ? {} : { until: known }),
           ...observedNote(context, item),
         },
@@ -50,24 +50,22 @@ export function readHistory(context: Context, node: Node): History {
     });
   });
   const events = itemsOf(childOf(node, "events")).flatMap((item) => {
-    const date = readString(item, "date");
+    const when = readWhen(context, item, "", until);
     const name = childOf(item, "event");
     const event = name?.kind === "scalar" ? context.names.events.get(name.text) : undefined;
     if (name?.kind === "scalar" && event === undefined) {
       reportUnknown(context, "event", name.text, name.span, context.names.events.keys());
     }
-    if (date !== undefined) checkOrder(context, item, date, "", until);
-    return event === undefined || date === undefined
+    return event === undefined || when === undefined
       ? []
-      : [{ event, date, ...observedNote(context, item) }];
+      : [{ event, ...when, ...observedNote(context, item) }];
   });
   const moves = itemsOf(childOf(node, "moves")).flatMap((item) => {
-    const date = readString(item, "date");
+    const when = readWhen(context, item, "", until);
     const made = readMove(context, childOf(item, "actor"), childOf(item, "move"));
-    if (date !== undefined) checkOrder(context, item, date, "", until);
-    return made === undefined || date === undefined
+    return made === undefined || when === undefined
       ? []
-      : [{ ...made, date, ...observedNote(context, item) }];
+      : [{ ...made, ...when, ...observedNote(context, item) }];
   });
   const watched = itemsOf(childOf(node, "watched")).flatMap((item) => readWatched(context, item));
   return { until, levels, events, moves, watched };
@@ -118,22 +116,47 @@ function observedNote(
   };
 }
 
-/** ISO dates compare as texts. */
-function checkOrder(
+/** A level, or several of which it was one: from the mildest. */
+function readLevels(
+  context: Context,
+  node: Node | undefined,
+  flashpoint: string,
+  ids: readonly LevelId[],
+): readonly LevelId[] {
+  if (node?.kind === "sequence") {
+    allows(context.scope.edition, 2, "level: [ … ]", node.span, context.report);
+  }
+  const found = new Set(itemsOf(node).map((item) => readLevel(context, item, flashpoint, ids)));
+  return ids.filter((id) => found.has(id));
+}
+
+/** When an entry was. @param before no earlier than that */
+function readWhen(
   context: Context,
   item: Node,
-  date: string,
   before: string,
   until: string,
-): void {
-  const span = childOf(item, "date")?.span;
-  if (span === undefined || dayOfDate(date) === undefined) return;
-  if (date < before) context.report(diagnose("history-order", span, { date, limit: before }));
-  else if (date > until && dayOfDate(until) !== undefined) {
-    context.report(diagnose("history-after-end", span, { date, limit: until }));
-  } else if (date < context.calendar.start && context.calendar.steps > 0) {
-    context.report(diagnose("history-before-start", span, { date, start: context.calendar.start }));
+): Pick<History["events"][number], "date" | "latest"> | undefined {
+  const days = [childOf(item, "date"), ...itemsOf(childOf(item, "between"))].flatMap((node) =>
+    node?.kind === "scalar" && dayOfDate(node.text) !== undefined ? [node] : [],
+  );
+  let last = before;
+  for (const [index, { text: date, span }] of days.entries()) {
+    // ISO dates compare as texts.
+    const isEarly = date < context.calendar.start && context.calendar.steps > 0;
+    if (date < last) context.report(diagnose("history-order", span, { date, limit: last }));
+    else if (date > until && dayOfDate(until) !== undefined) {
+      context.report(diagnose("history-after-end", span, { date, limit: until }));
+    } else if (isEarly && index === days.length - 1) {
+      context.report(
+        diagnose("history-before-start", span, { date, start: context.calendar.start }),
+      );
+    }
+    last = date;
   }
+  const [first, latest] = days.map(({ text }) => text);
+  if (first === undefined) return undefined;
+  return { date: first, ...(latest === undefined || latest === first ? {} : { latest }) };
 }
 
 /** Reads one forecaster. */

@@ -80,8 +80,14 @@ function checkConstruct(
     const group = all.filter((key) => keys.includes(key));
     const [first, second] = group.flatMap((key) => entryOf(node, key) ?? []);
     if (first === undefined) {
-      if (group.some((key) => meant.has(key))) continue;
-      report(diagnose("one-key-of", here, { keys: group.join(", "), construct: construct.name }));
+      // Misspelt, or of a later edition: that is said already.
+      if (all.some((key) => meant.has(key) || present.has(key))) continue;
+      const keys = group.join(", ");
+      report(
+        group.length === 1
+          ? diagnose("missing-key", here, { key: keys, construct: construct.name })
+          : diagnose("one-key-of", here, { keys, construct: construct.name }),
+      );
     } else if (second !== undefined) {
       report(
         diagnose("conflicting-keys", second.keySpan, { first: first.key, second: second.key }),
@@ -236,7 +242,8 @@ function checkPlace({ node, shape }: Place, report: Report, grammar: Grammar): v
       }
       return;
     case "list":
-      if (node.kind !== "sequence") wrong("list");
+      if (node.kind !== "sequence") wrong(shape.length === 2 ? "two dates" : "list");
+      else if (shape.length !== undefined && node.items.length !== shape.length) wrong("two dates");
       return;
     case "some":
       return;

@@ -10,7 +10,7 @@ import {
   percentRange,
   text,
 } from "./fields.ts";
-import type { Construct } from "./shape.ts";
+import type { Construct, Field } from "./shape.ts";
 
 const history: Construct = {
   name: "history",
@@ -44,16 +44,28 @@ const history: Construct = {
   ],
 };
 
+const when: readonly Field[] = [
+  { key: "date", shape: { kind: "date" }, doc: "The day." },
+  {
+    key: "between",
+    shape: { kind: "list", of: { kind: "date" }, length: 2 },
+    since: 2,
+    doc: "Where the day is not known: the first and the last that it may have been.",
+  },
+];
+
+const dated: readonly (readonly string[])[] = [["date", "between"]];
+
 const observedLevel: Construct = {
   name: "observed_level",
   doc: "A flashpoint entered a level.",
   fields: [
-    { key: "date", shape: { kind: "date" }, required: true, doc: "The day." },
+    ...when,
     {
       key: "level",
-      shape: { kind: "reference", to: "level" },
+      shape: { kind: "some", of: { kind: "reference", to: "level" } },
       required: true,
-      doc: "The level entered.",
+      doc: "The level entered; from `brink: 2` on also several, of which it was one.",
     },
     {
       key: "until",
@@ -65,6 +77,7 @@ const observedLevel: Construct = {
     basisField,
     becauseField,
   ],
+  oneOf: dated,
 };
 
 const observedEvent: Construct = {
@@ -72,11 +85,12 @@ const observedEvent: Construct = {
   doc: "An event happened.",
   fields: [
     { key: "event", shape: { kind: "reference", to: "event" }, required: true, doc: "Which one." },
-    { key: "date", shape: { kind: "date" }, required: true, doc: "The day." },
+    ...when,
     { key: "note", shape: text, doc: "What happened." },
     basisField,
     becauseField,
   ],
+  oneOf: dated,
 };
 
 const observedMove: Construct = {
@@ -85,11 +99,12 @@ const observedMove: Construct = {
   fields: [
     { key: "actor", shape: { kind: "reference", to: "actor" }, required: true, doc: "Who." },
     { key: "move", shape: { kind: "id" }, required: true, doc: "Which of its moves." },
-    { key: "date", shape: { kind: "date" }, required: true, doc: "The day." },
+    ...when,
     { key: "note", shape: text, doc: "What happened." },
     basisField,
     becauseField,
   ],
+  oneOf: dated,
 };
 
 const forecaster: Construct = {

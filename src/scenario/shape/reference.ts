@@ -107,7 +107,7 @@ function describeShape(shape: Shape): string {
     case "override":
       return "number";
     case "list":
-      return `list: ${describeShape(shape.of)}`;
+      return `list${shape.length === undefined ? "" : ` of ${String(shape.length)}`}: ${describeShape(shape.of)}`;
     case "some":
       return `${describeShape(shape.of)}, or a list of them`;
     case "map":

@@ -232,7 +232,10 @@ function schemaOfShape(shape: Shape, how: How): Schema {
     case "basis":
       return { anyOf: [written, { type: "array", items: written, minItems: 1 }] };
     case "list":
-      return { type: "array", items: schemaOf(shape.of, how) };
+      return {
+        ...{ type: "array", items: schemaOf(shape.of, how) },
+        ...(shape.length === undefined ? {} : { minItems: shape.length, maxItems: shape.length }),
+      };
     case "some": {
       const one = schemaOf(shape.of, how);
       return { anyOf: [one, { type: "array", items: one }] };

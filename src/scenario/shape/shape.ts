@@ -143,7 +143,8 @@ export type Shape =
   | { readonly kind: "file" }
   /** A number as `--set` takes it: `2%`, `0.02`, `2% per month`. */
   | { readonly kind: "override" }
-  | { readonly kind: "list"; readonly of: Shape }
+  /** `length`: exactly so many. */
+  | { readonly kind: "list"; readonly of: Shape; readonly length?: number }
   /** One, or a list of them. */
   | { readonly kind: "some"; readonly of: Shape }
   /** Ids (`id`), paths or references as keys. */

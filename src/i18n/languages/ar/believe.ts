@@ -31,6 +31,7 @@ export const believeWords: Translation<typeof english> = {
   "believe.exact": "مضبوط",
   "believe.move": "{actor}: {move}",
   "believe.level": "{flashpoint}: {level}",
+  "believe.since": "{signal} (في يوم ما منذ {date})",
   "believe.quiet": "ما كان مراقَباً ولم يقع",
   "believe.steady": "السلالم التي لم تتحرك",
   "believe.steady.named": "بقي على حاله: {names}",

@@ -24,6 +24,7 @@ export const believeWords = {
   "believe.exact": "exact",
   "believe.move": "{actor}: {move}",
   "believe.level": "{flashpoint}: {level}",
+  "believe.since": "{signal} (on some day since {date})",
   "believe.quiet": "What was watched and did not come",
   "believe.steady": "Ladders that stand still",
   "believe.steady.named": "Stands still: {names}",

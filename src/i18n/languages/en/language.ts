@@ -1,7 +1,8 @@
 /** English: everything the engine knows of it. */
 
 import type { LanguageData } from "../../language-data.ts";
-import { diagnostics, frame, terms } from "./diagnostics.ts";
+import { diagnostics, frame } from "./diagnostics.ts";
+import { terms } from "./diagnostics-terms.ts";
 import { messages } from "./messages.ts";
 
 export const english: LanguageData = {
