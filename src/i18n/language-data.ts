@@ -29,6 +29,8 @@ export interface LanguageData {
   readonly contractions?: Readonly<Record<string, string>>;
   /** Between the entries of a list, where CLDR's own form does not suit. */
   readonly listSeparator?: string;
+  /** Between clauses that may hold lists themselves; `; ` where absent. */
+  readonly clauseSeparator?: string;
   /** Names of the twelve months as dates have them, where CLDR's short ones do not suit. */
   readonly months?: readonly string[];
   /** Its own digits, 0 to 9, decimal point and percent sign, if readers may ask for them. */

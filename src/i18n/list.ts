@@ -29,3 +29,11 @@ export function listIn(
   }
   return format.format(texts);
 }
+
+/** Clauses one after another, which may hold lists themselves. */
+export function clausesIn(
+  { language }: { readonly language: Language },
+  clauses: Iterable<string>,
+): string {
+  return [...clauses].join(dataOf(language).clauseSeparator ?? "; ");
+}

@@ -1,5 +1,6 @@
 /** Tables as lines of text of at most a given width, in logical order. Nothing is cut short. */
 
+import { at } from "../base/invariant.ts";
 import { widthOf, wrap } from "../i18n/terminal/spans.ts";
 import type { Table } from "../story/block.ts";
 
@@ -33,7 +34,8 @@ const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/u).
 
 /**
  * One table: first column flush with the start of the line, the others with their end. A name too
- * long for its column goes on below, clear of the figures; heads do so where figures need little room.
+ * long for its column goes on below, clear of the figures; heads do so where figures need little room, and
+ * words that leave the names no room.
  * @param beside tables with the same figures stand below one another column by column
  */
 export function tableText(
@@ -52,12 +54,16 @@ export function tableText(
     ? columnWidths(bodies)
         .slice(1)
         .map((own, column) => Math.max(own, longestWord(table.head[column + 1] ?? "")))
-    : wide;
+    : [...wide];
+  const lacking = Math.min(label, LEAST_LABEL) - roomBeside(figures);
+  const words = lacking > 0 ? figures.indexOf(Math.max(...figures)) : -1;
+  if (words >= 0) figures[words] = Math.max(LEAST_LABEL, at(figures, words) - lacking);
   const first = Math.max(8, Math.min(label, roomBeside(figures)));
   const line = (start: string, cells: readonly string[]): string => {
     const aligned = figures.map((columnWidth, column) => {
       const cell = cells[column] ?? "";
-      return GAP + " ".repeat(Math.max(0, columnWidth - widthOf(cell))) + cell;
+      const space = " ".repeat(Math.max(0, columnWidth - widthOf(cell)));
+      return GAP + (column === words ? cell + space : space + cell);
     });
     return `${start}${" ".repeat(Math.max(0, first - widthOf(start)))}${aligned.join("")}`.trimEnd();
   };
@@ -76,10 +82,17 @@ export function tableText(
   );
   const body = table.rows.flatMap(([text = "", ...cells], index) => {
     const inset = INSET + (table.insets?.[index] ?? 0);
-    const [start = "", ...rest] = wrap(text, first - inset, INSET).map(
-      (piece) => `${" ".repeat(inset)}${piece}`,
+    const starts = wrap(text, first - inset, INSET).map((piece) => " ".repeat(inset) + piece);
+    const lines = cells.map((cell, column) =>
+      column === words ? wrap(cell, at(figures, column)) : [cell],
     );
-    return [line(start, cells), ...rest];
+    const rows = Math.max(starts.length, ...lines.map(({ length }) => length));
+    return Array.from({ length: rows }, (_, row) =>
+      line(
+        starts[row] ?? "",
+        lines.map((pieces) => pieces[row] ?? ""),
+      ),
+    );
   });
   return [...headLines, ...below, ...body];
 }

@@ -1,5 +1,6 @@
 /** What `brink advise` found, told: what each deed would change, what more may be reached, what it rests on. */
 
+import { clausesIn } from "../i18n/list.ts";
 import type { AdviseAnswer, AdvisedPlan } from "../answer/advise-schema.ts";
 import { formatDate } from "../i18n/date.ts";
 import { textIn } from "../i18n/text.ts";
@@ -158,7 +159,7 @@ function knowingBlocks(answer: AdviseAnswer, telling: Telling): Block[] {
     return [
       textIn(known?.name, style.language) || unknown,
       aimName(objective, answer, telling),
-      ...[value, interval, deeds.join("; ")],
+      ...[value, interval, clausesIn(style, deeds)],
     ];
   });
   const head = [

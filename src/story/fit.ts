@@ -1,5 +1,6 @@
 /** What `brink fit` found, told: targets before and after, what stands against them, and the numbers. */
 
+import { listIn } from "../i18n/list.ts";
 import type { FitAnswer } from "../answer/fit.ts";
 import type { Block, Story } from "./block.ts";
 import { formatShare, formatSignificant, isolated } from "./figures.ts";
@@ -113,7 +114,10 @@ function conflictBlocks({ conflicts, targets }: FitAnswer, telling: Telling): Bl
       case "contradicted":
         return say("fit.contradicted", {
           target,
-          by: by.map((one) => isolated(one, style)).join(", "),
+          by: listIn(
+            style,
+            by.map((one) => isolated(one, style)),
+          ),
         });
       case "held-back":
         return say("fit.held-back", { target });

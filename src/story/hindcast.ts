@@ -1,5 +1,6 @@
 /** What `brink hindcast` found, told: scores beside those of others, calibration, and every question. */
 
+import { listIn } from "../i18n/list.ts";
 import type { EstimateAnswer, HindcastAnswer, ScoreAnswer } from "../answer/hindcast.ts";
 import { formatDate } from "../i18n/date.ts";
 import { numberAxis, shareAxis } from "./axis.ts";
@@ -161,14 +162,15 @@ function calibration({ decomposition }: ScoreAnswer, date: string, telling: Tell
     kind: "figure",
     caption: say("report.hindcast.calibration", { date }),
     alternative: say("report.hindcast.calibration-alternative", {
-      bins: bins
-        .map(({ forecast, frequency }) =>
+      bins: listIn(
+        style,
+        bins.map(({ forecast, frequency }) =>
           say("report.hindcast.bin", {
             forecast: percent(forecast),
             frequency: percent(frequency),
           }),
-        )
-        .join(", "),
+        ),
+      ),
     }),
     plot: {
       kind: "scatter",

@@ -1,5 +1,6 @@
 /** What leads to an outcome, told: orders of what happened first, parts taken away, a box of inputs. */
 
+import { clausesIn } from "../i18n/list.ts";
 import type { PathsAnswer } from "../answer/paths.ts";
 import type { OrdersAnswer } from "../answer/paths-parts.ts";
 import { shareAxis } from "./axis.ts";
@@ -72,7 +73,7 @@ function orderBlocks(answer: OrdersAnswer, target: string, telling: Telling): re
     ].join(` ${arrowOf(telling)} `),
   );
   return [
-    ...(told.length === 0 ? [] : [paragraph(say("paths.acts", { acts: told.join("; ") }))]),
+    ...(told.length === 0 ? [] : [paragraph(say("paths.acts", { acts: clausesIn(style, told) }))]),
     paragraph(say("paths.orders", { shown: orders.length, all: different })),
     ...orders.flatMap((order, index) => [
       heading(say("paths.order", { number: index + 1, order: paths[index] ?? "" })),

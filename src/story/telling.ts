@@ -1,5 +1,6 @@
 /** The language in which a story is told, and the names, dates and figures of its scenario in it. */
 
+import { listIn } from "../i18n/list.ts";
 import { formatDate, isoFromDay } from "../i18n/date.ts";
 import { formatNumber, type NumberStyle } from "../i18n/number.ts";
 import { textIn, type Texts } from "../i18n/text.ts";
@@ -131,7 +132,7 @@ function filling(
   telling: Telling,
   nameOf: (id: string) => string,
 ): string | number {
-  if (typeof value === "object") return value.map(nameOf).join(", ");
+  if (typeof value === "object") return listIn(telling.style, value.map(nameOf));
   if (typeof value === "string" || Number.isInteger(value)) return value;
   return formatSignificant(value, 3, telling.style);
 }

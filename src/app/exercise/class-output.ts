@@ -4,7 +4,7 @@ import { teachGradeAnswer } from "../../answer/teach-grade.ts";
 import type { Answer } from "../../exercise/answers.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
 import { explanationPoints } from "../../exercise/session/forms.ts";
-import { listIn } from "../../i18n/list.ts";
+import { listIn, clausesIn } from "../../i18n/list.ts";
 import type { NumberStyle } from "../../i18n/number.ts";
 import {
   canvasGradebook,
@@ -38,7 +38,7 @@ export function classSummary(subject: ClassSubject): readonly string[] {
   return [
     ...classHeadline(subject),
     ...namedFiles(subject.graded).map(
-      (one) => `  ${one.file}: ${fileNotes(subject, one).join("; ")}`,
+      (one) => `  ${one.file}: ${clausesIn(subject.naming.style, fileNotes(subject, one))}`,
     ),
   ];
 }

@@ -84,8 +84,10 @@ export function wrap(text: string, width: number, hanging = 0): readonly string[
       line = joined;
       continue;
     }
-    if (line.trim() !== "") lines.push(line);
-    line = indent;
+    if (line.trim() !== "") {
+      lines.push(line);
+      line = indent;
+    }
     while (widthOf(line + rest) > width) {
       let part = "";
       for (const { segment } of segmenter.segment(rest)) {
@@ -93,6 +95,9 @@ export function wrap(text: string, width: number, hanging = 0): readonly string[
         part += segment;
       }
       if (part === "") break;
+      // A path is broken where its parts meet, if it can be.
+      const joint = Math.max(part.lastIndexOf("."), part.lastIndexOf("/")) + 1;
+      if (joint > 1) part = part.slice(0, joint);
       lines.push(line + part);
       rest = rest.slice(part.length);
       line = indent;

@@ -1,5 +1,6 @@
 /** Answers, odds, forecasts and decisions of an exercise in words. */
 
+import { clausesIn } from "../../i18n/list.ts";
 import type { Answer, EngineOdds } from "../../exercise/answers.ts";
 import { categoriesOf } from "../../exercise/categories.ts";
 import type { QuestionForecast } from "../../exercise/commitment.ts";
@@ -42,9 +43,12 @@ export function oddsText(naming: Naming, question: Question, odds: EngineOdds): 
     case "binary":
       return formatChance(odds.yes.p, style);
     case "categories":
-      return odds.categories
-        .map(({ id, p }) => `${answerWords(naming, question, id)} ${formatChance(p, style)}`)
-        .join("; ");
+      return clausesIn(
+        style,
+        odds.categories.map(
+          ({ id, p }) => `${answerWords(naming, question, id)} ${formatChance(p, style)}`,
+        ),
+      );
     case "number": {
       const [low = "", middle = "", high = ""] = quantileWords(naming, question, odds.quantiles);
       return say("pack.odds-between", { low, middle, high });

@@ -6,7 +6,7 @@ import type { Expression } from "../../scenario/expression/expression.ts";
 import type { Multiplier } from "../../scenario/model.ts";
 import type { Basis } from "../../scenario/basis.ts";
 import { describe } from "../conditions.ts";
-import { listIn } from "../../i18n/list.ts";
+import { listIn, clausesIn } from "../../i18n/list.ts";
 import { basisOf, flashpointAt, told, type Naming } from "../../story/naming.ts";
 
 /** A number that reads back as itself: the shortest decimal that rounds to the same f64. */
@@ -29,8 +29,11 @@ export function reasonOf(
     element.when === undefined
       ? ""
       : naming.say("explain.if", { condition: describe(naming, element.when) });
-  const text = [condition, because].filter((part) => part !== "").join("; ");
-  return [text, marks.length === 0 ? "" : `[${marks.join(", ")}]`]
+  const text = clausesIn(
+    naming.style,
+    [condition, because].filter((part) => part !== ""),
+  );
+  return [text, marks.length === 0 ? "" : `[${listIn(naming.style, marks)}]`]
     .filter((part) => part !== "")
     .join(" ");
 }

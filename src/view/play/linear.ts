@@ -3,6 +3,7 @@
  * for terminals without a screen. Text is logical; nothing is cut or wrapped.
  */
 
+import { clausesIn } from "../../i18n/list.ts";
 import type { BeliefRow, Dashboard } from "./dashboard.ts";
 import type { Headline } from "./headlines.ts";
 import type { DecisionSheet } from "./decision.ts";
@@ -19,27 +20,28 @@ function turnText({ say }: Naming, headline: Headline): string {
   return `  ${headlineText(headline)}${then}`;
 }
 
-function beliefText({ say }: Naming, row: BeliefRow): string {
+function beliefText({ say, style }: Naming, row: BeliefRow): string {
   const truth = row.values.find(({ isTrue }) => isTrue);
   if (row.known && truth !== undefined) {
     return say("belief.known", { unknown: row.unknown, value: truth.name });
   }
-  const values = row.values
-    .map(({ name, chance, isTrue }) => `${name} ${chance}${isTrue ? " ✓" : ""}`)
-    .join("; ");
+  const values = clausesIn(
+    style,
+    row.values.map(({ name, chance, isTrue }) => `${name} ${chance}${isTrue ? " ✓" : ""}`),
+  );
   return say("belief.line", { unknown: row.unknown, values });
 }
 
 /** The situation: every flashpoint in a line, then what is believed. */
 export function situationText(naming: Naming, dashboard: Dashboard): readonly string[] {
-  const { say } = naming;
+  const { say, style } = naming;
   return [
     `${dashboard.title}. ${dashboard.step}, ${dashboard.date}. ${dashboard.role}.`,
     ...dashboard.flashpoints.map((row, index) => {
       const trend = say(`trend.${row.trend}`);
       const chances = say("linear.chances", { up: row.up, down: row.down });
       const place = say("linear.level", { level: row.level, of: row.worst, name: row.levelName });
-      return `${String((index + 1) % 10)}. ${row.name}: ${place}; ${trend}; ${chances}`;
+      return `${String((index + 1) % 10)}. ${row.name}: ${clausesIn(style, [place, trend, chances])}`;
     }),
     ...dashboard.beliefs.map((row) => beliefText(naming, row)),
   ];

@@ -18,6 +18,7 @@ export const arabic: LanguageData = {
   },
   // What CLDR says ("أ وب") joins "و" to names in Latin letters and to figures.
   listSeparator: "، ",
+  clauseSeparator: "؛ ",
   // Western digits stand unless Arabic-Indic ones are asked for.
   digits: { numerals: "٠١٢٣٤٥٦٧٨٩", point: "٫", percent: "٪" },
 };

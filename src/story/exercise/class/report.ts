@@ -2,7 +2,7 @@
 
 import type { CheckedFile } from "../../../exercise/class/checked-file.ts";
 import { directionOf } from "../../../i18n/language.ts";
-import { listIn } from "../../../i18n/list.ts";
+import { listIn, clausesIn } from "../../../i18n/list.ts";
 import { formatNumber } from "../../../i18n/number.ts";
 import { told } from "../../naming.ts";
 import type { Section, Table, Page } from "../../block.ts";
@@ -43,7 +43,7 @@ function filesTable(subject: ClassSubject, files: readonly CheckedFile[]): Table
         one.file,
         one.seat ?? "—",
         say(one.counts ? "word.yes" : "word.no"),
-        notes.length === 0 ? say("grade.fine") : notes.join("; "),
+        notes.length === 0 ? say("grade.fine") : clausesIn(subject.naming.style, notes),
       ];
     }),
   };

@@ -1,5 +1,6 @@
 /** The teacher's key: what the sealed world is, the answers of every truth by itself, sealed cards. */
 
+import { clausesIn } from "../../../i18n/list.ts";
 import type { Answer, EngineOdds } from "../../../exercise/answers.ts";
 import type { Question } from "../../../exercise/model.ts";
 import { formatDate } from "../../../i18n/date.ts";
@@ -51,9 +52,12 @@ function questionRow(
         }),
     odds === undefined ? say("pack.no-odds") : oddsText(naming, question, odds),
     words(known, question.known === undefined ? "—" : say("pack.open-case")),
-    question.crowd
-      .map(({ on, p }) => `${formatDate(on, style, "short")}: ${formatChance(p, style)}`)
-      .join("; "),
+    clausesIn(
+      style,
+      question.crowd.map(
+        ({ on, p }) => `${formatDate(on, style, "short")}: ${formatChance(p, style)}`,
+      ),
+    ),
   ];
 }
 
