@@ -15,7 +15,7 @@ const ids = readdirSync("scenarios")
   .map((name) => name.replace(/\.yaml$/u, ""));
 
 describe("shipped scenarios", () => {
-  it("are the flagship, its four variants and four that teach the language", () => {
+  it("are the flagship, its four variants and five that teach the language", () => {
     expect(ids.toSorted()).toEqual([
       "brinkmanship",
       "europe-2022",
@@ -23,6 +23,7 @@ describe("shipped scenarios", () => {
       "europe-2022-core",
       "europe-2022-engage",
       "europe-2022-undecided",
+      "kargil-1999",
       "richardson",
       "taiwan-quarantine",
       "two-state",
