@@ -25,6 +25,7 @@ export { NothingDone, ScenarioFaults, Skew, Unanswerable, UsageFault } from "./a
 export type { Answer } from "./answer/kind.ts";
 export type { Caution } from "./answer/caution.ts";
 export type { ReadFault } from "./answer/read.ts";
+export type { AdviseAnswer } from "./answer/advise-schema.ts";
 export type { AskAnswer } from "./answer/ask.ts";
 export type { AuditAnswer } from "./answer/audit.ts";
 export type { BatchAnswer } from "./answer/batch.ts";
@@ -35,6 +36,7 @@ export type { GivenAnswer } from "./answer/given.ts";
 export type { HindcastAnswer } from "./answer/hindcast.ts";
 export type { PathsAnswer } from "./answer/paths.ts";
 export type { RareAnswer } from "./answer/rare.ts";
+export type { RegretAnswer } from "./answer/regret-schema.ts";
 export type { ReportAnswer } from "./answer/report.ts";
 export type { RunAnswer } from "./answer/run-schema.ts";
 export type { SensitivityAnswer } from "./answer/sensitivity-schema.ts";

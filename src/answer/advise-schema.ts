@@ -5,7 +5,8 @@ import { days, head, partial, tail } from "./head.ts";
 import { bound, byId, count, figure, flag, list, nullable } from "./schema.ts";
 import { oneOf, optional, shape, share, text, type TypeOf } from "./schema.ts";
 
-const interval = {
+/** Bounds of a figure. */
+export const interval = {
   low: bound("Lower bound of its 95 % interval; null where there is none."),
   high: bound("Upper bound."),
 };
@@ -20,7 +21,8 @@ const difference = shape({
   ...interval,
 });
 
-const plan = {
+/** What an actor does. */
+export const plan = {
   does: oneOf(
     ["policy", "nothing", "move", "always", "never"],
     "Leaves it to the policy; makes no move, or a move, now; keeps to a rule from here on.",
@@ -37,6 +39,38 @@ const extreme = nullable(
   shape({ ...plan, ...estimate, difference }),
   "Found on one half of the runs, judged on the other; null where no run tells.",
 );
+
+/** What would change an advice. */
+export const turningSchema = nullable(
+  shape({
+    tried: count("Numbers with a range that were put at both ends of it."),
+    inputs: list(
+      shape({
+        input: text("Path of the number."),
+        grounds: oneOf(["source", "judgement", "none"], "What it rests on."),
+        range: shape({ low: figure("Its low end."), high: figure("Its high end.") }),
+        objectives: byId(
+          shape({
+            low: nullable(shape(estimate), "The lead of the best at the low end."),
+            high: nullable(shape(estimate), "The same at the high end."),
+            turns: oneOf(["no", "perhaps", "yes"], "Whether another deed is then the best."),
+          }),
+          "By objective.",
+        ),
+      }),
+      "Those that come nearest to a turn, nearest first.",
+    ),
+  }),
+  "What would change the advice; null where that was not asked for, or there is nothing to choose.",
+);
+
+/** What the numbers rest on. */
+export const numbersSchema = shape({
+  total: count("Numbers with a range in the scenario."),
+  judged: count("Of these, those that rest on judgement alone, or on nothing."),
+  nearest: count("Those listed as coming nearest to a turn."),
+  nearestJudged: count("Of these, those that rest on judgement alone, or on nothing."),
+});
 
 export const adviseSchema = shape({
   ...head("advise"),
@@ -126,34 +160,8 @@ export const adviseSchema = shape({
       "By actor and stretch of time, the rule that changes most, with `--agency`.",
     ),
   ),
-  turning: nullable(
-    shape({
-      tried: count("Numbers with a range that were put at both ends of it."),
-      inputs: list(
-        shape({
-          input: text("Path of the number."),
-          grounds: oneOf(["source", "judgement", "none"], "What it rests on."),
-          range: shape({ low: figure("Its low end."), high: figure("Its high end.") }),
-          objectives: byId(
-            shape({
-              low: nullable(shape(estimate), "The lead of the best at the low end."),
-              high: nullable(shape(estimate), "The same at the high end."),
-              turns: oneOf(["no", "perhaps", "yes"], "Whether another deed is then the best."),
-            }),
-            "By objective.",
-          ),
-        }),
-        "Those that come nearest to a turn, nearest first.",
-      ),
-    }),
-    "What would change the advice; null where that was not asked for, or there is nothing to choose.",
-  ),
-  numbers: shape({
-    total: count("Numbers with a range in the scenario."),
-    judged: count("Of these, those that rest on judgement alone, or on nothing."),
-    nearest: count("Those listed as coming nearest to a turn."),
-    nearestJudged: count("Of these, those that rest on judgement alone, or on nothing."),
-  }),
+  turning: turningSchema,
+  numbers: numbersSchema,
   ...tail,
 });
 
@@ -169,6 +177,7 @@ export const adviseSchema = shape({
  *   runs: 200,
  *   inputs: 0,
  * });
+ * if (answer.kind !== "advise") throw new Error("regret was not asked for");
  * console.log(answer.objectives[0]?.best, answer.cautions);
  */
 export type AdviseAnswer = TypeOf<typeof adviseSchema>;

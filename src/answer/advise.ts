@@ -107,7 +107,7 @@ export function adviseAnswer(found: AdviceFound, facts: AdviseFacts): AdviseAnsw
     ),
     ...agencyOf(found, ids),
     turning,
-    numbers: numbersOf(found, turning),
+    numbers: numbersOf(found.grounds, turning?.inputs ?? []),
     uncertainty: "sampling",
     forecast: false,
     elapsed,
@@ -117,7 +117,7 @@ export function adviseAnswer(found: AdviceFound, facts: AdviseFacts): AdviseAnsw
 const excludesZero = ({ low, high }: Bounded): boolean => low > 0 || high < 0;
 
 /** A plan as written. */
-function planOf({ actors }: Program, actor: number, one: Plan): AdvisedPlan {
+export function planOf({ actors }: Program, actor: number, one: Plan): AdvisedPlan {
   if (one.kind === "policy") return { does: "policy" };
   const { deed } = one;
   const move = deed === "nothing" ? {} : { move: at(at(actors, actor).moves, deed).id };
@@ -131,7 +131,8 @@ function openOf(one: Plan, open: readonly OpenMove[]): number {
   return open.find(({ move }) => move === one.deed)?.share ?? 0;
 }
 
-const boundedOf = ({ value, low, high }: Bounded) => ({
+/** An estimate as written. */
+export const boundedOf = ({ value, low, high }: Bounded) => ({
   value,
   ...{ low: finite(low), high: finite(high) },
 });
@@ -197,8 +198,9 @@ function agencyOf(found: AdviceFound, ids: readonly string[]): WithAgency {
   };
 }
 
-function turningOf(
-  { turning, turns, grounds }: AdviceFound,
+/** What would turn the best over, as written. @param ids of the aims, as they are numbered */
+export function turningOf(
+  { turning, turns, grounds }: Pick<AdviceFound, "turning" | "turns" | "grounds">,
   ids: readonly string[],
 ): AdviseAnswer["turning"] {
   if (turning === undefined) return null;
@@ -223,16 +225,17 @@ function turningOf(
   };
 }
 
-function numbersOf(
-  { grounds }: AdviceFound,
-  turning: AdviseAnswer["turning"],
+/** How many numbers there are, and how many of those that come nearest rest on judgement. */
+export function numbersOf(
+  grounds: AdviceFound["grounds"],
+  nearest: readonly { readonly input: string; readonly grounds: Grounds }[],
 ): AdviseAnswer["numbers"] {
-  const nearest = turning?.inputs ?? [];
+  const distinct = new Map(nearest.map((one) => [one.input, one.grounds]));
   return {
     total: grounds.size,
     judged: [...grounds.values()].filter((one) => one !== "source").length,
-    nearest: nearest.length,
-    nearestJudged: nearest.filter((one) => one.grounds !== "source").length,
+    nearest: distinct.size,
+    nearestJudged: [...distinct.values()].filter((one) => one !== "source").length,
   };
 }
 

@@ -2,19 +2,11 @@
 
 import { at } from "../base/invariant.ts";
 import { continuationKey } from "../batch/continue.ts";
-import {
-  BLOCK_RUNS,
-  hypothesesOfRuns,
-  joinParts,
-  runCourses,
-  startsOf,
-  type CoursesPart,
-} from "../batch/courses.ts";
+import { BLOCK_RUNS, runCourses, startsOf } from "../batch/courses.ts";
 import type { Hypothesis } from "../belief/filter.ts";
 import type { Course, Steered } from "../ir/steer.ts";
-import type { RunRange } from "../batch/plan.ts";
 import type { Key } from "../random/philox.ts";
-import { bestOf, valuesOf, type Aim, type AimValues } from "../study/advice.ts";
+import { valuesOf, type Aim, type AimValues } from "../study/advice.ts";
 import {
   courseOf,
   rulesOf,
@@ -29,9 +21,11 @@ import {
   endsOf,
   leadOf,
   nearestToTurn,
+  type Rivals,
   type Turning,
   type TurningInput,
 } from "../study/turning.ts";
+import { followedOnly, runScenes, type SceneRuns } from "./advise-scenes.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
 import type { End } from "./question.ts";
 import { NothingDone } from "./refusal.ts";
@@ -48,17 +42,12 @@ export interface Scene {
 }
 
 /** Runs made under some courses. */
-export interface Made extends CoursesPart {
+export interface Made extends SceneRuns {
   readonly end: End;
-  /** By run, the hypothesis that it begins with. */
-  readonly began: Int32Array;
 }
 
 /** Runs of every course at an end of an input, where all are tried; a part of what a choice rests on. */
 const screened = (runs: number): number => Math.min(runs, Math.max(64, Math.ceil(runs / 16)));
-
-/** Courses of a piece of work. */
-const GROUP = 16;
 
 /** Makes the runs of one choice. */
 export class Advisor {
@@ -83,10 +72,7 @@ export class Advisor {
     this.#steered = steeredFor(program, followed);
     this.width = this.#steered.program.outcomes.length;
     this.#key = continuationKey(scene.identity.seed, scene.identity.run);
-    this.#hypotheses = scene.hypotheses.map(({ outcomes, ...one }) => ({
-      ...one,
-      outcomes: [...followed.map((index) => at(outcomes, index)), { value: 0, decided: false }],
-    }));
+    this.#hypotheses = followedOnly(scene.hypotheses, followed);
   }
 
   /** The moves that are open to the actor in some of the first runs. */
@@ -132,21 +118,25 @@ export class Advisor {
     );
   }
 
-  /** Which inputs would turn a choice over, each tried at the ends of its range. @throws NothingDone */
+  /** Which inputs would turn the best over its rival, each tried at the ends of its range. @throws NothingDone */
   async turning(
     inputs: readonly Input[],
     aims: readonly Aim[],
     main: readonly AimValues[],
     plans: readonly Plan[],
-    { most, runs }: { readonly most: number; readonly runs: number },
+    {
+      most,
+      runs,
+      rivals,
+    }: {
+      readonly most: number;
+      readonly runs: number;
+      /** By aim. */
+      readonly rivals: readonly (Rivals | undefined)[];
+    },
   ): Promise<{ readonly turning: Turning; readonly end: End }> {
     const { actor, step } = this.#scene;
     const { parameters } = this.#subject;
-    const among = [...plans.keys()].slice(1);
-    const rivals = main.map((values) => {
-      const found = bestOf(values, among);
-      return found?.next === undefined ? undefined : { best: found.best, next: found.next };
-    });
     const used = [...new Set(rivals.flatMap((two) => (two ? [two.best, two.next] : [])))];
     if (used.length === 0) return { turning: { tried: 0, inputs: [] }, end: "complete" };
     const attempt = async (some: readonly Input[], each: number) => {
@@ -184,57 +174,15 @@ export class Advisor {
   }
 
   async #make(courses: readonly (readonly number[])[], runs: number): Promise<Made> {
-    const groups = Math.ceil(courses.length / GROUP);
-    const blocks = Math.ceil(runs / BLOCK_RUNS);
-    const rangeOf = (block: number): RunRange => ({
-      first: block * BLOCK_RUNS,
-      end: Math.min(runs, (block + 1) * BLOCK_RUNS),
-    });
-    const { result, end } = await this.#asking.share<ReadonlyMap<number, CoursesPart>>(
-      this.#subject,
-      this.#asked,
-      {
-        program: this.#steered.program,
-        // A piece is a block of runs under a group of courses: to change course costs as much as some runs.
-        runs: groups * blocks,
-        chunkRuns: 1,
-        pieceRuns: Math.ceil((runs * courses.length) / (groups * blocks)),
-        ask: async (pool, { first, end: last }) => {
-          const made = new Map<number, CoursesPart>();
-          for (let piece = first; piece < last; piece += 1) {
-            const starts = startsOf(
-              this.#hypotheses,
-              this.#key,
-              rangeOf(Math.floor(piece / groups)),
-            );
-            const group = (piece % groups) * GROUP;
-            const some = courses.slice(group, group + GROUP);
-            const part = await pool.courses({ key: this.#key, starts, courses: some });
-            if (part === undefined) return undefined;
-            made.set(piece, part);
-          }
-          return made;
-        },
-        merge: (a, b) => new Map([...a, ...b]),
-        before: { done: [], part: new Map() },
-      },
+    const { made, end, seconds } = await runScenes(
+      { subject: this.#subject, asked: this.#asked, asking: this.#asking },
+      this.#steered.program,
+      [{ key: this.#key, hypotheses: this.#hypotheses, courses }],
+      runs,
     );
-    this.seconds += result.seconds;
-    const probabilities = this.#hypotheses.map(({ probability }) => probability);
-    // A block counts where every course has it.
-    const whole = Array.from({ length: blocks }, (_, block) => {
-      const parts = Array.from({ length: groups }, (__, group) =>
-        result.part.get(block * groups + group),
-      );
-      const sound = parts.filter((part) => part !== undefined);
-      if (sound.length < groups) return undefined;
-      const { first, count } = at(sound, 0);
-      return { first, count, outcomes: sound.flatMap(({ outcomes }) => outcomes) };
-    }).filter((part) => part !== undefined);
-    if (whole.length === 0) throw new NothingDone(end === "complete" ? "incomplete" : end);
-    const began = whole.flatMap(({ first, count }) => [
-      ...hypothesesOfRuns(probabilities, this.#key, { first, end: first + count }),
-    ]);
-    return { ...joinParts(whole), end, began: Int32Array.from(began) };
+    this.seconds += seconds;
+    const [only] = made;
+    if (only === undefined) throw new NothingDone(end === "complete" ? "incomplete" : end);
+    return { ...only, end };
   }
 }

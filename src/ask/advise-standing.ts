@@ -87,27 +87,48 @@ export function wishesOf(
   });
 }
 
-/** Where the actor stands. @throws UsageFault, Skew, Unanswerable */
+/** The path that is asked about. */
+export interface PathAsked {
+  readonly session: string | undefined;
+  readonly step: number | undefined;
+  readonly run: number;
+}
+
+/** Where the actor stands: at a choice that is still to be made. @throws UsageFault, Skew, Unanswerable */
 export function standingOf(
-  asked: {
-    readonly session: string | undefined;
-    readonly step: number | undefined;
-    readonly run: number;
-  },
+  asked: PathAsked,
   actor: number,
-  { program, identity }: Subject,
+  subject: Subject,
   asking: Asking,
 ): Standing {
   const { say } = asking;
-  const { steps } = program.calendar;
+  const { steps } = subject.program.calendar;
   if (asked.step !== undefined && asked.step >= steps) {
     return asking.refuse(say("advise.late-step", { step: asked.step, last: steps - 1 }));
   }
-  const standing = guarded(
+  const standing = pathOf(asked, actor, subject, asking, 0);
+  const { step, ended } = whereOf(standing);
+  return ended ? asking.refuse(say("advise.ended", { step })) : standing;
+}
+
+/**
+ * A path of a run up to the step that is asked about, or as far as a saved session stands.
+ * @param otherwise the step where none is named
+ * @throws UsageFault, Skew, Unanswerable
+ */
+export function pathOf(
+  asked: PathAsked,
+  actor: number,
+  { program, identity }: Subject,
+  asking: Asking,
+  otherwise: number,
+): Standing {
+  const { say } = asking;
+  return guarded(
     () => {
       const { seed } = identity;
       if (asked.session === undefined) {
-        return standAt(program, { seed, run: asked.run, actor, step: asked.step ?? 0 });
+        return standAt(program, { seed, run: asked.run, actor, step: asked.step ?? otherwise });
       }
       if (asked.step !== undefined) return asking.refuse(say("advise.step-or-session"));
       const file = asked.session;
@@ -121,8 +142,6 @@ export function standingOf(
     program.id,
     asking,
   );
-  const { step, ended } = whereOf(standing);
-  return ended ? asking.refuse(say("advise.ended", { step })) : standing;
 }
 
 /** What may be found while an actor's belief is worked out, in words. @throws Unanswerable */

@@ -3,19 +3,23 @@
 import { adviceKind, adviseAnswer } from "../answer/advise.ts";
 import type { AdviseAnswer } from "../answer/advise-schema.ts";
 import { believedBy, whereOf } from "../app/play/standing.ts";
+import { regretKind } from "../answer/regret.ts";
+import type { RegretAnswer } from "../answer/regret-schema.ts";
 import { tellAdvice } from "../story/advise.ts";
+import { tellRegret } from "../story/regret.ts";
 import { valuesOf } from "../study/advice.ts";
 import { aimsOf, weighedAim } from "../study/aims.ts";
 import { courseOf, rulesOf, type Plan } from "../study/choices.ts";
 import { groundsOf } from "../study/provenance.ts";
 import { findingsOf } from "../study/findings.ts";
 import { jointInputsOf } from "../study/inputs.ts";
-import { turnsOf } from "../study/turning.ts";
+import { rivalsOf, turnsOf } from "../study/turning.ts";
+import { askRegret } from "./advise-regret.ts";
 import { Advisor } from "./advise-runs.ts";
 import { actorOf, guarded, standingOf, wishesOf } from "./advise-standing.ts";
 import { seconds } from "./asking.ts";
 import { flag, otherwise, text, texts, whole } from "./option.ts";
-import { question, type Question } from "./question.ts";
+import { question, type Question, type Reply } from "./question.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 import { told } from "./told.ts";
 
@@ -29,6 +33,7 @@ const options = {
   outcomes: texts("--outcome <id>", "help.advise-outcome"),
   weigh: flag("--weigh", "help.weigh"),
   agency: flag("--agency", "help.agency"),
+  regret: flag("--regret", "help.regret"),
   inputs: otherwise(whole("--inputs <n>", "help.advise-inputs", { least: 0, most: 1000 }), 6),
   runs: otherwise(whole("--runs <n>", "help.advise-runs", { least: 2, most: 50_000 }), 2000),
   ...luckOptions,
@@ -37,16 +42,19 @@ const options = {
 
 const answered = told<typeof adviceKind.schema, AdviseAnswer>("advise", adviceKind, tellAdvice);
 
-export const adviseQuestion: Question<typeof options, AdviseAnswer> = question({
+const toldRegret = told<typeof regretKind.schema, RegretAnswer>("regret", regretKind, tellRegret);
+
+export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswer> = question({
   name: "advise",
   about: "help.advise",
   options,
   examples: [
     "brink advise brinkmanship --as blue --runs 400",
     "brink advise brinkmanship --as red --step 2 --outcome disaster --agency --runs 200",
+    "brink advise brinkmanship --as red --regret --runs 400",
   ],
-  answers: [answered],
-  ask: async (asked, asking) => {
+  answers: [answered, toldRegret],
+  ask: async (asked, asking): Promise<Reply<AdviseAnswer | RegretAnswer>> => {
     const subject = asking.open(asked);
     const { program, model, identity, engine, naming } = subject;
     const actor = actorOf(asked.as, subject, asking);
@@ -57,6 +65,17 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer> = question({
     }
     const all = weighed === undefined ? [] : [weighed];
     const aims = [...aimsOf(program, wishes, subject.parameters), ...all];
+    // Whatever the numbers are: for what is tried at the ends of their ranges.
+    const freeAims = [...aimsOf(program, wishes), ...all];
+    if (asked.regret) {
+      const replay = asking.replay("advise", options, subject, asked);
+      const found = await askRegret(
+        asked,
+        { subject, actor, wishes, aims, freeAims, replay },
+        asking,
+      );
+      return { told: toldRegret, answer: found.answer, naming, end: found.end };
+    }
     const standing = standingOf(asked, actor, subject, asking);
     const { step } = whereOf(standing);
     const hypotheses = guarded(() => believedBy(standing, actor), program.id, asking);
@@ -84,8 +103,9 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer> = question({
     const inputs = jointInputsOf(program, model.parameters, asked.set);
     const tried =
       asked.inputs > 0 && open.length > 0 && main.end === "complete" && inputs.length > 0
-        ? await advisor.turning(inputs, [...aimsOf(program, wishes), ...all], values, plans, {
+        ? await advisor.turning(inputs, freeAims, values, plans, {
             ...{ most: asked.inputs, runs: asked.runs },
+            rivals: values.map((one) => rivalsOf(one, [...plans.keys()].slice(1))),
           })
         : undefined;
     const findings = findingsOf({

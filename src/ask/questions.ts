@@ -65,7 +65,7 @@ const all = [
   {
     name: "advise",
     about: "help.advise",
-    kinds: ["advise"],
+    kinds: ["advise", "regret"],
     load: async () => (await import("./advise.ts")).adviseQuestion,
   },
   {

@@ -1,6 +1,6 @@
 /** Names and figures of an advice in one language. */
 
-import type { AdviseAnswer, AdvisedPlan } from "../answer/advise-schema.ts";
+import type { AdvisedPlan } from "../answer/advise-schema.ts";
 import { textIn } from "../i18n/text.ts";
 import { formatDifference, formatMean, formatShare, type EstimateText } from "./figures.ts";
 import type { Telling } from "./telling.ts";
@@ -10,15 +10,20 @@ export function actorName(id: string, { naming, style }: Telling): string {
   return textIn(naming.model.actors.find((one) => one.id === id)?.name, style.language) || id;
 }
 
+/** What an actor wants, as an answer has it. */
+export interface Aimed {
+  readonly objectives: readonly { readonly id: string; readonly outcome?: string }[];
+}
+
 /** The outcome of an objective. */
-export function aimName(id: string, { objectives }: AdviseAnswer, telling: Telling): string {
+export function aimName(id: string, { objectives }: Aimed, telling: Telling): string {
   const aim = objectives.find((one) => one.id === id);
   if (aim?.outcome === undefined) return telling.say("advise.weighed");
   return telling.nameOf(aim.outcome);
 }
 
 /** Whether its values are shares. */
-export function isShare(id: string, { objectives }: AdviseAnswer, { naming }: Telling): boolean {
+export function isShare(id: string, { objectives }: Aimed, { naming }: Telling): boolean {
   const outcome = objectives.find((one) => one.id === id)?.outcome;
   return naming.program.outcomes.find((one) => one.id === outcome)?.type !== "number";
 }

@@ -16,9 +16,9 @@ import {
   planName,
   valueText,
 } from "./advise-names.ts";
-import { inputName } from "./inputs.ts";
 import { cautionBlocks, closing, heading, note, paragraph, settingsLine } from "./telling.ts";
 import type { Telling } from "./telling.ts";
+import { honestyLine, turningBlocks } from "./advise-rests.ts";
 
 /** The story of an advice. */
 export function tellAdvice(answer: AdviseAnswer, telling: Telling): Story {
@@ -37,12 +37,13 @@ export function tellAdvice(answer: AdviseAnswer, telling: Telling): Story {
         title: say("advise.section", { actor: who }),
         blocks: [
           ...cautionBlocks(cautions, telling, (id) => aimName(id, answer, telling)),
+          honestyLine([answer.turning], answer, telling),
           ...beliefBlocks(answer, telling),
           ...answer.objectives.flatMap(({ id }) => aimBlocks(id, answer, telling)),
           ...knowingBlocks(answer, telling),
           ...agencyBlocks(answer, telling),
           ...mattersBlocks(answer, telling),
-          ...turningBlocks(answer, telling),
+          ...turningBlocks(answer.turning, answer, say("advise.note.turning"), telling),
           note(say("advise.note.pairs")),
           note(say("advise.note.belief")),
           ...closing(answer, telling),
@@ -227,50 +228,5 @@ function mattersBlocks(answer: AdviseAnswer, telling: Telling): Block[] {
     heading(say("advise.matters")),
     { kind: "table", table: { head, rows, texts: [1, 2, 3] } },
     note(say("advise.note.matters")),
-  ];
-}
-
-function turningBlocks(answer: AdviseAnswer, telling: Telling): Block[] {
-  const { say } = telling;
-  const { turning, numbers } = answer;
-  const judged = paragraph(say("advise.judged", { total: numbers.total, judged: numbers.judged }));
-  if (turning === null) return [heading(say("advise.rests")), judged];
-  const tables = answer.objectives.flatMap(({ id }): Block[] => {
-    const share = isShare(id, answer, telling);
-    const rows = turning.inputs.flatMap(({ input, grounds, range, objectives }) => {
-      const told = objectives[id];
-      if (told === undefined) return [];
-      const at = (end: typeof told.low, value: number): string => {
-        const lead = end === null ? "—" : differenceText(end, share, telling).value;
-        return say("advise.lead-at", { lead, value: telling.number(value) });
-      };
-      return [
-        [
-          inputName(input, telling),
-          ...[at(told.low, range.low), at(told.high, range.high)],
-          ...[say(`advise.turns-${told.turns}`), say(`advise.grounds-${grounds}`)],
-        ],
-      ];
-    });
-    if (rows.length === 0) return [];
-    const head = [
-      ...[say("advise.input"), say("advise.at-low"), say("advise.at-high")],
-      ...[say("advise.turns"), say("advise.grounds")],
-    ];
-    return [
-      paragraph(say("advise.turning", { outcome: aimName(id, answer, telling) })),
-      { kind: "table", table: { head, rows, texts: [3, 4] } },
-    ];
-  });
-  return [
-    heading(say("advise.rests")),
-    judged,
-    paragraph(
-      say("advise.nearest", {
-        ...{ tried: turning.tried, n: numbers.nearest, judged: numbers.nearestJudged },
-      }),
-    ),
-    ...tables,
-    note(say("advise.note.turning")),
   ];
 }

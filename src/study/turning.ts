@@ -6,13 +6,19 @@
 
 import { at } from "../base/invariant.ts";
 import type { Bounded } from "../stats/interval.ts";
-import { differenceOfRuns, type AimValues } from "./advice.ts";
+import { bestOf, differenceOfRuns, type AimValues } from "./advice.ts";
 import type { Input } from "./inputs.ts";
 
 /** Two courses that compete for an aim, by their numbers. */
 export interface Rivals {
   readonly best: number;
   readonly next: number;
+}
+
+/** The best of some courses and the next; undefined where there are no two. */
+export function rivalsOf(values: AimValues, among: readonly number[]): Rivals | undefined {
+  const found = bestOf(values, among);
+  return found?.next === undefined ? undefined : { best: found.best, next: found.next };
 }
 
 /** A number put at the ends of its range, and the lead of the best over the next there. */

@@ -59,6 +59,7 @@ const commands: Readonly<Record<string, string>> = {
   hindcast: "hindcast europe-2022 --particles 30 --runs 60",
   paths: "paths two-state --outcome any_crisis --runs 200",
   rare: "rare two-state --outcome any_crisis --effort 4 --replications 3",
+  regret: "advise europe-2022 --as nato --outcome invasion --regret --step 2 --runs 60 --inputs 0",
   report: "report partly.yaml --runs 60 --out report.html",
   sensitivity: "sensitivity partly.yaml --runs 200",
   uncertain: "batch partly.yaml --uncertain --runs 60 --draws 10",

@@ -25,6 +25,7 @@ import { pathsWords } from "./paths.ts";
 import { playWords } from "./play.ts";
 import { precisionWords } from "./precision.ts";
 import { rareWords } from "./rare.ts";
+import { regretWords } from "./regret.ts";
 import { reportAttachedWords } from "./report-attached.ts";
 import { reportWords } from "./report.ts";
 import { revealWords } from "./reveal.ts";
@@ -57,6 +58,7 @@ export const messages: Translation<Messages> = {
   ...playWords,
   ...precisionWords,
   ...rareWords,
+  ...regretWords,
   ...reportAttachedWords,
   ...reportWords,
   ...revealWords,

@@ -74,6 +74,12 @@ export const adviseWords = {
   "advise.rests": "What this rests on",
   "advise.judged":
     "Of the {total} numbers with a range in this scenario, {judged} rest on judgement alone or on nothing.",
+  "advise.flips": "At an end of its range, each of these makes another deed the best: {inputs}.",
+  "advise.flips-perhaps":
+    "No number makes another deed the best for sure; at an end of its range, each of these may: {inputs}.",
+  "advise.flips-none":
+    "No number that was tried makes another deed the best within its range ({tried} were tried).",
+  "advise.flips-untried": "Which number would make another deed the best was not looked for.",
   "advise.nearest":
     "{tried} numbers were put at both ends of their ranges. Of the {n} that come nearest to turning the advice over, {judged} rest on judgement alone or on nothing.",
   "advise.input": "Number",

@@ -23,6 +23,7 @@ import { pathsWords } from "./paths.ts";
 import { playWords } from "./play.ts";
 import { precisionWords } from "./precision.ts";
 import { rareWords } from "./rare.ts";
+import { regretWords } from "./regret.ts";
 import { reportAttachedWords } from "./report-attached.ts";
 import { reportWords } from "./report.ts";
 import { revealWords } from "./reveal.ts";
@@ -55,6 +56,7 @@ export type Messages = typeof adviseWords &
   typeof playWords &
   typeof precisionWords &
   typeof rareWords &
+  typeof regretWords &
   typeof reportAttachedWords &
   typeof reportWords &
   typeof revealWords &
@@ -87,6 +89,7 @@ export const messages: Messages = {
   ...playWords,
   ...precisionWords,
   ...rareWords,
+  ...regretWords,
   ...reportAttachedWords,
   ...reportWords,
   ...revealWords,
