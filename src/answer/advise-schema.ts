@@ -72,6 +72,7 @@ export const numbersSchema = shape({
   nearestJudged: count("Of these, those that rest on judgement alone, or on nothing."),
 });
 
+/** The shape of an answer of the kind `advise`. */
 export const adviseSchema = shape({
   ...head("advise"),
   actor: text("Id of the actor."),
@@ -181,4 +182,5 @@ export const adviseSchema = shape({
  * console.log(answer.objectives[0]?.best, answer.cautions);
  */
 export type AdviseAnswer = TypeOf<typeof adviseSchema>;
+/** What a course does now. */
 export type AdvisedPlan = Pick<AdviseAnswer["courses"][number], "does" | "move">;

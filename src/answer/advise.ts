@@ -277,4 +277,5 @@ const rows = table<AdviseAnswer>()(
     ),
 );
 
+/** Advice as a kind of answer: its schema and its table. */
 export const adviceKind: AnswerKind<typeof adviseSchema> = { schema: adviseSchema, table: rows };

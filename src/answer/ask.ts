@@ -13,6 +13,7 @@ import * as v from "valibot";
 const side = (meaning: string) =>
   nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), meaning);
 
+/** The shape of an answer of the kind `ask`. */
 export const askSchema = shape({
   ...head("ask"),
   question: text("As asked."),
@@ -100,4 +101,5 @@ const verdict = table<AskAnswer>()(
   ],
 );
 
+/** The kind `ask`: its schema and its table. */
 export const ask: AnswerKind<typeof askSchema> = { schema: askSchema, table: verdict };

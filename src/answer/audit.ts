@@ -24,6 +24,7 @@ const rate = {
   cases: count("Cases that were counted."),
 };
 
+/** The shape of an answer of the kind `audit`. */
 export const auditSchema = shape({
   ...head("audit"),
   runs: count("Runs that were made; 0 where the scenario does not declare `base_rates`."),
@@ -161,4 +162,5 @@ function cautionsOf({ runs, faults, rates, unseen }: Audit, { reasons }: AuditFa
 export const isUnexplained = ({ rates }: AuditAnswer): boolean =>
   Object.values(rates).some(({ departs, reason }) => departs && reason === null);
 
+/** The kind `audit`: its schema and its table. */
 export const audit: AnswerKind<typeof auditSchema> = { schema: auditSchema };

@@ -56,6 +56,7 @@ const precisionSchema = shape({
   leftOut: list(text("Id of an outcome."), "Numbers without known bounds, which it cannot cover."),
 });
 
+/** The shape of an answer of the kind `batch`. */
 export const batchSchema = shape({
   ...head("batch"),
   runs: count("Runs that were made."),
@@ -100,7 +101,9 @@ export const batchSchema = shape({
  * console.log(answer.outcomes["any_crisis"], answer.cautions);
  */
 export type BatchAnswer = TypeOf<typeof batchSchema>;
+/** What is said of one flashpoint. */
 export type FlashpointAnswer = BatchAnswer["flashpoints"][string];
+/** How a wanted precision was met. */
 export type PrecisionAnswer = TypeOf<typeof precisionSchema>;
 
 /** How a batch went, beside what it counted. */
@@ -247,4 +250,5 @@ const numbers = table<BatchAnswer>()(
   ],
 );
 
+/** The kind `batch`: its schema and its table. */
 export const batch: AnswerKind<typeof batchSchema> = { schema: batchSchema, table: numbers };

@@ -58,6 +58,7 @@ const signal = shape({
 /** A thing that was seen, as an answer holds it. */
 export type SignalAnswer = TypeOf<typeof signal>;
 
+/** The shape of an answer of the kind `believe`. */
 export const believeSchema = shape({
   ...head("believe"),
   observed: text("File of the observed path."),
@@ -283,4 +284,5 @@ function stepRows(
   ];
 }
 
+/** The kind `believe`: its schema and its table. */
 export const believe: AnswerKind<typeof believeSchema> = { schema: believeSchema, table: numbers };

@@ -23,6 +23,7 @@ type Values<Code extends CautionCode> = Readonly<
   Record<HolesOf<Messages[`caution.${Code}`]>, CautionValue>
 >;
 
+/** A caution: its code, and what fills its words. */
 export const cautionSchema = v.pipe(
   v.objectWithRest(
     { code: v.pipe(v.string(), v.description("What there is to warn of.")) },

@@ -76,6 +76,7 @@ const outcome = v.variant("type", [
   }),
 ]);
 
+/** The shape of an answer of the kind `compare`. */
 export const compareSchema = shape({
   ...head("compare"),
   runs: count("Runs of each that were done."),
@@ -119,9 +120,13 @@ export const compareSchema = shape({
  * console.log(variant?.outcomes["crisis_at_end"]);
  */
 export type CompareAnswer = TypeOf<typeof compareSchema>;
+/** A variant beside the base. */
 export type ComparedVariant = CompareAnswer["variants"][number];
+/** An outcome of a variant beside that of the base. */
 export type ComparedOutcome = ComparedVariant["outcomes"][string];
+/** A share beside that of the base. */
 export type ComparedShare = Extract<ComparedOutcome, { readonly type: "boolean" }>;
+/** A mean beside that of the base. */
 export type ComparedMean = Extract<ComparedOutcome, { readonly type: "number" }>;
 
 /** A variant with what identifies it. */
@@ -220,8 +225,7 @@ function meansOf(one: MeanDifference, level: number) {
 }
 
 function cautionsOf(variants: readonly VariantFacts[], { done, total }: CompareFacts): Caution[] {
-  const cautions: Caution[] = [];
-  if (done < total) cautions.push(caution("compare-partial", { done, total }));
+  const cautions = done < total ? [caution("compare-partial", { done, total })] : [];
   const nothing = variants.every(({ comparison }) => comparison === undefined);
   if (nothing) cautions.push(caution("no-runs"));
   for (const { name, baseFaults, variantFaults, comparison, outcomes: compared } of variants) {
@@ -235,21 +239,20 @@ function cautionsOf(variants: readonly VariantFacts[], { done, total }: CompareF
       cautions.push(caution("compare-no-pair", { variant: name, outcomes }));
     }
   }
-  const clipped = variants
-    .flatMap(({ comparison }) => comparison?.outcomes ?? [])
-    .reduce((sum, one) => sum + (one.kind === "number" ? one.clipped : 0), 0);
+  const told = variants.flatMap(({ comparison }) => comparison?.outcomes ?? []);
+  const clipped = told.reduce((n, one) => n + (one.kind === "number" ? one.clipped : 0), 0);
   if (clipped > 0) cautions.push(caution("compare-clipped", { n: clipped }));
   const outcomes = [...new Set(variants.flatMap(({ leftOut }) => leftOut))];
-  if (outcomes.length > 0) cautions.push(caution("compare-left-out", { outcomes }));
-  return cautions;
+  const left = outcomes.length === 0 ? [] : [caution("compare-left-out", { outcomes })];
+  return [...cautions, ...left];
 }
 
 /** One difference a row, in full precision. */
-const differences = table<CompareAnswer>()(
+const rows = table<CompareAnswer>()(
   {
-    ...{ variant: "text", id: "text", measure: "text", base: "number" },
-    ...{ "variant value": "number", difference: "number", low: "number", high: "number" },
-    ...{ confidence: "number", method: "text", gained: "count", lost: "count", p: "number" },
+    ...{ variant: "text", id: "text", measure: "text", base: "number", "variant value": "number" },
+    ...{ difference: "number", low: "number", high: "number", confidence: "number" },
+    ...{ method: "text", gained: "count", lost: "count", p: "number" },
     "variance reduction": "text",
   },
   ({ variants }) =>
@@ -266,14 +269,12 @@ function rowsOf(one: ComparedOutcome): Cell[][] {
       return [shareRow(one)];
     case "number":
       return [meanRow("mean", one)];
-    case "time": {
-      const { steps } = one;
-      return [shareRow(one), meanRow(`steps until, at most ${String(steps.cap)}`, steps)];
-    }
+    case "time":
+      return [shareRow(one), meanRow(`steps until, at most ${String(one.steps.cap)}`, one.steps)];
   }
 }
 
-const written = (factor: number | "infinite" | null): string | null =>
+const written = (factor: ComparedShare["varianceReduction"]) =>
   factor === null ? null : String(factor);
 
 function shareRow(one: Omit<ComparedShare, "type">): Cell[] {
@@ -292,7 +293,8 @@ function meanRow(kind: string, one: Omit<ComparedMean, "type" | "clipped">): Cel
   ];
 }
 
+/** The kind `compare`: its schema and its table. */
 export const compare: AnswerKind<typeof compareSchema> = {
   schema: compareSchema,
-  table: differences,
+  table: rows,
 };

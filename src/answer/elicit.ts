@@ -36,6 +36,7 @@ const number = shape({
   high: figure("The upper end of its range."),
 });
 
+/** The shape of what `brink elicit` answers. */
 export const elicitSchema = shape({
   kind: v.literal("elicit"),
   schema: v.literal(SCHEMA_VERSION),

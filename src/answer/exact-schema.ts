@@ -113,6 +113,7 @@ const levelsSchema = shape({
   ),
 });
 
+/** The shape of an answer of the kind `exact`. */
 export const exactSchema = shape({
   ...headWithoutSeed("exact"),
   drop: share("States less likely than this were dropped after every step."),

@@ -266,4 +266,5 @@ const numbers = table<ExactAnswer>()(
   ],
 );
 
+/** The kind `exact`: its schema and its table. */
 export const exact: AnswerKind<typeof exactSchema> = { schema: exactSchema, table: numbers };

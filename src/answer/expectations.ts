@@ -16,6 +16,7 @@ const verdicts = [
 
 const demands = ["always", "at-least", "at-most"] as const satisfies readonly Demand["kind"][];
 
+/** The shape of an answer of the kind `expectations`. */
 export const expectationsSchema = shape({
   ...head("expectations"),
   runs: count("Runs that were made."),
@@ -168,4 +169,5 @@ export function areMet({ expectations }: ExpectationsAnswer, strict: boolean): b
   );
 }
 
+/** The kind `expectations`: its schema and its table. */
 export const expectations: AnswerKind<typeof expectationsSchema> = { schema: expectationsSchema };

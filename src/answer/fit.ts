@@ -231,4 +231,5 @@ const rows = table<FitAnswer>()(
     ]),
 );
 
+/** The kind `fit`: its schema and its table. */
 export const fit: AnswerKind<typeof fitSchema> = { schema: fitSchema, table: rows };

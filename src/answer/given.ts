@@ -21,6 +21,7 @@ import {
 import { byId, count, nullable, optional, shape, share, text, type TypeOf } from "./schema.ts";
 import type { Cell } from "./table.ts";
 
+/** The shape of an answer of the kind `given`. */
 export const givenSchema = shape({
   ...head("given"),
   runs: count("Runs that were made."),
@@ -179,4 +180,5 @@ const numbers = table<GivenAnswer>()(
   ],
 );
 
+/** The kind `given`: its schema and its table. */
 export const given: AnswerKind<typeof givenSchema> = { schema: givenSchema, table: numbers };

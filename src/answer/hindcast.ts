@@ -63,6 +63,7 @@ const score = {
 
 const pair = shape({ brier: figure("Mean Brier score."), log: figure("Mean log score.") });
 
+/** The shape of an answer of the kind `hindcast`. */
 export const hindcastSchema = shape({
   ...head("hindcast"),
   observed: text("File of what happened."),
@@ -155,6 +156,7 @@ type DayAnswer = HindcastAnswer["days"][number];
 
 /** The score of one forecaster, and a score with its interval, as written. */
 export type ScoreAnswer = NonNullable<DayAnswer["scenario"]>;
+/** A score with its interval. */
 export type EstimateAnswer = ScoreAnswer["brier"];
 
 /** What was asked, and how it went. */
@@ -183,8 +185,7 @@ function cautionsOf({ days, beliefs, unjudged, faulty, open }: Hindcast): readon
   const nothing = faulty.length > 0 && days.every(({ scenario }) => scenario === undefined);
   const beside = beliefs.length > 0 || days.some(({ others }) => others.length > 0);
   return [
-    caution("hindcast-one"),
-    caution("hindcast-dependent"),
+    ...[caution("hindcast-one"), caution("hindcast-dependent")],
     ...(beside ? [caution("fitted")] : []),
     ...(unjudged.length === 0 ? [] : [caution("hindcast-unjudged", { outcomes: unjudged })]),
     ...(faulty.length === 0 ? [] : [caution("hindcast-faulty", { outcomes: faulty })]),
@@ -195,8 +196,7 @@ function cautionsOf({ days, beliefs, unjudged, faulty, open }: Hindcast): readon
 
 function dayAnswer({ date, scenario, others, ladders, past }: HindcastDay): DayAnswer {
   return {
-    date,
-    decidedBefore: past,
+    ...{ date, decidedBefore: past },
     scenario: scenario === undefined ? null : scoreAnswer(scenario),
     others: Object.fromEntries(
       others.map(({ id, score: own, comparison }) => [
@@ -249,7 +249,7 @@ const boundsOf = ({ low, high, level, method }: Interval): Omit<EstimateAnswer, 
 });
 
 /** One number per line. */
-const numbers = table<HindcastAnswer>()(
+const rows = table<HindcastAnswer>()(
   {
     ...{ date: "text", forecaster: "text", question: "text", measure: "text" },
     ...{ value: "number", low: "number", high: "number", happened: "text" },
@@ -293,7 +293,8 @@ function dayRows({ date, scenario, others, ladders }: DayAnswer): readonly (read
   ];
 }
 
+/** The kind `hindcast`: its schema and its table. */
 export const hindcast: AnswerKind<typeof hindcastSchema> = {
   schema: hindcastSchema,
-  table: numbers,
+  table: rows,
 };

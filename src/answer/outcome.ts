@@ -36,6 +36,7 @@ const shareKeys = {
 
 /** A probability with its interval. */
 export const shareSchema = shape(shareKeys);
+/** A share with its interval. */
 export type ShareAnswer = TypeOf<typeof shareSchema>;
 
 /** By when shares of the runs have something behind them. */
@@ -49,6 +50,7 @@ export const quantilesSchema = list(
   }),
   "By when shares of the runs have it behind them; never sorts above every step.",
 );
+/** By when shares of the runs have it behind them. */
 export type QuantilesAnswer = TypeOf<typeof quantilesSchema>;
 
 /** Over how many runs something is told, where a fault leaves some of them out. */
@@ -84,6 +86,7 @@ export const outcomeSchema = v.variant("type", [
     quantileMethod: text("How the intervals of the quantiles were made."),
   }),
 ]);
+/** What is said of one outcome. */
 export type OutcomeAnswer = TypeOf<typeof outcomeSchema>;
 
 /** A share as answers hold it. */
@@ -159,6 +162,7 @@ export const faultsSchema = shape({
     }),
   ),
 });
+/** Runs that stopped with a fault. */
 export type FaultsAnswer = TypeOf<typeof faultsSchema>;
 
 /** Values of unknowns, by unknown and value. */

@@ -54,6 +54,7 @@ const stage = {
   medianStep: bound("Median step of the last happening, where it came true; null of none."),
 };
 
+/** Orders in which things came. */
 export const ordersSchema = shape({
   runs: count("Runs without fault."),
   faults: count("Runs that stopped with a fault."),
@@ -102,6 +103,7 @@ const removal = shape({
   lost: count("Runs in which it comes true only with it."),
 });
 
+/** What removing a thing changes. */
 export const removalsSchema = shape({
   commonRandomNumbers: v.pipe(v.literal(true), v.description("Both sides have the same luck.")),
   parts: count("Parts that were taken away in turn."),
@@ -133,6 +135,7 @@ const half = shape({ cases: count("Cases."), positives: count("Those in which it
 const input = text("Id of the input.");
 const p = share("Quasi-p-value on the half that judges: small where the limit matters.");
 
+/** A box of inputs in which an outcome is likelier. */
 export const boxesSchema = shape({
   method: text("How the box was chosen."),
   cases: count("Cases without fault."),

@@ -11,6 +11,7 @@ import { removalsSchema, type SignAnswer } from "./paths-parts.ts";
 import { count, optional, shape, text, type TypeOf } from "./schema.ts";
 import type { Cell } from "./table.ts";
 
+/** The shape of an answer of the kind `paths`. */
 export const pathsSchema = shape({
   ...head("paths"),
   outcome: text("Id of the outcome, or the condition, as asked."),
@@ -198,4 +199,5 @@ function wordOf(sign: SignAnswer | undefined): string {
   }
 }
 
+/** The kind `paths`: its schema and its table. */
 export const paths: AnswerKind<typeof pathsSchema> = { schema: pathsSchema, table: numbers };

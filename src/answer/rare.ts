@@ -7,6 +7,7 @@ import { bound, count, finite, list, oneOf, optional, shape, share, text } from 
 import type { TypeOf } from "./schema.ts";
 import { table, type AnswerKind } from "./kind.ts";
 
+/** The shape of an answer of the kind `rare`. */
 export const rareSchema = shape({
   ...head("rare"),
   outcome: text("Id of the outcome, or the condition, as asked."),
@@ -148,4 +149,5 @@ const stages = table<RareAnswer>()(
     ]),
 );
 
+/** The kind `rare`: its schema and its table. */
 export const rare: AnswerKind<typeof rareSchema> = { schema: rareSchema, table: stages };

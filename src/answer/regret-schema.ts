@@ -14,6 +14,7 @@ const cost = estimate(
 
 const when = { step: count("The step in which it was taken."), ...days };
 
+/** The shape of an answer of the kind `regret`. */
 export const regretSchema = shape({
   ...head("regret"),
   actor: text("Id of the actor whose decisions are judged."),

@@ -190,4 +190,5 @@ const rows = table<RegretAnswer>()(
     ),
 );
 
+/** The kind `regret-kind`: its schema and its table. */
 export const regretKind: AnswerKind<typeof regretSchema> = { schema: regretSchema, table: rows };

@@ -22,8 +22,10 @@ export const reportForms = ["html", "md", "csv", "parquet"] as const;
 
 /** What the rows of data are. */
 export const reportRows = ["outcomes", "steps", "runs"] as const;
+/** Rows that a report may be asked for. */
 export type ReportRows = (typeof reportRows)[number];
 
+/** The shape of an answer of the kind `report`. */
 export const reportSchema = shape({
   kind: v.literal("report"),
   schema: v.literal(SCHEMA_VERSION),
@@ -96,4 +98,5 @@ export function reportAnswer(
   };
 }
 
+/** The kind `report`: its schema and its table. */
 export const report: AnswerKind<typeof reportSchema> = { schema: reportSchema };

@@ -125,6 +125,7 @@ const inShort = shape({
   changes,
 });
 
+/** The shape of an answer of the kind `run`. */
 export const runSchema = shape({
   ...head("run"),
   run: count("Number of the run."),

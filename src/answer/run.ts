@@ -287,4 +287,5 @@ function trajectory(answer: RunAnswer) {
   )(answer);
 }
 
+/** A run as a kind of answer: its schema and its table. */
 export const runKind: AnswerKind<typeof runSchema> = { schema: runSchema, table: trajectory };

@@ -195,11 +195,14 @@ const sobolSchema = shape({
   ...tail,
 });
 
+/** The shape of an answer of the kind `sensitivity`. */
 export const sensitivitySchema = v.variant("method", [tornadoSchema, morrisSchema, sobolSchema]);
 
 /** Answers by method. */
 export type TornadoAnswer = TypeOf<typeof tornadoSchema>;
+/** The answer of `--method morris`. */
 export type MorrisAnswer = TypeOf<typeof morrisSchema>;
+/** The answer of `--method sobol`. */
 export type SobolAnswer = TypeOf<typeof sobolSchema>;
 
 /**

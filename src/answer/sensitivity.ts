@@ -272,6 +272,7 @@ const sobolTable = table<SobolAnswer>()(
     ),
 );
 
+/** The kind `sensitivity`: its schema and its table. */
 export const sensitivity: AnswerKind<typeof sensitivitySchema> = {
   schema: sensitivitySchema,
   table: (answer) => {

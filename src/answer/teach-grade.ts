@@ -84,6 +84,7 @@ const node: v.GenericSchema<Node> = shape({
   ),
 });
 
+/** The shape of an answer of the kind `teach grade`. */
 export const teachGradeSchema = shape({
   kind: v.literal("teach-grade"),
   schema: v.literal(SCHEMA_VERSION),
@@ -234,4 +235,5 @@ export function teachGradeAnswer(
   return v.parse(teachGradeSchema, JSON.parse(text));
 }
 
+/** The kind `teach-grade`: its schema and its table. */
 export const teachGrade: AnswerKind<typeof teachGradeSchema> = { schema: teachGradeSchema };

@@ -69,6 +69,7 @@ const times = list(
   "By when shares of the runs have it behind them, over runs and inputs together.",
 );
 
+/** The shape of an answer of the kind `uncertain`. */
 export const uncertainSchema = shape({
   ...head("uncertain"),
   runs: count("Runs that were made."),
@@ -128,7 +129,9 @@ export const uncertainSchema = shape({
  * if (answer.kind === "uncertain") console.log(answer.outcomes["crisis_at_end"]);
  */
 export type UncertainAnswer = TypeOf<typeof uncertainSchema>;
+/** A share under uncertain inputs. */
 export type UncertainShareAnswer = TypeOf<typeof shareSchema>;
+/** An outcome under uncertain inputs. */
 export type UncertainOutcomeAnswer = UncertainAnswer["outcomes"][string];
 
 /** How it went. */
@@ -283,6 +286,7 @@ const numbers = table<UncertainAnswer>()(
   ],
 );
 
+/** The kind `uncertain`: its schema and its table. */
 export const uncertain: AnswerKind<typeof uncertainSchema> = {
   schema: uncertainSchema,
   table: numbers,

@@ -10,6 +10,7 @@ import { dataFolderOf } from "./storage/private-folder.ts";
 import { readScenarioFile } from "./read.ts";
 import { isAtTerminal, type Surroundings } from "./surroundings.ts";
 
+/** What `brink doctor` found. */
 export interface Findings {
   readonly version: string;
   readonly node: string;

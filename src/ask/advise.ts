@@ -44,6 +44,7 @@ const answered = told<typeof adviceKind.schema, AdviseAnswer>("advise", adviceKi
 
 const toldRegret = told<typeof regretKind.schema, RegretAnswer>("regret", regretKind, tellRegret);
 
+/** `brink advise` as a question. */
 export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswer> = question({
   name: "advise",
   about: "help.advise",

@@ -29,6 +29,7 @@ function digits({ read, ...rest }: Option<string | undefined>): Option<string | 
   };
 }
 
+/** The options of `brink batch`. */
 export const batchOptions = {
   given: text("--given <condition>", "help.given"),
   ask: digits(text("--ask <question>", "help.ask")),

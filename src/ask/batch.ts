@@ -25,6 +25,7 @@ type AnyBatchAnswer = BatchAnswer | GivenAnswer | AskAnswer | UncertainAnswer;
 
 const toldBatch = told<typeof batch.schema, BatchAnswer>("batch", batch, tellBatch);
 
+/** `brink batch` as a question. */
 export const batchQuestion: Question<typeof batchOptions, AnyBatchAnswer> = question({
   name: "batch",
   about: "help.batch",

@@ -24,6 +24,7 @@ const options = {
 
 const answered = told<typeof believe.schema, BelieveAnswer>("believe", believe, tellBelieve);
 
+/** `brink believe` as a question. */
 export const believeQuestion: Question<typeof options, BelieveAnswer> = question({
   name: "believe",
   about: "help.believe",

@@ -25,6 +25,7 @@ const options = {
 
 const answered = told<typeof compare.schema, CompareAnswer>("compare", compare, tellComparison);
 
+/** `brink compare` as a question. */
 export const compareQuestion: Question<typeof options, CompareAnswer> = question({
   name: "compare",
   about: "help.compare",

@@ -45,6 +45,7 @@ function readDrop(typed: string, reading: Reading): number {
 
 const answered = told<typeof exact.schema, ExactAnswer>("exact", exact, tellExact);
 
+/** `brink exact` as a question. */
 export const exactQuestion: Question<typeof options, ExactAnswer> = question({
   name: "exact",
   about: "help.exact",

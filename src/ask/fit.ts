@@ -42,6 +42,7 @@ const options = {
 
 const answered = told<typeof fit.schema, FitAnswer>("fit", fit, tellFit);
 
+/** `brink fit` as a question. */
 export const fitQuestion: Question<typeof options, FitAnswer> = question({
   name: "fit",
   about: "help.fit",

@@ -16,6 +16,7 @@ import { faultsOf, rateOf } from "./batch-runs.ts";
 import type { Reply } from "./question.ts";
 import { told } from "./told.ts";
 
+/** `--given` as a question with its story. */
 export const toldGiven = told<typeof given.schema, GivenAnswer>("given", given, tellGiven);
 
 /** Asks it. @param condition as the user wrote it */

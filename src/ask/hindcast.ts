@@ -14,6 +14,7 @@ const options = { at: dates("--at <date>", "help.at"), ...historyOptions(10_000)
 
 const answered = told<typeof hindcast.schema, HindcastAnswer>("hindcast", hindcast, tellHindcast);
 
+/** `brink hindcast` as a question. */
 export const hindcastQuestion: Question<typeof options, HindcastAnswer> = question({
   name: "hindcast",
   about: "help.hindcast",

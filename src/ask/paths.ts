@@ -42,6 +42,7 @@ const options = {
 
 const answered = told<typeof paths.schema, PathsAnswer>("paths", paths, tellPaths);
 
+/** `brink paths` as a question. */
 export const pathsQuestion: Question<typeof options, PathsAnswer> = question({
   name: "paths",
   about: "help.paths",

@@ -29,6 +29,7 @@ export interface ProgressSetting {
   readonly clock: () => number;
 }
 
+/** Where a question reports how far it is. */
 export interface ProgressReport {
   /** `fresh` runs, one at least, were counted since the beginning. */
   readonly update: (fresh: number) => void;

@@ -110,6 +110,7 @@ const parts = [
 /** The types of them all. */
 export type AnyEntry = (typeof all)[number] | (typeof parts)[number];
 
+/** Every question that has a command, in the order of the help. */
 export const questions: readonly QuestionEntry[] = all;
 
 /** Those without a command of their own. */

@@ -44,6 +44,7 @@ function readLevels(typed: string, reading: Reading): readonly number[] {
 
 const answered = told<typeof rare.schema, RareAnswer>("rare", rare, tellRare);
 
+/** `brink rare` as a question. */
 export const rareQuestion: Question<typeof options, RareAnswer> = question({
   name: "rare",
   about: "help.rare",

@@ -6,6 +6,7 @@ import { choice, otherwise, text, texts, whole } from "./option.ts";
 import type { Asked } from "./question.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 
+/** The options of `brink report`. */
 export const reportOptions = {
   runs: whole("--runs <n>", "help.runs", { most: MOST_RUNS }),
   ...luckOptions,

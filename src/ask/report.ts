@@ -22,6 +22,7 @@ import { shellWord } from "./shell.ts";
 
 const answered = told<typeof report.schema, ReportAnswer>("report", report, tellReport);
 
+/** `brink report` as a question. */
 export const reportQuestion: Question<typeof reportOptions, ReportAnswer> = question({
   name: "report",
   about: "help.report",

@@ -21,6 +21,7 @@ const options = {
 
 const answered = told<typeof runKind.schema, RunAnswer>("run", runKind, tellRun);
 
+/** `brink run` as a question. */
 export const runQuestion: Question<typeof options, RunAnswer> = question({
   name: "run",
   about: "help.run",

@@ -52,6 +52,7 @@ const answered = told<typeof sensitivity.schema, SensitivityAnswer>(
   tellSensitivity,
 );
 
+/** `brink sensitivity` as a question. */
 export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = question({
   name: "sensitivity",
   about: "help.sensitivity",

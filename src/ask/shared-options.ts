@@ -24,6 +24,7 @@ export const luckOptions = {
 
 /** The values of the options above. */
 export type CommonValues = ValuesOf<typeof commonOptions>;
+/** What the options of luck hold. */
 export type LuckValues = ValuesOf<typeof luckOptions>;
 
 /** `--csv`, where an answer is a table. */

@@ -16,6 +16,7 @@ import { faultsOf, rateOf } from "./batch-runs.ts";
 import type { Reply } from "./question.ts";
 import { told } from "./told.ts";
 
+/** `--ask` as a question with its story. */
 export const toldAsk = told<typeof ask.schema, AskAnswer>("ask", ask, tellAsk);
 
 /** In how many runs the only outcome came true, and in how many it has a value. */

@@ -18,6 +18,7 @@ import { sweep } from "./sweep.ts";
 const DEFAULT_DRAWS = 400;
 const DEFAULT_UNCERTAIN_RUNS = 40_000;
 
+/** `--uncertain` as a question with its story. */
 export const toldUncertain = told<typeof uncertain.schema, UncertainAnswer>(
   "uncertain",
   uncertain,

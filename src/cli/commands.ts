@@ -79,6 +79,7 @@ const asked = questions.map(({ name, about, load }): CommandEntry => ({
 /** Questions stand where they are asked: after a run, before what checks and writes files. */
 const before = own.findIndex(({ name }) => name === "check");
 
+/** Every command, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
   ...own.slice(0, before),
   ...asked,

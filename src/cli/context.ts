@@ -13,6 +13,7 @@ export interface CommandOutline {
   readonly options: readonly { readonly flags: string; readonly completion?: Completion }[];
 }
 
+/** What a command works with: where it runs, in which language, and how it prints. */
 export interface Context {
   readonly surroundings: Surroundings;
   readonly language: Language;

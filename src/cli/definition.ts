@@ -4,6 +4,7 @@ import type { Completion, HelpKey, Option } from "../ask/option.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";
 
+/** An argument of a command. */
 export interface ArgumentDefinition {
   readonly name: string;
   readonly about: HelpKey;
@@ -25,6 +26,7 @@ export interface Input {
   readonly flag: (name: string) => boolean;
 }
 
+/** A command as data: what it takes, and what it does. */
 export interface CommandDefinition {
   readonly name: string;
   readonly about: HelpKey;

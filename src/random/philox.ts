@@ -15,8 +15,11 @@ export interface Key {
 
 /** Round multipliers M0, M1 and Weyl increments W0, W1 of the published generator. */
 export const PHILOX_M0 = 0xd2511f53;
+/** The multiplier of the second lane. */
 export const PHILOX_M1 = 0xcd9e8d57;
+/** What the first word of the key grows by each round. */
 export const PHILOX_W0 = 0x9e3779b9;
+/** What the second word of the key grows by each round. */
 export const PHILOX_W1 = 0xbb67ae85;
 /** Rounds of the variant used. */
 export const PHILOX_ROUNDS = 10;

@@ -2,6 +2,7 @@
 
 import type { Span } from "./span.ts";
 
+/** An error stops; a warning does not, unless asked to. */
 export type Severity = "error" | "warning";
 
 /** Values that a message template may show. */

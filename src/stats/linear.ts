@@ -2,6 +2,7 @@
 
 import { at } from "../base/invariant.ts";
 
+/** Rows of numbers. */
 export type Matrix = readonly (readonly number[])[];
 
 /** The sum of products. */

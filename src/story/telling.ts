@@ -139,7 +139,9 @@ function filling(
 
 /** Paragraphs, heading, notes: blocks of a text. */
 export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+/** A heading of a story. */
 export const heading = (text: string): Block => ({ kind: "heading", text });
+/** A note of a story. */
 export const note = (text: string): Block => ({ kind: "note", text });
 
 /** What every story ends with: what the figures leave out, what a model is, how to get it again. */

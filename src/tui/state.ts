@@ -29,6 +29,7 @@ export type Overlay =
   | { readonly kind: "fork"; readonly cursor: number }
   | { readonly kind: "end"; readonly scroll: number };
 
+/** All that the screen of play knows. */
 export interface PlayState {
   readonly session: Session;
   readonly tab: Tab;
@@ -55,6 +56,7 @@ export interface PlayState {
   readonly done: boolean;
 }
 
+/** What changes the screen of play. */
 export type PlayEvent =
   | ShellEvent
   | { readonly kind: "tick" }

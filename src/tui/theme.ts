@@ -101,6 +101,7 @@ const ascii: Glyphs = {
   spark: ["0", "1", "2", "3", "4", "5", "6", "7"],
 };
 
+/** How things look on a terminal. */
 export interface Theme {
   readonly glyphs: Glyphs;
   /** How a tone looks; without colour where the user wants none. */

@@ -112,3 +112,17 @@ export function isolateUses(text: string): string[] {
       /[\u2066-\u2069]|\\u\{?206[6-9]/u.test(line) ? [String(index + 1)] : [],
     );
 }
+
+const exported =
+  /^export (?:declare |abstract |async )*(?:function\*?|class|interface|type|const|enum) (\w+)/u;
+
+/** Exported symbols without a comment above them; of an overloaded function the first counts. */
+export function undocumented(text: string): readonly string[] {
+  const lines = text.split("\n");
+  return lines.flatMap((line, index) => {
+    const name = exported.exec(line)?.[1];
+    const above = lines[index - 1] ?? "";
+    const isOverload = exported.exec(above)?.[1] === name;
+    return name === undefined || isOverload || above.trim().endsWith("*/") ? [] : [name];
+  });
+}

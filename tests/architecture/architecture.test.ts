@@ -6,7 +6,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../src/i18n/language.ts";
-import { isolateUses, languageNames, machineUses, usesWebAssembly } from "./absences.ts";
+import {
+  isolateUses,
+  languageNames,
+  machineUses,
+  undocumented,
+  usesWebAssembly,
+} from "./absences.ts";
 import { machineRooms, oneFilePackages, rooms } from "./rooms.ts";
 import { cruiseSources } from "./rules.ts";
 import { mostLines } from "./lengths.ts";
@@ -51,6 +57,14 @@ describe("the modules of src/", () => {
       new RegExp(`from "${name}(/[^"]*)?"|import\\("${name}(/[^"]*)?"\\)`).test(read(file)),
     );
     expect(users).toHaveLength(1);
+  });
+
+  it("say of everything that they export what it is", () => {
+    const silent = sources.flatMap((name) =>
+      undocumented(read(name)).map((symbol) => `${name}: ${symbol}`),
+    );
+    expect(silent).toEqual([]);
+    expect(undocumented("/** Yes. */\nexport const a = 1;\nexport type B = 2;\n")).toEqual(["B"]);
   });
 
   it("use the machine only in app/ and above", () => {

@@ -8,6 +8,7 @@ import type { Program } from "../../ir/program.ts";
 import type { Key } from "../../random/philox.ts";
 import type { SourceFile } from "../../source/span.ts";
 
+/** What a worker needs to count runs. */
 export interface Job {
   readonly program: Program;
   /** One value per program parameter. */

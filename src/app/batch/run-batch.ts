@@ -50,6 +50,7 @@ export interface BatchState {
   readonly tally: Tally;
 }
 
+/** What a batch tells while it goes on, and how it is stopped. */
 export interface BatchHooks {
   /** Aborted by Ctrl-C: chunks under way are finished and kept. */
   readonly stop?: AbortSignal;
@@ -62,6 +63,7 @@ export interface BatchHooks {
   readonly failed?: (failure: FailedRange, attempt: number) => void;
 }
 
+/** Where a batch stands when it is done or was stopped. */
 export interface BatchResult extends BatchState {
   /** All runs wanted are done, or a look found that they are enough. */
   readonly complete: boolean;

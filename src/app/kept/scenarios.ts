@@ -21,6 +21,7 @@ export const shippedForms: string = join(packageRoot, "dist", "checked");
 /** Files in a folder of forms. */
 export const formOf = (folder: string, id: string): string =>
   join(folder, "scenarios", `${id}.form`);
+/** Where the list of what ships stands, in a folder of kept forms. */
 export const catalogueOf = (folder: string): string => join(folder, "catalogue");
 
 function readIfThere(path: string): string | undefined {

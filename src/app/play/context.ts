@@ -20,6 +20,7 @@ export interface PlayedScenario {
   readonly program: Program;
 }
 
+/** What the screens of play are made with. */
 export interface PlayContext {
   readonly engine: PlayEngine;
   readonly naming: Naming;

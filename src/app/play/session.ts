@@ -23,6 +23,7 @@ export interface Checkpoint extends Bookmark {
   readonly name: string;
 }
 
+/** A game as it is saved: what leads to it again. */
 export interface Session {
   readonly seed: string;
   readonly run: number;

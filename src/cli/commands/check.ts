@@ -11,6 +11,7 @@ import type { CheckPart, Found } from "./check-parts.ts";
 
 const tables = [checkFlags, expectationsOptions, auditOptions].flatMap((one) => Object.values(one));
 
+/** `brink check`. */
 export const check: CommandDefinition = {
   name: "check",
   about: "help.check",

@@ -9,6 +9,7 @@ import { languages } from "../../i18n/language.ts";
 
 const shells = ["bash", "zsh", "fish"] as const;
 
+/** `brink completions`. */
 export const completions: CommandDefinition = {
   name: "completions",
   about: "help.completions",

@@ -4,6 +4,7 @@ import { isAtTerminal } from "../../app/surroundings.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 
+/** `brink doctor`. */
 export const doctor: CommandDefinition = {
   name: "doctor",
   about: "help.doctor",

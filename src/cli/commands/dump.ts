@@ -7,6 +7,7 @@ import { oneOf } from "../values.ts";
 
 const stageNames = ["tree", "model", "ir", "kernel"] as const;
 
+/** `brink dump`. */
 export const dump: CommandDefinition = {
   name: "dump",
   about: "help.dump",

@@ -12,6 +12,7 @@ const takes: Readonly<Record<(typeof actions)[number], readonly string[]>> = {
   pool: ["seeds", "quantiles", "weights", "cutoff", "source", "write", "out", "csv"],
 };
 
+/** `brink elicit`. */
 export const elicit: CommandDefinition = {
   name: "elicit",
   about: "help.elicit",

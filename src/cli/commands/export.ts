@@ -9,6 +9,7 @@ import { oneOf, settings } from "../values.ts";
 
 const formats = ["prism", "dot", "mermaid"] as const;
 
+/** `brink export`. */
 export const exportScenario: CommandDefinition = {
   name: "export",
   about: "help.export",

@@ -3,6 +3,7 @@
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 
+/** `brink fmt`. */
 export const fmt: CommandDefinition = {
   name: "fmt",
   about: "help.fmt",

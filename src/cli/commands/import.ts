@@ -5,6 +5,7 @@ import { oneOf } from "../values.ts";
 
 const kinds = ["history", "cases"] as const;
 
+/** `brink import`. */
 export const importTable: CommandDefinition = {
   name: "import",
   about: "help.import",

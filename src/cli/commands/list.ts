@@ -4,6 +4,7 @@ import { textIn } from "../../i18n/text.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 
+/** `brink list`. */
 export const list: CommandDefinition = {
   name: "list",
   about: "help.list",

@@ -4,6 +4,7 @@ import { UsageFault } from "../../ask/refusal.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes } from "../exit-codes.ts";
 
+/** `brink new`. */
 export const create: CommandDefinition = {
   name: "new",
   about: "help.new",

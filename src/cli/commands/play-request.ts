@@ -6,6 +6,7 @@ export const arabicModes = ["auto", "visual", "logical"] as const;
 /** Which digits numbers have. */
 export const digitStyles = ["latin", "arabic"] as const;
 
+/** What `brink play` was asked for. */
 export interface PlayRequest {
   /** Ids of the actors to play; none = observe. */
   readonly as: readonly string[];

@@ -6,6 +6,7 @@ import { scenarioArgument } from "../shared-options.ts";
 import { oneOf, wholeNumber } from "../values.ts";
 import { arabicModes, digitStyles, type PlayRequest } from "./play-request.ts";
 
+/** `brink play`. */
 export const play: CommandDefinition = {
   name: "play",
   about: "help.play",

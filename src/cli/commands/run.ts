@@ -5,6 +5,7 @@ import { refuseScenario, reportSettings } from "../refuse-scenario.ts";
 import { scenarioArgument, setOption } from "../shared-options.ts";
 import { settings, wholeNumber } from "../values.ts";
 
+/** `brink run`. */
 export const run: CommandDefinition = {
   name: "run",
   about: "help.run",

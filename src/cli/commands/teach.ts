@@ -40,6 +40,7 @@ const takes: Readonly<Record<ActionName, readonly string[]>> = {
   grade: ["key", "out", "forms", "roster", "marks"],
 };
 
+/** `brink teach`. */
 export const teach: CommandDefinition = {
   name: "teach",
   about: "help.teach",

@@ -8,6 +8,7 @@ import { widthOf, wrap } from "../../i18n/terminal/spans.ts";
 import { piece, textLine, type Layout, type Line, type Piece } from "../canvas.ts";
 import { toneOfLevel, type Theme, type Tone } from "../theme.ts";
 
+/** What a screen draws with. */
 export interface Painter {
   readonly theme: Theme;
   readonly layout: Layout;

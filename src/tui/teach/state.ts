@@ -13,6 +13,7 @@ import type { SessionPage } from "../../story/exercise/session/page.ts";
 import { curtainPage, pageOf, plainPage } from "../../story/exercise/session/pages.ts";
 import type { ShellEvent } from "../shell.ts";
 
+/** All that the screen of an exercise knows. */
 export interface TeachState {
   readonly session: SessionState;
   /** What is typed into the form of the current stage. */

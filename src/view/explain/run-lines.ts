@@ -28,6 +28,7 @@ export interface RunView {
   readonly fault?: RunFault;
 }
 
+/** How much of a run is told. */
 export interface RunLinesOptions {
   /** Every step in every detail. */
   readonly explain: boolean;

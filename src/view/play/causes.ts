@@ -24,6 +24,7 @@ import type { Trend } from "./dashboard.ts";
 import type { ActCause, ActSource, Cause, CauseFactor, NewsItem, Outlook, Scene } from "./scene.ts";
 import { listIn } from "../../i18n/list.ts";
 
+/** A multiplier of a cause. */
 export interface FactorLine {
   /** `×8`. */
   readonly factor: string;
@@ -35,6 +36,7 @@ export interface FactorLine {
   readonly uncertain: boolean;
 }
 
+/** What drives a flashpoint one way in the coming step. */
 export interface CauseView {
   readonly direction: Trend;
   /** `worse: to Full-scale war`. */

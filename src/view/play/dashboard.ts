@@ -23,6 +23,7 @@ import { listIn } from "../../i18n/list.ts";
 /** Direction of change; worse is up. */
 export type Trend = "up" | "down" | "level";
 
+/** A flashpoint in the list. */
 export interface FlashpointRow {
   /** Index in the program. */
   readonly flashpoint: number;
@@ -45,6 +46,7 @@ export interface FlashpointRow {
   readonly history: readonly number[];
 }
 
+/** An unknown, and what is believed of it. */
 export interface BeliefRow {
   readonly unknown: string;
   /** The looker is a player who knows it. */
@@ -58,6 +60,7 @@ export interface BeliefRow {
   }[];
 }
 
+/** A visible variable. */
 export interface VariableRow {
   readonly name: string;
   readonly value: string;
@@ -66,6 +69,7 @@ export interface VariableRow {
   readonly trend: Trend;
 }
 
+/** The situation, as the first screen shows it. */
 export interface Dashboard {
   readonly title: string;
   /** `week 6 of 50`. */

@@ -24,6 +24,7 @@ import { headlinesOf, type Headline } from "./headlines.ts";
 import type { DecisionRequest } from "./scene.ts";
 import { listIn } from "../../i18n/list.ts";
 
+/** A move that may be made now. */
 export interface DecisionOption {
   /** Program index of the move. */
   readonly move: number;
@@ -35,6 +36,7 @@ export interface DecisionOption {
   readonly marks: readonly string[];
 }
 
+/** What a player is asked to decide. */
 export interface DecisionSheet {
   readonly title: string;
   /** `move 1 of 2`; "" where there is only one. */

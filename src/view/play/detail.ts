@@ -14,6 +14,7 @@ import { actView, causeOfNews, causeView, type CauseView } from "./causes.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { ActCause, Scene } from "./scene.ts";
 
+/** A level of a ladder. */
 export interface LadderRung {
   readonly level: number;
   readonly name: string;
@@ -24,6 +25,7 @@ export interface LadderRung {
   readonly steps: number;
 }
 
+/** One flashpoint, closely. */
 export interface Detail {
   readonly name: string;
   /** `Brink for 4 weeks`. */

@@ -14,6 +14,7 @@ import {
 import { headlinesOf, type Headline } from "./headlines.ts";
 import type { Odds, OutcomeOdds, Scene } from "./scene.ts";
 
+/** An outcome of the run that is over, beside its odds. */
 export interface OutcomeRow {
   readonly title: string;
   readonly about: string;
@@ -26,6 +27,7 @@ export interface OutcomeRow {
   readonly probability?: number;
 }
 
+/** The end of a run. */
 export interface EndView {
   readonly reached: string;
   readonly outcomes: readonly OutcomeRow[];

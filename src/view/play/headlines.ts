@@ -20,6 +20,7 @@ import type { ActSource, NewsItem } from "./scene.ts";
 /** How much a headline weighs: levels most, routine moves least. */
 export type HeadlineKind = "worse" | "better" | "event" | "move";
 
+/** A piece of news. */
 export interface Headline {
   readonly step: number;
   readonly date: string;

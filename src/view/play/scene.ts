@@ -68,6 +68,7 @@ export interface ActCause {
   readonly amount: number;
 }
 
+/** What may come of a flashpoint in the next step. */
 export interface FlashpointOutlook {
   /**
    * Chance of a worse level in the coming step: rules and events as things stand, moves as the turns

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { adviseWords as english } from "../en/advise.ts";
 
+/** Words of `advise`, by key. */
 export const adviseWords: Translation<typeof english> = {
   "help.advise": "ما الذي تغيّره كل خطوة متاحة لفاعل، منظوراً إليها مما يمكنه أن يعرف",
   "help.advise-as": "الفاعل المنصوح",

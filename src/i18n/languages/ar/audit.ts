@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { auditWords as english } from "../en/audit.ts";
 
+/** Words of `audit`, by key. */
 export const auditWords: Translation<typeof english> = {
   "help.base-rates": "إلى جانب المعدلات الأساسية المنشورة، مع حصة ما يقوم على التقدير",
   "help.check-runs": "عدد تشغيلات --base-rates (500 إن لم يُذكر) أو --expectations (10000)",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { batchWords as english } from "../en/batch.ts";
 
+/** Words of `batch`, by key. */
 export const batchWords: Translation<typeof english> = {
   "batch.runs": {
     zero: "لا تشغيلات، البذرة «{seed}»",

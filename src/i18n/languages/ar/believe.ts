@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { believeWords as english } from "../en/believe.ts";
 
+/** Words of `believe`, by key. */
 export const believeWords: Translation<typeof english> = {
   "help.believe": "ما كان خافياً وما هو آتٍ، في ضوء ما رُصد",
   "help.observed": "ملف فيه `history:`؛ وإن تُرك فسجل السيناريو نفسه",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { classroomWords as english } from "../en/classroom.ts";
 
+/** Words of `classroom`, by key. */
 export const classroomWords: Translation<typeof english> = {
   "teach.seat": "{seat} ({role})",
   "teach.place": "{round}، {seat}",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { commandWords as english } from "../en/command.ts";
 
+/** Words of `command`, by key. */
 export const commandWords: Translation<typeof english> = {
   "help.usage": "الاستعمال:",
   "help.arguments": "المعطيات:",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { compareWords as english } from "../en/compare.ts";
 
+/** Words of `compare`, by key. */
 export const compareWords: Translation<typeof english> = {
   "compare.runs": {
     zero: "لا تشغيلات لكل صيغة، البذرة «{seed}»، بالحظ نفسه",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { conditionsWords as english } from "../en/conditions.ts";
 
+/** Words of `conditions`, by key. */
 export const conditionsWords: Translation<typeof english> = {
   "if.at-least": "{flashpoint} عند «{level}» أو أسوأ",
   "if.at-most": "{flashpoint} عند «{level}» أو أفضل",

@@ -3,6 +3,7 @@
 import type { elicitWords as english } from "../en/elicit.ts";
 import type { Translation } from "../../message.ts";
 
+/** Words of `elicit`, by key. */
 export const elicitWords: Translation<typeof english> = {
   "help.elicit": "سؤال الخبراء عن أعداد السيناريو، وجمع ما يقولون",
   "help.elicit-action": "form (صفحة يملؤها كل خبير) أو pool (ما سلّموه)",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { exactWords as english } from "../en/exact.ts";
 
+/** Words of `exact`, by key. */
 export const exactWords: Translation<typeof english> = {
   "help.exact": "الجواب المضبوط لسيناريو محدود الحالات، مع حدود الخطأ",
   "help.drop": "إسقاط الحالات الأقل احتمالاً من هذا؛ وتبقى الحدود صحيحة",

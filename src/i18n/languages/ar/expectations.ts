@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { expectationsWords as english } from "../en/expectations.ts";
 
+/** Words of `expectations`, by key. */
 export const expectationsWords: Translation<typeof english> = {
   "help.expectations": "هل يتحقق ما يجب أن يصح في تشغيلات السيناريو (`expectations:`)",
   "expectations.heading": "التوقعات مقيسة على {runs} من التشغيلات، البذرة {seed}",

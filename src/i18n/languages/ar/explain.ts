@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { explainWords as english } from "../en/explain.ts";
 
+/** Words of `explain`, by key. */
 export const explainWords: Translation<typeof english> = {
   "run.title": "{title}: التشغيل {run} من البذرة «{seed}»",
   "run.observer": "يرويها مراقب يرى ما يخفى على اللاعبين.",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { exportWords as english } from "../en/export.ts";
 
+/** Words of `export`, by key. */
 export const exportWords: Translation<typeof english> = {
   "help.export": "نموذج لبرنامج PRISM، أو رسوم لـ Graphviz وMermaid",
   "help.export-to": "prism أو dot أو mermaid",

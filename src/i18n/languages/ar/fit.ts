@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { fitWords as english } from "../en/fit.ts";
 
+/** Words of `fit`, by key. */
 export const fitWords: Translation<typeof english> = {
   "help.fit": "إيجاد أرقام داخل مدياتها تبلغ أهداف السيناريو",
   "help.targets": "ملف فيه الأهداف، بدل أهداف السيناريو نفسه",

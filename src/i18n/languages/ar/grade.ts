@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { gradeWords as english } from "../en/grade.ts";
 
+/** Words of `grade`, by key. */
 export const gradeWords: Translation<typeof english> = {
   "word.folder": "مجلد",
   "usage.no-folder": "مجلد موجود",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { hindcastWords as english } from "../en/hindcast.ts";
 
+/** Words of `hindcast`, by key. */
 export const hindcastWords: Translation<typeof english> = {
   "help.hindcast": "درجة السيناريو قياساً بما حدث، إلى جانب ما قاله آخرون",
   "help.at": "يوم التوقع وفق ما رُصد حتى ذلك اليوم؛ وإن تُرك فيوم البداية",

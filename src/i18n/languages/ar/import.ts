@@ -3,6 +3,7 @@
 import type { importWords as english } from "../en/import.ts";
 import type { Translation } from "../../message.ts";
 
+/** Words of `import`, by key. */
 export const importWords: Translation<typeof english> = {
   "help.import": "جداول ما حدث، أجزاءً من سيناريو: تاريخ أو حالات معدودة",
   "help.import-what": "history (مداخل في `history:`) أو cases (أعداد، كلّ منها مع n)",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { keysWords as english } from "../en/keys.ts";
 
+/** Words of `keys`, by key. */
 export const keysWords: Translation<typeof english> = {
   "key.step": "خطوة",
   "key.next": "الحدث التالي",

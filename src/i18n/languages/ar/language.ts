@@ -5,6 +5,7 @@ import { diagnostics, frame } from "./diagnostics.ts";
 import { terms } from "./diagnostics-terms.ts";
 import { messages } from "./messages.ts";
 
+/** Arabic, as data. */
 export const arabic: LanguageData = {
   direction: "rtl",
   reviewed: false,

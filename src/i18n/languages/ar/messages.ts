@@ -34,6 +34,7 @@ import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
 import { teachWords } from "./teach.ts";
 
+/** All words of the language, by key. */
 export const messages: Translation<Messages> = {
   ...adviseWords,
   ...auditWords,

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { packWords as english } from "../en/pack.ts";
 
+/** Words of `pack`, by key. */
 export const packWords: Translation<typeof english> = {
   "help.class": "pack: اسم الصف",
   "help.paper": "pack: a4 (المعتاد) أو letter",

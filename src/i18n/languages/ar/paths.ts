@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { pathsWords as english } from "../en/paths.ts";
 
+/** Words of `paths`, by key. */
 export const pathsWords: Translation<typeof english> = {
   "help.paths": "ما يقود إلى مآل: ترتيب الأحداث، والأجزاء والمدخلات المؤثرة",
   "help.paths-outcome": "المآل: معرّفه، أو شرط يصح في أي وقت",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { playWords as english } from "../en/play.ts";
 
+/** Words of `play`, by key. */
 export const playWords: Translation<typeof english> = {
   "play.observer": "مراقب",
   "play.as": "تلعب دور {actors}",

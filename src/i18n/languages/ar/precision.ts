@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { precisionWords as english } from "../en/precision.ts";
 
+/** Words of `precision`, by key. */
 export const precisionWords: Translation<typeof english> = {
   "help.precision":
     "التوقف متى ضاق كل مجال إلى هذا الحد: 0.5% (±) أو 10%rel من التقدير؛ وعندها --runs هو الحد الأقصى",

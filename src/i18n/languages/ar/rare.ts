@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { rareWords as english } from "../en/rare.ts";
 
+/** Words of `rare`, by key. */
 export const rareWords: Translation<typeof english> = {
   "help.rare": "احتمال أمر نادر جداً، بتفريع التشغيلات في الطريق إليه",
   "help.rare-outcome": "الأمر النادر: معرّف مآل، أو شرط يصح في أي وقت",

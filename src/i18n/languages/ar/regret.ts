@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { regretWords as english } from "../en/regret.ts";
 
+/** Words of `regret`, by key. */
 export const regretWords: Translation<typeof english> = {
   "help.regret": "احكم على القرارات المتخذة حتى هناك، كل قرار بجانب أفضل ما كان متاحاً",
   "regret.or-agency": "الخيار --agency عمّا سيأتي: احذفه أو احذف --regret",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { reportAttachedWords as english } from "../en/report-attached.ts";
 
+/** Words of `report-attached`, by key. */
 export const reportAttachedWords: Translation<typeof english> = {
   "report.partial": "نتيجة جزئية: أُوقف ذلك الأمر قبل أن يكتمل.",
   "report.section.paths": "ما يقود إلى: {outcome}",

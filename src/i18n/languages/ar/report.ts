@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { reportWords as english } from "../en/report.ts";
 
+/** Words of `report`, by key. */
 export const reportWords: Translation<typeof english> = {
   "help.report": "تقرير للقراءة أو الطباعة، أو البيانات التي وراءه، من نتيجة أو أكثر",
   "help.report-result": "مجلد دفعة (--out في brink batch)، أو سيناريو فيُشغَّل",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { revealWords as english } from "../en/reveal.ts";
 
+/** Words of `reveal`, by key. */
 export const revealWords: Translation<typeof english> = {
   "teach.run": "التشغيل المختوم",
   "teach.hidden": "ما كان خافياً: {unknown}: {value}",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { sensitivityWords as english } from "../en/sensitivity.ts";
 
+/** Words of `sensitivity`, by key. */
 export const sensitivityWords: Translation<typeof english> = {
   "help.sensitivity": "أيّ مديات السيناريو تحرّك أجوبته: tornado وموريس وسوبول",
   "help.method": "tornado (الأصل) أو morris أو sobol",

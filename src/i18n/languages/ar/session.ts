@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { sessionWords as english } from "../en/session.ts";
 
+/** Words of `session`, by key. */
 export const sessionWords: Translation<typeof english> = {
   "end.yes": "حدث",
   "end.no": "لم يحدث",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { sharedWords as english } from "../en/shared.ts";
 
+/** Words of `shared`, by key. */
 export const sharedWords: Translation<typeof english> = {
   "unit.day": {
     zero: "لا أيام",

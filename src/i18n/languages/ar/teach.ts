@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { teachWords as english } from "../en/teach.ts";
 
+/** Words of `teach`, by key. */
 export const teachWords: Translation<typeof english> = {
   "help.teach": "تمارين للصف",
   "help.teach-action":

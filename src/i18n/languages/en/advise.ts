@@ -1,5 +1,6 @@
 /** Words of `brink advise`. */
 
+/** Words of `advise`, by key. */
 export const adviseWords = {
   "help.advise": "what each open move of an actor would change, seen from what it can know",
   "help.advise-as": "the actor that is advised",

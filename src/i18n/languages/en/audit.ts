@@ -1,5 +1,6 @@
 /** Words of `brink check --base-rates`. */
 
+/** Words of `audit`, by key. */
 export const auditWords = {
   "help.base-rates": "beside published base rates, with the share that rests on judgement",
   "help.check-runs": "runs that --base-rates (500 by default) or --expectations (10000) makes",

@@ -1,5 +1,6 @@
 /** Words of `brink batch`: its table, its progress and what it says when it stops. */
 
+/** Words of `batch`, by key. */
 export const batchWords = {
   "batch.runs": { one: "{n} run, seed “{seed}”", other: "{n} runs, seed “{seed}”" },
   "batch.with": "with {settings}",

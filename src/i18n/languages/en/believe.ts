@@ -1,5 +1,6 @@
 /** Words of `brink believe`. */
 
+/** Words of `believe`, by key. */
 export const believeWords = {
   "help.believe": "what was hidden, and what comes, given what was observed",
   "help.observed": "file with a `history:`; the scenario's own where left out",

@@ -1,5 +1,6 @@
 /** Words of a session of an exercise, before the reveal: brief, rounds, forms. */
 
+/** Words of `classroom`, by key. */
 export const classroomWords = {
   "teach.seat": "{seat} ({role})",
   "teach.place": "{round}, {seat}",

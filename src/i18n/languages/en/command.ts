@@ -1,5 +1,6 @@
 /** Words of the command line: help, and what commands say about themselves. */
 
+/** Words of `command`, by key. */
 export const commandWords = {
   "help.usage": "Usage:",
   "help.arguments": "Arguments:",

@@ -1,5 +1,6 @@
 /** Words of `brink compare` and of `brink batch --given`. */
 
+/** Words of `compare`, by key. */
 export const compareWords = {
   "compare.runs": {
     one: "{n} run of each, seed “{seed}”, with the same luck",

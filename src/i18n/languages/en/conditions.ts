@@ -1,5 +1,6 @@
 /** Words that say a scenario's conditions and amounts in plain language. */
 
+/** Words of `conditions`, by key. */
 export const conditionsWords = {
   "if.at-least": "{flashpoint} at {level} or worse",
   "if.at-most": "{flashpoint} at {level} or better",

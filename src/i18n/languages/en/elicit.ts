@@ -1,5 +1,6 @@
 /** Words of `brink elicit`: its command, the form of an expert, and what is told of a pool. */
 
+/** Words of `elicit`, by key. */
 export const elicitWords = {
   "help.elicit": "ask experts for a scenario's numbers, and pool what they say",
   "help.elicit-action": "form (a page to fill in for each expert) or pool (what they handed in)",

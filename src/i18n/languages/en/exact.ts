@@ -1,5 +1,6 @@
 /** Words of `brink exact`. */
 
+/** Words of `exact`, by key. */
 export const exactWords = {
   "help.exact": "the exact answer of a scenario with finite state, with bounds",
   "help.drop": "drop states less likely than this; the bounds stay true",

@@ -1,5 +1,6 @@
 /** Words of `brink check --expectations`. */
 
+/** Words of `expectations`, by key. */
 export const expectationsWords = {
   "help.expectations": "whether what must be so in its runs (`expectations:`) is so",
   "expectations.heading": "Expectations held against {runs} runs, seed {seed}",

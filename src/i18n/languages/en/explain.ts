@@ -1,5 +1,6 @@
 /** Words of `brink run`: what happened in one run and why, and the same in every detail. */
 
+/** Words of `explain`, by key. */
 export const explainWords = {
   "run.title": "{title}: run {run} of seed “{seed}”",
   "run.observer": "Told by an observer who sees what is hidden from the players.",

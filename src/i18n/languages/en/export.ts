@@ -1,5 +1,6 @@
 /** Words of `brink export`: what was written, what cannot be, and the words in figures. */
 
+/** Words of `export`, by key. */
 export const exportWords = {
   "help.export": "a model for PRISM, or figures for Graphviz and Mermaid",
   "help.export-to": "prism, dot or mermaid",

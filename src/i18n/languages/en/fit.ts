@@ -1,5 +1,6 @@
 /** Words of `brink fit`. */
 
+/** Words of `fit`, by key. */
 export const fitWords = {
   "help.fit": "find numbers inside their ranges that meet the scenario's targets",
   "help.targets": "file with the targets, in the place of the scenario's own",

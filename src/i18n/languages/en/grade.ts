@@ -1,5 +1,6 @@
 /** Words of a graded class. */
 
+/** Words of `grade`, by key. */
 export const gradeWords = {
   "word.folder": "a folder",
   "usage.no-folder": "a folder that exists",

@@ -1,5 +1,6 @@
 /** Words of `brink hindcast`. */
 
+/** Words of `hindcast`, by key. */
 export const hindcastWords = {
   "help.hindcast": "the scenario scored against what happened, beside what others said",
   "help.at": "day on which to forecast, from what had been seen by then; the start where left out",

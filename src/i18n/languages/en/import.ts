@@ -1,5 +1,6 @@
 /** Words of `brink import`. */
 
+/** Words of `import`, by key. */
 export const importWords = {
   "help.import": "tables of what happened, as parts of a scenario: a history, or counted cases",
   "help.import-what":

@@ -1,5 +1,6 @@
 /** Names of the keys' actions (footer and help), and how to read the screen. */
 
+/** Words of `keys`, by key. */
 export const keysWords = {
   "key.step": "step",
   "key.next": "next event",

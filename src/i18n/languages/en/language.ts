@@ -5,6 +5,7 @@ import { diagnostics, frame } from "./diagnostics.ts";
 import { terms } from "./diagnostics-terms.ts";
 import { messages } from "./messages.ts";
 
+/** English, as data. */
 export const english: LanguageData = {
   direction: "ltr",
   reviewed: true,

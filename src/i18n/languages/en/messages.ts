@@ -65,6 +65,7 @@ export type Messages = typeof adviseWords &
   typeof sharedWords &
   typeof teachWords;
 
+/** All words of the language, by key. */
 export const messages: Messages = {
   ...adviseWords,
   ...auditWords,

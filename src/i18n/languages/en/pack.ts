@@ -1,5 +1,6 @@
 /** Words of a class pack: pages to print for students and teacher. */
 
+/** Words of `pack`, by key. */
 export const packWords = {
   "help.class": "pack: name of the class",
   "help.paper": "pack: a4 (default) or letter",

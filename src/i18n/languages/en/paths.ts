@@ -1,5 +1,6 @@
 /** Words of `brink paths`. */
 
+/** Words of `paths`, by key. */
 export const pathsWords = {
   "help.paths": "what leads to an outcome: orders of events, the parts and inputs that matter",
   "help.paths-outcome": "the outcome: its id, or a condition that is ever true",

@@ -1,5 +1,6 @@
 /** Words of the play screens (full screen and plain text). */
 
+/** Words of `play`, by key. */
 export const playWords = {
   "play.observer": "observer",
   "play.as": "playing {actors}",

@@ -1,5 +1,6 @@
 /** Words of `brink batch --precision` and `--ask`. */
 
+/** Words of `precision`, by key. */
 export const precisionWords = {
   "help.precision":
     "stop as soon as every interval is that narrow: 0.5% (±), or 10%rel of the estimate; --runs is then the most",

@@ -1,5 +1,6 @@
 /** Words of `brink rare`. */
 
+/** Words of `rare`, by key. */
 export const rareWords = {
   "help.rare": "the probability of something very unlikely, by splitting runs on their way to it",
   "help.rare-outcome": "what is rare: an outcome's id, or a condition that is ever true",

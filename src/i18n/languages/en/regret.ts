@@ -1,5 +1,6 @@
 /** Words of `brink advise --regret`. */
 
+/** Words of `regret`, by key. */
 export const regretWords = {
   "help.regret":
     "judge the decisions that were taken up to there, each beside the best that was open",

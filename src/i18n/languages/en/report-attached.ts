@@ -1,5 +1,6 @@
 /** Words of the sections of a report that are made from documents of other commands. */
 
+/** Words of `report-attached`, by key. */
 export const reportAttachedWords = {
   "report.partial": "PARTIAL: that command was stopped before it had done all.",
   "report.section.paths": "What leads to: {outcome}",

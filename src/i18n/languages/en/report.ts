@@ -1,5 +1,6 @@
 /** Words of `brink report`: the document itself, and what the command says. */
 
+/** Words of `report`, by key. */
 export const reportWords = {
   "help.report": "a report to read or print, or the data behind it, from one or several results",
   "help.report-result":

@@ -1,5 +1,6 @@
 /** Words of a session of an exercise after the reveal: truths, scores, debrief, records. */
 
+/** Words of `reveal`, by key. */
 export const revealWords = {
   "teach.run": "The sealed run",
   "teach.hidden": "What was hidden: {unknown}: {value}",

@@ -1,5 +1,6 @@
 /** Words of `brink sensitivity` and of `brink batch --uncertain`. */
 
+/** Words of `sensitivity`, by key. */
 export const sensitivityWords = {
   "help.sensitivity": "which of the scenario's ranges move its answers: tornado, Morris, Sobol",
   "help.method": "tornado (default), morris or sobol",

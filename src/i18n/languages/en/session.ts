@@ -1,5 +1,6 @@
 /** What a play session says: messages, the end, plain text, resuming, the start screen. */
 
+/** Words of `session`, by key. */
 export const sessionWords = {
   "end.yes": "happened",
   "end.no": "did not happen",

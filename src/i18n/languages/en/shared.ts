@@ -1,5 +1,6 @@
 /** Words that several screens and commands share. */
 
+/** Words of `shared`, by key. */
 export const sharedWords = {
   "unit.day": { one: "{n} day", other: "{n} days" },
   "unit.week": { one: "{n} week", other: "{n} weeks" },

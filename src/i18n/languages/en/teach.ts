@@ -1,5 +1,6 @@
 /** Words of `brink teach`. */
 
+/** Words of `teach`, by key. */
 export const teachWords = {
   "help.teach": "exercises for a class",
   "help.teach-action":
