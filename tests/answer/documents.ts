@@ -24,6 +24,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   "believe-exact": strait("believe strait --until 2022-02-01 --runs 50"),
   "believe-particles": strait("believe strait --method particles --particles 60 --runs 60"),
   compare: strait("compare strait --with heat=0.4 --with flaw=1 --runs 60"),
+  coverage: strait("check strait --coverage --runs 3", " --seed strait --quiet"),
   exact: strait("exact strait", ""),
   "exact-given": strait("exact strait --given happened(storm)", ""),
   expectations: strait("check strait --expectations --runs 300"),

@@ -12,6 +12,7 @@ import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
+import { coverageWords } from "./coverage.ts";
 import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
@@ -46,6 +47,7 @@ export const messages: Translation<Messages> = {
   ...conditionsWords,
   ...elicitWords,
   ...exactWords,
+  ...coverageWords,
   ...expectationsWords,
   ...explainWords,
   ...exportWords,

@@ -10,6 +10,7 @@ import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
+import { coverageWords } from "./coverage.ts";
 import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
@@ -43,6 +44,7 @@ export type Messages = typeof adviseWords &
   typeof conditionsWords &
   typeof elicitWords &
   typeof exactWords &
+  typeof coverageWords &
   typeof expectationsWords &
   typeof explainWords &
   typeof exportWords &
@@ -77,6 +79,7 @@ export const messages: Messages = {
   ...conditionsWords,
   ...elicitWords,
   ...exactWords,
+  ...coverageWords,
   ...expectationsWords,
   ...explainWords,
   ...exportWords,
