@@ -30,6 +30,12 @@ const reasonSchema = v.pipe(
       step: count("The step in which a state had too many."),
       most,
     }),
+    shape({
+      kind: v.literal("too many to hold"),
+      step: count("The step with which there were too many, of all steps together."),
+      most,
+    }),
+    shape({ kind: v.literal("too many choices"), actor: text("Id of the actor."), most }),
     shape({ kind: v.literal("too many values"), outcome: text("Id of the outcome."), most }),
   ]),
   v.description("The reason, and what there was too much of."),

@@ -138,8 +138,9 @@ export const exactSchema = shape({
  * @example
  * import { ask } from "brink";
  *
- * const { outcomes } = await ask("exact", { scenario: "two-state" });
- * const end = outcomes["crisis_at_end"];
+ * const answer = await ask("exact", { scenario: "two-state" });
+ * if (answer.kind !== "exact") throw new Error("another question");
+ * const end = answer.outcomes["crisis_at_end"];
  * if (end?.type !== "boolean") throw new Error("a share is expected");
  * console.assert(Math.abs(end.probability - 0.4 * (1 - 0.5 ** 26)) < 1e-9);
  */

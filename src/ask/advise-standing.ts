@@ -17,14 +17,17 @@ import type { Wish } from "../study/aims.ts";
 import type { Asking, Subject } from "./asking.ts";
 import { Skew, Unanswerable } from "./refusal.ts";
 
-const hint = (near: string | undefined, { say }: Asking): string =>
+/** What says that something cannot be asked. */
+type Refusing = Pick<Asking, "say" | "refuse">;
+
+const hint = (near: string | undefined, { say }: Refusing): string =>
   near === undefined ? "" : ` ${say("usage.did-you-mean", { name: near })}`;
 
 /** The actor that is advised, by its index. @throws UsageFault */
 export function actorOf(
   id: string | undefined,
-  { program: { actors } }: Subject,
-  asking: Asking,
+  { program: { actors } }: Pick<Subject, "program">,
+  asking: Refusing,
 ): number {
   const able = actors.filter(({ moves }) => moves.length > 0).map((one): string => one.id);
   const list = able.join(", ");

@@ -1,27 +1,20 @@
 /** `brink exact`: the exact answer of a scenario with finite state, or why there is none. */
 
 import { exact, exactAnswer } from "../answer/exact.ts";
+import type { BestReplyAnswer } from "../answer/best-reply.ts";
 import type { ExactAnswer } from "../answer/exact-schema.ts";
-import {
-  exactFault,
-  exactFaultSchema,
-  exactRefusal,
-  exactRefusalSchema,
-} from "../answer/exact-refusal.ts";
+import { exactFaultSchema, exactRefusalSchema } from "../answer/exact-refusal.ts";
 import { at } from "../base/invariant.ts";
 import { datesOfSteps, stepsAsked, type StepAsked } from "../engine/exact/asked-steps.ts";
-import { ExactRefusal, type RefusalReason } from "../engine/exact/refusal.ts";
 import { solveSoundly, type SoundSolution } from "../engine/exact/soundly.ts";
-import { RunFault } from "../engine/interpreter/fault.ts";
-import type { Speech } from "../i18n/catalog.ts";
 import { latinDigits } from "../i18n/number.ts";
 import { tellExact } from "../story/exact.ts";
-import { faultWords } from "../story/faults.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
+import { askBest, bestReplied } from "./best-reply.ts";
 import { badValue, otherwise, reads, text, whole, type Reading } from "./option.ts";
-import { question, type Asked, type Question } from "./question.ts";
+import { question, type Asked, type Question, type Reply } from "./question.ts";
 import { told } from "./told.ts";
-import { Unanswerable } from "./refusal.ts";
+import { unsolved } from "./exact-unsolved.ts";
 import { commonOptions } from "./shared-options.ts";
 
 /** What fits some 2 GB with ten outcomes, and what an index of 32 bits can count. */
@@ -29,6 +22,9 @@ const DEFAULT_STATES = 4_000_000;
 const MOST_STATES = 100_000_000;
 
 const options = {
+  best: text("--best <outcome>", "help.exact-best"),
+  worst: text("--worst <outcome>", "help.exact-worst"),
+  as: text("--as <actor>", "help.exact-as"),
   given: text("--given <condition>", "help.exact-given"),
   at: text("--at <step>", "help.exact-at"),
   drop: otherwise(reads("--drop <p>", "help.drop", readDrop, String), 0),
@@ -43,10 +39,13 @@ function readDrop(typed: string, reading: Reading): number {
   return badValue(reading, typed, reading.say("usage.probability"));
 }
 
+/** What it answers. */
+export type AnyExactAnswer = ExactAnswer | BestReplyAnswer;
+
 const answered = told<typeof exact.schema, ExactAnswer>("exact", exact, tellExact);
 
 /** `brink exact` as a question. */
-export const exactQuestion: Question<typeof options, ExactAnswer> = question({
+export const exactQuestion: Question<typeof options, AnyExactAnswer> = question({
   name: "exact",
   about: "help.exact",
   options,
@@ -56,15 +55,27 @@ export const exactQuestion: Question<typeof options, ExactAnswer> = question({
     "brink exact two-state --drop 1e-9",
     "brink exact two-state --at 2022-02-28",
     "brink exact two-state --given 'border == crisis'",
+    "brink exact brinkmanship --best disaster --as blue",
   ],
-  answers: [answered],
+  answers: [answered, bestReplied],
   refusals: [
     { kind: "exact-refusal", schema: exactRefusalSchema },
     { kind: "exact-fault", schema: exactFaultSchema },
   ],
-  ask: async (asked, asking) => {
+  ask: async (asked, asking): Promise<Reply<AnyExactAnswer>> => {
     const { given, at: when, drop, set } = asked;
     const { say } = asking;
+    if (asked.best !== undefined || asked.worst !== undefined) {
+      if (given !== undefined || when !== undefined || drop > 0) {
+        return asking.refuse(say("best.alone"));
+      }
+      const subject = asking.open(asked);
+      const { answer, naming } = await askBest(asked, subject, asking, () =>
+        asking.replay("exact", options, subject, asked),
+      );
+      return { told: bestReplied, answer, naming, end: "complete" };
+    }
+    if (asked.as !== undefined) return asking.refuse(say("best.as-alone"));
     if (given !== undefined && when !== undefined) return asking.refuse(say("exact.not-both"));
     const subject = asking.open(
       asked,
@@ -128,47 +139,7 @@ async function solution(
         : say("exact.progress-more", { pass, ...fill });
     });
   } catch (error) {
-    if (error instanceof ExactRefusal) {
-      const reason = say("exact.refused", { reason: wordsOf(error.reason, say) });
-      const advice = say("exact.batch", { scenario: file.argument });
-      throw new Unanswerable(`${reason}\n${advice}`, exactRefusal(program.id, error.reason));
-    }
-    if (!(error instanceof RunFault)) throw error;
-    const { step, place, reason } = error;
-    throw new Unanswerable(
-      say("exact.fault", { step, place: place.path, reason: faultWords(reason, say) }),
-      exactFault(program.id, error),
-    );
-  }
-}
-
-/** A number of states in as many digits as it deserves. */
-function about(states: number): string {
-  if (states <= 1e6) return String(states);
-  return Number.isFinite(states) ? states.toExponential(1).replace("e+", "·10^") : "10^308";
-}
-
-function wordsOf(reason: RefusalReason, say: Speech): string {
-  switch (reason.kind) {
-    case "real variable":
-      return say("exact.refusal.real", { variable: reason.variable, most: reason.most });
-    case "continuous draw":
-      return say("exact.refusal.noise", { variable: reason.variable });
-    case "too many states": {
-      const fill = { states: about(reason.states), most: about(reason.most) };
-      return reason.real.length === 0
-        ? say("exact.refusal.states", fill)
-        : say("exact.refusal.states-real", { ...fill, variables: reason.real.join(", ") });
-    }
-    case "too many at once":
-      return say("exact.refusal.room", {
-        step: reason.step,
-        most: reason.most,
-        states: about(reason.possible),
-      });
-    case "too many successors":
-      return say("exact.refusal.successors", { step: reason.step, most: reason.most });
-    case "too many values":
-      return say("exact.refusal.values", { outcome: reason.outcome, most: reason.most });
+    const advice = say("exact.batch", { scenario: file.argument });
+    throw unsolved(error, program.id, advice, say);
   }
 }

@@ -103,6 +103,7 @@ export type AskOptions<Name extends QuestionName> = AskSetting & OptionsOf<Name>
  *   scenario: "two-state",
  *   set: { "flashpoints.border.rules.flare_up.chance": 0.25 },
  * });
+ * if (answer.kind !== "exact") throw new Error("another question");
  * const any = answer.outcomes["any_crisis"];
  * console.assert(any?.type === "boolean" && any.probability > 0.99);
  */

@@ -35,7 +35,7 @@ const all = [
   {
     name: "exact",
     about: "help.exact",
-    kinds: ["exact"],
+    kinds: ["exact", "best-reply"],
     load: async () => (await import("./exact.ts")).exactQuestion,
   },
   {
@@ -104,13 +104,6 @@ const parts = [
     about: "help.expectations",
     kinds: ["expectations"],
     load: async () => (await import("./expectations.ts")).expectationsQuestion,
-  },
-  {
-    name: "coverage",
-    command: "check --coverage",
-    about: "help.check-coverage",
-    kinds: ["coverage"],
-    load: async () => (await import("./coverage.ts")).coverageQuestion,
   },
 ] as const satisfies readonly (QuestionEntry & { readonly command: string })[];
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { exactFaultSchema, exactRefusalSchema } from "../../src/answer/exact-refusal.ts";
+import type { BestReplyAnswer } from "../../src/answer/best-reply.ts";
 import type { ExactAnswer } from "../../src/answer/exact-schema.ts";
 import { call } from "../cli/call.ts";
 import { printed } from "./documents.ts";
@@ -218,5 +219,80 @@ describe("brink exact", () => {
     // So short a solution may be done before anyone looks.
     expect([0, 130]).toContain(code);
     if (code === 130) expect(out).toBe("");
+  });
+});
+
+describe("brink exact --best", () => {
+  const best = ["exact", "brinkmanship", "--best", "disaster", "--as", "blue"];
+
+  it("says what the actor can make of it, beside its own policy", async () => {
+    const { outcomes } = (await printed(["exact", "brinkmanship"])) as unknown as ExactAnswer;
+    const own = outcomes["disaster"];
+    const answer = (await printed([...best, "--worst", "disaster"])) as unknown as BestReplyAnswer;
+    expect(own?.type === "boolean" && own.probability).toBeCloseTo(answer.policy.value, 12);
+    expect(answer).toMatchObject({ wants: "less", least: { value: 0 }, hidden: [] });
+    expect(answer.most.value).toBeGreaterThan(answer.policy.value);
+    // Giving way at once leaves nothing to chance; never doing so leaves most to it.
+    const [good, bad] = answer.policies;
+    expect([good?.for, good?.seeks, bad?.for, bad?.seeks]).toEqual([
+      "best",
+      "least",
+      "worst",
+      "most",
+    ]);
+    expect(good?.turns[0]?.moves).toEqual(["give_way"]);
+    expect(bad?.rules?.list).toEqual([{ when: "true", moves: [], share: 1 }]);
+    expect(bad?.rules?.value.value).toBeCloseTo(answer.most.value, 12);
+  });
+
+  it("is told in either language, and is a table", async () => {
+    const text = await call([...best]);
+    expect(text.out).toContain("First: Give way. Kept to, the policy comes to 0%.");
+    const arabic = await call([...best, "--lang", "ar"]);
+    expect(arabic.out).toContain("السياسة الفضلى");
+    const { out } = await call([...best, "--csv"]);
+    expect(out).toMatch(/^most,,,,,0\.23/mu);
+    expect(out).toMatch(/^best,0,true,give_way,1,0,/mu);
+  });
+
+  it("takes what is wanted from the objectives, or from the command", async () => {
+    const more = await printed([...best.with(3, "disaster:more"), "--quiet"]);
+    expect(more).toMatchObject({ wants: "more", policies: [{ for: "best", seeks: "most" }] });
+    const declared = await printed([...best.with(5, "red").with(3, "blue_gives_way"), "--quiet"]);
+    expect(declared).toMatchObject({ wants: "more", declared: true });
+  });
+
+  it("refuses where the states of all steps are too many, and says what to do instead", async () => {
+    const { code, out, err } = await call([...best, "--states", "20", "--json"]);
+    expect(code).toBe(1);
+    expect(v.parse(exactRefusalSchema, JSON.parse(out)).refusal.kind).toBe("too many to hold");
+    expect(err).toContain("brink advise brinkmanship --as blue --outcome disaster");
+  });
+
+  it.each([
+    [["--best", "disaster"], "say whose choice it is: --as with one of blue, red"],
+    [["--best", "disaster", "--as", "blu"], "Did you mean blue?"],
+    [["--best", "desaster", "--as", "blue"], "Did you mean disaster?"],
+    [["--best", "disaster", "--as", "blue", "--given", "disaster"], "without --given"],
+    [["--best", "disaster", "--worst", "blue_gives_way", "--as", "blue"], "about one outcome"],
+    [["--as", "blue"], "add --best or --worst"],
+  ])("refuses %j", async (rest, message) => {
+    const { code, err, out } = await call(["exact", "brinkmanship", ...rest]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(message);
+  });
+
+  it("refuses where nobody has moves, and where the run is over at once", async () => {
+    const nobody = await call(["exact", "two-state", "--best", "any_crisis", "--as", "x"]);
+    expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining("no actor")]);
+    const folder = mkdtempSync(join(tmpdir(), "brink-best-"));
+    const file = join(folder, "over.yaml");
+    writeFileSync(
+      file,
+      "brink: 2\nscenario: over\nstart: 2022-01-03\nstep: day\nhorizon: 3 steps\nvariables: { n: { start: 1, min: 0, max: 1, integer: true } }\nflashpoints: { f: { start: x, levels: [x, y] } }\nactors: { a: { moves: { m: { weight: 1, then: { n: 0 } } } } }\nends_when: n == 1\noutcomes: { o: { at_end: n == 1 } }\n",
+    );
+    const over = await call(["exact", file, "--best", "o", "--as", "a"]);
+    rmSync(folder, { recursive: true });
+    expect([over.code, over.err]).toEqual([2, expect.stringContaining("ends_when")]);
   });
 });

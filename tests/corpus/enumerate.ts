@@ -28,7 +28,8 @@ interface Point {
   readonly progress: readonly OutcomeProgress[];
 }
 
-type Assigned = ReadonlyMap<number, number>;
+/** Uniforms by site. */
+export type Assigned = ReadonlyMap<number, number>;
 
 /** Stretches of [0, 1) of these lengths, one after another. */
 function stretches(lengths: readonly number[]): readonly Way[] {
@@ -42,7 +43,7 @@ function stretches(lengths: readonly number[]): readonly Way[] {
 }
 
 /** Every draw of a step, as [site, the ways it can go]. */
-function* drawsOf(
+export function* drawsOf(
   program: Program,
   record: StepRecord,
 ): Generator<readonly [number, readonly Way[]]> {
@@ -63,7 +64,8 @@ function* drawsOf(
   }
 }
 
-function luckOf(assigned: Assigned): (site: number) => number {
+/** The luck of draws that have their uniforms, by site. */
+export function luckOf(assigned: Assigned): (site: number) => number {
   return (site) => assigned.get(site) ?? 0.5;
 }
 
@@ -119,7 +121,8 @@ function plateaus(valueAt: (uniform: number) => number): readonly Way[] {
 /** Draws are multiples of this. */
 const GRID = 2 ** -53;
 
-function startsOf(
+/** Every S_0, with its probability. */
+export function startsOf(
   program: Program,
   parameters: readonly number[],
 ): readonly (readonly [number, State])[] {

@@ -51,6 +51,7 @@ const commands: Readonly<Record<string, string>> = {
   advise: "advise europe-2022 --as nato --outcome invasion --runs 60 --inputs 0",
   ask: "batch two-state --ask P(crisis_at_end)>40% --runs 200",
   batch: "batch partly.yaml --runs 60",
+  "best-reply": "exact brinkmanship --best disaster --as blue",
   believe: "believe europe-2022 --until 2022-01-25 --particles 30 --runs 30",
   compare: "compare partly.yaml --with x=0.3 --runs 60",
   exact: "exact two-state",

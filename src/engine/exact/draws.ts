@@ -25,7 +25,7 @@ interface Way<T> {
 }
 
 /** Something that draws: what it reads, what it writes, and its ways. */
-interface Drawer {
+export interface Drawer {
   readonly reads: readonly Part[];
   readonly targets: readonly Part[];
   readonly ways: (moment: Moment) => Draws;
@@ -95,6 +95,23 @@ export function actorDrawer(ground: Ground, index: number): Drawer {
           },
         })),
       };
+    },
+  };
+}
+
+/** A turn of which is known what is made in it: a player's choice among what is open. */
+export function chosenDrawer(ground: Ground, index: number, made: readonly number[]): Drawer {
+  const { moves } = at(ground.slice.program.actors, index);
+  const effects = made.flatMap((move) => at(moves, move).effects);
+  return {
+    reads: readsOf(ground, effects),
+    targets: actorDrawer(ground, index).targets,
+    ways: (moment) => {
+      const result: Mark = {
+        mark: (state) => ({ ...state, moves: state.moves.with(index, made) }),
+        writes: made.flatMap((move) => evaluateEffects(moment, at(moves, move).effects)),
+      };
+      return { ways: [{ probability: 1, result }], error: 0 };
     },
   };
 }

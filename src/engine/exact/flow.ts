@@ -73,28 +73,40 @@ class Expansion {
   }
 }
 
-/** Work units between two pauses. */
-const PAUSE = 200_000;
+/** What follows a state in a stage: every joint way of all blocks but the widest, times every way of that. */
+export class Fan {
+  /** The widest block; of its ways those from `first` on, `width` of them, are gone through one by one. */
+  widest: Block;
+  first = 0;
+  width = 0;
+  /** At least the sum over the ways of |computed - true probability|. */
+  error = 0;
+  readonly #stage: Stage;
+  readonly #entries: Int32Array;
+  readonly #expansion = new Expansion();
 
-/** Sends the mass of all states of `from` through a drawn stage into `to`, pausing now and then. */
-export function* scatter(
-  layout: Layout,
-  stage: Stage,
-  step: number,
-  from: Table,
-  to: Table,
-  account: Account,
-): Generator<void> {
-  const digits = new Float64Array(layout.radices.length);
-  const expansion = new Expansion();
-  const entries = new Int32Array(stage.length);
-  let work = 0;
-  to.clear();
-  for (let row = 0; row < from.count; row += 1) {
-    const key = at(from.keys, row);
-    const source = from.place(row);
-    layout.decode(key, digits);
-    // The widest block is not listed with the others: its ways are gone through one by one.
+  /** @param stage not empty */
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.#entries = new Int32Array(stage.length);
+    this.widest = at(stage, 0);
+  }
+
+  /** Joint ways of all other blocks: what each adds to the key, and its probability. */
+  get count(): number {
+    return this.#expansion.count;
+  }
+  get shifts(): Float64Array {
+    return this.#expansion.shifts;
+  }
+  get probabilities(): Float64Array {
+    return this.#expansion.probabilities;
+  }
+
+  /** Lists what follows the state of `digits` in a step. @throws ExactRefusal, RunFault */
+  open(digits: Float64Array, step: number): void {
+    const stage = this.#stage;
+    const entries = this.#entries;
     let widest = 0;
     let width = 0;
     let error = 0;
@@ -110,6 +122,7 @@ export function* scatter(
         width = own;
       }
     }
+    const expansion = this.#expansion;
     expansion.begin();
     for (let index = 0; index < stage.length; index += 1) {
       if (index === widest) continue;
@@ -117,20 +130,59 @@ export function* scatter(
       const entry = entries[index] ?? 0;
       expansion.multiply(block, block.starts[entry] ?? 0, block.starts[entry + 1] ?? 0, step);
     }
-    const mass = from.masses[source] ?? 0;
     if (expansion.count * width > MOST_SUCCESSORS) refuse(step);
-    const { count, shifts, probabilities } = expansion;
-    account.draws += mass * error;
-    // One product a block, and one with the mass.
-    account.sums += mass * (stage.length + 1);
-    account.transitions += count * width;
-    const block = at(stage, widest);
-    const first = block.starts[entries[widest] ?? 0] ?? 0;
-    for (let way = first; way < first + width; way += 1) {
-      to.carry(from.masses, source, block.probabilities[way] ?? 0);
-      to.pour(key + (block.shifts[way] ?? 0), count, shifts, probabilities, step);
-    }
-    work += count * width + 10;
+    this.widest = at(stage, widest);
+    this.first = this.widest.starts[entries[widest] ?? 0] ?? 0;
+    this.width = width;
+    this.error = error;
+  }
+}
+
+/** Work units between two pauses. */
+const PAUSE = 200_000;
+
+/** Sends the mass of one state, whose successors a fan has listed, on into `to`. @throws ExactRefusal */
+export function pourFan(
+  fan: Fan,
+  blocks: number,
+  key: number,
+  step: number,
+  { masses, source }: { readonly masses: Float64Array; readonly source: number },
+  to: Table,
+  account: Account,
+): void {
+  const mass = masses[source] ?? 0;
+  const { widest, first, width, count, shifts, probabilities } = fan;
+  account.draws += mass * fan.error;
+  // One product a block, and one with the mass.
+  account.sums += mass * (blocks + 1);
+  account.transitions += count * width;
+  for (let way = first; way < first + width; way += 1) {
+    to.carry(masses, source, widest.probabilities[way] ?? 0);
+    to.pour(key + (widest.shifts[way] ?? 0), count, shifts, probabilities, step);
+  }
+}
+
+/** Sends the mass of all states of `from` through a drawn stage into `to`, pausing now and then. */
+export function* scatter(
+  layout: Layout,
+  stage: Stage,
+  step: number,
+  from: Table,
+  to: Table,
+  account: Account,
+): Generator<void> {
+  const digits = new Float64Array(layout.radices.length);
+  const fan = new Fan(stage);
+  let work = 0;
+  to.clear();
+  for (let row = 0; row < from.count; row += 1) {
+    const key = at(from.keys, row);
+    layout.decode(key, digits);
+    fan.open(digits, step);
+    const mass = { masses: from.masses, source: from.place(row) };
+    pourFan(fan, stage.length, key, step, mass, to, account);
+    work += fan.count * fan.width + 10;
     if (work > PAUSE) {
       work = 0;
       yield;

@@ -40,7 +40,7 @@ export interface PassResult {
 }
 
 /** Every draw of the unknowns that matter, as states of step 0 with their masses. */
-function begin(
+export function begin(
   course: Course,
   beginnings: readonly number[],
   table: Table,
@@ -75,6 +75,16 @@ function begin(
       table.masses[place + column] = share * probability;
     }
   }
+}
+
+/** Whether a run is over in a state, before the horizon; undefined where it never is. */
+export function endsOf({ layout, program, parameters }: Asked): Memo<boolean> | undefined {
+  const { endsWhen } = program;
+  return endsWhen === undefined
+    ? undefined
+    : new Memo(layout, partsOf(program, [endsWhen.value]), ({ state }) =>
+        evaluateBoolean(momentOf(program, parameters, state), endsWhen.value),
+      );
 }
 
 /** Shows a step to those who watch, and copies what goes on. */
@@ -120,8 +130,7 @@ export function* follow(
   course: Course,
   watches: readonly Watch[],
 ): Generator<PassProgress, PassResult> {
-  const { layout, program, parameters, phases, most } = course;
-  const { endsWhen } = program;
+  const { layout, phases, most } = course;
   const account: Account = { draws: 0, sums: 0, lost: 0, transitions: 0 };
   const beginnings = [1, ...watches.flatMap((watch) => watch.begin)];
   const columns = beginnings.length;
@@ -130,12 +139,7 @@ export function* follow(
   const swap = (): void => {
     [current, next] = [next, current];
   };
-  const ends =
-    endsWhen === undefined
-      ? undefined
-      : new Memo(layout, partsOf(program, [endsWhen.value]), ({ state }) =>
-          evaluateBoolean(momentOf(program, parameters, state), endsWhen.value),
-        );
+  const ends = endsOf(course);
   begin(course, beginnings, current, account);
   let peak = 0;
   for (let step = 0; ; step += 1) {

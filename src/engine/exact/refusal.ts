@@ -20,6 +20,10 @@ export type RefusalReason =
       readonly most: number;
       readonly possible: number;
     }
+  /** All states of all steps have to be held, and there are too many. */
+  | { readonly kind: "too many to hold"; readonly step: number; readonly most: number }
+  /** A turn of an actor has more choices than can be listed. */
+  | { readonly kind: "too many choices"; readonly actor: string; readonly most: number }
   /** One state has more successors than can be listed. */
   | { readonly kind: "too many successors"; readonly step: number; readonly most: number }
   /** The largest value of an outcome takes too many values. */

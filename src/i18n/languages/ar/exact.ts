@@ -41,6 +41,9 @@ export const exactWords: Translation<typeof english> = {
   "exact.refusal.room":
     "في الخطوة {step} قد يكون التشغيل في أكثر من {most} حالة (من {states} على الأكثر). الخيار --states يسمح بأكثر، و --drop يُسقط الأقل احتمالاً.",
   "exact.refusal.successors": "في الخطوة {step} لحالة واحدة أكثر من {most} حالة تالية.",
+  "exact.refusal.hold":
+    "أفضل ردّ يحتفظ بحالات كل الخطوات معاً، وقد تجاوزت عند الخطوة {step} ‏{most} حالة. الخيار --states يسمح بأكثر، والأفق الأقصر يحتاج إلى أقل.",
+  "exact.refusal.choices": "أمام {actor} أكثر من {most} اختيار في دور واحد.",
   "exact.refusal.values": "القيمة العظمى في «{outcome}» تأخذ أكثر من {most} قيمة.",
   "exact.batch": "قدّره بالتشغيلات: brink batch {scenario}",
   "exact.fault": "بعض التشغيلات يتوقف بعطل في الخطوة {step}، في {place}: {reason}.",

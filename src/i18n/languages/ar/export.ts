@@ -7,6 +7,9 @@ import type { exportWords as english } from "../en/export.ts";
 export const exportWords: Translation<typeof english> = {
   "help.export": "نموذج لبرنامج PRISM، أو رسوم لـ Graphviz وMermaid",
   "help.export-to": "prism أو dot أو mermaid",
+  "help.export-as":
+    "لأجل PRISM: فاعل تُختار خطواته، فيصير النموذج عملية قرار ماركوفية فيها Pmax و Pmin",
+  "usage.export-as": "الخيار --as لأجل --to prism: احذفه، أو صدّر إلى prism",
   "help.export-out": "مجلد للملفات؛ تُستبدل الملفات التي تحمل الأسماء نفسها (الأصل: الطباعة)",
   "help.figure": "ladder:<id> لبؤرة واحدة، أو couplings (الأصل: الرسوم كلها)",
   "usage.export-to": "حدّد الوجهة: --to prism أو --to dot أو --to mermaid",

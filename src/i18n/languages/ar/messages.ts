@@ -6,13 +6,13 @@ import { adviseWords } from "./advise.ts";
 import { auditWords } from "./audit.ts";
 import { batchWords } from "./batch.ts";
 import { believeWords } from "./believe.ts";
+import { bestReplyWords } from "./best-reply.ts";
 import { classroomWords } from "./classroom.ts";
 import { commandWords } from "./command.ts";
 import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
-import { coverageWords } from "./coverage.ts";
 import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
@@ -38,6 +38,7 @@ import { teachWords } from "./teach.ts";
 /** All words of the language, by key. */
 export const messages: Translation<Messages> = {
   ...adviseWords,
+  ...bestReplyWords,
   ...auditWords,
   ...batchWords,
   ...believeWords,
@@ -47,7 +48,6 @@ export const messages: Translation<Messages> = {
   ...conditionsWords,
   ...elicitWords,
   ...exactWords,
-  ...coverageWords,
   ...expectationsWords,
   ...explainWords,
   ...exportWords,

@@ -40,6 +40,9 @@ export const exactWords = {
   "exact.refusal.room":
     "in step {step} runs can be in more than {most} states (of up to {states}). --states allows more, --drop drops unlikely ones.",
   "exact.refusal.successors": "in step {step} one state has more than {most} successors.",
+  "exact.refusal.hold":
+    "a best reply holds the states of all steps at once, and by step {step} they were more than {most}. --states allows more; a shorter horizon needs fewer.",
+  "exact.refusal.choices": "{actor} has more than {most} choices in one turn.",
   "exact.refusal.values": "the largest value of “{outcome}” takes more than {most} values.",
   "exact.batch": "Estimate it by runs: brink batch {scenario}",
   "exact.fault": "Some runs stop with a fault in step {step}, {place}: {reason}.",

@@ -4,6 +4,9 @@
 export const exportWords = {
   "help.export": "a model for PRISM, or figures for Graphviz and Mermaid",
   "help.export-to": "prism, dot or mermaid",
+  "help.export-as":
+    "for PRISM: an actor whose moves are chosen, which makes a Markov decision process with Pmax and Pmin",
+  "usage.export-as": "--as is for --to prism: leave it out, or export to prism",
   "help.export-out": "folder for the files; files of the same names are replaced (default: print)",
   "help.figure": "ladder:<id> for one flashpoint, or couplings (default: all of them)",
   "usage.export-to": "say what to export to: --to prism, --to dot or --to mermaid",

@@ -4,13 +4,13 @@ import { adviseWords } from "./advise.ts";
 import { auditWords } from "./audit.ts";
 import { batchWords } from "./batch.ts";
 import { believeWords } from "./believe.ts";
+import { bestReplyWords } from "./best-reply.ts";
 import { classroomWords } from "./classroom.ts";
 import { commandWords } from "./command.ts";
 import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
-import { coverageWords } from "./coverage.ts";
 import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
@@ -35,6 +35,7 @@ import { teachWords } from "./teach.ts";
 
 /** Every message in English by its key. */
 export type Messages = typeof adviseWords &
+  typeof bestReplyWords &
   typeof auditWords &
   typeof batchWords &
   typeof believeWords &
@@ -44,7 +45,6 @@ export type Messages = typeof adviseWords &
   typeof conditionsWords &
   typeof elicitWords &
   typeof exactWords &
-  typeof coverageWords &
   typeof expectationsWords &
   typeof explainWords &
   typeof exportWords &
@@ -70,6 +70,7 @@ export type Messages = typeof adviseWords &
 /** All words of the language, by key. */
 export const messages: Messages = {
   ...adviseWords,
+  ...bestReplyWords,
   ...auditWords,
   ...batchWords,
   ...believeWords,
@@ -79,7 +80,6 @@ export const messages: Messages = {
   ...conditionsWords,
   ...elicitWords,
   ...exactWords,
-  ...coverageWords,
   ...expectationsWords,
   ...explainWords,
   ...exportWords,

@@ -1,0 +1,188 @@
+/** The answer of `brink exact --best`: what an outcome comes to over all policies of an actor, and one that reaches it. */
+
+import * as v from "valibot";
+import type { Bounded } from "../engine/exact/answers.ts";
+import type { BestSolution } from "../engine/exact/best/best.ts";
+import type { BestPolicy } from "../engine/exact/best/policy.ts";
+import { caution } from "./caution.ts";
+import { headWithoutSeed, headWithoutSeedOf, tail, type HeadFacts } from "./head.ts";
+import { table, type AnswerKind } from "./kind.ts";
+import {
+  asShare,
+  count,
+  figure,
+  flag,
+  list,
+  nullable,
+  oneOf,
+  shape,
+  share,
+  text,
+  type TypeOf,
+} from "./schema.ts";
+
+const bounds = {
+  value: figure("The chance that it comes true, or comes at all; of a number its mean."),
+  low: figure("It is no less than this."),
+  high: figure("It is no more than this."),
+};
+
+const bounded = (meaning: string) => v.pipe(shape(bounds), v.description(meaning));
+
+const moves = list(text("Id of a move."), "The moves of the turn; empty for none.");
+
+const policySchema = shape({
+  for: oneOf(["best", "worst"], "Whether it brings what is wanted, or the opposite."),
+  seeks: oneOf(["least", "most"], "What it makes of the outcome."),
+  value: bounded("What following it comes to, worked out forward: the same number by another way."),
+  turns: list(
+    shape({
+      step: count("The step."),
+      probability: share("The chance of choosing there, under this policy."),
+      state: text(
+        "What tells the state from others of the step, as a condition; `true` where nothing does.",
+      ),
+      moves,
+      choices: list(
+        shape({ moves, ...bounds }),
+        "What each open choice comes to if all later ones are as good as can be, best first.",
+      ),
+    }),
+    "The states of the first steps in which it chooses, likely ones first.",
+  ),
+  rules: nullable(
+    shape({
+      list: list(
+        shape({
+          when: text("A condition in the language of scenarios, `true` where it always holds."),
+          moves,
+          share: share("Share of the policy's turns that it decides."),
+        }),
+        "Exactly one holds in every state. A move that is not open there is not made.",
+      ),
+      value: bounded("What following the rules comes to."),
+    }),
+    "The policy as a few rules; null where there was no room to find them.",
+  ),
+});
+
+export const bestReplySchema = shape({
+  ...headWithoutSeed("best-reply"),
+  actor: text("Id of the actor."),
+  outcome: text("Id of the outcome."),
+  type: oneOf(["boolean", "number", "time"], "Its type."),
+  wants: oneOf(["less", "more"], "What the actor wants of it."),
+  declared: flag("Whether the scenario says so, rather than who asked."),
+  method: text("How it was solved."),
+  sees: oneOf(
+    ["all that matters", "more than it can know"],
+    "Whether the policies among which it is the best see no more than the actor can.",
+  ),
+  hidden: list(text("Id."), "What the outcome depends on and the actor cannot see."),
+  statesPossible: figure("Upper bound of the number of states."),
+  statesAtOnce: count("Most states of one step."),
+  transitions: count("Transitions followed."),
+  policy: bounded("Under the policy that the scenario gives the actor."),
+  least: bounded("The least over all policies."),
+  most: bounded("The most over all policies."),
+  policies: list(policySchema, "Those that were asked for."),
+  ...tail,
+});
+
+/**
+ * A best reply.
+ *
+ * @example
+ * import { ask } from "brink";
+ *
+ * const answer = await ask("exact", { scenario: "brinkmanship", best: "disaster", as: "blue" });
+ * if (answer.kind !== "best-reply") throw new Error("another question");
+ * console.assert(answer.least.value <= answer.policy.value && answer.policy.value <= answer.most.value);
+ */
+export type BestReplyAnswer = TypeOf<typeof bestReplySchema>;
+
+/** What was asked. */
+export interface BestReplyFacts extends Omit<HeadFacts, "engine"> {
+  readonly actor: string;
+  readonly outcome: string;
+  readonly type: BestReplyAnswer["type"];
+  readonly wants: BestReplyAnswer["wants"];
+  readonly declared: boolean;
+  readonly elapsed: number;
+}
+
+/** The answer, keys in the order of the schema. */
+export function bestReplyAnswer(solved: BestSolution, facts: BestReplyFacts): BestReplyAnswer {
+  const { actor, outcome, type, wants, declared, elapsed } = facts;
+  const { bears, policies } = solved;
+  const hidden = bears ? solved.hidden : [];
+  return {
+    ...headWithoutSeedOf("best-reply", { ...facts, engine: "exact" }),
+    cautions: [
+      ...(bears ? [] : [caution("best-nothing", { outcome: [outcome] })]),
+      ...(hidden.length > 0 ? [caution("best-hidden", { hidden: hidden.join(", ") })] : []),
+    ],
+    ...{ actor, outcome, type, wants, declared },
+    method: "backward induction",
+    sees: hidden.length > 0 ? "more than it can know" : "all that matters",
+    hidden,
+    ...{ statesPossible: solved.possible, statesAtOnce: solved.peak },
+    transitions: solved.transitions,
+    ...{ policy: solved.policy, least: solved.least, most: solved.most },
+    policies: policies.map((policy) => policyOf(policy, wants)),
+    ...{ uncertainty: "none", forecast: false, elapsed },
+  };
+}
+
+function policyOf(
+  { side, value, turns, rules }: BestPolicy,
+  wants: BestReplyAnswer["wants"],
+): BestReplyAnswer["policies"][number] {
+  return {
+    for: (side === "most") === (wants === "more") ? "best" : "worst",
+    seeks: side,
+    value,
+    turns: turns.map(({ step, probability, state, moves: made, choices }) => ({
+      ...{ step, probability: asShare(probability), state, moves: made },
+      choices: choices.map((one) => ({ moves: one.moves, ...one.value })),
+    })),
+    rules:
+      rules === undefined
+        ? null
+        : {
+            list: rules.rules.map((one) => ({ ...one, share: asShare(one.share) })),
+            value: rules.value,
+          },
+  };
+}
+
+/** One value a row: of the policies, and of what is chosen in the first turns. */
+const values = table<BestReplyAnswer>()(
+  {
+    ...{ of: "text", step: "integer", state: "text", moves: "text", probability: "number" },
+    ...{ estimate: "number", low: "number", high: "number" },
+  },
+  ({ policy, least, most, policies }) => {
+    const row = (of: string, { value, low, high }: Bounded) => [
+      ...[of, null, null, null, null],
+      ...[value, low, high],
+    ];
+    return [
+      ...[row("policy", policy), row("least", least), row("most", most)],
+      ...policies.flatMap((one) => [
+        ...(one.rules === null ? [] : [row(`${one.for} rules`, one.rules.value)]),
+        ...one.turns.flatMap(({ step, state, probability, choices }) =>
+          choices.map(({ moves: made, value, low, high }) => [
+            ...[one.for, step, state, made.join(" "), probability],
+            ...[value, low, high],
+          ]),
+        ),
+      ]),
+    ];
+  },
+);
+
+export const bestReply: AnswerKind<typeof bestReplySchema> = {
+  schema: bestReplySchema,
+  table: values,
+};

@@ -1,0 +1,79 @@
+/** `brink exact --best`: the best and the worst that an actor can make of an outcome, and how. */
+
+import { bestReply, bestReplyAnswer, type BestReplyAnswer } from "../answer/best-reply.ts";
+import { at } from "../base/invariant.ts";
+import { solveBest, type BestSolution } from "../engine/exact/best/best.ts";
+import type { Side } from "../engine/exact/best/policy.ts";
+import type { Naming } from "../story/naming.ts";
+import { tellBestReply } from "../story/best-reply.ts";
+import { actorOf, wishesOf, type NamedWish } from "./advise-standing.ts";
+import { seconds, type Asking, type Subject } from "./asking.ts";
+import { unsolved } from "./exact-unsolved.ts";
+import type { CommonValues } from "./shared-options.ts";
+import { told } from "./told.ts";
+
+/** Rules into which a policy is put at most. */
+const MOST_RULES = 10;
+
+/** The values of the options that it takes. */
+export interface BestAsked extends Pick<CommonValues, "quiet" | "set"> {
+  readonly best: string | undefined;
+  readonly worst: string | undefined;
+  readonly as: string | undefined;
+  readonly states: number;
+}
+
+export const bestReplied = told<typeof bestReply.schema, BestReplyAnswer>(
+  "best-reply",
+  bestReply,
+  tellBestReply,
+);
+
+/** The outcome that is asked about, and what is wanted of it. @throws UsageFault */
+function wishOf({ best, worst }: BestAsked, actor: number, subject: Subject, asking: Asking) {
+  const wishes = [best, worst].flatMap((words) =>
+    words === undefined ? [] : wishesOf([words], actor, subject, asking),
+  );
+  const wish: NamedWish = at(wishes, 0);
+  const same = wishes.every((one) => one.outcome === wish.outcome && one.wants === wish.wants);
+  return same ? wish : asking.refuse(asking.say("best.one-outcome"));
+}
+
+/** Answers it. @throws UsageFault, Unanswerable, NothingDone */
+export async function askBest(
+  asked: BestAsked,
+  subject: Subject,
+  asking: Asking,
+  replay: () => string,
+): Promise<{ readonly answer: BestReplyAnswer; readonly naming: Naming }> {
+  const { program, parameters, identity, naming, file } = subject;
+  const { say } = asking;
+  const actor = actorOf(asked.as, subject, asking);
+  const { outcome, wants, declared } = wishOf(asked, actor, subject, asking);
+  const wanted: Side = wants === "more" ? "most" : "least";
+  const unwanted: Side = wants === "more" ? "least" : "most";
+  const sides = [
+    ...(asked.best === undefined ? [] : [wanted]),
+    ...(asked.worst === undefined ? [] : [unwanted]),
+  ];
+  const { id, type } = at(program.outcomes, outcome);
+  const by = at(program.actors, actor).id;
+  const began = performance.now();
+  let solved: BestSolution;
+  try {
+    const plan = { outcome, actor, sides, most: asked.states, rules: MOST_RULES };
+    const going = solveBest(program, parameters, plan);
+    solved = await asking.follow(going, asked, ({ pass, step, states }) =>
+      say("exact.progress-more", { pass, step, states, steps: program.calendar.steps }),
+    );
+  } catch (error) {
+    const advice = say("best.advise", { scenario: file.argument, actor: by, outcome: id });
+    throw unsolved(error, program.id, advice, say);
+  }
+  if (solved.over) return asking.refuse(say("best.ended"));
+  const answer = bestReplyAnswer(solved, {
+    ...{ identity, set: asked.set, replay: replay(), actor: by, outcome: id, type },
+    ...{ wants, declared, elapsed: seconds((performance.now() - began) / 1000) },
+  });
+  return { answer, naming };
+}

@@ -1,0 +1,79 @@
+/**
+ * Best reply: what an outcome comes to at the least and at the most, over all policies of one actor
+ * that see the state (docs/methods.md, "Best reply"), and a policy that reaches it, as can be read.
+ */
+
+import { at } from "../../../base/invariant.ts";
+import type { Program } from "../../../ir/program.ts";
+import type { Bounded } from "../answers.ts";
+import { courseOf, type ExactProgress } from "../solve.ts";
+import { Game, Held } from "./game.ts";
+import { Goal } from "./goal.ts";
+import { hiddenFrom } from "./hidden.ts";
+import { induce } from "./backward.ts";
+import { policyOf, within, type BestPolicy, type Side } from "./policy.ts";
+import { turnOf } from "./turn.ts";
+
+/** What is asked. */
+export interface BestAsked {
+  /** Indices in the program. */
+  readonly outcome: number;
+  readonly actor: number;
+  readonly sides: readonly Side[];
+  /** States to hold, over all steps. */
+  readonly most: number;
+  /** Rules that a policy may have. */
+  readonly rules: number;
+}
+
+/** The solution. */
+export interface BestSolution {
+  readonly policy: Bounded;
+  readonly least: Bounded;
+  readonly most: Bounded;
+  /** Whether what the actor does bears on the outcome at all. */
+  readonly bears: boolean;
+  /** Whether runs are over where they begin. */
+  readonly over: boolean;
+  /** Ids of what matters and is hidden from the actor: then the values are those of one that sees all. */
+  readonly hidden: readonly string[];
+  readonly policies: readonly BestPolicy[];
+  readonly possible: number;
+  readonly peak: number;
+  readonly transitions: number;
+}
+
+/**
+ * Solves it, telling how far it is.
+ * @throws ExactRefusal where the state is infinite or there is no room
+ * @throws RunFault where runs can stop with a fault, whatever the actor does
+ */
+export function* solveBest(
+  program: Program,
+  parameters: readonly number[],
+  asked: BestAsked,
+): Generator<ExactProgress, BestSolution> {
+  const outcomes = [at(program.outcomes, asked.outcome)];
+  const course = courseOf({ ...program, outcomes }, parameters, { drop: 0, most: asked.most });
+  const turn = turnOf(course, asked.actor);
+  const game = new Game(course, new Goal(course), turn);
+  const found = yield* induce(game, new Held(asked.most));
+  const bounded = (value: number): Bounded => within(value, found.error, found.range);
+  const policies: BestPolicy[] = [];
+  if (turn !== undefined && found.decisions.length > 0) {
+    for (const [index, side] of asked.sides.entries()) {
+      policies.push(yield* policyOf(game, turn, found, { side, pass: 3 + 2 * index, ...asked }));
+    }
+  }
+  return {
+    policy: bounded(found.policy),
+    least: bounded(found.least),
+    most: bounded(found.most),
+    bears: turn !== undefined,
+    over: found.over,
+    hidden: hiddenFrom(course.slice, asked.actor),
+    policies,
+    possible: game.size,
+    ...{ peak: found.peak, transitions: found.transitions },
+  };
+}

@@ -1,0 +1,49 @@
+/** Words of `brink exact --best`. */
+
+export const bestReplyWords = {
+  "help.exact-best":
+    "the best that the actor of --as can make of an outcome, over all its policies: an id (less of it is wanted, unless an objective says otherwise), or id:more",
+  "help.exact-worst": "the worst that it can make of it; with --best both",
+  "help.exact-as": "the actor whose moves are chosen, for --best and --worst",
+  "best.alone": "--best and --worst are asked without --given, --at and --drop: leave those out",
+  "best.as-alone":
+    "--as says whose moves are chosen: add --best or --worst with the id of an outcome",
+  "best.one-outcome":
+    "--best and --worst ask about one outcome: name the same one at both, or leave one out",
+  "best.ended":
+    "the run is over where it begins, so there is nothing to choose: see `ends_when` and `horizon`, or --set a start from which it goes on",
+  "best.advise": "Compare moves by runs: brink advise {scenario} --as {actor} --outcome {outcome}",
+  "best.section": "What {actor} can make of it: {outcome}",
+  "best.wants-less": "{actor} wants less of it.",
+  "best.wants-more": "{actor} wants more of it.",
+  "best.under": "Policy",
+  "best.policy": "as it is written",
+  "best.least": "the least of all",
+  "best.most": "the most of all",
+  "best.none": "no move",
+  "best.best": "The best policy",
+  "best.worst": "The worst policy",
+  "best.first": "First: {moves}. Kept to, the policy comes to {value}.",
+  "best.turns": "Its first turns, by where it stands:",
+  "best.when": "When",
+  "best.state": "Where",
+  "best.chance": "Chance",
+  "best.move": "Move",
+  "best.next": "Next best",
+  "best.gives-away": "Gives away",
+  "best.any-state": "anywhere",
+  "best.rules": {
+    one: "In {n} rule, which comes to {value} (the policy itself: {best}):",
+    other: "In {n} rules, which come to {value} (the policy itself: {best}):",
+  },
+  "best.rule": "Where",
+  "best.always": "always",
+  "best.share": "Of its turns",
+  "best.note.sees":
+    "Among all policies that see the whole state; they may depend on the date and never gain by chance.",
+  "best.note.hidden":
+    "Among all policies that see the whole state, hidden things too. One that cannot comes to no less than the least and no more than the most.",
+  "caution.best-nothing": "{outcome}: nothing that the actor does bears on it.",
+  "caution.best-hidden":
+    "The actor cannot see all that the outcome depends on ({hidden}): least and most are bounds, which it may not reach.",
+} as const;
