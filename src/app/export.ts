@@ -26,11 +26,12 @@ export type Exported =
   | { readonly kind: "files"; readonly files: readonly ExportedFile[] }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] };
 
-/** Model and properties for PRISM. */
-export function exportModel({ program }: SoundScenario): Exported {
+/** Model and properties for PRISM. @param chooser index of an actor whose moves are chosen */
+export function exportModel({ program }: SoundScenario, chooser?: number): Exported {
   const result = exportPrism(
     program,
     program.parameters.map(({ value }) => value),
+    chooser,
   );
   if (result.kind === "refused") return result;
   const comment = "//";

@@ -5,8 +5,8 @@
  */
 
 type Value = number | boolean;
-type State = readonly Value[];
-type Evaluate = (state: State) => Value;
+export type State = readonly Value[];
+export type Evaluate = (state: State) => Value;
 
 const tokenPattern =
   /\s+|\/\/[^\n]*(?:\n|$)|(\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+|\d+|[A-Za-z_]\w*'?|"[^"]*"|->|=>|\.\.|<=|>=|!=|[-+*/<>=!&|?:;,()[\]{}])/guy;
@@ -23,12 +23,12 @@ function tokensOf(text: string): readonly string[] {
   return tokens;
 }
 
-function numeric(value: Value): number {
+export function numeric(value: Value): number {
   if (typeof value !== "number" || Number.isNaN(value)) throw new Error("a number was expected");
   return value;
 }
 
-function logical(value: Value): boolean {
+export function logical(value: Value): boolean {
   if (typeof value !== "boolean") throw new Error("a condition was expected");
   return value;
 }
@@ -52,7 +52,7 @@ const comparisons: Readonly<Record<string, (left: Value, right: Value) => boolea
   ">=": (left, right) => numeric(left) >= numeric(right),
 };
 
-class Reader {
+export class Reader {
   readonly #tokens: readonly string[];
   #position = 0;
 
@@ -90,7 +90,7 @@ class Reader {
 /** What names mean: constants and formulas as evaluators, variables by their place in a state. */
 type Scope = Map<string, Evaluate>;
 
-class Expressions {
+export class Expressions {
   readonly #reader: Reader;
   readonly #scope: Scope;
 
@@ -213,6 +213,7 @@ interface Declared {
 
 /** A model that has been read. */
 export interface Chain {
+  readonly kind: "dtmc" | "mdp";
   readonly scope: Scope;
   readonly initial: State;
   readonly variables: readonly Declared[];
@@ -220,7 +221,7 @@ export interface Chain {
   readonly rewards: ReadonlyMap<string, readonly (readonly [Evaluate, Evaluate])[]>;
 }
 
-const nowhere: State = [];
+export const nowhere: State = [];
 
 /** Names of all variables, in order: formulas may come before the module that declares them. */
 function declaredNames(text: string): readonly string[] {
@@ -239,6 +240,8 @@ export function readChain(text: string): Chain {
     if (scope.has(name)) throw new Error(`declared twice: ${name}`);
     scope.set(name, value);
   };
+  const kind = reader.take("mdp") ? "mdp" : "dtmc";
+  if (kind === "dtmc") reader.want("dtmc");
   const initial: Value[] = [];
   const variables: Declared[] = [];
   const commands: Chain["commands"][number][] = [];
@@ -284,6 +287,8 @@ export function readChain(text: string): Chain {
     reader.want(";");
   };
   const readCommand = (): void => {
+    // A decision process names what whoever chooses does.
+    if (reader.peek() !== "]" && kind === "mdp") reader.next();
     reader.want("]");
     const guard = expressions.whole();
     reader.want("->");
@@ -293,7 +298,6 @@ export function readChain(text: string): Chain {
     commands.push({ guard, branches });
   };
 
-  reader.want("dtmc");
   while (!reader.done) {
     switch (reader.next()) {
       case "const": {
@@ -337,20 +341,32 @@ export function readChain(text: string): Chain {
         throw new Error("neither constant, formula, module nor rewards");
     }
   }
-  return { scope, initial, variables, commands, rewards };
+  return { kind, scope, initial, variables, commands, rewards };
 }
 
-type Distribution = readonly (readonly [State, number])[];
+export type Distribution = readonly (readonly [State, number])[];
 
-const keyOf = (state: State): string => state.join(" ");
+export const keyOf = (state: State): string => state.join(" ");
 
 /** The states after one transition. Throws where PRISM would. */
-function stepsOf({ commands, variables }: Chain, state: State): Distribution {
+function stepsOf(chain: Chain, state: State): Distribution {
+  const [steps, ...others] = choicesOf(chain, state);
+  if (steps === undefined || others.length > 0) throw new Error(`a choice in ${keyOf(state)}`);
+  return steps;
+}
+
+/** What follows each command that is enabled. Throws where PRISM would. */
+export function choicesOf({ commands, variables }: Chain, state: State): readonly Distribution[] {
   const enabled = commands.filter(({ guard }) => logical(guard(state)));
-  const [command] = enabled;
-  if (command === undefined || enabled.length > 1) {
-    throw new Error(`${String(enabled.length)} commands in ${keyOf(state)}`);
-  }
+  if (enabled.length === 0) throw new Error(`no command in ${keyOf(state)}`);
+  return enabled.map((command) => branchesOf(command, variables, state));
+}
+
+function branchesOf(
+  command: Chain["commands"][number],
+  variables: Chain["variables"],
+  state: State,
+): Distribution {
   let total = 0;
   const next = command.branches.flatMap(({ probability, updates }): Distribution => {
     const share = numeric(probability(state));

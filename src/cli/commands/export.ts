@@ -1,6 +1,7 @@
 /** `brink export`: a scenario in the language of another program. */
 
 import { UsageFault } from "../../ask/refusal.ts";
+import type { Program } from "../../ir/program.ts";
 import type { Context } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
@@ -16,12 +17,14 @@ export const exportScenario: CommandDefinition = {
   arguments: [scenarioArgument],
   options: [
     { flags: "--to <format>", about: "help.export-to", completion: formats },
+    { flags: "--as <actor>", about: "help.export-as" },
     { flags: "--figure <figure>", about: "help.figure" },
     setOption,
     { flags: "--out <folder>", about: "help.export-out", completion: "file" },
   ],
   examples: [
     "brink export two-state --to prism --out model",
+    "brink export brinkmanship --to prism --as blue --out model",
     "brink export two-state --to dot --figure ladder:border",
     "brink export europe-2022 --to mermaid --figure couplings --lang ar",
   ],
@@ -32,6 +35,8 @@ export const exportScenario: CommandDefinition = {
     const to = oneOf(say, formats)("--to", wanted);
     const figure = input.value("figure");
     if (to === "prism" && figure !== undefined) throw new UsageFault(say("usage.figure-alone"));
+    const as = input.value("as");
+    if (to !== "prism" && as !== undefined) throw new UsageFault(say("usage.export-as"));
     const [{ exportFigures, exportModel, laddersOf, writeExported }, { readScenarioFile }] =
       await Promise.all([import("../../app/export.ts"), import("../../app/read.ts")]);
     const scenario = input.arguments[0] ?? "";
@@ -43,7 +48,7 @@ export const exportScenario: CommandDefinition = {
     }
     const exported =
       to === "prism"
-        ? exportModel(read)
+        ? exportModel(read, as === undefined ? undefined : await actorIn(context, read, as))
         : {
             kind: "files" as const,
             files: exportFigures(read, to, style, figureOf(context, laddersOf(read), figure)),
@@ -67,6 +72,19 @@ export const exportScenario: CommandDefinition = {
     return exitCodes.fine;
   },
 };
+
+/** The index of the actor whose moves are chosen. @throws UsageFault */
+async function actorIn(
+  { say }: Context,
+  { program }: { readonly program: Program },
+  as: string,
+): Promise<number> {
+  const { actorOf } = await import("../../ask/advise-standing.ts");
+  const refuse = (message: string): never => {
+    throw new UsageFault(message);
+  };
+  return actorOf(as, { program }, { say, refuse });
+}
 
 /** Reads `ladder:<id>` or `couplings`. */
 function figureOf(

@@ -16,8 +16,10 @@ export interface Branch {
   readonly updates: readonly string[];
 }
 
-/** `[] guard -> branches`, the phase left out of both. */
+/** `[action] guard -> branches`, the phase left out of both. */
 export interface Command {
+  /** What whoever chooses does by it; absent where nobody chooses. */
+  readonly action?: string;
   readonly guard: Piece;
   readonly branches: readonly Branch[];
 }

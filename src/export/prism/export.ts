@@ -1,9 +1,10 @@
 /**
- * A finite scenario as a discrete-time Markov chain in the language of PRISM, and its outcomes as
+ * A finite scenario as a discrete-time Markov chain in the language of PRISM, or as a Markov decision process of one actor, and its outcomes as
  * properties (docs/export.md). Parameters stand in it with the values given. What cannot be expressed
  * is refused with every reason at once; nothing is approximated.
  */
 
+import { at } from "../../base/invariant.ts";
 import type { Program } from "../../ir/program.ts";
 import type { Refusal } from "../refusal.ts";
 import { booleanPiece, numberPiece, type Vocabulary } from "./expression.ts";
@@ -48,7 +49,7 @@ function declared({ name, range, about }: Declaration): string {
 
 function commandText(
   guards: readonly string[],
-  { guard, branches }: Command,
+  { action = "", guard, branches }: Command,
   next: string,
 ): string {
   const left = [...guards, ...(guard.value === true ? [] : [guard.text])].join(" & ");
@@ -56,7 +57,7 @@ function commandText(
     const text = [...updates, next].join(" & ");
     return probability === undefined ? text : `${probability} : ${text}`;
   });
-  return `  [] ${left} ->\n      ${ways.join("\n    + ")};`;
+  return `  [${action}] ${left} ->\n      ${ways.join("\n    + ")};`;
 }
 
 function phaseLines(phases: readonly Phase[], inStep: number): readonly string[] {
@@ -99,6 +100,17 @@ function heading(program: Program, parameters: readonly number[], what: string):
   ];
 }
 
+function chooserLines({ actors, unknowns }: Program, chooser: number): readonly string[] {
+  return [
+    `// The moves of ${at(actors, chooser).id} are chosen, all others are drawn.`,
+    ...(unknowns.length === 0
+      ? []
+      : [
+          "// Who chooses sees the unknowns too: for an actor that does not, the answers are bounds.",
+        ]),
+  ];
+}
+
 function rewardLines({ rewards }: PropertyText): readonly string[] {
   return rewards.flatMap(({ name, guard, value }) => [
     "",
@@ -115,6 +127,7 @@ function modelLines(
   module: Module,
   phases: readonly Phase[],
   properties: PropertyText,
+  chooser: number | undefined,
 ): readonly string[] {
   const inStep = module.phases.length;
   const initial = phases.length - inStep;
@@ -128,8 +141,9 @@ function modelLines(
   }));
   return [
     ...heading(program, parameters, "Model"),
+    ...(chooser === undefined ? [] : chooserLines(program, chooser)),
     "",
-    "dtmc",
+    chooser === undefined ? "dtmc" : "mdp",
     "",
     `const int steps = ${steps};`,
     "// A step of the scenario is this many transitions; before the first come those of the unknowns.",
@@ -164,37 +178,42 @@ function propertyLines(
   parameters: readonly number[],
   { properties }: PropertyText,
 ): readonly string[] {
-  const timed = properties.some(({ text }) => text.includes("transitions_per_step*k)"));
+  const timed = properties.some(({ text }) => text?.includes("transitions_per_step*k)") === true);
   return [
     ...heading(program, parameters, "Properties"),
     "",
     ...(timed
       ? ["// The step asked about; for a distribution: -const k=0:1:<steps>", "const int k;", ""]
       : []),
-    ...properties.flatMap(({ name, about, text }) => [
-      `// ${name}: ${about}`,
-      `"${name}": ${text};`,
-      "",
-    ]),
+    ...properties.flatMap(({ name, about, text }) =>
+      text === undefined
+        ? [`// ${name}: left out, ${about}`, ""]
+        : [`// ${name}: ${about}`, `"${name}": ${text};`, ""],
+    ),
   ];
 }
 
 /**
  * Writes a scenario for PRISM.
  * @param parameters by index; they are folded into the text
+ * @param chooser index of an actor whose moves are chosen, which makes it a Markov decision process
  */
-export function exportPrism(program: Program, parameters: readonly number[]): PrismExport {
+export function exportPrism(
+  program: Program,
+  parameters: readonly number[],
+  chooser?: number,
+): PrismExport {
   const state = declareState(program, parameters);
   const { vocabulary } = state;
   const module = new Module(state.names);
   eventPhases(vocabulary, module);
-  movePhases(vocabulary, module);
+  movePhases(vocabulary, module, chooser);
   transitionPhases(vocabulary, module);
   driftPhase(vocabulary, module);
   clockPhase(vocabulary, module);
   const drawing: Refusal[] = [];
   const unknowns = unknownPhases({ vocabulary, refusals: drawing }, module);
-  const properties = writeProperties(vocabulary, program);
+  const properties = writeProperties(vocabulary, program, chooser !== undefined);
   const refusals = [
     ...state.refusals,
     ...unsayable(vocabulary),
@@ -205,7 +224,7 @@ export function exportPrism(program: Program, parameters: readonly number[]): Pr
   const phases = [...module.phases, ...unknowns];
   return {
     kind: "written",
-    model: modelLines(program, parameters, state, module, phases, properties).join("\n"),
+    model: modelLines(program, parameters, state, module, phases, properties, chooser).join("\n"),
     properties: propertyLines(program, parameters, properties).join("\n"),
   };
 }

@@ -23,7 +23,8 @@ export interface PropertyText {
   readonly properties: readonly {
     readonly name: string;
     readonly about: string;
-    readonly text: string;
+    /** Absent where there is none: `about` says why. */
+    readonly text?: string;
   }[];
   readonly refusals: readonly Refusal[];
 }
@@ -37,6 +38,8 @@ function transitionsTo(step: string): string {
 }
 
 interface Building {
+  /** Whether somebody chooses: a sum of two answers is then not the answer of the sum. */
+  readonly chosen: boolean;
   readonly vocabulary: Vocabulary;
   readonly rewards: PropertyText["rewards"][number][];
   readonly refusals: Refusal[];
@@ -64,6 +67,11 @@ function mean(
     return `R{"${name}"}=? [ I=${transitionsTo(step)} ]`;
   };
   if (low >= 0) return instant(id, text);
+  if (building.chosen) {
+    // Above its lower bound it is nowhere negative.
+    const from = literal(low).text;
+    return `${from} + ${instant(id, `${text}-${from}`)}`;
+  }
   // PRISM takes no negative rewards, so what is below 0 is counted by itself.
   const above = high > 0 ? `${instant(`${id}_above`, `max(${text},0)`)} - ` : "-";
   return `${above}${instant(`${id}_below`, `max(-${text},0)`)}`;
@@ -159,6 +167,9 @@ function propertiesOf(
       ];
     }
     case "combine": {
+      if (building.chosen) {
+        return [{ name: id, about: "as the best mean of an extreme value is no sum of chances" }];
+      }
       const about = `mean of the ${fold.combine === "max" ? "largest" : "smallest"} value`;
       return [{ name: id, about, text: extreme(building, id, fold, horizon) }];
     }
@@ -176,12 +187,29 @@ function propertiesOf(
   }
 }
 
-/** All outcomes of a program. */
-export function writeProperties(vocabulary: Vocabulary, program: Program): PropertyText {
-  const building: Building = { vocabulary, rewards: [], refusals: [] };
+/** Both ends of a property where somebody chooses. */
+function bothEnds(
+  { name, about }: PropertyText["properties"][number],
+  text: string,
+): PropertyText["properties"] {
+  return (["max", "min"] as const).map((end) => ({
+    name: `${name}_${end}`,
+    about: `${about}, at the ${end === "max" ? "most" : "least"}`,
+    text: text.replaceAll("=? [", `${end}=? [`),
+  }));
+}
+
+/** All outcomes of a program; where somebody chooses, at the most and at the least. */
+export function writeProperties(
+  vocabulary: Vocabulary,
+  program: Program,
+  chosen: boolean,
+): PropertyText {
+  const building: Building = { chosen, vocabulary, rewards: [], refusals: [] };
   const horizon = String(program.calendar.steps);
-  const properties = program.outcomes.flatMap((outcome) =>
-    propertiesOf(building, outcome, horizon),
-  );
+  const told = program.outcomes.flatMap((outcome) => propertiesOf(building, outcome, horizon));
+  const properties = chosen
+    ? told.flatMap((one) => (one.text === undefined ? [one] : bothEnds(one, one.text)))
+    : told;
   return { rewards: building.rewards, properties, refusals: building.refusals };
 }

@@ -99,6 +99,28 @@ export function eventPhases(vocabulary: Vocabulary, module: Module): void {
   });
 }
 
+/** The commands of one slot of a turn that is chosen: any open move that was not made before, or none. */
+function choiceCommands(
+  vocabulary: Vocabulary,
+  { moves }: ProgramActor,
+  actions: readonly string[],
+  pick: string,
+  earlier: readonly string[],
+): readonly Command[] {
+  const [nothing = "", ...names] = actions;
+  return [
+    { action: nothing, guard: always, branches: [{ updates: [assign(pick, 0)] }] },
+    ...moves.map((move, index) => {
+      const free = earlier.map((slot) => condition(`(${slot}!=${String(index + 1)})`));
+      return {
+        action: at(names, index),
+        guard: all(whenPiece(vocabulary, move.when), ...free),
+        branches: [{ updates: [assign(pick, index + 1)] }],
+      };
+    }),
+  ].filter(({ guard }) => guard.value !== false);
+}
+
 interface Turn {
   readonly triggered: readonly Triggered[];
   readonly updates: readonly string[];
@@ -126,10 +148,16 @@ function wayPiece(vocabulary: Vocabulary, way: ProgramWay, slots: number): Piece
 function takeTurn(
   vocabulary: Vocabulary,
   module: Module,
-  { id, moves, sites, rest }: ProgramActor,
+  whose: ProgramActor,
   actor: number,
+  chosen: boolean,
 ): Turn {
-  const ways = moves.flatMap((move, index) =>
+  const { id, moves, sites } = whose;
+  const rest = chosen ? undefined : whose.rest;
+  const actions = chosen
+    ? ["nothing", ...moves.map((move) => move.id)].map((name) => module.names.take("do", id, name))
+    : [];
+  const ways = (chosen ? [] : moves).flatMap((move, index) =>
     move.ways.map((way): PickedWay => {
       const certain = way.base.kind === "certain";
       const number = move.ways.length > 1 ? [String(move.ways.indexOf(way))] : [];
@@ -153,12 +181,18 @@ function takeTurn(
       id,
       ...(slot === 0 ? [] : [String(slot)]),
     );
+    if (chosen) {
+      const commands = choiceCommands(vocabulary, whose, actions, pick, slots);
+      module.phases.push({ about: `choice of ${id}, slot ${String(slot)}`, commands });
+      slots.push(pick);
+      continue;
+    }
     const optionsOf = (certain: boolean): readonly Option[] =>
       ways
         .filter((way) => way.certain === certain)
         .map(({ move, amount }): Option => {
-          const made = slots.map((earlier) => `${earlier}!=${String(move + 1)}`);
-          const free = made.length === 0 ? always : condition(`(${made.join(" & ")})`);
+          const taken = slots.map((earlier) => `${earlier}!=${String(move + 1)}`);
+          const free = taken.length === 0 ? always : condition(`(${taken.join(" & ")})`);
           return { amount: choose(free, amount, literal(0)), updates: [assign(pick, move + 1)] };
         });
     const none = [assign(pick, 0)];
@@ -178,37 +212,44 @@ function takeTurn(
     });
     slots.push(pick);
   }
-  const chosen = moves.map((_, index) => {
+  const made = moves.map((_, index) => {
     const drawn = slots.map((slot) => `${slot}=${String(index + 1)}`).join(" | ");
     const idle = slots.map((slot) => `${slot}=0`).join(" & ");
     return condition(index === rest ? `(${idle})` : `(${drawn})`);
   });
   const flags = moves.flatMap((_, index) => {
     const flag = at(at(vocabulary.moved, actor), index);
-    return flag === "" ? [] : [assign(flag, at(chosen, index))];
+    return flag === "" ? [] : [assign(flag, at(made, index))];
   });
   return {
     triggered: moves.flatMap(({ effects }, index) =>
-      effects.map((effect) => ({ trigger: at(chosen, index), effect })),
+      effects.map((effect) => ({ trigger: at(made, index), effect })),
     ),
     updates: [...flags, ...slots.map((slot) => assign(slot, 0))],
   };
 }
 
-/** Phase 2: the turns, one after another or all on one snapshot. */
-export function movePhases(vocabulary: Vocabulary, module: Module): void {
+/**
+ * Phase 2: the turns, one after another or all on one snapshot.
+ * @param chooser index of an actor whose moves are chosen
+ */
+export function movePhases(vocabulary: Vocabulary, module: Module, chooser?: number): void {
   const { actors, turns } = vocabulary.program;
-  const together: Turn[] = [];
-  for (const [index, actor] of actors.entries()) {
-    if (actor.moves.length === 0) continue;
-    const turn = takeTurn(vocabulary, module, actor, index);
-    together.push(turn);
+  const taken = new Map<number, Turn>();
+  const able = [...actors.entries()].filter(([, { moves }]) => moves.length > 0);
+  // On one snapshot whoever chooses does so first, or would see what the others have drawn.
+  const first = turns === "simultaneous" ? able.filter(([index]) => index === chooser) : [];
+  const rest = able.filter((one) => !first.includes(one));
+  for (const [index, actor] of [...first, ...rest]) {
+    const turn = takeTurn(vocabulary, module, actor, index, index === chooser);
+    taken.set(index, turn);
     if (turns === "simultaneous") continue;
     const effects = effectUpdates(vocabulary, module, turn.triggered, actor.id);
     const commands = applied([...effects, ...turn.updates]);
     module.phases.push({ about: `effects of the moves of ${actor.id}`, commands });
   }
-  if (turns === "sequential" || together.length === 0) return;
+  if (turns === "sequential" || taken.size === 0) return;
+  const together = able.map(([index]) => taken.get(index)).filter((turn) => turn !== undefined);
   const triggered = together.flatMap((turn) => turn.triggered);
   const effects = effectUpdates(vocabulary, module, triggered, "moves");
   const commands = applied([...effects, ...together.flatMap(({ updates }) => updates)]);
