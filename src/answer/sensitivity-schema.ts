@@ -38,6 +38,21 @@ const input = {
       "The other shares of the unknown.",
     ),
   ),
+  correlated: optional(
+    shape({
+      group: text("Path of the group, which this number leads."),
+      r: share("Correlation of the normal scores of any two of its numbers, but for signs."),
+      others: list(
+        shape({
+          input: text("Path of the number."),
+          central: figure("Its central value."),
+          atLow: figure("Its value where the leading number is at its low end."),
+          atHigh: figure("Its value where that is at its high end."),
+        }),
+        "The other numbers of the group.",
+      ),
+    }),
+  ),
 };
 
 const end = {

@@ -84,9 +84,17 @@ export function sensitivityAnswer(found: Sensitivity, facts: SensitivityFacts): 
 
 const measureOf = ({ outcome, kind }: Measure) => ({ outcome, measure: kind });
 
-function inputOf({ id, value, prior, shares }: Input) {
+function inputOf({ id, value, prior, shares, correlated }: Input) {
   const { low, high, shape: form, scale } = prior;
   const head = { input: id, central: value, rangeLow: low, rangeHigh: high };
+  if (correlated !== undefined) {
+    const { group, r, others } = correlated;
+    const told = others.map(({ id: other, value: central, prior: own, opposite }) => ({
+      ...{ input: other, central },
+      ...{ atLow: opposite ? own.high : own.low, atHigh: opposite ? own.low : own.high },
+    }));
+    return { ...head, shape: form, scale, correlated: { group, r, others: told } };
+  }
   if (shares === undefined) return { ...head, shape: form, scale };
   return {
     ...{ ...head, shape: "dirichlet" as const, scale, concentration: shares.concentration },
@@ -143,10 +151,11 @@ function sobolOf(
   };
 }
 
-/** Every number that a factor draws; the shares of an unknown have its name. */
+/** Every number that a factor draws; the shares of an unknown have its name, as those of a group have that. */
 function membersOf({ id, inputs }: Factor) {
-  const members = inputs.flatMap(({ id: own, shares }) => [
+  const members = inputs.flatMap(({ id: own, shares, correlated }) => [
     own,
+    ...(correlated?.others ?? []).map((one) => one.id),
     ...(shares?.others ?? []).flatMap((one) => (one.parameter === undefined ? [] : [one.id])),
   ]);
   const [only] = inputs;

@@ -101,7 +101,7 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswe
       asked.runs,
     );
     const values = aims.map((aim) => valuesOf(aim, main.outcomes, advisor.width));
-    const inputs = jointInputsOf(program, model.parameters, asked.set);
+    const inputs = jointInputsOf({ program, model }, asked.set);
     const tried =
       asked.inputs > 0 && open.length > 0 && main.end === "complete" && inputs.length > 0
         ? await advisor.turning(inputs, freeAims, values, plans, {

@@ -65,7 +65,7 @@ export const fitQuestion: Question<typeof options, FitAnswer> = question({
     const aims = aimsOf(measured, outcomes).filter(({ measure }) => measure !== undefined);
     if (aims.every(({ heldOut }) => heldOut))
       return asking.refuse(asking.say("fit.nothing-measured"));
-    const space = fitSpace(measured.program, parameters, inputs);
+    const space = fitSpace(measured.program, parameters, inputs, model.correlations);
     const design = {
       ...{ space, aims, key: keyOfSeed(identity.seed) },
       ...{ members: asked.members, runs: asked.runs, rounds: ROUNDS, lastRuns: LAST * asked.runs },
@@ -82,7 +82,7 @@ export const fitQuestion: Question<typeof options, FitAnswer> = question({
     const answer = fitAnswer({
       ...{ identity, engine: subject.engine.name, set: asked.set },
       replay: asking.replay("fit", options, subject, asked),
-      ...{ space, aims, fitted, conflicts, told: whatIsTold(aims, fitted) },
+      ...{ space, aims, fitted, conflicts, told: whatIsTold(aims, fitted, space.groups) },
       ...{ before: parameters, after, members: asked.members, runs: asked.runs, top: asked.top },
       unmeasured: (model.targets ?? []).flatMap(({ id }) => (counted.has(id) ? [] : [id])),
       elapsed: elapsedSince(began),

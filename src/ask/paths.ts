@@ -109,7 +109,7 @@ function planOf(
     ...{ model, program, index, target: id, timed: type === "time" },
     counts: countsFor(asked.runs),
     ...{ candidates, followed: asked.follow.length > 0 },
-    inputs: jointRanges(program, rangesOf(program, model.parameters, asked.set)),
+    inputs: jointRanges({ program, model }, rangesOf(program, model.parameters, asked.set)),
     ...{ depth: asked.depth, signs: asked.signs, exit: asked.exit, coverage: asked.coverage },
   };
 }

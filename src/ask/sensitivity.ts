@@ -143,12 +143,12 @@ function rangesAsked(
 /** The inputs that vary; by an ensemble, where there is one, every number for itself. */
 function inputsIn(
   { inputs: paths }: Values,
-  { program }: Subject,
+  subject: Subject,
   ranges: readonly InputRange[],
   members: readonly (readonly number[])[] | undefined,
 ): readonly Input[] {
-  if (members === undefined) return prepareInputs(jointRanges(program, ranges, paths));
-  return marginalsOf(freeOf(program, prepareInputs(rangesUnder(ranges, paths))), members);
+  if (members === undefined) return prepareInputs(jointRanges(subject, ranges, paths));
+  return marginalsOf(freeOf(subject.program, prepareInputs(rangesUnder(ranges, paths))), members);
 }
 
 const hint = (near: string | undefined, { say }: Asking): string =>

@@ -38,8 +38,8 @@ export async function askUncertain(
   const wanted = asked.runs ?? Math.max(DEFAULT_UNCERTAIN_RUNS, 2 * draws);
   const runs = Math.floor(wanted / draws);
   if (runs < 2) return asking.refuse(say("uncertain.few", { draws, least: 2 * draws }));
-  const { program, model, parameters, identity, engine, naming } = subject;
-  const inputs = jointInputsOf(program, model.parameters, set);
+  const { program, parameters, identity, engine, naming } = subject;
+  const inputs = jointInputsOf(subject, set);
   if (inputs.length === 0) return asking.refuse(say("sensitivity.no-inputs"));
   const design = {
     ...(members === undefined ? {} : { members }),

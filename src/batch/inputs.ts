@@ -1,13 +1,14 @@
 /**
  * Values of the ranged numbers of a scenario, drawn row by row from their priors. Addressed luck: a
  * value depends on the seed, the row and the input's name alone, neither on workers nor on which
- * other inputs vary. An input is a number, or the shares of an unknown, which move as one.
+ * other inputs vary. An input is a number, or several that move as one: the shares of an unknown, a group.
  */
 
 import { at } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
 import { siteOf } from "../random/site.ts";
 import { luckOf } from "../random/stream.ts";
+import { LAST_UNIFORM, normalBelow, normalScore } from "../numeric/normal.ts";
 import { dirichletDraw } from "../stats/dirichlet.ts";
 import { priorQuantiles, valueAlong, type Prior } from "../stats/prior.ts";
 
@@ -32,6 +33,21 @@ export interface SharesRange {
   readonly concentration: number;
 }
 
+/** A number that moves with the leading one of a group. */
+export interface CorrelatedNumber extends Pick<InputRange, "id" | "parameter" | "value" | "prior"> {
+  /** It is high where the leading one is low. */
+  readonly opposite: boolean;
+}
+
+/** All numbers of a group but the leading one, under a one-factor Gaussian copula. */
+export interface CorrelatedRange {
+  /** Path of the group. */
+  readonly group: string;
+  /** Correlation of the normal scores of any two, but for their signs; in (0, 1). */
+  readonly r: number;
+  readonly others: readonly CorrelatedNumber[];
+}
+
 /** A number that may vary, or the share that leads the others of its unknown. Structured-cloneable. */
 export interface InputRange {
   readonly id: string;
@@ -41,6 +57,7 @@ export interface InputRange {
   readonly value: number;
   readonly prior: Prior;
   readonly shares?: SharesRange;
+  readonly correlated?: CorrelatedRange;
 }
 
 /** A parameter and its value. */
@@ -68,9 +85,10 @@ const siteOfInput = (id: string): number => siteOf(`input/${id}`);
 /** Makes ranges ready; the same for every row. */
 export function prepareInputs(ranges: readonly InputRange[]): PreparedInput[] {
   return ranges.map((range) => {
-    const { id, parameter, value, prior, shares } = range;
+    const { id, parameter, value, prior, shares, correlated } = range;
     const site = siteOfInput(id);
     const quantile = priorQuantiles(prior, value);
+    if (correlated !== undefined) return { ...range, site, ...preparedGroup(range, correlated) };
     if (shares === undefined) return { ...range, site, quantile, parameters: [parameter] };
     const { others, concentration } = shares;
     const drawn = [
@@ -94,9 +112,54 @@ export function prepareInputs(ranges: readonly InputRange[]): PreparedInput[] {
   });
 }
 
-/** The value of an input at a share of the way from low (0) to high (1); of shares, the leading one's. */
-export function alongRange({ prior }: InputRange, share: number): number {
-  return valueAlong(prior, share);
+/**
+ * A group: the normal score of each number is √r of the group's and √(1 − r) of one of its own, so that each keeps
+ * its prior and the scores of any two have the correlation r (Li, *Journal of Fixed Income* 9(4), 2000, 43–54).
+ */
+function preparedGroup(
+  range: InputRange,
+  { group, r, others }: CorrelatedRange,
+): Pick<PreparedInput, "quantile" | "parameters" | "drawTogether"> {
+  const shared = siteOfInput(group);
+  const [common, own] = [Math.sqrt(r), Math.sqrt(1 - r)];
+  const members = [{ ...range, opposite: false }, ...others].map((one) => ({
+    parameter: one.parameter,
+    sign: one.opposite ? -1 : 1,
+    site: siteOfInput(one.id),
+    quantile: priorQuantiles(one.prior, one.value),
+  }));
+  return {
+    quantile: at(members, 0).quantile,
+    parameters: members.map(({ parameter }) => parameter),
+    drawTogether: (luck) => {
+      const factor = normalScore(luck(shared));
+      return members.map(({ sign, site, quantile }) =>
+        quantile(
+          Math.min(
+            normalBelow(sign * common * factor + own * normalScore(luck(site))),
+            LAST_UNIFORM,
+          ),
+        ),
+      );
+    },
+  };
+}
+
+/**
+ * What an input changes at a share of the way from low (0) to high (1): of shares, the leading one; of a group, every
+ * number, those that go the other way from their high ends.
+ */
+export function changesAlong(
+  { parameter, prior, correlated }: InputRange,
+  share: number,
+): readonly Change[] {
+  return [
+    [parameter, valueAlong(prior, share)],
+    ...(correlated?.others ?? []).map((one): Change => [
+      one.parameter,
+      valueAlong(one.prior, one.opposite ? 1 - share : share),
+    ]),
+  ];
 }
 
 /** The uniform in [0, 1) of each input, for one row. */

@@ -1,7 +1,7 @@
 /** Noise: what a uniform draw makes of a value (docs/semantics.md, "Noise"). */
 
 import { exp, log } from "./elementary.ts";
-import { LEAST_UNIFORM, normalBelow, normalQuantile } from "./normal.ts";
+import { normalBelow, normalScore } from "./normal.ts";
 
 /** What is added (or, of `lognormal`, multiplied by), by the spread s: s · Z, ± s, e^(s · Z). */
 export const noiseShapes = ["normal", "uniform", "lognormal"] as const;
@@ -12,7 +12,7 @@ export type NoiseShape = (typeof noiseShapes)[number];
 /** The value that noise makes of `about`, by a uniform in [0, 1). */
 export function withNoise(shape: NoiseShape, about: number, spread: number, u: number): number {
   if (shape === "uniform") return about + spread * (u + u - 1);
-  const shift = spread * normalQuantile(Math.max(u, LEAST_UNIFORM));
+  const shift = spread * normalScore(u);
   return shape === "normal" ? about + shift : about * exp(shift);
 }
 

@@ -51,6 +51,9 @@ export const [CENTRAL_HALF, CENTRAL_SQUARE, OUTER_SHIFT, FAR_FROM] = [0.425, 0.1
 /** A uniform of 0 has no quantile; it stands for half the least that a draw tells apart. */
 export const LEAST_UNIFORM: number = 2 ** -54;
 
+/** The greatest uniform that a draw gives. */
+export const LAST_UNIFORM: number = 1 - 2 ** -53;
+
 const polynomial = (coefficients: readonly number[], x: number): number =>
   coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
 
@@ -67,6 +70,11 @@ export function normalQuantile(u: number): number {
   const r = Math.sqrt(-log(q < 0 ? u : 1 - u));
   const size = r <= FAR_FROM ? ratioAt(OUTER, r - OUTER_SHIFT) : ratioAt(FAR, r - FAR_FROM);
   return q < 0 ? -size : size;
+}
+
+/** The normal score of a uniform in [0, 1): finite for 0 too. */
+export function normalScore(uniform: number): number {
+  return normalQuantile(Math.max(uniform, LEAST_UNIFORM));
 }
 
 /** P(Z > z) for Z standard normal, z ≥ 0: series near 0, continued fraction in the tail. */

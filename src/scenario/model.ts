@@ -1,9 +1,8 @@
 /**
  * The checked scenario: every name resolved, every fault reported, every default filled in.
  *
- * It is not the file (includes, variants and overrides are applied, comments are gone) and not the
- * program (ids instead of indices, the author's order, texts and reasons still in place).
- * Everything listed in the author's order; canonical order is made by `ir`.
+ * It is not the file (includes, variants and overrides are applied, comments are gone) and not the program (ids
+ * instead of indices, the author's order, texts and reasons still in place); canonical order is made by `ir`.
  */
 
 import type {
@@ -23,8 +22,9 @@ import type {
 import type { NoiseShape } from "../numeric/noise.ts";
 import type { Span } from "../source/span.ts";
 import type { Basis, Ground, Source, Text } from "./basis.ts";
-import type { Expectation } from "./expectation.ts";
+import type { Correlation } from "./correlation.ts";
 import type { Couplings } from "./couplings.ts";
+import type { Expectation } from "./expectation.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { Expression, Happening } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
@@ -283,6 +283,7 @@ export interface Model {
   /** Who else may be to blame beside actors: a state of several actors, or one that has none. */
   readonly culprits?: readonly { readonly id: string; readonly name: Text }[];
   readonly parameters: readonly Parameter[];
+  readonly correlations?: readonly Correlation[];
   readonly unknowns: readonly Unknown[];
   readonly variables: readonly Variable[];
   readonly flashpoints: readonly Flashpoint[];

@@ -130,6 +130,9 @@ const scenarioCatalog = {
   "target-without-forecasts": { severity: "error", arguments: ["date", "forecaster"] },
   // Provenance.
   "judgement-without-because": { severity: "error", arguments: [] },
+  "correlated-alone": { severity: "error", arguments: ["group"] },
+  "correlated-share": { severity: "error", arguments: ["number"] },
+  "correlated-twice": { severity: "error", arguments: ["number", "group"] },
   "aim-sign": { severity: "warning", arguments: ["weight"] },
   "inject-truth": { severity: "warning", arguments: ["truth", "share", "runs"] },
   "inject-never": { severity: "warning", arguments: ["runs"] },

@@ -11,7 +11,7 @@ import { note, type Telling } from "./telling.ts";
 /** An input as an answer tells it. */
 type RangedInput = Pick<
   TornadoAnswer["measures"][number]["inputs"][number],
-  "input" | "central" | "rangeLow" | "rangeHigh" | "shares"
+  "input" | "central" | "rangeLow" | "rangeHigh" | "shares" | "correlated"
 >;
 
 /** What of an outcome is followed. */
@@ -37,6 +37,10 @@ export function factorName(id: string, inputs: readonly string[], telling: Telli
   const { say, style } = telling;
   if (inputs.length < 2) return inputName(id, telling);
   const path = `${id}.`;
+  if (id.startsWith("correlated.")) {
+    const names = inputs.map((one) => isolate(one, style));
+    return say("sensitivity.shares", { name: id, shares: listIn(style, names) });
+  }
   if (!id.startsWith("unknowns.") || !inputs.every((one) => one.startsWith(path))) {
     return say("sensitivity.group", { name: id, n: inputs.length });
   }
@@ -44,7 +48,7 @@ export function factorName(id: string, inputs: readonly string[], telling: Telli
   return say("sensitivity.shares", { name: id, shares: listIn(style, shares) });
 }
 
-/** An input with its range; of shares that move together all values that they take, low … high (central). */
+/** An input with its range; of numbers that move together all values that they take, low … high (central). */
 export function rangeText(input: RangedInput, telling: Telling): string {
   const { say, style } = telling;
   const range = (name: string, ends: readonly [number, number], value: number): string =>
@@ -52,13 +56,16 @@ export function rangeText(input: RangedInput, telling: Telling): string {
       ...{ name, value: threeDigits(value, style) },
       ...{ low: threeDigits(ends[0], style), high: threeDigits(ends[1], style) },
     });
-  const { rangeLow, rangeHigh, central, shares = [] } = input;
+  const { rangeLow, rangeHigh, central, shares = [], correlated } = input;
   return [
     range(inputName(input.input, telling), [rangeLow, rangeHigh], central),
     ...shares.map((one) => {
       const name = one.input.split(".").at(-1) ?? one.input;
       return range(name, [one.atLow, one.atHigh], one.central);
     }),
+    ...(correlated?.others ?? []).map((one) =>
+      range(inputName(one.input, telling), [one.atLow, one.atHigh], one.central),
+    ),
   ].join(say("sensitivity.and-share"));
 }
 

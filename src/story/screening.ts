@@ -112,7 +112,10 @@ function effectOf(input: Measure["inputs"][number], scale: number, telling: Tell
   const [sigma, luck] = [input.sigma * scale, input.luck * scale];
   const above = Math.max(0, low);
   return {
-    name: input.shares === undefined ? inputName(input.input, telling) : rangeText(input, telling),
+    name:
+      input.shares === undefined && input.correlated === undefined
+        ? inputName(input.input, telling)
+        : rangeText(input, telling),
     ...{ star, low: above, high, sigma, luck },
     figures: [
       plain(star),

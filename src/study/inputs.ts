@@ -3,12 +3,15 @@
 import { at } from "../base/invariant.ts";
 import {
   prepareInputs,
+  type CorrelatedNumber,
   type InputRange,
   type OtherShare,
   type PreparedInput,
 } from "../batch/inputs.ts";
 import { shareParameters } from "../batch/shares.ts";
 import type { Program } from "../ir/program.ts";
+import type { Correlation } from "../scenario/correlation.ts";
+import type { Model } from "../scenario/model.ts";
 import { shareConcentration } from "../stats/dirichlet.ts";
 import type { Prior } from "../stats/prior.ts";
 
@@ -110,16 +113,48 @@ function sharesAsOne(
   );
 }
 
+/** The numbers of each group as one input, led by the first of them; one that is left alone stands for itself. */
+function groupsAsOne(
+  groups: readonly Correlation[],
+  ranges: readonly InputRange[],
+): readonly InputRange[] {
+  const merged = new Map<number, InputRange | undefined>();
+  for (const { id, of, r } of groups) {
+    const members = of.flatMap(({ parameter, opposite }) =>
+      ranges.filter((one) => one.id === parameter).map((range) => ({ range, opposite })),
+    );
+    const [lead, ...rest] = members;
+    if (lead === undefined || rest.length === 0) continue;
+    const others = rest.map(({ range, opposite }): CorrelatedNumber => ({
+      ...{ id: range.id, parameter: range.parameter, value: range.value, prior: range.prior },
+      opposite: opposite !== lead.opposite,
+    }));
+    for (const { range } of rest) merged.set(range.parameter, undefined);
+    const correlated = { group: `correlated.${id}`, r, others };
+    merged.set(lead.range.parameter, { ...lead.range, correlated });
+  }
+  return ranges.flatMap((one) =>
+    merged.has(one.parameter) ? (merged.get(one.parameter) ?? []) : [one],
+  );
+}
+
+/** A scenario as its inputs are made of it. */
+export interface InputSubject {
+  readonly program: Pick<Program, "parameters" | "unknowns">;
+  readonly model: Pick<Model, "parameters" | "correlations">;
+}
+
 /**
  * The inputs that vary: `rangesOf` at or below the paths, all where no path is given, the shares of an
- * unknown as one.
+ * unknown as one, and the numbers of a group.
  */
 export function jointRanges(
-  program: Pick<Program, "parameters" | "unknowns">,
+  { program, model }: InputSubject,
   ranges: readonly InputRange[],
   paths: readonly string[] = [],
-): InputRange[] {
-  return sharesAsOne(program, rangesUnder(ranges, paths), ranges);
+): readonly InputRange[] {
+  const shared = sharesAsOne(program, rangesUnder(ranges, paths), ranges);
+  return groupsAsOne(model.correlations ?? [], shared);
 }
 
 /** `rangesOf`, each number for itself, ready to draw from. */
@@ -127,13 +162,10 @@ export function inputsOf(...of: Parameters<typeof rangesOf>): Input[] {
   return prepareInputs(rangesOf(...of));
 }
 
-/** All inputs of a scenario, the shares of an unknown as one, ready to draw from. */
-export function jointInputsOf(
-  program: Pick<Program, "parameters" | "unknowns">,
-  declared: Parameters<typeof rangesOf>[1],
-  set: Parameters<typeof rangesOf>[2],
-): Input[] {
-  return prepareInputs(jointRanges(program, rangesOf(program, declared, set)));
+/** All inputs of a scenario, those that move together as one, ready to draw from. */
+export function jointInputsOf(subject: InputSubject, set: Parameters<typeof rangesOf>[2]): Input[] {
+  const { program, model } = subject;
+  return prepareInputs(jointRanges(subject, rangesOf(program, model.parameters, set)));
 }
 
 function isUnder(id: string, path: string): boolean {
@@ -145,13 +177,16 @@ export function rangesUnder(ranges: readonly InputRange[], paths: readonly strin
   return ranges.filter(({ id }) => paths.length === 0 || paths.some((path) => isUnder(id, path)));
 }
 
+/** An input's own name, or that of the group that it leads. */
+const nameOf = ({ id, correlated }: Input): string => correlated?.group ?? id;
+
 /** One factor per input. */
 export function eachAlone(inputs: readonly Input[]): Factor[] {
-  return inputs.map((input) => ({ id: input.id, inputs: [input] }));
+  return inputs.map((input) => ({ id: nameOf(input), inputs: [input] }));
 }
 
 /** Inputs grouped by the element that they belong to: a flashpoint, an actor, an event … */
 export function byElement(inputs: readonly Input[]): Factor[] {
-  const groups = Map.groupBy(inputs, ({ id }) => id.split(".").slice(0, 2).join("."));
+  const groups = Map.groupBy(inputs, (input) => nameOf(input).split(".").slice(0, 2).join("."));
   return [...groups].map(([id, members]) => ({ id, inputs: members }));
 }

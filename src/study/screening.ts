@@ -4,7 +4,7 @@
  */
 
 import { at } from "../base/invariant.ts";
-import { alongRange, uniformsOf } from "../batch/inputs.ts";
+import { changesAlong, uniformsOf } from "../batch/inputs.ts";
 import type { Point, PointsTask } from "../batch/points.ts";
 import type { Key } from "../random/philox.ts";
 import { morrisMeasures, type ElementaryEffect, type MorrisMeasures } from "../stats/morris.ts";
@@ -55,16 +55,16 @@ export function screeningTask(design: ScreeningDesign, trajectory: number): Poin
   const { start, order } = walkOf(design, trajectory);
   const base = [...design.central];
   inputs.forEach((input, index) => {
-    base[input.parameter] = alongRange(input, at(start, index));
+    for (const [parameter, value] of changesAlong(input, at(start, index))) base[parameter] = value;
   });
   const points: Point[] = [{ base: 0, changes: [] }];
   for (const index of order) {
     const input = at(inputs, index);
     const share = at(start, index);
-    const value = alongRange(input, share + directionOf(share) * STEP);
+    const moved = changesAlong(input, share + directionOf(share) * STEP);
     points.push({
       base: 0,
-      changes: [...at(points, points.length - 1).changes, [input.parameter, value]],
+      changes: [...at(points, points.length - 1).changes, ...moved],
     });
   }
   return { bases: [base], points, first: trajectory * runs, count: runs, outcomes };

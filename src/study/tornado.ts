@@ -4,6 +4,7 @@
  */
 
 import { at } from "../base/invariant.ts";
+import { changesAlong } from "../batch/inputs.ts";
 import {
   emptyPairs,
   mergePairs,
@@ -71,11 +72,8 @@ export function tornadoTask(design: TornadoDesign, number: number): PointsTask {
     bases: [design.central],
     points: [
       { base: 0, changes: [] },
-      ...inputs.flatMap(({ parameter, prior }) =>
-        [prior.low, prior.high].map((value) => ({
-          base: 0,
-          changes: [[parameter, value]] as const,
-        })),
+      ...inputs.flatMap((input) =>
+        [0, 1].map((share) => ({ base: 0, changes: changesAlong(input, share) })),
       ),
     ],
     first,

@@ -5,6 +5,7 @@
  */
 
 import { at } from "../base/invariant.ts";
+import { changesAlong } from "../batch/inputs.ts";
 import type { Bounded } from "../stats/interval.ts";
 import { bestOf, differenceOfRuns, type AimValues } from "./advice.ts";
 import type { Input } from "./inputs.ts";
@@ -38,10 +39,12 @@ export interface Turning {
 }
 
 /** The values of the parameters with an input at its low end, then at its high end. */
-export const endsOf = (
-  central: readonly number[],
-  { parameter, prior }: Input,
-): readonly number[][] => [prior.low, prior.high].map((value) => central.with(parameter, value));
+export const endsOf = (central: readonly number[], input: Input): readonly number[][] =>
+  [0, 1].map((share) => {
+    const values = [...central];
+    for (const [parameter, value] of changesAlong(input, share)) values[parameter] = value;
+    return values;
+  });
 
 /**
  * How far the best is ahead where an input lies at an end.

@@ -55,7 +55,7 @@ describe("docs/language.md", () => {
     expect(faults("part-0.yaml", files)).toEqual([]);
     expect(faults(last, files)).toEqual([]);
     const examples = blocks(readFileSync(path, "utf8"), "yml");
-    expect(examples).toHaveLength(8);
+    expect(examples).toHaveLength(9);
     const whole = `brink: 2
 scenario: strait
 extends: ${last}

@@ -9,6 +9,7 @@ import type { Calendar, Model, StepUnit } from "../model.ts";
 import { childOf, itemsOf, type Entry, type MappingNode } from "../yaml/tree.ts";
 import { readActor } from "./actor.ts";
 import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
+import { readCorrelations } from "./correlation.ts";
 import { readExpectation } from "./expectation.ts";
 import { readBaseRates, readForecaster, readHistory } from "./history.ts";
 import { brand } from "./id.ts";
@@ -129,6 +130,8 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     events: [...ownEvents, ...context.plans.events],
     variables: [...declaredVariables, ...offers.states],
   });
+  const parameters = [...declared, ...context.ranged];
+  const groups = readCorrelations(context, sectionOf(tree, "correlated"), parameters);
   const model: Model = {
     kind: "model",
     id: brand(id),
@@ -139,7 +142,8 @@ export function buildModel(tree: MappingNode, report: (diagnostic: Diagnostic) =
     turns: readString(tree, "turns") === "simultaneous" ? "simultaneous" : "sequential",
     sources,
     ...(culprits.length === 0 ? {} : { culprits }),
-    parameters: [...declared, ...context.ranged],
+    parameters,
+    ...(groups.length === 0 ? {} : { correlations: groups }),
     unknowns,
     variables,
     flashpoints,

@@ -1,7 +1,28 @@
 /** Constructs by which a scenario is held to what is known or wanted of it; no run reads them. */
 
-import { aboutField, condition, text } from "./fields.ts";
+import { aboutField, basisField, becauseField, condition, text } from "./fields.ts";
 import type { Construct } from "./shape.ts";
+
+const correlation: Construct = {
+  name: "correlation",
+  doc: "Numbers with ranges that are likely off together, for all that draws numbers from their ranges; no run reads it.",
+  fields: [
+    {
+      key: "of",
+      shape: { kind: "list", of: { kind: "string" } },
+      required: true,
+      doc: "Paths of the numbers, two or more; `-PATH` goes the other way.",
+    },
+    {
+      key: "r",
+      shape: { kind: "number" },
+      required: true,
+      doc: "How much, > 0 and < 1: the correlation of the normal scores of any two.",
+    },
+    basisField,
+    becauseField,
+  ],
+};
 
 const expectation: Construct = {
   name: "expectation",
@@ -68,4 +89,4 @@ const expectation: Construct = {
 };
 
 /** In the order of the reference. */
-export const evidenceConstructs: readonly Construct[] = [expectation];
+export const evidenceConstructs: readonly Construct[] = [correlation, expectation];

@@ -89,6 +89,12 @@ const scenario: Construct = {
       doc: "Bodies that flashpoints, rules, variables, actors, moves, events and multipliers are made of, by `use`.",
     },
     { key: "parameters", shape: mapOf("parameter"), doc: "Named numbers." },
+    {
+      key: "correlated",
+      shape: mapOf("correlation"),
+      since: 2,
+      doc: "Numbers that are likely off in the same direction.",
+    },
     { key: "definitions", shape: mapOf("definition"), doc: "Named expressions." },
     {
       key: "unknowns",

@@ -10,6 +10,7 @@ export type ConstructName =
   | "scenario"
   | "source"
   | "parameter"
+  | "correlation"
   | "definition"
   | "unknown"
   | "value"

@@ -10,13 +10,14 @@
  */
 
 import { at } from "../../base/invariant.ts";
+import { normalScore } from "../../numeric/normal.ts";
 import type { Key } from "../../random/philox.ts";
 import { siteOf } from "../../random/site.ts";
 import { luckOf } from "../../random/stream.ts";
 import { cholesky, dot, solveCholesky } from "../../stats/linear.ts";
 import { designOf, pursue } from "../../stats/pursuit.ts";
 import type { Aim, Measured } from "./aims.ts";
-import { FARTHEST, scoreOf, type FitSpace } from "./space.ts";
+import { FARTHEST, type FitSpace } from "./space.ts";
 
 /** What is to be fitted, and how hard. */
 export interface FitDesign {
@@ -149,7 +150,7 @@ function perturbed(goals: readonly Aim[], key: Key, member: number): number[] {
   const luck = luckOf(key, member);
   return goals.map(({ target, date, score, deviation }) => {
     if (member === 0) return score;
-    return score + deviation * scoreOf(luck(siteOf(`target/${target.id}/${date ?? ""}`), 0));
+    return score + deviation * normalScore(luck(siteOf(`target/${target.id}/${date ?? ""}`), 0));
   });
 }
 

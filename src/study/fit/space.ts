@@ -7,9 +7,11 @@
 import { at } from "../../base/invariant.ts";
 import { shareParameters } from "../../batch/shares.ts";
 import type { Program } from "../../ir/program.ts";
-import { LEAST_UNIFORM, normalBelow, normalQuantile } from "../../numeric/normal.ts";
+import type { Correlation } from "../../scenario/correlation.ts";
+import { LAST_UNIFORM, normalBelow, normalQuantile, normalScore } from "../../numeric/normal.ts";
 import type { Key } from "../../random/philox.ts";
 import { uniformsOf } from "../../batch/inputs.ts";
+import { cholesky, dot } from "../../stats/linear.ts";
 import { bisect } from "../../stats/search.ts";
 import { freeOf, type Input } from "../inputs.ts";
 
@@ -22,6 +24,30 @@ export interface FitSpace {
   readonly parametersAt: (scores: readonly number[]) => number[];
   /** Scores drawn from the priors, by row. */
   readonly draw: (key: Key, row: number) => number[];
+  readonly groups: readonly FitGroup[];
+}
+
+/**
+ * Numbers whose normal scores are correlated: those are the factor times the scores of the fit, which are
+ * independent. So each adds to those before it what they do not say.
+ */
+export interface FitGroup {
+  /** Indices of inputs, ascending. */
+  readonly inputs: readonly number[];
+  /** Cholesky factor of their correlations, lower. */
+  readonly lower: readonly (readonly number[])[];
+}
+
+function groupOf({ of, r }: Correlation, inputs: readonly Input[]): FitGroup[] {
+  const members = inputs.flatMap(({ id }, index) => {
+    const one = of.find(({ parameter }) => parameter === id);
+    return one === undefined ? [] : [{ index, sign: one.opposite ? -1 : 1 }];
+  });
+  const lower = cholesky(
+    members.map((one) => members.map((other) => (one === other ? 1 : r * one.sign * other.sign))),
+  );
+  if (lower === undefined || members.length < 2) return [];
+  return [{ inputs: members.map(({ index }) => index), lower }];
 }
 
 /** Shares of the prior that lie beyond the scores of the ends of a range. */
@@ -30,39 +56,59 @@ const TAIL = 1e-4;
 /** No score lies further out: beyond it a number stands at the end of its range in all but name. */
 export const FARTHEST = 5;
 
-/** The score of a uniform in [0, 1). */
-export const scoreOf = (uniform: number): number =>
-  normalQuantile(Math.max(uniform, LEAST_UNIFORM));
-
 /** Makes the space of a scenario's inputs. @param all inputs with a range, shares of unknowns whole */
 export function fitSpace(
   program: Program,
   central: readonly number[],
   all: readonly Input[],
+  correlations: readonly Correlation[] = [],
 ): FitSpace {
   const inputs = freeOf(program, all);
+  const groups = correlations.flatMap((one) => groupOf(one, inputs));
   const start = inputs.map(({ value, quantile }) => {
     const uniform = bisect(TAIL, 1 - TAIL, (u) => quantile(u) >= value);
     return normalQuantile(Math.min(1 - TAIL, Math.max(TAIL, uniform)));
   });
+  for (const { inputs: members, lower } of groups) {
+    // Forward substitution: the factor times these are the scores of the numbers as they are written.
+    for (const [row, index] of members.entries()) {
+      let left = at(start, index);
+      for (let column = 0; column < row; column += 1) {
+        left -= at(at(lower, row), column) * at(start, at(members, column));
+      }
+      start[index] = left / at(at(lower, row), row);
+    }
+  }
   const sharings = program.unknowns.flatMap((unknown) => {
     const shares = shareParameters(program, unknown);
     const known = shares?.flatMap((parameter) => (parameter === undefined ? [] : [parameter]));
     return known === undefined || known.length === 0 ? [] : [sharing(known, inputs, all, central)];
   });
   return {
-    ...{ inputs, start },
+    ...{ inputs, start, groups },
     parametersAt: (scores) => {
       const values = [...central];
+      const own = [...scores];
+      const moved = scores.map((score, index) => score !== start[index]);
+      for (const { inputs: members, lower } of groups) {
+        for (const [row, index] of members.entries()) {
+          const before = members.slice(0, row + 1);
+          own[index] = dot(
+            at(lower, row),
+            before.map((one) => at(scores, one)),
+          );
+          moved[index] = before.some((one) => scores[one] !== start[one]);
+        }
+      }
       for (const [index, { parameter, value, quantile }] of inputs.entries()) {
-        const score = at(scores, index);
         // What is not moved stays as it is written, to the last bit.
-        values[parameter] = score === start[index] ? value : quantile(normalBelow(score));
+        const uniform = Math.min(normalBelow(at(own, index)), LAST_UNIFORM);
+        values[parameter] = at(moved, index) ? quantile(uniform) : value;
       }
       for (const settle of sharings) settle(values);
       return values;
     },
-    draw: (key, row) => uniformsOf(inputs, key, row, "first").map(scoreOf),
+    draw: (key, row) => uniformsOf(inputs, key, row, "first").map(normalScore),
   };
 }
 

@@ -121,7 +121,11 @@ function partners(
 }
 
 /** What the targets tell of the numbers, were all linear: the posterior's covariance is I − Jᵀ(JJᵀ + R)⁻¹J. */
-export function whatIsTold(aims: readonly Aim[], { slopes, fitted }: Fitted): Told {
+export function whatIsTold(
+  aims: readonly Aim[],
+  { slopes, fitted }: Fitted,
+  groups: FitSpace["groups"] = [],
+): Told {
   const inputs = slopes[0]?.length ?? 0;
   const matrix = slopes.map((one, row) =>
     slopes.map((other, column) => {
@@ -133,6 +137,17 @@ export function whatIsTold(aims: readonly Aim[], { slopes, fitted }: Fitted): To
   const columns = Array.from({ length: inputs }, (_, input) =>
     slopes.map((slope) => slope[input] ?? 0),
   );
+  // A correlated number's own score is a sum of independent ones.
+  const places = groups.map(({ inputs: members, lower }) => {
+    const own = members.map((input) => at(columns, input));
+    for (const [row, input] of members.entries()) {
+      const parts = at(lower, row).slice(0, row + 1);
+      columns[input] = slopes.map((_, slope) =>
+        parts.reduce((sum, part, column) => sum + part * at(at(own, column), slope), 0),
+      );
+    }
+    return new Set(members);
+  });
   const solved = columns.map((column) =>
     column.some((slope) => slope !== 0) ? solveCholesky(lower, column) : undefined,
   );
@@ -146,6 +161,8 @@ export function whatIsTold(aims: readonly Aim[], { slopes, fitted }: Fitted): To
     for (let second = first + 1; second < inputs; second += 1) {
       const pull = solved[second];
       if (pull === undefined) continue;
+      // That the numbers of a group go together is known.
+      if (places.some((group) => group.has(first) && group.has(second))) continue;
       const left = Math.sqrt((1 - at(told, first)) * (1 - at(told, second)));
       const correlation = left > 0 ? -dot(column, pull) / left : 0;
       if (Math.abs(correlation) >= TOGETHER) pairs.push({ first, second, correlation });

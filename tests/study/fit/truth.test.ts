@@ -6,7 +6,7 @@ import { at } from "../../../src/base/invariant.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
 import { luckOf } from "../../../src/random/stream.ts";
 import { siteOf } from "../../../src/random/site.ts";
-import { scoreOf } from "../../../src/study/fit/space.ts";
+import { normalScore } from "../../../src/numeric/normal.ts";
 import { whatIsTold } from "../../../src/study/fit/verdict.ts";
 import {
   deviationOf,
@@ -84,7 +84,7 @@ describe("simulation-based calibration", () => {
             ...aim,
             score:
               at(said, index).score +
-              aim.deviation * scoreOf(luck(siteOf(`heard/${aim.target.id}`), 0)),
+              aim.deviation * normalScore(luck(siteOf(`heard/${aim.target.id}`), 0)),
           }));
           const fitted = await fit({ members, runs: 400, seed: `s${String(simulation)}` }, heard);
           for (const [input, score] of truth.entries())

@@ -5,6 +5,8 @@ export const terms: Readonly<Record<string, string>> = {
   scenario: "السيناريو",
   source: "المصدر",
   parameter: "المعامل",
+  correlation: "مجموعة الأعداد المترابطة",
+  ranged: "العدد ذو المجال",
   definition: "التعريف",
   unknown: "المجهول",
   value: "قيمة المجهول",

@@ -141,6 +141,9 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "ما كان يُعتقد في يوم يُستنتج من السجل حتى ذلك اليوم، وهذا اليوم خارجه: أضف `history:` حتى ذلك التاريخ.",
   "target-without-forecasts": "لم تقل `{forecaster}` شيئًا في {date}.",
   "judgement-without-because": "التقدير الشخصي (`judgement`) يحتاج إلى تعليل: أضف `because`.",
+  "correlated-alone": "في `{group}` عدد واحد وحده: اذكر عددين أو أكثر، `of: [a, -b]`.",
+  "correlated-share": "حصص المجهول تتحرك معًا أصلًا، فلا يدخل `{number}` في مجموعة.",
+  "correlated-twice": "`{number}` في المجموعة `{group}` من قبل، ولا يكون العدد في أكثر من واحدة.",
   "aim-sign": "نص هذا الهدف ووزنه متعاكسان: بالوزن {weight} يكلّف ما يطلبه النص نقاطًا.",
   "inject-truth":
     "يُذكر أن المستجدّ `{truth}`، لكن ما يقوله يصح في {share} من {runs} تشغيل من العينة يُعطى فيها.",

@@ -5,6 +5,8 @@ export const terms: Readonly<Record<string, string>> = {
   scenario: "a scenario",
   source: "a source",
   parameter: "a parameter",
+  correlation: "a group of correlated numbers",
+  ranged: "number with a range",
   definition: "a definition",
   unknown: "an unknown",
   value: "a value of an unknown",

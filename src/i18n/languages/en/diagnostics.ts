@@ -152,6 +152,10 @@ export const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
     "What was believed on a day follows from the history up to it, and this day lies in none: give `history:` up to then.",
   "target-without-forecasts": "`{forecaster}` said nothing on {date}.",
   "judgement-without-because": "`judgement` needs a reason: add `because`.",
+  "correlated-alone": "`{group}` is one number alone: name two or more, `of: [a, -b]`.",
+  "correlated-share":
+    "The shares of an unknown move together already, so `{number}` can be in no group.",
+  "correlated-twice": "`{number}` is in the group `{group}` already; a number can be in one.",
   "aim-sign":
     "Text and weight of this aim work against each other: with weight {weight}, what the text asks for costs points.",
   "inject-truth":
