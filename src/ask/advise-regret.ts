@@ -186,7 +186,7 @@ class Judge {
     const { subject, actor, freeAims } = this.#scene;
     const { inputs: most, runs } = this.#asked;
     const best = regrets[aim]?.best;
-    const inputs = jointInputsOf(subject.program, subject.model.parameters, this.#asked.set);
+    const inputs = jointInputsOf(subject, this.#asked.set);
     if (most === 0 || inputs.length === 0 || best === undefined) return undefined;
     const { seed, run } = this.#standing.session;
     const advisor = new Advisor(subject, this.#asked, this.#asking, {
