@@ -1,8 +1,7 @@
 /**
- * The checked scenario: every name resolved, every fault reported, every default filled in.
- *
- * It is not the file (includes, variants and overrides are applied, comments are gone) and not the program (ids
- * instead of indices, the author's order, texts and reasons still in place); canonical order is made by `ir`.
+ * The checked scenario: every name resolved, every fault reported, every default filled in, in the author's order. It
+ * is not the file (includes, variants and overrides are applied, comments are gone) and not the program (ids instead of
+ * indices, texts and reasons still in place); canonical order is made by `ir`.
  */
 
 import type {
