@@ -1,7 +1,7 @@
 /** Things seen on a path, by their ids. */
 
 import { at } from "../base/invariant.ts";
-import type { Happening, Signal } from "../belief/dated.ts";
+import type { Happening, Signal } from "../belief/signal.ts";
 import type { Program } from "../ir/program.ts";
 
 /** The ids that a signal of an answer has beside its kind. */

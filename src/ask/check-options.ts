@@ -7,6 +7,7 @@ import { commonOptions, luckOptions } from "./shared-options.ts";
 export const checkFlags = {
   baseRates: flag("--base-rates", "help.base-rates"),
   expectations: flag("--expectations", "help.expectations"),
+  coverage: flag("--coverage", "help.check-coverage"),
 };
 
 const runs = (otherwiseRuns: number, bounds: { least: number; most: number }): Option<number> =>
@@ -15,6 +16,13 @@ const runs = (otherwiseRuns: number, bounds: { least: number; most: number }): O
 /** The interpreter shows each whole path, so runs are few. */
 export const auditOptions = {
   runs: runs(500, { least: 20, most: 1_000_000 }),
+  seed: luckOptions.seed,
+  quiet: commonOptions.quiet,
+};
+
+/** The interpreter shows every step; by default what comes in 0.3 % of the runs is hardly missed. */
+export const coverageOptions = {
+  runs: runs(1000, { least: 1, most: 10_000_000 }),
   seed: luckOptions.seed,
   quiet: commonOptions.quiet,
 };

@@ -105,6 +105,13 @@ const parts = [
     kinds: ["expectations"],
     load: async () => (await import("./expectations.ts")).expectationsQuestion,
   },
+  {
+    name: "coverage",
+    command: "check --coverage",
+    about: "help.check-coverage",
+    kinds: ["coverage"],
+    load: async () => (await import("./coverage.ts")).coverageQuestion,
+  },
 ] as const satisfies readonly (QuestionEntry & { readonly command: string })[];
 
 /** The types of them all. */

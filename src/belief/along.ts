@@ -9,7 +9,7 @@ import { start } from "../engine/interpreter/start.ts";
 import { part, type Part } from "../ir/parts.ts";
 import type { Program } from "../ir/program.ts";
 import { slice } from "../ir/slice.ts";
-import type { Signal, WatchedPath } from "./dated.ts";
+import type { Signal, WatchedPath } from "./signal.ts";
 import { beginBelief, filterStep, type Belief, type Hypothesis } from "./filter.ts";
 import { jointIndex, jointValues } from "./joint.ts";
 import { publicKnowledge } from "./observation.ts";

@@ -2,7 +2,7 @@
 
 import type { Program } from "../ir/program.ts";
 import type { Account } from "./along.ts";
-import type { Signal } from "./dated.ts";
+import type { Signal } from "./signal.ts";
 import { logRatios, marginals } from "./joint.ts";
 
 /** One step of a belief, by unknown and value. */

@@ -16,7 +16,7 @@ import { expressionsOf } from "../ir/outcome-fold.ts";
 import type { Program, ProgramOutcome } from "../ir/program.ts";
 import type { Expr } from "../ir/expression.ts";
 import { childrenOf, readsOf, type Read } from "../ir/walk.ts";
-import type { WatchedPath } from "./dated.ts";
+import type { WatchedPath } from "./signal.ts";
 import { eventKey, moveKey } from "./open.ts";
 import { keyOfProgress, observeOn } from "./filter.ts";
 

@@ -8,7 +8,7 @@ import { applyWrites, type Write } from "../engine/interpreter/write.ts";
 import type { Luck } from "../random/luck.ts";
 import { turnsOf, writesOf } from "./branch-moves.ts";
 import { afterEvents, finish, looksRight, transitionsOf, type Reached } from "./branch.ts";
-import type { Signal } from "./dated.ts";
+import type { Signal } from "./signal.ts";
 import { eventKey, openFor, settle } from "./open.ts";
 import { momentAt, type Setting, type Way } from "./setting.ts";
 

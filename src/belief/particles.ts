@@ -20,7 +20,7 @@ import type { Key } from "../random/philox.ts";
 import { luckOf } from "../random/stream.ts";
 import { ratioInterval } from "../stats/ratio.ts";
 import { ImpossiblePath, massesOf, type Account } from "./along.ts";
-import type { WatchedPath } from "./dated.ts";
+import type { WatchedPath } from "./signal.ts";
 import { beginBelief, observeOn, type Hypothesis } from "./filter.ts";
 import { jointValues } from "./joint.ts";
 import { publicKnowledge } from "./observation.ts";

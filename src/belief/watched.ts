@@ -2,7 +2,7 @@
 
 import { at } from "../base/invariant.ts";
 import type { Program } from "../ir/program.ts";
-import type { Signal, WatchedPath } from "./dated.ts";
+import type { Signal, WatchedPath } from "./signal.ts";
 import type { Observation } from "./observation.ts";
 import { eventKey, moveKey } from "./open.ts";
 

@@ -13,10 +13,12 @@ import { commands, goldenOf, steady } from "./documents.ts";
 async function audited(args: readonly string[]): Promise<Printed> {
   const { out } = await call([...args, "--json"]);
   const { files } = JSON.parse(out) as {
-    readonly files: readonly { readonly baseRates?: Printed; readonly expectations?: Printed }[];
+    readonly files: readonly Readonly<
+      Partial<Record<"baseRates" | "expectations" | "coverage", Printed>>
+    >[];
   };
-  const { baseRates, expectations } = at(files, 0);
-  return held(baseRates ?? expectations ?? {});
+  const { baseRates, expectations, coverage } = at(files, 0);
+  return held(baseRates ?? expectations ?? coverage ?? {});
 }
 
 test.each(Object.entries(commands))("%s", async (name, args) => {

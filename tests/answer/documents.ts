@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   "believe-particles": strait("believe strait --method particles --particles 60 --runs 60"),
   "best-reply": strait("exact strait --best war --worst war --as navy", ""),
   compare: strait("compare strait --with heat=0.4 --with flaw=1 --runs 60"),
+  coverage: strait("check strait --coverage --runs 3", " --seed strait --quiet"),
   exact: strait("exact strait", ""),
   "exact-given": strait("exact strait --given happened(storm)", ""),
   expectations: strait("check strait --expectations --runs 300"),

@@ -4,12 +4,8 @@ import { describe, expect, it } from "vitest";
 import { at } from "../../src/base/invariant.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { followExactly, ImpossiblePath } from "../../src/belief/along.ts";
-import {
-  watchPath,
-  type DatedPath,
-  type Signal,
-  type WatchedPath,
-} from "../../src/belief/dated.ts";
+import { watchPath, type DatedPath } from "../../src/belief/dated.ts";
+import type { Signal, WatchedPath } from "../../src/belief/signal.ts";
 import { beginBelief, type Hypothesis } from "../../src/belief/filter.ts";
 import { publicKnowledge } from "../../src/belief/observation.ts";
 import { factorsOf } from "../../src/belief/particle-step.ts";

@@ -16,7 +16,7 @@ import { modelOf } from "../scenario/reading.ts";
 import { Checker, readChain } from "./prism.ts";
 
 const corpus = readCorpus();
-const refused = ["variables"];
+const refused = ["variables", "noise"];
 
 function written(program: Program): { readonly model: string; readonly properties: string } {
   const result = exportPrism(program, parametersOf(program));
@@ -80,6 +80,18 @@ test("refuses variables that need not be whole, each by name", () => {
       { reason: "real-drift", path: "variables.power" },
       { reason: "real-maximum", path: "outcomes.half_max" },
     ],
+  });
+});
+
+test("refuses noise, which a model checker cannot draw, variable by variable", () => {
+  const program = corpus.find(({ name }) => name === "noise")?.program;
+  if (program === undefined) throw new Error("the case is gone");
+  expect(exportPrism(program, parametersOf(program))).toEqual({
+    kind: "refused",
+    refusals: ["anew", "narrow", "still", "walk"].map((id) => ({
+      reason: "noise",
+      path: `variables.${id}`,
+    })),
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a worker thread is given once, when it starts: plain data, cloned into the thread. */
 
-import type { WatchedPath } from "../../belief/dated.ts";
+import type { WatchedPath } from "../../belief/signal.ts";
 import type { PairedColumn } from "../../batch/pairs.ts";
 import type { TraceWork } from "../../batch/tracing.ts";
 import type { SplittingPlan } from "../../batch/splitting.ts";

@@ -7,6 +7,7 @@ import { areMet, type ExpectationsAnswer } from "../../answer/expectations.ts";
 import { forReader } from "../../app/for-reader.ts";
 import { Asking } from "../../ask/asking.ts";
 import { auditQuestion } from "../../ask/audit.ts";
+import { coverageQuestion } from "../../ask/coverage.ts";
 import { checkFlags } from "../../ask/check-options.ts";
 import { expectationsQuestion } from "../../ask/expectations.ts";
 import { longName, readOptions } from "../../ask/option.ts";
@@ -49,6 +50,13 @@ export const checkParts: readonly CheckPart[] = [
     flag: flagOf("expectations"),
     question: expectationsQuestion,
     isMet: (answer, strict) => areMet(answer as ExpectationsAnswer, strict),
+  },
+  // What was not met in some runs is no fault: it may be rare, and meant to be.
+  {
+    key: "coverage",
+    flag: flagOf("coverage"),
+    question: coverageQuestion,
+    isMet: () => true,
   },
 ];
 

@@ -2,14 +2,21 @@
 
 import { setFlagsFromString } from "node:v8";
 import type { CheckedFile } from "../../app/check.ts";
-import { auditOptions, checkFlags, expectationsOptions } from "../../ask/check-options.ts";
+import {
+  auditOptions,
+  checkFlags,
+  coverageOptions,
+  expectationsOptions,
+} from "../../ask/check-options.ts";
 import { longName } from "../../ask/option.ts";
 import type { Context } from "../context.ts";
 import type { CommandDefinition, Input } from "../definition.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
 import type { CheckPart, Found } from "./check-parts.ts";
 
-const tables = [checkFlags, expectationsOptions, auditOptions].flatMap((one) => Object.values(one));
+const tables = [checkFlags, expectationsOptions, coverageOptions, auditOptions].flatMap((one) =>
+  Object.values(one),
+);
 
 /** `brink check`. */
 export const check: CommandDefinition = {
@@ -26,6 +33,7 @@ export const check: CommandDefinition = {
     "brink check europe-2022 two-state --strict",
     "brink check europe-2022 --base-rates --runs 40",
     "brink check two-state --expectations --runs 2000",
+    "brink check brinkmanship --coverage",
   ],
   perform: async (context, input) => {
     const { surroundings, say, language, print, json, printJson } = context;

@@ -6,7 +6,8 @@ import type { auditWords as english } from "../en/audit.ts";
 /** Words of `audit`, by key. */
 export const auditWords: Translation<typeof english> = {
   "help.base-rates": "إلى جانب المعدلات الأساسية المنشورة، مع حصة ما يقوم على التقدير",
-  "help.check-runs": "عدد تشغيلات --base-rates (500 إن لم يُذكر) أو --expectations (10000)",
+  "help.check-runs":
+    "عدد تشغيلات --base-rates (500 إن لم يُذكر) أو --coverage (1000) أو --expectations (10000)",
   "audit.heading": "معدلات {runs} من التشغيلات إلى جانب المنشور",
   "caution.audit-undeclared":
     "لا يذكر السيناريو معنى سلالمه (`base_rates:`)، فلا يمكن قياسه بأي معدل.",

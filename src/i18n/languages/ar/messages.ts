@@ -13,6 +13,7 @@ import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
+import { coverageWords } from "./coverage.ts";
 import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
@@ -48,6 +49,7 @@ export const messages: Translation<Messages> = {
   ...conditionsWords,
   ...elicitWords,
   ...exactWords,
+  ...coverageWords,
   ...expectationsWords,
   ...explainWords,
   ...exportWords,

@@ -3,7 +3,8 @@
 /** Words of `audit`, by key. */
 export const auditWords = {
   "help.base-rates": "beside published base rates, with the share that rests on judgement",
-  "help.check-runs": "runs that --base-rates (500 by default) or --expectations (10000) makes",
+  "help.check-runs":
+    "runs that --base-rates (500 by default), --coverage (1000) or --expectations (10000) makes",
   "audit.heading": "Rates implied by {runs} runs, beside published ones",
   "caution.audit-undeclared":
     "The scenario does not say what its ladders mean (`base_rates:`), so no rate can be held against it.",

@@ -11,6 +11,7 @@ import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
 import { exactWords } from "./exact.ts";
+import { coverageWords } from "./coverage.ts";
 import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
@@ -45,6 +46,7 @@ export type Messages = typeof adviseWords &
   typeof conditionsWords &
   typeof elicitWords &
   typeof exactWords &
+  typeof coverageWords &
   typeof expectationsWords &
   typeof explainWords &
   typeof exportWords &
@@ -80,6 +82,7 @@ export const messages: Messages = {
   ...conditionsWords,
   ...elicitWords,
   ...exactWords,
+  ...coverageWords,
   ...expectationsWords,
   ...explainWords,
   ...exportWords,
