@@ -7,7 +7,6 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { at } from "../../../src/base/invariant.ts";
 import type { Occupancy } from "../../../src/engine/exact/occupancy.ts";
-import { ExactRefusal } from "../../../src/engine/exact/refusal.ts";
 import type { Bounded } from "../../../src/engine/exact/answers.ts";
 import { solveGiven, type GivenSolution } from "../../../src/engine/exact/given.ts";
 import { solve, type Solution } from "../../../src/engine/exact/solve.ts";
@@ -15,10 +14,11 @@ import { RunFault } from "../../../src/engine/interpreter/fault.ts";
 import { parametersOf } from "../../../src/engine/interpreter/run.ts";
 import { lower } from "../../../src/ir/lower.ts";
 import type { Program } from "../../../src/ir/program.ts";
-import { enumerate, enumerateEnds, type End, type Mass } from "../../corpus/enumerate.ts";
+import { enumerate, enumerateEnds, type End } from "../../corpus/enumerate.ts";
 import { arbitraryOf } from "../../generator/dice.ts";
 import { randomModel } from "../../generator/model.ts";
 import { ways } from "../../generator/ways.ts";
+import { compare, finished } from "./against.ts";
 
 /** Work that a random case may cost. */
 const mostTransitions = 20_000;
@@ -31,48 +31,6 @@ function solved(program: Program, drop: number): Solution | undefined {
       levels: program.outcomes.length > 2 ? [...program.flashpoints.keys()] : [],
     }),
   );
-}
-
-function finished<T>(going: Generator<unknown, T>): T | undefined {
-  try {
-    for (;;) {
-      const next = going.next();
-      if (next.done === true) return next.value;
-    }
-  } catch (error) {
-    if (error instanceof ExactRefusal || error instanceof RunFault) return undefined;
-    throw error;
-  }
-}
-
-function expectation(masses: readonly Mass[], of: (value: number) => number): number {
-  return masses.reduce((sum, { value, probability }) => sum + probability * of(value), 0);
-}
-
-function compare(solution: Solution, truth: ReturnType<typeof enumerate>): void {
-  for (const answer of solution.answers) {
-    const masses = truth.get(answer.id) ?? [];
-    // The enumeration rounds too.
-    const slack = (size: number): number => 1e-11 * Math.max(1, size);
-    if (answer.kind === "number") {
-      const mean = expectation(masses, (value) => value);
-      const size = Math.max(...masses.map(({ value }) => Math.abs(value)));
-      expect(answer.mean.low - slack(size), answer.id).toBeLessThanOrEqual(mean);
-      expect(answer.mean.high + slack(size), answer.id).toBeGreaterThanOrEqual(mean);
-      continue;
-    }
-    const yes = (value: number): number =>
-      answer.kind === "time" ? (value === Infinity ? 0 : 1) : value;
-    const probability = expectation(masses, yes);
-    expect(answer.probability.low - slack(1), answer.id).toBeLessThanOrEqual(probability);
-    expect(answer.probability.high + slack(1), answer.id).toBeGreaterThanOrEqual(probability);
-    if (answer.kind !== "time") continue;
-    for (const step of answer.steps.keys()) {
-      const share = expectation(masses, (value) => (value === step ? 1 : 0));
-      const off = Math.abs(at(answer.steps, step) - share);
-      expect(off, `${answer.id} at ${String(step)}`).toBeLessThanOrEqual(answer.within + slack(1));
-    }
-  }
 }
 
 function between(
