@@ -1,6 +1,7 @@
 /** What a history may say of days and levels that are not known exactly. */
 
 import { describe, expect, it } from "vitest";
+import { printExpression } from "../../src/scenario/expression/print.ts";
 import { hashModel } from "../../src/scenario/hash.ts";
 import { modelOf, readText } from "./reading.ts";
 
@@ -22,6 +23,49 @@ ${history}
 `;
 const level = (entry: string): string => scenario(`  levels: { border: [${entry}] }`);
 const historyOf = (text: string) => modelOf(text).history;
+
+describe("what a red line brings", () => {
+  const lines = (outcome: string): string =>
+    scenario(
+      `  events:
+    - { event: south.arms.crossed, date: 2022-01-10 }
+    - { event: south.arms.unanswered, date: 2022-01-31 }
+outcomes:
+  silent: { ever: '${outcome}' }`,
+    ).replace(
+      "events:",
+      `  south:
+    moves: { drill: { weight: 1 } }
+    red_lines:
+      arms:
+        crossed: times(north, arm) >= 1
+        answers: [{ move: south.drill, by: 2 }]
+        unanswered: { after: 2 weeks, then: { border: tense } }
+events:`,
+    );
+
+  it("is an event of a history, and of conditions in quotation marks", () => {
+    const model = modelOf(lines('ago("south.arms.unanswered") <= 2'));
+    expect(model.history?.events.map(({ event }) => event)).toEqual([
+      "south.arms.crossed",
+      "south.arms.unanswered",
+    ]);
+    const { form } = model.outcomes[0] ?? {};
+    const printed = form?.kind === "ever" ? printExpression(form.of) : "";
+    expect(printed).toBe('ago("south.arms.unanswered", 3) <= 2');
+    expect(modelOf(lines(printed)).outcomes[0]).toMatchObject({ form: { kind: "ever" } });
+    const happened = modelOf(lines('happened("south.arms.crossed")'));
+    expect(happened.outcomes[0]?.form).toMatchObject({
+      of: { kind: "happened", event: "south.arms.crossed" },
+    });
+  });
+
+  it("is named where it is misspelt", () => {
+    const { diagnostics } = readText(lines('happened("south.arms.crosed")'));
+    const found = diagnostics.find(({ code }) => code === "expression-event-unknown");
+    expect(found?.suggestion).toBe('"south.arms.crossed"');
+  });
+});
 
 describe("a history of stretches", () => {
   it("has the first and the last day that it may have been", () => {

@@ -179,6 +179,10 @@ export function collectNames(
       const lasts = childOf(value, "for");
       const event: EventId = brand(lineEventId(entry.key, key, "crossed"));
       events.set(event, event);
+      if (childOf(value, "unanswered") !== undefined) {
+        const silence: EventId = brand(lineEventId(entry.key, key, "unanswered"));
+        events.set(silence, silence);
+      }
       redLines.set(key, {
         event,
         ...(lasts === undefined ? {} : { lasts: readDuration({ calendar, report }, lasts) }),

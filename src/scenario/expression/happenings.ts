@@ -2,17 +2,25 @@
 
 import { suggest } from "../../base/suggest.ts";
 import type { ActorId, EventId, MoveId } from "../../base/brand.ts";
-import { nameOf, quoteNode, type Checking } from "./checking.ts";
+import { nameOf, quoteNode, unwrap, type Checking } from "./checking.ts";
 import type { Happening } from "./expression.ts";
 import { rangeOf, type Syntax } from "./syntax.ts";
+
+/** A name, or one with points in it in quotation marks: `"south.line.unanswered"`. */
+function eventName(node: Syntax): string {
+  const inner = unwrap(node);
+  const isQuoted = inner.kind === "leaf" && inner.token.kind === "string";
+  return isQuoted ? inner.token.content : (nameOf(node) ?? "");
+}
 
 /** An event by its name; reports one that there is not. */
 export function checkEvent(checking: Checking, node: Syntax): EventId | undefined {
   const { faults, scope, tokens } = checking;
-  const event = scope.events.get(nameOf(node) ?? "");
+  const event = scope.events.get(eventName(node));
   if (event !== undefined) return event;
   const fill = { name: quoteNode(checking, node) };
-  const suggestion = suggest(nameOf(node) ?? "", scope.events.keys());
+  const near = suggest(eventName(node), scope.events.keys());
+  const suggestion = near?.includes(".") === true ? `"${near}"` : near;
   faults.report("expression-event-unknown", rangeOf(node, tokens), fill, suggestion);
   return undefined;
 }

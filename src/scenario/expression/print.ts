@@ -5,7 +5,13 @@
 
 import { entryFor, type ByKind, type OfKind } from "../../base/kinds.ts";
 import { happeningText } from "./memory.ts";
-import type { BinaryOperator, Expression } from "./expression.ts";
+import type { BinaryOperator, Expression, Happening } from "./expression.ts";
+
+/** A happening as functions take it: an event with points in its name in quotation marks. */
+function happeningName(of: Happening): string {
+  const text = happeningText(of);
+  return text.includes(".") ? `"${text}"` : text;
+}
 
 /** How tightly a form binds, loosest first; an operand that binds less tightly needs brackets. */
 const binding = {
@@ -36,10 +42,10 @@ const texts: ByKind<Expression, [], string> = {
     expression.lag === 0
       ? `rung(${expression.flashpoint})`
       : `rung(${expression.flashpoint}, ${String(expression.lag)})`,
-  elapsed: ({ origin, most }) => `ago(${happeningText(origin)}, ${String(most)})`,
-  tally: ({ origin, most }) => `times(${happeningText(origin)}, ${String(most)})`,
+  elapsed: ({ origin, most }) => `ago(${happeningName(origin)}, ${String(most)})`,
+  tally: ({ origin, most }) => `times(${happeningName(origin)}, ${String(most)})`,
   within: (expression) => printWithin(expression),
-  happened: (expression) => `happened(${expression.event})`,
+  happened: ({ event }) => `happened(${happeningName({ kind: "event", event })})`,
   moved: (expression) => `moved(${expression.actor}, ${expression.move})`,
   quantifier: ({ quantifier, asks }) => `${quantifier}(${asks})`,
   "compare-level": (expression) =>
@@ -71,7 +77,7 @@ const texts: ByKind<Expression, [], string> = {
 };
 
 function printWithin({ origin, low }: OfKind<Expression, "within">): string {
-  return `${low === 0 ? "underway" : "done"}(${happeningText(origin)})`;
+  return `${low === 0 ? "underway" : "done"}(${happeningName(origin)})`;
 }
 
 /** Canonical text, without line breaks. */
