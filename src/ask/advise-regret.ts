@@ -4,7 +4,7 @@ import { at } from "../base/invariant.ts";
 import { regretAnswer, type Costliest, type JudgedDecision } from "../answer/regret.ts";
 import type { RegretAnswer } from "../answer/regret-schema.ts";
 import { daysOf } from "../answer/head.ts";
-import { decidedBy, worldsOf, type Decided } from "../app/play/decided.ts";
+import { decidedBy, worldsOf, type Decided, type DecidedPath } from "../app/play/decided.ts";
 import { whereOf, type Standing } from "../app/play/standing.ts";
 import { continuationKey } from "../batch/continue.ts";
 import type { Steered } from "../ir/steer.ts";
@@ -15,6 +15,7 @@ import { jointInputsOf } from "../study/inputs.ts";
 import { groundsOf } from "../study/provenance.ts";
 import { costliestOf, costOf, deedsOf, regretOf } from "../study/regret.ts";
 import { turnsOf, type Turning } from "../study/turning.ts";
+import { decidedInHistory } from "./advise-history.ts";
 import { Advisor } from "./advise-runs.ts";
 import { followedOnly, runScenes } from "./advise-scenes.ts";
 import { guarded, pathOf, type PathAsked } from "./advise-standing.ts";
@@ -24,7 +25,13 @@ import { NothingDone } from "./refusal.ts";
 
 /** What of the command line it reads. */
 type RegretAsked = SubjectValues &
-  PathAsked & { readonly agency: boolean; readonly inputs: number; readonly runs: number };
+  PathAsked & {
+    readonly history: boolean;
+    readonly particles: number | undefined;
+    readonly agency: boolean;
+    readonly inputs: number;
+    readonly runs: number;
+  };
 
 /** Whose decisions, and what is wanted. */
 interface RegretScene {
@@ -53,14 +60,10 @@ export async function askRegret(
 ): Promise<{ readonly answer: RegretAnswer; readonly end: End }> {
   const { subject, actor, wishes, aims, replay } = scene;
   const { program, model, identity, engine } = subject;
-  const { say } = asking;
-  if (asked.agency) return asking.refuse(say("regret.or-agency"));
-  const standing = pathOf(asked, actor, subject, asking, program.calendar.steps);
-  const { step } = whereOf(standing);
-  if (step === 0) return asking.refuse(say("regret.no-decision", { step }));
-  const path = guarded(() => decidedBy(standing, actor), program.id, asking);
-  const judge = new Judge(asked, scene, asking, standing);
-  const first = await judge.judge(path.decisions, standing.session.seed);
+  if (asked.agency) return asking.refuse(asking.say("regret.or-agency"));
+  const path = await (asked.history ? historyOf : playedOf)(asked, scene, asking);
+  const judge = new Judge(asked, scene, asking, path);
+  const first = await judge.judge(path.decisions, path.seed);
   const decisions = first.judged;
   const found = first.end === "complete" ? await judge.costliest(decisions) : undefined;
   const runs = Math.min(asked.runs, ...decisions.map((one) => one.runs));
@@ -69,9 +72,7 @@ export async function askRegret(
     {
       ...{ program, actor, wishes, decisions },
       ...{ grounds: groundsOf(model), weighed: aims.length > wishes.length },
-      path: asked.session === undefined ? "run" : "session",
-      run: standing.session.run,
-      until: daysOf(program, step - 1).to,
+      ...{ path: path.kind, run: path.standing?.session.run, until: path.until },
       costliest: found?.costliest ?? [],
       missing: path.decisions.length - decisions.length,
       several: path.several,
@@ -85,6 +86,55 @@ export async function askRegret(
   return { answer, end: found?.end ?? first.end };
 }
 
+/** A path with the decisions on it. */
+interface JudgedPath extends DecidedPath {
+  readonly kind: RegretAnswer["path"];
+  /** The last day of it. */
+  readonly until: string;
+  readonly seed: string;
+  /** Absent for a history, which cannot be played again. */
+  readonly standing?: Standing;
+}
+
+/** The decisions of a run or a session. */
+function playedOf(
+  asked: RegretAsked,
+  { subject, actor }: RegretScene,
+  asking: Asking,
+): Promise<JudgedPath> {
+  const { program } = subject;
+  const standing = pathOf(asked, actor, subject, asking, program.calendar.steps);
+  const { step } = whereOf(standing);
+  if (step === 0) return asking.refuse(asking.say("regret.no-decision", { step }));
+  return Promise.resolve({
+    ...guarded(() => decidedBy(standing, actor), program.id, asking),
+    ...{ kind: asked.session === undefined ? "run" : "session", standing },
+    ...{ until: daysOf(program, step - 1).to, seed: standing.session.seed },
+  });
+}
+
+/** The decisions that the scenario's history tells of. */
+async function historyOf(
+  asked: RegretAsked,
+  { subject, actor, wishes }: RegretScene,
+  asking: Asking,
+): Promise<JudgedPath> {
+  const { program, model, identity } = subject;
+  const { history } = model;
+  const { argument } = subject.file;
+  if (asked.session !== undefined) return asking.refuse(asking.say("regret.history-or-session"));
+  if (history === undefined) {
+    return asking.refuse(asking.say("believe.no-history", { scenario: argument }));
+  }
+  const scene = { actor, outcomes: wishes.map(({ outcome }) => outcome) };
+  const known = { ...subject, history, observed: argument };
+  const path = await decidedInHistory(asked, known, scene, asking);
+  const { steps } = program.calendar;
+  const last = daysOf(program, Math.min(asked.step ?? steps, steps) - 1).to;
+  const until = last < history.until ? last : history.until;
+  return { ...path, kind: "history", until, seed: identity.seed };
+}
+
 /** Runs without a value under some deed, at most. */
 const faultsIn = ({ courses }: AimValues): number =>
   Math.max(0, ...courses.map((runs) => runs.filter((value) => Number.isNaN(value)).length));
@@ -94,16 +144,16 @@ class Judge {
   readonly #asked: RegretAsked;
   readonly #scene: RegretScene;
   readonly #asking: Asking;
-  readonly #standing: Standing;
+  readonly #path: JudgedPath;
   readonly #steered: Steered;
   readonly #outcomes: readonly number[];
   seconds = 0;
 
-  constructor(asked: RegretAsked, scene: RegretScene, asking: Asking, standing: Standing) {
+  constructor(asked: RegretAsked, scene: RegretScene, asking: Asking, path: JudgedPath) {
     this.#asked = asked;
     this.#scene = scene;
     this.#asking = asking;
-    this.#standing = standing;
+    this.#path = path;
     this.#outcomes = scene.wishes.map(({ outcome }) => outcome);
     this.#steered = steeredFor(scene.subject.program, this.#outcomes);
   }
@@ -116,7 +166,7 @@ class Judge {
     const { subject, actor, aims } = this.#scene;
     if (decisions.length === 0) return { judged: [], end: "complete" };
     const planned = decisions.map((one) => ({ ...one, plans: deedsOf(one.open, one.done) }));
-    const key = continuationKey(luck, this.#standing.session.run);
+    const key = continuationKey(luck, this.#path.standing?.session.run ?? 0);
     const {
       made,
       end,
@@ -156,7 +206,7 @@ class Judge {
     });
     const numbers = [...new Set(most.map(({ decision }) => decision))];
     const others = numbers.map((number) => at(decisions, number));
-    const again = await this.judge(others, `${this.#standing.session.seed}\u0000again`);
+    const again = await this.judge(others, `${this.#path.seed}\u0000again`);
     let { end } = again;
     const costliest: Costliest[] = [];
     for (const { aim, decision } of most) {
@@ -188,9 +238,10 @@ class Judge {
     const best = regrets[aim]?.best;
     const inputs = jointInputsOf(subject, this.#asked.set);
     if (most === 0 || inputs.length === 0 || best === undefined) return undefined;
-    const { seed, run } = this.#standing.session;
+    const { seed, standing } = this.#path;
+    const identity = { seed, run: standing?.session.run ?? 0 };
     const advisor = new Advisor(subject, this.#asked, this.#asking, {
-      ...{ actor, step, hypotheses, outcomes: this.#outcomes, identity: { seed, run } },
+      ...{ actor, step, hypotheses, outcomes: this.#outcomes, identity },
     });
     const rivals = [{ best, next: 0 }];
     const tried = await advisor.turning(
@@ -204,10 +255,11 @@ class Judge {
   /** What an aim comes to in the run as it went, and in the one in which the best was done. */
   #worlds({ step, plans }: Judged, aim: number, best: number): Costliest["worlds"] {
     const { subject, actor, aims } = this.#scene;
+    const { standing } = this.#path;
     const plan = at(plans, best);
-    if (plan.kind !== "now") return undefined;
+    if (plan.kind !== "now" || standing === undefined) return undefined;
     const { asPlayed, instead } = guarded(
-      () => worldsOf(this.#standing, actor, step, plan.deed),
+      () => worldsOf(standing, actor, step, plan.deed),
       subject.program.id,
       this.#asking,
     );

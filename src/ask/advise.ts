@@ -34,6 +34,8 @@ const options = {
   weigh: flag("--weigh", "help.weigh"),
   agency: flag("--agency", "help.agency"),
   regret: flag("--regret", "help.regret"),
+  history: flag("--history", "help.regret-history"),
+  particles: whole("--particles <n>", "help.regret-particles", { least: 1, most: 1_000_000 }),
   inputs: otherwise(whole("--inputs <n>", "help.advise-inputs", { least: 0, most: 1000 }), 6),
   runs: otherwise(whole("--runs <n>", "help.advise-runs", { least: 2, most: 50_000 }), 2000),
   ...luckOptions,
@@ -53,6 +55,7 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswe
     "brink advise brinkmanship --as blue --runs 400",
     "brink advise brinkmanship --as red --step 2 --outcome disaster --agency --runs 200",
     "brink advise brinkmanship --as red --regret --runs 400",
+    "brink advise europe-2022 --as mediators --outcome invasion --regret --history --particles 20 --inputs 0 --runs 100",
   ],
   answers: [answered, toldRegret],
   ask: async (asked, asking): Promise<Reply<AdviseAnswer | RegretAnswer>> => {
@@ -68,6 +71,7 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswe
     const aims = [...aimsOf(program, wishes, subject.parameters), ...all];
     // Whatever the numbers are: for what is tried at the ends of their ranges.
     const freeAims = [...aimsOf(program, wishes), ...all];
+    if (asked.history && !asked.regret) return asking.refuse(asking.say("regret.history-alone"));
     if (asked.regret) {
       const replay = asking.replay("advise", options, subject, asked);
       const found = await askRegret(

@@ -3,14 +3,24 @@
  * that is feasible, else by particles.
  */
 
+import { at } from "../base/invariant.ts";
 import { kernelEngine } from "../batch/kernel-engine.ts";
 import type { Program } from "../ir/program.ts";
 import { keyOfSeed } from "../random/seed.ts";
-import { followExactly, type Account } from "./along.ts";
+import { followExactly, type Account, type ExactPath } from "./along.ts";
 import { watchPath, type DatedPath } from "./dated.ts";
 import type { WatchedPath } from "./signal.ts";
 import { outlookOf, outlookOfParticles, type Outlook } from "./outlook.ts";
-import { followIsland, ISLANDS, islandsOf, poolIslands, type FollowedIsland } from "./particles.ts";
+import type { Hypothesis } from "./filter.ts";
+import {
+  followIsland,
+  ISLANDS,
+  islandsOf,
+  poolIslands,
+  sharesOf,
+  type FollowedIsland,
+  type ParticlePath,
+} from "./particles.ts";
 import { BeliefTooLarge, maximumHypotheses } from "./refusal.ts";
 
 /** What is asked of a filter. */
@@ -40,6 +50,40 @@ export interface Followed {
   readonly outlook: Outlook;
 }
 
+/** The belief at the end of a path, with the prior and the accounts that led there. */
+type Along =
+  ({ readonly method: "exact" } & ExactPath) | ({ readonly method: "particles" } & ParticlePath);
+
+/** How a path is believed along. */
+type AlongRequest = Pick<FollowRequest, "method" | "particles" | "seed">;
+
+async function along(
+  program: Program,
+  parameters: readonly number[],
+  path: WatchedPath,
+  { method, particles, seed }: AlongRequest,
+  islandsOn: FollowIslands,
+): Promise<Along> {
+  if (method !== "particles") {
+    try {
+      const exact = followExactly(
+        parameters,
+        path,
+        ...(method === "exact" ? [maximumHypotheses] : []),
+      );
+      return { method: "exact", ...exact };
+    } catch (error) {
+      if (!(error instanceof BeliefTooLarge) || method === "exact") throw error;
+    }
+  }
+  // A run that cannot begin is a fault of the scenario; on a thread it would pass for one of the thread.
+  for (let value = 0; value < islandsOf(program); value += ISLANDS) {
+    followIsland(parameters, { program, steps: [] }, keyOfSeed(seed), 1, value);
+  }
+  const islands = await islandsOn(path, particles);
+  return { method: "particles", ...poolIslands(parameters, path, particles, islands) };
+}
+
 /** Follows a history. @throws ImpossiblePath, RunFault, and BeliefTooLarge where only exact will do */
 export async function follow(
   program: Program,
@@ -51,26 +95,44 @@ export async function follow(
   const path = watchPath(program, history, request.until);
   const key = keyOfSeed(request.seed);
   const engine = kernelEngine.prepare(program);
-  const { particles, runs } = request;
-  if (request.method !== "particles") {
-    try {
-      const { prior, accounts, belief } = followExactly(
-        parameters,
-        path,
-        ...(request.method === "exact" ? [maximumHypotheses] : []),
-      );
-      const outlook = outlookOf(program, parameters, belief, engine, key, runs);
-      return { method: "exact", path, prior, accounts, outlook };
-    } catch (error) {
-      if (!(error instanceof BeliefTooLarge) || request.method === "exact") throw error;
-    }
-  }
-  // A run that cannot begin is a fault of the scenario; on a thread it would pass for one of the thread.
-  for (let value = 0; value < islandsOf(program); value += ISLANDS) {
-    followIsland(parameters, { program, steps: [] }, key, 1, value);
-  }
-  const followed = poolIslands(parameters, path, particles, await islandsOn(path, particles));
-  const { prior, accounts } = followed;
-  const outlook = outlookOfParticles(program, parameters, followed, engine, key, runs);
-  return { method: "particles", path, prior, accounts, outlook };
+  const { runs } = request;
+  const found = await along(program, parameters, path, request, islandsOn);
+  const { method, prior, accounts } = found;
+  const outlook =
+    found.method === "exact"
+      ? outlookOf(program, parameters, found.belief, engine, key, runs)
+      : outlookOfParticles(program, parameters, found, engine, key, runs);
+  return { method, path, prior, accounts, outlook };
+}
+
+/**
+ * The ways things may be at the end of a day, from what a history shows up to then.
+ * @throws ImpossiblePath, RunFault
+ */
+export async function hypothesesAlong(
+  program: Program,
+  parameters: readonly number[],
+  history: DatedPath,
+  request: AlongRequest & Pick<FollowRequest, "until">,
+  islandsOn: FollowIslands,
+): Promise<readonly Hypothesis[]> {
+  const path = watchPath(program, history, request.until);
+  const found = await along(program, parameters, path, request, islandsOn);
+  return found.method === "exact" ? found.belief.hypotheses : pooledParticles(found);
+}
+
+/** All particles at the end of a path as one belief: each weighs as its island does. */
+function pooledParticles({ prior, islands }: ParticlePath): readonly Hypothesis[] {
+  const { shares } = sharesOf(prior, islands);
+  const all = islands.flatMap((own, value) =>
+    own.flatMap(({ particles }, number): readonly Hypothesis[] => {
+      const share = at(at(shares, number), value);
+      const sum = particles.reduce((total, { probability }) => total + probability, 0);
+      return share === 0 || sum === 0
+        ? []
+        : particles.map((one) => ({ ...one, probability: (share * one.probability) / sum }));
+    }),
+  );
+  const total = all.reduce((sum, { probability }) => sum + probability, 0);
+  return all.map((one) => ({ ...one, probability: one.probability / total }));
 }

@@ -41,6 +41,7 @@ export function tellRegret(answer: RegretAnswer, telling: Telling): Story {
           ...answer.objectives.flatMap((aim) => aimBlocks(aim, answer, telling)),
           note(say("regret.note.cost")),
           note(say("regret.note.known")),
+          ...(answer.path === "history" ? [note(say("regret.note.history"))] : []),
           note(say("advise.note.pairs")),
           ...closing(answer, telling),
         ],

@@ -45,6 +45,15 @@ outcomes:
   loss: { at_end: "lost + (bare == 1 and first == rain ? 10 : 0)" }
 `;
 writeFileSync(join(folder, "mornings.yaml"), text);
+writeFileSync(
+  join(folder, "observed.yaml"),
+  `${text}history:
+  until: 2022-01-05
+  moves:
+    - { actor: us, move: stay, date: 2022-01-03 }
+    - { actor: us, move: take, date: 2022-01-04 }
+`,
+);
 
 const options = { folder };
 const regret = async (...more: readonly string[]): Promise<RegretAnswer> => {
@@ -108,6 +117,25 @@ describe("what decisions cost", () => {
   });
 });
 
+test("of the observed history, what was done is judged by what it shows", async () => {
+  const { path, decisions, costliest } = (await printed(
+    [
+      ...["advise", "observed.yaml", "--as", "us", "--regret", "--history", "--outcome", "loss"],
+      ...["--runs", "512", "--inputs", "0", "--workers", "1", "--quiet"],
+    ],
+    options,
+  )) as unknown as RegretAnswer;
+  expect(path).toBe("history");
+  const told = decisions.map(({ by, move, objectives }) => [by, move, objectives["spend_little"]]);
+  expect(told).toMatchObject([
+    ["history", "stay", { best: { move: "take" }, instead: { value: 3 }, clear: true }],
+    ["history", "take", { cost: { value: 13 }, clear: true }],
+  ]);
+  expect(decisions[0]?.objectives["spend_little"]?.cost.value).toBeCloseTo(1, 1);
+  // A history is no run that could be played again.
+  expect(costliest[0]).toMatchObject({ step: 1, worlds: null });
+});
+
 test("it is the same for 1 and 3 workers, and from the command it names", async () => {
   const one = await regret("--runs", "64", "--inputs", "0", "--workers", "1", "--step", "1");
   expect([one.decisions.length, one.until]).toEqual([1, "2022-01-03"]);
@@ -118,6 +146,8 @@ test("it is the same for 1 and 3 workers, and from the command it names", async 
 test.each([
   [["--step", "0"], /nothing has been decided/u],
   [["--agency"], /--agency/u],
+  [["--history"], /history/u],
+  [["--history", "--session", "none.json"], /leave out --session/u],
   [["--session", "none.json"], /none\.json/u],
 ])("%o is wrong usage", async (more, message) => {
   const { code, err } = await call(

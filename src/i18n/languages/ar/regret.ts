@@ -6,6 +6,10 @@ import type { regretWords as english } from "../en/regret.ts";
 /** Words of `regret`, by key. */
 export const regretWords: Translation<typeof english> = {
   "help.regret": "احكم على القرارات المتخذة حتى هناك، كل قرار بجانب أفضل ما كان متاحاً",
+  "help.regret-history": "احكم على الخطوات التي يرويها تاريخ السيناريو، ممّا يُظهره حتى كل منها",
+  "help.regret-particles": "مع --history: عدد الجسيمات لكل قيمة من قيم المجاهيل (الافتراضي: 200)",
+  "regret.history-alone": "الخيار --history يحكم على ما وقع: أضف --regret",
+  "regret.history-or-session": "الجلسة والتاريخ مساران: احذف --session أو --history",
   "regret.or-agency": "الخيار --agency عمّا سيأتي: احذفه أو احذف --regret",
   "regret.no-decision": "لم يُتخذ قرار بعد عند الخطوة {step}: لا شيء يُحكم عليه",
   "regret.made": {
@@ -34,6 +38,8 @@ export const regretWords: Translation<typeof english> = {
   "regret.cost": "الكلفة",
   "regret.note.cost":
     "الكلفة: مقدار ما يسوء الهدف بعد الفعل الذي وقع عنه بعد الأفضل، والأفضل يُختار على نصف التشغيلات ويُحكم عليه بالنصف الآخر. وما دون الصفر من الحظ. وتُختار أكبر كلفة من قرارات كثيرة، ولذلك يُعاد الحكم عليها بحظ خاص بها.",
+  "regret.note.history":
+    "لا يُعتقد إلا مما يُظهره التاريخ حتى كل قرار: وقد يكون من قرر عرف أكثر. ولا يُحكم إلا على خطوة يقع تاريخها في خطوة زمنية واحدة.",
   "regret.note.turning":
     "التقدّم: الفعل الأفضل أمام ما وقع. الاعتقاد ثابت على حاله؛ ويُجرَّب رقم يغيّره بـ `brink believe --set`.",
   "regret.note.known":

@@ -4,6 +4,13 @@
 export const regretWords = {
   "help.regret":
     "judge the decisions that were taken up to there, each beside the best that was open",
+  "help.regret-history":
+    "judge the moves that the scenario's history tells of, from what it shows up to each",
+  "help.regret-particles":
+    "with --history: particles for each value of the unknowns (default: 200)",
+  "regret.history-alone": "--history judges what was done: add --regret",
+  "regret.history-or-session":
+    "a session and the history are two paths: leave out --session, or --history",
   "regret.or-agency": "--agency is about what is still to come: leave it out, or --regret",
   "regret.no-decision": "nothing has been decided yet at step {step}: there is nothing to judge",
   "regret.made": {
@@ -29,6 +36,8 @@ export const regretWords = {
   "regret.cost": "Cost",
   "regret.note.cost":
     "Cost: how much worse the objective comes out after the deed that was done than after the best, which is found on one half of the runs and judged on the other. Below 0 it is luck. Of many decisions the largest cost is chosen, so it is judged again on luck of its own.",
+  "regret.note.history":
+    "What the history shows up to each decision is all that is believed from: who decided may have known more. Moves dated to one step alone are judged.",
   "regret.note.turning":
     "Lead: the best deed against the one that was done. The belief is held as it is; a number that would change it is tried by `brink believe --set`.",
   "regret.note.known":
