@@ -23,8 +23,8 @@ import { commonOptions, luckOptions } from "./shared-options.ts";
 const MOST = 10_000_000;
 
 /** What questions about an observed path take. @param runs how many go on from it where none are given */
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- a table is what it says
 /** The options of questions about a history. @param runs the usual number of continuations */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- a table is what it says
 export const historyOptions = (runs: number) => ({
   observed: text("--observed <file>", "help.observed", { completion: "file" }),
   particles: otherwise(whole("--particles <n>", "help.particles", { most: MOST }), 1000),

@@ -36,8 +36,8 @@ export interface Option<Value> {
 }
 
 /** Options by the name of their value. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type, kept apart by key
 /** The options of a question, by name. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- values of any type, kept apart by key
 export type OptionTable = Readonly<Record<string, Option<any>>>;
 
 /** The values of a table. */

@@ -121,7 +121,8 @@ export function undocumented(text: string): readonly string[] {
   const lines = text.split("\n");
   return lines.flatMap((line, index) => {
     const name = exported.exec(line)?.[1];
-    const above = lines[index - 1] ?? "";
+    const isDirective = (lines[index - 1] ?? "").startsWith("// eslint-disable");
+    const above = lines[index - (isDirective ? 2 : 1)] ?? "";
     const isOverload = exported.exec(above)?.[1] === name;
     return name === undefined || isOverload || above.trim().endsWith("*/") ? [] : [name];
   });
