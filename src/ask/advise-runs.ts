@@ -9,6 +9,7 @@ import type { Key } from "../random/philox.ts";
 import { valuesOf, type Aim, type AimValues } from "../study/advice.ts";
 import {
   courseOf,
+  followedOnly,
   rulesOf,
   steeredFor,
   stretchesOf,
@@ -25,7 +26,7 @@ import {
   type Turning,
   type TurningInput,
 } from "../study/turning.ts";
-import { followedOnly, runScenes, type SceneRuns } from "./advise-scenes.ts";
+import { runScenes, type SceneRuns } from "./advise-scenes.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
 import type { End } from "./question.ts";
 import { NothingDone } from "./refusal.ts";

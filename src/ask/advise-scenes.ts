@@ -35,16 +35,6 @@ export interface SceneRuns extends CoursesPart {
 /** Courses of a piece of work. */
 const GROUP = 16;
 
-/** Hypotheses as a steered program has them: what is followed, and whether the deed of now was done. */
-export const followedOnly = (
-  hypotheses: readonly Hypothesis[],
-  followed: readonly number[],
-): readonly Hypothesis[] =>
-  hypotheses.map(({ outcomes, ...one }) => ({
-    ...one,
-    outcomes: [...followed.map((index) => at(outcomes, index)), { value: 0, decided: false }],
-  }));
-
 /**
  * Makes the runs of all scenes, of the first ones first.
  * @returns by scene its runs; undefined where it was stopped before any were done under all courses

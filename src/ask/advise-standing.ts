@@ -13,7 +13,7 @@ import {
 } from "../app/play/standing.ts";
 import { packageVersion } from "../app/paths.ts";
 import { faultWords } from "../story/faults.ts";
-import type { Wish } from "../study/aims.ts";
+import { declaredWishes, type NamedWish } from "../study/aims.ts";
 import type { Asking, Subject } from "./asking.ts";
 import { Skew, Unanswerable } from "./refusal.ts";
 
@@ -42,13 +42,6 @@ export function actorOf(
   return asking.refuse(asking.say("advise.no-moves", { id, actors: list }));
 }
 
-/** A wish with what it goes by. */
-export interface NamedWish extends Wish {
-  /** Id of the objective; of the outcome where none is declared. */
-  readonly id: string;
-  readonly declared: boolean;
-}
-
 /**
  * What the actor wants: its declared objectives, or the outcomes that were named: `war`, of which less is
  * wanted unless an objective says otherwise, or `war:more`. @throws UsageFault
@@ -61,12 +54,7 @@ export function wishesOf(
 ): readonly NamedWish[] {
   const { id } = at(program.actors, actor);
   const ids = program.outcomes.map((one): string => one.id);
-  const declared = (model.actors.find((one) => one.id === id)?.objectives ?? []).flatMap(
-    ({ outcome, span: _span, ...rest }): NamedWish[] => {
-      const index = ids.indexOf(outcome);
-      return index < 0 ? [] : [{ ...rest, outcome: index, declared: true }];
-    },
-  );
+  const declared = declaredWishes(model, program, actor);
   if (asked.length === 0) {
     if (declared.length > 0) return declared;
     return asking.refuse(

@@ -3,6 +3,7 @@
 import { at } from "../base/invariant.ts";
 import type { Program } from "../ir/program.ts";
 import { reachesOf } from "../ir/reach.ts";
+import type { Model } from "../scenario/model.ts";
 import type { Aim } from "./advice.ts";
 
 /** A wish: an outcome of which less or more is wanted. */
@@ -12,6 +13,23 @@ export interface Wish {
   readonly wants: "less" | "more";
   readonly weight: number;
   readonly scale?: readonly [low: number, high: number];
+}
+
+/** A wish with what it goes by. */
+export interface NamedWish extends Wish {
+  /** Id of the objective; of the outcome where none is declared. */
+  readonly id: string;
+  readonly declared: boolean;
+}
+
+/** What a scenario says that an actor wants. */
+export function declaredWishes(model: Model, program: Program, actor: number): NamedWish[] {
+  const { id } = at(program.actors, actor);
+  const objectives = model.actors.find((one) => one.id === id)?.objectives ?? [];
+  return objectives.flatMap(({ outcome, span: _span, ...rest }): NamedWish[] => {
+    const index = program.outcomes.findIndex((one) => one.id === outcome);
+    return index < 0 ? [] : [{ ...rest, outcome: index, declared: true }];
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The courses that an advisor compares, and what their runs say: moves, agency, and who matters when. */
 
 import { at } from "../base/invariant.ts";
+import type { Hypothesis } from "../belief/filter.ts";
 import type { Program } from "../ir/program.ts";
 import { steer, type Course, type Deed, type Steered } from "../ir/steer.ts";
 import type { Bounded } from "../stats/interval.ts";
@@ -15,6 +16,16 @@ export type Plan =
 /** A program to be steered, of which only some outcomes are followed. */
 export const steeredFor = (program: Program, outcomes: readonly number[]): Steered =>
   steer({ ...program, outcomes: outcomes.map((index) => at(program.outcomes, index)) });
+
+/** Hypotheses as a steered program has them: what is followed, and whether the deed of now was done. */
+export const followedOnly = (
+  hypotheses: readonly Hypothesis[],
+  followed: readonly number[],
+): readonly Hypothesis[] =>
+  hypotheses.map(({ outcomes, ...one }) => ({
+    ...one,
+    outcomes: [...followed.map((index) => at(outcomes, index)), { value: 0, decided: false }],
+  }));
 
 /** How a plan of an actor steers, from a step on. */
 export function courseOf(

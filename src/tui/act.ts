@@ -116,6 +116,7 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
     case "first":
     case "last":
     case "policy":
+    case "advice":
       return state;
   }
 }

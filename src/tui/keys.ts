@@ -50,6 +50,7 @@ export type Action =
   | "backTab"
   | "decide"
   | "policy"
+  | "advice"
   | "fork"
   | "truth"
   | "command"
@@ -103,6 +104,7 @@ const letters: Readonly<Record<string, Action>> = {
   G: "last",
   d: "decide",
   p: "policy",
+  w: "advice",
   f: "fork",
   t: "truth",
   ":": "command",

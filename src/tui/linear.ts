@@ -5,10 +5,18 @@ import { currentState, pathOf } from "../app/play/session.ts";
 import { headlineText } from "../story/headline.ts";
 import { actorAt, told as nameOf } from "../story/naming.ts";
 import { dashboardOf } from "../view/play/dashboard.ts";
+import { adviceBeside } from "./advised.ts";
 import { decisionSheetOf } from "../view/play/decision.ts";
 import { detailOf } from "../view/play/detail.ts";
 import { endOf, outcomeRows } from "../view/play/end.ts";
-import { decisionText, detailText, endText, oddsText, situationText } from "../view/play/linear.ts";
+import {
+  adviceText,
+  decisionText,
+  detailText,
+  endText,
+  oddsText,
+  situationText,
+} from "../view/play/linear.ts";
 import { latinDigits } from "../i18n/number.ts";
 import { graphemesOf, latinKey, type KeyPress } from "./keys.ts";
 import type { LinearForm } from "./linear-form.ts";
@@ -69,7 +77,11 @@ export function told(around: Surroundings, before: PlayState, after: PlayState):
       lines.push(...detailText(naming, detailOf(scene, flashpointInRow(around, overlay.row))));
       break;
     case "decision":
-      lines.push(...decisionText(naming, decisionSheetOf(naming, overlay.request)));
+      lines.push(
+        ...(overlay.advised
+          ? [naming.say("plain.advice")]
+          : decisionText(naming, decisionSheetOf(naming, overlay.request))),
+      );
       break;
     case "help":
       lines.push(...helpText(naming));
@@ -132,6 +144,11 @@ export function playForm(around: Surroundings, opening: string): LinearForm<Play
       if (command === "o" && free) return { state, said: odds(around, state) };
       // Auto-play makes no sense without a screen.
       if (command === "a") return { state, said: [] };
+      const top = topOverlay(state);
+      if (command === "w" && top?.kind === "decision" && top.advised) {
+        const sheet = decisionSheetOf(around.context.naming, top.request);
+        return { state, said: adviceText(sheet, adviceBeside(around, state, top.request)) };
+      }
       const presses = command === "h" ? [{ text: "?" }] : pressesFor(line, state);
       const after = presses.reduce(press, state);
       return { state: settled(after), said: told(around, state, after) };

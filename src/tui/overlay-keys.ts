@@ -33,6 +33,8 @@ export function onDecision(around: Surroundings, state: PlayState, action: Actio
       return settle(around, state, overlay.cursor);
     case "policy":
       return settle(around, state, last);
+    case "advice":
+      return withTop(state, { ...overlay, advised: !overlay.advised });
     case "back":
       return popOverlay(state);
     case "help":

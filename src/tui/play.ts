@@ -1,5 +1,6 @@
 /** Entry of the play screens: full screen where the terminal can show it, linear text where asked. */
 
+import { openAdvice } from "../app/play/advice.ts";
 import { actorIndices, contextOf } from "../app/play/context.ts";
 import { openOdds } from "../app/play/odds.ts";
 import {
@@ -23,7 +24,7 @@ import { Unwritten } from "../app/storage/unwritten.ts";
 import { directionOf, isReviewed } from "../i18n/language.ts";
 import { isoOfStep } from "../story/naming.ts";
 import { playForm } from "./linear.ts";
-import { keepOdds } from "./odds-keeper.ts";
+import { keepAnswers } from "./answer-keeper.ts";
 import type { PlayOptions } from "./options.ts";
 import { playProgram } from "./program.ts";
 import { keeping, runProgram } from "./run-program.tsx";
@@ -152,7 +153,7 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
         });
       },
       openOdds: (dispatch) =>
-        keepOdds(
+        keepAnswers(
           openOdds(options.program, { seed: session.seed, run: session.run }),
           (key, odds) => {
             dispatch({ kind: "odds", key, odds });
@@ -160,6 +161,16 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
           // Without odds the game goes on: the screen says that there are none.
           () => {
             dispatch({ kind: "no-odds" });
+          },
+        ),
+      openAdvice: (dispatch) =>
+        keepAnswers(
+          openAdvice(options.program, { seed: session.seed, run: session.run }),
+          (key, advice) => {
+            dispatch({ kind: "advice", key, advice });
+          },
+          () => {
+            dispatch({ kind: "no-advice" });
           },
         ),
     });

@@ -1,11 +1,13 @@
-/** Play as a program of the shell; auto-play and the odds run beside it. */
+/** Play as a program of the shell; auto-play, odds and advice run beside it. */
 
 import type { Program } from "./shell.ts";
-import type { OddsKeeper } from "./odds-keeper.ts";
+import type { AdviceQuestion } from "../app/play/advice.ts";
+import type { OddsQuestion } from "../app/play/odds.ts";
+import type { AnswerKeeper } from "./answer-keeper.ts";
 import { reduce } from "./reduce.ts";
 import { frameOf } from "./screens/frame.ts";
-import { oddsKey, type PlayEvent, type PlayState, type Surroundings } from "./state.ts";
-import { oddsWanted } from "./wanted.ts";
+import { oddsKey, topOverlay, type PlayEvent, type PlayState, type Surroundings } from "./state.ts";
+import { adviceWanted, oddsWanted } from "./wanted.ts";
 
 /** Milliseconds between the steps of auto-play, by speed 1 … 5. */
 const pauses: Readonly<Record<number, number>> = { 1: 2400, 2: 1400, 3: 800, 4: 400, 5: 150 };
@@ -17,14 +19,16 @@ export interface Beside {
   /** Told of every new state, for saving. */
   readonly onState?: (state: PlayState) => void;
   /** Makes the keeper of odds; absent = no odds (tests). */
-  readonly openOdds?: (dispatch: (event: PlayEvent) => void) => OddsKeeper;
+  readonly openOdds?: (dispatch: (event: PlayEvent) => void) => AnswerKeeper<OddsQuestion>;
+  /** Makes the keeper of advice; absent = none. */
+  readonly openAdvice?: (dispatch: (event: PlayEvent) => void) => AnswerKeeper<AdviceQuestion>;
 }
 
 /** The play screens. */
 export function playProgram(
   around: Surroundings,
   first: PlayState,
-  { onState, openOdds }: Beside,
+  { onState, openOdds, openAdvice }: Beside,
 ): Program<PlayState, PlayEvent> {
   return {
     first,
@@ -33,6 +37,7 @@ export function playProgram(
     eventOf: (event) => event,
     company: (dispatch) => {
       const keeper = openOdds?.(dispatch);
+      const advisor = openAdvice?.(dispatch);
       let before: PlayState | undefined;
       let asking: NodeJS.Timeout | undefined;
       let ticking: NodeJS.Timeout | undefined;
@@ -42,6 +47,9 @@ export function playProgram(
           if (before === undefined || oddsKey(state) !== oddsKey(before)) {
             clearTimeout(asking);
             asking = setTimeout(() => keeper?.want(oddsWanted(around, state)), oddsPause);
+          }
+          if (before === undefined || topOverlay(state) !== topOverlay(before)) {
+            advisor?.want(adviceWanted(around, state));
           }
           if (state.auto !== before?.auto || state.session !== before?.session) {
             clearTimeout(ticking);
@@ -55,6 +63,7 @@ export function playProgram(
           clearTimeout(asking);
           clearTimeout(ticking);
           void keeper?.close();
+          void advisor?.close();
         },
       };
     },

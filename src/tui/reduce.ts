@@ -125,6 +125,10 @@ export function reduce(around: Surroundings, state: PlayState, event: PlayEvent)
       return { ...state, odds: { ...state.odds, [event.key]: event.odds } };
     case "no-odds":
       return { ...state, noOdds: true };
+    case "advice":
+      return { ...state, advice: { ...state.advice, [event.key]: event.advice } };
+    case "no-advice":
+      return { ...state, noAdvice: true };
     case "click":
       return onClick(around, state, event.row, event.view.maxScroll);
     case "wheel": {

@@ -4,7 +4,7 @@ import type { Draft } from "../app/play/decide.ts";
 import type { PlayContext } from "../app/play/context.ts";
 import { perspectiveOf } from "../app/play/perspective.ts";
 import type { Session } from "../app/play/session.ts";
-import type { DecisionRequest, Odds, Perspective } from "../view/play/scene.ts";
+import type { Advice, DecisionRequest, Odds, Perspective } from "../view/play/scene.ts";
 import { flashpointOrder } from "../view/play/dashboard.ts";
 import { at } from "../base/invariant.ts";
 import type { ShellEvent } from "./shell.ts";
@@ -23,6 +23,8 @@ export type Overlay =
       readonly actors: readonly number[];
       /** Row: the moves, then nothing, then the staff. */
       readonly cursor: number;
+      /** Whether what each move would change is shown beside it. */
+      readonly advised: boolean;
     }
   | { readonly kind: "actors"; readonly cursor: number }
   | { readonly kind: "help"; readonly query: string; readonly scroll: number }
@@ -52,6 +54,10 @@ export interface PlayState {
   readonly odds: Readonly<Record<string, Odds>>;
   /** Odds cannot be computed here. */
   readonly noOdds: boolean;
+  /** Advice that has been computed, by `adviceKey`. */
+  readonly advice: Readonly<Record<string, Advice>>;
+  /** Advice cannot be computed here. */
+  readonly noAdvice: boolean;
   /** The user left. */
   readonly done: boolean;
 }
@@ -61,7 +67,9 @@ export type PlayEvent =
   | ShellEvent
   | { readonly kind: "tick" }
   | { readonly kind: "odds"; readonly key: string; readonly odds: Odds }
-  | { readonly kind: "no-odds" };
+  | { readonly kind: "no-odds" }
+  | { readonly kind: "advice"; readonly key: string; readonly advice: Advice }
+  | { readonly kind: "no-advice" };
 
 /** What the reducer needs besides state and event. */
 export interface Surroundings {
@@ -84,6 +92,8 @@ export function initialState(session: Session, message: string): PlayState {
     blind: false,
     odds: {},
     noOdds: false,
+    advice: {},
+    noAdvice: false,
     done: false,
   };
 }
@@ -148,4 +158,9 @@ export function oddsKey(state: PlayState): string {
     .map(([step, choices]) => [step, [...choices]]);
   const { truth } = perspectiveIn(state);
   return `${String(session.cursor)} ${String(truth)} ${JSON.stringify(decisions)}`;
+}
+
+/** Key of the advice on a decision: where it is made, by whom, and what is open. */
+export function adviceKey(state: PlayState, { actor, options }: DecisionRequest): string {
+  return `${oddsKey(state)} ${String(actor)} ${options.join(" ")}`;
 }

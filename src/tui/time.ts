@@ -63,7 +63,10 @@ function takeStep(around: Surroundings, state: PlayState, draft: Draft): PlaySta
 }
 
 /** Row of the choice that was made here before a rewind, so that it need not be looked for. */
-function formerRow(state: PlayState, overlay: Omit<DecisionOverlay, "cursor" | "kind">): number {
+function formerRow(
+  state: PlayState,
+  overlay: Omit<DecisionOverlay, "cursor" | "kind" | "advised">,
+): number {
   const { request } = overlay;
   const former = choicesAt(state.session, state.session.cursor).get(request.actor)?.[request.slot];
   if (former === undefined) return 0;
@@ -89,7 +92,10 @@ function proceed(
   );
   if (request === undefined) return takeStep(around, state, draft);
   const sheet = { request, draft, actors };
-  const overlay: Overlay = { kind: "decision", ...sheet, cursor: formerRow(state, sheet) };
+  const former = topOverlay(state);
+  // Who asked for advice on one slot is given it on the next.
+  const advised = former?.kind === "decision" && former.advised;
+  const overlay: Overlay = { kind: "decision", ...sheet, cursor: formerRow(state, sheet), advised };
   return pushOverlay(withoutDecision(state), overlay);
 }
 

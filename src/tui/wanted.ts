@@ -1,11 +1,15 @@
-/** Which odds a state wants: where the player stands, and the start. */
+/** What a state wants to be told: odds of where the player stands and of the start, and advice if asked for. */
 
-import { suppositions } from "../app/play/context.ts";
-import type { Wanted } from "./odds-keeper.ts";
+import type { AdviceQuestion } from "../app/play/advice.ts";
+import { suppositions, wishesOf } from "../app/play/context.ts";
+import type { OddsQuestion } from "../app/play/odds.ts";
+import type { Wanted } from "./answer-keeper.ts";
 import {
+  adviceKey,
   oddsKey,
   perspectiveIn,
   startOddsKey,
+  topOverlay,
   type PlayState,
   type Surroundings,
 } from "./state.ts";
@@ -14,10 +18,13 @@ import {
 const runs = 2000;
 
 /** The odds that a state wants, most important first. */
-export function oddsWanted({ context }: Surroundings, state: PlayState): readonly Wanted[] {
+export function oddsWanted(
+  { context }: Surroundings,
+  state: PlayState,
+): readonly Wanted<OddsQuestion>[] {
   const { session } = state;
   const perspective = perspectiveIn(state);
-  const here: Wanted = {
+  const here: Wanted<OddsQuestion> = {
     key: oddsKey(state),
     question: () => ({
       step: session.cursor,
@@ -26,7 +33,7 @@ export function oddsWanted({ context }: Surroundings, state: PlayState): readonl
     }),
   };
   const first = { ...session, cursor: 0 };
-  const start: Wanted = {
+  const start: Wanted<OddsQuestion> = {
     key: startOddsKey,
     question: () => ({
       step: first.cursor,
@@ -36,4 +43,30 @@ export function oddsWanted({ context }: Surroundings, state: PlayState): readonl
   };
   const ended = session.states[session.cursor]?.ended === true;
   return ended ? [start] : [here, start];
+}
+
+/** Runs under each course: they halve the interval three times after the first answer. */
+const courseRuns = 4096;
+
+/** The advice that a state wants: on the decision that is on top, if it was asked for. */
+export function adviceWanted(
+  { context }: Surroundings,
+  state: PlayState,
+): readonly Wanted<AdviceQuestion>[] {
+  const overlay = topOverlay(state);
+  if (overlay?.kind !== "decision" || !overlay.advised) return [];
+  const { session } = state;
+  const { actor, options } = overlay.request;
+  const wishes = wishesOf(context, actor);
+  if (wishes.length === 0) return [];
+  return [
+    {
+      key: adviceKey(state, overlay.request),
+      question: () => ({
+        ...{ actor, moves: options, step: session.cursor, wishes, runs: courseRuns },
+        // What this actor can know, whoever looks on.
+        suppositions: suppositions(context, session, { players: [actor], truth: false }),
+      }),
+    },
+  ];
 }

@@ -6,8 +6,9 @@ import { describe, expect, it, vi } from "vitest";
 import { contextOf } from "../../src/app/play/context.ts";
 import { openSession } from "../../src/app/play/session.ts";
 import { App } from "../../src/tui/app.tsx";
-import type { OddsKeeper } from "../../src/tui/odds-keeper.ts";
-import { keepOdds } from "../../src/tui/odds-keeper.ts";
+import type { OddsQuestion } from "../../src/app/play/odds.ts";
+import { keepAnswers, type AnswerKeeper } from "../../src/tui/answer-keeper.ts";
+import type { Odds } from "../../src/view/play/scene.ts";
 import { playProgram } from "../../src/tui/program.ts";
 import {
   initialState,
@@ -22,7 +23,7 @@ import { demo } from "./demo.ts";
 const until = (holds: () => void): Promise<void> =>
   vi.waitFor(holds, { timeout: 300_000, interval: 5 });
 
-function mount(onState?: (state: PlayState) => void, keeper?: () => OddsKeeper) {
+function mount(onState?: (state: PlayState) => void, keeper?: () => AnswerKeeper<OddsQuestion>) {
   const context = contextOf(demo, { seed: "demo", run: 0 }, { language: "en", digits: "latin" });
   const around: Surroundings = { context, direction: "ltr", scenario: "demo" };
   const session = openSession(context.engine, { seed: "demo", run: 0, players: [] });
@@ -82,14 +83,17 @@ describe("App", () => {
   });
 });
 
-describe("keepOdds", () => {
+describe("keepAnswers", () => {
   it("works off what is wanted, lets newer questions overtake, and asks nothing twice", async () => {
     const asked: number[] = [];
     const told: string[] = [];
     let newest = 0;
     const answers: (() => void)[] = [];
-    const keeper = keepOdds(
+    const keeper = keepAnswers<OddsQuestion, Odds>(
       {
+        cancel: () => {
+          newest += 1;
+        },
         ask: async ({ runs }) => {
           const mine = ++newest;
           asked.push(runs);

@@ -2,6 +2,7 @@
 
 import type { Program } from "../../ir/program.ts";
 import type { Model } from "../../scenario/model.ts";
+import { declaredWishes, type NamedWish } from "../../study/aims.ts";
 import { namingOf, type Naming } from "../../story/naming.ts";
 import { causeOfNews, chanceOfCause } from "../../view/play/causes.ts";
 import type { NewsItem, Perspective, Scene } from "../../view/play/scene.ts";
@@ -50,6 +51,11 @@ export function suppositions(
   perspective: Perspective,
 ): readonly Hypothesis[] {
   return hypothesesOf(engine, session, perspective);
+}
+
+/** What the scenario says that an actor wants. */
+export function wishesOf({ naming: { model, program } }: PlayContext, actor: number): NamedWish[] {
+  return declaredWishes(model, program, actor);
 }
 
 function outlookAt(

@@ -45,6 +45,8 @@ export interface OddsService {
    * @param sharper told of a first answer and of better ones, the last not included
    */
   ask(question: OddsQuestion, sharper?: (odds: LiveOdds) => void): Promise<LiveOdds | undefined>;
+  /** Gives up the question that is under way: its answer is `undefined`. */
+  cancel(): void;
   close(): Promise<void>;
 }
 
@@ -125,6 +127,9 @@ export function openOdds(
         if (odds !== undefined) sharper?.(odds);
       }
       return answer();
+    },
+    cancel: () => {
+      latest += 1;
     },
     close: async () => {
       closed = true;

@@ -42,6 +42,7 @@ export const hints: Readonly<
     ["enter", "key.choose"],
     ["0", "key.none"],
     ["p", "key.policy"],
+    ["w", "key.advice"],
     ["esc", "key.cancel"],
     ["?", "key.help"],
   ],

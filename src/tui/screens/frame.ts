@@ -20,6 +20,7 @@ import {
   type PlayState,
   type Surroundings,
 } from "../state.ts";
+import { adviceBeside } from "../advised.ts";
 import { screenOf } from "./chrome.ts";
 import { decisionBody } from "./decision.ts";
 import { detailBody, detailPanel } from "./detail.ts";
@@ -95,7 +96,12 @@ function overlayBody(
         overlay.scroll,
       );
     case "decision":
-      return decisionBody(painter, decisionSheetOf(naming, overlay.request), overlay.cursor);
+      return decisionBody(
+        painter,
+        decisionSheetOf(naming, overlay.request),
+        overlay.cursor,
+        overlay.advised ? adviceBeside(around, state, overlay.request) : undefined,
+      );
     case "actors": {
       const names = naming.program.actors.map((_, index) =>
         told(naming, actorAt(naming, index).name),

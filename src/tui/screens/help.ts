@@ -23,6 +23,7 @@ const keyEntries = [
   ["Home End g G", "about.ends"],
   ["Tab", "about.tab"],
   ["d", "about.decide"],
+  ["w", "about.advice"],
   ["a", "about.auto"],
   ["+ -", "about.faster"],
   ["f", "about.fork"],

@@ -6,6 +6,7 @@
 import { clausesIn } from "../../i18n/list.ts";
 import type { BeliefRow, Dashboard } from "./dashboard.ts";
 import type { Headline } from "./headlines.ts";
+import { withInterval, type AdviceCell, type AdviceView } from "./advice.ts";
 import type { DecisionSheet } from "./decision.ts";
 import type { CauseView } from "./causes.ts";
 import type { Detail } from "./detail.ts";
@@ -104,6 +105,24 @@ export function decisionText(naming: Naming, sheet: DecisionSheet): readonly str
       return `  ${String(index + 1)}. ${option.name}.${about} ${option.effects}`;
     }),
     say("plain.decide"),
+  ];
+}
+
+/** What each deed would change, in sentences; or why there is no advice yet. */
+export function adviceText(
+  { options }: DecisionSheet,
+  advice: AdviceView | string,
+): readonly string[] {
+  if (typeof advice === "string") return [advice];
+  const cellsOf = (cells: readonly AdviceCell[]): readonly string[] =>
+    cells.map((cell, index) => `     ${advice.wishes[index] ?? ""}: ${withInterval(cell)}`);
+  return [
+    ...advice.rows.flatMap(({ deed, cells }) => {
+      const row = options.findIndex(({ move }) => move === deed);
+      const name = `  ${String(row + 1)}.${row < 0 ? "" : ` ${options[row]?.name ?? ""}`}`;
+      return [name, ...cellsOf(cells)];
+    }),
+    advice.note,
   ];
 }
 

@@ -5,6 +5,7 @@
 
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
+import type { Bounded } from "../../stats/interval.ts";
 import type { Naming } from "../../story/naming.ts";
 
 /**
@@ -66,6 +67,21 @@ export interface ActCause {
   readonly factors: readonly CauseFactor[];
   /** The hazard, of a move that of a slot, or the weight of a move. */
   readonly amount: number;
+}
+
+/** What a deed of now would change of what an actor wants, against its policy. */
+export interface AdvisedDeed {
+  /** Program index of a move, or no move. */
+  readonly deed: number | "nothing";
+  /** By wish; undefined where no run has a value. */
+  readonly aims: readonly (Bounded | undefined)[];
+}
+
+/** What each deed that is open would change, as far as the actor can know. */
+export interface Advice {
+  /** Runs under each course. */
+  readonly runs: number;
+  readonly deeds: readonly AdvisedDeed[];
 }
 
 /** What may come of a flashpoint in the next step. */

@@ -28,6 +28,7 @@ export const keysWords: Translation<typeof english> = {
   "key.quit": "خروج",
   "key.choose": "اختيار",
   "key.policy": "المساعدون",
+  "key.advice": "ماذا لو",
   "key.none": "لا شيء",
   "key.search": "بحث",
   "key.run": "تنفيذ",
@@ -46,6 +47,8 @@ export const keysWords: Translation<typeof english> = {
   "about.flashpoint": "فتح بؤرة برقمها (0 هي العاشرة).",
   "about.tab": "اللوحة التالية: البؤر، العناوين، الاحتمالات.",
   "about.decide": "قرار لطرف في الخطوة القادمة. للمراقب أن يقرّر لأي طرف: ماذا لو.",
+  "about.advice":
+    "عند القرار: ما الذي يغيّره كل تحرّك مما يريده الطرف، بقدر ما يمكنه أن يعرف، وبالحظ نفسه.",
   "about.fork": "الفروع التي تركتها ونقاط الحفظ.",
   "about.truth": "للمراقب فقط: إخفاء ما خفي عن اللاعبين أو إظهاره.",
   "about.command": "سطر أوامر: :goto 12 و:save name و:load name و:branch و:seed و:quit",

@@ -65,6 +65,11 @@ export const playWords: Translation<typeof english> = {
   "belief.none": "لا شيء خفيّ في هذا السيناريو.",
   "belief.known": "{unknown}: {value} (معلوم لك)",
   "belief.line": "{unknown}: {values}",
+  "decision.advice-head": "ما يغيّره، بالنقاط المئوية أو بالوحدات",
+  "decision.advice-note":
+    "من {n} تشغيل لكل تحرّك بالحظ نفسه، قياساً على ترك القرار للمساعدين. هذا عن النموذج لا عن العالم.",
+  "decision.no-wishes": "ليس لهذا الطرف أهداف في السيناريو، فلا شيء تُقاس به التحرّكات.",
+  "decision.no-advice": "لا مشورة ممكنة هنا.",
   "decision.none": "عدم التحرّك",
   "decision.policy": "ترك القرار للمساعدين (سياسة الطرف)",
   "decision.effects": "الآثار المباشرة: {effects}",

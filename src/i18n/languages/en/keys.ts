@@ -25,6 +25,7 @@ export const keysWords = {
   "key.quit": "quit",
   "key.choose": "choose",
   "key.policy": "staff",
+  "key.advice": "what if",
   "key.none": "nothing",
   "key.search": "search",
   "key.run": "carry out",
@@ -44,6 +45,8 @@ export const keysWords = {
   "about.tab": "Next panel: flashpoints, headlines, odds.",
   "about.decide":
     "Decides for an actor in the coming step. Observers may decide for anyone: a what-if.",
+  "about.advice":
+    "On a decision: what each move would change of what the actor wants, as far as it can know, on the same luck.",
   "about.fork": "The branches you left, and the checkpoints you saved.",
   "about.truth": "Observers only: hides or shows what is hidden from players.",
   "about.command": "A command line: :goto 12, :save name, :load name, :branch, :seed, :quit.",

@@ -62,6 +62,12 @@ export const playWords = {
   "belief.none": "Nothing is hidden in this scenario.",
   "belief.known": "{unknown}: {value} (you know)",
   "belief.line": "{unknown}: {values}",
+  "decision.advice-head": "What it changes, in percentage points or units",
+  "decision.advice-note":
+    "By {n} runs under each move, on the same luck; against leaving it to the staff. About the model, not the world.",
+  "decision.no-wishes":
+    "This actor has no objectives in the scenario, so there is nothing to weigh moves by.",
+  "decision.no-advice": "There can be no advice here.",
   "decision.none": "Do nothing",
   "decision.policy": "Leave it to the staff (the actor's policy)",
   "decision.effects": "Direct effects: {effects}",

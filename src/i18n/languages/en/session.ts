@@ -59,7 +59,9 @@ export const sessionWords = {
   "plain.screen-reader":
     "Type a key, then Enter. Enter alone: one step; n: next event; u: rewind; 1 to 9 and 0: a flashpoint; d: decide; s: situation; o: odds; h: help; q: quit.",
   "plain.prompt": "What next?",
-  "plain.decide": "Type the number of a move, 0 for none, p for the staff:",
+  "plain.decide":
+    "Type the number of a move, 0 for none, p for the staff, w for what each would change:",
+  "plain.advice": "What each move would change is being worked out. Type w again to read it.",
   "resume.none": "There is no saved session of this scenario.",
   "resume.earlier": "{file} is damaged: this is the session as it was kept just before.",
   "resume.broken": "The saved session cannot be read: {file}",
