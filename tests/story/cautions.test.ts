@@ -44,6 +44,23 @@ outcomes:
 `,
 );
 
+writeFileSync(
+  join(folder, "choice.yaml"),
+  `brink: 1
+scenario: choice
+start: 2022-01-03
+step: week
+horizon: 2 steps
+unknowns: { kind: { values: { soft: 50%, hard: 50% } } }
+flashpoints:
+  f: { start: calm, levels: [calm, war] }
+actors:
+  a: { moves: { push: { weight: 1, then: { f: +1 }, times: [{ by: 2, when: kind == hard }] }, wait: { weight: 1 } } }
+outcomes:
+  war: { ever: f == war }
+`,
+);
+
 writeFileSync(join(folder, "targets.yaml"), "targets: { end: { of: crisis_at_end, is: 30% } }\n");
 
 /** A command for each kind of answer, as small as can be, with something to warn of where it can have that. */
@@ -51,7 +68,7 @@ const commands: Readonly<Record<string, string>> = {
   advise: "advise europe-2022 --as nato --outcome invasion --runs 60 --inputs 0",
   ask: "batch two-state --ask P(crisis_at_end)>40% --runs 200",
   batch: "batch partly.yaml --runs 60",
-  "best-reply": "exact brinkmanship --best disaster --as blue",
+  "best-reply": "exact choice.yaml --best war --as a",
   believe: "believe europe-2022 --until 2022-01-25 --particles 30 --runs 30",
   compare: "compare partly.yaml --with x=0.3 --runs 60",
   exact: "exact two-state",
