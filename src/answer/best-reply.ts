@@ -66,6 +66,7 @@ const policySchema = shape({
   ),
 });
 
+/** The schema of a best reply. */
 export const bestReplySchema = shape({
   ...headWithoutSeed("best-reply"),
   actor: text("Id of the actor."),
@@ -182,6 +183,7 @@ const values = table<BestReplyAnswer>()(
   },
 );
 
+/** Best replies as a kind of answer. */
 export const bestReply: AnswerKind<typeof bestReplySchema> = {
   schema: bestReplySchema,
   table: values,

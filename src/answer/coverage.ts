@@ -28,6 +28,7 @@ const kindCounts = shape({
 const byKind = <Entry>(entry: (kind: ElementKind) => Entry): Readonly<Record<ElementKind, Entry>> =>
   Object.fromEntries(elementKinds.map((kind) => [kind, entry(kind)])) as Record<ElementKind, Entry>;
 
+/** The schema of a coverage. */
 export const coverageSchema = shape({
   ...head("coverage"),
   runs: count("Runs that were made."),
@@ -96,4 +97,5 @@ function cautionsOf(runs: number, faults: number): Caution[] {
   ];
 }
 
+/** Coverage as a kind of answer. */
 export const coverage: AnswerKind<typeof coverageSchema> = { schema: coverageSchema };

@@ -24,6 +24,7 @@ export interface BestAsked extends Pick<CommonValues, "quiet" | "set"> {
   readonly states: number;
 }
 
+/** Best replies with their story. */
 export const bestReplied = told<typeof bestReply.schema, BestReplyAnswer>(
   "best-reply",
   bestReply,

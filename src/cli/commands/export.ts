@@ -1,7 +1,7 @@
 /** `brink export`: a scenario in the language of another program. */
 
 import { UsageFault } from "../../ask/refusal.ts";
-import type { Program } from "../../ir/program.ts";
+import type { SoundScenario } from "../../app/read.ts";
 import type { Context } from "../context.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { exitCodes, type ExitCode } from "../exit-codes.ts";
@@ -76,7 +76,7 @@ export const exportScenario: CommandDefinition = {
 /** The index of the actor whose moves are chosen. @throws UsageFault */
 async function actorIn(
   { say }: Context,
-  { program }: { readonly program: Program },
+  { program }: Pick<SoundScenario, "program">,
   as: string,
 ): Promise<number> {
   const { actorOf } = await import("../../ask/advise-standing.ts");

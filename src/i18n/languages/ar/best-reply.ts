@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { bestReplyWords as english } from "../en/best-reply.ts";
 
+/** Words of best replies, by key. */
 export const bestReplyWords: Translation<typeof english> = {
   "help.exact-best":
     "أفضل ما يستطيع الفاعل المذكور في --as أن يجعله من نتيجة، على كل سياساته: معرّف (يُراد الأقل منها ما لم يقل هدف غير ذلك)، أو id:more",

@@ -3,6 +3,7 @@
 import type { Translation } from "../../message.ts";
 import type { coverageWords as english } from "../en/coverage.ts";
 
+/** Words of a coverage, by key. */
 export const coverageWords: Translation<typeof english> = {
   "help.check-coverage": "ما ورد من السيناريو في بعض تشغيلاته وما لم يرد في أي منها",
   "coverage.heading": "ما مرّت به {runs} من التشغيلات، البذرة {seed}",

@@ -1,5 +1,6 @@
 /** Words of `brink exact --best`. */
 
+/** Words of best replies, by key. */
 export const bestReplyWords = {
   "help.exact-best":
     "the best that the actor of --as can make of an outcome, over all its policies: an id (less of it is wanted, unless an objective says otherwise), or id:more",

@@ -1,5 +1,6 @@
 /** Words of `brink check --coverage`. */
 
+/** Words of a coverage, by key. */
 export const coverageWords = {
   "help.check-coverage": "what of it came in some of its runs, and what never",
   "coverage.heading": "What {runs} runs came by, seed {seed}",
