@@ -15,13 +15,15 @@ const ids = readdirSync("scenarios")
   .map((name) => name.replace(/\.yaml$/u, ""));
 
 describe("shipped scenarios", () => {
-  it("are the flagship, its five variants and five that teach the language", () => {
+  it("are the flagship, its seven variants and five that teach the language", () => {
     expect(ids.toSorted()).toEqual([
       "brinkmanship",
       "europe-2022",
       "europe-2022-confront",
       "europe-2022-core",
+      "europe-2022-deterrence",
       "europe-2022-engage",
+      "europe-2022-spiral",
       "europe-2022-staged",
       "europe-2022-undecided",
       "kargil-1999",
