@@ -159,7 +159,8 @@ function membersOf({ id, inputs }: Factor) {
     ...(shares?.others ?? []).flatMap((one) => (one.parameter === undefined ? [] : [one.id])),
   ]);
   const [only] = inputs;
-  const named = inputs.length === 1 && members.length > 1 ? only?.shares?.unknown : undefined;
+  const isOne = inputs.length === 1 && members.length > 1 && !id.startsWith("class.");
+  const named = isOne ? only?.shares?.unknown : undefined;
   return { factor: named ?? id, inputs: members };
 }
 

@@ -9,6 +9,7 @@ import { suggestParameter } from "../batch/overrides.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { tellSensitivity } from "../story/sensitivity.ts";
 import { freeOf, jointRanges, rangesOf, rangesUnder, type Input } from "../study/inputs.ts";
+import { classesOf } from "../study/provenance.ts";
 import { sensitivityPlan } from "../study/sensitivity.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { choice, flag, otherwise, text, texts, whole } from "./option.ts";
@@ -37,6 +38,7 @@ const options = {
   outcomes: texts("--outcome <id>", "help.sensitivity-outcome"),
   inputs: texts("--input <path>", "help.input"),
   group: flag("--group", "help.group"),
+  classes: flag("--classes", "help.classes"),
   // Luck is told apart by the spread between runs, so there must be two.
   runs: whole("--runs <n>", "help.point-runs", { least: 2, most: MOST }),
   draws: whole("--draws <n>", "help.draws", { least: 2, most: MOST }),
@@ -71,6 +73,9 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
       return asking.refuse(say("sensitivity.no-draws"));
     }
     if (group && method !== "sobol") return asking.refuse(say("sensitivity.no-group"));
+    if (asked.classes && (group || method !== "sobol")) {
+      return asking.refuse(say("sensitivity.no-classes"));
+    }
     const subject = asking.open(asked);
     const { program, parameters: central, identity, engine, naming } = subject;
     const outcomes = outcomesOf(asked, subject, asking);
@@ -83,6 +88,7 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
     const key = keyOfSeed(identity.seed);
     const plan = sensitivityPlan(method, {
       ...{ program, outcomes, inputs, central, key, runs, draws, group },
+      ...(asked.classes ? { classes: classesOf(subject.model) } : {}),
     });
     const swept = await sweep(asking, subject, asked, {
       ...plan,

@@ -14,6 +14,16 @@ type RangedInput = Pick<
   "input" | "central" | "rangeLow" | "rangeHigh" | "shares" | "correlated"
 >;
 
+/** The classes of what numbers rest on. */
+const provenanceClasses = [
+  "counted",
+  "elicited",
+  "fitted",
+  "sourced",
+  "judged",
+  "baseless",
+] as const;
+
 /** What of an outcome is followed. */
 export interface Followed {
   readonly name: string;
@@ -35,6 +45,10 @@ export function inputName(id: string, { say, naming, style }: Telling): string {
 /** The name of a factor of several inputs: the shares of an unknown one by one, else how many there are. */
 export function factorName(id: string, inputs: readonly string[], telling: Telling): string {
   const { say, style } = telling;
+  const kind = provenanceClasses.find((one) => id === `class.${one}`);
+  if (kind !== undefined) {
+    return say("sensitivity.group", { name: say(`sensitivity.class.${kind}`), n: inputs.length });
+  }
   if (inputs.length < 2) return inputName(id, telling);
   const path = `${id}.`;
   if (id.startsWith("correlated.")) {

@@ -185,6 +185,12 @@ export function eachAlone(inputs: readonly Input[]): Factor[] {
   return inputs.map((input) => ({ id: nameOf(input), inputs: [input] }));
 }
 
+/** Inputs grouped by the class of what they rest on; those that move together by that of the first. */
+export function byClass(inputs: readonly Input[], classes: ReadonlyMap<string, string>): Factor[] {
+  const groups = Map.groupBy(inputs, ({ id }) => classes.get(id) ?? "baseless");
+  return [...groups].map(([id, members]) => ({ id: `class.${id}`, inputs: members }));
+}
+
 /** Inputs grouped by the element that they belong to: a flashpoint, an actor, an event … */
 export function byElement(inputs: readonly Input[]): Factor[] {
   const groups = Map.groupBy(inputs, (input) => nameOf(input).split(".").slice(0, 2).join("."));

@@ -43,6 +43,12 @@ export function groundsOf(model: Model): ReadonlyMap<string, Grounds> {
   return new Map(model.parameters.map((one) => [one.id, groundsByClass[classOf(one, ownWords)]]));
 }
 
+/** The class of each of a model's parameters, by id. */
+export function classesOf(model: Model): ReadonlyMap<string, ProvenanceClass> {
+  const ownWords = ownWordsOf(model);
+  return new Map(model.parameters.map((one) => [one.id, classOf(one, ownWords)]));
+}
+
 /** The numbers of a model, counted by class. */
 export function provenanceOf(model: Model): Provenance {
   const ownWords = ownWordsOf(model);

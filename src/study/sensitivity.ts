@@ -12,7 +12,7 @@ import {
   type Decomposition,
 } from "./decomposition.ts";
 import { faultingFactors, faultsOf, type FaultingFactor, type Move } from "./faulted.ts";
-import { byElement, eachAlone, type Factor, type Input } from "./inputs.ts";
+import { byClass, byElement, eachAlone, type Factor, type Input } from "./inputs.ts";
 import { measuresOf, type PointValues } from "./measure.ts";
 import {
   readTrajectory,
@@ -75,6 +75,8 @@ export interface SensitivityDesign {
   readonly draws: number;
   /** Sobol only: the inputs of an element vary together. */
   readonly group: boolean;
+  /** Sobol only: the inputs of a class vary together; by id of the input its class. */
+  readonly classes?: ReadonlyMap<string, string>;
 }
 
 /** What was read of a piece. */
@@ -115,7 +117,7 @@ export function sensitivityPlan(
   method: SensitivityMethod,
   design: SensitivityDesign,
 ): SensitivityPlan {
-  const { program, outcomes, inputs, runs, draws, group } = design;
+  const { program, outcomes, inputs, runs, draws, group, classes } = design;
   const measures = measuresOf(program, outcomes);
   switch (method) {
     case "tornado": {
@@ -149,7 +151,8 @@ export function sensitivityPlan(
       });
     }
     case "sobol": {
-      const factors = group ? byElement(inputs) : eachAlone(inputs);
+      const alone = group ? byElement(inputs) : eachAlone(inputs);
+      const factors = classes === undefined ? alone : byClass(inputs, classes);
       const factored = { ...design, factors };
       const each = factors.length + 2;
       return planOf(design, {
