@@ -47,8 +47,11 @@ export function lineNotes(
     if (event.origin?.kind !== "crossed") return [];
     const { actor, line } = event.origin;
     const standing = standingOf(naming, state, actor, line);
+    const what = nameOfEvent(naming, event);
+    // Nothing in the scenario asks how long ago: the name says it all.
+    if (standing === naming.say("line.standing")) return [what];
     // Crossed in this very step: the state at its start does not know it yet.
     const age = standing === "" ? naming.say("line.standing-ago", { n: 0 }) : standing;
-    return [naming.say("line.note", { what: nameOfEvent(naming, event), age })];
+    return [naming.say("line.note", { what, age })];
   });
 }
