@@ -44,13 +44,16 @@ export function actorOf(
 
 /**
  * What the actor wants: its declared objectives, or the outcomes that were named: `war`, of which less is
- * wanted unless an objective says otherwise, or `war:more`. @throws UsageFault
+ * wanted unless an objective says otherwise, or `war:more`.
+ * @param option by which they were named
+ * @throws UsageFault
  */
 export function wishesOf(
   asked: readonly string[],
   actor: number,
   { program, model }: Subject,
   asking: Asking,
+  option = "--outcome",
 ): readonly NamedWish[] {
   const { id } = at(program.actors, actor);
   const ids = program.outcomes.map((one): string => one.id);
@@ -65,7 +68,7 @@ export function wishesOf(
     const [, name = "", wants] = /^(.*?)(?::(less|more))?$/u.exec(words.trim()) ?? [];
     const outcome = ids.indexOf(name);
     if (outcome < 0) {
-      const fault = asking.say("sensitivity.no-outcome", { id: name });
+      const fault = asking.say("sensitivity.no-outcome", { id: name, option });
       return asking.refuse(`${fault}${hint(suggest(name, ids), asking)}`);
     }
     const known = declared.find((one) => one.outcome === outcome);

@@ -33,8 +33,9 @@ export const bestReplied = told<typeof bestReply.schema, BestReplyAnswer>(
 
 /** The outcome that is asked about, and what is wanted of it. @throws UsageFault */
 function wishOf({ best, worst }: BestAsked, actor: number, subject: Subject, asking: Asking) {
-  const wishes = [best, worst].flatMap((words) =>
-    words === undefined ? [] : wishesOf([words], actor, subject, asking),
+  const named = { "--best": best, "--worst": worst };
+  const wishes = Object.entries(named).flatMap(([option, words]) =>
+    words === undefined ? [] : wishesOf([words], actor, subject, asking, option),
   );
   const wish: NamedWish = at(wishes, 0);
   const same = wishes.every((one) => one.outcome === wish.outcome && one.wants === wish.wants);

@@ -125,7 +125,7 @@ function outcomesOf(
   return [...new Set(wanted)].map((id) => {
     const index = ids.indexOf(id);
     if (index >= 0) return index;
-    const fault = asking.say("sensitivity.no-outcome", { id });
+    const fault = asking.say("sensitivity.no-outcome", { id, option: "--outcome" });
     return asking.refuse(`${fault}${hint(suggest(id, ids), asking)}`);
   });
 }

@@ -142,7 +142,7 @@ export const sensitivityWords: Translation<typeof english> = {
   "sensitivity.class.baseless": "بلا أساس مذكور",
   "sensitivity.no-classes": "--classes لأجل --method sobol، بلا --group",
   "sensitivity.no-group": "--group لأجل --method sobol",
-  "sensitivity.no-outcome": "--outcome: لا مآل «{id}» في السيناريو.",
+  "sensitivity.no-outcome": "{option}: لا مآل «{id}» في السيناريو.",
   "sensitivity.no-outcomes": "لا مآلات في السيناريو",
   "sensitivity.no-input": "--input: لا رقم ذا مدى عند «{id}».",
   "sensitivity.no-inputs": "لا رقم في السيناريو له مدى: لا شيء يُغيَّر",

@@ -114,7 +114,7 @@ export const sensitivityWords = {
   "sensitivity.class.baseless": "Nothing named",
   "sensitivity.no-classes": "--classes is for --method sobol, without --group",
   "sensitivity.no-group": "--group is for --method sobol",
-  "sensitivity.no-outcome": "--outcome: the scenario has no outcome “{id}”.",
+  "sensitivity.no-outcome": "{option}: the scenario has no outcome “{id}”.",
   "sensitivity.no-outcomes": "the scenario has no outcomes to follow",
   "sensitivity.no-input": "--input: no number with a range stands at “{id}”.",
   "sensitivity.no-inputs": "no number of the scenario has a range: there is nothing to vary",
