@@ -59,7 +59,11 @@ function commandsOf({ text }: Block): string[] {
 
 /** As written, but for `npx` and a long batch: a short one shows as well that the command is right. */
 function shortened(command: string): string {
-  return command.replaceAll("npx brink", "brink").replaceAll(/--runs \d{4,}/g, "--runs 200");
+  const built = command.replaceAll("npx brink", "brink");
+  // An expectation with too few cases fails as untested.
+  return built.includes("--expectations")
+    ? built
+    : built.replaceAll(/--runs \d{4,}/g, "--runs 200");
 }
 
 /** What may stand in a document without being run here: the suite runs inside the second one. */

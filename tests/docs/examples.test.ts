@@ -22,7 +22,9 @@ describe("the examples of the library", () => {
     const shown = all.map(({ of }) => of);
     // A kind of answer has a type of that name, with an example of how it is asked for.
     const wanted = everyQuestion.flatMap(({ kinds }) =>
-      kinds.map((kind) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Answer`),
+      kinds.map(
+        (kind) => `${kind.replaceAll(/(?:^|-)(.)/gu, (_, one: string) => one.toUpperCase())}Answer`,
+      ),
     );
     expect(wanted.filter((name) => !shown.includes(name))).toEqual([]);
     const silent = everyQuestion.filter(

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 
 import { readSubmission } from "../../src/exercise/read-submission.ts";
 import { exercise, scenario } from "../exercise/example.ts";
@@ -27,6 +27,15 @@ function start(cwd: string, args: readonly string[] = [], options: TerminalOptio
     cwd,
     env,
   });
+}
+
+/** All that is kept of sessions, as text. */
+function keptIn(cwd: string): string {
+  const data = join(cwd, "data");
+  return readdirSync(data, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => readFileSync(join(data, name), "utf8"))
+    .join("\n");
 }
 
 /** The first round up to its seal. */
@@ -57,6 +66,13 @@ describe("brink teach start", () => {
     await firstRound(killed);
     await killed.press("7");
     await killed.waitFor("[ 7_ ]");
+    // It is kept as soon as it is shown, though not before.
+    await vi.waitFor(
+      () => {
+        expect(keptIn(cwd)).toContain('"7"');
+      },
+      { timeout: 300_000, interval: 5 },
+    );
     killed.kill("SIGKILL");
     await killed.exitCode();
 
