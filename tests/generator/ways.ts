@@ -10,5 +10,5 @@ export function ways(program: Program): number {
     (sum, { moves, sites }) => sum + Math.min(moves.length, 8) * sites.length,
     0,
   );
-  return 2 * flashpoints.length + events.length + turns + 4 * noisy;
+  return 2 * flashpoints.length + events.length + turns + 6 * noisy;
 }
