@@ -65,7 +65,7 @@ const all = [
   {
     name: "advise",
     about: "help.advise",
-    kinds: ["advise", "regret"],
+    kinds: ["advise", "regret", "policy"],
     load: async () => (await import("./advise.ts")).adviseQuestion,
   },
   {

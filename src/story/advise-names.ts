@@ -28,11 +28,16 @@ export function isShare(id: string, { objectives }: Aimed, { naming }: Telling):
   return naming.program.outcomes.find((one) => one.id === outcome)?.type !== "number";
 }
 
+/** The name of a move. */
+export function moveName(move: string, actor: string, { naming, style }: Telling): string {
+  const moves = naming.model.actors.find(({ id }) => id === actor)?.moves;
+  return textIn(moves?.find(({ id }) => id === move)?.name, style.language) || move;
+}
+
 /** A plan in words. */
 export function planName({ does, move }: AdvisedPlan, actor: string, telling: Telling): string {
-  const { say, naming, style } = telling;
-  const moves = naming.model.actors.find(({ id }) => id === actor)?.moves;
-  const name = textIn(moves?.find(({ id }) => id === move)?.name, style.language) || (move ?? "");
+  const { say } = telling;
+  const name = moveName(move ?? "", actor, telling);
   switch (does) {
     case "policy":
       return say("advise.policy");

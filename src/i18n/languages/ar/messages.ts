@@ -25,6 +25,7 @@ import { keysWords } from "./keys.ts";
 import { packWords } from "./pack.ts";
 import { pathsWords } from "./paths.ts";
 import { playWords } from "./play.ts";
+import { policyWords } from "./policy.ts";
 import { precisionWords } from "./precision.ts";
 import { rareWords } from "./rare.ts";
 import { regretWords } from "./regret.ts";
@@ -61,6 +62,7 @@ export const messages: Translation<Messages> = {
   ...packWords,
   ...pathsWords,
   ...playWords,
+  ...policyWords,
   ...precisionWords,
   ...rareWords,
   ...regretWords,

@@ -23,6 +23,7 @@ import { keysWords } from "./keys.ts";
 import { packWords } from "./pack.ts";
 import { pathsWords } from "./paths.ts";
 import { playWords } from "./play.ts";
+import { policyWords } from "./policy.ts";
 import { precisionWords } from "./precision.ts";
 import { rareWords } from "./rare.ts";
 import { regretWords } from "./regret.ts";
@@ -58,6 +59,7 @@ export type Messages = typeof adviseWords &
   typeof packWords &
   typeof pathsWords &
   typeof playWords &
+  typeof policyWords &
   typeof precisionWords &
   typeof rareWords &
   typeof regretWords &
@@ -94,6 +96,7 @@ export const messages: Messages = {
   ...packWords,
   ...pathsWords,
   ...playWords,
+  ...policyWords,
   ...precisionWords,
   ...rareWords,
   ...regretWords,
