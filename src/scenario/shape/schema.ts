@@ -158,11 +158,11 @@ const idPattern = "^[a-z][a-z0-9_]{0,39}$";
 const severalPattern = "^[a-z$][a-z0-9_$]*(\\s*(,|\\.\\.)\\s*[a-z$][a-z0-9_$]*)+$|\\$[a-z]";
 
 /** A name that stands for a value in a template. */
-const placeholder: Schema = { type: "string", pattern: "\\$[a-z]" };
+const nameInTemplate: Schema = { type: "string", pattern: "\\$[a-z]" };
 
 function schemaOf(shape: Shape, how: How): Schema {
   const schema = schemaOfShape(shape, how);
-  return how.manner === "template" ? { anyOf: [schema, placeholder] } : schema;
+  return how.manner === "template" ? { anyOf: [schema, nameInTemplate] } : schema;
 }
 
 function schemaOfShape(shape: Shape, how: How): Schema {
