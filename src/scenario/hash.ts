@@ -23,6 +23,7 @@ const forPeople: ReadonlySet<string> = new Set([
   "culprits",
   "note",
   "basis",
+  "ground",
   "aims",
   "redLines",
   "objectives",

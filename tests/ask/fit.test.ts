@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import type { FitAnswer } from "../../src/answer/fit.ts";
 import { widthOf } from "../../src/i18n/terminal/spans.ts";
+import { hashModel } from "../../src/scenario/hash.ts";
 import { readScenario } from "../../src/scenario/read.ts";
 import { call } from "../cli/call.ts";
 import { threeRules } from "../study/fit/fitting.ts";
@@ -54,7 +55,13 @@ test("writes the fitted numbers into the text, comments and all else kept", asyn
     const value = model?.parameters.find((one) => (one.id as string) === id)?.value ?? Number.NaN;
     expect(Math.abs(value / after - 1), id).toBeLessThan(1e-2);
   }
-  const [before, now] = [text, written].map((one) => one.replaceAll(/[\d.]+/gu, "#"));
+  // Each says that it was fitted, in what came of it.
+  const hash = model && hashModel(model).slice(0, 12);
+  const moved = first.numbers.filter(({ before, after }) => before !== after);
+  expect(written.match(/fitted: \w+/gu)).toEqual(moved.map(() => `fitted: ${String(hash)}`));
+  const [before, now] = [text, written.replaceAll(/fitted: \w+, /gu, "")].map((one) =>
+    one.replaceAll(/[\d.]+/gu, "#"),
+  );
   expect(now).toBe(before);
   // A folder that holds something is not written over.
   const { code, err } = await call(["fit", at("small.yaml"), ...few, "--patch", at("new")]);

@@ -17,6 +17,11 @@ export function groundEntries(node: Node | undefined): readonly Entry[] {
   return node?.kind === "mapping" ? keys.flatMap((key) => entryOf(node, key) ?? []) : [];
 }
 
+/** Whether a mapping is of one number alone, so that `basis: judgement` in it is said of that number. */
+export function isOfOneNumber(node: Node | undefined): boolean {
+  return single.some((key) => entryOf(node, key) !== undefined);
+}
+
 /** What the number of a mapping rests on; more than one thing is an error, judgement among them. */
 export function readGround(
   { report }: Pick<Context, "report">,
@@ -30,7 +35,7 @@ export function readGround(
   const judged = itemsOf(entryOf(node, "basis")?.value).find(
     (item) => item.kind === "scalar" && item.text === "judgement",
   );
-  if (judged !== undefined && single.some((key) => entryOf(node, key) !== undefined)) {
+  if (judged !== undefined && isOfOneNumber(node)) {
     const words = { first: first.key, second: "basis: judgement" };
     report(diagnose("conflicting-keys", judged.span, words));
   }

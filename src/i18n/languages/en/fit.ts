@@ -25,8 +25,10 @@ export const fitWords = {
   "fit.look": "A last look at the fitted numbers",
   "fit.ensemble-written": "Ensemble of {n} members: {file}",
   "fit.patch-written": "Fitted files: {folder}",
-  "fit.numbers-computed":
-    "{n} fitted numbers are not written, as an expression or a setting stands in their place.",
+  "fit.numbers-apart":
+    "Numbers that share their place in a template with others stand below `set:`, where nothing can say that they were fitted: {n}",
+  "fit.unmarked":
+    "No number is marked as fitted: the first edition of the language has no word for it (`brink: 2`).",
   "fit.made":
     "Targets: {targets}; numbers that may move: {inputs}; members: {members}, of {runs} runs in each of {rounds} rounds, seed “{seed}”",
   "fit.title": "Numbers that meet the targets",
