@@ -7,114 +7,12 @@ import type { OutlookAnswer } from "../belief/outlook.ts";
 import type { Program } from "../ir/program.ts";
 import { caution, type Caution } from "./caution.ts";
 import { valueCautions } from "./faulted.ts";
-import { days, daysOf, head, headOf, tail, type HeadFacts } from "./head.ts";
+import { daysOf, headOf, type HeadFacts } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
-import {
-  asShare,
-  bound,
-  byId,
-  count,
-  figure,
-  finite,
-  list,
-  nullable,
-  oneOf,
-  optional,
-  shape,
-  share,
-  text,
-  type TypeOf,
-} from "./schema.ts";
+import { believeSchema, type BelieveAnswer } from "./believe-schema.ts";
+import { asShare, finite } from "./schema.ts";
+import { believeEnsemble, ensembleCautions, type MembersFound } from "./ensemble.ts";
 import { signalIds } from "./signal-ids.ts";
-
-const interval = shape({ low: share("Lower bound, 95 %."), high: share("Upper bound, 95 %.") });
-
-const ratio = shape({
-  log: bound("Its natural logarithm; null where one side is excluded."),
-  ratio: bound(
-    "How much likelier the thing seen is under this value; null where beyond all bounds.",
-  ),
-});
-
-const signal = shape({
-  kind: oneOf(["event", "move", "level", "quiet", "steady"], "What was seen, or did not come."),
-  event: optional(text("Id of the event.")),
-  actor: optional(text("Id of the actor.")),
-  move: optional(text("Id of the move.")),
-  flashpoint: optional(text("Id of the ladder.")),
-  from: optional(text("Id of the level before.")),
-  to: optional(text("Id of the level after.")),
-  or: optional(list(text("Id of a level."), "Levels that it may have come to instead.")),
-  since: optional(
-    text("Where its day is not known: the first that it may have been; the last is in this step."),
-  ),
-  flashpoints: optional(list(text("Id of a ladder."), "Ladders that stand still.")),
-  likelihoodRatios: byId(
-    byId(nullable(ratio), "By value; null where it cannot be told."),
-    "How the thing seen weighs, by unknown.",
-  ),
-});
-
-/** A thing that was seen, as an answer holds it. */
-export type SignalAnswer = TypeOf<typeof signal>;
-
-/** The shape of an answer of the kind `believe`. */
-export const believeSchema = shape({
-  ...head("believe"),
-  observed: text("File of the observed path."),
-  method: oneOf(["exact", "particles"], "How belief was found."),
-  particles: optional(count("Particles for each joint value of the unknowns.")),
-  runs: count("Runs on from the end of the path; 0 where the outlook is exact."),
-  leftOut: list(
-    shape({ date: text("Day."), id: text("What is dated so.") }),
-    "What no whole observed step holds, and was not used.",
-  ),
-  level: share("Confidence level of all intervals."),
-  prior: byId(byId(share("Share."), "By value."), "Belief before anything was seen, by unknown."),
-  steps: list(
-    shape({
-      step: count("Number of the step."),
-      ...days,
-      posterior: byId(
-        byId(share("Share."), "By value."),
-        "Belief at the end of the step, by unknown.",
-      ),
-      intervals: optional(byId(interval, "By value of the only unknown, where it is estimated.")),
-      logEvidence: figure("Natural logarithm of the probability of all that was seen so far."),
-      effectiveSampleSize: optional(figure("Of the particles, before they are drawn anew.")),
-      signals: optional(list(signal, "What was seen in the step, and how it weighs.")),
-    }),
-    "The steps that were observed.",
-  ),
-  outcomes: byId(
-    shape({
-      type: oneOf(["boolean", "number", "time"], "What the outcome is."),
-      mean: optional(figure("Mean, of a number.")),
-      probability: optional(share("Probability that it comes true, or comes at all.")),
-      low: bound("Lower bound."),
-      high: bound("Upper bound."),
-      method: oneOf(["exact", "wilson", "student-t", "equal-values"], "How the interval was made."),
-    }),
-    "What comes, given what was seen.",
-  ),
-  ...tail,
-});
-
-/**
- * Belief along a path.
- *
- * @example
- * import { ask } from "brink";
- *
- * const answer = await ask("believe", {
- *   scenario: "europe-2022",
- *   until: "2022-01-18",
- *   particles: 20,
- *   runs: 20,
- * });
- * console.log(answer.prior, answer.steps.at(-1)?.posterior);
- */
-export type BelieveAnswer = TypeOf<typeof believeSchema>;
 
 /** Values by id of each unknown; what has no value is left out. */
 function byValue<Item, Entry>(
@@ -139,6 +37,8 @@ export interface BelieveFacts extends Omit<HeadFacts, "engine"> {
   readonly particles: number;
   /** Whether the scenario's numbers were set by forecasts that stand beside this. */
   readonly fitted: boolean;
+  /** What the members of an ensemble believe. */
+  readonly over?: MembersFound;
   readonly elapsed: number;
 }
 
@@ -150,9 +50,10 @@ export function believeAnswer(
   facts: BelieveFacts,
 ): BelieveAnswer {
   const exact = method === "exact" && outlook.runs === 0;
+  const ensemble = facts.over === undefined ? undefined : believeEnsemble(program, facts.over);
   return {
     ...headOf("believe", { ...facts, engine: exact ? "exact" : "kernel" }),
-    cautions: cautionsOf(path.leftOut, outlook.answers, facts),
+    cautions: [...cautionsOf(path.leftOut, outlook.answers, facts), ...ensembleCautions(ensemble)],
     observed: facts.observed,
     method,
     ...(method === "exact" ? {} : { particles: facts.particles }),
@@ -166,7 +67,8 @@ export function believeAnswer(
         .filter(({ value }) => Number.isFinite(value))
         .map((one) => [one.id, outcomeAnswer(one)]),
     ),
-    uncertainty: exact ? "none" : "sampling",
+    ...(ensemble === undefined ? {} : { ensemble }),
+    uncertainty: ensemble === undefined ? (exact ? "none" : "sampling") : "sampling and inputs",
     forecast: false,
     elapsed: facts.elapsed,
   };
@@ -239,7 +141,8 @@ const numbers = table<BelieveAnswer>()(
     ...{ kind: "text", step: "integer", date: "text", unknown: "text", value: "text" },
     ...{ signal: "text", measure: "text", number: "number", low: "number", high: "number" },
   },
-  ({ prior, steps, outcomes }) => [
+  ({ prior, steps, outcomes, ensemble }) => [
+    ...ensembleRows(steps, ensemble),
     ...Object.entries(prior).flatMap(([unknown, values]) =>
       Object.entries(values).flatMap(([value, before]) => [
         ["belief", null, null, unknown, value, null, "prior", before, null, null],
@@ -264,6 +167,37 @@ const numbers = table<BelieveAnswer>()(
   ],
 );
 
+/** Means over the members, with their bands. */
+function ensembleRows(
+  steps: BelieveAnswer["steps"],
+  ensemble: BelieveAnswer["ensemble"],
+): readonly (readonly (string | number | null)[])[] {
+  const beliefs = (ensemble?.steps ?? []).flatMap((unknowns, index) =>
+    Object.entries(unknowns).flatMap(([unknown, values]) =>
+      Object.entries(values).map(([value, { mean, band }]) => {
+        const { step = null, to = null } = steps[index] ?? {};
+        return [
+          "ensemble",
+          step,
+          to,
+          unknown,
+          value,
+          null,
+          "posterior",
+          mean,
+          ...(band ?? [null, null]),
+        ];
+      }),
+    ),
+  );
+  return [
+    ...beliefs,
+    ...Object.entries(ensemble?.outcomes ?? {}).map(([id, { mean, band }]) => [
+      ...["ensemble", null, null, null, null, id, "mean", mean, ...(band ?? [null, null])],
+    ]),
+  ];
+}
+
 function stepRows(
   { step, to, posterior, intervals, signals }: BelieveAnswer["steps"][number],
   unknown: string,
@@ -283,6 +217,8 @@ function stepRows(
     }),
   ];
 }
+
+export type { BelieveAnswer, SignalAnswer } from "./believe-schema.ts";
 
 /** The kind `believe`: its schema and its table. */
 export const believe: AnswerKind<typeof believeSchema> = { schema: believeSchema, table: numbers };

@@ -27,3 +27,5 @@ export const draws: Service["draws"] = service.draws;
 export const courses: Service["courses"] = service.courses;
 /** Islands of particles. */
 export const islands: Service["islands"] = service.islands;
+/** Belief at points of the inputs. */
+export const asOf: Service["asOf"] = service.asOf;

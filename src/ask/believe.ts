@@ -5,6 +5,7 @@ import { curveOf } from "../belief/curve.ts";
 import { follow } from "../belief/follow.ts";
 import { tellBelieve } from "../story/believe.ts";
 import { elapsedSince } from "./asking.ts";
+import { askedEnsemble, believeMembers } from "./ensemble.ts";
 import { followPath, historyOptions, openWithHistory } from "./history.ts";
 import { choice, date, otherwise } from "./option.ts";
 import { question, type Question } from "./question.ts";
@@ -43,13 +44,26 @@ export const believeQuestion: Question<typeof options, BelieveAnswer> = question
       (islandsOn) => follow(program, parameters, history, request, islandsOn),
       ...([subject, asked, asking] as const),
     );
+    const members = askedEnsemble(asked, subject, asking);
+    const over =
+      members &&
+      (await believeMembers(asking, subject, asked, {
+        ...{ members, program },
+        order: {
+          ...{ history, dates: [asked.until ?? history.until] },
+          exact: followed.method === "exact",
+        },
+      }));
     const curve = curveOf(program, followed.prior, followed.accounts);
     const answer = believeAnswer(program, followed, curve, {
       ...{ identity, set: asked.set, observed: subject.observed, particles: asked.particles },
       fitted: model.forecasters?.some((one) => one.fitted) === true,
+      ...(members === undefined || over === undefined
+        ? {}
+        : { over: { ...over, wanted: members.length } }),
       replay: asking.replay("believe", options, subject, asked),
       elapsed: elapsedSince(began),
     });
-    return { told: answered, answer, naming, end: "complete" };
+    return { told: answered, answer, naming, end: over?.end ?? "complete" };
   },
 });

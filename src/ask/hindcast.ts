@@ -5,6 +5,8 @@ import { hindcast, hindcastAnswer, type HindcastAnswer } from "../answer/hindcas
 import { tellHindcast } from "../story/hindcast.ts";
 import { askedSpans, hindcast as scoreDays } from "../study/hindcast-days.ts";
 import { elapsedSince } from "./asking.ts";
+import { askedEnsemble, believeMembers } from "./ensemble.ts";
+import { hindcastEnsemble } from "../answer/ensemble.ts";
 import { followPath, historyOptions, openWithHistory } from "./history.ts";
 import { dates } from "./option.ts";
 import { question, type Question } from "./question.ts";
@@ -48,11 +50,35 @@ export const hindcastQuestion: Question<typeof options, HindcastAnswer> = questi
       (islandsOn) => scoreDays(about, days, request, islandsOn),
       ...([subject, asked, asking] as const),
     );
+    const members = askedEnsemble(asked, subject, asking);
+    const dates = [
+      ...new Set([...days, ...scored.beliefs.flatMap(({ points }) => points.at(-1)?.date ?? [])]),
+    ].toSorted();
+    const over =
+      members &&
+      (await believeMembers(asking, subject, asked, {
+        ...{ members, program },
+        order: { history, dates, exact: scored.exact },
+      }));
+    const stepsOn = (date: string): number =>
+      Array.from({ length: steps }, (_, step) => endOfStep(step)).filter((end) => end <= date)
+        .length;
     const answer = hindcastAnswer(scored, {
       ...{ identity, set: asked.set, observed, forecasters },
+      ...(members === undefined || over === undefined
+        ? {}
+        : {
+            ensemble: hindcastEnsemble(
+              program,
+              scored,
+              { ...over, wanted: members.length },
+              dates,
+              stepsOn,
+            ),
+          }),
       replay: asking.replay("hindcast", options, subject, asked),
       elapsed: elapsedSince(began),
     });
-    return { told: answered, answer, naming, end: "complete" };
+    return { told: answered, answer, naming, end: over?.end ?? "complete" };
   },
 });

@@ -29,6 +29,7 @@ export const historyOptions = (runs: number) => ({
   observed: text("--observed <file>", "help.observed", { completion: "file" }),
   particles: otherwise(whole("--particles <n>", "help.particles", { most: MOST }), 1000),
   runs: otherwise(whole("--runs <n>", "help.believe-runs", { most: MOST }), runs),
+  ensemble: text("--ensemble <file>", "help.believe-ensemble", { completion: "file" }),
   seed: luckOptions.seed,
   workers: luckOptions.workers,
   ...commonOptions,

@@ -3,13 +3,15 @@
 import type { ThreadPool } from "../app/batch/threads.ts";
 import type { Watched } from "./watch.ts";
 import { at } from "../base/invariant.ts";
-import type { Asking, Subject, SubjectValues } from "./asking.ts";
+import type { Asking, Sharing, Subject, SubjectValues } from "./asking.ts";
 
 /** What a sweep runs: pieces 0 … `pieces` - 1, independent of one another. */
 export interface Sweep<Task, Part, Result> {
   readonly pieces: number;
   /** Runs that each piece takes. */
   readonly pieceRuns: number;
+  /** See `Sharing.job`. */
+  readonly job?: Sharing<unknown>["job"];
   readonly taskOf: (piece: number) => Task;
   readonly ask: (pool: ThreadPool, tasks: readonly Task[]) => Promise<readonly Part[] | undefined>;
   readonly read: (piece: number, part: Part) => Result;
@@ -31,12 +33,13 @@ export async function sweep<Task, Part, Result>(
   asking: Asking,
   subject: Subject,
   asked: SubjectValues,
-  { pieces, pieceRuns, taskOf, ask, read }: Sweep<Task, Part, Result>,
+  { pieces, pieceRuns, job, taskOf, ask, read }: Sweep<Task, Part, Result>,
 ): Promise<Swept<Result>> {
   const { result, end } = await asking.share<Map<number, Result>>(subject, asked, {
     runs: pieces,
     chunkRuns: 1,
     pieceRuns,
+    ...(job === undefined ? {} : { job }),
     ask: async (pool, { first, end: last }) => {
       const numbers = Array.from({ length: last - first }, (_, index) => first + index);
       const parts = await ask(pool, numbers.map(taskOf));

@@ -26,13 +26,13 @@ export function shareParameters(
   return parameters.some(Number.isNaN) ? undefined : parameters;
 }
 
-/** The engine, for parameters that vary: of each unknown all shares that do not move share out the rest. */
-export function movingShares(engine: PreparedEngine, program: Program): PreparedEngine {
+/** Parameters as runs are to have them: of each unknown all shares that do not move share out the rest. */
+export function settledShares(program: Program): (given: readonly number[]) => readonly number[] {
   const unknowns = program.unknowns.flatMap((unknown) => {
     const parameters = shareParameters(program, unknown);
     return parameters === undefined ? [] : [{ unknown, parameters }];
   });
-  const settled = (given: readonly number[]): readonly number[] => {
+  return (given) => {
     const values = [...given];
     for (const { unknown, parameters } of unknowns) {
       let moved = 0;
@@ -57,6 +57,11 @@ export function movingShares(engine: PreparedEngine, program: Program): Prepared
     }
     return values;
   };
+}
+
+/** The engine, for parameters that vary; see `settledShares`. */
+export function movingShares(engine: PreparedEngine, program: Program): PreparedEngine {
+  const settled = settledShares(program);
   return {
     tally: (values, ...how) => engine.tally(settled(values), ...how),
     tallyFrom: (beginning, values, ...how) => engine.tallyFrom(beginning, settled(values), ...how),

@@ -64,7 +64,7 @@ export class ImpossiblePath extends Error {
 }
 
 /** Ways of a phase that exact Bayes is tried with where estimates can take its place. */
-const WORTHWHILE = 2000;
+export const WORTHWHILE = 2000;
 
 /** The belief along a path. */
 export interface ExactPath {

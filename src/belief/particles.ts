@@ -143,6 +143,7 @@ interface IslandStep extends Pick<Stepped, "sums" | "effective"> {
 /**
  * Follows a path with island `index` of `islandsOf`: those of one joint value after those of another.
  * @param particles for each joint value of the unknowns
+ * @param before the island at the end of a part of the path, to be followed on from there
  * @throws RunFault if a run cannot even begin
  */
 export function followIsland(
@@ -151,6 +152,7 @@ export function followIsland(
   key: Key,
   particles: number,
   index: number,
+  before?: FollowedIsland,
 ): FollowedIsland {
   const first = start(program, parameters, () => 0);
   const unknowns = at(jointValues(program), Math.floor(index / ISLANDS));
@@ -163,9 +165,12 @@ export function followIsland(
     outcomes,
   });
   const lucks = own.map((_, slot) => luckOf(key, index * each + slot));
-  const steps: IslandStep[] = [];
-  let logEvidence = 0;
+  const steps: IslandStep[] = [...(before?.steps ?? [])];
+  let logEvidence = before?.logEvidence ?? 0;
+  if (before !== undefined) own = before.particles;
+  if (logEvidence === -Infinity) return { particles: [], logEvidence, steps };
   for (const [step, { observation, signals }] of observed.entries()) {
+    if (step < steps.length) continue;
     const setting: Setting = { program, parameters, knowledge: publicKnowledge, observation };
     const factors = factorsOf(setting, signals).length;
     const { particles: next, sums, effective } = stepIsland(setting, own, factors, lucks);

@@ -4,6 +4,7 @@ import type { BelieveAnswer } from "../answer/believe.ts";
 import { formatDate } from "../i18n/date.ts";
 import { shareAxis, stepAxis } from "./axis.ts";
 import type { Block, IntervalRow, PlotPath, Story, Table } from "./block.ts";
+import { believeEnsembleBlocks } from "./ensemble.ts";
 import { formatFactor, formatMean, formatShare, type Share } from "./figures.ts";
 import { forecasterName, plainShare } from "./forecasters.ts";
 import { inOrder, intervalRow, oddsFigures, outcomeName } from "./intervals.ts";
@@ -48,6 +49,19 @@ export function tellBelieve(answer: BelieveAnswer, telling: Telling): Story {
             table: curveTable(answer, one, telling),
           })),
           ...outcomeBlocks(answer, telling),
+          ...believeEnsembleBlocks(
+            answer.ensemble,
+            believed,
+            answer.steps.map(({ to }) => to),
+            inOrder(
+              Object.entries(answer.outcomes).map(([id, { type, mean, probability = 0 }]) => ({
+                ...{ id, name: outcomeName({ id, kind: type }, telling) },
+                ...{ value: mean ?? probability, isShare: mean === undefined },
+              })),
+              telling.names.outcomes,
+            ),
+            telling,
+          ),
           note(say("believe.note.ratio")),
           ...(runs > 0 ? [note(say("believe.note.runs", { runs }))] : []),
           ...closing(answer, telling),

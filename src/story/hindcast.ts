@@ -5,6 +5,7 @@ import type { EstimateAnswer, HindcastAnswer, ScoreAnswer } from "../answer/hind
 import { formatDate } from "../i18n/date.ts";
 import { numberAxis, shareAxis } from "./axis.ts";
 import type { Block, IntervalRow, Story } from "./block.ts";
+import { hindcastEnsembleBlocks } from "./ensemble.ts";
 import { formatMean, formatShare } from "./figures.ts";
 import { forecasterName, plainShare } from "./forecasters.ts";
 import {
@@ -35,6 +36,12 @@ export function tellHindcast(answer: HindcastAnswer, telling: Telling): Story {
           ...cautionBlocks(cautions, telling),
           ...days.flatMap((day) => dayBlocks(day, telling)),
           ...beliefs.map((one) => beliefBlock(one, telling)),
+          ...hindcastEnsembleBlocks(
+            answer.ensemble,
+            days.map(({ scenario }) => scenario),
+            beliefs.map((one) => ({ name: besideName(one, telling), points: one.points })),
+            telling,
+          ),
           note(say("hindcast.note.scores")),
           ...(several ? [note(say("hindcast.note.others"))] : []),
           ...closing(answer, telling),
@@ -256,19 +263,24 @@ function ladderTable(ladders: NonNullable<Day["ladders"]>, date: string, telling
   };
 }
 
+function besideName(beside: HindcastAnswer["beliefs"][number], telling: Telling): string {
+  const { say, names, naming } = telling;
+  const named = names.unknowns.get(beside.unknown);
+  return say("hindcast.beside", {
+    unknown: telling.text(named?.name, beside.unknown),
+    value: telling.text(named?.values.get(beside.value), beside.value),
+    forecaster: forecasterName(naming, beside.forecaster),
+  });
+}
+
 /** Belief in a value beside what a forecaster said of it. */
 function beliefBlock(beside: HindcastAnswer["beliefs"][number], telling: Telling): Block {
-  const { say, style, names, naming } = telling;
-  const named = names.unknowns.get(beside.unknown);
+  const { say, style } = telling;
   return {
     kind: "table",
     table: {
       head: [
-        say("hindcast.beside", {
-          unknown: telling.text(named?.name, beside.unknown),
-          value: telling.text(named?.values.get(beside.value), beside.value),
-          forecaster: forecasterName(naming, beside.forecaster),
-        }),
+        besideName(beside, telling),
         say("hindcast.scenario"),
         say("batch.interval"),
         say("hindcast.others"),

@@ -63,6 +63,8 @@ export interface Hindcast {
   readonly unjudged: readonly string[];
   readonly faulty: readonly string[];
   readonly open: readonly string[];
+  /** Whether belief was exact on every day. */
+  readonly exact: boolean;
 }
 
 /** What is scored against what. */
@@ -196,8 +198,13 @@ export async function hindcast(
   const judged = judge(subject);
   const luck = luckOf(keyOfSeed(request.seed), 2 ** 41);
   const uniform: Uniform = (resample, place) => luck(place, resample);
-  const ask = (until: string): Promise<Followed> =>
-    follow(program, parameters, history, { ...request, until, method: "auto" }, islandsOn);
+  let exact = true;
+  const ask = async (until: string): Promise<Followed> => {
+    const how = { ...request, until, method: "auto" } as const;
+    const followed = await follow(program, parameters, history, how, islandsOn);
+    exact &&= followed.method === "exact";
+    return followed;
+  };
   const scored: HindcastDay[] = [];
   const faulty = new Set(judged.faulty);
   for (const date of days) {
@@ -234,7 +241,7 @@ export async function hindcast(
   }
   const beliefs = await besideBelief(subject, ask);
   const { unjudged, open } = judged;
-  return { days: scored, beliefs, unjudged, faulty: [...faulty], open };
+  return { days: scored, beliefs, unjudged, faulty: [...faulty], open, exact };
 }
 
 async function besideBelief(

@@ -15,6 +15,8 @@ const strait = (command: string, luck = " --seed strait --workers 1 --quiet"): r
     .split(" ")
     .map((word, index) => (word === "strait" && index < 3 ? STRAIT : word.replaceAll("~", " ")));
 
+const ENSEMBLE = "--ensemble tests/answer/strait-ensemble.json";
+
 /** By name of the golden: a command, with `strait` for the scenario. */
 export const commands: Readonly<Record<string, readonly string[]>> = {
   ask: strait("batch strait --ask P(strait~==~war)>20% --runs 300"),
@@ -22,6 +24,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   batch: strait("batch strait --runs 200"),
   "batch-faulty": strait("batch strait --runs 40 --set flaw=1"),
   "believe-exact": strait("believe strait --until 2022-02-01 --runs 50"),
+  "believe-ensemble": strait(`believe strait ${ENSEMBLE} --until 2022-01-23 --runs 50`),
   "believe-particles": strait("believe strait --method particles --particles 60 --runs 60"),
   "best-reply": strait("exact strait --best war --worst war --as navy", ""),
   compare: strait("compare strait --with heat=0.4 --with flaw=1 --runs 60"),
@@ -31,6 +34,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   expectations: strait("check strait --expectations --runs 300"),
   given: strait("batch strait --given happened(storm) --runs 150"),
   "given-few": strait("batch strait --given strait~==~war --runs 8"),
+  "hindcast-ensemble": strait(`hindcast strait ${ENSEMBLE} --at 2022-01-04 --runs 100`),
   hindcast: strait("hindcast strait --at 2022-01-04 --at 2022-01-30 --runs 100"),
   paths: strait("paths strait --outcome war --runs 1000 --depth 3"),
   "paths-few": strait("paths strait --outcome war --runs 30"),

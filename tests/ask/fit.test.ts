@@ -96,6 +96,26 @@ describe("an ensemble in other hands", () => {
     expect(JSON.stringify(answer)).toContain("sensitivity-marginals");
   });
 
+  it("is followed member by member, the same on any number of threads, by particles too", async () => {
+    writeFileSync(
+      at("seen.yaml"),
+      "brink: 2\nhistory: { until: 2022-01-23, levels: { b: [{ date: 2022-01-19, level: crisis }] } }\n",
+    );
+    const line = ["believe", at("small.yaml"), "--observed", at("seen.yaml"), "--quiet"];
+    const more = ["--ensemble", at("e.json"), "--particles", "20", "--runs", "60"];
+    const answer = await printed([...line, ...more, "--workers", "1", "--method", "particles"]);
+    expect(answer).toMatchObject({
+      uncertainty: "sampling and inputs",
+      ensemble: { wanted: 12, members: 12, left: 0, band: [0.05, 0.95] },
+    });
+    expect(answer["replay"]).toContain("--ensemble");
+    const again = await printed([...line, ...more, "--workers", "3", "--method", "particles"]);
+    expect(again).toEqual(answer);
+    // What is written stays as it is said without an ensemble.
+    const { steps } = await printed([...line, ...more.slice(2), "--method", "particles"]);
+    expect(answer["steps"]).toEqual(steps);
+  });
+
   it.each([
     ["small.yaml", "t.yaml", "no ensemble"],
     ["small.yaml", "none.json", "no such file"],

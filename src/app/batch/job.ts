@@ -1,5 +1,6 @@
 /** What a worker thread is given once, when it starts: plain data, cloned into the thread. */
 
+import type { AsOfOrder } from "../../belief/as-of.ts";
 import type { WatchedPath } from "../../belief/signal.ts";
 import type { PairedColumn } from "../../batch/pairs.ts";
 import type { TraceWork } from "../../batch/tracing.ts";
@@ -26,6 +27,8 @@ export interface Job {
   readonly split?: { readonly plan: SplittingPlan; readonly seed: string };
   /** What was observed, and how many particles follow each joint value of the unknowns. */
   readonly path?: { readonly steps: WatchedPath["steps"]; readonly particles: number };
+  /** What is asked of the belief at many settings, and of which program. */
+  readonly asOf?: { readonly program: Program; readonly order: AsOfOrder };
   /** Memory of the board shared with the main thread. */
   readonly board: SharedArrayBuffer;
 }

@@ -5,6 +5,7 @@
 
 import { workerData } from "node:worker_threads";
 import { invariant } from "../../base/invariant.ts";
+import { asOfOrWhy, type AsOf, type AsOfEffort, type Unfollowed } from "../../belief/as-of.ts";
 import { followIsland, type FollowedIsland } from "../../belief/particles.ts";
 import type { Beginning, Engine, PreparedEngine, RunList } from "../../batch/engine.ts";
 import {
@@ -17,7 +18,7 @@ import { runCourses, type CoursesPart, type CoursesTask } from "../../batch/cour
 import { mergePairs, pairRuns, type PairedTally } from "../../batch/pairs.ts";
 import { chunksOf, type RunRange } from "../../batch/plan.ts";
 import { BY, GOAL, replicate, type Replication } from "../../batch/splitting.ts";
-import { movingShares } from "../../batch/shares.ts";
+import { movingShares, settledShares } from "../../batch/shares.ts";
 import { countDraw, runPoints, type DrawTask, type PointsTask } from "../../batch/points.ts";
 import { releaseTally, type Tally } from "../../batch/tally.ts";
 import { traceWith, type TracePart, type Tracer } from "../../batch/tracing.ts";
@@ -31,6 +32,11 @@ export interface ContinueTask {
   readonly parameters: readonly number[];
   readonly key: Key;
   readonly range: RunRange;
+}
+
+/** One setting of the parameters at which belief is asked for. */
+export interface AsOfTask extends AsOfEffort {
+  readonly parameters: readonly number[];
 }
 
 /** Runs that are listed at a time: a few megabytes of values at most. */
@@ -56,6 +62,8 @@ export interface Service {
   readonly islands: (range: RunRange) => ReadonlyMap<number, FollowedIsland> | undefined;
   /** Values at points of the inputs, one list per task; `undefined` if the board says stop. */
   readonly points: (tasks: readonly PointsTask[]) => readonly Float64Array[] | undefined;
+  /** Belief at settings of the parameters, one answer per task; `undefined` if the board says stop. */
+  readonly asOf: (tasks: readonly AsOfTask[]) => readonly (AsOf | Unfollowed)[] | undefined;
   /** Continuations of a belief under several courses; `undefined` if the board says stop. */
   readonly courses: (task: CoursesTask) => CoursesPart | undefined;
   /** Runs counted at draws of the inputs, one tally per task; `undefined` if the board says stop. */
@@ -77,6 +85,9 @@ export function serve(engineNamed: (name: string) => Engine): Service {
     return tally;
   };
   let tracer: Tracer | undefined;
+  let believing:
+    | { readonly engine: PreparedEngine; readonly shares: ReturnType<typeof settledShares> }
+    | undefined;
   let follower: ReturnType<PreparedEngine["follower"]> | undefined;
   let variants: readonly (JobVariant & { readonly engine: PreparedEngine })[] | undefined;
   const prepareVariants = (): NonNullable<typeof variants> =>
@@ -130,6 +141,18 @@ export function serve(engineNamed: (name: string) => Engine): Service {
       if (board.stopped()) return undefined;
       const width = job.program.outcomes.length;
       return tasks.map((task) => runPoints(varied(), width, job.key, task));
+    },
+    asOf: (tasks) => {
+      if (board.stopped() || job.asOf === undefined) return undefined;
+      const { program, order } = job.asOf;
+      believing ??= {
+        engine: engineNamed(job.engine).prepare(program),
+        shares: settledShares(program),
+      };
+      const { engine, shares } = believing;
+      return tasks.map(({ parameters, ...effort }) =>
+        asOfOrWhy(program, shares(parameters), engine, order, effort),
+      );
     },
     courses: (task) => {
       if (board.stopped()) return undefined;

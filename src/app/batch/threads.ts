@@ -5,6 +5,7 @@
 
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import type { AsOf, Unfollowed } from "../../belief/as-of.ts";
 import type { FollowedIsland } from "../../belief/particles.ts";
 import type { ConditionedTally } from "../../batch/conditioned.ts";
 import type { RunList } from "../../batch/engine.ts";
@@ -17,7 +18,7 @@ import type { Replication } from "../../batch/splitting.ts";
 import type { Tally } from "../../batch/tally.ts";
 import type { TracePart } from "../../batch/tracing.ts";
 import type { Job } from "./job.ts";
-import type { ContinueTask } from "./serve.ts";
+import type { AsOfTask, ContinueTask } from "./serve.ts";
 
 /** Worker threads with a program loaded. Close it, or the process stays. */
 export interface ThreadPool extends Pool {
@@ -36,6 +37,8 @@ export interface ThreadPool extends Pool {
   islands(range: RunRange): Promise<ReadonlyMap<number, FollowedIsland> | undefined>;
   /** Values at points of the inputs, one list per task. */
   points(tasks: readonly PointsTask[]): Promise<readonly Float64Array[] | undefined>;
+  /** Belief at settings of the parameters, one answer per task. */
+  asOf(tasks: readonly AsOfTask[]): Promise<readonly (AsOf | Unfollowed)[] | undefined>;
   /** Continuations of a belief under several courses. */
   courses(task: CoursesTask): Promise<CoursesPart | undefined>;
   /** Runs counted at draws of the inputs, one tally per task. */
@@ -118,6 +121,7 @@ export async function openThreads(
     split: (range) => run("split", range),
     islands: (range) => run("islands", range),
     points: (tasks) => run("points", tasks),
+    asOf: (tasks) => run("asOf", tasks),
     courses: (task) => run("courses", task),
     draws: (tasks) => run("draws", tasks),
     close: async () => {

@@ -10,6 +10,8 @@ export const fitWords = {
   "help.patch": "write the scenario's files with the fitted numbers to this folder, comments kept",
   "help.fit-top": "rows shown of each table in text (default: 40)",
   "help.ensemble": "draw the numbers from the ensemble in this file, which `brink fit` wrote",
+  "help.believe-ensemble":
+    "also follow each member of the ensemble in this file, which `brink fit` wrote",
   "help.sensitivity-ensemble":
     "let each number vary as it does in the ensemble in this file, which `brink fit` wrote",
   "caution.sensitivity-marginals":
@@ -78,6 +80,19 @@ export const fitWords = {
     one: "{n} target asks what was believed on a day; it is not fitted and not reported yet.",
     other: "{n} targets ask what was believed on a day; they are not fitted and not reported yet.",
   },
+  "ensemble.heading": "Over the ensemble",
+  "ensemble.over": "Followed at {members} of {wanted} members, each with luck of its own",
+  "ensemble.written": "As written",
+  "ensemble.mean": "Mean",
+  "ensemble.band": "Inputs 5–95%",
+  "ensemble.note":
+    "Inputs 5–95%: where the answer lies as the numbers vary over the ensemble, the sampling error of each member taken out; a dash: it does not move, or no more than luck would make it. The intervals above are of sampling alone, at the numbers as written.",
+  "caution.ensemble-left": {
+    one: "At {n} member of the ensemble what was seen cannot be, or was followed by no particle; it is left out.",
+    other:
+      "At {n} members of the ensemble what was seen cannot be, or was followed by no particle; they are left out.",
+  },
+  "caution.ensemble-partial": "Stopped after {n} of {wanted} members of the ensemble.",
   "ensemble.fault": "{file} is no ensemble that `brink fit` wrote: {reason}.",
   "ensemble.fault.missing": "there is no such file",
   "ensemble.fault.shape": "it is damaged, or something else",

@@ -104,7 +104,7 @@ export const sensitivityWords = {
   "sensitivity.note.morris":
     "µ*: mean absolute effect over the whole range, with Student's 95% interval over trajectories; µ: mean effect; σ: how unequal it is from place to place (curvature, interaction), luck taken out. Luck: the µ* that luck alone would give: what does not stand clear of it is not told apart from no effect.",
   "sensitivity.note.sobol":
-    "First order: the share of the variance over the inputs that an input makes alone. Total: with its interactions. Inputs are drawn independently from their priors. Estimates by Saltelli and Jansen, corrected for luck; 95% intervals by the delta method.",
+    "First order: the share of the variance over the inputs that an input makes alone. Total: with its interactions. Inputs are drawn from their priors; numbers that go together, the shares of an unknown or a correlated group, are one input. Estimates by Saltelli and Jansen, corrected for luck; 95% intervals by the delta method.",
   "sensitivity.no-draws": "--draws is for --method morris and sobol; a tornado has fixed points",
   "sensitivity.class.counted": "Counted rates",
   "sensitivity.class.elicited": "Asked from experts",
