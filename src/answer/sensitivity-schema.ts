@@ -78,8 +78,8 @@ const opening = {
   runsPerPoint: v.pipe(
     v.number(),
     v.integer(),
-    v.minValue(2),
-    v.description("Runs at each of them."),
+    v.minValue(1),
+    v.description("Runs at each of them; 1 where luck has no part."),
   ),
 };
 
@@ -177,6 +177,16 @@ const sobolSchema = shape({
   ...opening,
   ...drawn,
   drawsCounted: count("Rows in which every measure has a value."),
+  precision: optional(
+    v.pipe(
+      shape({
+        wanted: text("The width as it was given."),
+        width: figure("The width as a number."),
+        reached: v.pipe(v.boolean(), v.description("Whether every index is as precise as that.")),
+      }),
+      v.description("At which rows were to end; `draws` is then the most."),
+    ),
+  ),
   ...middle,
   measures: list(
     shape({

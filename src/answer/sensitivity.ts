@@ -9,7 +9,7 @@ import type { Sensitivity } from "../study/sensitivity.ts";
 import type { Tornado } from "../study/tornado.ts";
 import { caution, type Caution } from "./caution.ts";
 import { headOf, type HeadFacts } from "./head.ts";
-import { table, type AnswerKind } from "./kind.ts";
+import type { AnswerKind } from "./kind.ts";
 import { finite } from "./schema.ts";
 import {
   sensitivitySchema,
@@ -18,6 +18,7 @@ import {
   type SobolAnswer,
   type TornadoAnswer,
 } from "./sensitivity-schema.ts";
+import { morrisTable, sobolTable, tornadoTable } from "./sensitivity-tables.ts";
 
 /** Confidence of the intervals. */
 const CONFIDENCE = 0.95;
@@ -37,6 +38,8 @@ export interface SensitivityFacts extends HeadFacts {
   readonly followed: readonly string[];
   /** Outcomes that were passed over because none was named. */
   readonly others: number;
+  /** Of Sobol' indices, if one was wanted. */
+  readonly precision?: NonNullable<SobolAnswer["precision"]>;
   /** The ranges are those of single numbers of an ensemble. */
   readonly marginals?: boolean;
   readonly elapsed: number;
@@ -76,7 +79,9 @@ export function sensitivityAnswer(found: Sensitivity, facts: SensitivityFacts): 
     case "sobol":
       return {
         ...{ ...start, method: "sobol", ...effort, draws, drawsDone: found.rows },
-        ...{ drawsCounted: found.sound, ...rest },
+        ...{ drawsCounted: found.sound },
+        ...(facts.precision === undefined ? {} : { precision: facts.precision }),
+        ...rest,
         ...{ measures: found.measures.map((one) => sobolOf(one, found.factors)), ...ending },
       };
   }
@@ -166,10 +171,13 @@ function membersOf({ id, inputs }: Factor) {
 
 function cautionsOf(
   found: Sensitivity,
-  { partial: stopped, inputs, followed, marginals = false }: SensitivityFacts,
+  { partial: stopped, inputs, followed, marginals = false, precision }: SensitivityFacts,
 ) {
   const cautions: Caution[] = [];
   if (stopped) cautions.push(caution("sensitivity-partial"));
+  if (precision?.reached === false) {
+    cautions.push(caution("precision-missed", { text: precision.wanted, outcomes: followed }));
+  }
   if (marginals) cautions.push(caution("sensitivity-marginals"));
   const byOutcome = toldInputs(found);
   const told = Math.max(0, ...byOutcome.values());
@@ -230,57 +238,6 @@ function faultCautions(found: Sensitivity): Caution[] {
     }),
   ];
 }
-
-const tornadoTable = table<TornadoAnswer>()(
-  {
-    ...{ outcome: "text", measure: "text", input: "text", "range low": "number" },
-    ...{ "range high": "number", central: "number", "at central": "number" },
-    ...{ "at low": "number", "at high": "number", swing: "number", low: "number" },
-    ...{ high: "number", confidence: "number", method: "text" },
-  },
-  ({ measures, level }) =>
-    measures.flatMap(({ outcome, measure: kind, central, method, inputs }) =>
-      inputs.map(({ atLow, atHigh, swing, ...one }) => [
-        ...[outcome, kind, one.input, one.rangeLow, one.rangeHigh, one.central, central],
-        ...[atLow.value, atHigh.value, swing.difference, swing.low, swing.high, level, method],
-      ]),
-    ),
-);
-
-const morrisTable = table<MorrisAnswer>()(
-  {
-    ...{ outcome: "text", measure: "text", input: "text", trajectories: "count" },
-    ...{ "mu star": "number", low: "number", high: "number", confidence: "number" },
-    ...{ mu: "number", sigma: "number", luck: "number" },
-  },
-  ({ measures, level }) =>
-    measures.flatMap(({ outcome, measure: kind, inputs }) =>
-      inputs.map(({ input: id, trajectories, muStar, low, high, mu, sigma, luck }) => [
-        ...[outcome, kind, id, trajectories, muStar, low, high, level, mu, sigma, luck],
-      ]),
-    ),
-);
-
-const sobolTable = table<SobolAnswer>()(
-  {
-    ...{ outcome: "text", measure: "text", factor: "text", inputs: "count" },
-    ...{ first: "number", "first low": "number", "first high": "number", total: "number" },
-    ...{ "total low": "number", "total high": "number", confidence: "number" },
-  },
-  ({ measures, level }) =>
-    measures.flatMap(({ outcome, measure: kind, factors }) =>
-      factors.flatMap(({ factor, inputs, first, total }) =>
-        first === null || total === null
-          ? []
-          : [
-              [
-                ...[outcome, kind, factor, inputs.length, first.value, first.low, first.high],
-                ...[total.value, total.low, total.high, level],
-              ],
-            ],
-      ),
-    ),
-);
 
 /** The kind `sensitivity`: its schema and its table. */
 export const sensitivity: AnswerKind<typeof sensitivitySchema> = {

@@ -6,11 +6,14 @@ import { at } from "../base/invariant.ts";
 import { suggest } from "../base/suggest.ts";
 import { prepareInputs, type InputRange } from "../batch/inputs.ts";
 import { suggestParameter } from "../batch/overrides.ts";
+import type { Program } from "../ir/program.ts";
+import { reachesOf } from "../ir/reach.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { tellSensitivity } from "../story/sensitivity.ts";
 import { freeOf, jointRanges, rangesOf, rangesUnder, type Input } from "../study/inputs.ts";
 import { classesOf } from "../study/provenance.ts";
-import { sensitivityPlan } from "../study/sensitivity.ts";
+import { readPrecision } from "../study/precision.ts";
+import { sensitivityPlan, type ReadPiece, type SensitivityPlan } from "../study/sensitivity.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { choice, flag, otherwise, text, texts, whole } from "./option.ts";
 import { question, type Asked, type Question } from "./question.ts";
@@ -18,16 +21,26 @@ import { told } from "./told.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 import { askedEnsemble } from "./ensemble.ts";
 import { marginalsOf } from "../study/fit/ensemble.ts";
-import { sweep } from "./sweep.ts";
+import { sweep, type Swept } from "./sweep.ts";
 
 /** Most trajectories, rows or lines of a chart, and most runs at one point. */
 const MOST = 1_000_000;
 
-/** Where nothing else is asked for. */
+/**
+ * Where nothing else is asked for. Where luck has no part one run says all of a point, and what runs would have cost
+ * goes into rows.
+ */
 const defaults = {
   tornado: { runs: 1000, draws: 1 },
   morris: { runs: 200, draws: 10 },
   sobol: { runs: 32, draws: 256 },
+  certain: { runs: 1, draws: 8192 },
+} as const;
+
+/** Rows of the first look where a precision decides, and the most where no number is given. */
+const precise = {
+  lucky: { first: 256, most: 32_768 },
+  certain: { first: 1024, most: 524_288 },
 } as const;
 
 const options = {
@@ -42,6 +55,7 @@ const options = {
   // Luck is told apart by the spread between runs, so there must be two.
   runs: whole("--runs <n>", "help.point-runs", { least: 2, most: MOST }),
   draws: whole("--draws <n>", "help.draws", { least: 2, most: MOST }),
+  precision: text("--precision <width>", "help.sensitivity-precision"),
   ensemble: text("--ensemble <file>", "help.sensitivity-ensemble", { completion: "file" }),
   top: otherwise(whole("--top <n>", "help.top", { most: MOST }), 12),
   ...luckOptions,
@@ -76,6 +90,7 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
     if (asked.classes && (group || method !== "sobol")) {
       return asking.refuse(say("sensitivity.no-classes"));
     }
+    const width = widthOf(asked, asking);
     const subject = asking.open(asked);
     const { program, parameters: central, identity, engine, naming } = subject;
     const outcomes = outcomesOf(asked, subject, asking);
@@ -83,22 +98,29 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
     const ranges = rangesAsked(asked, subject, asking);
     const inputs = inputsIn(asked, subject, ranges, members);
     if (inputs.length === 0) return asking.refuse(asking.say("sensitivity.no-inputs"));
-    const runs = asked.runs ?? defaults[method].runs;
-    const draws = asked.draws ?? defaults[method].draws;
+    const certain = method !== "tornado" && isCertain(program, outcomes);
+    const effort = method === "sobol" && certain ? defaults.certain : defaults[method];
+    const runs = certain ? 1 : (asked.runs ?? effort.runs);
+    const looks = precise[certain ? "certain" : "lucky"];
+    const draws = asked.draws ?? (width === undefined ? effort.draws : looks.most);
     const key = keyOfSeed(identity.seed);
     const plan = sensitivityPlan(method, {
       ...{ program, outcomes, inputs, central, key, runs, draws, group },
       ...(asked.classes ? { classes: classesOf(subject.model) } : {}),
     });
-    const swept = await sweep(asking, subject, asked, {
-      ...plan,
-      ask: (pool, tasks) => pool.points(tasks),
-    });
-    const answer = sensitivityAnswer(plan.conclude(swept.results), {
+    const lookAt = width === undefined ? draws : Math.min(draws, looks.first);
+    const swept = await sweepRows(plan, lookAt, width, { asking, subject, asked });
+    const { done, end, reached } = swept;
+    const points = width === undefined ? plan.points : (plan.points / draws) * done.length;
+    const answer = sensitivityAnswer(plan.conclude(done), {
       ...{ identity, engine: engine.name, set, top, runs, draws },
-      ...{ inputs: inputs.length, points: plan.points, partial: swept.end !== "complete" },
+      ...{ inputs: inputs.length, points, partial: end !== "complete" },
+      ...(width === undefined
+        ? {}
+        : { precision: { wanted: asked.precision ?? "", width, reached } }),
       replay: asking.replay("sensitivity", options, subject, {
-        ...{ ...asked, runs },
+        ...asked,
+        ...(certain ? {} : { runs }),
         ...(method === "tornado" ? {} : { draws }),
       }),
       followed: outcomes.map((index): string => at(program.outcomes, index).id),
@@ -106,11 +128,67 @@ export const sensitivityQuestion: Question<typeof options, SensitivityAnswer> = 
       marginals: members !== undefined,
       elapsed: seconds(swept.seconds),
     });
-    return { told: answered, answer, naming, end: swept.end };
+    return { told: answered, answer, naming, end };
   },
 });
 
 type Values = Asked<typeof options>;
+
+/** Whether nothing that is drawn comes near an outcome that is followed. */
+function isCertain(program: Program, outcomes: readonly number[]): boolean {
+  const reaches = reachesOf(program);
+  return outcomes.every((outcome) => at(reaches, outcome).certain);
+}
+
+/** How narrow the intervals of indices are to be; undefined where that is not asked. @throws UsageFault */
+function widthOf({ precision, method }: Values, asking: Asking): number | undefined {
+  if (precision === undefined) return undefined;
+  if (method !== "sobol") return asking.refuse(asking.say("sensitivity.no-precision"));
+  const read = readPrecision(precision);
+  if (read !== undefined && !read.relative) return read.width;
+  const wanted = asking.say("sensitivity.precision-wanted");
+  return asking.refuse(
+    asking.say("usage.bad-value", { option: "--precision", value: precision, wanted }),
+  );
+}
+
+/** What pieces were done, and whether they are as precise as was wanted. */
+interface SweptRows {
+  readonly done: readonly ReadPiece<unknown>[];
+  readonly seconds: number;
+  readonly end: Swept<unknown>["end"];
+  readonly reached: boolean;
+}
+
+/** All pieces, or as many, doubled from look to look, as the precision takes. */
+async function sweepRows(
+  plan: SensitivityPlan,
+  first: number,
+  width: number | undefined,
+  { asking, subject, asked }: { asking: Asking; subject: Subject; asked: Values },
+): Promise<SweptRows> {
+  const done: ReadPiece<unknown>[] = [];
+  let taken = 0;
+  for (let wanted = Math.min(first, plan.pieces); ; wanted = Math.min(2 * wanted, plan.pieces)) {
+    const from = done.length;
+    const {
+      results,
+      seconds: more,
+      end,
+    } = await sweep(asking, subject, asked, {
+      ...{ pieces: wanted - from, pieceRuns: plan.pieceRuns },
+      taskOf: (piece) => plan.taskOf(from + piece),
+      read: (piece, values: Float64Array) => plan.read(from + piece, values),
+      ask: (pool, tasks) => pool.points(tasks),
+    });
+    done.push(...results);
+    taken += more;
+    const reached = width !== undefined && plan.error(done) <= width;
+    if (reached || end !== "complete" || wanted === plan.pieces) {
+      return { done, seconds: taken, end, reached };
+    }
+  }
+}
 
 /** Indices of the outcomes that are followed, in the order asked for. @throws UsageFault */
 function outcomesOf(

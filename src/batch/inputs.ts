@@ -4,9 +4,10 @@
  * other inputs vary. An input is a number, or several that move as one: the shares of an unknown, a group.
  */
 
-import { at } from "../base/invariant.ts";
+import { at, invariant } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
 import { siteOf } from "../random/site.ts";
+import { SOBOL_DIGITS, sobolPoints } from "../random/sobol-points.ts";
 import { luckOf } from "../random/stream.ts";
 import { LAST_UNIFORM, normalBelow, normalScore } from "../numeric/normal.ts";
 import { dirichletDraw } from "../stats/dirichlet.ts";
@@ -71,6 +72,8 @@ export interface PreparedInput extends InputRange {
   readonly quantile: (u: number) => number;
   /** What a draw gives values to, the leading one first. */
   readonly parameters: readonly number[];
+  /** Every site that a draw of it asks for a uniform. */
+  readonly sites: readonly number[];
   /** Draws them together; absent where there is one, by its `quantile`. */
   readonly drawTogether?: (luck: (site: number) => number) => readonly number[];
 }
@@ -89,7 +92,9 @@ export function prepareInputs(ranges: readonly InputRange[]): PreparedInput[] {
     const site = siteOfInput(id);
     const quantile = priorQuantiles(prior, value);
     if (correlated !== undefined) return { ...range, site, ...preparedGroup(range, correlated) };
-    if (shares === undefined) return { ...range, site, quantile, parameters: [parameter] };
+    if (shares === undefined) {
+      return { ...range, site, quantile, parameters: [parameter], sites: [site] };
+    }
     const { others, concentration } = shares;
     const drawn = [
       { parameter, value, site },
@@ -104,6 +109,7 @@ export function prepareInputs(ranges: readonly InputRange[]): PreparedInput[] {
     const means = [...drawn, ...rest].map((one) => one.value);
     return {
       ...{ ...range, site, quantile, parameters: drawn.map((one) => one.parameter) },
+      sites: drawn.map((one) => one.site),
       drawTogether: (luck) =>
         dirichletDraw(means, concentration, (index) =>
           index < drawn.length ? luck(at(drawn, index).site) : 0,
@@ -119,7 +125,7 @@ export function prepareInputs(ranges: readonly InputRange[]): PreparedInput[] {
 function preparedGroup(
   range: InputRange,
   { group, r, others }: CorrelatedRange,
-): Pick<PreparedInput, "quantile" | "parameters" | "drawTogether"> {
+): Pick<PreparedInput, "quantile" | "parameters" | "sites" | "drawTogether"> {
   const shared = siteOfInput(group);
   const [common, own] = [Math.sqrt(r), Math.sqrt(1 - r)];
   const members = [{ ...range, opposite: false }, ...others].map((one) => ({
@@ -131,6 +137,7 @@ function preparedGroup(
   return {
     quantile: at(members, 0).quantile,
     parameters: members.map(({ parameter }) => parameter),
+    sites: [shared, ...members.map(({ site }) => site)],
     drawTogether: (luck) => {
       const factor = normalScore(luck(shared));
       return members.map(({ sign, site, quantile }) =>
@@ -173,19 +180,21 @@ export function uniformsOf(
   return inputs.map(({ site }) => luck(site, steps[purpose]));
 }
 
-/** What every input changes in one row, drawn independently of the other inputs. */
-function drawChanges(
+/** What every input changes in one draw, by the uniform in [0, 1) of each site. */
+function changesDrawn(
   inputs: readonly PreparedInput[],
-  key: Key,
-  row: number,
-  purpose: Purpose,
+  uniform: (site: number) => number,
 ): readonly (readonly Change[])[] {
-  const luck = luckOf(key, row);
-  const uniform = (site: number): number => luck(site, steps[purpose]);
   return inputs.map(({ parameters, site, quantile, drawTogether }) => {
     const values = drawTogether?.(uniform) ?? [quantile(uniform(site))];
     return parameters.map((parameter, index) => [parameter, at(values, index)]);
   });
+}
+
+/** The uniforms of one row, independent of one another. */
+function rowUniforms(key: Key, row: number, purpose: Purpose): (site: number) => number {
+  const luck = luckOf(key, row);
+  return (site) => luck(site, steps[purpose]);
 }
 
 /** The values of the inputs in one row, drawn independently from their priors; of shares, the leading ones. */
@@ -195,20 +204,55 @@ export function drawInputs(
   row: number,
   purpose: Purpose = "first",
 ): number[] {
-  return drawChanges(inputs, key, row, purpose).map((changes) => at(changes, 0)[1]);
+  return changesDrawn(inputs, rowUniforms(key, row, purpose)).map((changes) => at(changes, 0)[1]);
 }
 
-/** All parameters, the inputs drawn. */
+/** All parameters, the inputs drawn by the uniform of each site. */
+export function parametersDrawn(
+  central: readonly number[],
+  inputs: readonly PreparedInput[],
+  uniform: (site: number) => number,
+): number[] {
+  const values = [...central];
+  for (const [parameter, value] of changesDrawn(inputs, uniform).flat()) values[parameter] = value;
+  return values;
+}
+
+/** All parameters, the inputs drawn in one row. */
 export function drawParameters(
   central: readonly number[],
   inputs: readonly PreparedInput[],
   key: Key,
   row: number,
-  purpose: Purpose = "first",
 ): number[] {
-  const values = [...central];
-  for (const [parameter, value] of drawChanges(inputs, key, row, purpose).flat()) {
-    values[parameter] = value;
-  }
-  return values;
+  return parametersDrawn(central, inputs, rowUniforms(key, row, "first"));
+}
+
+/** The two draws of inputs that a row of Sobol' has, by site. */
+export type PairedUniforms = Readonly<Record<"first" | "second", (site: number) => number>>;
+
+/**
+ * Draws that fill the inputs evenly: the two of row `scramblings`·i + s are point i of the scrambling s of Sobol's
+ * sequence, each half of its coordinates one draw. Every row by itself is two independent draws, rows of different
+ * scramblings are independent, and digits below those that are even are of the row's own luck.
+ */
+export function evenUniforms(
+  inputs: readonly PreparedInput[],
+  key: Key,
+  scramblings: number,
+): (row: number) => PairedUniforms {
+  const sites = new Map(inputs.flatMap((one) => one.sites).map((site, index) => [site, index]));
+  const points = Array.from({ length: scramblings }, (_, one) => sobolPoints(key, one));
+  return (row) => {
+    const point = at(points, row % scramblings);
+    const index = Math.floor(row / scramblings);
+    const luck = luckOf(key, row);
+    const half = (purpose: "first" | "second", offset: number) => (site: number) => {
+      const dimension = sites.get(site);
+      invariant(dimension !== undefined, "a draw asks for the sites of its inputs alone");
+      const digits = point(index, offset + dimension) + luck(site, steps[purpose]);
+      return Math.min(digits / 2 ** SOBOL_DIGITS, LAST_UNIFORM);
+    };
+    return { first: half("first", 0), second: half("second", sites.size) };
+  };
 }

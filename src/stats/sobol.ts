@@ -3,7 +3,8 @@
  *
  * Each row has independent inputs A and B, and the points AB_i (A with factor i from B), all run on
  * the row's own luck. Products and squares are taken over different runs (U-statistics), so luck,
- * shared or not, leaves no bias; rows are independent of one another, which is what intervals rest on.
+ * shared or not, leaves no bias. Rows come in groups that are independent of one another, which is what
+ * intervals rest on: each row alone, or the points of one scrambling of Sobol's sequence.
  */
 
 import { at, invariant } from "../base/invariant.ts";
@@ -71,59 +72,78 @@ export function sobolRow(
 }
 
 /**
- * Indices over rows, at least two. First order by Saltelli et al., *Computer Physics Communications*
- * 181 (2010) 259–270, table 2 (b), f(B) taken from the mean; total by Jansen, the same 117 (1999)
- * 35–43. Ratios of means over rows, with intervals by the delta method and Student's t.
+ * Indices over rows in independent groups, at least two. First order by Saltelli et al., *Computer Physics
+ * Communications* 181 (2010) 259–270, table 2 (b), f(B) taken from the mean; total by Jansen, the same 117 (1999)
+ * 35–43. Ratios of totals over groups, with intervals by Fieller's theorem and Student's t.
  */
-export function sobolIndices(rows: readonly SobolRow[], level: number): SobolIndices {
-  const count = rows.length;
-  invariant(count >= 2, "indices need two rows");
-  const mean = averageOf(rows.map(({ meanA, meanB }) => (meanA + meanB) / 2));
-  const luck = averageOf(rows.map((row) => row.luck));
-  const variances = rows.map((row) => {
-    const spread = ((row.meanA - mean) ** 2 + (row.meanB - mean) ** 2) / 2;
-    return (spread * 2 * count) / (2 * count - 1) - row.luck / row.runs;
-  });
-  const critical = studentCritical(level, count - 1);
-  const variance = ratioOf(
-    variances,
-    variances.map(() => 1),
-    critical,
+export function sobolIndices(
+  groups: readonly (readonly SobolRow[])[],
+  level: number,
+): SobolIndices {
+  invariant(groups.length >= 2, "indices need two groups");
+  const sizes = groups.map((rows) => rows.length);
+  const count = sumOf(sizes, (size) => size);
+  const middles = groups.map((rows) => sumOf(rows, ({ meanA, meanB }) => (meanA + meanB) / 2));
+  const mean = sumOf(middles, (one) => one) / count;
+  const luck = sumOf(groups, (rows) => sumOf(rows, (row) => row.luck)) / count;
+  // Spread about the mean that was found is too small by the variance of that mean.
+  const squares = sumOf(middles, (one, group) => (one - mean * at(sizes, group)) ** 2);
+  const unseen = (squares * groups.length) / (groups.length - 1) / count ** 2;
+  const variances = groups.map((rows) =>
+    sumOf(rows, (row) => {
+      const spread = ((row.meanA - mean) ** 2 + (row.meanB - mean) ** 2) / 2;
+      return spread + unseen - row.luck / row.runs;
+    }),
   );
-  const factors = at(rows, 0).cross.length;
+  const critical = studentCritical(level, groups.length - 1);
+  const variance = ratioOf(variances, sizes, critical);
+  const factors = at(at(groups, 0), 0).cross.length;
+  const share = (of: (row: SobolRow) => number): Bounded =>
+    ratioOf(
+      groups.map((rows) => sumOf(rows, of)),
+      variances,
+      critical,
+    );
   return {
     rows: count,
     mean,
     variance,
     luck,
     factors:
-      variance.low > 0
+      variance.low > 0 && isPositive(variances, critical)
         ? Array.from({ length: factors }, (_, factor) => ({
-            first: ratioOf(
-              rows.map(({ cross, delta }) => at(cross, factor) - mean * at(delta, factor)),
-              variances,
-              critical,
-            ),
-            total: ratioOf(
-              rows.map(({ half }) => at(half, factor)),
-              variances,
-              critical,
-            ),
+            first: share(({ cross, delta }) => at(cross, factor) - mean * at(delta, factor)),
+            total: share(({ half }) => at(half, factor)),
           }))
         : undefined,
   };
 }
 
-function averageOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Whether Student's interval of the mean of the values lies above 0. */
+function isPositive(values: readonly number[], critical: number): boolean {
+  const { mean, variance } = momentsOf(values);
+  return mean > critical * Math.sqrt(variance / values.length);
 }
 
-/** Mean of `above` over that of `below`, with the spread of what is left of one without the other. */
+function sumOf<One>(values: readonly One[], of: (one: One, index: number) => number): number {
+  return values.reduce((sum, one, index) => sum + of(one, index), 0);
+}
+
+/**
+ * Sum of `above` over that of `below`, with Fieller's interval: the ratios for which one less so much of the other is
+ * not told apart from 0 (*Journal of the Royal Statistical Society* B 16, 1954, 175–185). It is bounded where the sum
+ * below is surely not 0.
+ */
 function ratioOf(above: readonly number[], below: readonly number[], critical: number): Bounded {
   const count = above.length;
-  const bottom = averageOf(below);
-  const value = averageOf(above) / bottom;
-  const squares = above.reduce((sum, one, i) => sum + (one - value * at(below, i)) ** 2, 0);
-  const error = Math.sqrt(squares / (count * (count - 1))) / Math.abs(bottom);
-  return { value, low: value - critical * error, high: value + critical * error };
+  const [top, bottom] = [above, below].map((values) => sumOf(values, (one) => one) / count);
+  invariant(top !== undefined && bottom !== undefined, "two lists have two means");
+  const scale = critical ** 2 / (count * (count - 1));
+  const spread = (some: readonly number[], others: readonly number[]): number =>
+    scale * sumOf(some, (one, i) => one * at(others, i));
+  const [a, b] = [above.map((one) => one - top), below.map((one) => one - bottom)];
+  const square = bottom ** 2 - spread(b, b);
+  const middle = top * bottom - spread(a, b);
+  const root = Math.sqrt(Math.max(0, middle ** 2 - square * (top ** 2 - spread(a, a))));
+  return { value: top / bottom, low: (middle - root) / square, high: (middle + root) / square };
 }

@@ -99,7 +99,7 @@ function spreadText(
   const seen = say("sensitivity.spread", {
     ...{ name, mean: amount(mean * scale), deviation: amount(spread) },
   });
-  if (variance + luck === 0) return `${seen}.`;
+  if (luck === 0) return `${seen}.`;
   const made = { single: share(variance, luck), point: share(luck / runs, variance) };
   return `${seen}. ${say("sensitivity.luck", made)}`;
 }

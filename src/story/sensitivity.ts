@@ -7,7 +7,7 @@ import type { Followed } from "./inputs.ts";
 import { outcomeName } from "./intervals.ts";
 import { screeningBlocks } from "./screening.ts";
 import { tornadoBlocks } from "./tornado.ts";
-import { cautionBlocks, closing, note, settingsLine, type Telling } from "./telling.ts";
+import { cautionBlocks, closing, note, paragraph, settingsLine, type Telling } from "./telling.ts";
 
 /** The story of an analysis. */
 export function tellSensitivity(answer: SensitivityAnswer, telling: Telling): Story {
@@ -18,7 +18,9 @@ export function tellSensitivity(answer: SensitivityAnswer, telling: Telling): St
     subject: telling.subject,
     made: [
       say(`sensitivity.${method}`, { inputs }),
-      say("sensitivity.effort", { points, runs, seed }),
+      runs === 1
+        ? say("sensitivity.effort-certain", { points, seed })
+        : say("sensitivity.effort", { points, runs, seed }),
       ...settingsLine(set, telling),
     ],
     sections: [
@@ -27,6 +29,7 @@ export function tellSensitivity(answer: SensitivityAnswer, telling: Telling): St
         title: say(`sensitivity.section.${method}`),
         blocks: [
           ...cautionBlocks(cautions, telling),
+          ...precisionBlocks(answer, telling),
           ...told,
           ...(answer.others > 0
             ? [note(say("sensitivity.note.others", { n: answer.others }))]
@@ -37,6 +40,11 @@ export function tellSensitivity(answer: SensitivityAnswer, telling: Telling): St
       },
     ],
   };
+}
+
+function precisionBlocks(answer: SensitivityAnswer, { say }: Telling): Block[] {
+  if (answer.method !== "sobol" || answer.precision?.reached !== true) return [];
+  return [paragraph(say("precision.reached", { text: answer.precision.wanted }))];
 }
 
 function measureBlocks(answer: SensitivityAnswer, telling: Telling): readonly Block[] {

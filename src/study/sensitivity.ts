@@ -8,7 +8,9 @@ import {
   decompositionMoves,
   decompositions,
   decompositionTask,
+  evenRows,
   readDecomposition,
+  widestError,
   type Decomposition,
 } from "./decomposition.ts";
 import { faultingFactors, faultsOf, type FaultingFactor, type Move } from "./faulted.ts";
@@ -69,7 +71,7 @@ export interface SensitivityDesign {
   readonly inputs: readonly Input[];
   readonly central: readonly number[];
   readonly key: Key;
-  /** Runs at each point, at least 2. */
+  /** Runs at each point, at least 2 where luck has a part. */
   readonly runs: number;
   /** Trajectories of Morris, rows of Sobol. */
   readonly draws: number;
@@ -96,6 +98,8 @@ export interface SensitivityPlan<Part = unknown> {
   readonly read: (piece: number, values: Float64Array) => ReadPiece<Part>;
   /** What the pieces that were done say. */
   conclude(done: readonly ReadPiece<Part>[]): Sensitivity;
+  /** How far off what they say may be, at the most; a method that has no such number is infinitely far. */
+  error(done: readonly ReadPiece<Part>[]): number;
 }
 
 /** What the methods differ in. */
@@ -108,6 +112,7 @@ interface Method<Part> {
   readonly movesOf: (piece: number) => readonly Move[];
   readonly read: (piece: number, values: PointValues) => Part;
   readonly conclude: (parts: readonly Part[], faults: SweepFaults) => Sensitivity;
+  readonly error?: (parts: readonly Part[]) => number;
   /** The first point of a piece that no piece before it has run. */
   readonly fresh?: (piece: number) => number;
 }
@@ -153,17 +158,18 @@ export function sensitivityPlan(
     case "sobol": {
       const alone = group ? byElement(inputs) : eachAlone(inputs);
       const factors = classes === undefined ? alone : byClass(inputs, classes);
-      const factored = { ...design, factors };
+      const factored = { ...design, factors, rows: evenRows(factors, design.key, draws, runs) };
       const each = factors.length + 2;
       return planOf(design, {
         ...{ pieces: draws, points: draws * each, pieceRuns: each * runs, factors },
         taskOf: (piece) => decompositionTask(factored, piece),
         movesOf: () => decompositionMoves(factored),
-        read: (_, values) => readDecomposition(factored, measures, values),
+        read: (piece, values) => readDecomposition(factored, piece, measures, values),
+        error: (parts) => widestError(measures, parts),
         conclude: (parts, faults) => ({
           ...{ method, faults, factors, measures: decompositions(measures, parts) },
           rows: parts.length,
-          sound: parts.filter((row) => row.every((one) => one !== undefined)).length,
+          sound: parts.filter((row) => row.measures.every((one) => one !== undefined)).length,
         }),
       });
     }
@@ -172,13 +178,25 @@ export function sensitivityPlan(
 
 function planOf<Part>(
   { outcomes }: SensitivityDesign,
-  { pieces, points, pieceRuns, factors, taskOf, movesOf, read, conclude, fresh }: Method<Part>,
+  {
+    pieces,
+    points,
+    pieceRuns,
+    factors,
+    taskOf,
+    movesOf,
+    read,
+    conclude,
+    error,
+    fresh,
+  }: Method<Part>,
 ): SensitivityPlan<Part> {
   const valuesOf = (piece: number, values: Float64Array): PointValues => ({
     ...{ values, runs: taskOf(piece).count, columns: outcomes.length },
   });
   return {
     ...{ pieces, points, pieceRuns, taskOf },
+    error: (done) => error?.(done.map(({ part }) => part)) ?? Infinity,
     read: (piece, values) => {
       const point = valuesOf(piece, values);
       return { piece, part: read(piece, point), faults: faultsOf(point) };

@@ -223,3 +223,54 @@ describe("runs that fault", () => {
     }
   });
 });
+
+describe("functions with published indices", () => {
+  // Ishigami and Homma 1990, a = 7, b = 0.1; the g-function: of x_i alone V_i = 1/3/(1 + a_i)².
+  const parts = [0, 1, 4.5, 9, 99, 99, 99, 99].map((a) => 1 / 3 / (1 + a) ** 2);
+  const all = parts.reduce((product, part) => product * (1 + part), 1);
+  const published = {
+    ishigami: { first: [0.3139, 0.4424, 0], total: [0.5576, 0.4424, 0.2437], points: 8192 * 5 },
+    "g-function": {
+      first: parts.map((part) => part / (all - 1)),
+      total: parts.map((part) => ((part / (1 + part)) * all) / (all - 1)),
+      points: 8192 * 10,
+    },
+  };
+
+  test.each(["ishigami", "g-function"] as const)(
+    "have them within 0.02 by default, without a repeat: %s",
+    async (name) => {
+      const file = join(import.meta.dirname, `../study/${name}.yaml`);
+      const answer = (await analysed(file, "--method", "sobol")) as unknown as SobolAnswer;
+      const { first, total, points } = published[name];
+      expect(answer).toMatchObject({ runsPerPoint: 1, points });
+      const told = answer.measures[0]?.factors ?? [];
+      expect(told).toHaveLength(first.length);
+      told.forEach((factor, i) => {
+        expect(Math.abs((factor.first?.value ?? Number.NaN) - (first[i] ?? 0))).toBeLessThan(0.02);
+        expect(Math.abs((factor.total?.value ?? Number.NaN) - (total[i] ?? 0))).toBeLessThan(0.02);
+      });
+    },
+  );
+
+  test("have rows until they are as precise as was wanted, and no more", async () => {
+    const file = join(import.meta.dirname, "../study/ishigami.yaml");
+    const sobol = (...args: readonly string[]) =>
+      analysed(file, "--method", "sobol", ...args) as Promise<unknown> as Promise<SobolAnswer>;
+    const enough = await sobol("--precision", "15%");
+    expect(enough).toMatchObject({
+      ...{ partial: false, cautions: [], draws: 524_288 },
+      precision: { wanted: "15%", width: 0.15, reached: true },
+    });
+    expect(enough.drawsDone).toBeLessThan(8192);
+    expect(enough.points).toBe(enough.drawsDone * 5);
+    for (const { first, total } of enough.measures[0]?.factors ?? []) {
+      for (const one of [first, total])
+        expect((one?.high ?? 1) - (one?.low ?? 0)).toBeLessThan(0.3);
+    }
+    expect(await sobol("--precision", "0.001", "--draws", "1500")).toMatchObject({
+      ...{ partial: false, drawsDone: 1500, precision: { reached: false } },
+      cautions: [{ code: "precision-missed", text: "0.001", outcomes: ["f"] }],
+    });
+  });
+});

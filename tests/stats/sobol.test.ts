@@ -50,6 +50,13 @@ function rowsOf(seed: string, count: number, luck?: Luck): SobolRow[] {
   });
 }
 
+/** Indices of rows that are independent of one another. */
+const indicesOf = (rows: readonly SobolRow[], level: number): SobolIndices =>
+  sobolIndices(
+    rows.map((row) => [row]),
+    level,
+  );
+
 function closeToKnown({ factors, ...indices }: SobolIndices, standardErrors: number): void {
   if (factors === undefined) throw new Error("no spread found");
   factors.forEach(({ first, total }, i) => {
@@ -64,7 +71,7 @@ function closeToKnown({ factors, ...indices }: SobolIndices, standardErrors: num
 
 describe("Sobol indices of the Ishigami function", () => {
   it("are the published ones", () => {
-    const indices = sobolIndices(rowsOf("ishigami", 20_000), 0.95);
+    const indices = indicesOf(rowsOf("ishigami", 20_000), 0.95);
     closeToKnown(indices, 3.5);
     expect(indices.mean).toBeCloseTo(3.5, 0);
     expect(indices.luck).toBe(0);
@@ -77,7 +84,7 @@ describe("Sobol indices of the Ishigami function", () => {
 
   it.each([true, false])("are the same under luck as great as they (shared: %s)", (shared) => {
     const luck = { deviation: 4, shared, runs: 2 };
-    const indices = sobolIndices(rowsOf("lucky", 20_000, luck), 0.95);
+    const indices = indicesOf(rowsOf("lucky", 20_000, luck), 0.95);
     closeToKnown(indices, 3.5);
     // E (1 + 2x)² = 13/3 over x uniform on (0, 1): five times the variance of the function.
     expect(Math.abs(indices.luck / ((16 * 13) / 3) - 1)).toBeLessThan(0.03);
@@ -87,7 +94,7 @@ describe("Sobol indices of the Ishigami function", () => {
     const tries = 200;
     const inside = [0, 1, 2].map(() => ({ first: 0, total: 0 }));
     for (let i = 0; i < tries; i += 1) {
-      const { factors } = sobolIndices(
+      const { factors } = indicesOf(
         rowsOf(`coverage ${String(i)}`, 256, { deviation: 2, shared: true, runs: 4 }),
         0.95,
       );
@@ -106,7 +113,7 @@ describe("Sobol indices of the Ishigami function", () => {
 
   it("are not given where nothing but luck varies", () => {
     const constant = Array.from({ length: 50 }, () => sobolRow([0, 1], [1, 0], [[0, 1]]));
-    const indices = sobolIndices(constant, 0.95);
+    const indices = indicesOf(constant, 0.95);
     expect(indices.factors).toBeUndefined();
     expect(indices.variance.value).toBeLessThan(0);
     expect(indices.luck).toBe(0.5);
@@ -136,7 +143,7 @@ describe("Sobol indices of a few rows", () => {
     expect(() => sobolRow([1], [1, 2], [])).toThrow("same runs");
   });
 
-  it("are ratios of means over rows, with the delta method", () => {
+  it("are ratios of means over rows, with Fieller's intervals", () => {
     // f(x, y) = x + 2y without luck: A, B, then x from B and y from B.
     const f = ([x = 0, y = 0]: readonly number[]): number[] => [x + 2 * y];
     const at2 = [
@@ -149,27 +156,33 @@ describe("Sobol indices of a few rows", () => {
     const rows = at2.map(([a, b, c, d]) => sobolRow(f([a, b]), f([c, d]), [f([c, b]), f([a, d])]));
     const all = at2.flatMap(([a, b, c, d]) => [f([a, b])[0]!, f([c, d])[0]!]);
     const mean = all.reduce((x, y) => x + y, 0) / 10;
+    // The variance of the mean that was found, which the spread about it lacks.
+    const means = at2.map(([a, b, c, d]) => (a + 2 * b + c + 2 * d) / 2);
+    const unseen = means.reduce((sum, one) => sum + (one - mean) ** 2, 0) / 5 / 4;
     const spreads = at2.map(
-      ([a, b, c, d]) => ((a + 2 * b - mean) ** 2 + (c + 2 * d - mean) ** 2) * (5 / 9),
+      ([a, b, c, d]) => ((a + 2 * b - mean) ** 2 + (c + 2 * d - mean) ** 2) / 2 + unseen,
     );
     const average = (values: readonly number[]): number =>
       values.reduce((x, y) => x + y, 0) / values.length;
     const total = at2.map(([a, , c]) => (c - a) ** 2 / 2);
     const first = at2.map(([a, , c, d]) => (c + 2 * d - mean) * (c - a));
     // A level so low that the variance is surely above 0: t(4) for 10 % is 0.133830.
-    const indices = sobolIndices(rows, 0.1);
+    const indices = indicesOf(rows, 0.1);
     expect(indices.mean).toBeCloseTo(mean, 13);
     expect(indices.variance.value).toBeCloseTo(average(spreads), 12);
     const [x] = indices.factors ?? [];
     expect(x?.total.value).toBeCloseTo(average(total) / average(spreads), 12);
     expect(x?.first.value).toBeCloseTo(average(first) / average(spreads), 12);
-    const ratio = average(total) / average(spreads);
-    const left = total.map((one, i) => (one - ratio * at(spreads, i)) ** 2);
-    const error = Math.sqrt(left.reduce((p, q) => p + q, 0) / 5 / 4) / average(spreads);
-    expect((x?.total.high ?? 0) - ratio).toBeCloseTo(studentCritical(0.1, 4) * error, 12);
-    expect(ratio - (x?.total.low ?? 0)).toBeCloseTo(studentCritical(0.1, 4) * error, 12);
-    expect(() => sobolIndices(rows.slice(0, 1), 0.95)).toThrow("two rows");
-    expect(sobolIndices(rows.slice(0, 2), 0.95).rows).toBe(2);
+    // Fieller: at either end one less so much of the other is just told apart from 0.
+    for (const end of [x?.total.low ?? 0, x?.total.high ?? 0]) {
+      const left = total.map((one, i) => one - end * at(spreads, i));
+      const error = Math.sqrt(left.reduce((p, q) => p + (q - average(left)) ** 2, 0) / 5 / 4);
+      expect(Math.abs(average(left))).toBeCloseTo(studentCritical(0.1, 4) * error, 10);
+    }
+    expect(x?.total.low).toBeLessThan(average(total) / average(spreads));
+    expect(x?.total.high).toBeGreaterThan(average(total) / average(spreads));
+    expect(() => indicesOf(rows.slice(0, 1), 0.95)).toThrow("two groups");
+    expect(indicesOf(rows.slice(0, 2), 0.95).rows).toBe(2);
   });
 });
 

@@ -11,8 +11,11 @@ export const sensitivityWords: Translation<typeof english> = {
   "help.input": "لا يُغيَّر إلا ما كان عند هذا المسار أو تحته (يمكن تكراره)",
   "help.group": "sobol: تتغير أرقام البؤرة أو الفاعل أو الحدث معاً",
   "help.classes": "sobol: تتغير معاً الأرقام القائمة على صنف واحد من الأدلة",
-  "help.point-runs": "عدد التشغيلات عند كل نقطة (الأصل: tornado 1000، morris 200، sobol 32)",
-  "help.draws": "عدد مسارات morris (10) أو صفوف sobol (256)",
+  "help.point-runs":
+    "عدد التشغيلات عند كل نقطة (الأصل: tornado 1000، morris 200، sobol 32؛ وواحد حيث لا أثر للحظ)",
+  "help.draws": "عدد مسارات morris (10) أو صفوف sobol (256؛ و8192 حيث لا أثر للحظ)",
+  "help.sensitivity-precision":
+    "sobol: تُزاد الصفوف حتى يبلغ كل مؤشر هذه الدقة، مثل 0.02 (±)؛ وعندها --draws هو الحد الأقصى",
   "help.top": "عدد المُدخَلات المعروضة في النص (الأصل: 12)",
   "help.uncertain": "تُسحب الأرقام ذات المدى من جديد لكل مجموعة تشغيلات؛ مجالات عبر المُدخَلات",
   "help.uncertain-draws": "مع --uncertain: عدد سحبات المُدخَلات (الأصل: 400، في كل منها 100 تشغيل)",
@@ -20,6 +23,8 @@ export const sensitivityWords: Translation<typeof english> = {
   "sensitivity.morris": "فرز موريس: عدد المُدخَلات: {inputs}",
   "sensitivity.sobol": "مؤشرات سوبول: عدد المُدخَلات: {inputs}",
   "sensitivity.effort": "النقاط: {points}، والتشغيلات عند كل منها: {runs}، البذرة «{seed}»",
+  "sensitivity.effort-certain":
+    "النقاط: {points}، وتشغيل واحد عند كل منها إذ لا أثر للحظ؛ البذرة «{seed}»",
   "caution.sensitivity-partial": "نتيجة جزئية: لم تُشغَّل كل النقاط.",
   "sensitivity.central": "{name}: {value} وكل المُدخَلات عند قيمها الوسطى",
   "sensitivity.input": "المُدخَل {name}",
@@ -132,7 +137,9 @@ export const sensitivityWords: Translation<typeof english> = {
   "sensitivity.note.morris":
     "\u2066µ*\u2069: متوسط الأثر المطلق على المدى كله، مع مجال ستيودنت 95% على المسارات؛ \u2066µ\u2069: متوسط الأثر؛ \u2066σ\u2069: مقدار تفاوته من موضع إلى آخر (الانحناء والتفاعل) بعد استبعاد الحظ. الحظ: قيمة \u2066µ*\u2069 التي يعطيها الحظ وحده؛ وما لا يعلو عليها بوضوح لا يُميَّز من انعدام الأثر.",
   "sensitivity.note.sobol":
-    "الرتبة الأولى: حصة المُدخَل وحده من التباين عبر المُدخَلات. الكلي: مع تفاعلاته. تُسحب المُدخَلات من توزيعاتها القبلية، والأرقام التي تتحرك معًا، كأنصبة مجهول أو مجموعة مترابطة، مُدخَل واحد. التقديران لسالتيلي ويانسن، مصححان من أثر الحظ؛ ومجالات 95% بطريقة دلتا.",
+    "الرتبة الأولى: حصة المُدخَل وحده من التباين عبر المُدخَلات. الكلي: مع تفاعلاته. تُسحب المُدخَلات من توزيعاتها القبلية عند نقاط سوبول المخلوطة عشوائيًا، والأرقام التي تتحرك معًا، كأنصبة مجهول أو مجموعة مترابطة، مُدخَل واحد. التقديران لسالتيلي ويانسن، مصححان من أثر الحظ؛ ومجالات 95% عبر الخلطات، بمبرهنة فيلر.",
+  "sensitivity.no-precision": "--precision لأجل --method sobol",
+  "sensitivity.precision-wanted": "يجب أن تكون عرضاً مثل 0.02 أو 2%",
   "sensitivity.no-draws": "--draws لأجل --method morris وsobol؛ نقاط tornado ثابتة",
   "sensitivity.class.counted": "معدلات معدودة",
   "sensitivity.class.elicited": "سؤال الخبراء",

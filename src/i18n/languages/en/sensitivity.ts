@@ -8,8 +8,11 @@ export const sensitivityWords = {
   "help.input": "vary only the numbers at or below this path (may be repeated)",
   "help.group": "sobol: the numbers of a flashpoint, an actor or an event vary together",
   "help.classes": "sobol: the numbers that rest on evidence of one class vary together",
-  "help.point-runs": "runs at each point (default: tornado 1000, morris 200, sobol 32)",
-  "help.draws": "trajectories of morris (10) or rows of sobol (256)",
+  "help.point-runs":
+    "runs at each point (default: tornado 1000, morris 200, sobol 32; 1 without luck)",
+  "help.draws": "trajectories of morris (10) or rows of sobol (256; without luck 8192)",
+  "help.sensitivity-precision":
+    "sobol: more rows until every index is that precise, such as 0.02 (±); --draws is then the most",
   "help.top": "inputs shown in text (default: 12)",
   "help.uncertain": "draw the numbers with a range anew for groups of runs; bands over the inputs",
   "help.uncertain-draws": "with --uncertain: draws of the inputs (default: 400, of 100 runs)",
@@ -17,6 +20,8 @@ export const sensitivityWords = {
   "sensitivity.morris": "Morris screening: inputs: {inputs}",
   "sensitivity.sobol": "Sobol indices: inputs: {inputs}",
   "sensitivity.effort": "{points} points, {runs} runs at each, seed “{seed}”",
+  "sensitivity.effort-certain":
+    "{points} points, one run at each, as luck has no part; seed “{seed}”",
   "caution.sensitivity-partial": "PARTIAL: not all points were run.",
   "sensitivity.central": "{name}: {value} with all inputs at their central values",
   "sensitivity.input": "{name}",
@@ -104,7 +109,9 @@ export const sensitivityWords = {
   "sensitivity.note.morris":
     "µ*: mean absolute effect over the whole range, with Student's 95% interval over trajectories; µ: mean effect; σ: how unequal it is from place to place (curvature, interaction), luck taken out. Luck: the µ* that luck alone would give: what does not stand clear of it is not told apart from no effect.",
   "sensitivity.note.sobol":
-    "First order: the share of the variance over the inputs that an input makes alone. Total: with its interactions. Inputs are drawn from their priors; numbers that go together, the shares of an unknown or a correlated group, are one input. Estimates by Saltelli and Jansen, corrected for luck; 95% intervals by the delta method.",
+    "First order: the share of the variance over the inputs that an input makes alone. Total: with its interactions. Inputs are drawn from their priors, at scrambled Sobol points; numbers that go together, the shares of an unknown or a correlated group, are one input. Estimates by Saltelli and Jansen, corrected for luck; 95% intervals over scramblings, by Fieller's theorem.",
+  "sensitivity.no-precision": "--precision is for --method sobol",
+  "sensitivity.precision-wanted": "it must be a width such as 0.02 or 2%",
   "sensitivity.no-draws": "--draws is for --method morris and sobol; a tornado has fixed points",
   "sensitivity.class.counted": "Counted rates",
   "sensitivity.class.elicited": "Asked from experts",
