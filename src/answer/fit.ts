@@ -1,7 +1,8 @@
 /** The answer of `brink fit`: targets before and after, the numbers that meet them, and what stands against it. */
 
 import { at } from "../base/invariant.ts";
-import type { Aim, Measured } from "../study/fit/aims.ts";
+import { isBelieved, nameOfAim, type Aim } from "../study/fit/aims.ts";
+import type { Measured } from "../study/fit/measured.ts";
 import type { Fitted } from "../study/fit/fit.ts";
 import { isMissed, type Conflict, type Told } from "../study/fit/verdict.ts";
 import type { FitSpace } from "../study/fit/space.ts";
@@ -25,7 +26,8 @@ import {
 
 const targetSchema = shape({
   id: text("Id of the target."),
-  date: nullable(text("The day, of what a forecaster said on one."), "Null where there is none."),
+  date: nullable(text("The day, of what was believed then."), "Null where it is over all runs."),
+  question: nullable(text("What a forecaster said it of."), "Null where the target says it."),
   measure: oneOf(
     ["probability", "mean", "share-of-time", "entries"],
     "What it is: a probability, the mean of a number, a share of time, a rate of entries.",
@@ -129,8 +131,10 @@ export interface FitFacts extends HeadFacts {
   readonly after: readonly number[];
   readonly members: number;
   readonly runs: number;
-  /** Targets that ask what was believed, which are not measured. */
-  readonly unmeasured: readonly string[];
+  /** Words of forecasters before the scenario or after its history, which are left out. */
+  readonly outside: number;
+  /** Forecasters that are fitted to and do not say so, by name. */
+  readonly unsaid: readonly string[];
   readonly top: number;
   readonly elapsed: number;
 }
@@ -160,9 +164,9 @@ export function fitAnswer(facts: FitFacts): FitAnswer {
     targets,
     ...{ lossBefore: loss("missedBefore"), lossAfter: loss("missedAfter") },
     conflicts: conflicts.map(({ aim, kind, by, most }) => ({
-      target: nameOf(at(aims, aim)),
+      target: nameOfAim(at(aims, aim)),
       why: kind,
-      by: by.map((other) => nameOf(at(aims, other))),
+      by: by.map((other) => nameOfAim(at(aims, other))),
       most: most === undefined ? null : finite(most),
     })),
     inputs: space.inputs.length,
@@ -180,16 +184,14 @@ export function fitAnswer(facts: FitFacts): FitAnswer {
   };
 }
 
-const nameOf = ({ target, date }: Aim): string =>
-  date === undefined ? target.id : `${target.id} ${date}`;
-
 function targetOf(aim: Aim, before: Measured, after: Measured): FitAnswer["targets"][number] {
   const whole = aim.deviation * Math.sqrt(aim.target.weight);
   const missed = ({ score }: Measured): number | null => finite((score - aim.score) / whole);
   return {
     id: aim.target.id,
     date: aim.date ?? null,
-    measure: aim.measure?.kind ?? "probability",
+    question: aim.question ?? null,
+    measure: kindOf(aim),
     ...{ heldOut: aim.heldOut, is: aim.is, low: aim.low, high: aim.high },
     ...{ before: finite(before.value), after: finite(after.value) },
     ...{ missedBefore: missed(before), missedAfter: missed(after) },
@@ -198,15 +200,20 @@ function targetOf(aim: Aim, before: Measured, after: Measured): FitAnswer["targe
   };
 }
 
+const kindOf = ({ measure, scale }: Aim): FitAnswer["targets"][number]["measure"] =>
+  isBelieved(measure) ? (scale === "plain" ? "mean" : "probability") : measure.kind;
+
 function cautionsOf(
-  { fitted, unmeasured, conflicts }: FitFacts,
+  { fitted, outside, unsaid, conflicts }: FitFacts,
   targets: FitAnswer["targets"],
 ): Caution[] {
   const cautions: Caution[] = [];
   if (!fitted.complete) cautions.push(caution("fit-partial", { rounds: fitted.rounds }));
   if (conflicts.length > 0) cautions.push(caution("fit-missed", { n: conflicts.length }));
   if (targets.every(({ heldOut }) => !heldOut)) cautions.push(caution("fit-no-test"));
-  if (unmeasured.length > 0) cautions.push(caution("fit-believed", { n: unmeasured.length }));
+  if (outside > 0) cautions.push(caution("fit-outside", { n: outside }));
+  if (unsaid.length > 0)
+    cautions.push(caution("fit-forecaster", { forecasters: unsaid.join(", ") }));
   return cautions;
 }
 
@@ -214,6 +221,7 @@ const rows = table<FitAnswer>()(
   {
     target: "text",
     date: "text",
+    question: "text",
     measure: "text",
     held_out: "boolean",
     is: "number",
@@ -226,7 +234,8 @@ const rows = table<FitAnswer>()(
   },
   ({ targets }) =>
     targets.map((one) => [
-      ...([one.id, one.date, one.measure, one.heldOut, one.is, one.low, one.high] as const),
+      ...([one.id, one.date, one.question, one.measure, one.heldOut] as const),
+      ...([one.is, one.low, one.high] as const),
       ...([one.before, one.after, one.missedAfter, one.met] as const),
     ]),
 );

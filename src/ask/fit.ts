@@ -2,22 +2,21 @@
 
 import { observedFile } from "../app/files.ts";
 import { fit, fitAnswer, type FitAnswer } from "../answer/fit.ts";
-import { at } from "../base/invariant.ts";
 import { measureTargets } from "../ir/targets.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { tellFit } from "../story/fit.ts";
-import { aimsOf, followedBy, measureAim, type Aim } from "../study/fit/aims.ts";
-import { fitNumbers, type MeasureAims } from "../study/fit/fit.ts";
+import { aimsOf } from "../study/fit/aims.ts";
+import { fitNumbers } from "../study/fit/fit.ts";
 import { fitSpace } from "../study/fit/space.ts";
 import { findConflicts, whatIsTold } from "../study/fit/verdict.ts";
 import { inputsOf } from "../study/inputs.ts";
 import { elapsedSince, type Asking, type Subject } from "./asking.ts";
+import { measureBy } from "./fit-measure.ts";
 import { checkPlaces, keepFit } from "./fit-files.ts";
 import { otherwise, text, whole } from "./option.ts";
 import { question, type Asked, type Question } from "./question.ts";
 import { NothingDone } from "./refusal.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
-import { sweep } from "./sweep.ts";
 import { told } from "./told.ts";
 
 /** Most members, and most runs of one in a round. */
@@ -33,6 +32,10 @@ const options = {
   targets: text("--targets <file>", "help.targets", { completion: "file" }),
   members: otherwise(whole("--members <n>", "help.members", { least: 10, most: MOST }), 100),
   runs: otherwise(whole("--runs <n>", "help.fit-runs", { least: 10, most: MOST }), 1000),
+  particles: otherwise(
+    whole("--particles <n>", "help.fit-particles", { least: 10, most: MOST }),
+    100,
+  ),
   ensemble: text("--ensemble <file>", "help.fit-ensemble", { completion: "file", idle: true }),
   patch: text("--patch <folder>", "help.patch", { completion: "file", idle: true }),
   top: otherwise(whole("--top <n>", "help.fit-top", { most: MOST }), 40),
@@ -61,8 +64,8 @@ export const fitQuestion: Question<typeof options, FitAnswer> = question({
     if (inputs.length === 0)
       return asking.refuse(asking.say("fit.no-inputs", { scenario: asked.scenario }));
     const measured = measureTargets(model);
-    const outcomes = followedBy(measured);
-    const aims = aimsOf(measured, outcomes).filter(({ measure }) => measure !== undefined);
+    const wanted = aimsOf(measured, model);
+    const { aims } = wanted;
     if (aims.every(({ heldOut }) => heldOut))
       return asking.refuse(asking.say("fit.nothing-measured"));
     const space = fitSpace(measured.program, parameters, inputs, model.correlations);
@@ -71,20 +74,29 @@ export const fitQuestion: Question<typeof options, FitAnswer> = question({
       ...{ members: asked.members, runs: asked.runs, rounds: ROUNDS, lastRuns: LAST * asked.runs },
     };
     const running = { ...subject, program: measured.program };
-    const measure = measureBy(asking, running, asked, { aims, outcomes, at: space.parametersAt });
+    const measure = measureBy(asking, running, asked, {
+      ...{ ...wanted, at: space.parametersAt, rounds: ROUNDS.length + 1 },
+    });
     const fitted = await fitNumbers(design, measure);
     if (fitted === undefined) throw new NothingDone("interrupted");
     const conflicts = fitted.complete
       ? await findConflicts(design, fitted, measure, [fitted.next, design.lastRuns])
       : [];
     const after = space.parametersAt(fitted.point);
-    const counted = new Set(aims.map(({ target }) => target.id));
+    const fittedTo = new Set(
+      aims.flatMap(({ target: { subject: of }, heldOut }) =>
+        of.kind === "forecaster" && !heldOut ? [of.forecaster] : [],
+      ),
+    );
     const answer = fitAnswer({
       ...{ identity, engine: subject.engine.name, set: asked.set },
       replay: asking.replay("fit", options, subject, asked),
       ...{ space, aims, fitted, conflicts, told: whatIsTold(aims, fitted, space.groups) },
       ...{ before: parameters, after, members: asked.members, runs: asked.runs, top: asked.top },
-      unmeasured: (model.targets ?? []).flatMap(({ id }) => (counted.has(id) ? [] : [id])),
+      outside: wanted.outside,
+      unsaid: (model.forecasters ?? []).flatMap(({ id, fitted: isSaid }) =>
+        fittedTo.has(id) && !isSaid ? [id] : [],
+      ),
       elapsed: elapsedSince(began),
     });
     const end = fitted.complete ? "complete" : "interrupted";
@@ -105,53 +117,4 @@ function openWithTargets(asked: Asked<typeof options>, asking: Asking): Subject 
   if (subject.model.targets === undefined)
     return asking.refuse(say("fit.no-targets", { scenario }));
   return subject;
-}
-
-/** Measures on worker threads, a point a piece; says which round it is. */
-function measureBy(
-  asking: Asking,
-  subject: Subject,
-  asked: Asked<typeof options>,
-  {
-    aims,
-    outcomes,
-    at: parametersAt,
-  }: {
-    readonly aims: readonly Aim[];
-    readonly outcomes: readonly number[];
-    readonly at: (scores: readonly number[]) => number[];
-  },
-): MeasureAims {
-  let round = 0;
-  let isBegun = false;
-  return async (points, first, count) => {
-    round += 1;
-    const rounds = ROUNDS.length + 1;
-    if (!asked.quiet)
-      asking.tell(
-        round > rounds
-          ? asking.say("fit.look")
-          : asking.say("fit.round", { round: String(round), rounds: String(rounds) }),
-      );
-    try {
-      const swept = await sweep(asking, subject, asked, {
-        pieces: points.length,
-        pieceRuns: count,
-        taskOf: (piece) => ({
-          bases: [parametersAt(at(points, piece))],
-          points: [{ base: 0, changes: [] }],
-          ...{ first, count, outcomes },
-        }),
-        ask: (pool, tasks) => pool.points(tasks),
-        read: (_, values) =>
-          aims.map((aim) => measureAim(aim, aim.measure ?? at([], 0), values, count)),
-      });
-      isBegun = true;
-      return swept.end === "complete" ? swept.results : undefined;
-    } catch (error) {
-      // What the rounds before found is kept.
-      if (error instanceof NothingDone && isBegun) return undefined;
-      throw error;
-    }
-  };
 }

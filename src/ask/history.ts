@@ -1,6 +1,7 @@
 /** What questions about an observed path share: the path read, and what stops a filter told. */
 
 import { ImpossiblePath } from "../belief/along.ts";
+import type { Unfollowed } from "../belief/as-of.ts";
 import type { DatedPath } from "../belief/dated.ts";
 import type { FollowIslands } from "../belief/follow.ts";
 import { islandSize, islandsOf, type FollowedIsland } from "../belief/particles.ts";
@@ -96,42 +97,56 @@ export async function followPath<Result>(
 }
 
 /** What stopped a filter, in words; anything else as it is. */
-function stoppedBy(error: unknown, { program, naming }: Subject, { say, style }: Asking): unknown {
-  const { id: scenario } = program;
+function stoppedBy(error: unknown, subject: Subject, asking: Asking): unknown {
   if (error instanceof ImpossiblePath) {
     const { step, signal, beside, particles } = error;
-    const telling = new Telling(naming);
-    const moves = beside.flatMap((one) =>
-      one.kind === "move" && signal?.kind === "steady"
-        ? [signalName({ kind: one.kind, ...signalIds(program, one) }, telling)]
-        : [],
-    );
-    const seen =
-      signal === undefined ? undefined : { kind: signal.kind, ...signalIds(program, signal) };
-    const fill = {
-      date: formatDate(daysOf(program, step).to, style),
-      signal: listIn(style, [seen === undefined ? "—" : signalName(seen, telling), ...moves]),
-    };
-    return new Unanswerable(
-      particles === undefined
-        ? say("believe.impossible", fill)
-        : say("believe.impossible.particles", { ...fill, particles }),
-      {
-        ...{ kind: "impossible-path", scenario, step },
-        ...(seen === undefined ? {} : { signal: seen }),
-        ...(particles === undefined ? {} : { particles }),
-      },
-    );
+    return unfollowed({ kind: "impossible", step, signal, beside, particles }, subject, asking);
   }
   if (error instanceof BeliefTooLarge) {
     const { step } = error;
-    const document = { kind: "belief-too-large", scenario, step };
-    return new Unanswerable(say("believe.too-large", { step }), document);
+    const document = { kind: "belief-too-large", scenario: subject.program.id, step };
+    return new Unanswerable(asking.say("believe.too-large", { step }), document);
   }
   if (!(error instanceof RunFault)) return error;
   const { step, reason, place } = error;
+  return unfollowed({ kind: "fault", step, reason, place }, subject, asking);
+}
+
+/** Why nothing can be believed, in words. */
+export function unfollowed(
+  why: Unfollowed,
+  { program, naming }: Subject,
+  { say, style }: Asking,
+): Unanswerable {
+  const { id: scenario } = program;
+  if (why.kind === "fault") {
+    const { step, reason, place } = why;
+    return new Unanswerable(
+      say("exact.fault", { step, place: place.path, reason: faultWords(reason, say) }),
+      { kind: "run-fault", scenario, step, place: place.path, reason },
+    );
+  }
+  const { step, signal, beside, particles } = why;
+  const telling = new Telling(naming);
+  const moves = beside.flatMap((one) =>
+    one.kind === "move" && signal?.kind === "steady"
+      ? [signalName({ kind: one.kind, ...signalIds(program, one) }, telling)]
+      : [],
+  );
+  const seen =
+    signal === undefined ? undefined : { kind: signal.kind, ...signalIds(program, signal) };
+  const fill = {
+    date: formatDate(daysOf(program, step).to, style),
+    signal: listIn(style, [seen === undefined ? "—" : signalName(seen, telling), ...moves]),
+  };
   return new Unanswerable(
-    say("exact.fault", { step, place: place.path, reason: faultWords(reason, say) }),
-    { kind: "run-fault", scenario, step, place: place.path, reason },
+    particles === undefined
+      ? say("believe.impossible", fill)
+      : say("believe.impossible.particles", { ...fill, particles }),
+    {
+      ...{ kind: "impossible-path", scenario, step },
+      ...(seen === undefined ? {} : { signal: seen }),
+      ...(particles === undefined ? {} : { particles }),
+    },
   );
 }

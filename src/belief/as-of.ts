@@ -162,9 +162,12 @@ const surely = (value: number): Sampled => ({ value, error: 0 });
 /** The error that an interval was made of. */
 function sampledOf({ value, low, high, method }: OutlookAnswer, runs: number): Sampled {
   if (method === "exact" || !Number.isFinite(value)) return surely(value);
-  if (method === "wilson") return { value, error: Math.sqrt((value * (1 - value)) / runs) };
   const half = Math.max(value - low, high - value);
-  return { value, error: half / studentCritical(LEVEL, ISLANDS - 1) };
+  const spread = method === "wilson" ? 0 : half / studentCritical(LEVEL, ISLANDS - 1);
+  if (spread > 0) return { value, error: spread };
+  // Where none, all or all alike were sampled, as many runs leave the error of half a case.
+  const p = (value * runs + 0.5) / (runs + 1);
+  return { value, error: Math.sqrt(Math.max(0, p * (1 - p)) / (runs + 1)) };
 }
 
 interface ExactlySo extends Pick<AsOfDay, "masses"> {

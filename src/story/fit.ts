@@ -50,7 +50,8 @@ export function tellFit(answer: FitAnswer, telling: Telling): Story {
   };
 }
 
-const nameOf = ({ id, date }: Target): string => (date === null ? id : `${id} ${date}`);
+const nameOf = ({ id, date, question }: Target): string =>
+  [id, date, question].filter((part) => part !== null).join(" ");
 
 function targetBlocks(answer: FitAnswer, heldOut: boolean, telling: Telling): Block[] {
   const { say, style } = telling;
@@ -58,7 +59,8 @@ function targetBlocks(answer: FitAnswer, heldOut: boolean, telling: Telling): Bl
   if (rows.length === 0) return [];
   const off = ({ missedAfter, sampling }: Target): string => {
     if (missedAfter === null || sampling === null) return "—";
-    return isolated(`${missedAfter.toFixed(1)} ± ${sampling.toFixed(1)}`, style);
+    const missed = missedAfter.toFixed(1).replace(/^-(0\.0)$/u, "$1");
+    return isolated(`${missed} ± ${sampling.toFixed(1)}`, style);
   };
   return [
     heading(say(heldOut ? "fit.held-out" : "fit.fitted")),

@@ -51,17 +51,23 @@ export interface EnsembleDay {
   readonly outcomes: readonly (MemberSpread | undefined)[];
 }
 
+/** The masses of a value of an unknown in one sum; errors as if independent. */
+export function marginal(
+  program: Program,
+  masses: readonly Sampled[],
+  unknown: number,
+  value: number,
+): Sampled {
+  const joint = jointValues(program);
+  const own = masses.filter((_, index) => joint[index]?.[unknown] === value);
+  return {
+    value: own.reduce((sum, one) => sum + one.value, 0),
+    error: Math.hypot(...own.map(({ error }) => error)),
+  };
+}
+
 /** What the members believe at the ends of the days that were asked for, at least two members. */
 export function spreadDays(program: Program, members: readonly AsOf[]): readonly EnsembleDay[] {
-  const joint = jointValues(program);
-  /** The masses of a value in one sum; errors as if independent. */
-  const marginal = (masses: readonly Sampled[], unknown: number, value: number): Sampled => {
-    const own = masses.filter((_, index) => joint[index]?.[unknown] === value);
-    return {
-      value: own.reduce((sum, one) => sum + one.value, 0),
-      error: Math.hypot(...own.map(({ error }) => error)),
-    };
-  };
   return (members[0] ?? []).map(({ masses }, day): EnsembleDay => {
     const days = members.map((one): AsOfDay => at(one, day));
     return {
@@ -69,7 +75,7 @@ export function spreadDays(program: Program, members: readonly AsOf[]): readonly
         program.unknowns.map(({ values }, unknown) =>
           values.map((_value, value) =>
             spreadOver(
-              days.map((one) => marginal(at(one.masses, step), unknown, value)),
+              days.map((one) => marginal(program, at(one.masses, step), unknown, value)),
               true,
             ),
           ),

@@ -16,6 +16,15 @@ const folder = mkdtempSync(join(tmpdir(), "brink-fit-"));
 const at = (name: string): string => join(folder, name);
 const text = `${threeRules.replace("      up:", "      # The first shot\n      up:")}
   late: { of: b == crisis, is: 50%, held_out: true }
+  crowd: { forecaster: crowd, band: 9 points }
+  calm: { of: war, as_of: 2022-01-16, is: 12%, n: 30 }
+history: { until: 2022-01-23, levels: { b: [{ date: 2022-01-03, level: calm }] } }
+forecasters:
+  crowd:
+    name: The crowd
+    said:
+      - { date: 2021-12-01, unknown: aim, value: all, probability: 90% }
+      - { date: 2022-01-16, unknown: aim, value: all, probability: 35% }
 `;
 const few = ["--members", "12", "--runs", "200", "--quiet"];
 const fit = async (...more: readonly string[]): Promise<FitAnswer> =>
@@ -47,6 +56,18 @@ test("comes nearer to every target that it fits, and tells the held-out one apar
   }
 });
 
+test("fits what was believed on a day, and says whose words it is fitted to", () => {
+  const believed = first.targets.filter(({ date }) => date !== null);
+  expect(believed).toMatchObject([
+    { id: "crowd", date: "2022-01-16", question: "aim == all", measure: "probability", is: 0.35 },
+    { id: "calm", date: "2022-01-16", question: null, is: 0.12 },
+  ]);
+  // Exact, as little is hidden; and no crisis in two weeks speaks for neither.
+  expect(believed[0]).toMatchObject({ before: expect.closeTo(0.4, 12) as number, sampling: 0 });
+  expect(first.cautions).toContainEqual({ code: "fit-outside", n: 1 });
+  expect(first.cautions).toContainEqual({ code: "fit-forecaster", forecasters: "crowd" });
+});
+
 test("writes the fitted numbers into the text, comments and all else kept", async () => {
   const written = readFileSync(at("new/small.yaml"), "utf8");
   expect(written).toContain("      # The first shot\n");
@@ -58,7 +79,9 @@ test("writes the fitted numbers into the text, comments and all else kept", asyn
   // Each says that it was fitted, in what came of it.
   const hash = model && hashModel(model).slice(0, 12);
   const moved = first.numbers.filter(({ before, after }) => before !== after);
-  expect(written.match(/fitted: \w+/gu)).toEqual(moved.map(() => `fitted: ${String(hash)}`));
+  // The share of `some` makes room for that of `all`, and is marked with it.
+  const marks = [...moved, "some"].map(() => `fitted: ${String(hash)}`);
+  expect(written.match(/fitted: \w+/gu)).toEqual(marks);
   const [before, now] = [text, written.replaceAll(/fitted: \w+, /gu, "")].map((one) =>
     one.replaceAll(/[\d.]+/gu, "#"),
   );

@@ -5,8 +5,10 @@
 
 import { at } from "../../base/invariant.ts";
 import type { MeasuredTarget, MeasuredTargets } from "../../ir/targets.ts";
-import { countedStates } from "../../ir/lower-outcome.ts";
 import { log, logistic } from "../../numeric/elementary.ts";
+import type { Program } from "../../ir/program.ts";
+import type { Forecast, Forecaster } from "../../scenario/history.ts";
+import type { Model } from "../../scenario/model.ts";
 import type { Target } from "../../scenario/target.ts";
 
 /** On what scale a distance is judged. */
@@ -29,11 +31,24 @@ export interface AimMeasure {
   readonly windows: number;
 }
 
+/** What is asked of the belief from the history up to a day. */
+export interface BelievedMeasure {
+  /** Index among the days asked for. */
+  readonly day: number;
+  readonly subject:
+    /** Index among the outcomes that are asked of the belief. */
+    | { readonly kind: "outcome"; readonly column: number }
+    /** Indices. */
+    | { readonly kind: "unknown"; readonly unknown: number; readonly value: number };
+}
+
 /** One number to be met. */
 export interface Aim {
   readonly target: Target;
-  /** Of a forecaster's words: the day. */
+  /** Of what is believed: the day. */
   readonly date?: string;
+  /** Of a forecaster's word: what it is about. */
+  readonly question?: string;
   readonly scale: AimScale;
   /** In its own units. */
   readonly is: number;
@@ -44,8 +59,31 @@ export interface Aim {
   readonly score: number;
   readonly deviation: number;
   readonly heldOut: boolean;
-  /** Absent where it asks what was believed. */
-  readonly measure?: AimMeasure;
+  /** What it is over runs, or in the belief as of its day. */
+  readonly measure: AimMeasure | BelievedMeasure;
+}
+
+/** Whether it is asked of the belief. */
+export const isBelieved = (measure: Aim["measure"]): measure is BelievedMeasure => "day" in measure;
+
+/** Its name: that of the target, with the day and what a forecaster said it of. */
+export const nameOfAim = ({
+  target,
+  date,
+  question,
+}: Pick<Aim, "target" | "date" | "question">): string =>
+  [target.id, date, question].filter((part) => part !== undefined).join(" ");
+
+/** What the aims of a model ask. */
+export interface Aims {
+  readonly aims: readonly Aim[];
+  /** Outcomes that runs are followed by, and those that are asked of the belief: indices of the program. */
+  readonly followed: readonly number[];
+  readonly believed: readonly number[];
+  /** Days that are asked of the belief, ISO, ascending. */
+  readonly dates: readonly string[];
+  /** Words of forecasters before the scenario or after its history, which are left out. */
+  readonly outside: number;
 }
 
 /** Between these quantiles of a normal value lie 90 %, in deviations: 2 · 1.645. */
@@ -53,7 +91,8 @@ const BAND = 3.29;
 /** Where neither band nor cases are given. */
 const USUAL = 0.25;
 
-const logOdds = (p: number): number => log(p / (1 - p));
+/** Log odds. */
+export const logOdds = (p: number): number => log(p / (1 - p));
 
 const forward: Readonly<Record<AimScale, (value: number) => number>> = {
   "log-odds": logOdds,
@@ -68,50 +107,129 @@ const back: Readonly<Record<AimScale, (score: number) => number>> = {
 };
 
 /** Days of a window, on average. */
-const days = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 } as const;
+const windowDays = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 } as const;
 
-/** The aims of a model's targets. @param outcomes indices of the outcomes that are followed */
+/** The aims of a model's targets. */
 export function aimsOf(
   { program, targets, states }: MeasuredTargets,
-  outcomes: readonly number[],
-): Aim[] {
-  const followed = (outcome: number): FollowedOutcome => ({
-    column: outcomes.indexOf(outcome),
+  { history, forecasters = [] }: Pick<Model, "history" | "forecasters"> = {},
+): Aims {
+  const { start, unit } = program.calendar;
+  const words = targets.flatMap(({ target }) => saidFor(target, forecasters));
+  const inside = words.filter(
+    ({ date }) => history !== undefined && date >= start && date <= history.until,
+  );
+  const direct = targets.filter(({ target }) => target.asOf !== undefined);
+  const indexOf = (id: string): number => program.outcomes.findIndex((one) => one.id === id);
+  const spoken = inside.flatMap(({ of }) => (of.kind === "outcome" ? [indexOf(of.outcome)] : []));
+  const asked = [...direct.flatMap(({ subject }) => subject ?? []), ...spoken];
+  const believed = [...new Set(asked)];
+  const days = [
+    ...direct.flatMap(({ target }) => target.asOf ?? []),
+    ...inside.map(({ date }) => date),
+  ];
+  const dates = [...new Set(days)].toSorted();
+  const followed = followedBy(
+    targets.filter(({ target }) => target.asOf === undefined),
+    states,
+  );
+  const followedAs = (outcome: number): FollowedOutcome => ({
+    column: followed.indexOf(outcome),
     timed: at(program.outcomes, outcome).type === "time",
   });
-  return targets.flatMap(({ target, subject, given }: MeasuredTarget): Aim[] => {
+  const aims = targets.flatMap(({ target, subject, given }: MeasuredTarget): Aim[] => {
+    if (target.subject.kind === "forecaster")
+      return saidFor(target, forecasters)
+        .filter((one) => inside.some(({ date }) => date === one.date))
+        .map((one) => wordAim(target, one, { program, dates, believed }));
     if (target.is === undefined || subject === undefined) return [];
     const { kind } = target.subject;
-    const scale = kind === "entries" ? "log" : isMean(target) ? "plain" : "log-odds";
+    const mean = isMean(target);
+    const scale = kind === "entries" ? "log" : mean ? "plain" : "log-odds";
+    const judged = judge({ ...target, is: target.is }, scale);
+    const heldOut = target.heldOut === true;
+    if (target.asOf !== undefined) {
+      const asks = { kind: "outcome", column: believed.indexOf(subject) } as const;
+      const measure = { day: dates.indexOf(target.asOf), subject: asks };
+      return [{ target, date: target.asOf, ...judged, heldOut, measure }];
+    }
     const measure: AimMeasure = {
       kind:
         kind === "share_of_time"
           ? "share-of-time"
           : kind === "entries"
             ? "entries"
-            : isMean(target)
+            : mean
               ? "mean"
               : "probability",
-      subject: followed(subject),
-      ...(given === undefined ? {} : { given: followed(given) }),
-      states: outcomes.indexOf(states),
+      subject: followedAs(subject),
+      ...(given === undefined ? {} : { given: followedAs(given) }),
+      states: followed.indexOf(states),
       windows:
-        target.subject.kind === "entries"
-          ? days[program.calendar.unit] / days[target.subject.per]
-          : 1,
+        target.subject.kind === "entries" ? windowDays[unit] / windowDays[target.subject.per] : 1,
     };
-    const heldOut = target.heldOut === true;
-    const score = forward[scale](target.is);
-    const deviation = deviationOf(target, scale) / Math.sqrt(target.weight);
-    const [low, high] = bandOf(target, scale, score);
-    const asOf = target.asOf === undefined ? {} : { date: target.asOf };
-    return [
-      {
-        ...{ target, scale, is: target.is, low, high, score, deviation, heldOut },
-        ...(target.asOf === undefined ? { measure } : asOf),
-      },
-    ];
+    return [{ target, ...judged, heldOut, measure }];
   });
+  return { aims, followed, believed, dates, outside: words.length - inside.length };
+}
+
+/** All that the forecaster of a target said. */
+const saidFor = ({ subject }: Target, forecasters: readonly Forecaster[]): readonly Forecast[] =>
+  subject.kind === "forecaster"
+    ? (forecasters.find(({ id }) => id === subject.forecaster)?.said ?? [])
+    : [];
+
+/** A word of none or all is taken as nearly so. */
+const SURE = 0.005;
+
+/** A word of a forecaster as an aim. */
+function wordAim(
+  target: Target,
+  { date, of, probability }: Forecast,
+  { program, dates, believed }: { readonly program: Program } & Pick<Aims, "dates" | "believed">,
+): Aim {
+  const inside = (share: number): number => Math.min(1 - SURE, Math.max(SURE, share));
+  const is = inside(probability);
+  const { within } = target;
+  const band =
+    within === undefined ? {} : { band: { low: inside(is - within), high: inside(is + within) } };
+  const unknown = program.unknowns.findIndex(
+    (one) => of.kind === "unknown" && one.id === of.unknown,
+  );
+  const subject =
+    of.kind === "outcome"
+      ? ({
+          kind: "outcome",
+          column: believed.findIndex((one) => at(program.outcomes, one).id === of.outcome),
+        } as const)
+      : ({
+          kind: "unknown",
+          unknown,
+          value: at(program.unknowns, unknown).values.findIndex(({ id }) => id === of.value),
+        } as const);
+  const { heldOut } = target;
+  return {
+    ...{
+      target,
+      date,
+      question: of.kind === "outcome" ? of.outcome : `${of.unknown} == ${of.value}`,
+    },
+    ...judge({ ...target, is, ...band }, "log-odds"),
+    heldOut: typeof heldOut === "boolean" ? heldOut : heldOut.includes(date),
+    measure: { day: dates.indexOf(date), subject },
+  };
+}
+
+/** What is to be met, on a scale. */
+function judge(
+  target: Target & { readonly is: number },
+  scale: AimScale,
+): Pick<Aim, "scale" | "is" | "low" | "high" | "score" | "deviation"> {
+  const { is, weight } = target;
+  const score = forward[scale](is);
+  const deviation = deviationOf(target, scale) / Math.sqrt(weight);
+  const [low, high] = bandOf(target, scale, score);
+  return { scale, is, low, high, score, deviation };
 }
 
 const isMean = ({ subject }: Target): boolean => subject.kind === "of" && subject.type === "mean";
@@ -129,69 +247,8 @@ function bandOf(target: Target, scale: AimScale, score: number): readonly [numbe
   return [back[scale](score - half), back[scale](score + half)];
 }
 
-/** An aim as runs measure it. */
-export interface Measured {
-  /** In its own units; NaN where no run says anything. */
-  readonly value: number;
-  /** On the scale, drawn from the ends where a count is none or all. */
-  readonly score: number;
-  /** Variance of the score by luck. */
-  readonly variance: number;
-}
-
-/** Of counts, a half is added on both sides, so that none and all have log odds. */
-function shareScore(yes: number, all: number): Measured {
-  const p = (yes + 0.5) / (all + 1);
-  return { value: yes / all, score: logOdds(p), variance: 1 / ((all + 1) * p * (1 - p)) };
-}
-
-/**
- * Measures an aim.
- * @param values outcome by outcome, run by run
- */
-export function measureAim(
-  { scale }: Pick<Aim, "scale">,
-  { kind, subject, given, states, windows }: AimMeasure,
-  values: Float64Array,
-  runs: number,
-): Measured {
-  let [count, sum, squares, among] = [0, 0, 0, 0];
-  for (let run = 0; run < runs; run += 1) {
-    const value = values[subject.column * runs + run] ?? Number.NaN;
-    if (given !== undefined && !isTrue(values[given.column * runs + run], given)) continue;
-    if (Number.isNaN(value)) continue;
-    const one =
-      kind === "probability"
-        ? Number(isTrue(value, subject))
-        : kind === "mean"
-          ? value
-          : countedStates(value);
-    count += 1;
-    sum += one;
-    squares += one * one;
-    among += countedStates(values[states * runs + run] ?? 0);
-  }
-  if (kind === "probability") return shareScore(sum, count);
-  const mean = sum / count;
-  const variance = Math.max(0, squares / count - mean * mean) / count;
-  if (kind === "mean") return { value: mean, score: mean, variance };
-  // Of states: S_0 stands at the start of the first step and takes no time.
-  const unit = (kind === "entries" ? (among - count) * windows : among) / count;
-  const value = mean / unit;
-  const kept = Math.max(value, 0.5 / (count * unit));
-  const relative = variance / (mean * mean || 1);
-  if (scale === "log") return { value, score: log(kept), variance: relative + 1 / (count * count) };
-  const inside = Math.min(kept, 1 - 0.5 / (count * unit));
-  return { value, score: logOdds(inside), variance: relative / (1 - inside) ** 2 };
-}
-
-/** Yes, or a time that comes. */
-function isTrue(value = Number.NaN, { timed }: FollowedOutcome): boolean {
-  return !Number.isNaN(value) && (timed ? value !== Infinity : value !== 0);
-}
-
-/** The outcomes that aims are measured by. */
-export function followedBy({ targets, states }: MeasuredTargets): number[] {
+/** The outcomes that runs are followed by. */
+function followedBy(targets: readonly MeasuredTarget[], states: number): number[] {
   const asked = targets.flatMap(({ subject, given }) =>
     [subject, given].filter((one) => one !== undefined),
   );

@@ -16,7 +16,8 @@ import { siteOf } from "../../random/site.ts";
 import { luckOf } from "../../random/stream.ts";
 import { cholesky, dot, solveCholesky } from "../../stats/linear.ts";
 import { designOf, pursue } from "../../stats/pursuit.ts";
-import type { Aim, Measured } from "./aims.ts";
+import type { Aim } from "./aims.ts";
+import type { Measured } from "./measured.ts";
 import { FARTHEST, type FitSpace } from "./space.ts";
 
 /** What is to be fitted, and how hard. */
@@ -148,9 +149,10 @@ const halfway = (a: readonly number[], b: readonly number[]): number[] =>
 /** What a member is to meet: the targets themselves for the scenario, for others drawn about them. */
 function perturbed(goals: readonly Aim[], key: Key, member: number): number[] {
   const luck = luckOf(key, member);
-  return goals.map(({ target, date, score, deviation }) => {
+  return goals.map(({ target, date = "", question, score, deviation }) => {
     if (member === 0) return score;
-    return score + deviation * normalScore(luck(siteOf(`target/${target.id}/${date ?? ""}`), 0));
+    const asked = question === undefined ? "" : `/${question}`;
+    return score + deviation * normalScore(luck(siteOf(`target/${target.id}/${date}${asked}`), 0));
   });
 }
 

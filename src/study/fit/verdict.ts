@@ -2,7 +2,8 @@
 
 import { at } from "../../base/invariant.ts";
 import { cholesky, dot, solveCholesky } from "../../stats/linear.ts";
-import type { Aim, Measured } from "./aims.ts";
+import type { Aim } from "./aims.ts";
+import type { Measured } from "./measured.ts";
 import type { Fitted, MeasureAims } from "./fit.ts";
 import type { FitSpace } from "./space.ts";
 

@@ -3,13 +3,15 @@
 import { prepareInputs } from "../../../src/batch/inputs.ts";
 import { kernelEngine } from "../../../src/batch/kernel-engine.ts";
 import { runPoints } from "../../../src/batch/points.ts";
-import { movingShares } from "../../../src/batch/shares.ts";
+import { believeAsOf } from "../../../src/belief/as-of.ts";
+import { movingShares, settledShares } from "../../../src/batch/shares.ts";
 import { parametersOf } from "../../../src/engine/interpreter/run.ts";
 import { at } from "../../../src/base/invariant.ts";
 import { measureTargets } from "../../../src/ir/targets.ts";
 import { keyOfSeed } from "../../../src/random/seed.ts";
 import { readScenario } from "../../../src/scenario/read.ts";
-import { aimsOf, followedBy, measureAim, type Aim } from "../../../src/study/fit/aims.ts";
+import { aimsOf, isBelieved, type Aim } from "../../../src/study/fit/aims.ts";
+import { measureAim, measureBelieved } from "../../../src/study/fit/measured.ts";
 import { fitNumbers, type Fitted, type MeasureAims } from "../../../src/study/fit/fit.ts";
 import { findConflicts, type Conflict } from "../../../src/study/fit/verdict.ts";
 import { fitSpace, type FitSpace } from "../../../src/study/fit/space.ts";
@@ -32,8 +34,7 @@ export function fittingOf(text: string, scrambled?: number): Fitting {
   if (model === undefined) throw new Error(JSON.stringify(diagnostics[0]));
   const measured = measureTargets(model);
   const { program } = measured;
-  const columns = followedBy(measured);
-  const aims = aimsOf(measured, columns);
+  const { aims, followed: columns, believed, dates } = aimsOf(measured, model);
   const inputs = inputsOf(program, model.parameters, {});
   const written = fitSpace(program, parametersOf(program), inputs);
   const space = scrambled === undefined ? written : scrambledSpace(written, scrambled);
@@ -44,6 +45,10 @@ export function fittingOf(text: string, scrambled?: number): Fitting {
     );
     return fitSpace(program, values, moved);
   }
+  const asked = { ...program, outcomes: believed.map((one) => at(program.outcomes, one)) };
+  const believing = kernelEngine.prepare(asked);
+  const settled = settledShares(asked);
+  const { history } = model;
   const engine = movingShares(kernelEngine.prepare(program), program);
   const measureFor =
     (seed: string): MeasureAims =>
@@ -54,10 +59,20 @@ export function fittingOf(text: string, scrambled?: number): Fitting {
         const width = program.outcomes.length;
         const how = { ...task, first, count, outcomes: columns };
         const values = runPoints(engine, width, key, how);
-        return aims.map((aim) => {
-          if (aim.measure === undefined) throw new Error("only what runs measure");
-          return measureAim(aim, aim.measure, values, count);
-        });
+        const effort = { particles: 100, runs: count, key: keyOfSeed(`${seed}/${String(first)}`) };
+        const days =
+          history === undefined
+            ? []
+            : believeAsOf(
+                ...([asked, settled(space.parametersAt(scores)), believing] as const),
+                { history, dates, exact: true },
+                effort,
+              );
+        return aims.map((aim) =>
+          isBelieved(aim.measure)
+            ? measureBelieved(aim, aim.measure, asked, days, count)
+            : measureAim(aim, aim.measure, values, count),
+        );
       });
       return Promise.resolve(seen);
     };
@@ -131,4 +146,24 @@ targets:
   war_all: { of: b == war, given: aim == all, is: 25%, n: 30 }
   flares: { entries: b == crisis, per: year, is: 3, n: 20 }
   time: { share_of_time: b == crisis, is: 20%, n: 50 }`,
+);
+
+/** What a forecaster said of something hidden, and an outcome as of a day, after a quiet week and a shot. */
+export const believed = ladder(
+  "      up: { from: calm, to: crisis, chance: 20% per week, times: [{ by: 2, when: aim == all }] }",
+  `unknowns: { aim: { values: { all: { share: 30%, range: [5%, 80%] }, some: 70% } } }
+outcomes: { after: { ever: b == crisis, from: 2 } }
+history: { until: 2022-01-23, levels: { b: [{ date: 2022-01-03, level: calm }] } }
+forecasters:
+  crowd:
+    name: The crowd
+    said:
+      - { date: 2021-12-01, unknown: aim, value: all, probability: 90% }
+      - { date: 2022-01-09, unknown: aim, value: all, probability: 35% }
+      - { date: 2022-01-16, unknown: aim, value: all, probability: 30% }
+      - { date: 2022-01-16, outcome: after, probability: 70% }
+targets:
+  crowd: { forecaster: crowd, band: 10 points, held_out: [2022-01-09] }
+  after: { of: after, as_of: 2022-01-09, is: 75%, n: 50 }`,
+  6,
 );

@@ -7,8 +7,10 @@ import { keyOfSeed } from "../../../src/random/seed.ts";
 import { luckOf } from "../../../src/random/stream.ts";
 import { siteOf } from "../../../src/random/site.ts";
 import { normalScore } from "../../../src/numeric/normal.ts";
+import { nameOfAim } from "../../../src/study/fit/aims.ts";
 import { whatIsTold } from "../../../src/study/fit/verdict.ts";
 import {
+  believed,
   deviationOf,
   fittingOf,
   meanOf,
@@ -58,6 +60,64 @@ describe("the posterior of two-state", () => {
     const cross = meanOf(downs.map((one, index) => one * at(ups, index)));
     expect(Math.abs(cross - meanOf(downs) * meanOf(ups) - shared)).toBeLessThan(slack);
     expect(Math.abs(exact("up"))).toBeGreaterThan(0.2);
+  });
+});
+
+describe("what was believed on a day", () => {
+  /** After quiet weeks: of `all`, and of a crisis in the rest of six weeks. */
+  const onPaper = (share: number, weeks: number): readonly [number, number] => {
+    const [all, some] = [share * 0.64 ** weeks, (1 - share) * 0.8 ** weeks];
+    const posterior = all / (all + some);
+    const left = 6 - weeks;
+    return [posterior, posterior * (1 - 0.64 ** left) + (1 - posterior) * (1 - 0.8 ** left)];
+  };
+  const { space, aims, measure, fit } = fittingOf(believed);
+
+  it("is measured as it is on paper, and told by day and question", async () => {
+    expect(aims.map((aim) => [nameOfAim(aim), aim.heldOut])).toEqual([
+      ["crowd 2022-01-09 aim == all", true],
+      ["crowd 2022-01-16 aim == all", false],
+      ["crowd 2022-01-16 after", false],
+      ["after 2022-01-09", false],
+    ]);
+    for (const z of [-1.5, 0, 0.7]) {
+      const share = at(space.parametersAt([z]), 0);
+      const seen = at((await measure([[z]], 0, 10)) ?? [], 0);
+      const due = [onPaper(share, 1)[0], ...onPaper(share, 2), onPaper(share, 1)[1]];
+      for (const [index, value] of due.entries()) {
+        expect(at(seen, index).value).toBeCloseTo(value, 12);
+        expect(at(seen, index).score).toBeCloseTo(Math.log(value / (1 - value)), 10);
+        expect(at(seen, index).variance).toBe(0);
+      }
+    }
+    // A band of 10 points around 30 % on the scale of log odds.
+    const { deviation, low, high } = at(aims, 1);
+    expect([low, high]).toEqual([0.3 - 0.1, 0.3 + 0.1]);
+    const logOdds = (p: number): number => Math.log(p / (1 - p));
+    expect(deviation).toBeCloseTo((logOdds(0.4) - logOdds(0.2)) / 3.29, 12);
+  });
+
+  it("gives the exact posterior", async () => {
+    const sums = { weight: 0, first: 0, second: 0 };
+    for (let z = -4; z <= 4; z += 0.01) {
+      const share = at(space.parametersAt([z]), 0);
+      const said = [0, ...onPaper(share, 2), onPaper(share, 1)[1]];
+      const far = [1, 2, 3].reduce((sum, index) => {
+        const p = at(said, index);
+        const { score, deviation } = at(aims, index);
+        return sum + ((Math.log(p / (1 - p)) - score) / deviation) ** 2;
+      }, z * z);
+      const weight = Math.exp(-far / 2);
+      sums.weight += weight;
+      sums.first += weight * z;
+      sums.second += weight * z * z;
+    }
+    const mean = sums.first / sums.weight;
+    const spread = Math.sqrt(sums.second / sums.weight - mean * mean);
+    const scores = scoresOf(await fit({ members: 200, runs: 10 }), 0);
+    expect(Math.abs(meanOf(scores) - mean)).toBeLessThan((4 * spread) / Math.sqrt(200));
+    expect(Math.abs(deviationOf(scores) / spread - 1)).toBeLessThan(4 / Math.sqrt(400));
+    expect(spread).toBeLessThan(0.8);
   });
 });
 

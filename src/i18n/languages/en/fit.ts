@@ -6,6 +6,8 @@ export const fitWords = {
   "help.targets": "file with the targets, in the place of the scenario's own",
   "help.members": "members of the ensemble (default: 100)",
   "help.fit-runs": "runs of a member in a round (default: 1000)",
+  "help.fit-particles":
+    "particles of a member in a round, for each joint value of the unknowns, where targets ask what was believed",
   "help.fit-ensemble": "write the ensemble, numbers drawn from the posterior, to this file",
   "help.patch": "write the scenario's files with the fitted numbers to this folder, comments kept",
   "help.fit-top": "rows shown of each table in text (default: 40)",
@@ -21,7 +23,7 @@ export const fitWords = {
   "fit.no-file": "There is no file {file}.",
   "fit.no-inputs": "{scenario} has no number with a range, so there is nothing to fit.",
   "fit.nothing-measured":
-    "All targets ask what was believed on a day, or are held out: nothing is fitted.",
+    "All targets are held out, or ask what was believed on a day that no history has: nothing is fitted.",
   "fit.folder-full": "{folder} is not empty: name a new folder for the fitted files.",
   "fit.round": "Round {round} of {rounds}",
   "fit.look": "A last look at the fitted numbers",
@@ -76,10 +78,13 @@ export const fitWords = {
   },
   "caution.fit-no-test":
     "No target was held out: that the fitted ones are met says that the numbers were chosen so, not that the model is right.",
-  "caution.fit-believed": {
-    one: "{n} target asks what was believed on a day; it is not fitted and not reported yet.",
-    other: "{n} targets ask what was believed on a day; they are not fitted and not reported yet.",
+  "caution.fit-outside": {
+    one: "{n} word of a forecaster is from before the scenario or after its history, and is left out.",
+    other:
+      "{n} words of forecasters are from before the scenario or after its history, and are left out.",
   },
+  "caution.fit-forecaster":
+    "The words of {forecasters} were fitted. Say so there (`fitted: true`): `brink hindcast` must not take them for a test.",
   "ensemble.heading": "Over the ensemble",
   "ensemble.over": "Followed at {members} of {wanted} members, each with luck of its own",
   "ensemble.written": "As written",
