@@ -8,7 +8,8 @@ import { Bounds } from "../../ir/bounds.ts";
 import type { Program } from "../../ir/program.ts";
 import { ModuleBuilder, type WasmFunction } from "./assemble.ts";
 import { f64, get, i32, op, store, type Callee } from "./code.ts";
-import { laneOut, placeCells, type Context, type KernelCells, type Lanes } from "./context.ts";
+import { placeCells, type Context, type KernelCells } from "./context.ts";
+import { laneOut, type Lanes } from "./lanes.ts";
 import { defineRuns, placeCounts, type CountCells, type CountLayout } from "./counts.ts";
 import { defineBelow, defineHappens, definePick } from "./decide.ts";
 import { defineDrift } from "./drift.ts";
@@ -25,11 +26,13 @@ import { defineMoves } from "./moves.ts";
 import { defineSettle } from "./observe.ts";
 import { defineDraw, defineFill, defineRefine, defineWord } from "./philox.ts";
 import { reasonNumber, Scope } from "./scope.ts";
+import { defineAlarmSetters, defineVariableWrites } from "./stale.ts";
 import { defineBegin, defineConstants, defineStarts } from "./start.ts";
 import { defineStep } from "./step.ts";
 import { placeTables, type Tables } from "./tables.ts";
 import { defineExpNear } from "./upper.ts";
 import { defineTransitions } from "./transitions.ts";
+import { placeWatches, type Watches } from "./watches.ts";
 
 /** A compiled kernel: its bytes, and where things stand in its memory. */
 export interface KernelModule {
@@ -39,6 +42,7 @@ export interface KernelModule {
   readonly counts: CountCells;
   readonly lanes: Lanes;
   readonly tables: Tables;
+  readonly watches: Watches;
   /** All cells, for the printer. */
   readonly map: readonly Cell[];
   /** Bytes of memory. */
@@ -111,13 +115,15 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
   const counts = placeCounts(map, layout);
   const always = new Bounds(program);
   const tables = placeTables(map, program, always);
+  const watches = placeWatches(map, program, lanes, always);
   const module = new ModuleBuilder();
   const functions = defineFunctions(module);
   const fill = defineFill(module, cells.philox);
   const word = defineWord(module, cells.philox);
   const refine = defineRefine(module, word);
   const below = defineBelow(module, refine);
-  const enter: Callee[] = defineEnter(module, program, cells, lanes, tables);
+  const alarms = defineAlarmSetters(module, program, cells, watches);
+  const enter: Callee[] = defineEnter(module, program, cells, lanes, tables, watches, alarms);
   const context: Context = {
     program,
     module,
@@ -135,11 +141,15 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
     below,
     happens: defineHappens(module, functions, below),
     enter,
+    watches,
+    alarms,
+    writes: [],
     hoisted: [],
     map,
     always,
   };
   defineShared(context);
+  context.writes.push(...defineVariableWrites(context));
   const settle = defineSettle(context, counts);
   const step = defineStep(context, {
     fill,
@@ -164,6 +174,7 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
     counts,
     lanes,
     tables,
+    watches,
     map: map.cells,
     size: map.size,
   };

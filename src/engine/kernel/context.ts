@@ -1,16 +1,17 @@
 /** What the emitters of one kernel share: the program, its memory, its functions. */
 
 import { at } from "../../base/invariant.ts";
-import type { Program, ProgramEvent } from "../../ir/program.ts";
+import type { Program } from "../../ir/program.ts";
 import type { Root } from "../../ir/expression.ts";
 import type { ModuleBuilder } from "./assemble.ts";
 import type { Callee, Code } from "./code.ts";
 import type { Bounds } from "../../ir/bounds.ts";
-import { restsOf, type Rest } from "../../ir/bounds-turn.ts";
 import { op, i32, load } from "./code.ts";
 import type { Functions } from "./functions.ts";
 import { element, type Cell, type MemoryMap } from "./memory-map.ts";
+import { boundsPerCombination, combinationsOf, type Lanes } from "./lanes.ts";
 import { placePhilox, type PhiloxCells } from "./philox.ts";
+import type { AlarmSetters, Watches } from "./watches.ts";
 
 /** Reasons of run faults; a fault's number is its index here, plus one. */
 export const faultReasons = [
@@ -79,6 +80,8 @@ export interface KernelCells {
   readonly boundTable: Cell;
   /** Per turn that may rest: the first word of a draw that rests, and how many from there on. */
   readonly rests: Cell;
+  /** Bits of the events that happen in this step. */
+  readonly happens: Cell;
   /** Note of the rule that fired per flashpoint, plus one. */
   readonly fired: Cell;
   /** Amounts among which `pick` chooses. */
@@ -90,81 +93,6 @@ export interface KernelCells {
   readonly logEnd: Cell;
   /** A count that nobody reads. */
   readonly spare: Cell;
-}
-
-/** Lanes of the vector of draws. */
-export interface Lanes {
-  /** Sites by lane; 0 where a lane is spare. */
-  readonly sites: readonly number[];
-  /** Lane of each undated event, by event index. */
-  readonly events: ReadonlyMap<number, number>;
-  /** Lane of each actor's slot. */
-  readonly slots: readonly (readonly number[])[];
-  /** First lane of the events, and how many groups of four there are of flashpoints and events. */
-  readonly firstEvent: number;
-  readonly flashpointGroups: number;
-  readonly eventGroups: number;
-  /** Turns that bounds may decide. */
-  readonly rests: readonly Rest[];
-}
-
-const isUndated = ({ occurrence }: ProgramEvent): boolean => occurrence.kind === "undated";
-
-/** Flashpoints first, then events from a multiple of four, then slots wherever there is room. */
-export function laneOut(program: Program): Lanes {
-  const sites: number[] = program.flashpoints.map(({ site }) => site);
-  const free: number[] = [];
-  const pad = (): void => {
-    while (sites.length % 4 !== 0) {
-      free.push(sites.length);
-      sites.push(0);
-    }
-  };
-  pad();
-  const flashpointGroups = sites.length / 4;
-  const firstEvent = sites.length;
-  const events = new Map<number, number>();
-  for (const [index, event] of program.events.entries()) {
-    if (!isUndated(event)) continue;
-    events.set(index, sites.length);
-    sites.push(event.site);
-  }
-  pad();
-  const eventGroups = (sites.length - firstEvent) / 4;
-  const slots = program.actors.map((actor) =>
-    actor.sites.map((site) => {
-      const lane = free.shift() ?? sites.length;
-      sites[lane] = site;
-      return lane;
-    }),
-  );
-  pad();
-  return {
-    sites,
-    events,
-    slots,
-    firstEvent,
-    flashpointGroups,
-    eventGroups,
-    rests: restsOf(program),
-  };
-}
-
-/** How many combinations of unknowns have bounds of their own; 1 if they are too many. */
-export function combinationsOf(program: Program): number {
-  const count = program.unknowns.reduce((product, { values }) => product * values.length, 1);
-  return count <= 64 ? count : 1;
-}
-
-/** Entries of the bound table per combination. */
-export function boundsPerCombination(program: Program, { events, rests }: Lanes): number {
-  const levels = program.flashpoints.reduce((sum, flashpoint) => sum + flashpoint.levels.length, 0);
-  return levels + events.size + rests.reduce((sum, rest) => sum + restWidth(program, rest), 0);
-}
-
-/** Entries of the bound table for a turn that may rest: two per level of its flashpoint. */
-export function restWidth(program: Program, { flashpoint }: Rest): number {
-  return flashpoint === undefined ? 2 : 2 * at(program.flashpoints, flashpoint).levels.length;
 }
 
 function placeState(map: MemoryMap, program: Program): StateCells {
@@ -232,6 +160,7 @@ export function placeCells(map: MemoryMap, program: Program, lanes: Lanes): Kern
       combinationsOf(program) * boundsPerCombination(program, lanes),
     ),
     rests: map.take("rests", "i32", 2 * lanes.rests.length),
+    happens: map.take("happens", "i32", Math.ceil(program.events.length / 32)),
     fired: map.take("fired", "i32", Math.ceil(flashpointCount / 4) * 4),
     amounts: map.take("amounts", "f64", mostOptions),
     shares: program.unknowns.map(({ id, values }) =>
@@ -274,6 +203,10 @@ export interface Context {
   readonly below: Callee;
   readonly happens: Callee;
   readonly enter: readonly Callee[];
+  readonly watches: Watches;
+  readonly alarms: AlarmSetters;
+  /** By variable: the function that writes it, where something kept reads it. */
+  readonly writes: (Callee | undefined)[];
   readonly hoisted: Hoisted[];
   readonly map: MemoryMap;
   /** What is true in every state, whatever the parameters. */
@@ -283,13 +216,6 @@ export interface Context {
 /** The step t. */
 export function stepOf(context: Context): Code {
   return load(context.cells.state.step);
-}
-
-/** High word of the draw of a lane in this step. */
-export function laneWord(context: Context, lane: number): Code {
-  const { draws, sites } = context.cells.philox;
-  const row = op("i32.mul", op("i32.and", stepOf(context), i32(3)), i32(sites.length * 4));
-  return load(element(draws, lane, `draws[t mod 4][${String(lane)}]`), row);
 }
 
 /** Whether the actor's latest turn has the move: not 0. */

@@ -40,6 +40,11 @@ export function largest(w: Code): Code {
   );
 }
 
+/** The last word of which not all uniforms are above a hazard: 2^32 · h, rounded down. */
+export function wordBelow(hazard: Code): Code {
+  return op("i32.trunc_sat_f64_u", op("f64.mul", hazard, f64(2 ** 32)));
+}
+
 /** P = min(H, −expm1(−H)). */
 export function chanceOf(functions: Functions, hazard: Local): Code {
   return op(

@@ -6,18 +6,29 @@ import { eventBound, flashpointBound, wordOfBound } from "../../ir/bounds-hazard
 import { restWords } from "../../ir/bounds-turn.ts";
 import type { Program } from "../../ir/program.ts";
 import type { ModuleBuilder } from "./assemble.ts";
-import { get, i32, load, op, set, store, when, type Callee, type Code } from "./code.ts";
 import {
-  boundsPerCombination,
-  combinationsOf,
-  restWidth,
-  type KernelCells,
-  type Lanes,
-} from "./context.ts";
+  call,
+  get,
+  i32,
+  load,
+  op,
+  set,
+  store,
+  when,
+  type Callee,
+  type Code,
+  type Local,
+} from "./code.ts";
+import { boundsPerCombination, combinationsOf, restWidth } from "./lanes.ts";
+import type { KernelCells } from "./context.ts";
+import type { Lanes } from "./lanes.ts";
 import { followLevel } from "./keep.ts";
 import { changeOf } from "./changes.ts";
 import { element } from "./memory-map.ts";
+import { markStale } from "./stale.ts";
+import type { AlarmSetters } from "./watches.ts";
 import type { Tables } from "./tables.ts";
+import type { Watches } from "./watches.ts";
 
 /** Index of the first bound of each flashpoint within a combination. */
 function firstBounds(program: Program): readonly number[] {
@@ -86,7 +97,10 @@ export function defineEnter(
   cells: KernelCells,
   lanes: Lanes,
   tables: Tables,
+  watches: Watches,
+  alarms: AlarmSetters,
 ): Callee[] {
+  const began = (setter: Callee | undefined): Code => (setter === undefined ? [] : call(setter));
   return program.flashpoints.map(({ id, levels, heldCaps }, flashpoint) =>
     module.define(`enter_${id}`, [["level", "i32"]], undefined, (locals) => {
       const [level] = locals.parameters;
@@ -105,11 +119,21 @@ export function defineEnter(
                   op("i32.gt_s", i32(rung), get(before)),
                   op("i32.le_s", i32(rung), get(level)),
                 ),
-                store(element(since, rung, `held since, ${name}`), now),
+                [
+                  store(element(since, rung, `held since, ${name}`), now),
+                  began(alarms.held[flashpoint]?.[rung]),
+                ],
               ),
         ),
         store(current, get(level)),
         store(element(cells.state.entered, flashpoint, `entry of ${id}`), now),
+        began(alarms.entered[flashpoint]),
+        at(watches.watch.levels, flashpoint).map((mask, rung) => {
+          const isReached = (from: Local): Code => op("i32.ge_s", get(from), i32(rung));
+          if (mask === 0n) return [];
+          const crossed = op("i32.ne", isReached(before), isReached(level));
+          return when(crossed, markStale(watches, mask));
+        }),
         store(cells.changed, op("i32.or", load(cells.changed), i32(changeOf(flashpoint)))),
         tables.flashpoints[flashpoint] === undefined
           ? refreshBound(program, cells, flashpoint)

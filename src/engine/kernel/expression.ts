@@ -3,7 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import { entryFor, type ByKind } from "../../base/kinds.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
-import type { BooleanExpr, Expr, NumberExpr, PlaceIndex, Root } from "../../ir/expression.ts";
+import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/expression.ts";
 import { isFinite } from "../../ir/range.ts";
 import type { BinaryOperator, Comparison } from "../../scenario/expression/expression.ts";
 import {
@@ -20,6 +20,7 @@ import {
   type Code,
 } from "./code.ts";
 import { movedBit, stepOf } from "./context.ts";
+import { keyOf } from "./key.ts";
 import { capped, emitHeld, emitRung, levelOf, stepsSince } from "./ladder.ts";
 import { emitElapsed, emitWithin } from "./stopwatch.ts";
 import { element } from "./memory-map.ts";
@@ -52,16 +53,6 @@ const plainBinary: Partial<Record<BinaryOperator, OpcodeName>> = {
   min: "f64.min",
   max: "f64.max",
 };
-
-/** Equal for expressions that have the same value, to the last bit, and blame the same places. */
-export function keyOf(expression: Expr, places?: "without places"): string {
-  return JSON.stringify(expression, (key, value: unknown) => {
-    if (key === "place" && places === "without places") return undefined;
-    return typeof value === "number" && (Object.is(value, -0) || !Number.isFinite(value))
-      ? `number ${Object.is(value, -0) ? "-0" : String(value)}`
-      : value;
-  });
-}
 
 function emitUnary(scope: Scope, expression: Extract<NumberExpr, { kind: "unary" }>): Code {
   const { functions } = scope.context;

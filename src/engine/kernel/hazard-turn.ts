@@ -1,7 +1,7 @@
 /** A turn of a hazard policy as code: ways of moves that compete, or certain ones that share a slot. */
 
 import { at } from "../../base/invariant.ts";
-import type { ProgramActor, ProgramWay } from "../../ir/program.ts";
+import type { ProgramActor } from "../../ir/program.ts";
 import {
   block,
   branch,
@@ -19,23 +19,16 @@ import {
   type Code,
   type Local,
 } from "./code.ts";
-import { laneWord, stepOf } from "./context.ts";
+import { stepOf } from "./context.ts";
+import { laneWord } from "./draws.ts";
 import { chanceOf, lowest } from "./decide.ts";
 import { emitWhen } from "./expression.ts";
 import { emitHazard, emitWeight } from "./hazard.ts";
+import { emitNear, emitRefresh, emitTake } from "./kept-turn.ts";
 import { element } from "./memory-map.ts";
 import { reasonNumber, type Scope } from "./scope.ts";
 import type { Turn } from "./turn.ts";
-
-/** A way with what it came to in this turn: its weight, or the hazard of a slot; 0 where it is shut. */
-interface Candidate {
-  readonly way: ProgramWay;
-  readonly move: number;
-  readonly name: string;
-  readonly amount: Local;
-}
-
-const isCertain = ({ way }: Candidate): boolean => way.base.kind === "certain";
+import { isCertain, type Candidate } from "./way.ts";
 
 /** Evaluates a way whose move is available. `place` becomes that of the last certain way. */
 function emitWay(scope: Scope, candidate: Candidate, slots: number, place: Local): Code {
@@ -175,14 +168,14 @@ export function emitHazardTurn(scope: Scope, actor: ProgramActor, index: number)
     total: locals.add("total", "f64"),
     place: locals.add("place", "i32"),
   };
-  const options = moves.map((move, position) => [
-    note(move.path),
-    emitWhen(scope, move, () =>
+  const kept = context.watches.turns[index];
+  const evaluate = (position: number, opened: Code): Code =>
+    emitWhen(scope, at(moves, position), () => [
+      opened,
       candidates
         .filter((one) => one.move === position)
         .map((one) => emitWhen(scope, one.way, () => emitWay(scope, one, sites.length, own.place))),
-    ),
-  ]);
+    ]);
   const end = labelled(`end_of_${actor.id}`);
   const slots = sites.map((_, slot) => {
     const lane = at(at(context.lanes.slots, index), slot);
@@ -197,5 +190,20 @@ export function emitHazardTurn(scope: Scope, actor: ProgramActor, index: number)
   );
   const resting =
     rest === undefined ? [] : when(idle, set(at(made, rest >>> 5), i32(1 << (rest & 31))));
-  return { code: [options, candidates.length === 0 ? [] : block(end, slots), resting], made };
+  if (candidates.length === 0) return { code: resting, made };
+  if (kept === undefined) {
+    const options = moves.map(({ path }, position) => [note(path), evaluate(position, [])]);
+    return { code: [options, block(end, slots), resting], made };
+  }
+  const names = moves.map(({ path }) => path);
+  const code = [
+    emitRefresh(scope, kept, candidates, names, evaluate, own.place),
+    block(end, [
+      branchIf(end, op("i32.eqz", emitNear(scope, kept))),
+      emitTake(scope, kept, candidates, own.place),
+      slots,
+    ]),
+    resting,
+  ];
+  return { code, made };
 }

@@ -4,7 +4,7 @@ import { at, invariant } from "../../base/invariant.ts";
 import { OFF, type Program } from "../../ir/program.ts";
 import type { State } from "../interpreter/state.ts";
 import type { KernelModule } from "./compile.ts";
-import { boundsPerCombination } from "./context.ts";
+import { boundsPerCombination } from "./lanes.ts";
 import { LONGEST_WATCH, NEVER_STARTED } from "./stopwatch.ts";
 import { combinationStrides } from "./enter.ts";
 import type { Cell } from "./memory-map.ts";

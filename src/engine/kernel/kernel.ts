@@ -76,6 +76,9 @@ export class Kernel {
     for (const { occurrence } of program.events) {
       if (occurrence.kind === "dated" && occurrence.step >= 0) dated[occurrence.step] = 1;
     }
+    const { watch, turning } = this.module.watches;
+    const turns = new Uint8Array(this.#instance.memory, turning.address);
+    for (const step of watch.steps.keys()) turns[step] = 1;
   }
 
   /**

@@ -3,25 +3,14 @@
 import { at } from "../../base/invariant.ts";
 import { isHazardPolicy } from "../../ir/policy.ts";
 import type { ProgramActor } from "../../ir/program.ts";
-import {
-  call,
-  dispatch,
-  f64,
-  get,
-  i32,
-  load,
-  op,
-  set,
-  store,
-  when,
-  type Callee,
-  type Code,
-} from "./code.ts";
-import { laneWord, stepOf, type Context } from "./context.ts";
+import { call, dispatch, f64, get, i32, op, set, when, type Callee, type Code } from "./code.ts";
+import { stepOf, type Context } from "./context.ts";
+import { laneWord } from "./draws.ts";
 import { largest, lowest } from "./decide.ts";
 import { emitHazardTurn } from "./hazard-turn.ts";
 import { emitKeep } from "./keep.ts";
-import { element } from "./memory-map.ts";
+import { storeBits, storeMade } from "./moved.ts";
+import type { Turns } from "./phase-two.ts";
 import { Scope } from "./scope.ts";
 import { emitLookup, emitSpot, type Table } from "./table.ts";
 import type { Tables } from "./tables.ts";
@@ -36,12 +25,6 @@ function sourcesOf(actor: ProgramActor, { code, made }: Turn): readonly Source[]
     effects: move.effects,
     name: move.path,
   }));
-}
-
-function storeMade(context: Context, index: number, { made }: Turn): Code {
-  return made.map((word, position) =>
-    store(element(at(context.cells.state.moved, index), position), get(word)),
-  );
 }
 
 /**
@@ -165,46 +148,39 @@ function defineSingleTurn(
   });
 }
 
-/** Notes one move (or none) as that of the latest turn. */
-function storeBits(context: Context, index: number, move: number): Code {
-  const cell = at(context.cells.state.moved, index);
-  return Array.from({ length: cell.length }, (_, word) =>
-    store(element(cell, word), i32(move >= 0 && move >>> 5 === word ? 1 << (move & 31) : 0)),
-  );
-}
-
-/** Makes the resting move where the draw lies among the words that choose it, else takes the turn. */
-function restOr(context: Context, actor: number, turn: Code): Code {
-  const { rests, slots } = context.lanes;
-  const position = rests.findIndex((rest) => rest.actor === actor);
-  const rest = rests[position];
-  if (rest === undefined) return turn;
-  const word = (index: number, name: string): Code =>
-    load(element(context.cells.rests, 2 * position + index, name));
-  const from = op(
-    "i32.sub",
-    laneWord(context, at(at(slots, actor), 0)),
-    word(0, "first word that rests"),
-  );
-  return when(
-    op("i32.lt_u", from, word(1, "words that rest")),
-    storeBits(context, actor, rest.move ?? -1),
-    turn,
-  );
-}
-
-/** Phase 2: the turns in order, one per actor or one for all, each leaving `step` after a fault. */
-export function emitMoves(scope: Scope, turns: readonly Turns[]): Code {
-  return turns.map(({ actor, turn }) => {
-    const code = [call(turn), scope.leaveIfFaulty()];
-    return actor === undefined ? code : restOr(scope.context, actor, code);
+/**
+ * A turn that nobody else takes part in. Where no move with effects is made it ends before anything
+ * is looked at that moves would write; where one at most can be made, only its effects are.
+ */
+function emitAlone(
+  scope: Scope,
+  entry: { readonly actor: ProgramActor; readonly index: number; readonly turn: Turn },
+): Code {
+  const { context } = scope;
+  const { actor, index, turn } = entry;
+  const active = turn.made.map((word, position): Code => {
+    const bits = actor.moves.reduce(
+      (all, { effects }, move) =>
+        effects.length > 0 && move >>> 5 === position ? all | (1 << (move & 31)) : all,
+      0,
+    );
+    return op("i32.and", get(word), i32(bits));
   });
-}
-
-/** A function of phase 2, and whose turn it is if it is that of one actor. */
-export interface Turns {
-  readonly actor: number | undefined;
-  readonly turn: Callee;
+  const idle = op(
+    "i32.eqz",
+    active.reduce((any, one) => op("i32.or", any, one)),
+  );
+  const quiet = when(idle, [storeMade(context, index, turn.made), op("return")]);
+  const [made, ...others] = turn.made;
+  if (actor.sites.length === 1 && made !== undefined && others.length === 0) {
+    const cases = actor.moves.map(({ effects, path }, move) => {
+      const { evaluate, apply } = emitWrites(scope, [{ active: undefined, effects, name: path }]);
+      return [evaluate, storeBits(context, index, move), apply];
+    });
+    return [turn.code, quiet, dispatch(op("i32.ctz", get(made)), cases, actor.id)];
+  }
+  const { evaluate, apply } = emitWrites(scope, sourcesOf(actor, { ...turn, code: [] }));
+  return [turn.code, quiet, evaluate, storeMade(context, index, turn.made), apply];
 }
 
 /** The functions that make up phase 2, in order: one per actor, or one for all. */
@@ -229,11 +205,17 @@ export function defineMoves(context: Context, tables: Tables): readonly Turns[] 
           ? emitHazardTurn(scope, actor, index)
           : emitTurn(scope, actor, index),
       }));
+      const [first] = turns;
+      if (first !== undefined && others.length === 0) return emitAlone(scope, first);
       const { evaluate, apply } = emitWrites(
         scope,
         turns.flatMap(({ actor, turn }) => sourcesOf(actor, turn)),
       );
-      return [evaluate, turns.map(({ index, turn }) => storeMade(context, index, turn)), apply];
+      return [
+        evaluate,
+        turns.map(({ index, turn }) => storeMade(context, index, turn.made)),
+        apply,
+      ];
     });
   };
   return program.turns === "sequential"

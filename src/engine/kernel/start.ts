@@ -15,12 +15,14 @@ import {
   type Callee,
   type Code,
 } from "./code.ts";
-import { boundsPerCombination, type Context } from "./context.ts";
+import { boundsPerCombination } from "./lanes.ts";
+import type { Context } from "./context.ts";
 import { combinationStrides, refreshBounds } from "./enter.ts";
 import { emitAmount, emitRoot } from "./expression.ts";
 import { refreshTables } from "./keep.ts";
 import { element } from "./memory-map.ts";
 import { Scope } from "./scope.ts";
+import { emitFirstStale } from "./stale.ts";
 import type { Tables } from "./tables.ts";
 
 /** `constants()`: what is the same in all runs. A value that faults is NaN, and faults when used. */
@@ -162,6 +164,7 @@ export function defineBegin(context: Context, settle: Callee, tables: Tables): C
         ),
         refreshBounds(program, cells, lanes),
         refreshTables(new Scope(context, locals), tables),
+        emitFirstStale(context),
         when(get(fresh), call(settle)),
       ];
     },

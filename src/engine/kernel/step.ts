@@ -18,9 +18,11 @@ import {
   type Local,
 } from "./code.ts";
 import { stepOf, type Context } from "./context.ts";
-import { element, type Cell } from "./memory-map.ts";
-import { emitMoves, type Turns } from "./moves.ts";
+import { nearLanes, rowOf } from "./draws.ts";
+import { element } from "./memory-map.ts";
+import { emitMoves, type Turns } from "./phase-two.ts";
 import { Scope } from "./scope.ts";
+import { anyBit, emitWake, keptEvents } from "./stale.ts";
 import type { Tables } from "./tables.ts";
 
 /** The functions of the phases, and the tables that they ask. */
@@ -36,37 +38,21 @@ export interface Phases {
   readonly tables: Tables;
 }
 
-/** Lanes of a group whose draw may decide something. */
-function groupMask(context: Context, tables: Tables, row: Local, group: number): Code {
-  const { draws } = context.cells.philox;
-  const vector = { type: "v128", length: 1 } as const;
-  const name = `${String(4 * group)} … ${String(4 * group + 3)}`;
-  const current = ({ address, name: of }: Cell): Code =>
-    load({ ...vector, address: address + 16 * group, name: `${of}[${name}]` });
-  const words = load(
-    { ...vector, address: draws.address + 16 * group, name: `draws[t mod 4][${name}]` },
-    get(row),
-  );
-  const tabulated = tables.flashpoints.slice(4 * group, 4 * group + 4);
-  return op(
-    "i32x4.le_u",
-    tabulated.every((table) => table === undefined)
-      ? words
-      : op("i32x4.sub", words, current(context.cells.starts)),
-    current(context.cells.bounds),
-  );
-}
-
 function emitEvents(context: Context, scope: Scope, phases: Phases, row: Local): Code {
   const { program, lanes, cells } = context;
   if (program.events.length === 0) return [];
   const first = lanes.firstEvent / 4;
   const masks = Array.from({ length: lanes.eventGroups }, (_, group) =>
-    op("v128.any_true", groupMask(context, phases.tables, row, first + group)),
+    op("v128.any_true", nearLanes(context, phases.tables, get(row), first + group)),
   );
   const due = loadByte(cells.dated, stepOf(context));
   const certain = phases.certain === undefined ? [] : [call(phases.certain)];
-  const test = [...masks, ...certain].reduce<Code>((any, mask) => op("i32.or", any, mask), due);
+  const { watches } = context;
+  const kept = anyBit([watches.stale, watches.due], keptEvents(watches));
+  const test = [...masks, ...certain, kept].reduce<Code>(
+    (any, mask) => op("i32.or", any, mask),
+    due,
+  );
   return [note("1. events"), when(test, [call(phases.events), scope.leaveIfFaulty()])];
 }
 
@@ -79,22 +65,25 @@ function emitTransitions(context: Context, scope: Scope, phases: Phases, row: Lo
     const members = program.flashpoints
       .map(({ id }, index) => ({ id, index }))
       .slice(4 * group, 4 * group + 4);
-    return when(tee(mask, op("i32x4.bitmask", groupMask(context, phases.tables, row, group))), [
-      members.map(({ id, index }) => {
-        const draw = element(cells.philox.draws, index, `draws[t mod 4][${String(index)}]`);
-        return when(op("i32.and", get(mask), i32(1 << (index & 3))), [
-          set(rule, call(at(phases.transitions, index), load(draw, get(row)))),
-          when(
-            op("i32.ge_s", get(rule), i32(0)),
-            [
-              store(element(cells.fired, index, `fired ${id}`), op("i32.add", get(rule), i32(1))),
-              set(any, i32(1)),
-            ],
-            scope.leaveIfFaulty(),
-          ),
-        ]);
-      }),
-    ]);
+    return when(
+      tee(mask, op("i32x4.bitmask", nearLanes(context, phases.tables, get(row), group))),
+      [
+        members.map(({ id, index }) => {
+          const draw = element(cells.philox.draws, index, `draws[t mod 4][${String(index)}]`);
+          return when(op("i32.and", get(mask), i32(1 << (index & 3))), [
+            set(rule, call(at(phases.transitions, index), load(draw, get(row)))),
+            when(
+              op("i32.ge_s", get(rule), i32(0)),
+              [
+                store(element(cells.fired, index, `fired ${id}`), op("i32.add", get(rule), i32(1))),
+                set(any, i32(1)),
+              ],
+              scope.leaveIfFaulty(),
+            ),
+          ]);
+        }),
+      ],
+    );
   });
   return [
     note("3. transitions, 4. effects"),
@@ -107,7 +96,6 @@ function emitTransitions(context: Context, scope: Scope, phases: Phases, row: Lo
 /** `step()`: S_{t+1} from S_t. Leaves early at a fault. */
 export function defineStep(context: Context, phases: Phases): Callee {
   const { module, cells } = context;
-  const { sites } = cells.philox;
   return module.define(
     "step",
     [],
@@ -116,16 +104,18 @@ export function defineStep(context: Context, phases: Phases): Callee {
       const scope = new Scope(context, locals);
       const row = locals.add("row", "i32");
       const quad = locals.add("quad", "i32");
+      const woken = locals.add("woken", "i32");
       return [
         set(quad, op("i32.shr_u", stepOf(context), i32(2))),
         when(op("i32.ne", get(quad), load(cells.quad)), [
           call(phases.fill, get(quad)),
           store(cells.quad, get(quad)),
         ]),
-        set(row, op("i32.mul", op("i32.and", stepOf(context), i32(3)), i32(sites.length * 4))),
+        set(row, rowOf(context)),
+        emitWake(context, woken),
         emitEvents(context, scope, phases, row),
         note("2. moves"),
-        emitMoves(scope, phases.moves),
+        emitMoves(scope, phases.moves, row),
         emitTransitions(context, scope, phases, row),
         note("5. drift"),
         phases.drift === undefined ? [] : [call(phases.drift), scope.leaveIfFaulty()],

@@ -20,7 +20,8 @@ import {
   type Code,
   type Local,
 } from "./code.ts";
-import { laneWord, stepOf, type Context } from "./context.ts";
+import { stepOf, type Context } from "./context.ts";
+import { laneWord } from "./draws.ts";
 import { emitWhen } from "./expression.ts";
 import { emitWeight } from "./hazard.ts";
 import { element } from "./memory-map.ts";

@@ -25,6 +25,7 @@ import { emitRoot, emitWhen } from "./expression.ts";
 import { element, type Cell } from "./memory-map.ts";
 import { emitNoise } from "./noise.ts";
 import type { Scope } from "./scope.ts";
+import { markStale } from "./stale.ts";
 
 /** An effect, or a drift with its noise. */
 export type Written = ProgramEffect & { readonly noise?: ProgramNoise };
@@ -129,20 +130,31 @@ function emitEffect(scope: Scope, target: Target, effect: Written): Code {
 }
 
 function applyTarget(scope: Scope, target: Target): Code {
-  const { program, enter } = scope.context;
+  const { program, enter, watches, alarms, writes } = scope.context;
   const cell = cellOf(scope, target.kind, target.index);
   const waiting = target.waiting.map(({ amount, active }) =>
     when(get(active), addition(target, get(amount))),
   );
   if (target.kind === "variable") {
     const { min, max } = at(program.variables, target.index);
+    const write = writes[target.index];
     return [
       waiting,
       set(target.value, op("f64.min", op("f64.max", get(target.value), f64(min)), f64(max))),
-      store(cell, get(target.value)),
+      write === undefined ? store(cell, get(target.value)) : call(write, get(target.value)),
     ];
   }
-  if (target.kind === "stopwatch") return store(cell, get(target.value));
+  if (target.kind === "stopwatch") {
+    const { any } = at(watches.watch.stopwatches, target.index);
+    const setter = alarms.stopwatches[target.index];
+    const written = store(cell, get(target.value));
+    if (any === 0n) return written;
+    return when(op("i32.ne", get(target.value), load(cell)), [
+      written,
+      markStale(watches, any),
+      setter === undefined ? [] : call(setter),
+    ]);
+  }
   const top = at(program.flashpoints, target.index).levels.length - 1;
   const value = (): Code => get(target.value);
   return [

@@ -56,6 +56,10 @@ it(`${String(cases)} random scenarios run the same in both engines, to the last 
       if (flashpoints.some(isTable)) found.add("tabulated flashpoint");
       if (levels.flat().some(isTable)) found.add("tabulated level");
       if (turns.some(isTable)) found.add("tabulated turn");
+      const kept = kernel.module.watches;
+      if (kept.turns.some((turn) => turn !== undefined)) found.add("kept turn");
+      if (kept.events.some((bit) => bit !== 0n)) found.add("kept event");
+      if (kept.rows > 1) found.add("alarm");
       const engines = [kernelEngine, interpreterEngine].map((engine) => engine.prepare(program));
       const [counted, wanted] = engines.map((engine) => engine.tally(parameters, key, 0, 6));
       expect(counted).toEqual(wanted);
@@ -66,6 +70,12 @@ it(`${String(cases)} random scenarios run the same in both engines, to the last 
         for (const record of records) addFirings(found, program, record);
         if (fault !== undefined) found.add("fired: run fault");
         else if (states.length <= program.calendar.steps) found.add("fired: early end");
+        // Other parameters in the same kernel: nothing is left of those before.
+        if (run === 0 && parameters.length > 0) {
+          const others = parameters.map((value) => value * 0.75);
+          const changed = firstDifference(kernel, others, key, run);
+          if (changed !== undefined) throw new Error(`other parameters: ${changed}`);
+        }
         // From the middle of the run too, with other luck.
         const middle = states[Math.floor(states.length / 2)];
         if (run > 0 || middle === undefined) continue;
@@ -85,7 +95,8 @@ it(`${String(cases)} random scenarios run the same in both engines, to the last 
     { seed, numRuns: cases, endOnFailure: true },
   );
   const tabulated = ["tabulated flashpoint", "tabulated level", "tabulated turn"];
-  const rare = [...constructs, ...tabulated].filter(
+  const kept = ["kept turn", "kept event", "alarm"];
+  const rare = [...constructs, ...tabulated, ...kept].filter(
     (name) => (counts.get(name) ?? 0) < 0.05 * cases,
   );
   expect(rare.map((name) => `${name}: ${String(counts.get(name) ?? 0)}`)).toEqual([]);
