@@ -4,6 +4,7 @@ import * as v from "valibot";
 import type { Audit } from "../study/audit.ts";
 import type { ImpliedRate, Measure } from "../study/base-rates.ts";
 import { caution, type Caution } from "./caution.ts";
+import { mayRest, type RestsAnswer } from "./rests.ts";
 import { head, headOf, tail, type HeadFacts } from "./head.ts";
 import type { AnswerKind } from "./kind.ts";
 import { bound, byId, count, figure, finite, flag, list, nullable, oneOf } from "./schema.ts";
@@ -68,7 +69,9 @@ export const auditSchema = shape({
     sourced: count("Those that rest on a source alone, without a rate."),
     judged: count("Those that rest on judgement alone."),
     baseless: count("Those that name nothing."),
+    stale: count("Fitted numbers whose mark is of another form of the scenario."),
   }),
+  rests: mayRest,
   ...tail,
 });
 
@@ -89,6 +92,9 @@ export interface AuditFacts extends HeadFacts {
   readonly citations: Readonly<Record<string, string>>;
   /** The scenario's reasons for departures, by measure; a text by language. */
   readonly reasons: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Fitted numbers whose mark is of another form of the scenario. */
+  readonly stale: number;
+  readonly rests: RestsAnswer | null;
   readonly elapsed: number;
 }
 
@@ -125,7 +131,8 @@ export function auditAnswer(audit: Audit, facts: AuditFacts): AuditAnswer {
       ]),
     ),
     unseen,
-    provenance,
+    provenance: { ...provenance, stale: facts.stale },
+    rests: facts.rests,
     uncertainty: runs === faults ? "none" : "sampling",
     forecast: false,
     elapsed: facts.elapsed,
@@ -136,9 +143,13 @@ const rateAnswer = ({ value, low, high, count: cases }: ImpliedRate) => ({
   ...{ value, low, high: finite(high), cases },
 });
 
-function cautionsOf({ runs, faults, rates, unseen }: Audit, { reasons }: AuditFacts): Caution[] {
-  if (runs === 0) return [caution("audit-undeclared")];
-  const stopped = faults > 0 ? [caution("faults", { n: faults })] : [];
+function cautionsOf(
+  { runs, faults, rates, unseen }: Audit,
+  { reasons, stale }: AuditFacts,
+): Caution[] {
+  const old = stale > 0 ? [caution("fit-stale", { n: stale })] : [];
+  if (runs === 0) return [...old, caution("audit-undeclared")];
+  const stopped = [...old, ...(faults > 0 ? [caution("faults", { n: faults })] : [])];
   if (faults === runs) return [...stopped, caution("no-runs")];
   return [
     ...stopped,

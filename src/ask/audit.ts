@@ -9,9 +9,11 @@ import { tellAudit } from "../story/audit.ts";
 import type { Naming } from "../story/naming.ts";
 import { audit } from "../study/audit.ts";
 import { MEASURES } from "../study/base-rates.ts";
+import { staleFits } from "../study/provenance.ts";
 import type { PublishedRate } from "../study/published-rates.ts";
 import { elapsedSince, type Asking } from "./asking.ts";
 import { auditOptions, checkFlags } from "./check-options.ts";
+import { restsOn } from "./rests.ts";
 import { question, type Asked, type Question } from "./question.ts";
 import { told } from "./told.ts";
 
@@ -36,6 +38,9 @@ export function publishedRates(): Published {
   return read;
 }
 
+/** Runs that telling what the variance rests on may take, of one that shows a whole path. */
+const RUNS_EACH = 64;
+
 const { baseRates } = checkFlags;
 
 async function askAudit(
@@ -52,7 +57,9 @@ async function askAudit(
   const result = await asking.follow(audit(model, plan), { quiet }, (done) =>
     asking.say("batch.progress-begin", { done, total: runs }),
   );
+  const rests = await restsOn(asking, subject, { ...asked, set }, RUNS_EACH * runs);
   const answer = auditAnswer(result, {
+    ...{ stale: staleFits(model, identity.scenarioHash), rests },
     ...{ identity, engine: engine.name, set },
     replay: asking.replay("check", { baseRates, ...auditOptions }, subject, {
       ...asked,

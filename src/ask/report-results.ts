@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import type { BatchAnswer } from "../answer/batch.ts";
 import { countRuns } from "../batch/plan.ts";
 import { coursesOf } from "../study/courses.ts";
+import { provenanceOf, staleFits } from "../study/provenance.ts";
 
 import type { ReportResult } from "../story/report/result.ts";
 import { Telling } from "../story/telling.ts";
@@ -14,6 +15,7 @@ import type { Asking } from "./asking.ts";
 import { orderBatch, resumeBatch, type BatchOrder } from "./batch-order.ts";
 import { answerOf, runOrder } from "./batch-runs.ts";
 import type { End } from "./question.ts";
+import { restsOn } from "./rests.ts";
 import { Unanswerable } from "./refusal.ts";
 import type { ReportAsked } from "./report-options.ts";
 
@@ -67,7 +69,17 @@ export async function countResult(
   }
   const telling = new Telling(subject.naming, sharesOf(answer));
   const courses = coursesOf(subject.program, watched.result.part);
-  return { result: { label, answer, telling, courses }, end: watched.end };
+  const page = asked.to === "html" || asked.to === "md";
+  const rests =
+    page && before === undefined && watched.end === "complete"
+      ? await restsOn(asking, subject, { ...asked, scenario: label }, document.runs / 2)
+      : null;
+  const { model, identity } = subject;
+  // Under settings of the command line a scenario is another anyway.
+  const isWritten = Object.keys(document.set).length === 0;
+  const stale = isWritten ? staleFits(model, identity.scenarioHash) : 0;
+  const evidence = { counts: provenanceOf(model), stale, rests };
+  return { result: { label, answer, telling, courses, evidence }, end: watched.end };
 }
 
 /** In how many runs each outcome came true, for answers that are told beside them. */

@@ -5,7 +5,8 @@ import { formatNumber } from "../i18n/number.ts";
 import { textIn } from "../i18n/text.ts";
 import type { Measure } from "../study/base-rates.ts";
 import type { Block, Story } from "./block.ts";
-import { formatFactor, formatMean, formatShare } from "./figures.ts";
+import { restsBlocks } from "./rests.ts";
+import { formatFactor, formatShare } from "./figures.ts";
 import { cautionBlocks, closing, note, type Telling } from "./telling.ts";
 
 type Rate = AuditAnswer["rates"][string];
@@ -26,6 +27,7 @@ export function tellAudit(answer: AuditAnswer, telling: Telling): Story {
         blocks: [
           ...rateBlocks(answer, telling),
           ...ladderBlocks(answer, telling),
+          ...restsBlocks(answer.provenance, answer.rests, telling),
           ...cautionBlocks(cautions, telling, (id) => nameOf(id, answer, telling)),
           ...notes(answer, telling),
           ...closing(answer, telling),
@@ -96,11 +98,8 @@ function ladderBlocks({ ladders }: AuditAnswer, telling: Telling): Block[] {
   return rows.length === 0 ? [] : [{ kind: "table", table: { head, rows } }];
 }
 
-function notes({ rates, provenance }: AuditAnswer, telling: Telling): Block[] {
-  const { say, style } = telling;
-  const { numbers, ...classes } = provenance;
-  const share = (part: number): string =>
-    formatMean({ mean: (100 * part) / Math.max(1, numbers), low: 0, high: 20 }, style).value;
+function notes({ rates }: AuditAnswer, telling: Telling): Block[] {
+  const { say } = telling;
   const explained = Object.entries(rates).flatMap(([measure, { nearest, reason, published }]) => {
     const one = published.find(({ id }) => id === nearest);
     if (one === undefined || reason === null) return [];
@@ -113,20 +112,11 @@ function notes({ rates, provenance }: AuditAnswer, telling: Telling): Block[] {
       }),
     ];
   });
-  const shares = {
-    counted: share(classes.counted),
-    elicited: share(classes.elicited),
-    fitted: share(classes.fitted),
-    sourced: share(classes.sourced),
-    judged: share(classes.judged),
-    baseless: share(classes.baseless),
-  };
   const citations = Object.values(rates).flatMap(({ published }) =>
     published.flatMap(({ citation }) => citation ?? []),
   );
   return [
     ...explained,
-    say("audit.provenance", { numbers, ...shares }),
     ...(Object.keys(rates).length === 0 ? [] : [say("audit.note")]),
     ...new Set(citations),
   ].map(note);

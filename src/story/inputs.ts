@@ -15,7 +15,7 @@ type RangedInput = Pick<
 >;
 
 /** The classes of what numbers rest on. */
-const provenanceClasses = [
+export const provenanceClasses = [
   "counted",
   "elicited",
   "fitted",

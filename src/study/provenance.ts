@@ -56,3 +56,18 @@ export function provenanceOf(model: Model): Provenance {
   for (const parameter of model.parameters) counts[classOf(parameter, ownWords)] += 1;
   return { numbers: model.parameters.length, ...counts };
 }
+
+/** Least digits of a hash that a mark names a scenario by. */
+const LEAST_DIGITS = 8;
+
+/**
+ * How many numbers were fitted in another form of the scenario: something else that can change a run has changed since.
+ * @param hash of the scenario as it is written
+ */
+export function staleFits({ parameters }: Pick<Model, "parameters">, hash: string): number {
+  return parameters.filter(
+    ({ ground }) =>
+      ground?.kind === "fitted" &&
+      !(ground.hash.length >= LEAST_DIGITS && hash.startsWith(ground.hash.toLowerCase())),
+  ).length;
+}

@@ -2,11 +2,12 @@
 
 import { formatNumber } from "../../i18n/number.ts";
 import { textIn } from "../../i18n/text.ts";
-import type { Ground } from "../../scenario/basis.ts";
 import type { Parameter } from "../../scenario/model.ts";
 import type { Block, Section, Table } from "../block.ts";
 import { isolate } from "../figures.ts";
 import { basisOf } from "../naming.ts";
+import { restsBlocks } from "../rests.ts";
+import { note } from "../telling.ts";
 import { labelOf, type ReportResult } from "./result.ts";
 
 const groups = ["parameters", "flashpoints", "actors", "events", "couplings", "unknowns"] as const;
@@ -36,20 +37,7 @@ export function assumptionsSection(
     (parameter) => told.get(parameter.id) !== contentOf(parameter),
   );
   const sources = naming.model.sources.filter(({ id }) => !known.has(id));
-  const plain = parameters.filter(({ ground }) => ground === undefined);
-  const judged = plain.filter(({ basis }) => (basis?.sources.length ?? 0) === 0).length;
-  const grounded = (kind: Ground["kind"]): number =>
-    parameters.filter(({ ground }) => ground?.kind === kind).length;
-  const classes =
-    plain.length === parameters.length
-      ? []
-      : [
-          say("report.assumptions.classes", {
-            counted: grounded("counted"),
-            elicited: grounded("elicited"),
-            fitted: grounded("fitted"),
-          }),
-        ];
+  const { counts, stale, rests } = result.evidence;
   const blocks: Block[] = [
     {
       kind: "paragraph",
@@ -61,12 +49,10 @@ export function assumptionsSection(
             })
           : parameters.length === 0
             ? say("report.assumptions.none")
-            : [
-                say("report.assumptions.intro", { n: parameters.length }),
-                say("report.assumptions.judged", { judged, sourced: plain.length - judged }),
-                ...classes,
-              ].join(" "),
+            : say("report.assumptions.intro", { n: parameters.length }),
     },
+    ...(before === undefined ? restsBlocks(counts, rests, result.telling) : []),
+    ...(before === undefined && stale > 0 ? [note(say("caution.fit-stale", { n: stale }))] : []),
   ];
   for (const group of [...groups, "other" as const]) {
     const members = parameters.filter((parameter) => groupOf(parameter) === group);

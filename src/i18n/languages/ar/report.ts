@@ -87,9 +87,6 @@ export const reportWords: Translation<typeof english> = {
     many: "{n} رقماً تختلف عما في {label}؛ والباقي كما هناك.",
     other: "{n} رقم تختلف عما في {label}؛ والباقي كما هناك.",
   },
-  "report.assumptions.classes":
-    "{counted} منها معدلات معدودة من حالات، و{elicited} سُئل عنها خبراء، و{fitted} لوئمت مع أهداف.",
-  "report.assumptions.judged": "منها {judged} تقدير محض، و{sourced} تسمّي مصدراً.",
   "report.assumptions.number": "الرقم",
   "report.assumptions.value": "القيمة",
   "report.assumptions.range": "المدى",

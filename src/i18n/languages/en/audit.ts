@@ -32,8 +32,21 @@ export const auditWords = {
   "audit.explained":
     "Departure: “{rate}” is {factor} the nearest published number ({published}). The scenario's reason: {reason}",
   "caution.audit-unseen": "No case in these runs, or none that ended in time: {rates}.",
-  "audit.provenance":
-    "Of {numbers} numbers with a range, {counted} % are counted rates, {elicited} % were asked from experts, {fitted} % were fitted, {sourced} % rest on a source without a rate, {judged} % on judgement alone, {baseless} % name nothing. Numbers are counted, not weighed by their effect.",
+  "rests.class": "Rests on",
+  "rests.numbers": "Numbers",
+  "rests.part": "Part",
+  "rests.variance": "Of the variance",
+  "rests.note":
+    "Of the variance: what of that of “{outcome}” over the ranges the numbers of a class make alone (Sobol's method, {rows} rows of {runs} runs a point); a dash: not told apart from luck. Numbers are counted once each, whatever they move.",
+  "rests.only":
+    "All numbers are of one class, so the whole variance of “{outcome}” over the ranges rests on it.",
+  "rests.untold":
+    "Numbers are counted once each, whatever they move: brink sensitivity --method sobol --classes says how much of an answer's variance rests on each class.",
+  "caution.fit-stale": {
+    one: "{n} number is marked as fitted in another form of this scenario: something that can change a run has changed since. Fit it again.",
+    other:
+      "{n} numbers are marked as fitted in another form of this scenario: something that can change a run has changed since. Fit them again.",
+  },
   "audit.note":
     "Within: the intervals overlap; without a published interval, half to twice the number. Rates per year assume a constant hazard. Sources mean different things by war and crisis; a departure asks for a reason, it is no fault.",
 } as const;

@@ -83,9 +83,6 @@ export const reportWords = {
     one: "{n} number differs from those of {label}; the others are as there.",
     other: "{n} numbers differ from those of {label}; the others are as there.",
   },
-  "report.assumptions.classes":
-    "{counted} are rates from counted cases, {elicited} were asked from experts, {fitted} were fitted to targets.",
-  "report.assumptions.judged": "{judged} of them are judgement alone, {sourced} name a source.",
   "report.assumptions.number": "Number",
   "report.assumptions.value": "Value",
   "report.assumptions.range": "Range",
