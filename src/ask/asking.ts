@@ -152,7 +152,7 @@ export class Asking {
     subject: Subject,
     asked: SubjectValues,
     { job, program, keep, ...task }: Sharing<Part>,
-    told: Pick<WatchSetting, "unit" | "wholeOnly" | "keeps"> = {},
+    told: Pick<WatchSetting, "unit" | "wholeOnly" | "keeps" | "follows"> = {},
   ): Promise<Watched<Part>> {
     const { surroundings, say, style } = this;
     const { parameters, identity, engine } = subject;

@@ -49,7 +49,7 @@ export function measureBy(
       const values = points.map((scores) => measuring.at(scores));
       const particles = Math.ceil((asked.particles * count) / asked.runs);
       const found = await lookAt(asking, subject, asked, measuring, {
-        ...{ values, first, count, particles },
+        ...{ values, first, count, particles, follows: isBegun },
       });
       isBegun = true;
       return found;
@@ -68,6 +68,8 @@ interface Look {
   readonly first: number;
   readonly count: number;
   readonly particles: number;
+  /** Rounds before are kept, however this ends. */
+  readonly follows: boolean;
 }
 
 /**
@@ -80,7 +82,7 @@ async function lookAt(
   subject: Subject,
   asked: SubjectValues,
   { aims, followed, believed, dates }: Measuring,
-  { values, first, count, particles }: Look,
+  { values, first, count, particles, follows }: Look,
 ): Promise<readonly (readonly Measured[])[] | undefined> {
   const { program, model, identity } = subject;
   const { history } = model;
@@ -100,7 +102,7 @@ async function lookAt(
   };
   const job = asOf === undefined ? {} : { asOf };
   const swept = await sweep(asking, subject, asked, {
-    ...{ pieces: values.length, pieceRuns: count, job },
+    ...{ pieces: values.length, pieceRuns: count, job, follows },
     taskOf: (piece) => {
       const parameters = at(values, piece);
       const points = [{ base: 0, changes: [] }];
@@ -131,7 +133,7 @@ async function lookAt(
     lost.length === 0
       ? []
       : await sweep(asking, subject, asked, {
-          ...{ pieces: lost.length, pieceRuns: count, job },
+          ...{ pieces: lost.length, pieceRuns: count, job, follows },
           taskOf: (piece) => beliefTask(at(values, at(lost, piece)), MORE * particles),
           ask: (pool, tasks) => pool.asOf(tasks),
           read: (_, found): AsOf | Unfollowed => found,

@@ -49,7 +49,7 @@ export async function restsOn(
   const { pieces, pieceRuns, taskOf, read } = plan;
   try {
     const { results } = await sweep(asking, { ...subject, engine: engineNamed("kernel") }, asked, {
-      ...{ pieces, pieceRuns, taskOf, read },
+      ...{ pieces, pieceRuns, taskOf, read, follows: true },
       ask: (pool, tasks) => pool.points(tasks),
     });
     return restsAnswer({ outcome: first.id, runs, found: plan.conclude(results) });

@@ -12,6 +12,8 @@ export interface Sweep<Task, Part, Result> {
   readonly pieceRuns: number;
   /** See `Sharing.job`. */
   readonly job?: Sharing<unknown>["job"];
+  /** See `WatchSetting.follows`. */
+  readonly follows?: boolean;
   readonly taskOf: (piece: number) => Task;
   readonly ask: (pool: ThreadPool, tasks: readonly Task[]) => Promise<readonly Part[] | undefined>;
   readonly read: (piece: number, part: Part) => Result;
@@ -33,13 +35,10 @@ export async function sweep<Task, Part, Result>(
   asking: Asking,
   subject: Subject,
   asked: SubjectValues,
-  { pieces, pieceRuns, job, taskOf, ask, read }: Sweep<Task, Part, Result>,
+  { pieces, pieceRuns, job, follows, taskOf, ask, read }: Sweep<Task, Part, Result>,
 ): Promise<Swept<Result>> {
-  const { result, end } = await asking.share<Map<number, Result>>(subject, asked, {
-    runs: pieces,
-    chunkRuns: 1,
-    pieceRuns,
-    ...(job === undefined ? {} : { job }),
+  const sharing: Sharing<Map<number, Result>> = {
+    ...{ runs: pieces, chunkRuns: 1, pieceRuns, ...(job === undefined ? {} : { job }) },
     ask: async (pool, { first, end: last }) => {
       const numbers = Array.from({ length: last - first }, (_, index) => first + index);
       const parts = await ask(pool, numbers.map(taskOf));
@@ -51,6 +50,9 @@ export async function sweep<Task, Part, Result>(
       return all;
     },
     before: { done: [], part: new Map() },
+  };
+  const { result, end } = await asking.share(subject, asked, sharing, {
+    follows: follows === true,
   });
   const inOrder = [...result.part].toSorted(([a], [b]) => a - b);
   return { results: inOrder.map(([, one]) => one), seconds: result.seconds, end };

@@ -24,6 +24,8 @@ export interface WatchSetting {
   readonly wholeOnly?: boolean;
   /** Whoever asked says how it ended: what is done is kept, and can be gone on with. */
   readonly keeps?: boolean;
+  /** It goes on from work that is kept however this ends: nothing is said of that here. */
+  readonly follows?: boolean;
 }
 
 /** Work that was shared out, done or as far as it got. */
@@ -91,7 +93,8 @@ export async function watchOut<Part>(
       const [from, last] = [first * each, end * each - 1];
       progress.note(say("batch.range-failed", { first: from, last, reason }));
     }
-    if (!result.complete && done > 0 && told.keeps === true) {
+    const isToldElsewhere = told.follows === true || (done > 0 && told.keeps === true);
+    if (!result.complete && isToldElsewhere) {
       // Told where it is kept.
     } else if (!result.complete) {
       const stopped = unit === "runs" ? "compare.stopped" : "rare.stopped";
