@@ -68,7 +68,7 @@ export function stageData({ model, program }: SoundScenario, stage: "model" | "i
 
 /** The kernel of a scenario, the program as WebAssembly, as readable text. */
 export function kernelText({ program }: SoundScenario): string {
-  return printKernel(compile(program, layoutOf(program)));
+  return printKernel((read) => compile(program, layoutOf(program), read));
 }
 
 /** The program of a scenario as readable text. */

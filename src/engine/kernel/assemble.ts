@@ -1,14 +1,8 @@
 /** Functions and modules under construction. */
 
 import type { Callee, Code, Local } from "./code.ts";
+import { encodeBody, type WasmFunction } from "./encode.ts";
 import type { ValueType } from "./memory-map.ts";
-
-/** A function with its body. */
-export interface WasmFunction extends Callee {
-  readonly locals: readonly Local[];
-  readonly body: Code;
-  readonly exported: boolean;
-}
 
 /** A parameter of a function. */
 type Parameter = readonly [name: string, type: ValueType];
@@ -42,9 +36,23 @@ export class Locals<Parameters extends readonly Parameter[] = readonly Parameter
   }
 }
 
-/** A module under construction; functions may be called before they are defined. */
+/** A function with its code, for whoever reads along. */
+export interface CodedFunction extends Callee {
+  readonly locals: readonly Local[];
+  readonly code: Code;
+  readonly exported: boolean;
+}
+
+/** A module under construction: a function calls those that were defined before it. */
 export class ModuleBuilder {
   readonly #functions: WasmFunction[] = [];
+  readonly #indices = new Map<Callee, number>();
+  readonly #read: ((made: CodedFunction) => void) | undefined;
+
+  /** @param read is told of every function as it is defined; nothing else keeps its code */
+  constructor(read?: (made: CodedFunction) => void) {
+    this.#read = read;
+  }
 
   /** Adds a function whose body is made with its locals. */
   define<const Parameters extends readonly Parameter[]>(
@@ -56,14 +64,15 @@ export class ModuleBuilder {
   ): Callee {
     const locals = new Locals(parameters);
     const code = body(locals);
-    const made: WasmFunction = {
+    const head = {
       name,
       parameters: parameters.map(([, type]) => type),
       ...(result === undefined ? {} : { result }),
-      locals: [...locals.parameters, ...locals.declared],
-      body: code,
       exported,
     };
+    const made = { ...head, body: encodeBody(locals.declared, code, this.#indices) };
+    this.#read?.({ ...head, locals: [...locals.parameters, ...locals.declared], code });
+    this.#indices.set(made, this.#functions.length);
     this.#functions.push(made);
     return made;
   }

@@ -6,7 +6,7 @@
 import { at, InvariantError, invariant } from "../../base/invariant.ts";
 import { Bounds } from "../../ir/bounds.ts";
 import type { Program } from "../../ir/program.ts";
-import { ModuleBuilder, type WasmFunction } from "./assemble.ts";
+import { ModuleBuilder, type CodedFunction } from "./assemble.ts";
 import { f64, get, i32, op, store, type Callee } from "./code.ts";
 import { placeCells, type Context, type KernelCells } from "./context.ts";
 import { laneOut, type Lanes } from "./lanes.ts";
@@ -37,7 +37,6 @@ import { placeWatches, type Watches } from "./watches.ts";
 /** A compiled kernel: its bytes, and where things stand in its memory. */
 export interface KernelModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly functions: readonly WasmFunction[];
   readonly cells: KernelCells;
   readonly counts: CountCells;
   readonly lanes: Lanes;
@@ -106,8 +105,15 @@ function defineShared(context: Context): void {
   }
 }
 
-/** Compiles a program, to count in cells of the given layout. */
-export function compile(program: Program, layout: CountLayout): KernelModule {
+/**
+ * Compiles a program, to count in cells of the given layout.
+ * @param read is told of every function with its code, which is not kept
+ */
+export function compile(
+  program: Program,
+  layout: CountLayout,
+  read?: (made: CodedFunction) => void,
+): KernelModule {
   refuseWhatCannotBe(program);
   const map = new MemoryMap();
   const lanes = laneOut(program);
@@ -116,7 +122,7 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
   const always = new Bounds(program);
   const tables = placeTables(map, program, always);
   const watches = placeWatches(map, program, lanes, always);
-  const module = new ModuleBuilder();
+  const module = new ModuleBuilder(read);
   const functions = defineFunctions(module);
   const fill = defineFill(module, cells.philox);
   const word = defineWord(module, cells.philox);
@@ -169,7 +175,6 @@ export function compile(program: Program, layout: CountLayout): KernelModule {
   defineFollow(context, begin, step);
   return {
     bytes: encode(module.functions),
-    functions: module.functions,
     cells,
     counts,
     lanes,

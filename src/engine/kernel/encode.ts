@@ -1,10 +1,15 @@
 /** Functions → the bytes of a WebAssembly module with one imported memory. */
 
 import { invariant } from "../../base/invariant.ts";
-import type { WasmFunction } from "./assemble.ts";
-import type { Callee, Code, Label, Node } from "./code.ts";
+import type { Callee, Code, Label, Local, Node } from "./code.ts";
 import type { ValueType } from "./memory-map.ts";
 import { opcodes } from "./opcodes.ts";
+
+/** A function whose body is bytes already: as a tree, code is some hundred times as large. */
+export interface WasmFunction extends Callee {
+  readonly body: Uint8Array;
+  readonly exported: boolean;
+}
 
 const valueTypes = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const;
 const EMPTY = 0x40;
@@ -76,14 +81,14 @@ class Bytes {
     for (let i = 0; i < 8; i += 1) this.byte(this.#scratch.getUint8(i));
   }
 
-  append(other: Bytes): void {
+  append(other: Uint8Array): void {
     const { length } = other;
     if (this.#length + length > this.#data.length) {
       const grown = new Uint8Array(2 * (this.#length + length));
       grown.set(this.view());
       this.#data = grown;
     }
-    this.#data.set(other.view(), this.#length);
+    this.#data.set(other, this.#length);
     this.#length += length;
   }
 
@@ -101,7 +106,8 @@ class Bytes {
   }
 }
 
-type Indices = ReadonlyMap<Callee, number>;
+/** The indices of the functions that may be called. */
+export type Indices = ReadonlyMap<Callee, number>;
 
 function encodeOp(out: Bytes, node: Extract<Node, { kind: "op" }>): void {
   const [code, immediate] = opcodes[node.name];
@@ -197,9 +203,9 @@ function encodeCode(out: Bytes, code: Code, indices: Indices, labels: (Label | u
   }
 }
 
-function encodeBody(made: WasmFunction, indices: Indices): Bytes {
+/** The body of a function: its locals without the parameters, and its code. */
+export function encodeBody(declared: readonly Local[], code: Code, indices: Indices): Uint8Array {
   const out = new Bytes();
-  const declared = made.locals.slice(made.parameters.length);
   const groups: { type: ValueType; count: number }[] = [];
   for (const { type } of declared) {
     const last = groups.at(-1);
@@ -211,9 +217,9 @@ function encodeBody(made: WasmFunction, indices: Indices): Bytes {
     out.unsigned(count);
     out.byte(valueTypes[type]);
   }
-  encodeCode(out, made.body, indices, []);
+  encodeCode(out, code, indices, []);
   out.byte(END);
-  return out;
+  return out.view().slice();
 }
 
 function section(out: Bytes, id: number, content: (bytes: Bytes) => void): void {
@@ -221,12 +227,11 @@ function section(out: Bytes, id: number, content: (bytes: Bytes) => void): void 
   content(bytes);
   out.byte(id);
   out.unsigned(bytes.length);
-  out.append(bytes);
+  out.append(bytes.view());
 }
 
 /** The module: imports memory `brink.memory`, exports the functions marked so. */
 export function encode(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
-  const indices = new Map<Callee, number>(functions.map((made, index) => [made, index]));
   const out = new Bytes();
   for (const byte of [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) out.byte(byte);
   section(out, 1, (bytes) => {
@@ -254,18 +259,17 @@ export function encode(functions: readonly WasmFunction[]): Uint8Array<ArrayBuff
     });
   });
   section(out, 7, (bytes) => {
-    const exported = functions.filter((made) => made.exported);
+    const exported = [...functions.entries()].filter(([, made]) => made.exported);
     bytes.unsigned(exported.length);
-    for (const made of exported) {
-      bytes.text(made.name);
+    for (const [index, { name }] of exported) {
+      bytes.text(name);
       bytes.byte(0);
-      bytes.unsigned(indices.get(made) ?? 0);
+      bytes.unsigned(index);
     }
   });
   section(out, 10, (bytes) => {
     bytes.unsigned(functions.length);
-    for (const made of functions) {
-      const body = encodeBody(made, indices);
+    for (const { body } of functions) {
       bytes.unsigned(body.length);
       bytes.append(body);
     }

@@ -4,7 +4,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import type { WasmFunction } from "./assemble.ts";
+import type { CodedFunction } from "./assemble.ts";
 import type { Code, Node } from "./code.ts";
 import type { KernelModule } from "./compile.ts";
 import type { OpcodeName } from "./opcodes.ts";
@@ -64,12 +64,12 @@ const twoOperands: ReadonlySet<OpcodeName> = new Set<OpcodeName>([
 /** Prints one function. */
 class FunctionPrinter {
   readonly lines: string[] = [];
-  readonly #made: WasmFunction;
+  readonly #made: CodedFunction;
   #indent = 1;
   #stack: string[] = [];
   #temporaries = 0;
 
-  constructor(made: WasmFunction) {
+  constructor(made: CodedFunction) {
     this.#made = made;
   }
 
@@ -78,7 +78,7 @@ class FunctionPrinter {
     const list = locals.slice(0, parameters.length).map((local) => `${local.name}: ${local.type}`);
     const head = `${name}(${list.join(", ")})${result === undefined ? "" : `: ${result}`}`;
     this.lines.push("", `${exported ? "export " : ""}function ${head} {`);
-    this.#walk(this.#made.body);
+    this.#walk(this.#made.code);
     if (result !== undefined && this.#stack.length > 0) this.#line(`return ${this.#pop()}`);
     this.lines.push("}");
   }
@@ -249,10 +249,18 @@ class FunctionPrinter {
   }
 }
 
-/** The text of a kernel. */
-export function printKernel(module: KernelModule): string {
+/** The text of a kernel, whose functions are read as they are defined. */
+export function printKernel(make: (read: (made: CodedFunction) => void) => KernelModule): string {
+  const functions: string[] = [];
+  let count = 0;
+  const module = make((made) => {
+    const printer = new FunctionPrinter(made);
+    printer.print();
+    functions.push(...printer.lines);
+    count += 1;
+  });
   const lines = [
-    `kernel: ${String(module.bytes.length)} bytes of WebAssembly, ${String(module.functions.length)} functions, ${String(module.size)} bytes of memory`,
+    `kernel: ${String(module.bytes.length)} bytes of WebAssembly, ${String(count)} functions, ${String(module.size)} bytes of memory`,
     "",
     "memory",
     ...module.map
@@ -261,11 +269,7 @@ export function printKernel(module: KernelModule): string {
         ({ name, type, address, length }) =>
           `  ${String(address).padStart(8)}  ${name}: ${type}${length === 1 ? "" : `[${String(length)}]`}`,
       ),
+    ...functions,
   ];
-  for (const made of module.functions) {
-    const printer = new FunctionPrinter(made);
-    printer.print();
-    lines.push(...printer.lines);
-  }
   return `${lines.join("\n")}\n`;
 }
