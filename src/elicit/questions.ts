@@ -171,18 +171,18 @@ export function patchOf(
           : `${String(plain(value))}${window}`,
     range: [plain(low), plain(high)],
     // What was judgement is so no longer; where more than this number rests on it, it stays.
-    ...(basis !== undefined
-      ? { basis }
-      : isOnlyJudged(parameter) && isSingle(kind)
-        ? { basis: null }
-        : {}),
+    ...(basis !== undefined ? { basis } : isSingle(kind) ? withoutJudgement(parameter) : {}),
+    // One class a number: what it rested on before gives way.
+    ...(parameter.ground === undefined ? {} : { [parameter.ground.kind]: null }),
     elicited: experts,
   };
   return { keys, value: written, ...(short === undefined ? {} : { short }) };
 }
 
-const isOnlyJudged = ({ basis }: Parameter): boolean =>
-  basis?.judgement === true && basis.sources.length === 0;
+const withoutJudgement = ({ basis }: Parameter): { readonly basis?: PatchValue } =>
+  basis?.judgement === true
+    ? { basis: basis.sources.length === 0 ? null : [...basis.sources] }
+    : {};
 
 const isSingle = (kind: AskedKind): boolean => ["number", "start", "multiplier"].includes(kind);
 

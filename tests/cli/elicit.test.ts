@@ -242,3 +242,38 @@ describe("a number from a pool", () => {
     expect(quantileSets.quartiles).toEqual([0.25, 0.5, 0.75]);
   });
 });
+
+describe("a number that experts were asked for", () => {
+  it("keeps its source, and no judgement or fit beside what they say", async () => {
+    const own = mkdtempSync(join(tmpdir(), "brink-elicit-own-"));
+    const text = `brink: 2
+scenario: st
+start: 2022-01-03
+step: week
+horizon: 1 steps
+sources: { ours: { text: Ours, judgement: true } }
+parameters:
+  x: { value: 2, range: [1, 4], basis: [judgement, ours], because: So }
+  y: { value: 2, range: [1, 4], fitted: 0123456789ab }
+flashpoints: { f: { start: calm, levels: [calm, war] } }
+outcomes: { o: { at_end: x + y } }
+`;
+    writeFileSync(join(own, "st.yaml"), text);
+    const head = { format: "brink-elicitation-1", scenario: "st", round: 1 };
+    const hand = {
+      ...head,
+      quantiles: "quartiles",
+      answers: { x: ["1", "1.5", "2"], y: ["1", "2", "3"] },
+    };
+    writeFileSync(join(own, "a.json"), JSON.stringify({ ...hand, expert: "a" }));
+    const { code, err } = await call(["elicit", "pool", "st.yaml", "a.json", "--write"], {
+      folder: own,
+    });
+    expect({ code, err }).toMatchObject({ code: 0 });
+    const written = readFileSync(join(own, "st.yaml"), "utf8");
+    expect(written).toContain("basis: [ours]");
+    expect(written.match(/elicited: 1/gu)).toHaveLength(2);
+    expect(written).not.toContain("fitted");
+    rmSync(own, { recursive: true });
+  });
+});
