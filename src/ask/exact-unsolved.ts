@@ -51,6 +51,16 @@ function wordsOf(reason: RefusalReason, say: Speech): string {
       return say("exact.refusal.hold", { step: reason.step, most: reason.most });
     case "too many choices":
       return say("exact.refusal.choices", { actor: reason.actor, most: reason.most });
+    case "date for ever":
+      return say("exact.refusal.date");
+    case "date to come":
+      return say("exact.refusal.date-to-come");
+    case "count for ever":
+      return say("exact.refusal.count", { id: reason.id });
+    case "too many reached":
+      return say("exact.refusal.reached", { most: reason.most });
+    case "no enclosure":
+      return say("exact.refusal.enclosure", { states: reason.states });
     case "too many values":
       return say("exact.refusal.values", { outcome: reason.outcome, most: reason.most });
   }

@@ -2,6 +2,7 @@
 
 import { exact, exactAnswer } from "../answer/exact.ts";
 import type { BestReplyAnswer } from "../answer/best-reply.ts";
+import type { UnboundedAnswer } from "../answer/unbounded.ts";
 import type { ExactAnswer } from "../answer/exact-schema.ts";
 import { exactFaultSchema, exactRefusalSchema } from "../answer/exact-refusal.ts";
 import { at } from "../base/invariant.ts";
@@ -16,6 +17,7 @@ import { question, type Asked, type Question, type Reply } from "./question.ts";
 import { told } from "./told.ts";
 import { unsolved } from "./exact-unsolved.ts";
 import { commonOptions } from "./shared-options.ts";
+import { askUnbounded, unboundedTold, writtenIn } from "./unbounded.ts";
 
 /** What fits some 2 GB with ten outcomes, and what an index of 32 bits can count. */
 const DEFAULT_STATES = 4_000_000;
@@ -27,6 +29,11 @@ const options = {
   as: text("--as <actor>", "help.exact-as"),
   given: text("--given <condition>", "help.exact-given"),
   at: text("--at <step>", "help.exact-at"),
+  eventually: text("--eventually <condition>", "help.exact-eventually"),
+  meanTime: text("--mean-time <condition>", "help.exact-mean-time"),
+  longRun: text("--long-run <what>", "help.exact-long-run"),
+  cost: text("--cost <number>", "help.exact-cost"),
+  until: text("--until <condition>", "help.exact-until"),
   drop: otherwise(reads("--drop <p>", "help.drop", readDrop, String), 0),
   states: otherwise(whole("--states <n>", "help.states", { most: MOST_STATES }), DEFAULT_STATES),
   ...commonOptions,
@@ -40,7 +47,7 @@ function readDrop(typed: string, reading: Reading): number {
 }
 
 /** What it answers. */
-export type AnyExactAnswer = ExactAnswer | BestReplyAnswer;
+export type AnyExactAnswer = ExactAnswer | BestReplyAnswer | UnboundedAnswer;
 
 const answered = told<typeof exact.schema, ExactAnswer>("exact", exact, tellExact);
 
@@ -56,8 +63,9 @@ export const exactQuestion: Question<typeof options, AnyExactAnswer> = question(
     "brink exact two-state --at 2022-02-28",
     "brink exact two-state --given 'border == crisis'",
     "brink exact brinkmanship --best disaster --as blue",
+    "brink exact two-state --mean-time 'border == crisis'",
   ],
-  answers: [answered, bestReplied],
+  answers: [answered, bestReplied, unboundedTold],
   refusals: [
     { kind: "exact-refusal", schema: exactRefusalSchema },
     { kind: "exact-fault", schema: exactFaultSchema },
@@ -65,6 +73,20 @@ export const exactQuestion: Question<typeof options, AnyExactAnswer> = question(
   ask: async (asked, asking): Promise<Reply<AnyExactAnswer>> => {
     const { given, at: when, drop, set } = asked;
     const { say } = asking;
+    const written = writtenIn(asked);
+    if (asked.until !== undefined && asked.cost === undefined) {
+      return asking.refuse(say("unbounded.until-alone"));
+    }
+    if (written.length > 0) {
+      const others = [asked.best, asked.worst, asked.as, given, when];
+      if (drop > 0 || others.some((other) => other !== undefined)) {
+        return asking.refuse(say("unbounded.alone"));
+      }
+      const { answer, naming } = await askUnbounded(asked, written, asking, (subject) =>
+        asking.replay("exact", options, subject, asked),
+      );
+      return { told: unboundedTold, answer, naming, end: "complete" };
+    }
     if (asked.best !== undefined || asked.worst !== undefined) {
       if (given !== undefined || when !== undefined || drop > 0) {
         return asking.refuse(say("best.alone"));

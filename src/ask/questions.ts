@@ -35,7 +35,7 @@ const all = [
   {
     name: "exact",
     about: "help.exact",
-    kinds: ["exact", "best-reply"],
+    kinds: ["exact", "best-reply", "unbounded"],
     load: async () => (await import("./exact.ts")).exactQuestion,
   },
   {

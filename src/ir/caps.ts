@@ -6,6 +6,7 @@
 
 import { at } from "../base/invariant.ts";
 import { lastTold } from "../scenario/expression/memory.ts";
+import { mirrored } from "./comparison.ts";
 import type { Program } from "./program.ts";
 import type { Expr } from "./expression.ts";
 import { childrenOf, readsOf, rootsOf, type Read } from "./walk.ts";
@@ -38,8 +39,6 @@ function raise(caps: Caps, counter: Counter, cap: number): void {
 function isCounter<T extends { readonly kind: string }>(one: T): one is Extract<T, Counter> {
   return one.kind === "dwell" || one.kind === "held";
 }
-
-const mirrored = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" } as const;
 
 /** The counter that is compared with a constant, in either order, and the cap that this asks for. */
 function againstConstant(

@@ -19,3 +19,8 @@ export function compareNumbers(comparison: Comparison, left: number, right: numb
       return left >= right;
   }
 }
+
+/** What a comparison is called with its sides changed over. */
+export const mirrored: Readonly<Record<Comparison, Comparison>> = {
+  ...{ "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" },
+};

@@ -249,17 +249,22 @@ export function addOutcomes(
   return { tree: withEntry(tree, "outcomes", section), ids };
 }
 
+/** What the outcome of a question is called, by the option it comes from. */
+const questionIds = {
+  ...{ "--given": "given", "--ask": "asked", "--outcome": "outcome", "--by": "by" },
+  ...{ "--eventually": "eventually", "--mean-time": "mean_time", "--long-run": "long_run" },
+  ...{ "--cost": "cost", "--until": "until_then" },
+} as const;
+
 /** A question from the command line. */
 export interface Question {
   /** The option it comes from: messages name it as the file. */
-  readonly option: "--given" | "--ask" | "--outcome" | "--by";
+  readonly option: keyof typeof questionIds;
   /** Whether it is ever true, or the largest it gets. */
   readonly form: "ever" | "max";
   /** An expression; with `ever` also the id of an outcome that there is. */
   readonly text: string;
 }
-
-const questionIds = { "--given": "given", "--ask": "asked", "--outcome": "outcome", "--by": "by" };
 
 /**
  * Adds the outcome `form: text`, unless `text` is the id of an outcome that there is: then that one

@@ -40,6 +40,7 @@ export const commands: Readonly<Record<string, readonly string[]>> = {
   "paths-few": strait("paths strait --outcome war --runs 30"),
   // Nothing hidden, nothing to fault.
   plain: strait("batch two-state --runs 60"),
+  unbounded: strait("exact strait --mean-time strait~==~war --long-run strait~==~war", ""),
   rare: strait(
     "rare strait --outcome war --set heat=0.002 --levels=-1 --effort 40 --replications 12",
   ),

@@ -16,6 +16,7 @@ import { longName } from "../../src/ask/option.ts";
 import { everyQuestion } from "../../src/ask/questions.ts";
 import { NothingDone, ScenarioFaults, UsageFault } from "../../src/ask/refusal.ts";
 import type { BestReplyAnswer } from "../../src/answer/best-reply.ts";
+import type { UnboundedAnswer } from "../../src/answer/unbounded.ts";
 import type { ExactAnswer } from "../../src/answer/exact-schema.ts";
 import type { RareAnswer } from "../../src/answer/rare.ts";
 import { storyText } from "../../src/render/terminal.ts";
@@ -45,7 +46,9 @@ describe("an answer", () => {
 
   it("has the type of its question", () => {
     expectTypeOf<AnswerTo<"rare">>().toEqualTypeOf<RareAnswer>();
-    expectTypeOf<AnswerTo<"exact">>().toEqualTypeOf<ExactAnswer | BestReplyAnswer>();
+    expectTypeOf<AnswerTo<"exact">>().toEqualTypeOf<
+      ExactAnswer | BestReplyAnswer | UnboundedAnswer
+    >();
     expectTypeOf<AnswerTo<"batch">["kind"]>().toEqualTypeOf<
       "batch" | "given" | "ask" | "uncertain"
     >();

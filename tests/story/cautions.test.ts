@@ -77,6 +77,7 @@ const commands: Readonly<Record<string, string>> = {
   hindcast: "hindcast europe-2022 --particles 30 --runs 60",
   paths: "paths two-state --outcome any_crisis --runs 200",
   policy: "advise choice.yaml --as a --outcome war --policy rules.yaml --runs 400",
+  unbounded: "exact choice.yaml --mean-time f==war",
   rare: "rare two-state --outcome any_crisis --effort 4 --replications 3",
   regret: "advise europe-2022 --as nato --outcome invasion --regret --step 2 --runs 60 --inputs 0",
   report: "report partly.yaml --runs 60 --out report.html",

@@ -26,6 +26,15 @@ export type RefusalReason =
   | { readonly kind: "too many choices"; readonly actor: string; readonly most: number }
   /** One state has more successors than can be listed. */
   | { readonly kind: "too many successors"; readonly step: number; readonly most: number }
+  /** What follows a state hangs on the date in every step; or it may beyond the horizon. */
+  | { readonly kind: "date for ever" }
+  | { readonly kind: "date to come" }
+  /** A counter is read as a number, and nothing bounds it. */
+  | { readonly kind: "count for ever"; readonly id: string }
+  /** The states in which runs can be at all outgrew the room. */
+  | { readonly kind: "too many reached"; readonly most: number }
+  /** No enclosure was found: the equations took more room, or more work, than there is. */
+  | { readonly kind: "no enclosure"; readonly states: number }
   /** The largest value of an outcome takes too many values. */
   | { readonly kind: "too many values"; readonly outcome: string; readonly most: number };
 

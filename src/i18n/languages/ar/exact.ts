@@ -43,6 +43,16 @@ export const exactWords: Translation<typeof english> = {
   "exact.refusal.successors": "في الخطوة {step} لحالة واحدة أكثر من {most} حالة تالية.",
   "exact.refusal.hold":
     "أفضل ردّ يحتفظ بحالات كل الخطوات معاً، وقد تجاوزت عند الخطوة {step} ‏{most} حالة. الخيار --states يسمح بأكثر، والأفق الأقصر يحتاج إلى أقل.",
+  "exact.refusal.date":
+    "لا جواب بلا أفق، لأن ما يلي الحالة يتوقف على التاريخ في كل خطوة. أما مقارنة `t` أو تاريخ بثابت فلا تمنع.",
+  "exact.refusal.date-to-come":
+    "لا جواب بلا أفق، لأن السيناريو ينتظر تاريخاً بعد أفقه. أفقٌ (`horizon`) أطول يُظهر ما يأتي بعده.",
+  "exact.refusal.count":
+    "لا جواب بلا أفق، لأن «{id}» يُعدّ بلا نهاية. إذا قورن بثابت توقف العدّ عنده.",
+  "exact.refusal.reached":
+    "قد يكون التشغيل في أكثر من {most} حالة. الخيار --states يسمح بأكثر؛ والسؤال الذي يقرأ أقل من السيناريو يحتاج إلى أقل.",
+  "exact.refusal.enclosure":
+    "معادلات {states} حالة احتاجت إلى سعة أو عمل فوق المتاح، أو أن الخروج منها نادر إلى حدّ لم يُثبَت معه شيء.",
   "exact.refusal.choices": "أمام {actor} أكثر من {most} اختيار في دور واحد.",
   "exact.refusal.values": "القيمة العظمى في «{outcome}» تأخذ أكثر من {most} قيمة.",
   "exact.batch": "قدّره بالتشغيلات: brink batch {scenario}",

@@ -36,6 +36,7 @@ import { sensitivityWords } from "./sensitivity.ts";
 import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
 import { teachWords } from "./teach.ts";
+import { unboundedWords } from "./unbounded.ts";
 
 /** All words of the language, by key. */
 export const messages: Translation<Messages> = {
@@ -64,6 +65,7 @@ export const messages: Translation<Messages> = {
   ...playWords,
   ...policyWords,
   ...precisionWords,
+  ...unboundedWords,
   ...rareWords,
   ...regretWords,
   ...reportAttachedWords,

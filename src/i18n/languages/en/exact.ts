@@ -42,6 +42,16 @@ export const exactWords = {
   "exact.refusal.successors": "in step {step} one state has more than {most} successors.",
   "exact.refusal.hold":
     "a best reply holds the states of all steps at once, and by step {step} they were more than {most}. --states allows more; a shorter horizon needs fewer.",
+  "exact.refusal.date":
+    "without a horizon there is no answer, as what follows a state hangs on the date in every step. What compares `t` or a date with a constant is no hindrance.",
+  "exact.refusal.date-to-come":
+    "without a horizon there is no answer, as the scenario waits for a date beyond its horizon. A longer `horizon` shows what comes after.",
+  "exact.refusal.count":
+    "without a horizon there is no answer, as “{id}” is counted on without end. Compared with a constant, a count stops there.",
+  "exact.refusal.reached":
+    "runs can be in more than {most} states. --states allows more; a question that reads less of the scenario needs fewer.",
+  "exact.refusal.enclosure":
+    "the equations of {states} states took more room or work than there is, or are left so seldom that nothing could be proved.",
   "exact.refusal.choices": "{actor} has more than {most} choices in one turn.",
   "exact.refusal.values": "the largest value of “{outcome}” takes more than {most} values.",
   "exact.batch": "Estimate it by runs: brink batch {scenario}",

@@ -34,6 +34,7 @@ import { sensitivityWords } from "./sensitivity.ts";
 import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
 import { teachWords } from "./teach.ts";
+import { unboundedWords } from "./unbounded.ts";
 
 /** Every message in English by its key. */
 export type Messages = typeof adviseWords &
@@ -61,6 +62,7 @@ export type Messages = typeof adviseWords &
   typeof playWords &
   typeof policyWords &
   typeof precisionWords &
+  typeof unboundedWords &
   typeof rareWords &
   typeof regretWords &
   typeof reportAttachedWords &
@@ -98,6 +100,7 @@ export const messages: Messages = {
   ...playWords,
   ...policyWords,
   ...precisionWords,
+  ...unboundedWords,
   ...rareWords,
   ...regretWords,
   ...reportAttachedWords,

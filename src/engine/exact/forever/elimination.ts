@@ -1,0 +1,162 @@
+/**
+ * Equations x = P x + c on the nodes of one class, where P leaks: states are taken out one by one (Grassmann, Taksar and
+ * Heyman, _Operations Research_ 33, 1985, 1107–1116). A diagonal is the sum of what leaves, never 1 less what stays, so
+ * that nothing cancels, however seldom a class is left.
+ */
+
+import type { Network } from "./network.ts";
+
+/** Chances that fill-in may add before one gives up. */
+const MOST_ENTRIES = 12_000_000;
+
+interface Pivot {
+  readonly place: number;
+  /** Those that led to it, with the share of it that each took over. */
+  readonly sources: Int32Array;
+  readonly shares: Float64Array;
+  /** What it led to, over what leaves it. */
+  readonly targets: Int32Array;
+  readonly weights: Float64Array;
+  readonly leaving: number;
+}
+
+/** The equations of a class, taken apart: solved for any c. */
+export type Solver = (constants: Float64Array) => void;
+
+/** Places waiting to be taken out, those with the fewest neighbours first; a heap in which one may stand twice. */
+class Waiting {
+  readonly #places: number[] = [];
+  readonly #ranks: number[] = [];
+
+  push(place: number, rank: number): void {
+    const [places, ranks] = [this.#places, this.#ranks];
+    let at = places.length;
+    places.push(place);
+    ranks.push(rank);
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      if ((ranks[above] ?? 0) <= rank) break;
+      places[at] = places[above] ?? 0;
+      ranks[at] = ranks[above] ?? 0;
+      at = above;
+    }
+    places[at] = place;
+    ranks[at] = rank;
+  }
+
+  pop(): { readonly place: number; readonly rank: number } | undefined {
+    const [places, ranks] = [this.#places, this.#ranks];
+    const [place, rank] = [places[0], ranks[0]];
+    const [last, lastRank] = [places.pop(), ranks.pop()];
+    if (place === undefined || rank === undefined) return undefined;
+    if (last === undefined || lastRank === undefined || places.length === 0) return { place, rank };
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      if (below >= places.length) break;
+      if (below + 1 < places.length && (ranks[below + 1] ?? 0) < (ranks[below] ?? 0)) below += 1;
+      if ((ranks[below] ?? 0) >= lastRank) break;
+      places[at] = places[below] ?? 0;
+      ranks[at] = ranks[below] ?? 0;
+      at = below;
+    }
+    places[at] = last;
+    ranks[at] = lastRank;
+    return { place, rank };
+  }
+}
+
+/**
+ * Takes the equations of a class apart; undefined where that would take too much room.
+ * @param members nodes of the class
+ * @param placeOf by node: its place among the members, or -1
+ */
+export function solverOf(
+  { first, targets, chances }: Network,
+  members: Int32Array,
+  placeOf: Int32Array,
+): Solver | undefined {
+  const count = members.length;
+  const rows = Array.from({ length: count }, () => new Map<number, number>());
+  const columns = Array.from({ length: count }, () => new Set<number>());
+  const leaks = new Float64Array(count);
+  let entries = 0;
+  for (let place = 0; place < count; place += 1) {
+    const node = members[place] ?? 0;
+    const row = rows[place];
+    for (let edge = first[node] ?? 0; edge < (first[node + 1] ?? 0); edge += 1) {
+      const target = targets[edge] ?? 0;
+      const other = placeOf[target] ?? -1;
+      const chance = chances[edge] ?? 0;
+      if (other < 0) leaks[place] = (leaks[place] ?? 0) + chance;
+      else if (other !== place) {
+        row?.set(other, chance);
+        columns[other]?.add(place);
+        entries += 1;
+      }
+    }
+  }
+  const rankOf = (place: number): number => (rows[place]?.size ?? 0) * (columns[place]?.size ?? 0);
+  const waiting = new Waiting();
+  for (let place = 0; place < count; place += 1) waiting.push(place, rankOf(place));
+  const pivots: Pivot[] = [];
+  const gone = new Uint8Array(count);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { place, rank } = next;
+    if (gone[place] === 1) continue;
+    const now = rankOf(place);
+    if (now > rank) {
+      waiting.push(place, now);
+      continue;
+    }
+    gone[place] = 1;
+    const row = rows[place] ?? new Map<number, number>();
+    const column = columns[place] ?? new Set<number>();
+    let leaving = leaks[place] ?? 0;
+    for (const chance of row.values()) leaving += chance;
+    const sources = Int32Array.from(column);
+    const shares = new Float64Array(sources.length);
+    for (const [index, source] of sources.entries()) {
+      const from = rows[source] ?? new Map<number, number>();
+      const share = (from.get(place) ?? 0) / leaving;
+      shares[index] = share;
+      from.delete(place);
+      leaks[source] = (leaks[source] ?? 0) + share * (leaks[place] ?? 0);
+      for (const [target, chance] of row) {
+        if (target === source) continue;
+        const before = from.get(target);
+        if (before === undefined) {
+          columns[target]?.add(source);
+          entries += 1;
+        }
+        from.set(target, (before ?? 0) + share * chance);
+      }
+    }
+    for (const target of row.keys()) columns[target]?.delete(place);
+    entries += sources.length;
+    if (entries > MOST_ENTRIES) return undefined;
+    pivots.push({
+      ...{ place, sources, shares, leaving },
+      targets: Int32Array.from(row.keys()),
+      weights: Float64Array.from(row.values(), (chance) => chance / leaving),
+    });
+    rows[place] = new Map();
+    columns[place] = new Set();
+  }
+  return (values) => {
+    for (const { place, sources, shares } of pivots) {
+      const own = values[place] ?? 0;
+      for (let index = 0; index < sources.length; index += 1) {
+        const source = sources[index] ?? 0;
+        values[source] = (values[source] ?? 0) + (shares[index] ?? 0) * own;
+      }
+    }
+    for (const { place, targets: to, weights, leaving } of pivots.toReversed()) {
+      let sum = (values[place] ?? 0) / leaving;
+      for (let index = 0; index < to.length; index += 1) {
+        sum += (weights[index] ?? 0) * (values[to[index] ?? 0] ?? 0);
+      }
+      values[place] = sum;
+    }
+  };
+}
