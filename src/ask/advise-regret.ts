@@ -6,18 +6,16 @@ import type { RegretAnswer } from "../answer/regret-schema.ts";
 import { daysOf } from "../answer/head.ts";
 import { decidedBy, worldsOf, type Decided, type DecidedPath } from "../app/play/decided.ts";
 import { whereOf, type Standing } from "../app/play/standing.ts";
-import { continuationKey } from "../batch/continue.ts";
 import type { Steered } from "../ir/steer.ts";
 import { valuesOf, type Aim, type AimValues } from "../study/advice.ts";
 import type { Wish } from "../study/aims.ts";
-import { courseOf, steeredFor } from "../study/choices.ts";
+import { Choice, steeredFor } from "../study/choices.ts";
 import { jointInputsOf } from "../study/inputs.ts";
 import { groundsOf } from "../study/provenance.ts";
 import { costliestOf, costOf, deedsOf, regretOf } from "../study/regret.ts";
 import { turnsOf, type Turning } from "../study/turning.ts";
 import { decidedInHistory } from "./advise-history.ts";
 import { Advisor } from "./advise-runs.ts";
-import { followedOnly } from "../study/choices.ts";
 import { runScenes } from "./advise-scenes.ts";
 import { guarded, pathOf, type PathAsked } from "./advise-standing.ts";
 import { seconds, type Asking, type Subject, type SubjectValues } from "./asking.ts";
@@ -167,7 +165,7 @@ class Judge {
     const { subject, actor, aims } = this.#scene;
     if (decisions.length === 0) return { judged: [], end: "complete" };
     const planned = decisions.map((one) => ({ ...one, plans: deedsOf(one.open, one.done) }));
-    const key = continuationKey(luck, this.#path.standing?.session.run ?? 0);
+    const identity = { seed: luck, run: this.#path.standing?.session.run ?? 0 };
     const {
       made,
       end,
@@ -175,13 +173,13 @@ class Judge {
     } = await runScenes(
       { subject, asked: this.#asked, asking: this.#asking },
       this.#steered.program,
-      planned.map(({ step, plans, hypotheses }) => ({
-        key,
-        hypotheses: followedOnly(hypotheses, this.#outcomes),
-        courses: plans.map((plan) =>
-          this.#steered.parameters(subject.parameters, courseOf(plan, actor, step)),
-        ),
-      })),
+      planned.map(({ step, plans, hypotheses }) => {
+        const scene = { actor, step, hypotheses, outcomes: this.#outcomes, identity };
+        const choice = new Choice(subject.program, scene, this.#steered);
+        const { key, hypotheses: beginnings } = choice;
+        const courses = choice.courses(subject.parameters, plans);
+        return { key, hypotheses: beginnings, courses };
+      }),
       this.#asked.runs,
     );
     this.seconds += took;
@@ -245,10 +243,10 @@ class Judge {
       ...{ actor, step, hypotheses, outcomes: this.#outcomes, identity },
     });
     const rivals = [{ best, next: 0 }];
-    const tried = await advisor.turning(
-      ...([inputs, [at(freeAims, aim)], [at(values, aim)], plans] as const),
-      { most, runs, rivals },
-    );
+    const tried = await advisor.turning({
+      ...{ inputs, aims: [at(freeAims, aim)], main: [at(values, aim)], plans },
+      ...{ most, runs, rivals },
+    });
     this.seconds += advisor.seconds;
     return tried;
   }

@@ -136,7 +136,8 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswe
       const inputs = jointInputsOf({ program, model }, asked.set);
       const tried =
         asked.inputs > 0 && open.length > 0 && main.end === "complete" && inputs.length > 0
-          ? await advisor.turning(inputs, freeAims, values, plans, {
+          ? await advisor.turning({
+              ...{ inputs, aims: freeAims, main: values, plans },
               ...{ most: asked.inputs, runs: asked.runs },
               rivals: values.map((one) => rivalsOf(one, [...plans.keys()].slice(1))),
             })

@@ -1,9 +1,13 @@
 /** The courses that an advisor compares, and what their runs say: moves, agency, and who matters when. */
 
 import { at } from "../base/invariant.ts";
+import { continuationKey } from "../batch/continue.ts";
+import { startsOf, type CoursesTask } from "../batch/courses.ts";
+import type { RunRange } from "../batch/plan.ts";
 import type { Hypothesis } from "../belief/filter.ts";
 import type { Program } from "../ir/program.ts";
 import { steer, type Course, type Deed, type Steered } from "../ir/steer.ts";
+import type { Key } from "../random/philox.ts";
 import type { Bounded } from "../stats/interval.ts";
 import { crossFitted, differenceOfRuns, meanOfRuns, type AimValues } from "./advice.ts";
 
@@ -17,8 +21,53 @@ export type Plan =
 export const steeredFor = (program: Program, outcomes: readonly number[]): Steered =>
   steer({ ...program, outcomes: outcomes.map((index) => at(program.outcomes, index)) });
 
+/** Who chooses when, and what follows. */
+export interface Scene {
+  readonly actor: number;
+  readonly step: number;
+  readonly hypotheses: readonly Hypothesis[];
+  /** Indices of the outcomes that are followed. */
+  readonly outcomes: readonly number[];
+  /** Of the run that was played: its own luck is never used. */
+  readonly identity: { readonly seed: string; readonly run: number };
+}
+
+/** A choice made ready to be run: a belief to set out from, luck, and courses as parameters. */
+export class Choice {
+  readonly scene: Scene;
+  readonly steered: Steered;
+  readonly key: Key;
+  /** With the outcomes of the steered program. */
+  readonly hypotheses: readonly Hypothesis[];
+
+  /** @param steered by these outcomes, where several choices share it */
+  constructor(program: Program, scene: Scene, steered = steeredFor(program, scene.outcomes)) {
+    this.scene = scene;
+    this.steered = steered;
+    this.key = continuationKey(scene.identity.seed, scene.identity.run);
+    this.hypotheses = followedOnly(scene.hypotheses, scene.outcomes);
+  }
+
+  /** Outcomes of a run; the last says whether what was to be done now was done. */
+  get width(): number {
+    return this.steered.program.outcomes.length;
+  }
+
+  /** By plan of its actor the values of all parameters. */
+  courses(values: readonly number[], plans: readonly Plan[]): readonly (readonly number[])[] {
+    const { actor, step } = this.scene;
+    return plans.map((plan) => this.steered.parameters(values, courseOf(plan, actor, step)));
+  }
+
+  /** Some runs under some courses. */
+  task(range: RunRange, courses: CoursesTask["courses"]): CoursesTask {
+    const { key, hypotheses } = this;
+    return { key, starts: startsOf(hypotheses, key, range), courses };
+  }
+}
+
 /** Hypotheses as a steered program has them: what is followed, and whether the deed of now was done. */
-export const followedOnly = (
+const followedOnly = (
   hypotheses: readonly Hypothesis[],
   followed: readonly number[],
 ): readonly Hypothesis[] =>

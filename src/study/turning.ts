@@ -7,7 +7,8 @@
 import { at } from "../base/invariant.ts";
 import { changesAlong } from "../batch/inputs.ts";
 import type { Bounded } from "../stats/interval.ts";
-import { bestOf, differenceOfRuns, type AimValues } from "./advice.ts";
+import { bestOf, differenceOfRuns, valuesOf, type Aim, type AimValues } from "./advice.ts";
+import type { Choice, Plan } from "./choices.ts";
 import type { Input } from "./inputs.ts";
 
 /** Two courses that compete for an aim, by their numbers. */
@@ -39,7 +40,7 @@ export interface Turning {
 }
 
 /** The values of the parameters with an input at its low end, then at its high end. */
-export const endsOf = (central: readonly number[], input: Input): readonly number[][] =>
+const endsOf = (central: readonly number[], input: Input): readonly number[][] =>
   [0, 1].map((share) => {
     const values = [...central];
     for (const [parameter, value] of changesAlong(input, share)) values[parameter] = value;
@@ -50,7 +51,7 @@ export const endsOf = (central: readonly number[], input: Input): readonly numbe
  * How far the best is ahead where an input lies at an end.
  * @param courses the rivals' own numbers among those of the values
  */
-export function leadOf(values: AimValues, courses: Rivals): Bounded | undefined {
+function leadOf(values: AimValues, courses: Rivals): Bounded | undefined {
   const { best, next } = courses;
   return differenceOfRuns(at(values.courses, next), at(values.courses, best), values);
 }
@@ -60,7 +61,7 @@ const ahead = ({ aim }: AimValues, { value }: Bounded): number =>
   aim.wants === "more" ? value : -value;
 
 /** The inputs at one of whose ends the best is least ahead for some aim, nearest to a turn first. */
-export function nearestToTurn<One extends TurningInput>(
+function nearestToTurn<One extends TurningInput>(
   inputs: readonly One[],
   values: readonly AimValues[],
   most: number,
@@ -74,6 +75,68 @@ export function nearestToTurn<One extends TurningInput>(
       ),
     );
   return inputs.toSorted((a, b) => nearest(a) - nearest(b)).slice(0, most);
+}
+
+/** Runs of some courses that are asked for; what goes on is their outcomes, course by course. */
+export interface RunsAsked {
+  readonly courses: readonly (readonly number[])[];
+  readonly runs: number;
+}
+
+/** Which inputs are tried, and on whose lead. */
+export interface TurningTask {
+  readonly inputs: readonly Input[];
+  /** The same whatever the parameters are. */
+  readonly aims: readonly Aim[];
+  /** With the scenario's own numbers. */
+  readonly main: readonly AimValues[];
+  readonly plans: readonly Plan[];
+  /** By aim. */
+  readonly rivals: readonly (Rivals | undefined)[];
+  /** Inputs that are told of at most. */
+  readonly most: number;
+  readonly runs: number;
+}
+
+/** Nothing was tried. */
+export const untried: Turning = { tried: 0, inputs: [] };
+
+/** Runs of every course at an end of an input, where all are tried; a part of what a choice rests on. */
+const screened = (runs: number): number => Math.min(runs, Math.max(64, Math.ceil(runs / 16)));
+
+/** Which inputs would turn the best over its rival, each tried at the ends of its range: asks for runs, twice. */
+export function* turningOf(
+  choice: Choice,
+  parameters: readonly number[],
+  { inputs, aims, main, plans, rivals, most, runs }: TurningTask,
+): Generator<RunsAsked, Turning, readonly Float64Array[]> {
+  const used = [...new Set(rivals.flatMap((two) => (two ? [two.best, two.next] : [])))];
+  if (used.length === 0) return untried;
+  const deeds = used.map((plan) => at(plans, plan));
+  const coursesOf = (some: readonly Input[]): RunsAsked["courses"] =>
+    some.flatMap((input) =>
+      endsOf(parameters, input).flatMap((values) => choice.courses(values, deeds)),
+    );
+  const told = (some: readonly Input[], outcomes: readonly Float64Array[]): TurningInput[] =>
+    some.map((input, index) => ({
+      input,
+      aims: aims.map((aim, number) => {
+        const two = rivals[number];
+        if (two === undefined) return undefined;
+        const [low, high] = [0, 1].map((side) => {
+          const first = (2 * index + side) * used.length;
+          const own = outcomes.slice(first, first + used.length);
+          const { best, next } = two;
+          const among = { best: used.indexOf(best), next: used.indexOf(next) };
+          return leadOf(valuesOf(aim, own, choice.width), among);
+        });
+        return { low, high };
+      }),
+    }));
+  const all = told(inputs, yield { courses: coursesOf(inputs), runs: screened(runs) });
+  const near = nearestToTurn(all, main, most).map(({ input }) => input);
+  const found = told(near, yield { courses: coursesOf(near), runs });
+  return { tried: inputs.length, inputs: nearestToTurn(found, main, most) };
 }
 
 /** Whether the best is no longer the best at an end: surely, perhaps, or not. */

@@ -3,13 +3,12 @@
 import { afterAll, expect, test } from "vitest";
 import { openAdvice } from "../../src/app/play/advice.ts";
 import { believedBy, standAt } from "../../src/app/play/standing.ts";
-import { continuationKey } from "../../src/batch/continue.ts";
-import { runCourses, startsOf } from "../../src/batch/courses.ts";
+import { runCourses } from "../../src/batch/courses.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { estimateCourse, valuesOf } from "../../src/study/advice.ts";
 import { aimsOf, declaredWishes } from "../../src/study/aims.ts";
-import { courseOf, followedOnly, steeredFor } from "../../src/study/choices.ts";
+import { Choice, type Plan } from "../../src/study/choices.ts";
 import { shipped } from "../scenarios/counts.ts";
 
 const { model, program } = shipped("brinkmanship");
@@ -33,20 +32,17 @@ test("it sharpens, and ends with what the runs of every course say", async () =>
   expect(advice?.runs).toBe(256);
   expect(advice?.deeds.map(({ deed }) => deed)).toEqual([...moves, "nothing"]);
   const outcomes = wishes.map(({ outcome }) => outcome);
-  const steered = steeredFor(program, outcomes);
   const own = parametersOf(program);
-  const key = continuationKey(identity.seed, identity.run);
-  const width = steered.program.outcomes.length;
-  const made = runCourses(kernelEngine.prepare(steered.program), width, {
-    key,
-    starts: startsOf(followedOnly(suppositions, outcomes), key, { first: 0, end: 256 }),
-    courses: [undefined, ...moves, "nothing" as const].map((deed) =>
-      steered.parameters(
-        own,
-        deed === undefined ? undefined : courseOf({ kind: "now", deed }, actor, 0),
-      ),
-    ),
+  const choice = new Choice(program, {
+    ...{ actor, step: 0, hypotheses: suppositions, outcomes, identity },
   });
+  const { width } = choice;
+  const courses = choice.courses(own, [
+    { kind: "policy" },
+    ...[...moves, "nothing" as const].map((deed): Plan => ({ kind: "now", deed })),
+  ]);
+  const engine = kernelEngine.prepare(choice.steered.program);
+  const made = runCourses(engine, width, choice.task({ first: 0, end: 256 }, courses));
   const values = aimsOf(program, wishes, own).map((aim) => valuesOf(aim, made.outcomes, width));
   expect(advice?.deeds.map(({ aims }) => aims)).toEqual(
     [...moves, "nothing"].map((_, index) =>

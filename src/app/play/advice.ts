@@ -6,7 +6,7 @@
 
 import { at } from "../../base/invariant.ts";
 import { continuationKey } from "../../batch/continue.ts";
-import { joinParts, startsOf, type CoursesPart } from "../../batch/courses.ts";
+import { joinParts, type CoursesPart } from "../../batch/courses.ts";
 import { chunksOf } from "../../batch/plan.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
@@ -14,7 +14,7 @@ import type { Program } from "../../ir/program.ts";
 import type { Deed, Steered } from "../../ir/steer.ts";
 import { estimateCourse, valuesOf } from "../../study/advice.ts";
 import { aimsOf, type Wish } from "../../study/aims.ts";
-import { courseOf, followedOnly, steeredFor } from "../../study/choices.ts";
+import { Choice, steeredFor, type Plan } from "../../study/choices.ts";
 import type { Advice, AdvisedDeed } from "../../view/play/scene.ts";
 import { openBoard, type Board } from "../batch/board.ts";
 import { engines } from "../batch/engines.ts";
@@ -106,17 +106,17 @@ export function openAdvice(
       const outcomes = wishes.map(({ outcome }) => outcome);
       const { steered, pool } = open(outcomes);
       const deeds: readonly Deed[] = [...moves, "nothing"];
-      const courses = [
-        undefined,
-        ...deeds.map((deed) => courseOf({ kind: "now", deed }, actor, step)),
-      ].map((course) => steered.parameters(parameters, course));
-      const hypotheses = followedOnly(question.suppositions, outcomes);
+      const scene = { actor, step, hypotheses: question.suppositions, outcomes, identity };
+      const choice = new Choice(program, scene, steered);
+      const courses = choice.courses(parameters, [
+        { kind: "policy" },
+        ...deeds.map((deed): Plan => ({ kind: "now", deed })),
+      ]);
       const aims = aimsOf(program, wishes, parameters);
-      const width = steered.program.outcomes.length;
       const parts: CoursesPart[] = [];
       const answer = (): Advice => {
         const { count, outcomes: runsOf } = joinParts(parts);
-        const values = aims.map((aim) => valuesOf(aim, runsOf, width));
+        const values = aims.map((aim) => valuesOf(aim, runsOf, choice.width));
         return {
           runs: count,
           deeds: deeds.map((deed, index): AdvisedDeed => ({
@@ -130,8 +130,8 @@ export function openAdvice(
         // Course by course, so that a newer question waits for one of them at most.
         for (const { first, end: last } of chunksOf([{ first: done, end }], () => FIRST_RUNS)) {
           if (overtaken()) return undefined;
-          const starts = startsOf(hypotheses, key, { first, end: last });
-          const part = await (await pool).courses({ key, starts, courses });
+          const task = choice.task({ first, end: last }, courses);
+          const part = await (await pool).courses(task);
           if (part === undefined || overtaken()) return undefined;
           parts.push(part);
         }
