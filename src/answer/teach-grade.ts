@@ -7,6 +7,7 @@ import { SCHEMA_VERSION } from "./head.ts";
 import type { AnswerKind } from "./kind.ts";
 import { count, figure, flag, list, nullable, oneOf, optional, pair } from "./schema.ts";
 import { shape, share, text, type TypeOf } from "./schema.ts";
+import { choices } from "./teach-grade-choices.ts";
 import { answer, estimate, figures, odds, scores, texts } from "./teach-grade-parts.ts";
 
 /** What may be found in a file; one that is missing here does not compile. */
@@ -186,6 +187,7 @@ export const teachGradeSchema = shape({
     "Teams, with the runs that they played.",
   ),
   tree: list(node, "Decisions of the teams, round by round."),
+  choices,
   unused: list(
     shape({
       actor: text("Id of the actor."),

@@ -120,6 +120,10 @@ export function differenceOfRuns(
 /** Between what differences of two values lie. */
 const apart = ({ low, high }: Range): Range => ({ low: low - high, high: high - low });
 
+/** How much better something is by a difference, whichever way better is. */
+export const betterBy = ({ wants }: Pick<Aim, "wants">, { value, low, high }: Bounded): Bounded =>
+  wants === "more" ? { value, low, high } : { value: 0 - value, low: 0 - high, high: 0 - low };
+
 /** A course against the course number `base`; undefined where no run has a value. */
 export function estimateCourse(
   values: AimValues,
@@ -238,10 +242,5 @@ export function worthOfKnowing(
   });
   const difference = differenceOfRuns(blind, seeing, values);
   if (difference === undefined) return undefined;
-  const { value, low, high } = difference;
-  const gain =
-    values.aim.wants === "more"
-      ? { value, low, high }
-      : { value: 0 - value, low: 0 - high, high: 0 - low };
-  return { gain, best: bests(() => true) };
+  return { gain: betterBy(values.aim, difference), best: bests(() => true) };
 }

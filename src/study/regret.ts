@@ -7,7 +7,7 @@
 import { at } from "../base/invariant.ts";
 import type { Deed } from "../ir/steer.ts";
 import type { Bounded } from "../stats/interval.ts";
-import { differenceOfRuns, meanOfRuns, type AimValues } from "./advice.ts";
+import { betterBy, differenceOfRuns, meanOfRuns, type AimValues } from "./advice.ts";
 import { extremeOf, type Plan } from "./choices.ts";
 
 /** What one decision cost one aim. */
@@ -32,18 +32,14 @@ export function regretOf(values: AimValues): Regret | undefined {
   const best = extremeOf(values, [...values.courses.keys()], "best", 0);
   if (came === undefined || best === undefined) return undefined;
   const { course, value: instead, difference } = best;
-  return { best: course, done: came, instead, cost: costBy(values, difference) };
+  return { best: course, done: came, instead, cost: betterBy(values.aim, difference) };
 }
 
 /** What it cost to do the first of some deeds and not another, on runs that chose neither. */
 export function costOf(values: AimValues, best: number): Bounded | undefined {
   const difference = differenceOfRuns(at(values.courses, 0), at(values.courses, best), values);
-  return difference === undefined ? undefined : costBy(values, difference);
+  return difference === undefined ? undefined : betterBy(values.aim, difference);
 }
-
-/** How much better something is by a difference, whichever way better is. */
-const costBy = ({ aim }: AimValues, { value, low, high }: Bounded): Bounded =>
-  aim.wants === "more" ? { value, low, high } : { value: 0 - value, low: 0 - high, high: 0 - low };
 
 /** Whether a cost is clear of luck. */
 export const isClear = ({ low }: Bounded): boolean => low > 0;

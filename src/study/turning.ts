@@ -102,7 +102,8 @@ export interface TurningTask {
 export const untried: Turning = { tried: 0, inputs: [] };
 
 /** Runs of every course at an end of an input, where all are tried; a part of what a choice rests on. */
-const screened = (runs: number): number => Math.min(runs, Math.max(64, Math.ceil(runs / 16)));
+export const screenedRuns = (runs: number): number =>
+  Math.min(runs, Math.max(64, Math.ceil(runs / 16)));
 
 /** Which inputs would turn the best over its rival, each tried at the ends of its range: asks for runs, twice. */
 export function* turningOf(
@@ -133,7 +134,7 @@ export function* turningOf(
         return { low, high };
       }),
     }));
-  const all = told(inputs, yield { courses: coursesOf(inputs), runs: screened(runs) });
+  const all = told(inputs, yield { courses: coursesOf(inputs), runs: screenedRuns(runs) });
   const near = nearestToTurn(all, main, most).map(({ input }) => input);
   const found = told(near, yield { courses: coursesOf(near), runs });
   return { tried: inputs.length, inputs: nearestToTurn(found, main, most) };

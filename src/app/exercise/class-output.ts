@@ -16,6 +16,7 @@ import {
 import { csvText } from "../../render/csv.ts";
 import { reportHtml } from "../../render/html/page.ts";
 import { readingPage } from "../../story/exercise/class/reading.ts";
+import { costliestWords } from "../../story/exercise/class/choices.ts";
 import { classHeadline, classReport } from "../../story/exercise/class/report.ts";
 import { fileNotes, namedFiles, type ClassSubject } from "../../story/exercise/class/words.ts";
 import { namingOf } from "../../story/naming.ts";
@@ -37,6 +38,7 @@ export function classSubject(
 export function classSummary(subject: ClassSubject): readonly string[] {
   return [
     ...classHeadline(subject),
+    ...costliestWords(subject),
     ...namedFiles(subject.graded).map(
       (one) => `  ${one.file}: ${clausesIn(subject.naming.style, fileNotes(subject, one))}`,
     ),

@@ -16,6 +16,7 @@ import type { GradedClass } from "../../exercise/class/graded.ts";
 import { saltedWord, type ClassKeyFile } from "../../exercise/class/key.ts";
 import { packageVersion } from "../paths.ts";
 import { engineOf } from "../play/engine.ts";
+import { CHOICE_RUNS, classChoices } from "./class-choices.ts";
 import { classPaths } from "./class-paths.ts";
 import { exerciseFilesIn, findExercise, loadExercise, type SoundExercise } from "./files.ts";
 import type { ClassFolder } from "./handed-in.ts";
@@ -67,6 +68,8 @@ export interface GradeRequest {
   readonly sealed?: SealedClass;
   /** Forms that the teacher keyed in. */
   readonly keyed?: readonly CheckedFile[];
+  /** Runs by which decisions are judged, in all; by default `CHOICE_RUNS`. */
+  readonly choiceRuns?: number;
 }
 
 /** A form that was keyed in; a seat that registered on a machine is graded by what it registered. */
@@ -79,7 +82,7 @@ function onPaper(form: CheckedFile, sealed: SealedClass | undefined): CheckedFil
 /** Grades a class. @throws RunFault if the sealed run stops with a fault */
 export function gradeClass(
   sound: SoundExercise,
-  { folder, sealed, keyed = [] }: GradeRequest,
+  { folder, sealed, keyed = [], choiceRuns = CHOICE_RUNS }: GradeRequest,
 ): GradedClass {
   const { exercise, hash, world } = sound;
   const { program } = world;
@@ -167,6 +170,7 @@ export function gradeClass(
     }),
     teams: played.teams,
     tree: played.tree,
+    choices: classChoices(sound, word, played.played, choiceRuns),
     unused: played.unused,
     automatic: played.automatic,
     paths: classPaths(sound, word, played.teams),

@@ -10,6 +10,7 @@ import type { State } from "../../engine/interpreter/state.ts";
 import type { Exercise } from "../../exercise/model.ts";
 import type { ForcedMove, MadeDecision } from "../../exercise/submission.ts";
 import type { PlayEngine } from "../play/engine.ts";
+import type { Decisions } from "../play/session.ts";
 
 /** A path with what was forced on it. */
 export interface PlayedRun {
@@ -18,6 +19,8 @@ export interface PlayedRun {
   readonly records: readonly StepRecord[];
   /** In the order in which they were made; refused ones too. */
   readonly moves: readonly ForcedMove[];
+  /** By step what was forced. */
+  readonly decisions: Decisions;
 }
 
 /** A move that people decided on. */
@@ -91,14 +94,16 @@ export function playRun(
   const states = [engine.start()];
   const records: StepRecord[] = [];
   const moves: ForcedMove[] = [];
+  const decisions = new Map<number, Choices>();
   for (let step = 0; step < to; step++) {
     const state = at(states, step);
     if (state.ended) break;
     const forced = choicesOf(engine, state, wanted.get(step) ?? []);
     moves.push(...forced.moves);
+    if (forced.choices.size > 0) decisions.set(step, forced.choices);
     const next = engine.advance(state, forced.choices);
     states.push(next.state);
     records.push(next.record);
   }
-  return { states, records, moves };
+  return { states, records, moves, decisions };
 }

@@ -37,8 +37,21 @@ function madeIn(program: Program, { moves }: StepRecord): MadeInStep {
   );
 }
 
+/** A decision with the role that made it. */
+export interface RoleDecision extends MadeDecision {
+  readonly role: string;
+}
+
+/** A session with what it decided and the run that came of it. */
+export interface PlayedTeam {
+  readonly session: string;
+  readonly decisions: readonly RoleDecision[];
+  readonly run: PlayedRun;
+}
+
 /** What teams did and what became of it. */
 export interface TeamsPlayed {
+  readonly played: readonly PlayedTeam[];
   readonly teams: readonly TeamRun[];
   readonly tree: readonly DecisionNode[];
   readonly unused: readonly UnusedMove[];
@@ -59,9 +72,10 @@ export function playTeams(
   const horizon = program.calendar.steps;
   const untouched = playRun(engine, new Map(), horizon);
   const sessions = [...Map.groupBy(submissions, teamOf).values()];
-  const runs = sessions.map((seats) => {
-    // What was sealed is played again: nobody is believed about the moves that followed from it.
-    const decisions = inOrder(exercise, seats);
+  // What was sealed is played again: nobody is believed about the moves that followed from it.
+  const decided = sessions.map((seats) => inOrder(exercise, seats));
+  const runs = sessions.map((seats, index) => {
+    const decisions = at(decided, index);
     const roles = seats.map(({ role }) => role);
     const holds = textOutcome(exercise, seed, roles, decisions)?.ratified === true;
     const wanted = wantedMoves(exercise, decisions, holds);
@@ -85,16 +99,19 @@ export function playTeams(
       levels: run.states.map(({ levels }) => levels),
     };
   });
+  const played = teams.map(({ session }, index) => ({
+    ...{ session, decisions: at(decided, index), run: at(runs, index) },
+  }));
   const paths = new Set([
     ...exercise.decisions.flatMap(({ options }) => options.flatMap(({ moves }) => moves)),
     ...(exercise.agreement?.moves ?? []),
   ]);
   if (paths.size === 0)
-    return { teams, tree: treeOf(sound, sessions, []), unused: [], automatic: 0 };
+    return { played, teams, tree: treeOf(sound, sessions, []), unused: [], automatic: 0 };
   const last = Math.max(...exercise.rounds.map(({ to }) => to)) + 1;
   const automatic = automaticMoves(program, `${seed}/automatic`, Math.min(last, horizon));
   return {
-    teams,
+    ...{ played, teams },
     tree: treeOf(sound, sessions, automatic),
     unused: unusedMoves(sound, paths, runs, automatic, last),
     automatic: automatic.length,
@@ -102,8 +119,10 @@ export function playTeams(
 }
 
 /** The decisions of a team as it made them: round by round, its seats in turn. */
-function inOrder({ rounds }: Exercise, seats: readonly Submission[]): readonly MadeDecision[] {
-  const all = seats.flatMap(sealedDecisions);
+function inOrder({ rounds }: Exercise, seats: readonly Submission[]): readonly RoleDecision[] {
+  const all = seats.flatMap((seat) =>
+    sealedDecisions(seat).map((one) => ({ ...one, role: seat.role })),
+  );
   return rounds.flatMap(({ id }) => all.filter(({ round }) => round === id));
 }
 

@@ -1,5 +1,6 @@
 /** A graded class as plain data: what reports, gradebooks and JSON are made from. */
 
+import type { ClassChoices } from "./choices.ts";
 import type { CheckedFile } from "./checked-file.ts";
 import type { GradedSeats } from "./grade.ts";
 import type { DecisionNode, TeamRun, UnusedMove } from "./teams.ts";
@@ -51,6 +52,7 @@ export interface GradedClass {
   readonly truths: readonly QuestionTruths[];
   readonly teams: readonly TeamRun[];
   readonly tree: readonly DecisionNode[];
+  readonly choices: ClassChoices;
   readonly unused: readonly UnusedMove[];
   /** Automatic runs behind tree and unused moves. */
   readonly automatic: number;

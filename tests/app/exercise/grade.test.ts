@@ -189,7 +189,10 @@ it("repeats what teams played: moves, tree, automatic runs, theatres apart", asy
     file: `${seat}.json`,
     text: JSON.stringify(team(seat)),
   }));
-  const graded = gradeClass(e8, { folder: { handedIn: some, aside: [] } });
+  const graded = gradeClass(e8, {
+    folder: { handedIn: some, aside: [] },
+    choiceRuns: 20_000,
+  });
   expect(graded.teams).toHaveLength(2);
   expect(graded.teams[0]?.moves).toEqual([{ step: 0, actor: "nato", move: "series_of_meetings" }]);
   const [node] = graded.tree;
@@ -205,6 +208,16 @@ it("repeats what teams played: moves, tree, automatic runs, theatres apart", asy
   expect(graded.teams[0]?.harm.map(({ flashpoint }) => flashpoint)).toEqual(
     e8.exercise.scoring.harm,
   );
+  // What one role decided is judged by its own aims, each by itself, and the two who did alike as one.
+  const own = graded.choices.choices.find(({ step, actor }) => step === 0 && actor === "nato");
+  expect(own?.done).toEqual([
+    {
+      ...{ does: "move", move: "series_of_meetings" },
+      teams: graded.teams.map(({ session }) => session),
+    },
+  ]);
+  expect(own?.aims.map(({ of }) => of?.aim)).toEqual(["gas", "balkans"]);
+  expect(graded.choices.made).toBeLessThanOrEqual(20_000);
   expect(Object.keys(graded).some((name) => /sum|total/iu.test(name))).toBe(false);
   await expectDocument(graded);
 });

@@ -99,6 +99,8 @@ export interface Making {
   readonly key?: ClassKeyFile;
   /** Another hand, for a seat that plays again. */
   readonly hand?: string;
+  /** The seats of its team: all of them sealed one session. */
+  readonly team?: readonly string[];
   readonly change?: (forecast: SealedForecast) => SealedForecast;
 }
 
@@ -107,11 +109,11 @@ export function honest(
   sound: SoundExercise,
   seat: string,
   role: string,
-  { key, hand = "", change = (forecast) => forecast }: Making = {},
+  { key, hand = "", team = [seat], change = (forecast) => forecast }: Making = {},
 ): Submission {
   const { exercise, hash } = sound;
   const random = randomOf(`simulated class/${seat}${hand}`);
-  const session = hex(random);
+  const session = hex(team.length > 1 ? randomOf(`simulated team/${team.join()}`) : random);
   const world = key === undefined ? {} : { world: key.world };
   const envelopes = exercise.rounds.flatMap((round, index) => {
     if (!isSealedRound(exercise, round, role)) return [];
@@ -126,7 +128,7 @@ export function honest(
       exerciseHash: hash,
       ...world,
       session,
-      team: [seat],
+      team,
       seat,
       round: round.id,
       forecasts,

@@ -29,6 +29,7 @@ import { policyWords } from "./policy.ts";
 import { precisionWords } from "./precision.ts";
 import { rareWords } from "./rare.ts";
 import { regretWords } from "./regret.ts";
+import { classChoicesWords } from "./class-choices.ts";
 import { reportAttachedWords } from "./report-attached.ts";
 import { reportWords } from "./report.ts";
 import { revealWords } from "./reveal.ts";
@@ -68,6 +69,7 @@ export const messages: Translation<Messages> = {
   ...unboundedWords,
   ...rareWords,
   ...regretWords,
+  ...classChoicesWords,
   ...reportAttachedWords,
   ...reportWords,
   ...revealWords,

@@ -27,6 +27,7 @@ import { policyWords } from "./policy.ts";
 import { precisionWords } from "./precision.ts";
 import { rareWords } from "./rare.ts";
 import { regretWords } from "./regret.ts";
+import { classChoicesWords } from "./class-choices.ts";
 import { reportAttachedWords } from "./report-attached.ts";
 import { reportWords } from "./report.ts";
 import { revealWords } from "./reveal.ts";
@@ -64,6 +65,7 @@ export type Messages = typeof adviseWords &
   typeof precisionWords &
   typeof unboundedWords &
   typeof rareWords &
+  typeof classChoicesWords &
   typeof regretWords &
   typeof reportAttachedWords &
   typeof reportWords &
@@ -103,6 +105,7 @@ export const messages: Messages = {
   ...unboundedWords,
   ...rareWords,
   ...regretWords,
+  ...classChoicesWords,
   ...reportAttachedWords,
   ...reportWords,
   ...revealWords,

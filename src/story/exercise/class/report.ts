@@ -7,6 +7,7 @@ import { formatNumber } from "../../../i18n/number.ts";
 import { told } from "../../naming.ts";
 import type { Section, Table, Page } from "../../block.ts";
 import { fileNotes, namedFiles, type ClassSubject } from "./words.ts";
+import { choicesSection } from "./choices.ts";
 import { calibrationSection, questionsSection } from "./forecasts.ts";
 import { decisionsSection, harmSection, pathsSection, unusedSection } from "./runs.ts";
 import { scoresSection } from "./scores.ts";
@@ -76,6 +77,7 @@ export function classReport(subject: ClassSubject): Page {
     questionsSection(subject),
     ...calibrationSection(subject),
     decisionsSection(subject),
+    ...choicesSection(subject),
     ...unusedSection(subject),
     ...harmSection(subject),
     pathsSection(subject),
