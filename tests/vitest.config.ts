@@ -28,10 +28,18 @@ if (!launcher.isNewEnough(process.versions.node)) {
   process.exit(status ?? 1);
 }
 
+const all = ["tests/**/*.test.{ts,tsx}"];
+const alone = ["tests/i18n/**/*.test.{ts,tsx}"];
+
 const config: ViteUserConfig = defineConfig({
   root,
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
+    // What a test file imports, the next one in its process has already: a quarter of the suite's time. Tests
+    // that change what the others share, the languages there are, have processes of their own.
+    projects: [
+      { extends: true, test: { name: "shared", include: all, exclude: alone, isolate: false } },
+      { extends: true, test: { name: "alone", include: alone } },
+    ],
     // Builds dist/ once, so that end-to-end tests run what users run.
     globalSetup: ["tests/config/build-once.ts", "tests/config/compile-once.ts"],
     setupFiles: ["tests/config/clean-environment.ts"],
