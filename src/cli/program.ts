@@ -123,7 +123,7 @@ function examples(say: Speech, lines: readonly string[]): string {
 }
 
 /**
- * An option that would take the next option for its value, as in `--seed --quiet`. Whoever means that
+ * An option that would take what looks like the next option for its value, as in `--seed --quiet`. Whoever means that
  * writes `--seed=--quiet`.
  */
 export function withoutValue(
@@ -131,14 +131,12 @@ export function withoutValue(
   args: readonly string[],
 ): string | undefined {
   const flags = definitions.flatMap(({ options }) => options.map((option) => option.flags));
-  const names = new Set(["--json", "--lang", "--help", ...flags.map((one) => one.split(" ")[0])]);
   const end = args.indexOf("--");
   return args
     .slice(0, end < 0 ? args.length : end)
     .find(
       (arg, index) =>
-        flags.some((one) => one.startsWith(`${arg} <`)) &&
-        names.has(args[index + 1]?.replace(/=.*$/su, "")),
+        flags.some((one) => one.startsWith(`${arg} <`)) && /^--[a-z]/u.test(args[index + 1] ?? ""),
     );
 }
 

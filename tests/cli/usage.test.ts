@@ -17,6 +17,7 @@ describe("wrong usage", () => {
     [["my.yaml"], "there is no command “my.yaml”", "Did you mean brink play my.yaml?"],
     [["play"], "the argument “scenario” is missing", "brink play --help"],
     [["batch", "two-state", "--seed", "--quiet"], "option --seed needs a value", "batch --help"],
+    [["run", "two-state", "--seed", "--quiet"], "option --seed needs a value", "run --help"],
     [["play", "two-state", "--seed"], "option --seed needs a value", "brink play --help"],
     [["list", "a", "b"], "too many arguments", "brink list --help"],
     [["play", "two-state", "--run", "-1"], "--run: “-1” will not do", "whole number, 0 or more"],

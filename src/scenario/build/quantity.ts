@@ -17,7 +17,7 @@ import {
 import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { readGround } from "./ground.ts";
 import { brand } from "./id.ts";
-import { readNumber, readPrior } from "./number.ts";
+import { plainNumber, readNumber, readPrior } from "./number.ts";
 import {
   optionalText,
   readBasis,
@@ -207,13 +207,15 @@ export function readVariable(context: Context, entry: Entry): Variable {
   } as const;
   const driftRead =
     drift?.kind === "scalar" ? readPiece(context, pieceOf(drift), "number") : undefined;
-  if (driftRead !== undefined && drift !== undefined) {
+  if (driftRead !== undefined && drift?.kind === "scalar") {
+    // The range beside it is that of the start: a drift has one through a parameter.
+    const value = plainNumber(drift.text)?.value;
     context.driving.push({
       path: `variables.${key}.drift`,
       span: drift.span,
-      expression: driftRead,
+      expression: value === undefined ? driftRead : { kind: "number", value, span: driftRead.span },
       basis,
-      rangeSettled: true,
+      rangeSettled: value === 0,
     });
   }
   return {

@@ -116,7 +116,7 @@ const variable: Construct = {
       key: "drift",
       shape: number,
       default: "it stays",
-      doc: "Its value at the end of a step, from the values before.",
+      doc: "Its value at the end of a step, from the values before. A number in it that is not certain is a parameter with a range.",
     },
     {
       key: "noise",

@@ -25,13 +25,18 @@ describe("numbers have ranges", () => {
     expect(rule(body)).toEqual(expected.map((text) => `number-without-range: ${text}`));
   });
 
-  it("wants them for shares but the last, starts but 0 and 1, chances of dated events but 0 and 100 %", () => {
+  it("wants them for shares but the last, starts but 0 and 1, drifts but 0, chances of dated events but 0 and 100 %", () => {
     expect(open(`${head}unknowns: { u: { values: { a: 60%, b: 40% } } }\n${border}`)).toEqual([
       "number-without-range: 60%",
     ]);
     expect(open(`${head}variables: { x: { start: 5, min: 0, max: 9 } }\n${border}`)).toEqual([
       "number-without-range: 5",
     ]);
+    const drifting = (drift: string): readonly string[] =>
+      open(`${head}variables: { x: { start: 0, min: -9, max: 9, drift: ${drift} } }\n${border}`);
+    expect(drifting("-3")).toEqual(["number-without-range: -3"]);
+    expect(drifting("0")).toEqual([]);
+    expect(drifting("x / 2")).toEqual([]);
     const event = (chance: string): string =>
       `${head}${border}events: { bang: { date: 2022-01-13, chance: ${chance} } }\n`;
     expect(open(event("100%"))).toEqual([]);
