@@ -5,13 +5,34 @@ import type { RefusalReason } from "../engine/exact/refusal.ts";
 import type { RunFault } from "../engine/interpreter/fault.ts";
 import { faultReasons } from "./fault.ts";
 import { SCHEMA_VERSION } from "./head.ts";
-import { count, figure, finite, list, oneOf, shape, text, type TypeOf } from "./schema.ts";
+import {
+  count,
+  figure,
+  finite,
+  list,
+  oneOf,
+  optional,
+  shape,
+  text,
+  type TypeOf,
+} from "./schema.ts";
 
 const most = figure("The most that can be done.");
+
+const parts = optional(
+  list(
+    shape({
+      part: text("A part of the state, as the language writes it."),
+      values: count("How many values of it states that were reached have."),
+    }),
+    "The parts that tell most states apart, the widest first.",
+  ),
+);
 
 const reasonSchema = v.pipe(
   v.union([
     shape({ kind: v.literal("real variable"), variable: text("Id of the variable."), most }),
+    shape({ kind: v.literal("wide variable"), variable: text("Id of the variable."), most }),
     shape({ kind: v.literal("continuous draw"), variable: text("Id of the variable.") }),
     shape({
       kind: v.literal("too many states"),
@@ -24,6 +45,7 @@ const reasonSchema = v.pipe(
       step: count("The step in which there was no more room."),
       most,
       possible: figure("Possible states."),
+      parts,
     }),
     shape({
       kind: v.literal("too many successors"),
@@ -39,7 +61,7 @@ const reasonSchema = v.pipe(
     shape({ kind: v.literal("date for ever") }),
     shape({ kind: v.literal("date to come") }),
     shape({ kind: v.literal("count for ever"), id: text("Id of what is counted.") }),
-    shape({ kind: v.literal("too many reached"), most }),
+    shape({ kind: v.literal("too many reached"), most, parts }),
     shape({ kind: v.literal("no enclosure"), states: count("States that were reached.") }),
     shape({ kind: v.literal("too many values"), outcome: text("Id of the outcome."), most }),
   ]),

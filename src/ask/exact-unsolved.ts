@@ -1,7 +1,7 @@
 /** Why an exact solution could not be had, in words and as a document. */
 
 import { exactFault, exactRefusal } from "../answer/exact-refusal.ts";
-import { ExactRefusal, type RefusalReason } from "../engine/exact/refusal.ts";
+import { ExactRefusal, type RefusalReason, type WidePart } from "../engine/exact/refusal.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import type { Speech } from "../i18n/catalog.ts";
 import { faultWords } from "../story/faults.ts";
@@ -27,10 +27,23 @@ function about(states: number): string {
   return Number.isFinite(states) ? states.toExponential(1).replace("e+", "·10^") : "10^308";
 }
 
+/** With what tells most states apart, if that is known. */
+function widest(
+  text: string,
+  { parts = [] }: { readonly parts?: readonly WidePart[] },
+  say: Speech,
+): string {
+  if (parts.length === 0) return text;
+  const named = parts.map(({ part, values }) => `${part} (${String(values)})`).join(", ");
+  return `${text} ${say("exact.refusal.widest", { parts: named })}`;
+}
+
 function wordsOf(reason: RefusalReason, say: Speech): string {
   switch (reason.kind) {
     case "real variable":
       return say("exact.refusal.real", { variable: reason.variable, most: reason.most });
+    case "wide variable":
+      return say("exact.refusal.wide", { variable: reason.variable, most: reason.most });
     case "continuous draw":
       return say("exact.refusal.noise", { variable: reason.variable });
     case "too many states": {
@@ -40,11 +53,15 @@ function wordsOf(reason: RefusalReason, say: Speech): string {
         : say("exact.refusal.states-real", { ...fill, variables: reason.real.join(", ") });
     }
     case "too many at once":
-      return say("exact.refusal.room", {
-        step: reason.step,
-        most: reason.most,
-        states: about(reason.possible),
-      });
+      return widest(
+        say("exact.refusal.room", {
+          step: reason.step,
+          most: reason.most,
+          states: about(reason.possible),
+        }),
+        reason,
+        say,
+      );
     case "too many successors":
       return say("exact.refusal.successors", { step: reason.step, most: reason.most });
     case "too many to hold":
@@ -58,7 +75,7 @@ function wordsOf(reason: RefusalReason, say: Speech): string {
     case "count for ever":
       return say("exact.refusal.count", { id: reason.id });
     case "too many reached":
-      return say("exact.refusal.reached", { most: reason.most });
+      return widest(say("exact.refusal.reached", { most: reason.most }), reason, say);
     case "no enclosure":
       return say("exact.refusal.enclosure", { states: reason.states });
     case "too many values":

@@ -38,6 +38,16 @@ export const MOST_REAL_VALUES = 4096;
 /** A variable that is no whole number gets at least so many values. */
 export const FEWEST_REAL_VALUES = 8;
 
+/** A whole variable of more values than this may be listed by those that are met, and has room for so many at least. */
+export const WIDE = 4096;
+
+/** How many values are told apart of variables whose values are listed as they are met. */
+export interface Room {
+  readonly real: number;
+  /** By index, of whole variables. */
+  readonly wide: ReadonlyMap<number, number>;
+}
+
 /** How many states the digits tell apart. */
 export const sizeOf = (digits: readonly Digit[]): number =>
   digits.reduce((product, { radix }) => product * radix, 1);
@@ -46,11 +56,12 @@ export const sizeOf = (digits: readonly Digit[]): number =>
 class Values {
   readonly radix: number;
   readonly #id: string;
-  readonly #low: number;
+  /** Undefined of a real variable. */
+  readonly #low: number | undefined;
   readonly #list: number[] | undefined;
   readonly #known = new Map<number, number>();
 
-  constructor(id: string, low: number, radix: number, list?: readonly number[]) {
+  constructor(id: string, low: number | undefined, radix: number, list?: readonly number[]) {
     this.#id = id;
     this.#low = low;
     this.radix = radix;
@@ -59,18 +70,19 @@ class Values {
   }
 
   value(digit: number): number {
-    return this.#list === undefined ? this.#low + digit : at(this.#list, digit);
+    return this.#list === undefined ? (this.#low ?? 0) + digit : at(this.#list, digit);
   }
 
-  /** @throws ExactRefusal where a real variable has taken too many values */
+  /** @throws ExactRefusal where a variable has taken too many values */
   digit(value: number): number {
-    if (this.#list === undefined) return value - this.#low;
+    if (this.#list === undefined) return value - (this.#low ?? 0);
     const known = this.#known.get(value);
     if (known !== undefined) return known;
     const digit = this.#list.length;
     if (digit >= this.radix) {
       const variable = this.#id;
-      throw new ExactRefusal({ kind: "real variable", variable, most: this.radix });
+      const kind = this.#low === undefined ? "real variable" : "wide variable";
+      throw new ExactRefusal({ kind, variable, most: this.radix });
     }
     this.#list.push(value);
     this.#known.set(value, digit);
@@ -83,7 +95,7 @@ export function digitsOf(
   { program, needed }: Slice,
   start: State,
   effective: readonly (readonly number[])[],
-  realValues: number,
+  room: Room,
 ): readonly Digit[] {
   const digits: Digit[] = [];
   const { steps } = program.calendar;
@@ -137,7 +149,7 @@ export function digitsOf(
   }
   for (const v of program.variables.keys()) {
     if (!needed.has(part("variable", v))) continue;
-    const values = valuesOf(program, v, at(start.variables, v), realValues);
+    const values = valuesOf(program, v, at(start.variables, v), room);
     add(
       part("variable", v),
       values.radix,
@@ -195,10 +207,18 @@ export function isReal(program: Program, index: number): boolean {
   return !isRange && isWritten(program, index);
 }
 
-function valuesOf(program: Program, index: number, first: number, realValues: number): Values {
+function valuesOf(program: Program, index: number, first: number, { real, wide }: Room): Values {
   const { id, min, max } = at(program.variables, index);
-  if (!isWritten(program, index)) return new Values(id, 0, 1, [first]);
-  return isReal(program, index)
-    ? new Values(id, 0, realValues, [first])
-    : new Values(id, min, max - min + 1);
+  if (!isWritten(program, index)) return new Values(id, min, 1, [first]);
+  if (isReal(program, index)) return new Values(id, undefined, real, [first]);
+  const listed = wide.get(index);
+  return listed === undefined
+    ? new Values(id, min, max - min + 1)
+    : new Values(id, min, listed, [first]);
+}
+
+/** How many values a whole variable that changes may have by its bounds; 1 of any other. */
+export function widthOf(program: Program, index: number): number {
+  const { min, max } = at(program.variables, index);
+  return isReal(program, index) || !isWritten(program, index) ? 1 : max - min + 1;
 }

@@ -10,15 +10,63 @@ import {
   FEWEST_REAL_VALUES,
   MOST_REAL_VALUES,
   MOST_STATES,
+  WIDE,
   digitsOf,
   isReal,
   sizeOf,
+  widthOf,
   type Digit,
   type Draft,
+  type Room,
 } from "./digits.ts";
 import type { Slice } from "../../ir/slice.ts";
 import { part, type Part } from "../../ir/parts.ts";
 import { ExactRefusal } from "./refusal.ts";
+
+/** The most that each of `count` factors may be for a product below `size`. */
+const rootOf = (size: number, count: number): number =>
+  Math.floor(size ** (1 / Math.max(1, count)));
+
+/**
+ * How many values there is room for of variables whose values are listed as they are met: the real ones, and, where the
+ * bounds of the whole ones leave no room for the states, of these as many as it takes, the widest first.
+ * @throws ExactRefusal where that is not enough
+ */
+function roomIn(slice: Slice, start: State, effective: Layout["effective"]): Room {
+  const { program, needed } = slice;
+  const variables = [...program.variables.keys()].filter((index) =>
+    needed.has(part("variable", index)),
+  );
+  const real = variables.filter((index) => isReal(program, index));
+  const wide = variables
+    .filter((index) => widthOf(program, index) > WIDE)
+    .toSorted((a, b) => widthOf(program, b) - widthOf(program, a));
+  const all = sizeOf(digitsOf(slice, start, effective, { real: 1, wide: new Map() }));
+  for (let count = 0; count <= wide.length; count += 1) {
+    const listed = wide.slice(0, count);
+    const rest = listed.reduce((size, index) => size / widthOf(program, index), all);
+    const room = rootOf(MOST_STATES / 2 / rest, real.length + count);
+    if (
+      !(rest < MOST_STATES) ||
+      room < (count > 0 ? WIDE : real.length > 0 ? FEWEST_REAL_VALUES : 0)
+    ) {
+      continue;
+    }
+    const own = Math.min(room, MOST_REAL_VALUES);
+    // What the real ones leave.
+    const more = rootOf(MOST_STATES / 2 / rest / own ** real.length, count);
+    return {
+      real: own,
+      wide: new Map(listed.map((index) => [index, Math.min(more, widthOf(program, index))])),
+    };
+  }
+  const rest = wide.reduce((size, index) => (size / widthOf(program, index)) * WIDE, all);
+  throw new ExactRefusal({
+    ...{ kind: "too many states", most: MOST_STATES },
+    states: rest * MOST_REAL_VALUES ** real.length,
+    real: real.map((index) => at(program.variables, index).id),
+  });
+}
 
 /** The layout of the states of a slice. */
 export class Layout {
@@ -44,17 +92,7 @@ export class Layout {
     this.effective = program.flashpoints.map(({ rules }) =>
       [...rules.keys()].filter((rule) => at(rules, rule).effects.length > 0),
     );
-    const real = [...program.variables.entries()]
-      .filter(([index]) => slice.needed.has(part("variable", index)) && isReal(program, index))
-      .map(([, { id }]) => id);
-    const finite = sizeOf(digitsOf(slice, start, this.effective, 1));
-    // Real variables share what room is left.
-    const room = Math.floor((MOST_STATES / 2 / finite) ** (1 / Math.max(1, real.length)));
-    if (!(finite < MOST_STATES) || (real.length > 0 && room < FEWEST_REAL_VALUES)) {
-      const states = finite * MOST_REAL_VALUES ** real.length;
-      throw new ExactRefusal({ kind: "too many states", states, most: MOST_STATES, real });
-    }
-    const digits = digitsOf(slice, start, this.effective, Math.min(room, MOST_REAL_VALUES));
+    const digits = digitsOf(slice, start, this.effective, roomIn(slice, start, this.effective));
     this.#digits = digits;
     this.radices = digits.map(({ radix }) => radix);
     this.size = sizeOf(digits);
@@ -72,6 +110,11 @@ export class Layout {
   /** Index of the digit of a part; undefined for what is no part of the state. */
   place(one: Part): number | undefined {
     return this.#places.get(one);
+  }
+
+  /** The part that each digit stands for. */
+  get parts(): readonly Part[] {
+    return this.#digits.map((digit) => digit.part);
   }
 
   /** Takes a number apart. */

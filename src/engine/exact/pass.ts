@@ -13,6 +13,7 @@ import { pickError, TINY } from "./rounding.ts";
 import type { Phase } from "./stages.ts";
 import { Table } from "./table.ts";
 import type { Watch } from "./watch.ts";
+import { withParts } from "./widest.ts";
 
 /** What a pass is given. */
 export interface Course extends Asked {
@@ -153,7 +154,11 @@ export function* follow(
         phase.kind === "drawn"
           ? scatter(layout, phase.stage, step, current, next, account)
           : advance(layout, phase.stages, step, current, next, account);
-      for (const _ of flow) yield { step, states: current.count };
+      try {
+        for (const _ of flow) yield { step, states: current.count };
+      } catch (error) {
+        throw withParts(error, layout, next.keys, next.count);
+      }
       swap();
       peak = Math.max(peak, current.count);
     }

@@ -9,6 +9,7 @@ import type { Stage } from "../ground.ts";
 import { endsOf, type Course } from "../pass.ts";
 import { ExactRefusal } from "../refusal.ts";
 import type { Table } from "../table.ts";
+import { withParts } from "../widest.ts";
 
 /** What a node is: a state of the observed path in which runs go on, */
 export const GOING = 0;
@@ -118,7 +119,10 @@ export function* networkFrom(
     const found = at(known, place).get(key);
     if (found !== undefined) return found;
     const node = keys.size;
-    if (node >= most) throw new ExactRefusal({ kind: "too many reached", most });
+    if (node >= most) {
+      const full = new ExactRefusal({ kind: "too many reached", most });
+      throw withParts(full, layout, keys.list, node);
+    }
     at(known, place).set(key, node);
     keys.push(key);
     places.push(place);

@@ -33,6 +33,10 @@ export const exactWords: Translation<typeof english> = {
   "exact.refused": "لا حل مضبوطاً: {reason}",
   "exact.refusal.real":
     "المتغيّر الحقيقي «{variable}» يأخذ أكثر من {most} قيمة، فالحالات بلا نهاية.",
+  "exact.refusal.wide":
+    "يأخذ «{variable}» في الحالات الممكنة أكثر من {most} قيمة، ولا يتسع ما بقي من الحالة لأكثر. حدود أضيق للمتغيّرات تفسح المجال.",
+  "exact.refusal.widest":
+    "أكثر ما يميّز الحالات {parts}، ومع كلٍّ عدد القيم التي ظهرت: درجات أقل، أو حدود أضيق، أو عدّادات تُقارن بثوابت، أو سؤال لا يقرؤها، تقلّل الحالات.",
   "exact.refusal.noise":
     "في المتغيّر الحقيقي «{variable}» ضجيج، فقيمه بلا نهاية. المتغيّر الصحيح (`integer: true`) له جواب مضبوط.",
   "exact.refusal.states": "للسيناريو نحو {states} حالة ممكنة، ولا يمكن التمييز بين أكثر من {most}.",

@@ -31,6 +31,10 @@ export const exactWords = {
   "exact.refused": "No exact solution: {reason}",
   "exact.refusal.real":
     "the real variable “{variable}” takes more than {most} values, so the states are without end.",
+  "exact.refusal.wide":
+    "runs can be in states with more than {most} values of “{variable}”, and beside the other parts of the state there is no room for more. Tighter bounds of the variables make room.",
+  "exact.refusal.widest":
+    "Most states are told apart by {parts}, with the values that were met: coarser levels, tighter bounds, counters compared with constants, or a question that does not read them make fewer.",
   "exact.refusal.noise":
     "the real variable “{variable}” has noise, so it takes values without end. A whole one (`integer: true`) has an exact answer.",
   "exact.refusal.states":

@@ -1,0 +1,96 @@
+/** States are counted as they are reached, not by what their parts could be. */
+
+import { describe, expect, it } from "vitest";
+import { ExactRefusal } from "../../../src/engine/exact/refusal.ts";
+import { solve, type Solution } from "../../../src/engine/exact/solve.ts";
+import { parametersOf } from "../../../src/engine/interpreter/run.ts";
+import { programOfText } from "../../batch/ladder.ts";
+
+const TOP = 2 ** 25 - 1;
+
+/** Two stores that take turns at random to be filled by one, a third that follows; as bits, or as how many there are. */
+const stores = (written: "bits" | "counts"): string => {
+  const [most, fill, three] =
+    written === "bits" ? [TOP, `min(${String(TOP)}, 2 * IT + 1)`, 7] : [25, "min(25, IT + 1)", 3];
+  const store = (id: string, level: string): string =>
+    `  ${id}: { start: 0, min: 0, max: ${String(most)}, integer: true, drift: "turn == ${level} ? ${fill.replace("IT", id)} : ${id}" }`;
+  return `brink: 2
+scenario: stores
+languages: [en]
+title: Stores
+start: 2022-01-03
+step: day
+horizon: 60 steps
+flashpoints:
+  turn:
+    name: Turn
+    start: a
+    levels: { a: { name: A }, b: { name: B } }
+    rules:
+      ab: { from: a, to: b, certain: true }
+      aa: { from: a, to: a, certain: true, weight: 2 }
+      ba: { from: b, to: a, certain: true }
+variables:
+${store("first", "a")}
+${store("second", "b")}
+  third: { start: 0, min: 0, max: ${String(most)}, integer: true, drift: "first == ${String(three)} ? ${String(three)} : third" }
+outcomes:
+  full: { title: Full, ever: "first == ${String(most)} and second >= ${String(most)} and third == ${String(three)}" }
+  most: { title: Most, max: "second == ${String(most)} ? 25 : second == ${String(three)} ? 3 : 0" }
+`;
+};
+
+function solved(text: string, most = 1e6): Solution {
+  const program = programOfText(text);
+  const going = solve(program, parametersOf(program), { drop: 0, most });
+  for (;;) {
+    const next = going.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** What a solver refuses with. */
+function refusal(text: string, most?: number): ExactRefusal["reason"] {
+  try {
+    solved(text, most);
+  } catch (error) {
+    if (error instanceof ExactRefusal) return error.reason;
+    throw error;
+  }
+  throw new Error("it was solved");
+}
+
+describe("whole variables of wide bounds", () => {
+  it("are told apart by the values that they take: three stores of 25 bits are as their counts", () => {
+    const [bits, counts] = [solved(stores("bits")), solved(stores("counts"))];
+    expect(bits.answers).toEqual(counts.answers);
+    expect(bits.peak).toBe(counts.peak);
+    // 2^76 combinations of bits are too many to number.
+    expect(bits.possible).toBeLessThan(2 ** 53);
+  });
+
+  it("are refused where they take more values than there is room for", () => {
+    const wide = ["x", "y", "z", "u"].map(
+      (id) =>
+        `  ${id}: { start: 0, min: 0, max: 1e9, integer: true, drift: "${id} + 1 + (turn == a ? 1 : 0)" }`,
+    );
+    const text = stores("counts")
+      .replace("horizon: 60", "horizon: 9000")
+      .replace("variables:\n", `variables:\n${wide.join("\n")}\n`)
+      .replace("first == 25 and", "first == 25 and x + y + z + u < 0 and");
+    // Four share what the others leave of 2^53.
+    expect(refusal(text)).toMatchObject({ kind: "too many states", real: [] });
+  });
+});
+
+describe("a refusal for want of room", () => {
+  it("says what tells most states apart, as far as they were reached", () => {
+    expect(refusal(stores("counts"), 40)).toMatchObject({
+      kind: "too many at once",
+      most: 40,
+      parts: expect.arrayContaining([{ part: "turn", values: 2 }]) as unknown,
+    });
+    const { parts = [] } = refusal(stores("counts"), 40) as { parts?: { part: string }[] };
+    expect(parts[0]?.part).toMatch(/first|second/u);
+  });
+});
