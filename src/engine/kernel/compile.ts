@@ -142,7 +142,7 @@ export function compile(
     expNear: defineExpNear(module),
     refine,
     draw: defineDraw(module, word),
-    pick: definePick(module, cells.amounts, refine),
+    pick: definePick(module, refine),
     keep: defineKeep(module, cells.amounts),
     below,
     happens: defineHappens(module, functions, below),

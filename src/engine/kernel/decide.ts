@@ -90,12 +90,15 @@ export function defineHappens(module: ModuleBuilder, functions: Functions, below
   });
 }
 
+const anywhere: Cell = { name: "memory", type: "f64", address: 0, length: 1 };
+
 /**
- * `pick(count, site, t, w, total, p)`: the first j with u · total < p · (a_1 + … + a_j) among the
- * amounts in memory, else the last with a_j > 0, else −1.
+ * `pick(from, count, site, t, w, total, p)`: the first j with u · total < p · (a_1 + … + a_j) among the
+ * amounts at the address `from`, else the last with a_j > 0, else −1.
  */
-export function definePick(module: ModuleBuilder, amounts: Cell, refine: Callee): Callee {
+export function definePick(module: ModuleBuilder, refine: Callee): Callee {
   const parameters = [
+    ["from", "i32"],
     ["count", "i32"],
     ["site", "i32"],
     ["t", "i32"],
@@ -104,7 +107,7 @@ export function definePick(module: ModuleBuilder, amounts: Cell, refine: Callee)
     ["p", "f64"],
   ] as const;
   return module.define("pick", parameters, "i32", (locals) => {
-    const [count, site, t, w, total, p] = locals.parameters;
+    const [from, count, site, t, w, total, p] = locals.parameters;
     const mark = locals.add("mark", "f64");
     const most = locals.add("most", "f64");
     const sum = locals.add("sum", "f64");
@@ -126,7 +129,7 @@ export function definePick(module: ModuleBuilder, amounts: Cell, refine: Callee)
           search,
           loop(next, [
             branchIf(search, op("i32.ge_s", get(j), get(count))),
-            set(amount, load(amounts, op("i32.shl", get(j), i32(3)))),
+            set(amount, load(anywhere, op("i32.add", get(from), op("i32.shl", get(j), i32(3))))),
             set(sum, op("f64.add", get(sum), get(amount))),
             when(op("f64.lt", get(mark), op("f64.mul", get(p), get(sum))), [
               when(

@@ -7,6 +7,7 @@ import {
   branch,
   branchIf,
   call,
+  dispatch,
   f64,
   get,
   i32,
@@ -25,7 +26,7 @@ import { chanceOf, lowest } from "./decide.ts";
 import { emitWhen } from "./expression.ts";
 import { emitHazard, emitWeight } from "./hazard.ts";
 import { emitNear, emitRefresh, emitTake } from "./kept-turn.ts";
-import { element } from "./memory-map.ts";
+import { element, type Cell } from "./memory-map.ts";
 import { reasonNumber, type Scope } from "./scope.ts";
 import type { Turn } from "./turn.ts";
 import { isCertain, type Candidate } from "./way.ts";
@@ -75,8 +76,13 @@ function emitSlot(
   slot: number,
   locals: { readonly chosen: Local; readonly total: Local; readonly place: Local },
   end: ReturnType<typeof labelled>,
+  kept: Cell | undefined,
 ): Code {
   const { context } = scope;
+  // What is kept stands as it competes, where nothing else does and nothing is taken out.
+  const whole =
+    kept !== undefined && sites.length === 1 && !candidates.some(isCertain) ? kept : undefined;
+  const amounts = whole ?? context.cells.amounts;
   const { chosen, total, place } = locals;
   const w = scope.locals.add("w", "i32");
   const p = scope.locals.add("p", "f64");
@@ -88,6 +94,7 @@ function emitSlot(
       chosen,
       call(
         context.pick,
+        i32(amounts.address),
         i32(candidates.length),
         site,
         stepOf(context),
@@ -123,7 +130,7 @@ function emitSlot(
       branchIf(drawn, op("f64.ge", lowest(get(w)), get(total))),
       set(p, chanceOf(context.functions, total)),
       branchIf(drawn, op("i32.eqz", call(context.below, site, stepOf(context), get(w), get(p)))),
-      storeAmounts(scope, candidates, (one) => !isCertain(one)),
+      whole === undefined ? storeAmounts(scope, candidates, (one) => !isCertain(one)) : [],
       pickWith(get(p)),
     ]),
   ];
@@ -136,18 +143,15 @@ function takeDrawn(
   made: readonly Local[],
   isLast: boolean,
 ): Code {
-  const moves = [...new Set(candidates.map(({ move }) => move))];
-  return moves.map((move) => {
-    const positions = [...candidates.keys()].filter((index) => candidates[index]?.move === move);
-    const isDrawn = positions
-      .map((position): Code => op("i32.eq", get(chosen), i32(position)))
-      .reduce((any, one) => op("i32.or", any, one));
+  const cases = candidates.map(({ move }) => {
     const word = at(made, move >>> 5);
-    return when(isDrawn, [
+    const others = candidates.filter((one) => one.move === move);
+    return [
       set(word, op("i32.or", get(word), i32(1 << (move & 31)))),
-      isLast ? [] : positions.map((position) => set(at(candidates, position).amount, f64(0))),
-    ]);
+      isLast ? [] : others.map(({ amount }) => set(amount, f64(0))),
+    ];
   });
+  return dispatch(get(chosen), cases, "drawn");
 }
 
 /** Evaluates an actor's ways and draws from them, slot by slot; rests where nothing came of it. */
@@ -180,7 +184,7 @@ export function emitHazardTurn(scope: Scope, actor: ProgramActor, index: number)
   const slots = sites.map((_, slot) => {
     const lane = at(at(context.lanes.slots, index), slot);
     return [
-      emitSlot(scope, actor, candidates, lane, slot, own, end),
+      emitSlot(scope, actor, candidates, lane, slot, own, end, kept?.amounts),
       takeDrawn(candidates, own.chosen, made, slot === sites.length - 1),
     ];
   });

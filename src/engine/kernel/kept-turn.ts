@@ -1,8 +1,24 @@
 /** Turns whose weights and hazards are kept from step to step: only what is stale is evaluated anew. */
 
 import { at } from "../../base/invariant.ts";
-import { choose, f64, get, i32, load, note, op, set, store, when } from "./code.ts";
-import type { Code, Local } from "./code.ts";
+import {
+  branchIf,
+  choose,
+  dispatch,
+  f64,
+  get,
+  i32,
+  labelled,
+  load,
+  loop,
+  note,
+  op,
+  set,
+  store,
+  when,
+  type Code,
+  type Local,
+} from "./code.ts";
 import type {} from "./context.ts";
 import { laneWord } from "./draws.ts";
 import { wordBelow } from "./decide.ts";
@@ -11,9 +27,6 @@ import type { Scope } from "./scope.ts";
 import { anyBit, clearBits, setBits } from "./stale.ts";
 import type { WatchedTurn } from "./watches.ts";
 import { isCertain, type Candidate } from "./way.ts";
-
-/** Moves that are asked about together first. */
-const BLOCK = 6;
 
 /** Above all rounding of a sum of hazards. */
 const SLACK = 1 + 1e-12;
@@ -58,22 +71,26 @@ export function emitRefresh(
     const keep = mine.map(([position, { amount }]) =>
       store(element(kept.amounts, position), get(amount)),
     );
-    return when(anyBit([stale], mask), [
+    return [
       note(name),
       clearBits(open, mask),
+      mine.map(([, { amount }]) => set(amount, f64(0))),
       hasCertain ? set(place, i32(-1)) : [],
       evaluate(move, setBits(open, mask)),
       keep,
       hasCertain ? store(element(kept.places, move), get(place)) : [],
-    ]);
+    ];
   });
-  const blocks = Array.from({ length: Math.ceil(moves.length / BLOCK) }, (_, block) => {
-    const from = block * BLOCK;
-    const mask = kept.moves.slice(from, from + BLOCK).reduce((all, bit) => all | bit, 0n);
-    return when(anyBit([stale], mask), moves.slice(from, from + BLOCK));
-  });
+  const left = scope.locals.add("left", "i32");
+  const next = labelled("next_stale");
   return when(anyBit([stale], kept.all), [
-    blocks,
+    set(left, op("i32.shr_u", anyBit([stale], kept.all), i32(kept.first & 31))),
+    // In canonical order: the first fault is that of the run.
+    loop(next, [
+      dispatch(op("i32.ctz", get(left)), moves, "stale"),
+      set(left, op("i32.and", get(left), op("i32.sub", get(left), i32(1)))),
+      branchIf(next, get(left)),
+    ]),
     clearBits(stale, kept.all),
     emitLimit(scope, kept, candidates),
   ]);

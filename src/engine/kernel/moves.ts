@@ -67,7 +67,16 @@ function emitSingleTurn(scope: Scope, actor: ProgramActor, index: number): Code 
         ? scope.leave()
         : set(
             chosen,
-            call(context.pick, i32(count), site, stepOf(context), get(w), get(total), f64(1)),
+            call(
+              context.pick,
+              i32(context.cells.amounts.address),
+              i32(count),
+              site,
+              stepOf(context),
+              get(w),
+              get(total),
+              f64(1),
+            ),
           ),
     ),
     dispatch(get(chosen), cases, actor.id),
@@ -95,6 +104,7 @@ function emitTabulatedTurn(scope: Scope, actor: ProgramActor, index: number, tab
   const keep = { count, total, probability: f64(1), rest: -1, answers: [] };
   const picked = call(
     context.pick,
+    i32(context.cells.amounts.address),
     i32(count),
     i32(at(actor.sites, 0)),
     stepOf(context),

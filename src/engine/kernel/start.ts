@@ -94,13 +94,11 @@ function drawUnknown(context: Context, index: number): Code {
   const stride = at(combinationStrides(program), index);
   const cell = element(cells.state.unknowns, index, at(program.unknowns, index).id);
   return [
-    values.map((_, position) =>
-      store(element(cells.amounts, position), load(element(at(cells.shares, index), position))),
-    ),
     store(
       cell,
       call(
         context.pick,
+        i32(at(cells.shares, index).address),
         i32(values.length),
         i32(site),
         i32(0),

@@ -63,6 +63,7 @@ function pickAmong(
   const position = locals.add("position", "i32");
   const picked = call(
     context.pick,
+    i32(context.cells.amounts.address),
     i32(candidates.length),
     i32(flashpoint.site),
     stepOf(context),

@@ -147,6 +147,7 @@ export function emitTurn(scope: Scope, actor: ProgramActor, index: number): Turn
       chosen,
       call(
         context.pick,
+        i32(context.cells.amounts.address),
         i32(count),
         i32(site),
         stepOf(context),

@@ -15,6 +15,8 @@ import { Watch, whileOpen, type Mask } from "./watch.ts";
 export interface WatchedTurn {
   readonly moves: readonly Mask[];
   readonly all: Mask;
+  /** The number of the first of the bits, which share a word. */
+  readonly first: number;
   /** The weights of its ways, or the hazards, one slot's share each; 0 where a way is shut. */
   readonly amounts: Cell;
   /** By move: where to blame its last open certain way, or -1. */
@@ -105,6 +107,7 @@ export function placeWatches(
     const ways = actor.moves.reduce((sum, move) => sum + move.ways.length, 0);
     return {
       moves,
+      first,
       all: moves.reduce((all, bit) => all | bit, 0n),
       lanes: at(lanes.slots, position),
       amounts: map.take(`amounts_${actor.id}`, "f64", ways),
