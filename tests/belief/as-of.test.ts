@@ -6,7 +6,7 @@ import { readScenarioFile } from "../../src/app/read.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { asOfOrWhy, believeAsOf } from "../../src/belief/as-of.ts";
 import { follow } from "../../src/belief/follow.ts";
-import { followIsland, islandsOf } from "../../src/belief/particles.ts";
+import { followIsland, islandSize, islandsOf } from "../../src/belief/particles.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { believed, dates, effort, engine, history, onPaper, program } from "./as-of.ts";
@@ -70,6 +70,10 @@ describe("belief as of several days", () => {
         alone.outlook.answers.map(({ value }) => value),
       );
     }
+  });
+
+  it("shares particles out over ten islands, two for each at the least", () => {
+    expect([1, 20, 21, 1000].map(islandSize)).toEqual([2, 2, 3, 100]);
   });
 
   it("says as data what cannot be, exactly and by particles", () => {

@@ -18,7 +18,9 @@ import {
 } from "../../src/belief/observation.ts";
 import { averageOver, drawHypothesis, posteriorOf } from "../../src/belief/posterior.ts";
 import { BeliefTooLarge, ImpossibleObservation } from "../../src/belief/refusal.ts";
+import { blindObservation, watchedProgram } from "../../src/belief/watched.ts";
 import { forget } from "../../src/belief/relevance.ts";
+import { start } from "../../src/engine/interpreter/start.ts";
 import { parametersOf, simulate } from "../../src/engine/interpreter/run.ts";
 import type { Choices } from "../../src/engine/interpreter/record.ts";
 import { lower } from "../../src/ir/lower.ts";
@@ -29,6 +31,7 @@ import type { Expression } from "../../src/scenario/expression/expression.ts";
 import type { ActorId } from "../../src/base/brand.ts";
 import type { Model } from "../../src/scenario/model.ts";
 import * as m from "../ir/models.ts";
+import { modelOf } from "../scenario/reading.ts";
 import { allPaths, type Path } from "./paths.ts";
 
 const isX = m.unknownIs("u", "x");
@@ -517,6 +520,35 @@ describe("what nobody reads", () => {
     // Two types, and whether e0 happened.
     expect(belief.hypotheses).toHaveLength(4);
   });
+});
+
+it("what is certain leaves no other way open, not even one of no weight", () => {
+  const scenario = lower(
+    modelOf(`
+brink: 1
+scenario: sure
+start: 2022-01-01
+step: day
+horizon: 3 steps
+variables: { heat: { start: 0, min: 0, max: 9 } }
+flashpoints:
+  front: { start: calm, levels: [calm, tense], rules: { up: { from: calm, to: tense, certain: true } } }
+actors:
+  red: { moves: { a: { weight: 1, then: { heat: +1 } }, b: { weight: 3, then: { heat: +2 } } } }
+outcomes: { hot: { at_end: heat } }
+`),
+  );
+  const blind = watchedProgram(scenario, { events: new Set(), moves: new Set() });
+  const parameters = parametersOf(scenario);
+  const first = start(scenario, parameters, () => 0);
+  const before = beginBelief(blind, parameters, publicKnowledge, first);
+  const { hypotheses } = filterStep(
+    ...([blind, parameters, publicKnowledge, before, blindObservation(scenario)] as const),
+  );
+  expect(hypotheses.map(({ probability, state }) => [probability, state.levels])).toEqual([
+    [0.25, [1]],
+    [0.75, [1]],
+  ]);
 });
 
 describe("refusals", () => {

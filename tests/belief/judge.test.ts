@@ -99,3 +99,27 @@ describe("judging by a history of stretches", () => {
     expect(judged(arm("2022-01-05"))).toMatchObject({ armed_last: 1 });
   });
 });
+
+it("a move is of a turn, so an outcome that reads one is judged by steps, whatever day it asks of", () => {
+  const weekly = modelOf(`
+brink: 2
+scenario: weekly
+start: 2022-01-01
+step: week
+horizon: 2 steps
+flashpoints: { front: { start: calm, levels: [calm, war] } }
+actors:
+  red: { moves: { arm: { weight: 1 }, wait: { weight: 1 } } }
+outcomes:
+  armed: { always: "moved(red, arm)", from: 2022-01-05, by: 2022-01-05 }
+`);
+  const history = {
+    ...{ until: "2022-01-14", levels: [], events: [], watched: [] },
+    moves: [{ actor: "red", move: "arm", date: "2022-01-07" }],
+  };
+  const lowered = lower(weekly);
+  const path = watchPath(lowered, history);
+  expect(judgeOutcomes(parametersOf(lowered), path, askedSpans(weekly.outcomes))).toEqual([
+    { kind: "decided", value: 1 },
+  ]);
+});
