@@ -110,7 +110,7 @@ export function believeAsOf(
         masses: ({ masses }) => masses,
         outlook: ({ belief }) =>
           outlookOf(program, parameters, belief, engine, effort.key, effort.runs).answers,
-        runs: effort.runs,
+        ...{ runs: effort.runs, degrees: effort.runs - 1 },
       });
     } catch (error) {
       if (!(error instanceof BeliefTooLarge)) throw error;
@@ -123,7 +123,7 @@ export function believeAsOf(
       masses: ({ pooled }) => pooledMasses(pooled),
       outlook: ({ pooled }) =>
         outlookOfParticles(program, parameters, pooled, engine, effort.key, effort.runs).answers,
-      runs: effort.runs,
+      ...{ runs: effort.runs, degrees: ISLANDS - 1 },
     },
   );
 }
@@ -133,20 +133,22 @@ interface Looks<So> {
   readonly masses: (so: So) => AsOfDay["masses"];
   readonly outlook: (so: So) => readonly OutlookAnswer[];
   readonly runs: number;
+  /** Of Student's t, where intervals of outcomes are made of it. */
+  readonly degrees: number;
 }
 
 /** Looks at the end of each path; one that begins with the one before goes on from there. */
 function followDays<So>(
   paths: readonly WatchedPath[],
   follow: (path: WatchedPath, before: So | undefined) => So,
-  { masses, outlook, runs }: Looks<So>,
+  { masses, outlook, runs, degrees }: Looks<So>,
 ): AsOf {
   let before: Along<So> | undefined;
   return paths.map((path): AsOfDay => {
     const known = before !== undefined && begins(path, before.path) ? before.so : undefined;
     const so = follow(path, known);
     before = { path, so };
-    const outcomes = runs === 0 ? [] : outlook(so).map((one) => sampledOf(one, runs));
+    const outcomes = runs === 0 ? [] : outlook(so).map((one) => sampledOf(one, runs, degrees));
     return { masses: masses(so), outcomes };
   });
 }
@@ -160,10 +162,14 @@ function begins(path: WatchedPath, other: WatchedPath): boolean {
 const surely = (value: number): Sampled => ({ value, error: 0 });
 
 /** The error that an interval was made of. */
-function sampledOf({ value, low, high, method }: OutlookAnswer, runs: number): Sampled {
+function sampledOf(
+  { value, low, high, method }: OutlookAnswer,
+  runs: number,
+  degrees: number,
+): Sampled {
   if (method === "exact" || !Number.isFinite(value)) return surely(value);
   const half = Math.max(value - low, high - value);
-  const spread = method === "wilson" ? 0 : half / studentCritical(LEVEL, ISLANDS - 1);
+  const spread = method === "wilson" ? 0 : half / studentCritical(LEVEL, degrees);
   if (spread > 0) return { value, error: spread };
   // Where none, all or all alike were sampled, as many runs leave the error of half a case.
   const p = (value * runs + 0.5) / (runs + 1);

@@ -6,10 +6,17 @@ import { readScenarioFile } from "../../src/app/read.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { asOfOrWhy, believeAsOf } from "../../src/belief/as-of.ts";
 import { follow } from "../../src/belief/follow.ts";
-import { followIsland, islandSize, islandsOf } from "../../src/belief/particles.ts";
+import { followIsland, islandSize, islandsOf, poolIslands } from "../../src/belief/particles.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
+import { watchPath } from "../../src/belief/dated.ts";
+import { lower } from "../../src/ir/lower.ts";
+import { modelOf } from "../scenario/reading.ts";
 import { believed, dates, effort, engine, history, onPaper, program } from "./as-of.ts";
+
+/** Numbers to nine digits: exponents of other sums round differently. */
+const rounded = (_: string, value: unknown): unknown =>
+  typeof value === "number" ? Number(value.toPrecision(9)) : value;
 
 describe("belief as of several days", () => {
   it.each([
@@ -70,6 +77,64 @@ describe("belief as of several days", () => {
         alone.outlook.answers.map(({ value }) => value),
       );
     }
+  });
+
+  it("goes on by runs where an exact belief has too many ways on, and knows their error", () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `e${String(index)}`);
+    const wide = lower(
+      modelOf(`
+brink: 1
+scenario: wide
+start: 2022-01-01
+step: day
+horizon: 4 steps
+unknowns: { kind: { values: { a: 40%, b: 60% } } }
+flashpoints: { front: { start: calm, levels: [calm, war] } }
+events:
+${ids.map((id) => `  ${id}: { chance: 50% per day }`).join("\n")}
+outcomes:
+  first: { ever: happened(e0) }
+  none: { ever: "t > 99 and happened(e1)" }
+  all: { at_end: "${ids.map((id) => `(happened(${id}) ? 1 : 0)`).join(" + ")}" }
+`),
+    );
+    const order = {
+      history: {
+        ...{ until: "2022-01-01", levels: [], events: [], moves: [] },
+        watched: ids.map((event) => ({ event })),
+      },
+      ...{ dates: ["2022-01-01"], exact: true },
+    };
+    const how = { particles: 10, runs: 399, key: keyOfSeed("wide") };
+    const [day] = believeAsOf(wide, [], kernelEngine.prepare(wide), order, how);
+    const [all, first, none] = day?.outcomes ?? [];
+    expect(day?.masses.at(-1)).toEqual([0.4, 0.6].map((value) => ({ value, error: 0 })));
+    // Three days are left, each of even odds.
+    expect(Math.abs((first?.value ?? 0) - 7 / 8)).toBeLessThan(4 * (first?.error ?? 0));
+    expect(first?.error).toBeCloseTo(Math.sqrt(7 / 8 / 8 / 400), 2);
+    expect(none?.value).toBe(0);
+    expect(none?.error).toBeCloseTo(Math.sqrt(((0.5 / 400) * (399.5 / 400)) / 400), 12);
+    expect(Math.abs((all?.value ?? 0) - 10.5)).toBeLessThan(4 * (all?.error ?? 0));
+    expect((all?.error ?? 0) / Math.sqrt((12 * 7) / 64 / 399)).toBeCloseTo(1, 1);
+  });
+
+  it("weighs signals alike however improbable all that was seen before", () => {
+    const values = program.parameters.map(({ id }) => (id.includes("hard") ? 0.3 : 0.2));
+    const path = watchPath(program, history);
+    const followed = Array.from({ length: islandsOf(program) }, (_, index) =>
+      followIsland(values, path, effort.key, 100, index),
+    );
+    const later = followed.map((island) => ({
+      ...island,
+      logEvidence: island.logEvidence - 600,
+      steps: island.steps.map((one) => ({
+        ...{ ...one, before: one.before - 600, after: one.after - 600 },
+      })),
+    }));
+    const [now, then] = [followed, later].map((islands) => poolIslands(values, path, 100, islands));
+    const weights = (accounts: typeof now) => accounts?.accounts.map(({ signals }) => signals);
+    expect(weights(now)?.[2]?.length).toBeGreaterThan(0);
+    expect(JSON.stringify(weights(then), rounded)).toBe(JSON.stringify(weights(now), rounded));
   });
 
   it("shares particles out over ten islands, two for each at the least", () => {

@@ -56,6 +56,27 @@ const equivalents: readonly Equivalent[] = [
     because: "what it draws, the unknowns, is set by hand or not read",
   },
   {
+    path: "src/belief/particles.ts",
+    line: "sum + (Math.exp(before - scale) / at(sums, 0)) * at(sums, index),",
+    from: "/",
+    to: "*",
+    because: "weights total 1 before a step, but for rounding",
+  },
+  {
+    path: "src/belief/particles.ts",
+    line: "const state = withEnding(program, parameters, { ...first, unknowns, ended: false });",
+    from: "false",
+    to: "true",
+    because: "whether a run has ended is worked out there, whatever stood before",
+  },
+  {
+    path: "src/belief/dated.ts",
+    line: 'invariant(from !== undefined && to !== undefined, "both ends have a step");',
+    from: "&&",
+    to: "||",
+    because: "a search for a last index always gives a number",
+  },
+  {
     path: "src/belief/follow.ts",
     line: "followIsland(parameters, { program, steps: [] }, key, 1, value);",
     from: "1",
@@ -64,7 +85,7 @@ const equivalents: readonly Equivalent[] = [
   },
   {
     path: "src/belief/branch.ts",
-    line: "if (seen === undefined && (to === undefined || from === to) && probability < 1) {",
+    line: "if (seen === undefined && (to === undefined || to.includes(from)) && probability < 1) {",
     from: "1",
     to: "2",
     because: "to stay has probability 0 then, and such ways are dropped",
