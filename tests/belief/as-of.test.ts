@@ -79,6 +79,40 @@ describe("belief as of several days", () => {
     }
   });
 
+  it("reads a move that competes by chance, and that none was made", () => {
+    const policy = modelOf(`
+brink: 2
+scenario: policy
+start: 2022-01-01
+step: day
+horizon: 3 steps
+unknowns: { kind: { values: { hard: 30%, soft: 70% } } }
+flashpoints: { front: { start: calm, levels: [calm, war] } }
+actors: { red: { moves: { strike: { chance: 20% per day, times: [{ by: 3, when: kind == hard }] } } } }
+outcomes: { o: { ever: front == war } }
+`);
+    const lowered = lower(policy);
+    const days = ["2022-01-01", "2022-01-02"];
+    const believe = (watched: readonly { readonly actor: string }[], exact: boolean) => {
+      const moves =
+        watched.length === 0 ? [] : [{ actor: "red", move: "strike", date: "2022-01-02" }];
+      const seen = { until: "2022-01-02", levels: [], events: [], moves, watched };
+      return believeAsOf(
+        ...([lowered, [], kernelEngine.prepare(lowered)] as const),
+        { history: seen, dates: days, exact },
+        { particles: 2000, runs: 0, key: keyOfSeed("policy") },
+      ).map(({ masses }) => at(at(masses, masses.length - 1), 0).value);
+    };
+    const [hard, soft] = [0.3 * 0.8 ** 3, 0.7 * 0.8];
+    const [struck, spared] = [hard * (1 - 0.8 ** 3), soft * 0.2];
+    const due = [hard / (hard + soft), struck / (struck + spared)];
+    for (const [day, share] of believe([{ actor: "red" }], true).entries())
+      expect(share).toBeCloseTo(at(due, day), 12);
+    for (const [day, share] of believe([{ actor: "red" }], false).entries())
+      expect(Math.abs(share - at(due, day))).toBeLessThan(0.03);
+    for (const share of believe([], true)) expect(share).toBeCloseTo(0.3, 12);
+  });
+
   it("goes on by runs where an exact belief has too many ways on, and knows their error", () => {
     const ids = Array.from({ length: 12 }, (_, index) => `e${String(index)}`);
     const wide = lower(

@@ -56,6 +56,20 @@ const equivalents: readonly Equivalent[] = [
     because: "what it draws, the unknowns, is set by hand or not read",
   },
   {
+    path: "src/belief/branch-moves.ts",
+    line: "const nothing = probability < 1 ? [{ probability: 1 - probability, result: undefined }] : [];",
+    from: "<",
+    to: "<=",
+    because: "to do nothing has probability 0 then, and such ways are dropped",
+  },
+  {
+    path: "src/belief/particles.ts",
+    line: "sum + (Math.exp(before - scale) / at(sums, 0)) * at(sums, index),",
+    from: "+",
+    to: "-",
+    because: "all sums change their sign, and their ratios do not",
+  },
+  {
     path: "src/belief/particles.ts",
     line: "sum + (Math.exp(before - scale) / at(sums, 0)) * at(sums, index),",
     from: "/",
