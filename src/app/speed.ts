@@ -9,7 +9,9 @@ import { layoutOf } from "../batch/layout.ts";
 import { advance } from "../engine/interpreter/advance.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import { parametersOf } from "../engine/interpreter/run.ts";
-import { momentOf, type Moment } from "../engine/interpreter/evaluate.ts";
+import { holds, momentOf, type Moment } from "../engine/interpreter/evaluate.ts";
+import { evaluateHazard } from "../engine/interpreter/hazard.ts";
+import { contestOf, optionsOf } from "../engine/interpreter/moves.ts";
 import { start } from "../engine/interpreter/start.ts";
 import { transitionThreshold } from "../engine/interpreter/transitions.ts";
 import type { State } from "../engine/interpreter/state.ts";
@@ -22,7 +24,7 @@ import { eventBound, flashpointBound } from "../ir/bounds-hazard.ts";
 import { restsOf, restWords } from "../ir/bounds-turn.ts";
 import { eventExpressions, moveExpressions, ruleExpressions } from "../ir/parts.ts";
 import type { Expr } from "../ir/expression.ts";
-import type { Program } from "../ir/program.ts";
+import type { Program, ProgramEvent } from "../ir/program.ts";
 import { childrenOf } from "../ir/walk.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { luckOf } from "../random/stream.ts";
@@ -38,11 +40,12 @@ export type Untabulated =
 export interface Decision {
   /** As it is named in the file. */
   readonly element: string;
-  readonly way: "tabulated" | "bounded" | "evaluated";
+  /** `kept`: evaluated where something that it reads has changed since the step before. */
+  readonly way: "tabulated" | "bounded" | "kept" | "evaluated";
   /** Cells of its tables. */
   readonly cells?: number;
   readonly untabulated?: Untabulated;
-  /** Share of the steps in which more than a bound is looked at. */
+  /** Share of the steps in which more than a bound, or what is kept, is looked at. */
   readonly looked: number;
   /** Operations in a run. */
   readonly work: number;
@@ -84,6 +87,60 @@ function operationsOf(program: Program, expressions: readonly Expr[]): number {
   return expressions.reduce((sum, one) => sum + count(one), 0);
 }
 
+/** What is kept of a decision in a state: by part what it came to, and how much it would take to tell. */
+interface Kept {
+  readonly parts: readonly { readonly came: string; readonly operations: number }[];
+  readonly chance: number;
+}
+
+const faulty: Kept = { parts: [], chance: 1 };
+
+function turnAt(moment: Moment, actor: number): Kept {
+  const { moves } = at(moment.program.actors, actor);
+  const options = optionsOf(moment, actor);
+  const parts = moves.map((move, index) => ({
+    came: options
+      .filter((one) => one.move === index)
+      .map(({ way, weight }) => `${String(way)}: ${String(weight)}`)
+      .join(),
+    operations: operationsOf(moment.program, moveExpressions(move)),
+  }));
+  return { parts, chance: contestOf(options).probability };
+}
+
+function eventAt(moment: Moment, event: ProgramEvent): Kept {
+  const { occurrence } = event;
+  const isOpen = occurrence.kind === "undated" && holds(moment, event);
+  const hazard = isOpen ? evaluateHazard(moment, occurrence).hazard : 0;
+  const operations = operationsOf(moment.program, eventExpressions(event));
+  return { parts: [{ came: String(hazard), operations }], chance: hazard };
+}
+
+/** Looks at a decision that is kept: what has come to something else since the state looked at before. */
+function keptLook(
+  program: Program,
+  parameters: readonly number[],
+  keep: (moment: Moment) => Kept,
+): (state: State) => Look {
+  let before = faulty;
+  return (state) => {
+    let now = faulty;
+    try {
+      now = keep(momentOf(program, parameters, state));
+    } catch (error) {
+      if (!(error instanceof RunFault)) throw error;
+    }
+    const changed = now.parts.filter(({ came }, index) => came !== before.parts[index]?.came);
+    before = now;
+    const operations = changed.reduce((sum, one) => sum + one.operations, 0);
+    return {
+      key: undefined,
+      share: () => (changed.length > 0 ? 1 : now.chance),
+      operations: () => Math.max(LOOKUP, operations),
+    };
+  };
+}
+
 /** The states of some runs before each of their steps. */
 function statesOf(program: Program, parameters: readonly number[]): readonly State[] {
   const key = keyOfSeed("speed");
@@ -107,7 +164,7 @@ function statesOf(program: Program, parameters: readonly number[]): readonly Sta
 export function speedOf(program: Program): readonly Decision[] {
   const parameters = parametersOf(program);
   const states = statesOf(program, parameters);
-  const { tables, lanes } = compile(program, layoutOf(program));
+  const { tables, lanes, watches } = compile(program, layoutOf(program));
   const rests = restsOf(program);
   const always = new Bounds(program);
   const reasonOf = (expressions: readonly Expr[], own: readonly number[]): Untabulated => {
@@ -138,6 +195,7 @@ export function speedOf(program: Program): readonly Decision[] {
     own: readonly number[],
     cells: readonly number[] | undefined,
     look: (state: State) => Look,
+    isKept = false,
   ): Decision => {
     const found = new Map<string, readonly [share: number, operations: number]>();
     let looked = 0;
@@ -151,8 +209,10 @@ export function speedOf(program: Program): readonly Decision[] {
       operations += part * each;
     }
     const size = cells?.reduce((sum, one) => sum + one, 0) ?? 0;
-    const way = size > 0 ? "tabulated" : looked < states.length ? "bounded" : "evaluated";
-    const untabulated = cells === undefined || size > 0 ? undefined : reasonOf(expressions, own);
+    const untold = isKept ? "kept" : looked < states.length ? "bounded" : "evaluated";
+    const way = size > 0 ? "tabulated" : untold;
+    const hasReason = cells !== undefined && size === 0 && !isKept;
+    const untabulated = hasReason ? reasonOf(expressions, own) : undefined;
     return {
       element,
       way,
@@ -186,6 +246,11 @@ export function speedOf(program: Program): readonly Decision[] {
     const expressions = moves.flatMap(moveExpressions);
     const rest = rests.find(({ actor }) => actor === index);
     const size = tables.turns[index]?.size ?? 0;
+    const kept = watches.turns[index];
+    if (kept !== undefined) {
+      const look = keptLook(program, parameters, (moment) => turnAt(moment, index));
+      return decide(`actors.${id}`, expressions, [], [size], look, true);
+    }
     return decide(`actors.${id}`, expressions, [], [size], (state) => {
       const key = rest?.flashpoint === undefined ? undefined : at(state.levels, rest.flashpoint);
       const levels =
@@ -205,6 +270,10 @@ export function speedOf(program: Program): readonly Decision[] {
   const events = [...lanes.events.keys()].map((index) => {
     const event = at(program.events, index);
     const expressions = eventExpressions(event);
+    if (at(watches.events, index) !== 0n) {
+      const look = keptLook(program, parameters, (moment) => eventAt(moment, event));
+      return decide(event.path, expressions, [], undefined, look, true);
+    }
     return decide(event.path, expressions, [], undefined, (state) => ({
       key: "",
       share: () => eventBound(program, index, known(state)),

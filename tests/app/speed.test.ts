@@ -49,3 +49,15 @@ it("says that actors who move at once have no tables", () => {
   });
   expect(found.find(({ element }) => element === "flashpoints.one")?.way).toBe("tabulated");
 });
+
+it("says that moves which come by chances are kept, and looked at where something changed", () => {
+  const scenario = text("chance: 10% per week")
+    .replace("brink: 1", "brink: 2")
+    .replace("wait: { weight: 3 }", "shout: { chance: 5% per week }")
+    .replace("push: { weight: 1, when", "push: { chance: 10% per week, when");
+  const found = speedOf(programOfText(scenario)).find(({ element }) => element === "actors.north");
+  expect(found?.way).toBe("kept");
+  expect(found?.untabulated).toBeUndefined();
+  expect(found?.looked).toBeGreaterThan(0.05);
+  expect(found?.looked).toBeLessThan(0.7);
+});

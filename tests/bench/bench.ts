@@ -23,6 +23,7 @@ tell("single-threaded rows …");
 const each = compete(
   [
     ...engines("flagship", programOf("flagship"), 2000),
+    kernelContender("first edition", programOf("first edition"), 4000),
     ...engines("ten", programOf("ten"), 40_000),
     ...cContender("ten C", "ten", 40_000),
     kernelContender("ring of 10", programOf("ring of 10"), 40_000),
@@ -43,11 +44,14 @@ const one = await throughput("flagship", 1, flagshipRuns, rounds);
 const two = await throughput("flagship", 2, flagshipRuns, rounds);
 const all = cores > 2 ? await throughput("flagship", cores, flagshipRuns, rounds) : two;
 tell("start-up …");
-const cold = inProcess("cold.ts") as {
+interface Cold {
   readonly compileAndLoad: number;
   readonly firstRun: number;
   readonly bytes: number;
-};
+  readonly kilobytes: number;
+}
+const cold = inProcess("cold.ts", "flagship") as Cold;
+const large = inProcess("cold.ts", "ring of 400") as Cold;
 const bundle = fileURLToPath(new URL("../../dist/brink.js", import.meta.url));
 const built = existsSync(bundle);
 const help = built ? cpuOfCommand([bundle, "--help"], rounds) : undefined;
@@ -89,16 +93,18 @@ const ratios: Record<string, number | undefined> = {
   "memory of 10 million runs vs 100 thousand":
     memory === undefined ? undefined : (memory[1] ?? 0) / (memory[0] ?? 1),
 };
+const megabytes = { "400 flashpoints, read, compiled and run once": large.kilobytes / 1024 };
 const milliseconds = {
   "compile and load the flagship's kernel, cold": cold.compileAndLoad,
   "first run after that (bounds, constants, one run)": cold.firstRun,
+  "compile and load the kernel of 400 flashpoints": large.compileAndLoad,
   "brink --help": help,
   "brink check europe-2022": check,
 };
 
 if (json) {
   process.stdout.write(
-    `${JSON.stringify({ kind: "bench", node: process.version, cores, perSecond, ratios, milliseconds, exact })}\n`,
+    `${JSON.stringify({ kind: "bench", node: process.version, cores, perSecond, ratios, milliseconds, megabytes, exact })}\n`,
   );
 } else {
   const lines = (title: string, rows: readonly (readonly [string, string])[]): string =>
@@ -128,6 +134,10 @@ if (json) {
       Object.entries(milliseconds).map(
         ([name, value]) => [name, value === undefined ? "no bundle" : round(value, 1)] as const,
       ),
+    ),
+    lines(
+      "megabytes",
+      Object.entries(megabytes).map(([name, value]) => [name, round(value, 0)] as const),
     ),
     lines("exact solution of 85,536 states, 52 steps", [
       ["CPU seconds", round(exact.cpuSeconds, 1)],

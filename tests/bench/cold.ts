@@ -1,12 +1,15 @@
-/** Run in a process of its own: how long the first kernel of the flagship takes, from its program. */
+/**
+ * Run in a process of its own: how long the first kernel of a subject takes, from its program, and the
+ * largest resident set of the process by then, the reading of the scenario included.
+ */
 
 import { layoutOf } from "../../src/batch/layout.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { Kernel } from "../../src/engine/kernel/kernel.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
-import { programOf } from "./subjects.ts";
+import { programOf, type Subject } from "./subjects.ts";
 
-const program = programOf("flagship");
+const program = programOf(process.argv[2] as Subject);
 const layout = layoutOf(program);
 const cpu = (): number => {
   const { user, system } = process.threadCpuUsage();
@@ -22,5 +25,6 @@ process.stdout.write(
     compileAndLoad: loaded - start,
     firstRun: ready - loaded,
     bytes: kernel.module.bytes.length,
+    kilobytes: process.resourceUsage().maxRSS,
   }),
 );

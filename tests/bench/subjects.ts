@@ -8,7 +8,8 @@ import { ringProgram } from "./ring.ts";
 import { tenProgram } from "./ten.ts";
 
 /** Names of the subjects. */
-export type Subject = "flagship" | "ten" | "ring of 10" | "ring of 50" | "six";
+export type Subject =
+  "flagship" | "first edition" | "ten" | "ring of 10" | "ring of 50" | "ring of 400" | "six";
 
 /** The program of a subject. */
 export function programOf(subject: Subject): Program {
@@ -19,6 +20,10 @@ export function programOf(subject: Subject): Program {
       return ringProgram(10);
     case "ring of 50":
       return ringProgram(50);
+    case "ring of 400":
+      return ringProgram(400);
+    case "first edition":
+      return lower(readModel(join(corpusFolder, "../study/fit/first-edition.yaml")));
     case "six":
       return lower(readModel(join(corpusFolder, "../bench/six.yaml")));
     case "flagship":

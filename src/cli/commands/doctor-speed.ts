@@ -55,6 +55,7 @@ export async function tellSpeed(context: Context, file: string): Promise<ExitCod
       say("doctor.ways", {
         tabulated: count("tabulated"),
         bounded: count("bounded"),
+        kept: count("kept"),
         evaluated: count("evaluated"),
       }),
     ],

@@ -152,7 +152,7 @@ export const commandWords: Translation<typeof english> = {
   "doctor.unwritable": "{folder}: لا يمكن الكتابة فيه",
   "doctor.readable": "{n} من {of} صالح للقراءة",
   "doctor.ways":
-    "قرارات الخطوة: {tabulated} محفوظة في جداول، و{bounded} يغني عن حسابها حدٌّ أعلى في الغالب، و{evaluated} تُحسب في كل مرة.",
+    "قرارات الخطوة: {tabulated} محفوظة في جداول، و{bounded} يغني عن حسابها حدٌّ أعلى في الغالب، و{kept} لا يُعاد حسابها إلا إذا تغيّر شيء مما تقرأه، و{evaluated} تُحسب في كل مرة.",
   "doctor.costs": "الأعلى كلفة",
   "doctor.decision": "القرار",
   "doctor.work": "العمل",
@@ -160,6 +160,7 @@ export const commandWords: Translation<typeof english> = {
   "doctor.way": "الطريقة",
   "doctor.tabulated": "جدول، عدد خلاياه {n}",
   "doctor.bounded": "حدّ أعلى",
+  "doctor.kept": "محفوظ",
   "doctor.evaluated": "حساب كامل",
   "doctor.no-table": "{element} بلا جدول: {why}.",
   "doctor.combinations": "ما يقرأه يأتي في {n} تركيبة، وهي أكثر مما يتسع له جدول",
@@ -169,7 +170,7 @@ export const commandWords: Translation<typeof english> = {
   "doctor.reads-variable": "يقرأ المتغير {id}، وقيمه أكثر من أن تُجدول",
   "doctor.reads-counter": "يقرأ المدة المنقضية في مستوى {id} بوصفها عدداً",
   "doctor.counted":
-    "العمل معدود بالعمليات في بضعة تشغيلات لا مقيس بالزمن، والبحث في جدول يُعدّ أربع عمليات. والنظر: نسبة الخطوات التي لا يكفي فيها الحد. ولا يدخل فيه ما لا تحسمه القرعة في كل خطوة.",
+    "العمل معدود بالعمليات في بضعة تشغيلات لا مقيس بالزمن، والبحث في جدول يُعدّ أربع عمليات. والنظر: نسبة الخطوات التي لا يكفي فيها الحد ولا المحفوظ. ولا يدخل فيه ما لا تحسمه القرعة في كل خطوة.",
   "play.not-a-terminal":
     "لا طرفية هنا، فلا شاشة كاملة: هذا التشغيل {run} من البذرة «{seed}» بأسبابه. الأمر `brink run --explain` يعرض كل سحبة.",
 };

@@ -139,7 +139,7 @@ export const commandWords = {
   "doctor.unwritable": "{folder}: cannot be written",
   "doctor.readable": "{n} of {of} readable",
   "doctor.ways":
-    "Decisions of a step: {tabulated} kept in tables, {bounded} with a bound that often rules them out, {evaluated} evaluated every time.",
+    "Decisions of a step: {tabulated} kept in tables, {bounded} with a bound that often rules them out, {kept} evaluated again only where something that they read has changed, {evaluated} evaluated every time.",
   "doctor.costs": "What costs most",
   "doctor.decision": "Decision",
   "doctor.work": "Work",
@@ -147,6 +147,7 @@ export const commandWords = {
   "doctor.way": "How",
   "doctor.tabulated": "table, {n} cells",
   "doctor.bounded": "bound",
+  "doctor.kept": "kept",
   "doctor.evaluated": "evaluated",
   "doctor.no-table": "{element} has no table: {why}.",
   "doctor.combinations": "what it reads can stand in {n} combinations, more than fit",
@@ -156,7 +157,7 @@ export const commandWords = {
   "doctor.reads-variable": "it reads the variable {id}, which takes too many values",
   "doctor.reads-counter": "it reads the time spent in a level of {id} as a number",
   "doctor.counted":
-    "Work is counted in operations over a few runs, not timed; a lookup counts as four. Looked at: the share of steps in which more than a bound is needed. What luck does not decide in each step is left out.",
+    "Work is counted in operations over a few runs, not timed; a lookup counts as four. Looked at: the share of steps in which more is needed than a bound or what is kept. What luck does not decide in each step is left out.",
   "play.not-a-terminal":
     "No terminal here, so no full screen: this is run {run} of seed “{seed}”, told with its causes. `brink run --explain` shows every draw.",
 } as const;
