@@ -56,6 +56,13 @@ const equivalents: readonly Equivalent[] = [
     because: "what it draws, the unknowns, is set by hand or not read",
   },
   {
+    path: "src/study/conditional.ts",
+    line: "const conditional = given?.outcomes.find((one) => one.id === outcome.id);",
+    from: "find",
+    to: "findLast",
+    because: "no two outcomes have one id",
+  },
+  {
     path: "src/belief/branch-moves.ts",
     line: "const nothing = probability < 1 ? [{ probability: 1 - probability, result: undefined }] : [];",
     from: "<",

@@ -83,6 +83,8 @@ describe("judge", () => {
     expect(verdictOf(atLeast(0.73), scaled(Math.floor(runsNeeded / 5) * 5 - 5)).verdict).toBe(
       "undecided",
     );
+    // 1.96² · 0.73 · 0.27 / 0.02² cases, of which 500 runs have 400: 2366.1 runs.
+    expect(runsNeeded).toBe(2367);
     expect(verdictOf(atLeast(0.75), counts).runsNeeded).toBe(Infinity);
   });
 

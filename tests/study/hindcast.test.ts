@@ -138,9 +138,14 @@ const forecasters = [
   { ...{ id: "late", name: {}, fitted: false }, said: [outcome("2022-01-04", "war", 0.5)] },
 ] as unknown as readonly Forecaster[];
 
-function scored(until: string, days: readonly string[], by: readonly Forecaster[] = forecasters) {
+function scored(
+  until: string,
+  days: readonly string[],
+  by: readonly Forecaster[] = forecasters,
+  seen: DatedPath = history(until),
+) {
   const subject = {
-    ...{ program, parameters: parametersOf(program), history: history(until), forecasters: by },
+    ...{ program, parameters: parametersOf(program), history: seen, forecasters: by },
     outcomes: program.outcomes.map(({ id }) => id),
     asked: new Map(),
     start: "2022-01-01",
@@ -203,6 +208,17 @@ describe("a scenario's forecasts", () => {
     expect(front).toMatchObject({ id: "front", observed: 1, now: 0, persistence: 1 });
     expect(front?.shares[0]).toBeCloseTo(0.8 ** 3, 12);
     expect(front?.score).toBeCloseTo(0.8 ** 6, 12);
+    // One that was observed in the end only has stood nowhere that anybody knows.
+    const late = history("2022-01-04");
+    const unseen = { flashpoint: "unseen", date: "2022-01-04", level: "low" };
+    const both = await scored("2022-01-04", ["2022-01-01", "2022-01-04"], [], {
+      ...late,
+      levels: [...late.levels, unseen],
+    });
+    expect(both.days.map((day) => day.ladders?.ladders.map(({ id }) => id))).toEqual([
+      ["front"],
+      ["front", "unseen"],
+    ]);
     const short = await scored("2022-01-03", ["2022-01-01"]);
     expect(short.days[0]?.ladders).toBeUndefined();
     expect(short.open.toSorted()).toEqual(["told", "war"]);
