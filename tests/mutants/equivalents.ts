@@ -56,6 +56,13 @@ const equivalents: readonly Equivalent[] = [
     because: "what it draws, the unknowns, is set by hand or not read",
   },
   {
+    path: "src/study/screening.ts",
+    line: "return share < 0.5 ? 1 : -1;",
+    from: "<",
+    to: "<=",
+    because: "no draw is a half to the last bit",
+  },
+  {
     path: "src/study/conditional.ts",
     line: "const conditional = given?.outcomes.find((one) => one.id === outcome.id);",
     from: "find",

@@ -197,6 +197,10 @@ describe("numbers that are known", () => {
     const fitted = await fit({ members: 60, runs: 400 });
     const idle = space.inputs.findIndex(({ id }) => id.includes("attack"));
     expect(fitted.point[idle]).toBe(space.start[idle]);
+    // Six rounds of the scenario and 60 members, four last looks, at the first as written too.
+    expect(fitted).toMatchObject({ rounds: 6, runs: 6 * 61 * 400 + 5 * 4000, complete: true });
+    expect(fitted.next).toBe(6 * 400 + 4000);
+    expect(fitted.ensemble).toHaveLength(60);
     expect(Math.abs(deviationOf(scoresOf(fitted, idle)) - 1)).toBeLessThan(0.35);
   });
 });
