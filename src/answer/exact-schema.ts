@@ -121,6 +121,12 @@ export const exactSchema = shape({
   statesPossible: figure("Upper bound of the number of states."),
   statesAtOnce: count("Most states in which runs could be at once."),
   transitions: count("Transitions followed."),
+  alike: optional(
+    list(
+      list(text("Id of a flashpoint."), "Flashpoints that may change places."),
+      "Flashpoints that nothing tells apart: states in which they have changed places were followed as one.",
+    ),
+  ),
   rounding: figure("Bound on the share of runs in the wrong place for rounding."),
   dropped: figure("Bound on the share of runs that were dropped."),
   outcomes: byId(

@@ -35,7 +35,7 @@ const NOTHING = 1e-200;
 export function exactAnswer(solved: Solution | GivenSolution, facts: ExactFacts): ExactAnswer {
   const { drop, given, steps, elapsed } = facts;
   const conditioned = "all" in solved ? solved : undefined;
-  const { answers, possible, peak, transitions, rounding, dropped, occupancy } =
+  const { answers, possible, peak, transitions, alike, rounding, dropped, occupancy } =
     "all" in solved ? solved.all : solved;
   const hidden = given?.hidden === true ? conditioned?.condition : undefined;
   return {
@@ -46,6 +46,7 @@ export function exactAnswer(solved: Solution | GivenSolution, facts: ExactFacts)
     statesPossible: possible,
     statesAtOnce: peak,
     transitions,
+    ...(alike.length === 0 ? {} : { alike }),
     rounding,
     dropped,
     outcomes: Object.fromEntries(

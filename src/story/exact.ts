@@ -1,6 +1,7 @@
 /** An exact solution, told: what a condition changes, every outcome with its bound, levels by step. */
 
 import type { ExactAnswer } from "../answer/exact-schema.ts";
+import { listIn } from "../i18n/list.ts";
 import { shareAxis } from "./axis.ts";
 import type { Block, IntervalRow, Section, Story } from "./block.ts";
 import { furthest, sureDigits, type FoundOutcome } from "./exact-figures.ts";
@@ -26,6 +27,7 @@ export function tellExact(answer: ExactAnswer, telling: Telling): Story {
       { kind: "row", blocks: chanceFigures(outcomes, telling) },
       ...numberTables(outcomes, telling),
       ...(levels === undefined ? [] : levelBlocks(levels, telling)),
+      ...alikeNotes(answer, telling),
       note(say("exact.note.bound")),
       note(say("report.exact.intro")),
       ...(telling.runs.size === 0 ? [] : [note(say("report.exact.beside"))]),
@@ -40,6 +42,15 @@ export function tellExact(answer: ExactAnswer, telling: Telling): Story {
       all,
     ],
   };
+}
+
+/** Which flashpoints were followed as one. */
+function alikeNotes({ alike = [] }: ExactAnswer, telling: Telling): readonly Block[] {
+  const { say, style, names } = telling;
+  const nameOf = (id: string): string => telling.text(names.flashpoints.get(id)?.name, id);
+  return alike.map((ids) =>
+    note(say("exact.note.alike", { flashpoints: listIn(style, ids.map(nameOf)) })),
+  );
 }
 
 function foundIn(id: string, one: ExactAnswer["outcomes"][string]): FoundOutcome {

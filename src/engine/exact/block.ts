@@ -52,6 +52,10 @@ class Context {
     this.size = this.#radices.reduce((product, radix) => product * radix, 1);
   }
 
+  get isTimed(): boolean {
+    return this.#timed;
+  }
+
   number(digits: Float64Array): number {
     let key = 0;
     for (let index = 0; index < this.#places.length; index += 1) {
@@ -134,6 +138,8 @@ export class Block {
   shifts: Float64Array = new Float64Array(64);
   /** By entry: where its ways begin; they end where the next one's begin. */
   starts: Int32Array = new Int32Array(64);
+  /** The flashpoint whose ladder, and nothing else, it moves; absent where it is no ladder's own. */
+  readonly ladder: number | undefined;
   /** By entry: `Ways.error`. */
   errors: Float64Array = new Float64Array(64);
   readonly #context: Context;
@@ -142,10 +148,21 @@ export class Block {
   #entries = 0;
 
   /** @param reads parts of the state, and `time` */
-  constructor(layout: Layout, reads: Iterable<Part>, compute: (site: Site) => Ways) {
+  constructor(
+    layout: Layout,
+    reads: Iterable<Part>,
+    compute: (site: Site) => Ways,
+    ladder?: number,
+  ) {
+    this.ladder = ladder;
     this.#context = new Context(layout, reads);
     this.#index = new Index(this.#context.size);
     this.#compute = compute;
+  }
+
+  /** Whether what it does hangs on the date. */
+  get isTimed(): boolean {
+    return this.#context.isTimed;
   }
 
   /** The entry for the state of `digits` in a step, until the next call. @throws RunFault */

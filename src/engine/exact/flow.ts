@@ -5,6 +5,7 @@
 
 import { at } from "../../base/invariant.ts";
 import type { Block } from "./block.ts";
+import type { Fold } from "./fold.ts";
 import type { Layout } from "./layout.ts";
 import { ExactRefusal } from "./refusal.ts";
 import { UNIT } from "./rounding.ts";
@@ -171,8 +172,13 @@ export function* scatter(
   from: Table,
   to: Table,
   account: Account,
+  fold?: Fold,
 ): Generator<void> {
   const digits = new Float64Array(layout.radices.length);
+  if (fold !== undefined) {
+    yield* scatterFolded(fold, digits, stage, step, from, to, account);
+    return;
+  }
   const fan = new Fan(stage);
   let work = 0;
   to.clear();
@@ -192,6 +198,38 @@ export function* scatter(
   account.lost += to.lost;
 }
 
+/** `scatter`, of states that are folded. */
+function* scatterFolded(
+  fold: Fold,
+  digits: Float64Array,
+  stage: Stage,
+  step: number,
+  from: Table,
+  to: Table,
+  account: Account,
+): Generator<void> {
+  to.clear();
+  let work = 0;
+  for (let row = 0; row < from.count; row += 1) {
+    const key = at(from.keys, row);
+    const { shifts, probabilities, error } = fold.follow(stage, key, digits, step);
+    const source = from.place(row);
+    const mass = from.masses[source] ?? 0;
+    account.draws += mass * error;
+    account.sums += mass;
+    account.transitions += shifts.length;
+    to.carry(from.masses, source, 1);
+    to.pour(key, shifts.length, shifts, probabilities, step);
+    work += shifts.length + 100;
+    if (work > PAUSE) {
+      work = 0;
+      yield;
+    }
+  }
+  account.sums += to.touched;
+  account.lost += to.lost;
+}
+
 /** Moves all states of `from` on through stages that leave no choice. */
 export function* advance(
   layout: Layout,
@@ -200,6 +238,7 @@ export function* advance(
   from: Table,
   to: Table,
   account: Account,
+  fold?: Fold,
 ): Generator<void> {
   const { columns } = from;
   const digits = new Float64Array(layout.radices.length);
@@ -211,7 +250,7 @@ export function* advance(
       layout.decode(key, digits);
       for (const block of stage) key += block.shift(digits, step);
     }
-    const target = to.row(key, step);
+    const target = to.row(fold === undefined ? key : fold.canonical(key), step);
     const { masses } = to;
     for (let column = 0; column < columns; column += 1) {
       const sum = (masses[target + column] ?? 0) + (from.masses[source + column] ?? 0);

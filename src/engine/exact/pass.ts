@@ -6,6 +6,7 @@ import { sumOf } from "../interpreter/hazard.ts";
 import type { State } from "../interpreter/state.ts";
 import { Memo } from "./block.ts";
 import { advance, scatter, type Account } from "./flow.ts";
+import type { Fold } from "./fold.ts";
 import type { Slice } from "../../ir/slice.ts";
 import type { Asked } from "./questions.ts";
 import { part, partsOf } from "../../ir/parts.ts";
@@ -24,6 +25,8 @@ export interface Course extends Asked {
   readonly drop: number;
   /** Rows of a table. */
   readonly most: number;
+  /** By ladders that are alike, where there are any. */
+  readonly fold: Fold | undefined;
 }
 
 /** How far a pass is. */
@@ -71,10 +74,12 @@ export function begin(
       account.lost += probability === 0 ? 0 : TINY;
       continue;
     }
-    const place = table.row(layout.encode(state), 0);
+    const key = layout.encode(state);
+    const place = table.row(course.fold?.canonical(key) ?? key, 0);
     for (const [column, share] of beginnings.entries()) {
-      table.masses[place + column] = share * probability;
+      table.masses[place + column] = (table.masses[place + column] ?? 0) + share * probability;
     }
+    account.sums += probability;
   }
 }
 
@@ -131,7 +136,7 @@ export function* follow(
   course: Course,
   watches: readonly Watch[],
 ): Generator<PassProgress, PassResult> {
-  const { layout, phases, most } = course;
+  const { layout, phases, most, fold } = course;
   const account: Account = { draws: 0, sums: 0, lost: 0, transitions: 0 };
   const beginnings = [1, ...watches.flatMap((watch) => watch.begin)];
   const columns = beginnings.length;
@@ -152,8 +157,8 @@ export function* follow(
       if (phase.kind === "drawn" && (phase.stage.length === 0 || !phase.active(step))) continue;
       const flow =
         phase.kind === "drawn"
-          ? scatter(layout, phase.stage, step, current, next, account)
-          : advance(layout, phase.stages, step, current, next, account);
+          ? scatter(layout, phase.stage, step, current, next, account, fold)
+          : advance(layout, phase.stages, step, current, next, account, fold);
       try {
         for (const _ of flow) yield { step, states: current.count };
       } catch (error) {

@@ -6,8 +6,10 @@
 import { at } from "../../base/invariant.ts";
 import type { Program } from "../../ir/program.ts";
 import { start } from "../interpreter/start.ts";
+import { alikeLadders } from "./alike.ts";
 import { extremeAnswer, openAnswer, stateAnswer, type ExactAnswer } from "./answers.ts";
 import { roundingOf } from "./flow.ts";
+import { foldOf } from "./fold.ts";
 import { Layout } from "./layout.ts";
 import { follow, type Course, type PassProgress, type PassResult } from "./pass.ts";
 import { slice as sliceOf } from "../../ir/slice.ts";
@@ -25,6 +27,8 @@ export interface ExactOptions {
   readonly most: number;
   /** Indices of the flashpoints whose levels are asked for, step by step. */
   readonly levels?: readonly number[];
+  /** Keep states apart in which ladders that are alike have changed places. */
+  readonly apart?: boolean;
 }
 
 /** The solution of a scenario. */
@@ -40,6 +44,8 @@ export interface Solution {
   /** Bound on the mass in the wrong place for rounding, and the mass lost or dropped. */
   readonly rounding: number;
   readonly dropped: number;
+  /** Classes of ladders that are alike and were followed as one, by id. */
+  readonly alike: readonly (readonly string[])[];
   /** If asked for. */
   readonly occupancy?: Occupancy;
 }
@@ -69,15 +75,23 @@ export function* passNumber(
 export function courseOf(
   program: Program,
   parameters: readonly number[],
-  { drop, most, levels = [] }: ExactOptions,
+  { drop, most, levels = [], apart = false }: ExactOptions,
 ): Course {
   const ladders = levels.map((index) => part("level", index));
   const slice = sliceOf(program, ladders);
   const first = start(slice.program, parameters, () => 0);
   const layout = new Layout(slice, first);
   const phases = phasesOf(slice, layout, parameters);
-  return { program: slice.program, layout, parameters, slice, phases, start: first, drop, most };
+  // Levels are asked for ladder by ladder.
+  const fold =
+    apart || levels.length > 0 ? undefined : foldOf(layout, alikeLadders(slice, parameters));
+  const course = { program: slice.program, layout, parameters, slice, phases, drop, most };
+  return { ...course, start: first, fold };
 }
+
+/** The ids of ladders that are followed as one. */
+export const alikeIn = ({ program, fold }: Course): readonly (readonly string[])[] =>
+  (fold?.classes ?? []).map((members) => members.map((index) => at(program.flashpoints, index).id));
 
 /** The passes for extreme values; what each found goes to `found`. */
 function* passes(
@@ -141,6 +155,7 @@ export function* solveCourse(
   return {
     answers,
     possible: course.layout.size,
+    alike: alikeIn(course),
     peak: Math.max(...all.map(({ peak }) => peak)),
     transitions: all.reduce((sum, { account }) => sum + account.transitions, 0),
     rounding: Math.max(...all.map(({ account }) => roundingOf(account))),

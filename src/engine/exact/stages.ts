@@ -87,6 +87,7 @@ function transitionStage(ground: Ground): Stage {
           ground.layout,
           [...partsOf(program, rulesExpressions(flashpoint)), ...ladderParts(ground, index)],
           (site) => transitionWays(ground, site, index),
+          index,
         ),
     );
 }

@@ -54,7 +54,11 @@ export function* solveBest(
   asked: BestAsked,
 ): Generator<ExactProgress, BestSolution> {
   const outcomes = [at(program.outcomes, asked.outcome)];
-  const course = courseOf({ ...program, outcomes }, parameters, { drop: 0, most: asked.most });
+  const course = courseOf({ ...program, outcomes }, parameters, {
+    ...{ drop: 0, most: asked.most },
+    // A policy may treat alike ladders in different ways.
+    apart: true,
+  });
   const turn = turnOf(course, asked.actor);
   const game = new Game(course, new Goal(course), turn);
   const found = yield* induce(game, new Held(asked.most));

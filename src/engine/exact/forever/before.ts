@@ -31,7 +31,7 @@ export function* followTo(
   step: number,
   { isGoalAt, valueAt }: DatedSighting,
 ): Generator<number, Before> {
-  const { layout, phases, most: room } = course;
+  const { layout, phases, fold, most: room } = course;
   const account: Account = { draws: 0, sums: 0, lost: 0, transitions: 0 };
   let current = new Table(layout.size, 1, room);
   let next = new Table(layout.size, 1, room);
@@ -68,8 +68,8 @@ export function* followTo(
       if (phase.kind === "drawn" && (phase.stage.length === 0 || !phase.active(now))) continue;
       const flow =
         phase.kind === "drawn"
-          ? scatter(layout, phase.stage, now, current, next, account)
-          : advance(layout, phase.stages, now, current, next, account);
+          ? scatter(layout, phase.stage, now, current, next, account, fold)
+          : advance(layout, phase.stages, now, current, next, account, fold);
       for (const _ of flow) yield current.count;
       swap();
     }

@@ -9,6 +9,11 @@ import type { Network } from "./network.ts";
 /** Chances that fill-in may add before one gives up. */
 const MOST_ENTRIES = 12_000_000;
 
+/** Where so much of what is left is filled, it is taken apart as a square of numbers; and the most places in one. */
+const DENSE = 0.15;
+const MOST_DENSE = 4000;
+const FEWEST_DENSE = 48;
+
 interface Pivot {
   readonly place: number;
   /** Those that led to it, with the share of it that each took over. */
@@ -66,6 +71,41 @@ class Waiting {
   }
 }
 
+/** Takes out what is left, one by one, where most lead to most others. */
+function densely(
+  rest: Int32Array,
+  rows: readonly ReadonlyMap<number, number>[],
+  leaks: Float64Array,
+): readonly Pivot[] {
+  const size = rest.length;
+  const orderOf = new Map([...rest].map((place, index) => [place, index]));
+  const square = Array.from(rest, (place) => {
+    const row = new Float64Array(size);
+    for (const [target, chance] of rows[place] ?? []) row[orderOf.get(target) ?? 0] = chance;
+    return row;
+  });
+  const leaking = Float64Array.from(rest, (place) => leaks[place] ?? 0);
+  return square.map((row, own): Pivot => {
+    let leaving = leaking[own] ?? 0;
+    for (let target = own + 1; target < size; target += 1) leaving += row[target] ?? 0;
+    const shares = new Float64Array(size - own - 1);
+    for (let source = own + 1; source < size; source += 1) {
+      const from = square[source] ?? row;
+      const share = (from[own] ?? 0) / leaving;
+      shares[source - own - 1] = share;
+      if (share === 0) continue;
+      leaking[source] = (leaking[source] ?? 0) + share * (leaking[own] ?? 0);
+      // What leads to itself is added too, and never read.
+      for (let target = own + 1; target < size; target += 1) {
+        from[target] = (from[target] ?? 0) + share * (row[target] ?? 0);
+      }
+    }
+    const others = rest.subarray(own + 1);
+    const weights = row.subarray(own + 1).map((chance) => chance / leaving);
+    return { place: rest[own] ?? 0, sources: others, shares, targets: others, weights, leaving };
+  });
+}
+
 /**
  * Takes the equations of a class apart; undefined where that would take too much room.
  * @param members nodes of the class
@@ -80,7 +120,7 @@ export function solverOf(
   const rows = Array.from({ length: count }, () => new Map<number, number>());
   const columns = Array.from({ length: count }, () => new Set<number>());
   const leaks = new Float64Array(count);
-  let entries = 0;
+  let [entries, left, filled] = [0, count, 0];
   for (let place = 0; place < count; place += 1) {
     const node = members[place] ?? 0;
     const row = rows[place];
@@ -92,7 +132,7 @@ export function solverOf(
       else if (other !== place) {
         row?.set(other, chance);
         columns[other]?.add(place);
-        entries += 1;
+        filled += 1;
       }
     }
   }
@@ -109,7 +149,13 @@ export function solverOf(
       waiting.push(place, now);
       continue;
     }
+    if (left >= FEWEST_DENSE && left <= MOST_DENSE && filled > DENSE * left * left) {
+      const rest = Int32Array.from([...gone.keys()].filter((one) => gone[one] === 0));
+      pivots.push(...densely(rest, rows, leaks));
+      break;
+    }
     gone[place] = 1;
+    left -= 1;
     const row = rows[place] ?? new Map<number, number>();
     const column = columns[place] ?? new Set<number>();
     let leaving = leaks[place] ?? 0;
@@ -127,14 +173,15 @@ export function solverOf(
         const before = from.get(target);
         if (before === undefined) {
           columns[target]?.add(source);
-          entries += 1;
+          filled += 1;
         }
         from.set(target, (before ?? 0) + share * chance);
       }
     }
     for (const target of row.keys()) columns[target]?.delete(place);
-    entries += sources.length;
-    if (entries > MOST_ENTRIES) return undefined;
+    filled -= sources.length + row.size;
+    entries += sources.length + row.size;
+    if (entries + filled > MOST_ENTRIES) return undefined;
     pivots.push({
       ...{ place, sources, shares, leaving },
       targets: Int32Array.from(row.keys()),

@@ -8,6 +8,7 @@ import { Fan } from "../flow.ts";
 import type { Stage } from "../ground.ts";
 import { endsOf, type Course } from "../pass.ts";
 import { ExactRefusal } from "../refusal.ts";
+import { UNIT } from "../rounding.ts";
 import type { Table } from "../table.ts";
 import { withParts } from "../widest.ts";
 
@@ -101,7 +102,7 @@ export function* networkFrom(
   step: number,
   { isGoal, value }: Sighting,
 ): Generator<number, Network> {
-  const { layout, most } = course;
+  const { layout, most, fold } = course;
   const ends = endsOf(course);
   const { before, draws } = drawsOf(course, step);
   const digits = new Float64Array(layout.radices.length);
@@ -143,7 +144,7 @@ export function* networkFrom(
       layout.decode(after, digits);
       for (const block of stage) after += block.shift(digits, step);
     }
-    return after;
+    return fold === undefined ? after : fold.canonical(after);
   };
   for (let row = 0; row < starts.count; row += 1) nodeOf(0, at(starts.keys, row));
   let transitions = 0;
@@ -167,7 +168,15 @@ export function* networkFrom(
     const draw = draws[place];
     let error = 0;
     if (draw === undefined) flow(0, key, 1);
-    else {
+    else if (fold !== undefined) {
+      const { stage, after } = draw;
+      const followed = fold.follow(stage, key, digits, step);
+      const next = place + 1 === draws.length ? 0 : place + 1;
+      for (const [index, shift] of followed.shifts.entries()) {
+        flow(next, settle(after, key + shift), followed.probabilities[index] ?? 0);
+      }
+      error = followed.error + followed.shifts.length * UNIT;
+    } else {
       const { stage, fan, after } = draw;
       layout.decode(key, digits);
       fan.open(digits, step);
@@ -182,7 +191,7 @@ export function* networkFrom(
         }
       }
       // Products over blocks, and sums over ways to one node.
-      error = fan.error + (stage.length + count * width) * 2 ** -52;
+      error = fan.error + 2 * (stage.length + count * width) * UNIT;
     }
     if (row.size === 1) for (const target of row.keys()) row.set(target, 1);
     errors.push(row.size === 1 ? 0 : error);

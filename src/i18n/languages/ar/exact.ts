@@ -24,6 +24,8 @@ export const exactWords: Translation<typeof english> = {
   "exact.given.met": "ويتحقق في {share} من كل التشغيلات (أقصى خطأ {bound})",
   "caution.exact-never": "لا يتحقق (تقريباً) أبداً: لا جواب بهذا الشرط.",
   "exact.not-both": "لا يجتمع --given و --at.",
+  "exact.note.alike":
+    "لا شيء يميّز بين هذه، فالحالات التي تبادلت فيها مواضعها تُتُبّعت كحالة واحدة: {flashpoints}.",
   "exact.note.bound": "قد تخطئ الأرقام الأخيرة بقدر الحد المذكور، وهو يشمل التقريب وكل ما أُسقط.",
   "caution.exact-faults":
     "{outcomes}: لا قيمة مضبوطة، إذ تتوقف تشغيلات بسبب خطأ تتوقف عليه (الخطوة {step}، {place}: {reason}). يَعُدّ brink batch ما خلا من ذلك.",

@@ -21,6 +21,8 @@ export const exactWords = {
   "exact.given.met": "which holds in {share} of all runs (off by at most {bound})",
   "caution.exact-never": "It (almost) never holds: nothing can be said given it.",
   "exact.not-both": "--given and --at cannot be asked for together.",
+  "exact.note.alike":
+    "Nothing tells these apart, so states in which they have changed places were followed as one: {flashpoints}.",
   "exact.note.bound":
     "The last digits may be off by the bound shown, which covers rounding and everything dropped.",
   "caution.exact-faults":
