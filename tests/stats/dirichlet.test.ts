@@ -54,6 +54,7 @@ describe("the concentration", () => {
     expect(shareConcentration([wide])!.concentration).toBe(1);
     const still = { value: 0.4, prior: { low: 0.4, high: 0.4 } };
     const nothing = { value: 0, prior: { low: 0, high: 0.2 } };
-    expect(shareConcentration([still, nothing])).toBeUndefined();
+    const sure = { value: 1, prior: { low: 0.8, high: 1 } };
+    expect(shareConcentration([still, nothing, sure])).toBeUndefined();
   });
 });
