@@ -17,6 +17,7 @@ const conditions = [
   ...["done(north, gather)", "underway(north, gather)", "crossed(south, line)"],
   ...["talks == open", "talks == accepted", "talks == lapsed", "talks == withdrawn"],
   ...["ago(north, gather) <= 2", "times(south, drill) >= 1", "moved(north, strike)"],
+  ...["times(north, wait) >= 2", "ago(south, wait) >= 1"],
 ];
 
 /** A plan waits for nothing of its own. */

@@ -84,12 +84,14 @@ export function emitMoves(scope: Scope, turns: readonly Turns[], row: Local): Co
       if (actor === undefined) return code;
       const kept = watches.turns[actor];
       const looked = restOr(context, row, actor, code);
-      if (kept === undefined) return looked;
+      const { moves, rest = -1 } = at(program.actors, actor);
+      // Who counts how often it rests, or how long ago, writes in every turn.
+      if (kept === undefined || (moves[rest]?.effects.length ?? 0) > 0) return looked;
       // Nothing is stale, and no draw lies below the hazards: no move is made.
       return when(
         op("i32.or", anyBit([watches.stale], kept.all), isNear(kept.lanes)),
         looked,
-        storeBits(context, actor, at(program.actors, actor).rest ?? -1),
+        storeBits(context, actor, rest),
       );
     }),
   ];
