@@ -142,9 +142,9 @@ function force(tree: MappingNode, path: string): MappingNode | undefined {
   const moves = childOf(childOf(childOf(tree, "actors"), actor), "moves");
   const forced = childOf(moves, move);
   if (moves?.kind !== "mapping" || forced?.kind !== "mapping" || rest.length > 0) return undefined;
-  const byChance = moves.entries.some(({ value }) =>
-    ["chance", "hazard", "certain"].some((key) => childOf(value, key) !== undefined),
-  );
+  const hasChance = ({ value }: Entry): boolean =>
+    ["chance", "hazard", "certain"].some((key) => childOf(value, key) !== undefined);
+  const byChance = moves.entries.some(hasChance);
   const condition = childOf(forced, "when");
   const available = condition?.kind === "scalar" ? condition.text : undefined;
   const entries = moves.entries.map((entry): Entry => {
@@ -155,6 +155,8 @@ function force(tree: MappingNode, path: string): MappingNode | undefined {
       const sure = byChance ? scalar(path, "true", true) : scalar(path, "1", 1);
       return { ...entry, value: withEntry(value, byChance ? "certain" : "weight", sure) };
     }
+    // The one that rests has no condition, and rests behind what is certain.
+    if (byChance && !hasChance(entry)) return entry;
     const own = childOf(entry.value, "when");
     const text =
       available === undefined
