@@ -16,7 +16,7 @@ import type { Model } from "./model.ts";
 import { rules } from "./rules/rules.ts";
 import { checkShapes } from "./shape/check-shape.ts";
 import { parseYaml } from "./yaml/parse.ts";
-import { entryOf, type MappingNode } from "./yaml/tree.ts";
+import { childOf, entryOf, type MappingNode } from "./yaml/tree.ts";
 
 /** What became of a scenario. */
 export interface ReadResult {
@@ -80,6 +80,7 @@ export function readScenario(entry: string, load: Load, options: ReadOptions = {
   const { observed, targets } = options;
   const files = [...composed.files, ...[observed, targets].filter((file) => file !== undefined)];
   let questioned = withSection(composed.tree, "history", observed, report);
+  if (observed !== undefined) questioned = withoutTargetsOfDays(questioned);
   questioned = withSection(questioned, "targets", targets, report);
   const answers = (options.questions ?? []).map((question) => {
     const added = addQuestion(questioned, question);
@@ -125,6 +126,17 @@ function withSection(
     return tree;
   }
   return { ...tree, entries: [...tree.entries.filter((entry) => entry.key !== key), section] };
+}
+
+/** Targets of what was believed on a day are said of the scenario's own history, and of no other. */
+function withoutTargetsOfDays(tree: MappingNode): MappingNode {
+  const entries = tree.entries.map((entry) => {
+    const { key, value } = entry;
+    if (key !== "targets" || value.kind !== "mapping") return entry;
+    const ofNone = value.entries.filter((one) => childOf(one.value, "as_of") === undefined);
+    return { ...entry, value: { ...value, entries: ofNone } };
+  });
+  return { ...tree, entries };
 }
 
 /** Errors that leave what a run does as it is written. */
