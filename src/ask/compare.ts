@@ -32,7 +32,7 @@ export const compareQuestion: Question<typeof options, CompareAnswer> = question
   options,
   examples: [
     "brink compare two-state --with flashpoints.border.rules.flare_up.chance=10% --runs 2000",
-    "brink compare europe-2022 --with europe-2022-engage --with 'force russia_talks.accept_round'",
+    "brink compare europe-2022 --with europe-2022-engage --with 'force nato.council'",
   ],
   answers: [answered],
   ask: async (asked, asking) => {

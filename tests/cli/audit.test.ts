@@ -23,6 +23,7 @@ interface Document {
       >;
       readonly provenance: {
         readonly numbers: number;
+        readonly fitted: number;
         readonly sourced: number;
         readonly judged: number;
         readonly baseless: number;
@@ -53,8 +54,8 @@ describe("brink check --base-rates", () => {
     expect(war?.published[0]?.citation).toContain("International Crisis Behavior");
     expect(war?.value).toBeGreaterThan(0.02);
     expect(war?.value).toBeLessThan(0.25);
-    const { numbers = 0, sourced = 0, judged = 0, baseless = 0 } = provenance ?? {};
-    expect(sourced + judged + baseless).toBe(numbers);
+    const { numbers = 0, fitted = 0, sourced = 0, judged = 0, baseless = 0 } = provenance ?? {};
+    expect(fitted + sourced + judged + baseless).toBe(numbers);
     expect(judged).toBeGreaterThan(20);
   });
 

@@ -93,14 +93,14 @@ describe.each(["two-state", "europe-2022", "brinkmanship"])("%s", (scenario) => 
 });
 
 test.each(["en", "ar"] as const)("figures are as they were, in %s", async (language) => {
-  const read = readScenarioFile("europe-2022", root);
+  const read = readScenarioFile("taiwan-quarantine", root);
   if (read.kind === "faulty") throw new Error("faulty");
   const style = { language, digits: "latin" } as const;
-  const ladder = { kind: "ladder", flashpoint: "ukraine" } as const;
+  const ladder = { kind: "ladder", flashpoint: "strait" } as const;
   for (const which of [ladder, { kind: "couplings" } as const]) {
     const [dot] = exportFigures(read, "dot", style, which);
     const [mermaid] = exportFigures(read, "mermaid", style, which);
-    const golden = `tests/export/golden/europe-${which.kind}-${language}`;
+    const golden = `tests/export/golden/taiwan-${which.kind}-${language}`;
     await expectGolden(`${golden}.dot`, dot?.text ?? "");
     await expectGolden(`${golden}.mmd`, mermaid?.text ?? "");
   }

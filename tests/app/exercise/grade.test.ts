@@ -194,7 +194,7 @@ it("repeats what teams played: moves, tree, automatic runs, theatres apart", asy
     choiceRuns: 20_000,
   });
   expect(graded.teams).toHaveLength(2);
-  expect(graded.teams[0]?.moves).toEqual([{ step: 0, actor: "nato", move: "series_of_meetings" }]);
+  expect(graded.teams[0]?.moves).toEqual([{ step: 0, actor: "nato", move: "meetings" }]);
   const [node] = graded.tree;
   expect(node).toMatchObject({
     chosen: [{ decision: "brussels_move", option: "meetings" }],
@@ -203,7 +203,7 @@ it("repeats what teams played: moves, tree, automatic runs, theatres apart", asy
   expect(node?.automatic).toBeGreaterThan(0);
   expect(node?.automatic).toBeLessThan(graded.automatic);
   const unused = graded.unused.map(({ actor, move }) => `${actor}.${move}`);
-  expect(unused).not.toContain("nato.series_of_meetings");
+  expect(unused).not.toContain("nato.meetings");
   expect(graded.unused.length).toBeGreaterThan(0);
   expect(graded.teams[0]?.harm.map(({ flashpoint }) => flashpoint)).toEqual(
     e8.exercise.scoring.harm,
@@ -212,7 +212,7 @@ it("repeats what teams played: moves, tree, automatic runs, theatres apart", asy
   const own = graded.choices.choices.find(({ step, actor }) => step === 0 && actor === "nato");
   expect(own?.done).toEqual([
     {
-      ...{ does: "move", move: "series_of_meetings" },
+      ...{ does: "move", move: "meetings" },
       teams: graded.teams.map(({ session }) => session),
     },
   ]);
