@@ -66,8 +66,7 @@ export async function believeMembers(
 ): Promise<MembersBelieve> {
   const { particles, runs } = asked;
   const { results, end } = await sweep(asking, subject, asked, {
-    pieces: members.length,
-    pieceRuns: particles,
+    ...{ pieces: members.length, pieceRuns: 1, unit: "members" },
     job: { asOf: { program: withoutText(program), order } },
     taskOf: (member) => ({
       ...{ parameters: at(members, member), particles, runs },

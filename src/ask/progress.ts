@@ -9,6 +9,15 @@ import { directionOf } from "../i18n/language.ts";
 import { formatChance, type NumberStyle } from "../i18n/number.ts";
 import { arrangeText, truncate, type BidiMode } from "../i18n/terminal/spans.ts";
 
+/** What work is counted in. */
+export type WorkUnit = "runs" | "replications" | "members";
+
+/** How far it is in units that take too long each for a rate of them to say much. */
+const slow = {
+  replications: { begin: "rare.progress-begin", going: "rare.progress" },
+  members: { begin: "members.progress-begin", going: "members.progress" },
+} as const;
+
 /** Where progress goes, and in which words. */
 export interface ProgressSetting {
   readonly stream: {
@@ -20,7 +29,7 @@ export interface ProgressSetting {
   readonly style: NumberStyle;
   readonly bidi: BidiMode;
   /** What is counted; runs by default. */
-  readonly unit?: "runs" | "replications";
+  readonly unit?: WorkUnit;
   /** Runs wanted in all, and those done before. */
   readonly total: number;
   readonly before: number;
@@ -125,21 +134,21 @@ export function progressLine(
     style,
     total,
     before,
-    unit,
+    unit = "runs",
   }: Pick<ProgressSetting, "say" | "style" | "total" | "before" | "unit">,
   fresh: number,
   rate: number | undefined,
 ): string {
   const done = before + fresh;
-  const others = unit === "replications";
+  const words = unit === "runs" ? undefined : slow[unit];
   if (rate === undefined || rate <= 0) {
-    return say(others ? "rare.progress-begin" : "batch.progress-begin", { done, total });
+    return say(words?.begin ?? "batch.progress-begin", { done, total });
   }
   const share = formatChance(done / total, style);
   const left = duration(say, (total - done) / rate);
-  return others
-    ? say("rare.progress", { done, total, share, left })
-    : say("batch.progress", { done, total, share, rate: roundedRate(rate), left });
+  return words === undefined
+    ? say("batch.progress", { done, total, share, rate: roundedRate(rate), left })
+    : say(words.going, { done, total, share, left });
 }
 
 /** A rate to two digits, whole from 10 on. */

@@ -1,6 +1,7 @@
 /** Runs at many points of the inputs, shared out over threads piece by piece. */
 
 import type { ThreadPool } from "../app/batch/threads.ts";
+import type { WorkUnit } from "./progress.ts";
 import type { Watched } from "./watch.ts";
 import { at } from "../base/invariant.ts";
 import type { Asking, Sharing, Subject, SubjectValues } from "./asking.ts";
@@ -12,8 +13,9 @@ export interface Sweep<Task, Part, Result> {
   readonly pieceRuns: number;
   /** See `Sharing.job`. */
   readonly job?: Sharing<unknown>["job"];
-  /** See `WatchSetting.follows`. */
+  /** See `WatchSetting`. */
   readonly follows?: boolean;
+  readonly unit?: WorkUnit;
   readonly taskOf: (piece: number) => Task;
   readonly ask: (pool: ThreadPool, tasks: readonly Task[]) => Promise<readonly Part[] | undefined>;
   readonly read: (piece: number, part: Part) => Result;
@@ -35,7 +37,7 @@ export async function sweep<Task, Part, Result>(
   asking: Asking,
   subject: Subject,
   asked: SubjectValues,
-  { pieces, pieceRuns, job, follows, taskOf, ask, read }: Sweep<Task, Part, Result>,
+  { pieces, pieceRuns, job, follows, unit, taskOf, ask, read }: Sweep<Task, Part, Result>,
 ): Promise<Swept<Result>> {
   const sharing: Sharing<Map<number, Result>> = {
     ...{ runs: pieces, chunkRuns: 1, pieceRuns, ...(job === undefined ? {} : { job }) },
@@ -51,9 +53,8 @@ export async function sweep<Task, Part, Result>(
     },
     before: { done: [], part: new Map() },
   };
-  const { result, end } = await asking.share(subject, asked, sharing, {
-    follows: follows === true,
-  });
+  const told = { follows: follows === true, ...(unit === undefined ? {} : { unit }) };
+  const { result, end } = await asking.share(subject, asked, sharing, told);
   const inOrder = [...result.part].toSorted(([a], [b]) => a - b);
   return { results: inOrder.map(([, one]) => one), seconds: result.seconds, end };
 }

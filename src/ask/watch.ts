@@ -6,7 +6,7 @@ import type { NumberStyle } from "../i18n/number.ts";
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Surroundings } from "../app/surroundings.ts";
-import { duration, reportProgress, roundedRate } from "./progress.ts";
+import { duration, reportProgress, roundedRate, type WorkUnit } from "./progress.ts";
 import { countRuns, type RunRange } from "../batch/plan.ts";
 import { shareOut, type SharedResult, type SharedTask } from "../app/batch/run-batch.ts";
 
@@ -17,7 +17,7 @@ export interface WatchSetting {
   readonly style: NumberStyle;
   readonly quiet: boolean;
   /** What is counted; runs by default. */
-  readonly unit?: "runs" | "replications";
+  readonly unit?: WorkUnit;
   /** Warnings about the command are told first; those of the file belong to `brink check`. */
   readonly diagnostics: readonly Diagnostic[];
   /** What was done in part is of no use, and is not shown. */
@@ -27,6 +27,13 @@ export interface WatchSetting {
   /** It goes on from work that is kept however this ends: nothing is said of that here. */
   readonly follows?: boolean;
 }
+
+/** What a reader is told of work that was stopped, by what it is counted in. */
+const stoppedBy = {
+  runs: "compare.stopped",
+  replications: "rare.stopped",
+  members: "members.stopped",
+} as const satisfies Readonly<Record<WorkUnit, string>>;
 
 /** Work that was shared out, done or as far as it got. */
 export interface Watched<Part> {
@@ -97,7 +104,7 @@ export async function watchOut<Part>(
     if (!result.complete && isToldElsewhere) {
       // Told where it is kept.
     } else if (!result.complete) {
-      const stopped = unit === "runs" ? "compare.stopped" : "rare.stopped";
+      const stopped = stoppedBy[unit];
       const words = result.interrupted ? stopped : "compare.incomplete";
       const kept = done > 0 && told.wholeOnly !== true;
       const counts = { done: done * each, total: task.runs * each };
@@ -110,7 +117,7 @@ export async function watchOut<Part>(
       progress.note(
         unit === "runs"
           ? say("batch.finished", { n, time, rate: roundedRate(n / seconds) })
-          : say("rare.finished", { n, time }),
+          : say(unit === "members" ? "members.finished" : "rare.finished", { n, time }),
       );
     }
     const end = result.interrupted ? "interrupted" : "incomplete";

@@ -91,6 +91,17 @@ export const fitWords: Translation<typeof english> = {
   },
   "caution.fit-forecaster":
     "لوئمت الأرقام مع أقوال {forecasters}. فاذكر ذلك هناك (`fitted: true`)، لئلا يعدّها `brink hindcast` اختبارًا.",
+  "members.progress": "{done} من {total} من الأعضاء ({share})، بقي {left}",
+  "members.progress-begin": "{done} من {total} من الأعضاء",
+  "members.finished": {
+    zero: "لم يُتابَع أي عضو في {time}",
+    one: "توبع عضو واحد في {time}",
+    two: "توبع عضوان في {time}",
+    few: "توبع {n} أعضاء في {time}",
+    many: "توبع {n} عضوًا في {time}",
+    other: "توبع {n} عضو في {time}",
+  },
+  "members.stopped": "أُوقف العمل. وما يُعرض من المجموعة يقوم على {done} من الأعضاء وعددهم {total}.",
   "ensemble.heading": "عبر المجموعة",
   "ensemble.over": "جرت المتابعة عند {members} من الأعضاء وعددهم {wanted}، ولكل عضو حظه",
   "ensemble.written": "كما كُتب",

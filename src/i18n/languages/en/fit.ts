@@ -85,6 +85,13 @@ export const fitWords = {
   },
   "caution.fit-forecaster":
     "The words of {forecasters} were fitted. Say so there (`fitted: true`): `brink hindcast` must not take them for a test.",
+  "members.progress": "{done} of {total} members ({share}), {left} left",
+  "members.progress-begin": "{done} of {total} members",
+  "members.finished": {
+    one: "{n} member followed in {time}",
+    other: "{n} members followed in {time}",
+  },
+  "members.stopped": "Stopped. What is shown of the ensemble rests on {done} of {total} members.",
   "ensemble.heading": "Over the ensemble",
   "ensemble.over": "Followed at {members} of {wanted} members, each with luck of its own",
   "ensemble.written": "As written",
