@@ -2,7 +2,6 @@
 
 import { at } from "../../base/invariant.ts";
 import { entryFor, type ByKind } from "../../base/kinds.ts";
-import { compareNumbers } from "../../ir/comparison.ts";
 import type { BooleanExpr, NumberExpr, PlaceIndex, Root } from "../../ir/expression.ts";
 import { isFinite } from "../../ir/range.ts";
 import type { BinaryOperator, Comparison } from "../../scenario/expression/expression.ts";
@@ -21,7 +20,8 @@ import {
 } from "./code.ts";
 import { movedBit, stepOf } from "./context.ts";
 import { keyOf } from "./key.ts";
-import { capped, emitHeld, emitRung, levelOf, stepsSince } from "./ladder.ts";
+import { emitCalendarTest, emitCountTest, isQuick } from "./count-test.ts";
+import { capped, emitHeld, emitRung, levelOf, stepsAtLevel } from "./ladder.ts";
 import { emitElapsed, emitWithin } from "./stopwatch.ts";
 import { element } from "./memory-map.ts";
 import type { OpcodeName } from "./opcodes.ts";
@@ -105,10 +105,8 @@ const numbers: ByKind<NumberExpr, [Scope], Code> = {
     return op("f64.convert_i32_s", op("i32.sub", today, i32(expression.day)));
   },
   dwell: ({ flashpoint }, scope) => {
-    const { program, cells } = scope.context;
-    const { dwellCap, id } = at(program.flashpoints, flashpoint);
-    const entered = element(cells.state.entered, flashpoint, `entry of ${id}`);
-    return capped(stepsSince(scope, load(entered)), dwellCap);
+    const { dwellCap } = at(scope.context.program.flashpoints, flashpoint);
+    return capped(stepsAtLevel(scope, flashpoint), dwellCap);
   },
   held: (expression, scope) => emitHeld(scope, expression.flashpoint, expression.level),
   elapsed: ({ stopwatch, most }, scope) => emitElapsed(scope, stopwatch, most),
@@ -127,15 +125,36 @@ const numbers: ByKind<NumberExpr, [Scope], Code> = {
     const truth = scope.truthOf(expression.test);
     if (truth === "true") return emitNumber(scope, expression.then);
     if (truth === "false") return emitNumber(scope, expression.otherwise);
-    return choose(
-      "f64",
-      emitBoolean(scope, expression.test),
-      emitNumber(scope, expression.then),
-      emitNumber(scope, expression.otherwise),
-    );
+    const { test, then, otherwise } = expression;
+    return isAtHand(then) && isAtHand(otherwise)
+      ? emitSelect(scope, test, then, otherwise)
+      : choose(
+          "f64",
+          emitBoolean(scope, test),
+          emitNumber(scope, then),
+          emitNumber(scope, otherwise),
+        );
   },
   shared: (expression, scope) => scope.shared(expression.index),
 };
+
+/** Whether taking a number is cheaper than not taking it. */
+const isAtHand = ({ kind }: NumberExpr): boolean => kind === "number" || kind === "parameter";
+
+/** One of two numbers at hand, without a branch that no processor foresees. */
+function emitSelect(
+  scope: Scope,
+  test: BooleanExpr,
+  then: NumberExpr,
+  otherwise: NumberExpr,
+): Code {
+  const condition = emitBoolean(scope, test);
+  if (isLiteral(then, 1) && isLiteral(otherwise, 0)) return op("f64.convert_i32_s", condition);
+  return op("select", emitNumber(scope, then), emitNumber(scope, otherwise), condition);
+}
+
+const isLiteral = (expression: NumberExpr, value: number): boolean =>
+  expression.kind === "number" && Object.is(expression.value, value);
 
 /** A number on the stack, unchecked. */
 export function emitNumber(scope: Scope, expression: NumberExpr): Code {
@@ -196,30 +215,11 @@ function emitLaxAmount(scope: Scope, root: Root, neverNegative: boolean): Code {
   ]);
 }
 
-/**
- * A comparison with a constant as a test of t alone, where it is one: `since` and t only grow, so what
- * holds in some steps holds up to one of them, or from one on.
- */
-function emitCalendarTest(
-  scope: Scope,
-  { comparison, left, right }: Extract<BooleanExpr, { kind: "compare" }>,
-): Code | undefined {
-  if (right.kind !== "number" || (left.kind !== "since" && left.kind !== "step")) return undefined;
-  const { dayOfStep } = scope.context.program.calendar;
-  const truths = dayOfStep.map((day, step) =>
-    compareNumbers(comparison, left.kind === "since" ? day - left.day : step, right.value),
-  );
-  const turn = truths.indexOf(!at(truths, 0));
-  const single = truths.lastIndexOf(at(truths, 0)) < turn;
-  if (!Number.isFinite(right.value) || turn < 0 || !single) return undefined;
-  const name = at(truths, 0) ? "i32.lt_s" : "i32.ge_s";
-  return op(name, stepOf(scope.context), i32(turn));
-}
-
 const conditions: ByKind<BooleanExpr, [Scope], Code> = {
   boolean: (expression) => i32(expression.value ? 1 : 0),
   compare: (expression, scope) =>
     emitCalendarTest(scope, expression) ??
+    emitCountTest(scope, expression) ??
     op(
       numberComparisons[expression.comparison],
       emitFinite(scope, expression.left, expression.place),
@@ -239,20 +239,14 @@ const conditions: ByKind<BooleanExpr, [Scope], Code> = {
       i32(expression.value),
     );
   },
-  and: (expression, scope) =>
-    choose(
-      "i32",
-      emitBoolean(scope, expression.left),
-      emitBoolean(scope, expression.right),
-      i32(0),
-    ),
-  or: (expression, scope) =>
-    choose(
-      "i32",
-      emitBoolean(scope, expression.left),
-      i32(1),
-      emitBoolean(scope, expression.right),
-    ),
+  and: ({ left, right }, scope) =>
+    isQuick(right)
+      ? op("i32.and", emitBoolean(scope, left), emitBoolean(scope, right))
+      : choose("i32", emitBoolean(scope, left), emitBoolean(scope, right), i32(0)),
+  or: ({ left, right }, scope) =>
+    isQuick(right)
+      ? op("i32.or", emitBoolean(scope, left), emitBoolean(scope, right))
+      : choose("i32", emitBoolean(scope, left), i32(1), emitBoolean(scope, right)),
   not: (expression, scope) => op("i32.eqz", emitBoolean(scope, expression.operand)),
   happened: (expression, scope) => {
     const { id } = at(scope.context.program.events, expression.event);

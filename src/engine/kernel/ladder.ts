@@ -18,17 +18,26 @@ export function stepsSince(scope: Scope, cell: Code): Code {
   return op("i32.sub", stepOf(scope.context), cell);
 }
 
+/** Steps since the current level was entered. */
+export function stepsAtLevel(scope: Scope, flashpoint: number): Code {
+  const { program, cells } = scope.context;
+  const { id } = at(program.flashpoints, flashpoint);
+  return stepsSince(scope, load(element(cells.state.entered, flashpoint, `entry of ${id}`)));
+}
+
 /** A whole number of steps as f64, at most `cap`. */
 export function capped(steps: Code, cap: number): Code {
   const value = op("f64.convert_i32_s", steps);
   return cap === Infinity ? value : op("f64.min", value, f64(cap));
 }
 
-function heldSteps(scope: Scope, flashpoint: number, level: number): Code {
+/** Steps since which a level has been held, if it is. */
+export function heldSteps(scope: Scope, flashpoint: number, level: number): Code {
   return stepsSince(scope, load(element(at(scope.context.cells.state.since, flashpoint), level)));
 }
 
-function isAtLeast(scope: Scope, flashpoint: number, level: number): Code {
+/** Whether a flashpoint stands at a level or above. */
+export function isAtLeast(scope: Scope, flashpoint: number, level: number): Code {
   return op("i32.ge_s", levelOf(scope, flashpoint), i32(level));
 }
 

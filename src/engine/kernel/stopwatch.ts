@@ -12,7 +12,8 @@ export const NEVER_STARTED = -(2 ** 30);
 /** More steps than any running stopwatch shows, fewer than one that is off. */
 export const LONGEST_WATCH = 2 ** 29;
 
-function stopwatchSteps(scope: Scope, stopwatch: number): Code {
+/** Steps since a stopwatch was started; more than any run takes while it is off. */
+export function stopwatchSteps(scope: Scope, stopwatch: number): Code {
   const { program, cells } = scope.context;
   const { id } = at(program.stopwatches, stopwatch);
   return stepsSince(scope, load(element(cells.state.stopwatches, stopwatch, id)));
