@@ -4,17 +4,19 @@ import * as v from "valibot";
 import type { Bounded } from "../engine/exact/answers.ts";
 import type { BestSolution } from "../engine/exact/best/best.ts";
 import type { BestPolicy } from "../engine/exact/best/policy.ts";
-import { caution } from "./caution.ts";
+import { caution, type Caution } from "./caution.ts";
 import { headWithoutSeed, headWithoutSeedOf, tail, type HeadFacts } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
 import {
   asShare,
+  byId,
   count,
   figure,
   flag,
   list,
   nullable,
   oneOf,
+  optional,
   shape,
   share,
   text,
@@ -41,6 +43,12 @@ const policySchema = shape({
       probability: share("The chance of choosing there, under this policy."),
       state: text(
         "What tells the state from others of the step, as a condition; `true` where nothing does.",
+      ),
+      believes: optional(
+        byId(
+          byId(share("What the actor believes of it there."), "By value."),
+          "By unknown that the actor cannot see.",
+        ),
       ),
       moves,
       choices: list(
@@ -76,8 +84,8 @@ export const bestReplySchema = shape({
   declared: flag("Whether the scenario says so, rather than who asked."),
   method: text("How it was solved."),
   sees: oneOf(
-    ["all that matters", "more than it can know"],
-    "Whether the policies among which it is the best see no more than the actor can.",
+    ["all that matters", "what it can know", "more than it can know"],
+    "What the policies among which it is the best go by: the actor sees all; it does not, and they neither; or they see more than it can.",
   ),
   hidden: list(text("Id."), "What the outcome depends on and the actor cannot see."),
   statesPossible: figure("Upper bound of the number of states."),
@@ -86,6 +94,13 @@ export const bestReplySchema = shape({
   policy: bounded("Under the policy that the scenario gives the actor."),
   least: bounded("The least over all policies."),
   most: bounded("The most over all policies."),
+  known: nullable(
+    shape({
+      least: bounded("The least over all policies that go by what the actor can know."),
+      most: bounded("The most over them."),
+    }),
+    "Where something is hidden, what the actor can reach: `least` and `most` are bounds of it then. Null where nothing is, or that is not solved.",
+  ),
   policies: list(policySchema, "Those that were asked for."),
   ...tail,
 });
@@ -117,23 +132,51 @@ export function bestReplyAnswer(solved: BestSolution, facts: BestReplyFacts): Be
   const { actor, outcome, type, wants, declared, elapsed } = facts;
   const { bears, policies } = solved;
   const hidden = bears ? solved.hidden : [];
+  const known = solved.known !== undefined && "least" in solved.known ? solved.known : null;
   return {
     ...headWithoutSeedOf("best-reply", { ...facts, engine: "exact" }),
     cautions: [
       ...(bears ? [] : [caution("best-nothing", { outcome: [outcome] })]),
-      ...(hidden.length > 0 ? [caution("best-hidden", { hidden: hidden.join(", ") })] : []),
+      ...(hidden.length > 0 && known === null
+        ? [caution("best-hidden", { hidden: hidden.join(", ") }), ...whyNot(solved.known)]
+        : []),
     ],
     ...{ actor, outcome, type, wants, declared },
     method: "backward induction",
-    sees: hidden.length > 0 ? "more than it can know" : "all that matters",
+    sees:
+      known !== null
+        ? "what it can know"
+        : hidden.length > 0
+          ? "more than it can know"
+          : "all that matters",
     hidden,
     ...{ statesPossible: solved.possible, statesAtOnce: solved.peak },
     transitions: solved.transitions,
     ...{ policy: solved.policy, least: solved.least, most: solved.most },
+    known,
     policies: policies.map((policy) => policyOf(policy, wants)),
     ...{ uncertainty: "none", forecast: false, elapsed },
   };
 }
+
+/** Why that is not solved which the actor can know. */
+function whyNot(known: BestSolution["known"]): Caution[] {
+  if (known === undefined || "least" in known) return [];
+  const { refused } = known;
+  return refused.kind === "beliefs"
+    ? [caution("best-beliefs", { step: refused.step, most: refused.most })]
+    : [caution("best-signs")];
+}
+
+type Believes = NonNullable<BestPolicy["turns"][number]["believes"]>;
+
+const sharesOf = (believes: Believes): Believes =>
+  Object.fromEntries(
+    Object.entries(believes).map(([id, values]) => [
+      id,
+      Object.fromEntries(Object.entries(values).map(([value, one]) => [value, asShare(one)])),
+    ]),
+  );
 
 function policyOf(
   { side, value, turns, rules }: BestPolicy,
@@ -143,8 +186,10 @@ function policyOf(
     for: (side === "most") === (wants === "more") ? "best" : "worst",
     seeks: side,
     value,
-    turns: turns.map(({ step, probability, state, moves: made, choices }) => ({
-      ...{ step, probability: asShare(probability), state, moves: made },
+    turns: turns.map(({ step, probability, state, believes, moves: made, choices }) => ({
+      ...{ step, probability: asShare(probability), state },
+      ...(believes === undefined ? {} : { believes: sharesOf(believes) }),
+      moves: made,
       choices: choices.map((one) => ({ moves: one.moves, ...one.value })),
     })),
     rules:
@@ -163,13 +208,14 @@ const values = table<BestReplyAnswer>()(
     ...{ of: "text", step: "integer", state: "text", moves: "text", probability: "number" },
     ...{ estimate: "number", low: "number", high: "number" },
   },
-  ({ policy, least, most, policies }) => {
+  ({ policy, least, most, known, policies }) => {
     const row = (of: string, { value, low, high }: Bounded) => [
       ...[of, null, null, null, null],
       ...[value, low, high],
     ];
     return [
       ...[row("policy", policy), row("least", least), row("most", most)],
+      ...(known === null ? [] : [row("known least", known.least), row("known most", known.most)]),
       ...policies.flatMap((one) => [
         ...(one.rules === null ? [] : [row(`${one.for} rules`, one.rules.value)]),
         ...one.turns.flatMap(({ step, state, probability, choices }) =>

@@ -2,7 +2,7 @@
 
 import type { BestReplyAnswer } from "../answer/best-reply.ts";
 import { textIn } from "../i18n/text.ts";
-import { listIn } from "../i18n/list.ts";
+import { clausesIn, listIn } from "../i18n/list.ts";
 import { actorName, formatPercent } from "./advise-names.ts";
 import type { Block, Story } from "./block.ts";
 import { furthest, sureDigits } from "./exact-figures.ts";
@@ -36,7 +36,7 @@ export function tellBestReply(answer: BestReplyAnswer, telling: Telling): Story 
           valueTable(answer, telling),
           ...answer.policies.flatMap((policy) => policyBlocks(policy, answer, telling)),
           note(say("exact.note.bound")),
-          note(say(answer.hidden.length > 0 ? "best.note.hidden" : "best.note.sees")),
+          note(say(noteOf[answer.sees])),
           ...closing(answer, telling),
         ],
       },
@@ -44,15 +44,32 @@ export function tellBestReply(answer: BestReplyAnswer, telling: Telling): Story 
   };
 }
 
+const noteOf = {
+  "all that matters": "best.note.sees",
+  "what it can know": "best.note.known",
+  "more than it can know": "best.note.hidden",
+} as const satisfies Record<BestReplyAnswer["sees"], string>;
+
 const scaleOf = ({ type }: BestReplyAnswer): number => (type === "number" ? 1 : 100);
 
 function valueTable(answer: BestReplyAnswer, telling: Telling): Block {
   const { say, style } = telling;
   const scale = scaleOf(answer);
-  const rows = (["policy", "least", "most"] as const).map((of) => [
-    say(`best.${of}`),
-    sureDigits(answer[of], style, scale),
-    furthest(answer[of], say, style, scale),
+  const { policy, least, most, known } = answer;
+  const rows = [
+    { name: say("best.policy"), value: policy },
+    ...(known === null
+      ? []
+      : [
+          { name: say("best.known-least"), value: known.least },
+          { name: say("best.known-most"), value: known.most },
+        ]),
+    { name: say(known === null ? "best.least" : "best.seeing-least"), value: least },
+    { name: say(known === null ? "best.most" : "best.seeing-most"), value: most },
+  ].map(({ name, value }) => [
+    name,
+    sureDigits(value, style, scale),
+    furthest(value, say, style, scale),
   ]);
   const head = [say("best.under"), say("exact.value"), say("exact.within")];
   return { kind: "table", table: { head, rows } };
@@ -103,14 +120,30 @@ function policyBlocks(policy: Policy, answer: BestReplyAnswer, telling: Telling)
   ];
 }
 
-function turnBlocks({ turns }: Policy, answer: BestReplyAnswer, telling: Telling): Block[] {
+/** Where a turn is, and what is believed there of what is hidden: of two values the first, of more each. */
+function whereText({ state, believes = {} }: Policy["turns"][number], telling: Telling): string {
   const { say, style } = telling;
+  const where = state === "true" ? say("best.any-state") : isolate(state, style);
+  const shares = Object.entries(believes).flatMap(([id, values]) => {
+    const all = Object.entries(values);
+    return all.slice(0, all.length === 2 ? 1 : all.length).map(([value, one]) =>
+      say("best.believes", {
+        what: `${id} == ${value}`,
+        share: formatPercent(one, telling),
+      }),
+    );
+  });
+  return clausesIn(style, shares.length === 0 ? [where] : [where, listIn(style, shares)]);
+}
+
+function turnBlocks({ turns }: Policy, answer: BestReplyAnswer, telling: Telling): Block[] {
+  const { say } = telling;
   if (turns.length === 0) return [];
   const rows = turns
     .slice(0, MOST_TURNS)
     .map((turn) => [
       telling.date(turn.step),
-      turn.state === "true" ? say("best.any-state") : isolate(turn.state, style),
+      whereText(turn, telling),
       formatPercent(turn.probability, telling),
       movesText(turn.moves, answer, telling),
       ...nextBest(turn, answer, telling),

@@ -9,6 +9,7 @@ import { exactFaultSchema, exactRefusalSchema } from "../../src/answer/exact-ref
 import type { BestReplyAnswer } from "../../src/answer/best-reply.ts";
 import type { ExactAnswer } from "../../src/answer/exact-schema.ts";
 import { call } from "../cli/call.ts";
+import { firm, hiddenBandit } from "../engine/exact/best/scenarios.ts";
 import { printed } from "./documents.ts";
 
 interface Document {
@@ -253,6 +254,36 @@ describe("brink exact --best", () => {
     const { out } = await call([...best, "--csv"]);
     expect(out).toMatch(/^most,,,,,0\.23/mu);
     expect(out).toMatch(/^best,0,true,give_way,1,0,/mu);
+  });
+
+  it("goes by what the actor can know, or says by which step that is too much", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "brink-exact-"));
+    try {
+      writeFileSync(join(folder, "firm.yaml"), firm(1));
+      const words = ["exact", "firm.yaml", "--best", "gain:more", "--as", "buyer"];
+      const answer = (await printed(words, { folder })) as unknown as BestReplyAnswer;
+      expect(answer).toMatchObject({ sees: "what it can know", hidden: ["kind", "got"] });
+      expect(answer.cautions).toEqual([]);
+      expect(answer.known?.most.value).toBeCloseTo(0.48, 12);
+      expect(answer.most.value).toBeCloseTo(1.2, 12);
+      expect(answer.policies[0]?.turns[2]).toMatchObject({ state: "news == fine", moves: ["buy"] });
+      const { out } = await call(words, { folder });
+      expect(out).toMatch(/the most by what it can know +0\.48 /u);
+      expect(out).toMatch(/the most of one that sees all +1\.2 /u);
+      expect(out).toMatch(/news == fine; kind == bad with +44\.0%/u);
+      writeFileSync(join(folder, "arms.yaml"), hiddenBandit(12));
+      const much = ["exact", "arms.yaml", "--best", "paid:more", "--as", "player", "--states"];
+      const bound = (await printed([...much, "1200"], { folder })) as unknown as BestReplyAnswer;
+      expect(bound).toMatchObject({ sees: "more than it can know", known: null });
+      expect(bound.cautions).toMatchObject([
+        { code: "best-hidden", hidden: "arm_b" },
+        { code: "best-beliefs", most: 1200 },
+      ]);
+      const told = await call([...much, "1200"], { folder });
+      expect(told.out.replaceAll(/\s+/gu, " ")).toContain("--states allows up to a million");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("takes what is wanted from the objectives, or from the command", async () => {

@@ -15,7 +15,7 @@ import { follow, type Course, type PassProgress, type PassResult } from "./pass.
 import { slice as sliceOf } from "../../ir/slice.ts";
 import { Census, type Occupancy } from "./occupancy.ts";
 import { limitsOf, questionsOf, type OpenQuestion, type Questions } from "./questions.ts";
-import { part } from "../../ir/parts.ts";
+import { part, type Part } from "../../ir/parts.ts";
 import { phasesOf } from "./stages.ts";
 import { watchOf, type Watch } from "./watch.ts";
 
@@ -29,6 +29,8 @@ export interface ExactOptions {
   readonly levels?: readonly number[];
   /** Keep states apart in which ladders that are alike have changed places. */
   readonly apart?: boolean;
+  /** Other parts of the state that are to be kept. */
+  readonly parts?: readonly Part[];
 }
 
 /** The solution of a scenario. */
@@ -75,10 +77,10 @@ export function* passNumber(
 export function courseOf(
   program: Program,
   parameters: readonly number[],
-  { drop, most, levels = [], apart = false }: ExactOptions,
+  { drop, most, levels = [], apart = false, parts = [] }: ExactOptions,
 ): Course {
   const ladders = levels.map((index) => part("level", index));
-  const slice = sliceOf(program, ladders);
+  const slice = sliceOf(program, [...ladders, ...parts]);
   const first = start(slice.program, parameters, () => 0);
   const layout = new Layout(slice, first);
   const phases = phasesOf(slice, layout, parameters);

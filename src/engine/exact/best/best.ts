@@ -9,7 +9,10 @@ import type { Bounded } from "../answers.ts";
 import { courseOf, type ExactProgress } from "../solve.ts";
 import { Game, Held } from "./game.ts";
 import { Goal } from "./goal.ts";
-import { hiddenFrom } from "./hidden.ts";
+import { TooManyBeliefs } from "./believed.ts";
+import { ExactRefusal } from "../refusal.ts";
+import { hiddenFrom, signsFor } from "./hidden.ts";
+import { believe, type Known } from "./believe.ts";
 import { induce } from "./backward.ts";
 import { policyOf, within, type BestPolicy, type Side } from "./policy.ts";
 import { turnOf } from "./turn.ts";
@@ -26,6 +29,11 @@ export interface BestAsked {
   readonly rules: number;
 }
 
+/** Why that is not solved: too many beliefs, or too many states with all that the actor sees. */
+export type Refused =
+  | { readonly kind: "beliefs"; readonly step: number; readonly most: number }
+  | { readonly kind: "states" };
+
 /** The solution. */
 export interface BestSolution {
   readonly policy: Bounded;
@@ -35,8 +43,10 @@ export interface BestSolution {
   readonly bears: boolean;
   /** Whether runs are over where they begin. */
   readonly over: boolean;
-  /** Ids of what matters and is hidden from the actor: then the values are those of one that sees all. */
+  /** Ids of what matters and is hidden from the actor: then `least` and `most` are those of one that sees all. */
   readonly hidden: readonly string[];
+  /** Where something is hidden: over the policies that use no more than the actor sees, or why they are not solved. */
+  readonly known?: Known | { readonly refused: Refused };
   readonly policies: readonly BestPolicy[];
   readonly possible: number;
   readonly peak: number;
@@ -63,8 +73,11 @@ export function* solveBest(
   const game = new Game(course, new Goal(course), turn);
   const found = yield* induce(game, new Held(asked.most));
   const bounded = (value: number): Bounded => within(value, found.error, found.range);
-  const policies: BestPolicy[] = [];
-  if (turn !== undefined && found.decisions.length > 0) {
+  const hidden = hiddenFrom(course.slice, asked.actor);
+  const known = turn === undefined || hidden.length === 0 ? undefined : yield* knownOf();
+  const solved = known !== undefined && "policies" in known ? known : undefined;
+  const policies: BestPolicy[] = [...(solved?.policies ?? [])];
+  if (turn !== undefined && found.decisions.length > 0 && solved === undefined) {
     for (const [index, side] of asked.sides.entries()) {
       policies.push(yield* policyOf(game, turn, found, { side, pass: 3 + 2 * index, ...asked }));
     }
@@ -75,9 +88,32 @@ export function* solveBest(
     most: bounded(found.most),
     bears: turn !== undefined,
     over: found.over,
-    hidden: hiddenFrom(course.slice, asked.actor),
+    hidden,
+    ...(known === undefined
+      ? {}
+      : { known: "refused" in known ? known : { least: known.least, most: known.most } }),
     policies,
     possible: game.size,
     ...{ peak: found.peak, transitions: found.transitions },
   };
+  /** The same over what the actor can have seen, signs of what is hidden included. */
+  function* knownOf(): Generator<
+    ExactProgress,
+    (Known & { readonly policies: readonly BestPolicy[] }) | { readonly refused: Refused }
+  > {
+    const parts = signsFor(program, course.slice, asked.actor);
+    try {
+      const wide = courseOf({ ...program, outcomes }, parameters, {
+        ...{ drop: 0, most: asked.most, apart: true, parts },
+      });
+      return yield* believe(wide, found.range, asked);
+    } catch (error) {
+      if (error instanceof TooManyBeliefs) {
+        const { step, most } = error;
+        return { refused: { kind: "beliefs", step, most } };
+      }
+      if (!(error instanceof ExactRefusal)) throw error;
+      return { refused: { kind: "states" } };
+    }
+  }
 }

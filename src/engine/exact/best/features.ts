@@ -1,7 +1,7 @@
 /** What a state can be told apart by, in the words of the scenario language: `border >= crisis`, `t >= 4`. */
 
 import { at } from "../../../base/invariant.ts";
-import { part } from "../../../ir/parts.ts";
+import { part, type Part } from "../../../ir/parts.ts";
 import type { Program } from "../../../ir/program.ts";
 import type { State } from "../../interpreter/state.ts";
 import type { Course } from "../pass.ts";
@@ -52,12 +52,19 @@ function ladders(
   ]);
 }
 
-/** The features of the states of a course: parts that the scenario language has words for, and time. */
-export function featuresOf({ layout }: Course): readonly Feature[] {
+/**
+ * The features of the states of a course: parts that the scenario language has words for, and time.
+ * @param sees whether a part is to be told of
+ */
+export function featuresOf(
+  { layout }: Course,
+  sees: (one: Part) => boolean = () => true,
+): readonly Feature[] {
   const { program } = layout;
   const has = (kind: string | number, ...indices: readonly (string | number)[]): boolean => {
-    const place = layout.place(part(String(kind), ...indices.map(Number)));
-    return place !== undefined && at(layout.radices, place) > 1;
+    const own = part(String(kind), ...indices.map(Number));
+    const place = layout.place(own);
+    return place !== undefined && at(layout.radices, place) > 1 && sees(own);
   };
   return [
     ordered(({ step }) => step, "t"),

@@ -43,6 +43,8 @@ export interface BestTurn {
   readonly probability: number;
   /** In the scenario language, by what differs among the states of the step; `true` where nothing does. */
   readonly state: string;
+  /** By unknown that is hidden from the actor, what it believes of its values there. */
+  readonly believes?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly moves: readonly string[];
   /** The open ones, best first. */
   readonly choices: readonly BestChoice[];
@@ -110,7 +112,8 @@ class Rows {
   }
 }
 
-function* numbered<T>(
+/** What a pass tells, under its number. */
+export function* numbered<T>(
   pass: number,
   going: Generator<Omit<ExactProgress, "pass">, T>,
 ): Generator<ExactProgress, T> {
@@ -153,10 +156,9 @@ export function* policyOf(
     return same.map((visit, index) => ({
       ...{ step: visit.step, probability: visit.mass, moves: idsOf(visit.set) },
       state: stateWords(telling, at(states, index)),
-      choices: [...(valuesIn(visit) ?? []).entries()]
-        .filter(([, one]) => !Number.isNaN(one))
-        .sort(([a, one], [b, other]) => better * (other - one) || a - b)
-        .map(([set, one]) => ({ moves: idsOf(set), value: within(one, error, range) })),
+      choices: ranked(valuesIn(visit) ?? [], side).map(([set, one]) => ({
+        ...{ moves: idsOf(set), value: within(one, error, range) },
+      })),
     }));
   });
   const cases = visits.likeliest().map((visit): Case | undefined => {
@@ -192,10 +194,24 @@ export function* policyOf(
   };
 }
 
+/** What open sets come to, best first; NaN stands for one that is not open. */
+export function ranked(
+  values: Iterable<number>,
+  side: Side,
+): readonly (readonly [set: number, value: number])[] {
+  const better = side === "most" ? 1 : -1;
+  return [...values]
+    .map((value, set) => [set, value] as const)
+    .filter(([, value]) => !Number.isNaN(value))
+    .sort(([a, one], [b, other]) => better * (other - one) || a - b);
+}
+
 /** The visits of the first steps, step by step, likely ones first. */
-function firstOf(visits: readonly Visit[]): readonly (readonly Visit[])[] {
+export function firstOf<One extends Pick<Visit, "step" | "mass">>(
+  visits: readonly One[],
+): readonly (readonly One[])[] {
   const steps = Map.groupBy(visits, ({ step }) => step);
-  const told: Visit[][] = [];
+  const told: One[][] = [];
   let room = MOST_TURNS;
   for (const [, same] of [...steps].sort(([a], [b]) => a - b)) {
     if (room === 0) break;

@@ -44,7 +44,18 @@ export const bestReplyWords = {
     "Among all policies that see the whole state; they may depend on the date and never gain by chance.",
   "best.note.hidden":
     "Among all policies that see the whole state, hidden things too. One that cannot comes to no less than the least and no more than the most.",
+  "best.known-least": "the least by what it can know",
+  "best.known-most": "the most by what it can know",
+  "best.seeing-least": "the least of one that sees all",
+  "best.seeing-most": "the most of one that sees all",
+  "best.believes": "{what} with {share}",
+  "best.note.known":
+    "Among all policies that go by what the actor can know: what it sees of the state before each of its turns, with the moves that are open, and at the end of every step; it forgets nothing. What the news tell and the state does not keep is not used. One that sees all bounds it.",
   "caution.best-nothing": "{outcome}: nothing that the actor does bears on it.",
   "caution.best-hidden":
     "The actor cannot see all that the outcome depends on ({hidden}): least and most are bounds, which it may not reach.",
+  "caution.best-beliefs":
+    "The best by what it can know is not solved: by step {step} what it can have seen leaves more than {most} states in beliefs. --states allows up to a million; a shorter horizon, or fewer things hidden, need fewer. By runs: brink advise.",
+  "caution.best-signs":
+    "The best by what it can know is not solved: with all that it sees there are too many states. By runs: brink advise.",
 } as const;

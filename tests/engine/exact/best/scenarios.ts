@@ -68,3 +68,50 @@ actors:
 outcomes:
   paid: { at_end: wins_a + wins_b }
 `;
+
+/** A firm of a hidden kind, good with 2/5, makes a good day with 4/5 or 1/5. Once it may be bought: a good one is worth 3, a bad one -4. */
+export const firm = (days: number): string => `${head("firm", days + 1)}
+unknowns:
+  kind: { values: { good: 40%, bad: 60% } }
+variables:
+  got: { start: 0, min: -4, max: 3, integer: true, hidden: true }
+flashpoints:
+  news:
+    start: none
+    levels: [none, poor, fine]
+    rules:
+      good_day: { from: [none, poor, fine], to: fine, certain: true, weight: "kind == good ? 4 : 1" }
+      bad_day: { from: [none, poor, fine], to: poor, certain: true, weight: "kind == good ? 1 : 4" }
+actors:
+  buyer:
+    moves:
+      buy: { weight: 1, then: { got: "kind == good ? 3 : -4" } }
+      wait: {}
+outcomes:
+  gain: { at_end: got }
+`;
+
+/** Arm a pays with 1/2. Arm b pays with 9/10 or 1/10, no one knows which; what was paid is seen. */
+export const hiddenBandit = (pulls: number): string => `${head("hidden_bandit", pulls)}
+unknowns:
+  arm_b: { values: { rich: 40%, poor: 60% } }
+variables:
+  arm: { start: 0, min: 0, max: 2, integer: true }
+  won: { start: 0, min: 0, max: ${String(pulls)}, integer: true }
+flashpoints:
+  result:
+    start: loss
+    levels: [loss, win]
+    rules:
+      win_a: { from: [loss, win], to: win, when: "arm == 1", certain: true, weight: 1, then: { won: +1 } }
+      lose_a: { from: [loss, win], to: loss, when: "arm == 1", certain: true, weight: 1 }
+      win_b: { from: [loss, win], to: win, when: "arm == 2", certain: true, weight: "arm_b == rich ? 9 : 1", then: { won: +1 } }
+      lose_b: { from: [loss, win], to: loss, when: "arm == 2", certain: true, weight: "arm_b == rich ? 1 : 9" }
+actors:
+  player:
+    moves:
+      a: { weight: 1, then: { arm: 1 } }
+      b: { weight: 1, then: { arm: 2 } }
+outcomes:
+  paid: { at_end: won }
+`;
