@@ -15,8 +15,8 @@ import { sweep } from "./sweep.ts";
 /** Runs at a point, where luck has a part; as `brink sensitivity` has them. */
 const RUNS = 32;
 
-/** Fewer rows than this tell nothing. */
-const LEAST_ROWS = 16;
+/** Fewer rows than this tell nothing, and more tell no more that anybody reads. */
+const ROWS = { least: 16, most: 2048 } as const;
 
 /**
  * What the variance of the first outcome rests on.
@@ -40,8 +40,8 @@ export async function restsOn(
   if (only !== undefined && named.size === 1)
     return restsAnswer({ outcome: first.id, only, inputs: inputs.length });
   const runs = at(reachesOf(program), outcome).certain ? 1 : RUNS;
-  const draws = Math.floor(budget / runs / (named.size + 2));
-  if (draws < LEAST_ROWS) return null;
+  const draws = Math.min(ROWS.most, Math.floor(budget / runs / (named.size + 2)));
+  if (draws < ROWS.least) return null;
   const plan = sensitivityPlan("sobol", {
     ...{ program, outcomes: [outcome], inputs, central, key: keyOfSeed(identity.seed) },
     ...{ runs, draws, group: false, classes },

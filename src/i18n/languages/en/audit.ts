@@ -37,7 +37,7 @@ export const auditWords = {
   "rests.part": "Part",
   "rests.variance": "Of the variance",
   "rests.note":
-    "Of the variance: what of that of “{outcome}” over the ranges the numbers of a class make alone (Sobol's method, {rows} rows of {runs} runs a point); a dash: not told apart from luck. Numbers are counted once each, whatever they move.",
+    "Of the variance: what of that of “{outcome}” over the ranges the numbers of a class make alone (Sobol's method, rows: {rows}, runs a point: {runs}); a dash: not told apart from luck. Numbers are counted once each, whatever they move.",
   "rests.only":
     "All numbers are of one class, so the whole variance of “{outcome}” over the ranges rests on it.",
   "rests.untold":
