@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { at } from "../../src/base/invariant.ts";
 import { readScenarioFile } from "../../src/app/read.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
+import { settledShares } from "../../src/batch/shares.ts";
 import { asOfOrWhy, believeAsOf } from "../../src/belief/as-of.ts";
 import { follow } from "../../src/belief/follow.ts";
 import { followIsland, islandSize, islandsOf, poolIslands } from "../../src/belief/particles.ts";
@@ -31,6 +32,25 @@ describe("belief as of several days", () => {
       expect(at(outcomes, 0).value).toBeCloseTo(war, 12);
       expect(at(outcomes, 0).error).toBe(0);
     }
+  });
+
+  it("ends at the levels that the front may reach, and goes on with one run of each filter", async () => {
+    const request = {
+      until: "2022-01-01",
+      method: "exact",
+      particles: 10,
+      runs: 1,
+      seed: "k",
+    } as const;
+    const values = program.parameters.map(({ id }) => (id.includes("hard") ? 0.3 : 0.2));
+    const parts = [program, settledShares(program)(values), history] as const;
+    const { outlook } = await follow(...parts, request, () => Promise.reject(new Error("exact")));
+    const [, war] = at(onPaper(0.3, 0.2), 0);
+    expect(at(outlook.levels, 0)[0]).toBeCloseTo(1 - war, 12);
+    expect(at(outlook.levels, 0)[1]).toBeCloseTo(war, 12);
+    const order = { history, dates: ["2022-01-01"], exact: false };
+    const [day] = believeAsOf(program, values, engine, order, { ...effort, runs: 1 });
+    expect(Number.isFinite(day?.outcomes[0]?.value)).toBe(true);
   });
 
   it("is near that by particles, by as much as it says", () => {
@@ -169,6 +189,29 @@ outcomes:
     const weights = (accounts: typeof now) => accounts?.accounts.map(({ signals }) => signals);
     expect(weights(now)?.[2]?.length).toBeGreaterThan(0);
     expect(JSON.stringify(weights(then), rounded)).toBe(JSON.stringify(weights(now), rounded));
+  });
+
+  it("leaves out a stretch of days that ends before the first, and no other", () => {
+    const lowered = lower(
+      modelOf(`
+brink: 2
+scenario: late
+start: 2022-01-03
+step: week
+horizon: 3 steps
+flashpoints: { front: { start: calm, levels: [calm, war] } }
+events: { sign: { chance: 10% per day } }
+outcomes: { o: { ever: happened(sign) } }
+`),
+    );
+    const leftOut = (date: string, latest: string) =>
+      watchPath(lowered, {
+        ...{ until: "2022-01-16", levels: [], moves: [], watched: [] },
+        events: [{ event: "sign", date, latest }],
+      }).leftOut.length;
+    expect(leftOut("2021-12-20", "2022-01-02")).toBe(1);
+    expect(leftOut("2021-12-20", "2022-01-03")).toBe(0);
+    expect(leftOut("2022-01-15", "2022-01-20")).toBe(0);
   });
 
   it("shares particles out over ten islands, two for each at the least", () => {

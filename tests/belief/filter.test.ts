@@ -118,7 +118,20 @@ describe("Bayes by hand", () => {
       expect(ofX(scenario, path)).toBeCloseTo(x / (x + y), 14);
     }
     const go: Choices = new Map([[0, [{ kind: "move", move: 0 }]]]);
-    for (const path of paths(scenario, () => go)) expect(ofX(scenario, path)).toBe(0.25);
+    for (const path of paths(scenario, () => go)) {
+      expect(ofX(scenario, path)).toBe(0.25);
+      // What a player chose is no evidence at all.
+      const { logEvidence } = believePath(
+        ...([
+          scenario,
+          parametersOf(scenario),
+          publicKnowledge,
+          path.states,
+          path.records,
+        ] as const),
+      );
+      expect(logEvidence).toBeCloseTo(0, 14);
+    }
   });
 
   it("two moves in one turn, whatever their order", () => {

@@ -15,6 +15,7 @@ scenario: small
 start: 2022-01-01
 step: day
 horizon: 5 steps
+variables: { heat: { start: 0, min: 0, max: 9 } }
 flashpoints:
   front:
     start: calm
@@ -26,6 +27,7 @@ events:
   sign: { chance: 10% per day }
 outcomes:
   raised: { ever: front >= tense }
+  hot: { ever: front >= tense and heat > 0 }
   war: { ever: front == war }
   peace: { ever: front == war and t > 4 }
   when: { first_time: front >= tense }
@@ -98,6 +100,13 @@ describe("judging by a history of stretches", () => {
     expect(judged(arm("2022-01-02", "2022-01-04"))).toMatchObject({ armed_last: 0 });
     expect(judged(arm("2022-01-05"))).toMatchObject({ armed_last: 1 });
   });
+});
+
+it("what reads anything that nobody saw, on any day, is not judged", () => {
+  const seen = front({ date: "2022-01-03", level: "tense" });
+  expect(judged(seen)).toMatchObject({ raised: 1, hot: "unseen" });
+  const part = { flashpoint: "front", date: "2022-01-01", level: "calm", until: "2022-01-03" };
+  expect(judged({ levels: [part] })).toMatchObject({ raised: "unseen", war: "unseen" });
 });
 
 it("a move is of a turn, so an outcome that reads one is judged by steps, whatever day it asks of", () => {
