@@ -70,6 +70,7 @@ export async function askPolicy(
   const text = variantText({ program, actor, rules }, place.tree, {
     base: place.base,
     set: asked.set,
+    because: asking.say("policy.because"),
   });
   const variant = rules.length === 0 ? own : followedOf(readVariant(text, place), followed);
   // The rules one by one left out; the first course is the policy as it is, the second that of the file.

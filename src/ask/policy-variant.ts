@@ -32,8 +32,11 @@ export function movesWithRules(
   });
 }
 
+const actorNode = (tree: Node, actor: string): Node | undefined =>
+  childOf(childOf(tree, "actors"), actor);
+
 const moveNode = (tree: Node, actor: string, move: string): Node | undefined =>
-  childOf(childOf(childOf(childOf(tree, "actors"), actor), "moves"), move);
+  childOf(childOf(actorNode(tree, actor), "moves"), move);
 
 /**
  * The text of the variant.
@@ -48,7 +51,16 @@ export function variantText(
     rules,
   }: { readonly program: Program; readonly actor: number; readonly rules: readonly PolicyRule[] },
   tree: MappingNode,
-  { base, set }: { readonly base: string; readonly set: Readonly<Record<string, string>> },
+  {
+    base,
+    set,
+    because,
+  }: {
+    readonly base: string;
+    readonly set: Readonly<Record<string, string>>;
+    /** What a factor rests on, where the move names nothing that it would rest on too. */
+    readonly because: string;
+  },
 ): string {
   const { id, moves } = at(program.actors, actor);
   const edition = childOf(tree, "brink");
@@ -63,12 +75,15 @@ export function variantText(
         moves: Object.fromEntries(
           touched.map((move) => {
             const name = at(moves, move).id;
-            const before = childOf(moveNode(tree, id, name), "times");
+            const node = moveNode(tree, id, name);
+            const before = childOf(node, "times");
+            const based = [node, actorNode(tree, id)].some((one) => childOf(one, "basis"));
             const own = rules
               .filter((rule) => rule.move === move)
               .map((rule): PatchValue => ({
                 by: written[rule.effect],
                 ...(rule.when.length === 0 ? {} : { when: conditionText(rule) }),
+                ...(based || rule.effect === "never" ? {} : { basis: "judgement", because }),
               }));
             return [name, { times: [...itemsOf(before).map(plainOf), ...own] }];
           }),

@@ -144,3 +144,18 @@ test("it is about a whole run, and one thing", async () => {
     ...{ code: 2, err: expect.stringContaining("--weigh") as string },
   });
 });
+
+test("what a rule means has a basis of its own where the actor names none", async () => {
+  const bare = text.replace(
+    "    basis: judgement\n    because: a test\n    objectives",
+    "    objectives",
+  );
+  writeFileSync(join(folder, "bare.yaml"), bare);
+  await printed([...words.with(1, "bare.yaml"), "--policy", "based.yaml"], options);
+  expect(readFileSync(join(folder, "based.yaml"), "utf8")).toContain("basis: judgement");
+  expect(readFileSync(join(folder, "best.yaml"), "utf8")).not.toContain("basis");
+  const [check, own] = await Promise.all(
+    ["based.yaml", "bare.yaml"].map((name) => call(["check", name], options)),
+  );
+  for (const one of [check, own]) expect(`${one?.out}${one?.err}`).not.toContain("without-basis");
+});

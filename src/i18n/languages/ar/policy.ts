@@ -14,6 +14,7 @@ export const policyWords: Translation<typeof english> = {
   "policy.no-file": "الخيار --policy: لا ملف سيناريو يمكن أن يُشتق منه",
   "policy.progress": "القواعد حتى الآن: {rules}؛ التشغيلات: {runs}",
   "policy.head": "قواعد لـ {actor} بدل سياسته، وُجدت وحُكم عليها بالأمر:",
+  "policy.because": "هذا معنى قاعدة السياسة، وليس تقديراً لشيء.",
   "policy.written": "كُتب {file}",
   "policy.copied": {
     zero: "لم يُنسخ شيء بجانبه",

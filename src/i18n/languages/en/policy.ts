@@ -11,6 +11,7 @@ export const policyWords = {
   "policy.no-file": "--policy: there is no scenario file that a variant could extend",
   "policy.progress": "{rules} rules so far; {runs} runs made",
   "policy.head": "Rules for {actor} in place of its own policy, found and judged by:",
+  "policy.because": "What a rule of the policy means, and no estimate of anything.",
   "policy.written": "Wrote {file}",
   "policy.copied": {
     one: "Copied {n} file of the scenario beside it, which it extends",
