@@ -46,7 +46,7 @@ export function oddsWanted(
 }
 
 /** Runs under each course: they halve the interval three times after the first answer. */
-const courseRuns = 4096;
+export const courseRuns = 4096;
 
 /** The advice that a state wants: on the decision that is on top, if it was asked for. */
 export function adviceWanted(

@@ -56,9 +56,15 @@ test("a newer question overtakes an older one, and one that is given up has no a
   const young = service.ask(question(64));
   expect(await old).toBeUndefined();
   expect((await young)?.runs).toBe(64);
-  const dropped = service.ask(question(50_000));
-  service.cancel();
+  // Under way, with hours of work to do: it tells nothing more, and ends.
+  let told = 0;
+  const dropped = service.ask(question(2 ** 30), () => {
+    told += 1;
+    service.cancel();
+  });
   expect(await dropped).toBeUndefined();
+  expect(told).toBe(1);
+  expect((await service.ask(question(64)))?.runs).toBe(64);
 });
 
 test("it follows other wishes when another actor asks", async () => {

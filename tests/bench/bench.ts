@@ -61,6 +61,13 @@ const exact = inProcess("exact.ts") as {
   readonly cpuSeconds: number;
   readonly kilobytes: number;
 };
+tell("advice …");
+const advice = inProcess("advice.ts") as {
+  readonly moves: number;
+  readonly first: { readonly cpu: number; readonly wall: number };
+  readonly full: { readonly cpu: number; readonly wall: number };
+  readonly ended: number;
+};
 const memory = options.has("--full")
   ? ["100000", "10000000"].map(
       (runs) => (inProcess("memory.ts", runs) as { readonly kilobytes: number }).kilobytes,
@@ -100,11 +107,19 @@ const milliseconds = {
   "compile and load the kernel of 400 flashpoints": large.compileAndLoad,
   "brink --help": help,
   "brink check europe-2022": check,
+  "advice, all open moves of a turn: first answer": advice.first.cpu,
+  "advice, the same in full": advice.full.cpu,
+};
+/** By the clock: what they are on a machine that does nothing else. */
+const waited = {
+  "advice, all open moves of a turn: first answer": advice.first.wall,
+  "advice, the same in full": advice.full.wall,
+  "advice, from a cancel to the end of what was under way": advice.ended,
 };
 
 if (json) {
   process.stdout.write(
-    `${JSON.stringify({ kind: "bench", node: process.version, cores, perSecond, ratios, milliseconds, megabytes, exact })}\n`,
+    `${JSON.stringify({ kind: "bench", node: process.version, cores, perSecond, ratios, milliseconds, waited, megabytes, exact })}\n`,
   );
 } else {
   const lines = (title: string, rows: readonly (readonly [string, string])[]): string =>
@@ -134,6 +149,10 @@ if (json) {
       Object.entries(milliseconds).map(
         ([name, value]) => [name, value === undefined ? "no bundle" : round(value, 1)] as const,
       ),
+    ),
+    lines(
+      `milliseconds by the clock (${String(advice.moves)} moves)`,
+      Object.entries(waited).map(([name, value]) => [name, round(value, 1)] as const),
     ),
     lines(
       "megabytes",
