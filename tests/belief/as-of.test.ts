@@ -6,11 +6,12 @@ import { readScenarioFile } from "../../src/app/read.ts";
 import { kernelEngine } from "../../src/batch/kernel-engine.ts";
 import { settledShares } from "../../src/batch/shares.ts";
 import { asOfOrWhy, believeAsOf } from "../../src/belief/as-of.ts";
-import { follow } from "../../src/belief/follow.ts";
+import { followExactly } from "../../src/belief/along.ts";
+import { follow, hypothesesAlong } from "../../src/belief/follow.ts";
 import { followIsland, islandSize, islandsOf, poolIslands } from "../../src/belief/particles.ts";
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
-import { watchPath } from "../../src/belief/dated.ts";
+import { watchPath, type DatedPath } from "../../src/belief/dated.ts";
 import { lower } from "../../src/ir/lower.ts";
 import { modelOf } from "../scenario/reading.ts";
 import { believed, dates, effort, engine, history, onPaper, program } from "./as-of.ts";
@@ -99,7 +100,7 @@ describe("belief as of several days", () => {
     }
   });
 
-  it("reads a move that competes by chance, and that none was made", () => {
+  it("reads a move that competes by chance, and that none was made", async () => {
     const policy = modelOf(`
 brink: 2
 scenario: policy
@@ -131,6 +132,30 @@ outcomes: { o: { ever: front == war } }
     for (const [day, share] of believe([{ actor: "red" }], false).entries())
       expect(Math.abs(share - at(due, day))).toBeLessThan(0.03);
     for (const share of believe([], true)) expect(share).toBeCloseTo(0.3, 12);
+    // What each thing seen said, under each value: nothing on the first day, the strike on the second.
+    const seen: DatedPath = {
+      ...{ until: "2022-01-02", levels: [], events: [], watched: [{ actor: "red" }] },
+      moves: [{ actor: "red", move: "strike", date: "2022-01-02" }],
+    };
+    const { accounts } = followExactly([], watchPath(lowered, seen));
+    const said = accounts.map(({ signals = [] }) => signals.map(({ likelihoods }) => likelihoods));
+    for (const [day, [values]] of [[[0.8 ** 3, 0.8]], [[1 - 0.8 ** 3, 0.2]]].entries())
+      for (const [value, likelihood] of (values ?? []).entries())
+        expect(at(at(at(said, day), 0), value)).toBeCloseTo(likelihood, 12);
+    // Particles of all filters in one belief weigh as their filters do.
+    const request = { until: "2022-01-02", method: "particles", particles: 50, seed: "p" } as const;
+    const key = keyOfSeed("p");
+    const path = watchPath(lowered, seen, request.until);
+    const islands = Array.from({ length: islandsOf(lowered) }, (_, index) =>
+      followIsland([], path, key, 50, index),
+    );
+    const ways = await hypothesesAlong(lowered, [], seen, request, () => Promise.resolve(islands));
+    const hardest = ways.filter(({ state }) => state.unknowns[0] === 0);
+    const total = (of: typeof ways): number =>
+      of.reduce((sum, { probability }) => sum + probability, 0);
+    expect(total(ways)).toBeCloseTo(1, 12);
+    const pooled = poolIslands([], path, 50, islands).accounts.at(-1)?.masses[0] ?? 0;
+    expect(total(hardest)).toBeCloseTo(pooled, 12);
   });
 
   it("goes on by runs where an exact belief has too many ways on, and knows their error", () => {
@@ -212,6 +237,34 @@ outcomes: { o: { ever: happened(sign) } }
     expect(leftOut("2021-12-20", "2022-01-02")).toBe(1);
     expect(leftOut("2021-12-20", "2022-01-03")).toBe(0);
     expect(leftOut("2022-01-15", "2022-01-20")).toBe(0);
+  });
+
+  it("counts an outcome that a run reads in vain as without a value, and the others all the same", () => {
+    const faulty = lower(
+      modelOf(`
+brink: 1
+scenario: faulty
+start: 2022-01-01
+step: day
+horizon: 2 steps
+unknowns: { kind: { values: { a: 50%, b: 50% } } }
+flashpoints: { front: { start: calm, levels: [calm, war] } }
+outcomes:
+  sound: { at_end: "kind == a ? 2 : 4" }
+  half: { at_end: "kind == a ? 1 : log(0)" }
+`),
+    );
+    const order = {
+      history: { ...history, until: "2022-01-01", levels: [] },
+      dates: ["2022-01-01"],
+    };
+    const engineOf = kernelEngine.prepare(faulty);
+    for (const exact of [true, false]) {
+      const [day] = believeAsOf(faulty, [], engineOf, { ...order, exact }, { ...effort, runs: 40 });
+      const [half, sound] = day?.outcomes ?? [];
+      expect(sound?.value).toBeCloseTo(3, 9);
+      expect(half?.value).toBeCloseTo(1, 9);
+    }
   });
 
   it("shares particles out over ten islands, two for each at the least", () => {
