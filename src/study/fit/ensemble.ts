@@ -47,6 +47,7 @@ export function readEnsemble(text: string): Ensemble | undefined {
   const { numbers, members } = one;
   const isText = (value: unknown): boolean => typeof value === "string";
   if (!Array.isArray(numbers) || !numbers.every(isText) || numbers.length === 0) return undefined;
+  if (new Set(numbers).size < numbers.length) return undefined;
   if (!isText(one.scenario) || !isText(one.seed)) return undefined;
   const whole =
     Array.isArray(members) &&

@@ -51,6 +51,7 @@ describe("an ensemble", () => {
     ["another version", text.replace('"version": 1', '"version": 2')],
     ["another kind", text.replace("brink-ensemble", "brink-batch")],
     ["no numbers", text.replace(/"numbers": \[[^\]]*\]/u, '"numbers": []')],
+    ["a number that stands there twice", text.replace('"b"', '"a"')],
     ["numbers without a name", text.replace('"a"', "1")],
     ["no list of numbers", text.replace(/"numbers": \[[^\]]*\]/u, '"numbers": "a"')],
     ["no name of a scenario", text.replace('"two"', "2")],
