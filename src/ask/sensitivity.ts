@@ -181,7 +181,8 @@ async function sweepRows(
       read: (piece, values: Float64Array) => plan.read(from + piece, values),
       ask: (pool, tasks) => pool.points(tasks),
     });
-    done.push(...results);
+    // One by one: as arguments of one call there may be too many.
+    for (const result of results) done.push(result);
     taken += more;
     const reached = width !== undefined && plan.error(done) <= width;
     if (reached || end !== "complete" || wanted === plan.pieces) {

@@ -55,23 +55,25 @@ export function faultingFactors(
   factors: readonly Factor[],
   pieces: readonly FaultyPiece[],
 ): readonly FaultingFactor[] {
-  const found = new Map<number, { runs: number; values: number[] }>();
+  const found = new Map<number, { runs: number; low: number; high: number }>();
   for (const { task, moves, faults } of pieces) {
     for (const { factor, from, to } of moves) {
       const [before, after] = [at(faults, from), at(faults, to)];
       if (before === after) continue;
       const point = at(task.points, before > after ? from : to);
-      const one = found.get(factor) ?? { runs: 0, values: [] };
+      const one = found.get(factor) ?? { runs: 0, low: Infinity, high: -Infinity };
       found.set(factor, one);
       one.runs += Math.abs(before - after);
       const [input] = at(factors, factor).inputs;
-      if (input !== undefined) one.values.push(at(parametersAt(task, point), input.parameter));
+      if (input === undefined) continue;
+      const value = at(parametersAt(task, point), input.parameter);
+      one.low = Math.min(one.low, value);
+      one.high = Math.max(one.high, value);
     }
   }
   return [...found]
-    .map(([index, { runs, values }]): FaultingFactor => {
+    .map(([index, { runs, low, high }]): FaultingFactor => {
       const factor = at(factors, index);
-      const [low, high] = [Math.min(...values), Math.max(...values)];
       return { factor, runs, range: factor.inputs.length === 1 ? [low, high] : undefined };
     })
     .toSorted((a, b) => b.runs - a.runs);

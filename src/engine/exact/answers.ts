@@ -77,10 +77,10 @@ function meanOf(
   missing: number,
   range: StateQuestion["range"],
 ): Bounded {
-  const seen = values.map(({ value }) => value);
-  const lowest = Math.min(...seen, ...(missing > 0 ? [range.low] : []));
-  const highest = Math.max(...seen, ...(missing > 0 ? [range.high] : []));
-  const base = Math.min(...seen);
+  const base = values.reduce((least, { value }) => Math.min(least, value), Infinity);
+  const most = values.reduce((sofar, { value }) => Math.max(sofar, value), -Infinity);
+  const lowest = missing > 0 ? Math.min(base, range.low) : base;
+  const highest = missing > 0 ? Math.max(most, range.high) : most;
   const total = values.reduce((sum, { probability }) => sum + probability, 0);
   const above = values.reduce(
     (sum, { value, probability }) => sum + (value - base) * probability,

@@ -94,3 +94,22 @@ describe("a refusal for want of room", () => {
     expect(parts[0]?.part).toMatch(/first|second/u);
   });
 });
+
+it("has the mean of more values than a call takes arguments", () => {
+  const solution = solved(`brink: 2
+scenario: wide
+start: 2022-01-03
+step: week
+horizon: 1 steps
+variables:
+  v: { start: 500000, min: 0, max: 1000000, integer: true, noise: { uniform: 65000 } }
+flashpoints: { f: { start: calm, levels: [calm, war] } }
+outcomes: { o: { at_end: v } }
+`);
+  expect(solution.peak).toBe(130_001);
+  const [answer] = solution.answers;
+  if (answer?.kind !== "number") throw new Error("no mean");
+  expect(answer.mean.low).toBeLessThanOrEqual(500_000);
+  expect(answer.mean.high).toBeGreaterThanOrEqual(500_000);
+  expect(answer.mean.high - answer.mean.low).toBeLessThan(0.01);
+});
