@@ -4,9 +4,9 @@ import type { FactorRecord } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
 import type { Event, Way } from "../scenario/model.ts";
-import { nameOfEvent, type Naming } from "../story/naming.ts";
+import { nameOfEvent, spanOfSteps, type Naming } from "../story/naming.ts";
 
-/** `crossed 3 steps ago`; "" where the line is not crossed. */
+/** `crossed 3 weeks ago`; "" where the line is not crossed. */
 export function standingOf(naming: Naming, state: State, actor: string, line: string): string {
   const { model, program, say } = naming;
   const id = `${actor}.${line}.crossed`;
@@ -17,8 +17,13 @@ export function standingOf(naming: Naming, state: State, actor: string, line: st
   if (ago === undefined) return say("line.standing");
   const lines = model.actors.find((one) => one.id === actor)?.redLines ?? [];
   const lasts = lines.find((one) => one.id === line)?.lasts ?? Infinity;
-  return ago < lasts ? say("line.standing-ago", { n: ago }) : "";
+  return ago < lasts ? standingSince(naming, ago) : "";
 }
+
+const standingSince = (naming: Naming, steps: number): string =>
+  steps === 0
+    ? naming.say("line.standing-now")
+    : naming.say("line.standing-ago", { span: spanOfSteps(naming, steps) });
 
 /** The event that crosses the red line which a condition asks about first. */
 export function crossingIn(naming: Naming, when: Expression | undefined): Event | undefined {
@@ -51,7 +56,7 @@ export function lineNotes(
     // Nothing in the scenario asks how long ago: the name says it all.
     if (standing === naming.say("line.standing")) return [what];
     // Crossed in this very step: the state at its start does not know it yet.
-    const age = standing === "" ? naming.say("line.standing-ago", { n: 0 }) : standing;
+    const age = standing === "" ? standingSince(naming, 0) : standing;
     return [naming.say("line.note", { what, age })];
   });
 }

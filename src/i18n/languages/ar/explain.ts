@@ -39,7 +39,7 @@ export const explainWords: Translation<typeof english> = {
   "run.move-why": "الوزن {weight} من {total} بين التحرّكات المتاحة له؛ الاحتمال {chance}",
   "run.move-why-chance": "{base}؛ الاحتمال هذا {unit} {chance}",
   "run.culprit": "المسؤول: {culprit}",
-  "run.because": "{change}، بسبب {cause}",
+  "run.because": "{change}، والسبب: {cause}",
   "run.rule": "القاعدة {rule}",
   "run.why": "{rule}: {base}؛ الاحتمال هذا {unit} {chance}",
   "run.why-certain": "{rule}: محتّم، والحصة {chance}",

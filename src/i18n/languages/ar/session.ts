@@ -5,8 +5,8 @@ import type { sessionWords as english } from "../en/session.ts";
 
 /** Words of `session`, by key. */
 export const sessionWords: Translation<typeof english> = {
-  "end.yes": "حدث",
-  "end.no": "لم يحدث",
+  "end.yes": "نعم",
+  "end.no": "لا",
   "end.never": "أبداً",
   "end.at": "في {date}",
   "end.replay": "للإعادة: {command}",

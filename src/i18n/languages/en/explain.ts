@@ -36,7 +36,7 @@ export const explainWords = {
   "run.move-why": "weight {weight} of {total} among the moves open to it; chance {chance}",
   "run.move-why-chance": "{base}; chance this {unit} {chance}",
   "run.culprit": "responsible: {culprit}",
-  "run.because": "{change}, because of {cause}",
+  "run.because": "{change}, because: {cause}",
   "run.rule": "rule {rule}",
   "run.why": "{rule}: {base}; chance this {unit} {chance}",
   "run.why-certain": "{rule}: certain, share {chance}",

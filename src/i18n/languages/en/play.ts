@@ -94,10 +94,8 @@ export const playWords = {
   "line.crossed": "“{line}”, a red line of {actor}, is crossed",
   "line.unanswered": "“{line}”, a red line of {actor}, goes unanswered",
   "line.standing": "crossed",
-  "line.standing-ago": {
-    one: "crossed {n} step ago",
-    other: "crossed {n} steps ago",
-  },
+  "line.standing-now": "crossed just now",
+  "line.standing-ago": "crossed {span} ago",
   "line.note": "{what}: {age}",
   "line.shown": "{line} ({standing})",
   "detail.by-hand": "only by hand",
