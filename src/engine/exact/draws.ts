@@ -144,6 +144,59 @@ export function groupStage(
   );
 }
 
+/** With more ways than this, those that come to the same are put together after each drawer. */
+const MOST_APART = 64;
+
+/** What writes come to in a state: by target the last that sets it, unless to what it is, and all that add. */
+function standing({ variables }: State, writes: readonly Write[]): readonly Write[] {
+  const set = new Map<string, Write>();
+  const adds: Write[] = [];
+  for (const write of writes) {
+    if (write.operation === "add") adds.push(write);
+    else set.set(textOf(write), write);
+  }
+  const changes = [...set].filter(
+    ([, { target, index, value }]) => target !== "variable" || at(variables, index) !== value,
+  );
+  // Of different targets the order does not matter.
+  const sets = changes.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return [...sets.map(([, write]) => write), ...adds];
+}
+
+const textOf = ({ target, index }: Write): string => `${target} ${String(index)}`;
+
+/** Ways that mark and write the same put together, with what the sums may have lost. */
+function mergedWays(
+  ground: Ground,
+  site: Site,
+  drawers: readonly Drawer[],
+  ways: readonly Way<Mark>[],
+): { readonly ways: readonly Way<Mark>[]; readonly error: number } {
+  const targets = drawers.flatMap((drawer) => drawer.targets);
+  // What is made or has happened is told apart only where something reads it.
+  const marks = targets.some(
+    (one) => /^(?:moved|flag)\//u.test(one) && ground.layout.place(one) !== undefined,
+  );
+  const merged = new Map<string, Way<Mark>>();
+  let touched = 0;
+  for (const { probability, result } of ways) {
+    const writes = standing(site.state, result.writes);
+    const texts = writes.map(
+      (write) => `${textOf(write)} ${write.operation} ${String(write.value)}`,
+    );
+    const marked = marks ? String(shiftTo(ground, site, result.mark(site.state))) : "";
+    const key = [marked, ...texts].join("|");
+    const before = merged.get(key);
+    const sum = (before?.probability ?? 0) + probability;
+    if (before !== undefined) touched += sum;
+    merged.set(key, {
+      probability: sum,
+      result: before?.result ?? { mark: result.mark, writes },
+    });
+  }
+  return { ways: [...merged.values()], error: touched * UNIT };
+}
+
 function jointWays(
   ground: Ground,
   site: Site,
@@ -159,8 +212,14 @@ function jointWays(
     const own = drawer.ways(moment);
     // One more product a way.
     error += own.error + (own.ways.length > 1 ? UNIT : 0);
+    let drawn = own.ways;
+    if (ways.length * drawn.length > MOST_APART) {
+      const merged = mergedWays(ground, site, drawers, drawn);
+      drawn = merged.ways;
+      error += merged.error;
+    }
     ways = ways.flatMap(({ probability, result }) =>
-      own.ways.map((way) => ({
+      drawn.map((way) => ({
         probability: probability * way.probability,
         result: {
           mark: (state: State) => way.result.mark(result.mark(state)),
@@ -168,6 +227,11 @@ function jointWays(
         },
       })),
     );
+    if (ways.length > MOST_APART) {
+      const merged = mergedWays(ground, site, drawers, ways);
+      ({ ways } = merged);
+      error += merged.error;
+    }
   }
   return {
     probabilities: ways.map(({ probability }) => probability),

@@ -113,3 +113,53 @@ outcomes: { o: { at_end: v } }
   expect(answer.mean.high).toBeGreaterThanOrEqual(500_000);
   expect(answer.mean.high - answer.mean.low).toBeLessThan(0.01);
 });
+
+describe("a turn in which several draw at once", () => {
+  it("is put together by what it comes to: four draws a step from seven coupons", () => {
+    const [kinds, draws, steps] = [7, 4, 5];
+    const coupons = Array.from({ length: kinds }, (_, kind) => `c${String(kind)}`);
+    const moves = coupons.map(
+      (id) => `      ${id}_drawn: { name: M, weight: 1, then: { ${id}: 1 } }`,
+    );
+    const actors = Array.from(
+      { length: draws },
+      (_, draw) => `  d${String(draw)}:\n    name: Draw\n    moves:\n${moves.join("\n")}`,
+    );
+    const { answers } = solved(`brink: 2
+scenario: coupons
+languages: [en]
+title: Coupons
+start: 2022-01-03
+step: day
+horizon: ${String(steps)} steps
+turns: simultaneous
+variables:
+${coupons.map((id) => `  ${id}: { start: 0, min: 0, max: 1, integer: true }`).join("\n")}
+flashpoints:
+  idle:
+    name: Idle
+    start: a
+    levels: { a: { name: A }, b: { name: B } }
+    rules: { leaves: { from: a, to: b, certain: true } }
+actors:
+${actors.join("\n")}
+outcomes:
+  full: { title: Full, first_time: "${coupons.join(" + ")} == ${String(kinds)}" }
+`);
+    const [full] = answers;
+    if (full?.kind !== "time") throw new Error("a time is expected");
+    // By inclusion and exclusion over the coupons that are missing.
+    const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
+    const by = (step: number): number =>
+      Array.from(
+        { length: kinds + 1 },
+        (_, k) => (-1) ** k * choose(kinds, k) * (1 - k / kinds) ** (draws * step),
+      ).reduce((sum, term) => sum + term, 0);
+    for (const [step, share] of full.steps.entries()) {
+      expect(Math.abs(share - (by(step) - (step === 0 ? 0 : by(step - 1))))).toBeLessThan(
+        full.within + 1e-13,
+      );
+    }
+    expect(full.within).toBeLessThan(1e-11);
+  });
+});
