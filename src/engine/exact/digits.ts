@@ -90,15 +90,23 @@ class Values {
   }
 }
 
-/** The digits of a slice. @throws ExactRefusal where some part has no end */
+/**
+ * The digits of a slice.
+ * @param endless whether runs go on beyond the horizon
+ * @throws ExactRefusal where some part has no end
+ */
 export function digitsOf(
   { program, needed }: Slice,
   start: State,
   effective: readonly (readonly number[])[],
   room: Room,
+  endless: boolean,
 ): readonly Digit[] {
   const digits: Digit[] = [];
   const { steps } = program.calendar;
+  // A counter that is read as a number is still bounded by the horizon.
+  const counted = (cap: number, from: number): number =>
+    endless && cap < Infinity ? cap : Math.min(cap, from + steps);
   const add = (name: Part, radix: number, read: Digit["read"], write: Digit["write"]): void => {
     if (needed.has(name)) digits.push({ part: name, radix, read, write });
   };
@@ -120,19 +128,16 @@ export function digitsOf(
         write: () => undefined,
       });
     }
-    // A counter that is read as a number is still bounded by the horizon.
-    const largest = Math.min(dwellCap, startDwell + steps);
     add(
       part("dwell", f),
-      largest + 1,
+      counted(dwellCap, startDwell) + 1,
       (state) => at(state.dwell, f),
       (draft, digit) => (draft.dwell[f] = digit),
     );
     for (const level of levels.keys()) {
-      const most = Math.min(at(heldCaps, level), at(startHeld, level) + steps);
       add(
         part("held", f, level),
-        most + 1,
+        counted(at(heldCaps, level), at(startHeld, level)) + 1,
         (state) => at(at(state.held, f), level),
         (draft, digit) => (at(draft.held, f)[level] = digit),
       );

@@ -32,7 +32,12 @@ const rootOf = (size: number, count: number): number =>
  * bounds of the whole ones leave no room for the states, of these as many as it takes, the widest first.
  * @throws ExactRefusal where that is not enough
  */
-function roomIn(slice: Slice, start: State, effective: Layout["effective"]): Room {
+function roomIn(
+  slice: Slice,
+  start: State,
+  effective: Layout["effective"],
+  endless: boolean,
+): Room {
   const { program, needed } = slice;
   const variables = [...program.variables.keys()].filter((index) =>
     needed.has(part("variable", index)),
@@ -41,7 +46,7 @@ function roomIn(slice: Slice, start: State, effective: Layout["effective"]): Roo
   const wide = variables
     .filter((index) => widthOf(program, index) > WIDE)
     .toSorted((a, b) => widthOf(program, b) - widthOf(program, a));
-  const all = sizeOf(digitsOf(slice, start, effective, { real: 1, wide: new Map() }));
+  const all = sizeOf(digitsOf(slice, start, effective, { real: 1, wide: new Map() }, endless));
   for (let count = 0; count <= wide.length; count += 1) {
     const listed = wide.slice(0, count);
     const rest = listed.reduce((size, index) => size / widthOf(program, index), all);
@@ -83,16 +88,18 @@ export class Layout {
 
   /**
    * @param start any state of step 0, for what never changes
+   * @param endless whether runs go on beyond the horizon
    * @throws ExactRefusal where states cannot be listed
    */
-  constructor(slice: Slice, start: State) {
+  constructor(slice: Slice, start: State, endless = false) {
     const { program } = slice;
     this.program = program;
     this.#start = start;
     this.effective = program.flashpoints.map(({ rules }) =>
       [...rules.keys()].filter((rule) => at(rules, rule).effects.length > 0),
     );
-    const digits = digitsOf(slice, start, this.effective, roomIn(slice, start, this.effective));
+    const room = roomIn(slice, start, this.effective, endless);
+    const digits = digitsOf(slice, start, this.effective, room, endless);
     this.#digits = digits;
     this.radices = digits.map(({ radix }) => radix);
     this.size = sizeOf(digits);

@@ -31,6 +31,8 @@ export interface ExactOptions {
   readonly apart?: boolean;
   /** Other parts of the state that are to be kept. */
   readonly parts?: readonly Part[];
+  /** Runs go on beyond the horizon. */
+  readonly endless?: boolean;
 }
 
 /** The solution of a scenario. */
@@ -77,12 +79,12 @@ export function* passNumber(
 export function courseOf(
   program: Program,
   parameters: readonly number[],
-  { drop, most, levels = [], apart = false, parts = [] }: ExactOptions,
+  { drop, most, levels = [], apart = false, parts = [], endless = false }: ExactOptions,
 ): Course {
   const ladders = levels.map((index) => part("level", index));
   const slice = sliceOf(program, [...ladders, ...parts]);
   const first = start(slice.program, parameters, () => 0);
-  const layout = new Layout(slice, first);
+  const layout = new Layout(slice, first, endless);
   const phases = phasesOf(slice, layout, parameters);
   // Levels are asked for ladder by ladder.
   const fold =

@@ -310,6 +310,22 @@ describe("what a number adds up to", () => {
   });
 });
 
+describe("a counter", () => {
+  it.each(["dwell(at)", "held(at, s1)"])("%s counts on beyond the horizon", (counter) => {
+    // Nine heads in a row come after 2^10 - 2 tosses.
+    const toss = (): Row =>
+      new Map([
+        [0, 1],
+        [1, 1],
+      ]);
+    const answer = ask(
+      head(ever(`at == s1 and ${counter} >= 9`), ladder([toss(), toss()], 0)),
+      "mean-time",
+    );
+    holds(found(answer, "mean-time").mean, 1022);
+  });
+});
+
 describe("the date", () => {
   it("may move a chain for some steps: they are followed first", () => {
     // Nothing leaves s0 before step 3, from then on half of it in a step; on day 1 a third comes to an end.

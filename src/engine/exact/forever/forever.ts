@@ -105,7 +105,8 @@ export function* solveForever(
   const outcomes = [question.outcome, ...(until === undefined ? [] : [until])].map((index) =>
     at(program.outcomes, index),
   );
-  const course = courseOf({ ...program, outcomes }, parameters, { drop: 0, most });
+  const options = { drop: 0, most, endless: true };
+  const course = courseOf({ ...program, outcomes }, parameters, options);
   const settled = settledFrom(course.slice, parameters);
   const main = readingOf(course, 0);
   const goal = until === undefined ? undefined : readingOf(course, 1);
