@@ -319,7 +319,7 @@ describe("a counter", () => {
         [1, 1],
       ]);
     const answer = ask(
-      head(ever(`at == s1 and ${counter} >= 9`), ladder([toss(), toss()], 0)),
+      head(ever(`"at == s1 and ${counter} >= 9"`), ladder([toss(), toss()], 0)),
       "mean-time",
     );
     holds(found(answer, "mean-time").mean, 1022);
