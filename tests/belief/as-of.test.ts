@@ -239,7 +239,7 @@ outcomes: { o: { ever: happened(sign) } }
     expect(leftOut("2022-01-15", "2022-01-20")).toBe(0);
   });
 
-  it("counts an outcome that a run reads in vain as without a value, and the others all the same", () => {
+  it("counts an outcome that a run reads in vain as without a value, and the others all the same", async () => {
     const faulty = lower(
       modelOf(`
 brink: 1
@@ -265,6 +265,18 @@ outcomes:
       expect(sound?.value).toBeCloseTo(3, 9);
       expect(half?.value).toBeCloseTo(1, 9);
     }
+    const request = { until: "2022-01-01", method: "particles", particles: 20, runs: 40 } as const;
+    const { outlook } = await follow(
+      ...([faulty, [], order.history, { ...request, seed: "f" }] as const),
+      (path, particles) =>
+        Promise.resolve(
+          Array.from({ length: islandsOf(path.program) }, (_, index) =>
+            followIsland([], path, keyOfSeed("f"), particles, index),
+          ),
+        ),
+    );
+    // Values of the unknown are gone through, not drawn: half of what may come has a value.
+    expect(outlook.answers.map(({ valued }) => Number(valued.toFixed(9)))).toEqual([0.5, 1]);
   });
 
   it("shares particles out over ten islands, two for each at the least", () => {

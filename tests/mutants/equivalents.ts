@@ -98,6 +98,13 @@ const equivalents: readonly Equivalent[] = [
     because: "whether a run has ended is worked out there, whatever stood before",
   },
   {
+    path: "src/belief/particles.ts",
+    line: "probability: 1 / each,",
+    from: "1",
+    to: "2",
+    because: "weights are taken in proportion to their sum before the step",
+  },
+  {
     path: "src/belief/dated.ts",
     line: 'invariant(from !== undefined && to !== undefined, "both ends have a step");',
     from: "&&",
@@ -106,7 +113,7 @@ const equivalents: readonly Equivalent[] = [
   },
   {
     path: "src/belief/follow.ts",
-    line: "followIsland(parameters, { program, steps: [] }, key, 1, value);",
+    line: "followIsland(parameters, { program, steps: [] }, keyOfSeed(seed), 1, value);",
     from: "1",
     to: "2",
     because: "one particle or two begin alike, and the island has two at least",
