@@ -1,5 +1,6 @@
 /** A graded class as files: report, summary, gradebooks, questions, data. */
 
+import { visibleLines } from "../../base/visible.ts";
 import { teachGradeAnswer } from "../../answer/teach-grade.ts";
 import type { Answer } from "../../exercise/answers.ts";
 import type { GradedClass } from "../../exercise/class/graded.ts";
@@ -123,7 +124,7 @@ export function classFiles(
     graded.truths.find(({ question }) => question === id)?.sealed;
   return [
     { name: "report.html", text: reportHtml(classReport(subject)) },
-    { name: "summary.txt", text: `${classSummary(subject).join("\n")}\n` },
+    { name: "summary.txt", text: `${visibleLines(classSummary(subject).join("\n"))}\n` },
     { name: "gradebook-moodle.csv", text: moodleGradebook(columns, rows) },
     { name: "gradebook-canvas.csv", text: canvasGradebook(columns, rows) },
     { name: "reasons.html", text: reportHtml(readingPage(subject)) },

@@ -11,6 +11,7 @@ import { gradeClass } from "../../../src/app/exercise/grade.ts";
 import type { ClassChoices, DeedWorth } from "../../../src/exercise/class/choices.ts";
 import type { GradedClass } from "../../../src/exercise/class/graded.ts";
 import { held, type Printed } from "../../ask/documents.ts";
+import type { SealedForecast } from "../../../src/exercise/commitment.ts";
 import { honest } from "./simulated-class.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-choices-"));
@@ -141,6 +142,8 @@ test("the costliest has the world in which it was not taken, and what would turn
     turning: { tried: 1, inputs: [{ input: "gale", grounds: "judgement" }] },
   });
   expect(costliest?.again.value).toBeCloseTo(0.4, 1);
+  // On luck of its own.
+  expect(costliest?.again.value).not.toBe(costliest?.cost.value);
   const team = graded.teams.find(({ session }) => session === costliest?.team);
   const [war] = (team?.answers ?? []).map(({ answer }) => answer);
   // The aim is that there is none.
@@ -158,6 +161,68 @@ test.each([[0], [100], [1_999], [2_000], [5_000]])(
     expect(choices.runs >= 200).toBe(judged);
   },
 );
+
+test("those who decided otherwise before have a choice of their own; to do nothing may be the best", () => {
+  // On the second day to wait is to dare.
+  writeFileSync(
+    join(folder, "twice.yaml"),
+    scenario("")
+      .replace("strait\n", "twice\n")
+      .replace("wait: {}", 'wait: { then: { did: { set: "t == 1 ? 1 : did" } } }'),
+  );
+  writeFileSync(
+    join(folder, "twice-exercise.yaml"),
+    exercise("twice")
+      .replace(
+        "questions:\n",
+        "  two: { title: Two, to: 1, minutes: 10, decisions: later }\nquestions:\n",
+      )
+      .replace(
+        "scoring:",
+        "  later: { text: And now?, kind: choice, options: { wait: { text: Wait, moves: us.wait } } }\nscoring:",
+      ),
+  );
+  const read = loadExercise("twice-exercise.yaml", folder);
+  if (read.kind !== "sound") throw new Error(JSON.stringify(read.diagnostics));
+  const files = ["dare", "dare", "shelter"].map((option, index) => {
+    const seat = `seat-${String(index)}`;
+    const change = (forecast: SealedForecast): SealedForecast => ({
+      ...forecast,
+      decisions: [
+        forecast.round === "one"
+          ? { decision: "act", answer: { kind: "choice", option } }
+          : { decision: "later", answer: { kind: "choice", option: "wait" } },
+      ],
+    });
+    return { file: `${seat}.json`, text: JSON.stringify(honest(read, seat, "office", { change })) };
+  });
+  const { choices } = gradeClass(read, {
+    ...{ folder: { handedIn: files, aside: [] }, choiceRuns: 20_000 },
+  }).choices;
+  expect(choices.map(({ step, done }) => [step, done.map(({ teams }) => teams.length)])).toEqual([
+    [0, [2, 1]],
+    [1, [2]],
+    [1, [1]],
+  ]);
+  const waited = choices[2]?.aims[0]?.deeds.find(({ move }) => move === "wait");
+  expect(waited?.regret?.best).toEqual({ does: "nothing" });
+  expect(off(waited?.regret?.cost.value, 0.4)).toBeLessThan(0.03);
+});
+
+test("a hostile seat drives no terminal, and no reader of the summary", () => {
+  const seat = "\u001b[2Jred\u202e";
+  const decisions = [{ decision: "act", answer: { kind: "choice", option: "dare" } as const }];
+  const change = <T>(forecast: T): T => ({ ...forecast, decisions });
+  const text = JSON.stringify(honest(strait, seat, "office", { change }));
+  const own = gradeClass(strait, {
+    ...{ folder: { handedIn: [{ file: "a.json", text }], aside: [] }, choiceRuns: 24_000 },
+  });
+  const written = classFiles(classSubject(strait, own, { language: "en", digits: "latin" }));
+  for (const { name, text: told } of written) {
+    if (name === "class.json" || name.endsWith(".csv")) continue;
+    expect([name, /[\u001b\u202e]/u.test(told)]).toEqual([name, false]);
+  }
+});
 
 test("page, summary and document say it, in both languages", async () => {
   await held(JSON.parse(JSON.stringify(teachGradeAnswer(graded))) as Printed);

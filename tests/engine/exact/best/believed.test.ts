@@ -96,6 +96,17 @@ actors:
     is(knownIn(bestOf(programOf(hidden), "gain")).most, worthOfWaiting(1));
   });
 
+  it("what was seen at the end of a step is not forgotten when it is gone before the turn", () => {
+    const brief = firm(2).replace(
+      "actors:\n",
+      `events:
+  cover: { when: news > none, certain: true, repeats: true, then: { news: none } }
+actors:
+`,
+    );
+    is(knownIn(bestOf(programOf(brief), "gain")).most, worthOfWaiting(2));
+  });
+
   it("is not solved where beliefs are too many, and says by which step", () => {
     const { known, most } = bestOf(programOf(hiddenBandit(12)), "paid", 0, 1200);
     expect(known).toEqual({
