@@ -3,6 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import { compareNumbers } from "../../ir/comparison.ts";
 import type { BooleanExpr, NumberExpr } from "../../ir/expression.ts";
+import type { Program } from "../../ir/program.ts";
 import type { Comparison } from "../../scenario/expression/expression.ts";
 import { i32, op, type Code } from "./code.ts";
 import { stepOf } from "./context.ts";
@@ -97,8 +98,15 @@ export function emitCountTest(
   }
 }
 
+/** Whether it is a variable that is always finite. */
+function isBounded({ variables }: Program, expression: NumberExpr): boolean {
+  if (expression.kind !== "variable") return false;
+  const { min, max } = at(variables, expression.variable);
+  return Number.isFinite(min) && Number.isFinite(max);
+}
+
 /** Whether a condition takes a few instructions and cannot fault: cheaper than a branch around it. */
-export function isQuick(expression: BooleanExpr): boolean {
+export function isQuick(program: Program, expression: BooleanExpr): boolean {
   switch (expression.kind) {
     case "boolean":
     case "level":
@@ -108,9 +116,12 @@ export function isQuick(expression: BooleanExpr): boolean {
     case "moved":
       return true;
     case "not":
-      return isQuick(expression.operand);
+      return isQuick(program, expression.operand);
     case "compare":
-      return isCount(expression.left) && expression.right.kind === "number";
+      return (
+        (isCount(expression.left) || isBounded(program, expression.left)) &&
+        expression.right.kind === "number"
+      );
     case "and":
     case "or":
     case "conditional":

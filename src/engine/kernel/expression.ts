@@ -240,11 +240,11 @@ const conditions: ByKind<BooleanExpr, [Scope], Code> = {
     );
   },
   and: ({ left, right }, scope) =>
-    isQuick(right)
+    isQuick(scope.context.program, right)
       ? op("i32.and", emitBoolean(scope, left), emitBoolean(scope, right))
       : choose("i32", emitBoolean(scope, left), emitBoolean(scope, right), i32(0)),
   or: ({ left, right }, scope) =>
-    isQuick(right)
+    isQuick(scope.context.program, right)
       ? op("i32.or", emitBoolean(scope, left), emitBoolean(scope, right))
       : choose("i32", emitBoolean(scope, left), i32(1), emitBoolean(scope, right)),
   not: (expression, scope) => op("i32.eqz", emitBoolean(scope, expression.operand)),
