@@ -159,14 +159,19 @@ function meanWhere(runs: Float64Array, wanted: (run: number) => boolean): number
   return count === 0 ? Number.NaN : sum / count;
 }
 
-/** Courses from best to worst over some runs; those without a value are left out. */
-function ranked(
+/** Courses from best to worst, or the other way, over some runs; those without a value are left out. */
+export function ranked(
   { aim, courses }: AimValues,
   among: readonly number[],
   wanted: (run: number) => boolean = () => true,
+  way: "best" | "worst" = "best",
 ): readonly number[] {
+  const sign = way === "best" ? 1 : -1;
   return among
-    .map((course) => ({ course, good: goodness(aim, meanWhere(at(courses, course), wanted)) }))
+    .map((course) => ({
+      course,
+      good: sign * goodness(aim, meanWhere(at(courses, course), wanted)),
+    }))
     .filter(({ good }) => !Number.isNaN(good))
     .toSorted((a, b) => b.good - a.good || a.course - b.course)
     .map(({ course }) => course);

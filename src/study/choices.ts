@@ -9,7 +9,7 @@ import type { Program } from "../ir/program.ts";
 import { steer, type Course, type Deed, type Steered } from "../ir/steer.ts";
 import type { Key } from "../random/philox.ts";
 import type { Bounded } from "../stats/interval.ts";
-import { crossFitted, differenceOfRuns, meanOfRuns, type AimValues } from "./advice.ts";
+import { crossFitted, differenceOfRuns, meanOfRuns, ranked, type AimValues } from "./advice.ts";
 
 /** A course by what it is: all left to the policy, one deed now, or a rule for the rest of the run. */
 export type Plan =
@@ -123,22 +123,8 @@ export function extremeOf(
   way: "best" | "worst",
   base: number,
 ): Extreme | undefined {
-  const sign = (values.aim.wants === "more") === (way === "best") ? 1 : -1;
-  const most = (wanted: (run: number) => boolean): number | undefined => {
-    let found: { readonly course: number; readonly good: number } | undefined;
-    for (const course of among) {
-      let [sum, count] = [0, 0];
-      for (const [run, value] of at(values.courses, course).entries()) {
-        if (Number.isNaN(value) || !wanted(run)) continue;
-        sum += value;
-        count += 1;
-      }
-      if (count === 0) continue;
-      const good = (sign * sum) / count;
-      if (found === undefined || good > found.good) found = { course, good };
-    }
-    return found?.course;
-  };
+  const most = (wanted: (run: number) => boolean): number | undefined =>
+    ranked(values, among, wanted, way)[0];
   const course = most(() => true);
   if (course === undefined) return undefined;
   const judged = crossFitted(values, (wanted) => {
