@@ -22,10 +22,11 @@ function byValue<Item, Entry>(
 ): Readonly<Record<string, Readonly<Record<string, Entry>>>> {
   return Object.fromEntries(
     unknowns.map(({ id, values }, unknown) => {
-      const own = items[unknown] ?? [];
-      const entries = values
-        .slice(0, own.length)
-        .map((value, index) => [value.id, entry(at(own, index))]);
+      // A ratio that cannot be told is there, and undefined.
+      const entries = (items[unknown] ?? []).map((item, index) => [
+        at(values, index).id,
+        entry(item),
+      ]);
       return [id, Object.fromEntries(entries) as Readonly<Record<string, Entry>>];
     }),
   );

@@ -112,6 +112,11 @@ history:
     expect((await call([...args, "--observed", "none.yaml"], { folder })).code).toBe(1);
   });
 
+  it("says of a ratio that so few particles cannot tell that it cannot be told", async () => {
+    const line = ["believe", "kargil-1999", "--particles", "50", "--runs", "50", "--quiet"];
+    expect(JSON.stringify(await printed(line))).toMatch(/"likelihoodRatios":\{[^}]*:null/u);
+  });
+
   it("says what is asked for wrongly", async () => {
     expect((await call(["believe", "two-state"])).code).toBe(2);
     expect((await call(["believe", "europe-2022", "--observed", "no.yaml"])).code).toBe(2);
