@@ -21,7 +21,7 @@ export const coverageWords: Translation<typeof english> = {
   "coverage.kind.value": "قيم المجهولات",
   "coverage.kind.multiplier": "المضاعِفات",
   "coverage.kind.number": "الأرقام ذات المدى",
-  "coverage.headlines": "العناوين",
+  "coverage.headlines": "أبرز الأخبار",
   "coverage.never.level": "لم تُبلغ قط",
   "coverage.never.rule": "لم تعمل قط",
   "coverage.never.move": "لم تقع قط",

@@ -8,7 +8,7 @@ export const playWords: Translation<typeof english> = {
   "play.observer": "مراقب",
   "play.as": "تلعب دور {actors}",
   "panel.flashpoints": "بؤر التوتر",
-  "panel.headlines": "العناوين",
+  "panel.headlines": "أبرز الأخبار",
   "panel.belief": "الاعتقاد",
   "panel.odds": "الاحتمالات من الآن",
   "panel.truth": "الحقيقة",
@@ -77,7 +77,7 @@ export const playWords: Translation<typeof english> = {
   "decision.no-moves": "لا تحرّك متاح هذا {unit}.",
   "decision.slot": "التحرّك {i} من {of}",
   "decision.weight": "الوزن {weight}",
-  "decision.sets": "{target} يصبح {value}",
+  "decision.sets": "{target}: القيمة الجديدة {value}",
   "decision.shifts-worse": {
     zero: "{target}: لا تغيّر",
     one: "{target}: درجة واحدة إلى الأسوأ",
