@@ -74,14 +74,21 @@ function reportOf(model: Model, program: Program, findings: Findings): Report {
   report.numbers();
   for (const flashpoint of model.flashpoints) report.flashpoint(flashpoint);
   for (const actor of model.actors) report.actor(actor);
-  for (const event of model.events) report.event(event);
+  const events = byId(program.events);
+  for (const event of model.events) report.event(event, events.get(event.id));
   report.ending(model);
+  const outcomes = byId(model.outcomes);
   for (const outcome of program.outcomes) {
-    const written = model.outcomes.find(({ id }) => id === outcome.id);
+    const written = outcomes.get(outcome.id);
     if (written !== undefined) report.outcome(outcome, written.span);
   }
   return report;
 }
+
+/** There may be thousands: none is looked for one by one. */
+const byId = <Part extends { readonly id: string }>(
+  parts: readonly Part[],
+): ReadonlyMap<string, Part> => new Map(parts.map((part) => [part.id, part]));
 
 class Report extends NumberReport {
   readonly #program: Program;
@@ -101,8 +108,9 @@ class Report extends NumberReport {
       if (reached[level] === true) continue;
       this.add("unreachable-level", written.span, { level: id, flashpoint: written.id });
     }
+    const rules = byId(flashpoint.rules);
     for (const rule of written.rules) {
-      const lowered = flashpoint.rules.find(({ id }) => id === rule.id);
+      const lowered = rules.get(rule.id);
       if (lowered !== undefined) this.#rule(flashpoint, reached, rule, lowered);
     }
   }
@@ -148,11 +156,15 @@ class Report extends NumberReport {
   actor(written: Actor): void {
     const actor = this.#program.actors.find(({ id }) => id === written.id);
     if (actor === undefined) return;
-    for (const move of written.moves) this.#move(actor, move);
+    const moves = byId(actor.moves);
+    for (const move of written.moves) this.#move(actor, move, moves.get(move.id));
   }
 
-  #move(actor: ProgramActor, written: Actor["moves"][number]): void {
-    const move = actor.moves.find(({ id }) => id === written.id);
+  #move(
+    actor: ProgramActor,
+    written: Actor["moves"][number],
+    move: ProgramActor["moves"][number] | undefined,
+  ): void {
     if (move === undefined) return;
     this.#condition(move.path, written.when, move);
     for (const [index, way] of waysOf(actor.id, written).entries()) {
@@ -164,8 +176,7 @@ class Report extends NumberReport {
     this.#effects(move.path, written.effects, move.effects);
   }
 
-  event(written: Event): void {
-    const event = this.#program.events.find(({ id }) => id === written.id);
+  event(written: Event, event: Program["events"][number] | undefined): void {
     if (event === undefined) return;
     this.#condition(event.path, written.when, event);
     const { occurrence } = event;

@@ -55,7 +55,7 @@ function judgeEvent(
 function passEvents(analysis: Analysis, knowledge: Knowledge): Knowledge {
   const { ground, findings } = analysis;
   const bundles: Bundle[] = [];
-  let { happened } = knowledge;
+  const happened = [...knowledge.happened];
   for (const [index, event] of ground.program.events.entries()) {
     const flag = at(knowledge.happened, index);
     const judged = judgeEvent(analysis, knowledge, event, flag, index);
@@ -63,10 +63,7 @@ function passEvents(analysis: Analysis, knowledge: Knowledge): Knowledge {
     findings.notePossible(event);
     const writes = possibleWrites(ground, judged.known, knowledge, event.effects, findings);
     bundles.push({ alternatives: [writes], certain: judged.surely });
-    happened = happened.with(index, {
-      canBeTrue: true,
-      canBeFalse: flag.canBeFalse && !judged.surely,
-    });
+    happened[index] = { canBeTrue: true, canBeFalse: flag.canBeFalse && !judged.surely };
   }
   return applyPossible(ground.program, { ...knowledge, happened }, bundles, findings);
 }
