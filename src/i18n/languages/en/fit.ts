@@ -63,7 +63,7 @@ export const fitWords = {
   "fit.range": "Range",
   "fit.told": "Told",
   "fit.told-note":
-    "“Told” is the part of the variance of a number's range that the targets take away. Of {untold} of {inputs} numbers they say nothing: these stay as they are written.",
+    "“Told” is the part of the variance of a number's range that the targets take away. Of {untold} of {inputs} numbers they say next to nothing: these stay as they are written, or nearly so.",
   "fit.together": "Numbers that the targets cannot tell apart",
   "fit.other": "And",
   "fit.correlation": "Correlation",
