@@ -161,7 +161,7 @@ it("prints the brief where there is no terminal", async () => {
 
 const e1Questions = [
   ...["war_in_ukraine", "crossings", "montenegro_vote", "albania_break", "nordic_bid"],
-  ...["council_meets", "gas_cut", "war_2022", "nordic_2022"],
+  ...["council_meets", "gas_cut", "hospitals_seen", "war_2022", "nordic_2022"],
 ];
 const ladder = { diplomacy_level: { "p.stalled": 60, "p.channel_loss": 40 } };
 
@@ -436,7 +436,7 @@ it("takes a roster in, and gives a gradebook with names and the teacher's marks 
     write("marks.csv", "seat;explanation;comment\nalder-1;2,5;Clear.\n");
     expect((await brink("teach", "grade", ...key, ...marked)).code).toBe(0);
     expect(read("second/gradebook-moodle.csv")).toMatch(
-      /Ann Doe,alder-1,ann@x\.example,10,[\d.]+,62\.5,.*Clear\./u,
+      /Ann Doe,alder-1,ann@x\.example,9\.09,[\d.]+,62\.5,.*Clear\./u,
     );
     expect(read("second/gradebook-canvas.csv")).toMatch(
       /\r\nBo Roe,,,bo@x\.example,,1,[\d.]+,-\r\n/u,

@@ -216,7 +216,7 @@ it("repeats what teams played: moves, tree, automatic runs, theatres apart", asy
       teams: graded.teams.map(({ session }) => session),
     },
   ]);
-  expect(own?.aims.map(({ of }) => of?.aim)).toEqual(["gas", "balkans"]);
+  expect(own?.aims.map(({ of }) => of?.aim)).toEqual(["gas", "allies_safe", "balkans"]);
   expect(graded.choices.made).toBeLessThanOrEqual(20_000);
   expect(Object.keys(graded).some((name) => /sum|total/iu.test(name))).toBe(false);
   await expectDocument(graded);
@@ -235,7 +235,7 @@ it("writes a report that needs no network, gradebooks and questions, in both lan
     expect(page.length).toBeLessThan(1_000_000);
     const canvas = (written.get("gradebook-canvas.csv") ?? "").split("\r\n");
     expect(canvas[0]).toMatch(/^Student,ID,SIS User ID,SIS Login ID,Section,e1-before-dawn: /u);
-    expect(canvas[1]).toMatch(/^ {4}Points Possible,,,,,10,100,4$/u);
+    expect(canvas[1]).toMatch(/^ {4}Points Possible,,,,,11,100,4$/u);
     // A seat of which nothing counts has no grades, and no grade is not nought.
     expect(canvas.find((line) => line.startsWith("seat-40,"))).toBe("seat-40,,seat-40,,,-,-,-");
     const moodle = (written.get("gradebook-moodle.csv") ?? "").trimEnd().split("\r\n");
