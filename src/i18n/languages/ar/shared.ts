@@ -77,7 +77,7 @@ export const sharedWords: Translation<typeof english> = {
   "window.month": "في الشهر",
   "window.year": "في السنة",
   "window.several": "(المدة: {span})",
-  "culprit.domestic": "داخلي",
+  "culprit.domestic": "أطراف داخلية",
   "culprit.third_party": "طرف ثالث",
   "culprit.unknown": "غير معروف",
   "likelihood.impossible": "مستحيل",
