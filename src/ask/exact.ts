@@ -16,6 +16,7 @@ import { badValue, otherwise, reads, text, whole, type Reading } from "./option.
 import { question, type Asked, type Question, type Reply } from "./question.ts";
 import { told } from "./told.ts";
 import { unsolved } from "./exact-unsolved.ts";
+import { ExactRefusal } from "../engine/exact/refusal.ts";
 import { commonOptions } from "./shared-options.ts";
 import { askUnbounded, unboundedTold, writtenIn } from "./unbounded.ts";
 
@@ -161,7 +162,8 @@ async function solution(
         : say("exact.progress-more", { pass, ...fill });
     });
   } catch (error) {
-    const advice = say("exact.batch", { scenario: file.argument });
-    throw unsolved(error, program.id, advice, say);
+    const runs = say("exact.batch", { scenario: file.argument });
+    const atOnce = error instanceof ExactRefusal && error.reason.kind === "too many at once";
+    throw unsolved(error, program.id, atOnce ? `${runs}\n${say("exact.drop")}` : runs, say);
   }
 }

@@ -157,6 +157,7 @@ describe("brink exact", () => {
     const { code, err } = await call(["exact", "two-state", "--states", "1"]);
     expect(code).toBe(1);
     expect(err).toContain("more than 1 states");
+    expect(err).toContain("--drop 1e-9");
   });
 
   it("refuses a share to drop that is none", async () => {
@@ -296,6 +297,8 @@ describe("brink exact --best", () => {
 
   it("refuses where the states of all steps are too many, and says what to do instead", async () => {
     const { code, out, err } = await call([...best, "--states", "20", "--json"]);
+    // It takes none.
+    expect(err).not.toContain("--drop");
     expect(code).toBe(1);
     expect(v.parse(exactRefusalSchema, JSON.parse(out)).refusal.kind).toBe("too many to hold");
     expect(err).toContain("brink advise brinkmanship --as blue --outcome disaster");

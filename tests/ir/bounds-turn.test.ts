@@ -66,8 +66,8 @@ it("words between the bounds choose the resting move, and nothing faults there",
   expect(quiet).toBeGreaterThan(20);
 });
 
-it("most draws of the flagship rest", () => {
-  const program = programOf("flagship");
+it("most draws of a flagship with weights rest", () => {
+  const program = programOf("first edition");
   const parameters = parametersOf(program);
   const shares = restsOf(program).map((rest) => {
     const levels =

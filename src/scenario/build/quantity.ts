@@ -215,7 +215,7 @@ export function readVariable(context: Context, entry: Entry): Variable {
       span: drift.span,
       expression: value === undefined ? driftRead : { kind: "number", value, span: driftRead.span },
       basis,
-      rangeSettled: value === 0,
+      rangeSettled: value === undefined || value === 0,
     });
   }
   return {

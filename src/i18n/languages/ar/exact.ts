@@ -45,7 +45,7 @@ export const exactWords: Translation<typeof english> = {
   "exact.refusal.states-real":
     "متغيّراته الحقيقية ({variables}) تأخذ أي عدد من القيم؛ وحتى بـ 4096 قيمة لكل منها له نحو {states} حالة ممكنة، ولا يمكن التمييز بين أكثر من {most}.",
   "exact.refusal.room":
-    "في الخطوة {step} قد يكون التشغيل في أكثر من {most} حالة (من {states} على الأكثر). الخيار --states يسمح بأكثر، و --drop يُسقط الأقل احتمالاً.",
+    "في الخطوة {step} قد يكون التشغيل في أكثر من {most} حالة (من {states} على الأكثر). الخيار --states يسمح بأكثر.",
   "exact.refusal.successors": "في الخطوة {step} لحالة واحدة أكثر من {most} حالة تالية.",
   "exact.refusal.hold":
     "أفضل ردّ يحتفظ بحالات كل الخطوات معاً، وقد تجاوزت عند الخطوة {step} ‏{most} حالة. الخيار --states يسمح بأكثر، والأفق الأقصر يحتاج إلى أقل.",
@@ -62,5 +62,6 @@ export const exactWords: Translation<typeof english> = {
   "exact.refusal.choices": "أمام {actor} أكثر من {most} اختيار في دور واحد.",
   "exact.refusal.values": "القيمة العظمى في «{outcome}» تأخذ أكثر من {most} قيمة.",
   "exact.batch": "قدّره بالتشغيلات: brink batch {scenario}",
+  "exact.drop": "أو أسقط القليل الاحتمال: --drop 1e-9",
   "exact.fault": "بعض التشغيلات يتوقف بعطل في الخطوة {step}، في {place}: {reason}.",
 };

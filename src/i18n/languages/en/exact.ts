@@ -44,7 +44,7 @@ export const exactWords = {
   "exact.refusal.states-real":
     "its real variables ({variables}) take any number of values; even at 4096 each it has about {states} possible states, and at most {most} can be told apart.",
   "exact.refusal.room":
-    "in step {step} runs can be in more than {most} states (of up to {states}). --states allows more, --drop drops unlikely ones.",
+    "in step {step} runs can be in more than {most} states (of up to {states}). --states allows more.",
   "exact.refusal.successors": "in step {step} one state has more than {most} successors.",
   "exact.refusal.hold":
     "a best reply holds the states of all steps at once, and by step {step} they were more than {most}. --states allows more; a shorter horizon needs fewer.",
@@ -61,5 +61,6 @@ export const exactWords = {
   "exact.refusal.choices": "{actor} has more than {most} choices in one turn.",
   "exact.refusal.values": "the largest value of “{outcome}” takes more than {most} values.",
   "exact.batch": "Estimate it by runs: brink batch {scenario}",
+  "exact.drop": "Or leave out what is unlikely: --drop 1e-9",
   "exact.fault": "Some runs stop with a fault in step {step}, {place}: {reason}.",
 } as const;
