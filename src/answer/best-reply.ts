@@ -4,6 +4,9 @@ import * as v from "valibot";
 import type { Bounded } from "../engine/exact/answers.ts";
 import type { BestSolution } from "../engine/exact/best/best.ts";
 import type { BestPolicy } from "../engine/exact/best/policy.ts";
+import type { Grounds } from "../study/provenance.ts";
+import { numbersOf } from "./advise.ts";
+import { numbersSchema } from "./advise-schema.ts";
 import { caution, type Caution } from "./caution.ts";
 import { headWithoutSeed, headWithoutSeedOf, tail, type HeadFacts } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
@@ -102,6 +105,7 @@ export const bestReplySchema = shape({
     "Where something is hidden, what the actor can reach: `least` and `most` are bounds of it then. Null where nothing is, or that is not solved.",
   ),
   policies: list(policySchema, "Those that were asked for."),
+  numbers: numbersSchema,
   ...tail,
 });
 
@@ -124,6 +128,8 @@ export interface BestReplyFacts extends Omit<HeadFacts, "engine"> {
   readonly type: BestReplyAnswer["type"];
   readonly wants: BestReplyAnswer["wants"];
   readonly declared: boolean;
+  /** What each number with a range rests on. */
+  readonly grounds: ReadonlyMap<string, Grounds>;
   readonly elapsed: number;
 }
 
@@ -136,6 +142,7 @@ export function bestReplyAnswer(solved: BestSolution, facts: BestReplyFacts): Be
   return {
     ...headWithoutSeedOf("best-reply", { ...facts, engine: "exact" }),
     cautions: [
+      caution("advise-model"),
       ...(bears ? [] : [caution("best-nothing", { outcome: [outcome] })]),
       ...(hidden.length > 0 && known === null
         ? [caution("best-hidden", { hidden: hidden.join(", ") }), ...whyNot(solved.known)]
@@ -155,6 +162,7 @@ export function bestReplyAnswer(solved: BestSolution, facts: BestReplyFacts): Be
     ...{ policy: solved.policy, least: solved.least, most: solved.most },
     known,
     policies: policies.map((policy) => policyOf(policy, wants)),
+    numbers: numbersOf(facts.grounds, []),
     ...{ uncertainty: "none", forecast: false, elapsed },
   };
 }

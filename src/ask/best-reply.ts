@@ -8,6 +8,7 @@ import type { Naming } from "../story/naming.ts";
 import { tellBestReply } from "../story/best-reply.ts";
 import { actorOf, wishesOf } from "./advise-standing.ts";
 import type { NamedWish } from "../study/aims.ts";
+import { groundsOf } from "../study/provenance.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { unsolved } from "./exact-unsolved.ts";
 import type { CommonValues } from "./shared-options.ts";
@@ -76,6 +77,7 @@ export async function askBest(
   if (solved.over) return asking.refuse(say("best.ended"));
   const answer = bestReplyAnswer(solved, {
     ...{ identity, set: asked.set, replay: replay(), actor: by, outcome: id, type },
+    grounds: groundsOf(subject.model),
     ...{ wants, declared, elapsed: seconds((performance.now() - began) / 1000) },
   });
   return { answer, naming };

@@ -17,7 +17,7 @@ type Resting = Aimed & Pick<AdviseAnswer, "numbers">;
  */
 export function honestyLine(
   turnings: readonly AdviseAnswer["turning"][],
-  { numbers: { total, judged } }: Resting,
+  { numbers: { total, judged } }: Pick<AdviseAnswer, "numbers">,
   telling: Telling,
 ): Block {
   const { say, style } = telling;

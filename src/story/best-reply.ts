@@ -4,6 +4,7 @@ import type { BestReplyAnswer } from "../answer/best-reply.ts";
 import { textIn } from "../i18n/text.ts";
 import { clausesIn, listIn } from "../i18n/list.ts";
 import { actorName, formatPercent } from "./advise-names.ts";
+import { honestyLine } from "./advise-rests.ts";
 import type { Block, Story } from "./block.ts";
 import { furthest, sureDigits } from "./exact-figures.ts";
 import { isolate } from "./figures.ts";
@@ -32,6 +33,7 @@ export function tellBestReply(answer: BestReplyAnswer, telling: Telling): Story 
         title: say("best.section", named),
         blocks: [
           ...cautionBlocks(cautions, telling),
+          honestyLine([], answer, telling),
           paragraph(say(answer.wants === "less" ? "best.wants-less" : "best.wants-more", named)),
           valueTable(answer, telling),
           ...answer.policies.flatMap((policy) => policyBlocks(policy, answer, telling)),

@@ -265,7 +265,7 @@ describe("brink exact --best", () => {
       const words = ["exact", "firm.yaml", "--best", "gain:more", "--as", "buyer"];
       const answer = (await printed(words, { folder })) as unknown as BestReplyAnswer;
       expect(answer).toMatchObject({ sees: "what it can know", hidden: ["kind", "got"] });
-      expect(answer.cautions).toEqual([]);
+      expect(answer.cautions).toEqual([{ code: "advise-model" }]);
       expect(answer.known?.most.value).toBeCloseTo(0.48, 12);
       expect(answer.most.value).toBeCloseTo(1.2, 12);
       expect(answer.policies[0]?.turns[2]).toMatchObject({ state: "news == fine", moves: ["buy"] });
@@ -278,6 +278,7 @@ describe("brink exact --best", () => {
       const bound = (await printed([...much, "1200"], { folder })) as unknown as BestReplyAnswer;
       expect(bound).toMatchObject({ sees: "more than it can know", known: null });
       expect(bound.cautions).toMatchObject([
+        { code: "advise-model" },
         { code: "best-hidden", hidden: "arm_b" },
         { code: "best-beliefs", most: 1200 },
       ]);
