@@ -118,7 +118,15 @@ export function teamChoices(sound: SoundExercise, teams: readonly PlayedTeam[]):
         const known = choices.get(`${key} ${path}`);
         const players = roles.flatMap(({ plays }) => plays.map(numberOf));
         choices.set(`${key} ${path}`, {
-          ...{ step, actor, players, open, wishes },
+          ...{ step, actor, players, wishes },
+          // What others did in the same turn may open a move to one team and not to another.
+          open: [
+            ...new Set([
+              ...(known?.open ?? []),
+              ...open,
+              ...(typeof done === "number" ? [done] : []),
+            ]),
+          ],
           teams: [...(known?.teams ?? []), { team, done }],
         });
       }

@@ -12,6 +12,8 @@ import type { ClassChoices, DeedWorth } from "../../../src/exercise/class/choice
 import type { GradedClass } from "../../../src/exercise/class/graded.ts";
 import { held, type Printed } from "../../ask/documents.ts";
 import type { SealedForecast } from "../../../src/exercise/commitment.ts";
+import { teamChoices } from "../../../src/app/exercise/team-choices.ts";
+import type { PlayedTeam } from "../../../src/app/exercise/team-runs.ts";
 import { honest } from "./simulated-class.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "brink-choices-"));
@@ -233,5 +235,32 @@ test("page, summary and document say it, in both languages", async () => {
     expect(page).not.toMatch(/undefined|NaN|grade\.choices/u);
     for (const words of ["Avoid war", "Dare", "Shelter", "24000"]) expect(page).toContain(words);
     expect(classSummary(subject).some((line) => line.includes("Dare"))).toBe(true);
+  }
+});
+
+test("a move that is open to one team alone stands in the choice that teams share", () => {
+  const sound = load("gate");
+  const us = sound.world.program.actors.findIndex(({ id }) => id === "us");
+  const moves: string[] = sound.world.program.actors[us]?.moves.map(({ id }) => id) ?? [];
+  const [dare, shelter] = ["dare", "shelter"].map((id) => moves.indexOf(id));
+  const team = (session: string, open: readonly (number | undefined)[]): PlayedTeam => {
+    const turn = { actor: us, options: open.map((move) => ({ move })) };
+    const record = { moves: [{ ...turn, by: "player", chosen: open[0] }] };
+    const made = { round: "one", role: "office", decision: "act" };
+    const answer = { kind: "choice", option: "dare" };
+    return {
+      session,
+      decisions: [{ ...made, answer }],
+      run: { records: [record], states: [], decisions: new Map() },
+    } as unknown as PlayedTeam;
+  };
+  for (const teams of [
+    [team("a", [dare]), team("b", [shelter])],
+    [team("b", [shelter]), team("a", [dare])],
+  ]) {
+    const { choices } = teamChoices(sound, teams);
+    expect(choices).toHaveLength(1);
+    expect([...(choices[0]?.open ?? [])].sort()).toEqual([dare, shelter].sort());
+    for (const { done } of choices[0]?.teams ?? []) expect(choices[0]?.open).toContain(done);
   }
 });
