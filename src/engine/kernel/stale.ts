@@ -142,13 +142,15 @@ export function defineVariableWrites(context: Context): readonly (Callee | undef
     const others = groups.slice(31).reduce((all, { mask }) => all | mask, any);
     return module.define(`write_${id}`, [["value", "f64"]], undefined, (locals) => {
       const [value] = locals.parameters;
-      const scope = new Scope(context, locals);
       const turned = locals.add("turned", "i32");
       const cell = element(cells.state.variables, index, id);
-      const truths = (): Code =>
-        told
+      // A scope each time: what one remembers of its snapshot no longer holds after the write.
+      const truths = (): Code => {
+        const scope = new Scope(context, locals);
+        return told
           .map(({ test }, bit): Code => op("i32.shl", emitBoolean(scope, test), i32(bit)))
           .reduce((all, one) => op("i32.or", all, one), i32(0));
+      };
       return [
         // To the last bit: 0 and -0 are two.
         when(op("i64.eq", bitsOf(get(value)), bitsOf(load(cell))), op("return")),
