@@ -19,6 +19,7 @@ const forPeople: ReadonlySet<string> = new Set([
   "short",
   "test",
   "headline",
+  "again",
   "culprit",
   "culprits",
   "note",

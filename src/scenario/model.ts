@@ -24,7 +24,7 @@ import type { Basis, Ground, Source, Text } from "./basis.ts";
 import type { Correlation } from "./correlation.ts";
 import type { Couplings } from "./couplings.ts";
 import type { Expectation } from "./expectation.ts";
-import type { Stopwatch } from "./stopwatch.ts";
+import type { PlanStage, Stopwatch } from "./stopwatch.ts";
 import type { Expression, Happening } from "./expression/expression.ts";
 import type { BaseRates, Forecaster, History } from "./history.ts";
 import type { LineOrigin, RedLine } from "./red-line.ts";
@@ -147,6 +147,8 @@ export type Base =
 
 interface Told {
   readonly headline?: Text;
+  /** What is said the second time and later times, in turn. */
+  readonly again?: readonly Text[];
   readonly culprit?: Culprit;
   readonly hidden: boolean;
   readonly basis?: Basis;
@@ -235,9 +237,6 @@ export interface Actor {
   readonly basis?: Basis;
   readonly span: Span;
 }
-
-/** What becomes of a plan: it is done, has lost what it needs, or no longer holds. */
-export type PlanStage = "done" | "stopped" | "over";
 
 /** Something that may happen, on a date or at any time. */
 export interface Event extends Told {

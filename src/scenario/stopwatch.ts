@@ -15,3 +15,6 @@ export interface Stopwatch {
   readonly start?: number;
   readonly hidden: boolean;
 }
+
+/** What becomes of a plan: it is done, has lost what it needs, or no longer stays done. */
+export type PlanStage = "done" | "stopped" | "over";

@@ -214,6 +214,11 @@ export function dateOfStep(naming: Naming, step: number, length: DateLength = "s
   return formatDate(isoOfStep(naming, step), naming.style, length);
 }
 
+/** The step in which what holds in a state came about: the one before it. */
+export function stepOfComing(state: number): number {
+  return Math.max(0, state - 1);
+}
+
 /** As `dateOfStep`, in ISO 8601. */
 export function isoOfStep({ program }: Naming, step: number): string {
   return isoFromDay(at(program.calendar.dayOfStep, step));

@@ -34,7 +34,7 @@ function outcomeTable({ outcomes }: RunAnswer, telling: Telling): Table {
   const came = (value: RunAnswer["outcomes"][string]): string => {
     if (value === null) return say("end.never");
     if (typeof value === "boolean") return say(value ? "end.yes" : "end.no");
-    return typeof value === "number" ? telling.number(value) : telling.date(value.step);
+    return typeof value === "number" ? telling.number(value) : telling.coming(value.step);
   };
   return {
     head: [say("column.outcome"), say("column.happened")],
@@ -43,7 +43,7 @@ function outcomeTable({ outcomes }: RunAnswer, telling: Telling): Table {
   };
 }
 
-/** The days on which a ladder stood elsewhere than before, and where they all stood then. */
+/** The steps in which a ladder moved, and where they all stood then. */
 function pathTable({ states, flashpoints }: RunAnswer, telling: Telling): Table {
   const ladders = Object.keys(flashpoints);
   const stands = (state: RunAnswer["states"][number]): readonly string[] =>
@@ -57,7 +57,7 @@ function pathTable({ states, flashpoints }: RunAnswer, telling: Telling): Table 
   });
   return {
     head: [telling.say("report.date"), ...ladders.map((id) => telling.nameOf(id))],
-    rows: moved.map((state) => [telling.date(state.step), ...stands(state)]),
+    rows: moved.map((state) => [telling.coming(state.step), ...stands(state)]),
     texts: ladders.map((_, index) => index + 1),
   };
 }

@@ -10,7 +10,7 @@ import type { Block } from "./block.ts";
 import { batchNames, type BatchNames } from "./batch-names.ts";
 import { formatRoundShare, formatShare, formatSignificant, type Share } from "./figures.ts";
 
-import type { Naming } from "./naming.ts";
+import { stepOfComing, type Naming } from "./naming.ts";
 
 /** First-passage shares that fit a table of 80 columns; the answer has all. */
 const shownShares: readonly number[] = [0.05, 0.25, 0.5];
@@ -87,7 +87,15 @@ export class Telling {
   /** The first day of a step, as short as tells it from the others. */
   date(step: number | "never"): string {
     if (step === "never" || step === Infinity) return this.say("word.never");
-    if (step === 0) return this.say("batch.start");
+    return step === 0 ? this.say("batch.start") : this.#day(step);
+  }
+
+  /** When what holds in a state came about: the first day of the step before it, as a chronicle has it. */
+  coming(state: number): string {
+    return state === 0 ? this.say("batch.start") : this.#day(stepOfComing(state));
+  }
+
+  #day(step: number): string {
     const [first, last, iso] = [this.dates[0], this.dates.at(-1), this.dates[step]];
     if (iso === undefined || first === undefined || last === undefined) return String(step);
     // Within one year the day and month tell every date apart.

@@ -36,8 +36,8 @@ export function headlinesFrom(
   perspective: Perspective,
 ): readonly Headline[] {
   const naming = perspective.truth ? plain.naming : shown.naming;
-  const news = run.records.flatMap((record) =>
-    record.step < from ? [] : visibleNews(naming.program, record, perspective),
+  const news = run.records.flatMap((record, index, all) =>
+    record.step < from ? [] : visibleNews(naming.program, record, perspective, all.slice(0, index)),
   );
   return headlinesOf(naming, news).filter(({ routine }) => !routine);
 }

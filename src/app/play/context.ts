@@ -81,8 +81,8 @@ export function newsOf(
   perspective: Perspective,
 ): readonly NewsItem[] {
   const { program } = context.engine;
-  return recordsOf(session).flatMap((record, cursor) =>
-    visibleNews(program, record, perspective).map((item) => {
+  return recordsOf(session).flatMap((record, cursor, all) =>
+    visibleNews(program, record, perspective, all.slice(0, cursor)).map((item) => {
       if (item.kind !== "level") return item;
       const cause = causeOfNews(outlookAt(context, { ...session, cursor }, perspective), item);
       return cause === undefined ? item : { ...item, chance: chanceOfCause(cause) };

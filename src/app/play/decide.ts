@@ -6,7 +6,7 @@ import type { Model } from "../../scenario/model.ts";
 import type { DecisionRequest, NewsItem, Perspective } from "../../view/play/scene.ts";
 import type { PlayEngine } from "./engine.ts";
 import { visibleNews } from "./news.ts";
-import { currentState, type Session } from "./session.ts";
+import { currentState, recordsOf, type Session } from "./session.ts";
 
 /** Decisions of the coming step so far. */
 export interface Draft {
@@ -30,7 +30,7 @@ function newsBefore(
   perspective: Perspective,
 ): readonly NewsItem[] {
   const { record } = engine.beforeTurn(currentState(session), actor, choices);
-  return visibleNews(engine.program, record, perspective);
+  return visibleNews(engine.program, record, perspective, recordsOf(session));
 }
 
 /** Program indices of an actor's moves in the author's order. */

@@ -3,6 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import type { ChangeRecord, StepRecord } from "../../engine/interpreter/record.ts";
 import type { Program, ProgramEffect } from "../../ir/program.ts";
+import { timesIn } from "../../story/news-line.ts";
 import type { ActSource, NewsItem, Perspective } from "../../view/play/scene.ts";
 
 /** Whether effects can have made this change: the same level set, or a shift in the same direction. */
@@ -59,6 +60,7 @@ function newsOfStep(
   program: Program,
   record: StepRecord,
   perspective: Perspective,
+  earlier: readonly StepRecord[],
 ): readonly NewsItem[] {
   const { step } = record;
   const items: NewsItem[] = [];
@@ -67,19 +69,23 @@ function newsOfStep(
       if (change.phase !== phase || change.target !== "flashpoint") continue;
       const { index: flashpoint, from, to } = change;
       const source = writerOf(program, record, change, perspective);
+      const before = source === undefined ? 0 : timesIn(earlier, source);
       const named = source === undefined ? {} : { source };
-      items.push({ kind: "level", step, hidden: false, flashpoint, ...named, from, to });
+      items.push({ kind: "level", step, hidden: false, before, flashpoint, ...named, from, to });
     }
   };
   for (const { event, happened } of record.events) {
     if (!happened) continue;
-    items.push({ kind: "event", step, hidden: at(program.events, event).hidden, event });
+    const before = timesIn(earlier, { kind: "event", event });
+    items.push({ kind: "event", step, hidden: at(program.events, event).hidden, before, event });
   }
   written("events");
   for (const { actor, chosen, by } of record.moves) {
     if (chosen === undefined) continue;
     const { hidden } = at(at(program.actors, actor).moves, chosen);
-    items.push({ kind: "move", step, hidden, actor, move: chosen, byPlayer: by === "player" });
+    const act = { kind: "move", actor, move: chosen } as const;
+    const before = timesIn(earlier, act);
+    items.push({ ...act, step, hidden, before, byPlayer: by === "player" });
   }
   written("moves");
   for (const { flashpoint, fired, from, to } of record.transitions) {
@@ -90,6 +96,7 @@ function newsOfStep(
       kind: "level",
       step,
       hidden: false,
+      before: timesIn(earlier, { kind: "rule", flashpoint, rule: fired }),
       flashpoint,
       ...(hidden ? {} : { rule: fired }),
       from,
@@ -100,15 +107,16 @@ function newsOfStep(
 }
 
 /**
- * What may be told of a step, in the order in which it happened. A player's own hidden moves stay
- * theirs.
+ * What may be told of a step, in the order in which it happened, after `earlier` steps of the run. A
+ * player's own hidden moves stay theirs.
  */
 export function visibleNews(
   program: Program,
   record: StepRecord,
   perspective: Perspective,
+  earlier: readonly StepRecord[] = [],
 ): readonly NewsItem[] {
-  return newsOfStep(program, record, perspective).filter((item) =>
+  return newsOfStep(program, record, perspective, earlier).filter((item) =>
     item.kind === "move"
       ? seesMove(program, perspective, item.actor, item.move)
       : perspective.truth || !item.hidden,

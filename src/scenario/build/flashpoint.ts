@@ -19,6 +19,7 @@ import {
   readBasis,
   readFlag,
   readName,
+  readNews,
   readNumberOr,
   sectionOf,
   withBasis,
@@ -195,7 +196,7 @@ export function readTold(
   context: Context,
   node: Node,
   basis: Basis | undefined,
-): Pick<Rule, "headline" | "culprit" | "hidden" | "basis"> {
+): Pick<Rule, "headline" | "again" | "culprit" | "hidden" | "basis"> {
   const culprit = childOf(node, "culprit");
   const name = culprit?.kind === "scalar" ? culprit.text : undefined;
   const { culprits, actors } = context.names;
@@ -206,7 +207,7 @@ export function readTold(
     context.report(diagnose("bad-choice", culprit.span, fill, { suggestion }));
   }
   return {
-    ...optionalText(context, node, "headline"),
+    ...readNews(context, node),
     ...(name === undefined ? {} : { culprit: name satisfies Culprit }),
     hidden: readFlag(node, "hidden"),
     ...withBasis(basis),

@@ -23,7 +23,15 @@ import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
 import { readEffects } from "./effects.ts";
 import { brand } from "./id.ts";
 import { offerMoves } from "./offer-names.ts";
-import { optionalText, readBasis, readFlag, readName, readString, withBasis } from "./text.ts";
+import {
+  optionalText,
+  readBasis,
+  readFlag,
+  readName,
+  readNews,
+  readString,
+  withBasis,
+} from "./text.ts";
 
 /** A move that an offer gives one of its two actors. */
 export interface OfferMove extends Entry {
@@ -214,7 +222,7 @@ function readLapse(
       setState(key, "lapsed", span),
       ...stop,
     ],
-    ...(lapsed === undefined ? {} : optionalText(context, lapsed, "headline")),
+    ...readNews(context, lapsed),
     hidden: false,
     ...withBasis(basis),
     span,

@@ -8,7 +8,8 @@ import { diagnose } from "../../source/catalog.ts";
 import type { Span } from "../../source/span.ts";
 import type { Expression, Happening } from "../expression/expression.ts";
 import { memoryId, stageOf } from "../expression/memory.ts";
-import type { Effect, Event, PlanStage } from "../model.ts";
+import type { Effect } from "../model.ts";
+import type { PlanStage } from "../stopwatch.ts";
 import type { Basis } from "../basis.ts";
 import { childOf, itemsOf, type Entry, type Node } from "../yaml/tree.ts";
 import { pieceOf, readPiece, reportUnknown, type Context } from "./context.ts";
@@ -16,7 +17,7 @@ import { readDuration } from "./duration.ts";
 import { readEffects } from "./effects.ts";
 import { brand } from "./id.ts";
 import { unmake } from "./offer.ts";
-import { optionalText, readFlag } from "./text.ts";
+import { readFlag, readNews } from "./text.ts";
 
 /** What being a plan, or breaking one off, adds to a move. */
 interface PlanParts {
@@ -27,7 +28,7 @@ interface PlanParts {
 }
 
 const nothing: PlanParts = { before: [], conditions: [], effects: [] };
-const onlyOfPlans = ["needs", "lasts", "done", "break_off", "repeats"] as const;
+const onlyOfPlans = ["needs", "lasts", "done", "stopped", "over", "break_off", "repeats"] as const;
 
 function write(origin: Happening, starts: boolean, span: Span): Effect {
   const stopwatch = brand(memoryId("plan", origin));
@@ -64,7 +65,6 @@ export function readPlan(
     needed?.kind === "scalar" ? readPiece(context, pieceOf(needed), "boolean") : undefined;
   const lasting = childOf(node, "lasts");
   const lasts = lasting === undefined ? undefined : readDuration(context, lasting);
-  const done = childOf(node, "done");
   const repeats = readFlag(node, "repeats");
   const end = lasts === undefined ? Infinity : takes + lasts;
   const before = context.madeBefore.get(memoryId("ago", origin));
@@ -78,30 +78,28 @@ export function readPlan(
     hidden,
   });
   const stop = write(origin, false, span);
-  const note = (stage: PlanStage, when: Expression, rest: Partial<Event>): void => {
+  const note = (stage: PlanStage, when: Expression, stops: boolean): void => {
+    const part = childOf(node, stage);
+    const effects =
+      part === undefined ? [] : readEffects(context, part, `${path}.${stage}`, basis, true);
     context.plans.events.push({
       id: brand(`${actor}.${key}.${stage}`),
       origin: { ...origin, stage },
       when,
       occurrence: { kind: "certain", repeats: true },
-      effects: [stop],
-      hidden,
+      effects: [...effects, ...(stops ? [stop] : [])],
+      hidden: readFlag(part, "hidden") || (stage !== "done" && hidden),
       span,
-      ...rest,
+      ...readNews(context, part),
     });
   };
-  const written = done === undefined ? [] : readEffects(context, done, `${path}.done`, basis, true);
-  note("done", within(origin, takes, takes + 1, span), {
-    effects: [...written, ...(repeats ? [stop] : [])],
-    hidden: readFlag(done, "hidden"),
-    ...(done === undefined ? {} : optionalText(context, done, "headline")),
-  });
+  note("done", within(origin, takes, takes + 1, span), repeats);
   const underway = stageOf(origin, "underway", takes, span);
   if (needs !== undefined) {
     const lost: Expression = { kind: "not", operand: needs, span: needs.span };
-    note("stopped", { kind: "and", left: underway, right: lost, span }, {});
+    note("stopped", { kind: "and", left: underway, right: lost, span }, true);
   }
-  if (lasts !== undefined) note("over", within(origin, end, end + 1, span), {});
+  if (lasts !== undefined) note("over", within(origin, end, end + 1, span), true);
   const off: Expression = { kind: "not", operand: within(origin, 0, undefined, span), span };
   return {
     before: [],

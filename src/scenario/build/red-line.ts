@@ -22,7 +22,7 @@ import { readFactor } from "./flashpoint.ts";
 import { brand } from "./id.ts";
 import { allOf } from "./memory.ts";
 import { noteMemories } from "./noted.ts";
-import { optionalText, readBasis, readFlag, readName, readText, withBasis } from "./text.ts";
+import { readBasis, readFlag, readName, readNews, readText, withBasis } from "./text.ts";
 
 /** An answer as written: to which move, and what it gives it. */
 interface Answer {
@@ -99,7 +99,7 @@ function readLine(
     ...(when === undefined ? {} : { when }),
     occurrence: { kind: "certain", repeats: lasts !== undefined },
     effects: readEffects(context, node, path, basis, true),
-    ...optionalText(context, node, "headline"),
+    ...readNews(context, node),
     hidden,
     ...withBasis(basis),
     span,
@@ -198,7 +198,7 @@ function readUnanswered(
     ...(when === undefined ? {} : { when }),
     occurrence: { kind: "certain", repeats: true },
     effects: readEffects(context, node, `${path}.unanswered`, basis, true),
-    ...optionalText(context, node, "headline"),
+    ...readNews(context, node),
     hidden,
     ...withBasis(basis),
     span,

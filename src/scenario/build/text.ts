@@ -53,6 +53,21 @@ export function optionalText<Key extends string>(
   return (text === undefined ? {} : { [key]: text }) as { readonly [K in Key]?: Text };
 }
 
+/** How it is told the first time and later times, to spread into an element. */
+export function readNews(
+  context: Context,
+  node: Node | undefined,
+): { readonly headline?: Text; readonly again?: readonly Text[] } {
+  const again = itemsOf(childOf(node, "again")).flatMap((item) => {
+    const text = readText(context, item);
+    return text === undefined ? [] : [text];
+  });
+  return {
+    ...optionalText(context, node, "headline"),
+    ...(again.length === 0 ? {} : { again }),
+  };
+}
+
 /**
  * The basis of an element: its own, or the inherited one (then its own `because`, if any, replaces
  * the inherited reason).

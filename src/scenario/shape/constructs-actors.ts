@@ -16,6 +16,7 @@ import {
   text,
   thenField,
   timesField,
+  newsFields,
   toldFields,
   undoesField,
   whenField,
@@ -163,6 +164,18 @@ const move: Construct = {
       doc: "What comes of a plan.",
     },
     {
+      key: "stopped",
+      shape: { kind: "construct", name: "plan_done" },
+      since: 2,
+      doc: "What comes of it where it loses what it needs.",
+    },
+    {
+      key: "over",
+      shape: { kind: "construct", name: "plan_done" },
+      since: 2,
+      doc: "What comes of it where it no longer stays done.",
+    },
+    {
       key: "break_off",
       shape: { kind: "construct", name: "break_off" },
       since: 2,
@@ -193,15 +206,15 @@ const move: Construct = {
 
 const planDone: Construct = {
   name: "plan_done",
-  doc: "What comes of a plan, at the start of the step in which it is done.",
+  doc: "What comes of a plan, at the start of the step in which it is done, loses what it needs or no longer stays done.",
   fields: [
     thenField,
-    { key: "headline", shape: text, doc: "The line in the news when it is done." },
+    ...newsFields,
     {
       key: "hidden",
       shape: boolean,
-      default: "`false`, of a hidden plan too",
-      doc: "`true`: players do not see that it is done.",
+      default: "`false` of `done`, as its plan is of the others",
+      doc: "`true`: players do not see it.",
     },
   ],
 };

@@ -9,8 +9,8 @@ import {
   nameField,
   number,
   percentRange,
-  text,
   thenField,
+  newsFields,
   toldFields,
   whenField,
 } from "./fields.ts";
@@ -111,7 +111,7 @@ const unanswered: Construct = {
       doc: "How long after the crossing that is looked at.",
     },
     thenField,
-    { key: "headline", shape: text, doc: "The line in the news." },
+    ...newsFields,
     basisField,
     becauseField,
   ],

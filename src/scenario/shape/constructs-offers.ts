@@ -8,8 +8,8 @@ import {
   boolean,
   condition,
   nameField,
-  text,
   thenField,
+  newsFields,
   toldFields,
   undoesField,
 } from "./fields.ts";
@@ -125,12 +125,7 @@ const offerAnswer: Construct = {
 const offerLapsed: Construct = {
   name: "offer_lapsed",
   doc: "What comes of an offer that was not answered in time, as the step begins.",
-  fields: [
-    thenField,
-    { key: "headline", shape: text, doc: "The line in the news." },
-    basisField,
-    becauseField,
-  ],
+  fields: [thenField, ...newsFields, basisField, becauseField],
 };
 
 /** In the order of the reference. */

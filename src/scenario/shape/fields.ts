@@ -94,9 +94,20 @@ export const thenField: Field = {
   doc: "What it changes: variable (or, for moves and events, flashpoint) and effect.",
 };
 
-/** Headline, culprit and hidden: how an occurrence is told. */
-export const toldFields: readonly Field[] = [
+/** How it is told when it happens, and when it happens again. */
+export const newsFields: readonly Field[] = [
   { key: "headline", shape: text, doc: "The line in the news when it happens." },
+  {
+    key: "again",
+    shape: { kind: "list", of: text },
+    since: 2,
+    default: "the headline",
+    doc: "Lines for the second time it happens in a run and later times, in turn. They change no run.",
+  },
+];
+/** News, culprit and hidden: how an occurrence is told. */
+export const toldFields: readonly Field[] = [
+  ...newsFields,
   {
     key: "culprit",
     shape: { kind: "reference", to: "culprit" },

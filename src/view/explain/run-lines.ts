@@ -71,7 +71,7 @@ function stepsTold(
 ): readonly string[] {
   const lines: string[] = [];
   for (const [index, record] of records.entries()) {
-    const news = tellStep(naming, record, at(run.states, index));
+    const news = tellStep(naming, record, at(run.states, index), records.slice(0, index));
     if (news.length === 0) continue;
     lines.push("", dateOfStep(naming, record.step), ...news.map((line) => `  ${line}`));
   }

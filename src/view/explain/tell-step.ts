@@ -9,12 +9,10 @@ import type {
 } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { ProgramEffect } from "../../ir/program.ts";
-import type { Base, Culprit, Effect, Multiplier } from "../../scenario/model.ts";
-import type { Text } from "../../scenario/basis.ts";
+import type { Base, Effect, Multiplier } from "../../scenario/model.ts";
 import {
   actorAt,
   chanceOf,
-  culpritName,
   eventAt,
   eventName,
   levelName,
@@ -33,34 +31,12 @@ import {
   type Naming,
 } from "../../story/naming.ts";
 import { lineNotes } from "../red-lines.ts";
+import { isQuiet, newsLine, timesIn } from "../../story/news-line.ts";
 import { couplingReason, listed, multiplierReason } from "./reasons.ts";
+import { joined, tailOf } from "./tail.ts";
 
 /** How many multipliers are named as the main drivers. */
 const driversNamed = 3;
-
-interface Told {
-  readonly headline?: Text;
-  readonly culprit?: Culprit;
-  readonly hidden: boolean;
-}
-
-/** Headline, who is responsible, whether it is hidden; less what was told `before`. */
-function tailOf(naming: Naming, element: Told, before: readonly string[]): string {
-  const { say } = naming;
-  const culprit = culpritName(naming, element.culprit);
-  const headline = told(naming, element.headline);
-  return [
-    before.includes(headline) ? "" : headline,
-    culprit === "" || before.includes(culprit) ? "" : `(${say("run.culprit", { culprit })})`,
-    element.hidden ? say("run.hidden") : "",
-  ]
-    .filter((part) => part !== "")
-    .join(" ");
-}
-
-function joined(head: string, tail: string): string {
-  return tail === "" ? head : `${head}. ${tail}`;
-}
 
 function significant(naming: Naming, value: number): string {
   return numberOf(naming, Number(value.toPrecision(3)), 12);
@@ -108,13 +84,19 @@ function levelChange(naming: Naming, flashpoint: number, from: number, to: numbe
   });
 }
 
-function tellTransition(naming: Naming, record: TransitionRecord, state: State): readonly string[] {
+function tellTransition(
+  naming: Naming,
+  record: TransitionRecord,
+  state: State,
+  earlier: readonly StepRecord[],
+): readonly string[] {
   const { say } = naming;
   const { flashpoint, fired, from, to, total, probability } = record;
   if (fired === undefined || from === to) return [];
   const rule = ruleAt(naming, flashpoint, fired);
   const part = record.rules.find((one) => one.rule === fired);
-  const headline = joined(levelChange(naming, flashpoint, from, to), tailOf(naming, rule, []));
+  const tail = tailOf(naming, rule, { kind: "rule", flashpoint, rule: fired }, earlier);
+  const headline = joined(levelChange(naming, flashpoint, from, to), tail);
   if (part === undefined) return [headline];
   const name = told(naming, rule.name);
   const label = name === "" ? say("run.rule", { rule: wordsOf(rule.id) }) : name;
@@ -134,12 +116,19 @@ function tellTransition(naming: Naming, record: TransitionRecord, state: State):
   return [headline, ...[why, ...drivers].map((line) => `    ${line}`)];
 }
 
-function tellEvent(naming: Naming, record: StepRecord["events"][number]): readonly string[] {
-  if (!record.happened) return [];
+function tellEvent(
+  naming: Naming,
+  record: StepRecord["events"][number],
+  earlier: readonly StepRecord[],
+): readonly string[] {
   const event = eventAt(naming, record.event);
+  if (!record.happened || isQuiet(event)) return [];
   const { occurrence } = event;
-  const name = eventName(naming, record.event);
-  const tail = tailOf(naming, event, [name]);
+  const what = { kind: "event", event: record.event } as const;
+  // What has no name goes by its news.
+  const news = event.name === undefined ? newsLine(naming, event, timesIn(earlier, what)) : "";
+  const name = news === "" ? eventName(naming, record.event) : news;
+  const tail = tailOf(naming, event, what, earlier, [name]);
   const headline = joined(naming.say("run.event", { event: name }), tail);
   const drivers =
     occurrence.kind === "undated"
@@ -152,6 +141,7 @@ function tellMove(
   naming: Naming,
   record: StepRecord["moves"][number],
   state: State,
+  earlier: readonly StepRecord[],
 ): readonly string[] {
   if (record.chosen === undefined) return [];
   const move = moveAt(naming, record.actor, record.chosen);
@@ -160,7 +150,8 @@ function tellMove(
   if (silent && move.headline === undefined && record.by !== "player") return [];
   const actor = told(naming, actorAt(naming, record.actor).name);
   const text = naming.say("run.move", { actor, move: told(naming, move.name) });
-  const line = joined(text, tailOf(naming, move, [actor]));
+  const made = { kind: "move", actor: record.actor, move: record.chosen } as const;
+  const line = joined(text, tailOf(naming, move, made, earlier, [actor]));
   if (record.by === "player") return [`${line} ${naming.say("run.by-player")}`];
   return [line, ...whyMove(naming, record, record.chosen, state).map((why) => `    ${why}`)];
 }
@@ -279,22 +270,30 @@ function tellWritten(naming: Naming, record: StepRecord, change: ChangeRecord): 
 /**
  * What happened in a step, with causes.
  * @param state the state that the step started from
+ * @param earlier the steps of the run before it
  */
-export function tellStep(naming: Naming, record: StepRecord, state: State): readonly string[] {
+export function tellStep(
+  naming: Naming,
+  record: StepRecord,
+  state: State,
+  earlier: readonly StepRecord[],
+): readonly string[] {
   const tellChanges = (wanted: (change: ChangeRecord) => boolean): readonly string[] =>
     record.changes.filter(wanted).flatMap((change) => tellWritten(naming, record, change));
   const actors = [...new Set(record.moves.map(({ actor }) => actor))];
   return [
-    ...record.events.flatMap((event) => tellEvent(naming, event)),
+    ...record.events.flatMap((event) => tellEvent(naming, event, earlier)),
     ...tellChanges(({ phase }) => phase === "events"),
     ...actors.flatMap((actor) => [
       ...record.moves
         .filter((move) => move.actor === actor)
-        .flatMap((move) => tellMove(naming, move, state)),
+        .flatMap((move) => tellMove(naming, move, state, earlier)),
       ...tellChanges((change) => change.phase === "moves" && change.actor === actor),
     ]),
     ...tellChanges(({ phase, actor }) => phase === "moves" && actor === undefined),
-    ...record.transitions.flatMap((transition) => tellTransition(naming, transition, state)),
+    ...record.transitions.flatMap((transition) =>
+      tellTransition(naming, transition, state, earlier),
+    ),
     ...tellChanges(({ phase }) => phase === "effects"),
   ];
 }

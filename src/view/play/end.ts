@@ -6,6 +6,7 @@ import {
   dateOfStep,
   numberOf,
   outcomeTitle,
+  stepOfComing,
   told,
   unknownAt,
   valueName,
@@ -52,7 +53,7 @@ function likelyText(naming: Naming, odds: OutcomeOdds): string {
     case "time": {
       // The median where there is one; else what more than half of the runs say.
       return Number.isFinite(odds.median) && odds.median <= naming.program.calendar.steps
-        ? `≈ ${dateOfStep(naming, Math.round(odds.median))}`
+        ? `≈ ${dateOfStep(naming, stepOfComing(Math.round(odds.median)))}`
         : `${say("end.never")} ${chanceOf(naming, odds.never)}`;
     }
   }
@@ -81,7 +82,9 @@ export function outcomeRows(
           ? say(value === 1 ? "end.yes" : "end.no")
           : type === "time"
             ? Number.isFinite(value)
-              ? say("end.at", { date: dateOfStep(naming, value) })
+              ? say(`end.at-${program.calendar.unit}`, {
+                  date: dateOfStep(naming, stepOfComing(value)),
+                })
               : say("end.never")
             : Number.isNaN(value)
               ? "–"

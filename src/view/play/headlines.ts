@@ -15,6 +15,7 @@ import {
   told,
   type Naming,
 } from "../../story/naming.ts";
+import { isQuiet, newsLine } from "../../story/news-line.ts";
 import type { ActSource, NewsItem } from "./scene.ts";
 
 /** How much a headline weighs: levels most, routine moves least. */
@@ -44,16 +45,19 @@ export interface Headline {
 /** The headline of what moved a level, and who is to blame. */
 function tellerOf(
   naming: Naming,
-  { step, flashpoint, rule, source }: Extract<NewsItem, { kind: "level" }>,
+  { step, before, flashpoint, rule, source }: Extract<NewsItem, { kind: "level" }>,
 ): { readonly headline: string; readonly culprit: string } | undefined {
   if (source !== undefined) {
-    const act = { ...source, step, hidden: false, byPlayer: false };
+    const act = { ...source, step, before, hidden: false, byPlayer: false };
     const { text, culprit } = headlineOf(naming, act);
     return { headline: text, culprit };
   }
   if (rule === undefined) return undefined;
-  const { headline, culprit } = ruleAt(naming, flashpoint, rule);
-  return { headline: told(naming, headline), culprit: culpritName(naming, culprit) };
+  const fired = ruleAt(naming, flashpoint, rule);
+  return {
+    headline: newsLine(naming, fired, before),
+    culprit: culpritName(naming, fired.culprit),
+  };
 }
 
 /** Whether a date without its year could be mistaken for another one. */
@@ -77,7 +81,7 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
   switch (item.kind) {
     case "event": {
       const event = eventAt(naming, item.event);
-      const headline = told(naming, event.headline);
+      const headline = newsLine(naming, event, item.before);
       return {
         ...common,
         kind: "event",
@@ -88,7 +92,7 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
     case "move": {
       const move = moveAt(naming, item.actor, item.move);
       const actor = told(naming, actorAt(naming, item.actor).name);
-      const headline = told(naming, move.headline);
+      const headline = newsLine(naming, move, item.before);
       return {
         ...common,
         kind: "move",
@@ -165,6 +169,7 @@ export function headlinesOf(naming: Naming, news: readonly NewsItem[]): readonly
   );
   const told = news
     .filter((item) => item.kind === "level" || !tellers.has(sourceKey(item.step, item)))
+    .filter((item) => item.kind !== "event" || !isQuiet(eventAt(naming, item.event)))
     .map((item, index) => {
       const source = item.kind === "level" ? item.source : item;
       const key = source === undefined ? `own ${String(index)}` : sourceKey(item.step, source);

@@ -103,8 +103,12 @@ export interface Outlook {
   readonly flashpoints: readonly FlashpointOutlook[];
 }
 
-/** One thing that happened, by indices of the program. */
-export type NewsItem = { readonly step: number; readonly hidden: boolean } & (
+/** One thing that happened, by indices of the program, and how often that or its cause had happened before. */
+export type NewsItem = {
+  readonly step: number;
+  readonly hidden: boolean;
+  readonly before: number;
+} & (
   | { readonly kind: "event"; readonly event: number }
   | {
       readonly kind: "move";

@@ -6,10 +6,12 @@ import { runOnce } from "../../../src/app/run/run-once.ts";
 import { scenariosFolder } from "../../../src/app/paths.ts";
 import { lower } from "../../../src/ir/lower.ts";
 import type { Model } from "../../../src/scenario/model.ts";
+import { hashModel } from "../../../src/scenario/hash.ts";
 import { runLines } from "../../../src/view/explain/run-lines.ts";
 import { chanceOf, levelName, namingOf, shortNameOf } from "../../../src/story/naming.ts";
 import { corpusFolder, readModel } from "../../corpus/cases.ts";
 import * as m from "../../ir/models.ts";
+import { modelOf } from "../../scenario/reading.ts";
 
 const languages = ["en", "ar"] as const;
 const flagship = readModel(join(scenariosFolder, "europe-2022.yaml"));
@@ -107,4 +109,73 @@ test("a run that stops with a fault says where, when and how to see it again", (
     "3 Jan 2022: the run stops with a fault of the scenario at variables.v.drift: " +
       "a value is not a finite number (seed “words”, run 1, step 2)",
   );
+});
+
+const recurring = `brink: 2
+scenario: recurring
+languages: [en]
+title: What comes again
+start: 2022-01-03
+step: week
+horizon: 7 steps
+flashpoints:
+  ladder:
+    name: Ladder
+    start: low
+    levels: { low: { name: Low }, high: { name: High } }
+    rules:
+      up: { from: low, to: high, certain: true, headline: Up it goes, again: [Up once more] }
+      down: { from: high, to: low, certain: true, headline: Down it comes }
+events:
+  bell: { certain: true, repeats: true, headline: A bell, again: [A second bell, One more bell] }
+variables:
+  dug: { name: Dug, start: 0, min: 0, max: 9, integer: true }
+actors:
+  red:
+    name: Red
+    moves:
+      spy: { name: Spy, takes: 1 step, lasts: 1 step, hidden: true, done: { hidden: true, then: { dug: +1 } } }
+  blue:
+    name: Blue
+    moves:
+      dig:
+        name: Dig
+        takes: 1 step
+        lasts: 1 step
+        hidden: true
+        done: { hidden: true, headline: The tunnel is dug, then: { dug: +1 } }
+        over: { headline: The tunnel falls in, again: [The tunnel falls in again] }
+outcomes:
+  first: { title: First high, first_time: ladder == high }
+`;
+
+test("what comes again has other words, in turn, and the same draws", () => {
+  const told = tell(modelOf(recurring), "en", false);
+  expect(told.match(/A bell|A second bell|One more bell/gu)).toEqual([
+    ...["A bell", "A second bell", "One more bell", "A second bell"],
+    ...["One more bell", "A second bell", "One more bell"],
+  ]);
+  expect(told.match(/Up it goes|Up once more/gu)).toEqual([
+    ...["Up it goes", "Up once more", "Up once more", "Up once more"],
+  ]);
+  expect(told.match(/Down it comes/gu)).toHaveLength(3);
+  const plain = modelOf(recurring.replaceAll(/, again: \[[^\]]*\]/gu, ""));
+  expect(hashModel(plain)).toBe(hashModel(modelOf(recurring)));
+});
+
+test("a hidden plan that lasted its time is told in its own words or not at all", () => {
+  const told = tell(modelOf(recurring), "en", false);
+  expect(told.match(/The tunnel falls in(?: again)?\. \(hidden/gu)).toEqual([
+    "The tunnel falls in. (hidden",
+    ...["The tunnel falls in again. (hidden", "The tunnel falls in again. (hidden"],
+  ]);
+  expect(told).toContain("“Spy” is done");
+  expect(told).not.toContain("no longer holds");
+});
+
+test("an outcome's first time has the date at which the chronicle tells it", () => {
+  const told = tell(modelOf(recurring), "en", false);
+  expect(told).toContain("\n3 Jan 2022\n");
+  expect(told.indexOf("Low → High")).toBeLessThan(told.indexOf("\n10 Jan 2022\n"));
+  expect(told).toContain("First high: in the week of 3 Jan 2022");
 });

@@ -232,7 +232,7 @@ group("the end", () => {
     const view = endOf(scene, values, odds);
     expect(view.outcomes.map(({ happened, likely }) => [happened, likely])).toEqual([
       ["happened", "<0.1%"],
-      ["on 9 Feb 2022", "≈ 23 Feb 2022"],
+      ["in the week of 2 Feb 2022", "≈ 16 Feb 2022"],
       ["2", "≈ 1.25"],
     ]);
     expect(view.oddsNote).toContain("2000 runs");

@@ -8,7 +8,9 @@ export const sessionWords: Translation<typeof english> = {
   "end.yes": "نعم",
   "end.no": "لا",
   "end.never": "أبداً",
-  "end.at": "في {date}",
+  "end.at-day": "في {date}",
+  "end.at-week": "في أسبوع {date}",
+  "end.at-month": "في الشهر الذي يبدأ في {date}",
   "end.replay": "للإعادة: {command}",
   "end.decisions": {
     zero: "لم يُتخذ أي قرار يدوياً.",

@@ -5,7 +5,9 @@ export const sessionWords = {
   "end.yes": "happened",
   "end.no": "did not happen",
   "end.never": "never",
-  "end.at": "on {date}",
+  "end.at-day": "on {date}",
+  "end.at-week": "in the week of {date}",
+  "end.at-month": "in the month from {date}",
   "end.replay": "Replay: {command}",
   "end.decisions": {
     zero: "No decisions were taken by hand.",
