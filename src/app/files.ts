@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { maximumBytes } from "../scenario/yaml/size.ts";
+import type { Unread } from "../scenario/compose.ts";
 import type { SourceFile } from "../source/span.ts";
 import { scenariosFolder } from "./paths.ts";
 
@@ -18,19 +19,15 @@ export interface ScenarioFile {
   readonly shipped: boolean;
 }
 
-/** A file with an observed path; undefined if there is none. */
-export function observedFile(name: string, folder: string): SourceFile | undefined {
+/** A file that is named beside a scenario, or why it is not read. */
+export function namedFile(name: string, folder: string): SourceFile | Unread {
   const path = resolve(folder, name);
   const loaded = loaderFor({ argument: name, path, shipped: false }, dirname(path))(basename(path));
-  return "text" in loaded ? { name, text: loaded.text } : undefined;
+  return "text" in loaded ? { name, text: loaded.text } : loaded;
 }
 
 /** What a loader gives for a name. */
-export type LoadedFile =
-  | { readonly text: string; readonly name: string }
-  | { readonly missing: true }
-  | { readonly folder: true }
-  | { readonly tooLarge: true };
+export type LoadedFile = { readonly text: string; readonly name: string } | Unread;
 
 const isFile = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -75,8 +72,9 @@ export function loaderFor(file: ScenarioFile, folder: string): (name: string) =>
   return (name) => {
     const path = resolve(home, name);
     if (!isFile(path)) {
-      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-      return isFolder ? { folder: true } : { missing: true };
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (found === undefined) return { missing: true };
+      return found.isDirectory() ? { folder: true } : { special: true };
     }
     const real = realpathSync(path);
     // The entry may be a link to anywhere, since the user named it; what it names may not.

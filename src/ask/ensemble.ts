@@ -1,7 +1,6 @@
 /** `--ensemble`: numbers drawn together, as `brink fit` wrote them, and what is believed at each. */
 
 import { withoutText } from "../app/batch/job.ts";
-import { observedFile } from "../app/files.ts";
 import { at } from "../base/invariant.ts";
 import type { AsOf, AsOfOrder } from "../belief/as-of.ts";
 import type { Program } from "../ir/program.ts";
@@ -9,6 +8,7 @@ import { keyOfSeed } from "../random/seed.ts";
 import { membersOf, readEnsemble } from "../study/fit/ensemble.ts";
 import { inputsOf } from "../study/inputs.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
+import { readNamed } from "./named-file.ts";
 import type { Watched } from "./watch.ts";
 import { sweep } from "./sweep.ts";
 
@@ -27,12 +27,8 @@ export function askedEnsemble(
   if (file === undefined) return undefined;
   const { say } = asking;
   if (Object.keys(set).length > 0) return asking.refuse(say("ensemble.with-set"));
-  const found = observedFile(file, asking.surroundings.folder);
-  const ensemble = found === undefined ? undefined : readEnsemble(found.text);
-  if (ensemble === undefined) {
-    const reason = say(found === undefined ? "ensemble.fault.missing" : "ensemble.fault.shape");
-    return asking.refuse(say("ensemble.fault", { file, reason }));
-  }
+  const ensemble = readEnsemble(readNamed(asking, file).text);
+  if (ensemble === undefined) return asking.refuse(say("ensemble.fault", { file }));
   const members = membersOf(ensemble, parameters, inputsOf(program, model.parameters, set));
   if (!("kind" in members)) return members;
   return asking.refuse(say(`ensemble.${members.kind}`, { file, id: members.id, scenario }));

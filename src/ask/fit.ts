@@ -1,6 +1,5 @@
 /** `brink fit`: numbers inside their ranges that meet the scenario's targets. */
 
-import { observedFile } from "../app/files.ts";
 import { fit, fitAnswer, type FitAnswer } from "../answer/fit.ts";
 import { measureTargets } from "../ir/targets.ts";
 import { keyOfSeed } from "../random/seed.ts";
@@ -11,6 +10,7 @@ import { fitSpace } from "../study/fit/space.ts";
 import { findConflicts, whatIsTold } from "../study/fit/verdict.ts";
 import { inputsOf } from "../study/inputs.ts";
 import { elapsedSince, type Asking, type Subject } from "./asking.ts";
+import { readNamed } from "./named-file.ts";
 import { measureBy } from "./fit-measure.ts";
 import { checkPlaces, keepFit } from "./fit-files.ts";
 import { otherwise, text, whole } from "./option.ts";
@@ -109,10 +109,8 @@ export const fitQuestion: Question<typeof options, FitAnswer> = question({
 /** Reads a scenario with its targets. @throws as `open`, UsageFault where there are none */
 function openWithTargets(asked: Asked<typeof options>, asking: Asking): Subject {
   const { targets: name, scenario } = asked;
-  const { say, surroundings } = asking;
-  const file = name === undefined ? undefined : observedFile(name, surroundings.folder);
-  if (name !== undefined && file === undefined)
-    return asking.refuse(say("fit.no-file", { file: name }));
+  const { say } = asking;
+  const file = name === undefined ? undefined : readNamed(asking, name);
   const subject = asking.open(asked, file === undefined ? {} : { targets: file });
   if (subject.model.targets === undefined)
     return asking.refuse(say("fit.no-targets", { scenario }));

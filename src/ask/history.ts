@@ -10,12 +10,12 @@ import { signalIds } from "../answer/signal-ids.ts";
 import { daysOf } from "../answer/head.ts";
 import { RunFault } from "../engine/interpreter/fault.ts";
 import { formatDate } from "../i18n/date.ts";
-import { observedFile } from "../app/files.ts";
 import { faultWords } from "../story/faults.ts";
 import { listIn } from "../i18n/list.ts";
 import { signalName } from "../story/signals.ts";
 import { Telling } from "../story/telling.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
+import { readNamed } from "./named-file.ts";
 import { otherwise, text, whole } from "./option.ts";
 import { NothingDone, Unanswerable } from "./refusal.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
@@ -49,11 +49,8 @@ export function openWithHistory(
   asking: Asking,
 ): SubjectWithHistory {
   const { observed } = asked;
-  const { say, surroundings } = asking;
-  const file = observed === undefined ? undefined : observedFile(observed, surroundings.folder);
-  if (observed !== undefined && file === undefined) {
-    return asking.refuse(say("believe.no-file", { file: observed }));
-  }
+  const { say } = asking;
+  const file = observed === undefined ? undefined : readNamed(asking, observed);
   const subject = asking.open(asked, file === undefined ? {} : { observed: file });
   const { history } = subject.model;
   const { argument } = subject.file;

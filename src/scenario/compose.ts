@@ -13,7 +13,7 @@ import { expandTree } from "./expand.ts";
 import { addFragment, mergePatch } from "./merge.ts";
 import { applyOverrides, isReached, type Override } from "./override.ts";
 import { parseYaml } from "./yaml/parse.ts";
-import { maximumBytes } from "./yaml/size.ts";
+import { maximumSize } from "./yaml/size.ts";
 import {
   childOf,
   entriesOf,
@@ -27,12 +27,15 @@ import {
 /** Most files that one scenario is made of. */
 export const maximumFiles = 100;
 
-/** What a loader gives for a name: the text (and the name under which messages cite it), or why not. */
-export type Loaded =
-  | { readonly text: string; readonly name?: string }
+/** Why a loader gives no text: `special` is a pipe or a device. */
+export type Unread =
   | { readonly missing: true }
+  | { readonly special: true }
   | { readonly folder: true }
   | { readonly tooLarge: true };
+
+/** What a loader gives for a name: the text (and the name under which messages cite it), or why not. */
+export type Loaded = { readonly text: string; readonly name?: string } | Unread;
 
 /** Loads a file by its name relative to the scenario's folder, `/`-separated. */
 export type Load = (name: string) => Loaded;
@@ -206,7 +209,7 @@ class Composer {
       return undefined;
     }
     const loaded = this.#load(name);
-    if ("missing" in loaded) {
+    if ("missing" in loaded || "special" in loaded) {
       this.report(diagnose("file-missing", span, { name }));
       return undefined;
     }
@@ -215,8 +218,7 @@ class Composer {
       return undefined;
     }
     if ("tooLarge" in loaded) {
-      const limit = `${String(maximumBytes / 1024 / 1024)} MiB`;
-      this.report(diagnose("file-too-large", span, { name, limit }));
+      this.report(diagnose("file-too-large", span, { name, limit: maximumSize }));
       return undefined;
     }
     const tree = this.#parse({ name: loaded.name ?? name, text: loaded.text });

@@ -142,6 +142,7 @@ describe("an ensemble in other hands", () => {
   it.each([
     ["small.yaml", "t.yaml", "no ensemble"],
     ["small.yaml", "none.json", "no such file"],
+    ["small.yaml", ".", "it is a folder, not a file"],
     ["two-state", "e.json", "no number with a range"],
   ])("is refused for %s from %s", async (scenario, file, said) => {
     const named = existsSync(at(scenario)) ? at(scenario) : scenario;

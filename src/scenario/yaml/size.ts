@@ -2,3 +2,6 @@
 
 /** Largest file, in bytes of UTF-8. */
 export const maximumBytes: number = 2 * 1024 * 1024;
+
+/** The same, to be read. */
+export const maximumSize: string = `${String(maximumBytes / 1024 / 1024)} MiB`;

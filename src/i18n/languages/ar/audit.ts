@@ -41,7 +41,7 @@ export const auditWords: Translation<typeof english> = {
   "rests.variance": "من التباين",
   "rests.note":
     "من التباين: ما تصنعه أرقام الفئة وحدها من تباين «{outcome}» عبر المدى (طريقة سوبول، الصفوف: {rows}، وتشغيلات النقطة: {runs})؛ الشرطة: لا يُميَّز من الحظ. ويُعدّ كل رقم مرة واحدة مهما كان أثره.",
-  "rests.only": "كل الأرقام من فئة واحدة، فعليها يقوم تباين «{outcome}» عبر المدى كله.",
+  "rests.only": "كل الأرقام من فئة واحدة: فمهما تباين «{outcome}» عبر المدى، فعليها يقوم كله.",
   "rests.untold":
     "يُعدّ كل رقم مرة واحدة مهما كان أثره: والأمر brink sensitivity --method sobol --classes يقول كم من تباين الجواب يقوم على كل فئة.",
   "caution.fit-stale": {

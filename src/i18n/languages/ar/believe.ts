@@ -13,7 +13,6 @@ export const believeWords: Translation<typeof english> = {
   "help.believe-runs": "عدد التشغيلات من نهاية المسار",
   "usage.date": "المطلوب تاريخ مثل 2022-01-31",
   "believe.no-history": "ليس في {scenario} سجل خاص به: سمِّ ملفاً بالخيار --observed",
-  "believe.no-file": "لا يوجد ملف {file}",
   "believe.heading": {
     zero: "الاعتقاد وفق {observed}: بلا خطوات، حتى {until}",
     one: "الاعتقاد وفق {observed}: خطوة واحدة، حتى {until}",

@@ -121,6 +121,8 @@ export const commandWords: Translation<typeof english> = {
   "system.not-a-folder": "جزء من هذا المسار ملف لا مجلد",
   "system.exists": "ثمة ملف بهذا الاسم",
   "system.is-a-folder": "هو مجلد لا ملف",
+  "system.special": "إنه أنبوب أو جهاز، لا ملف",
+  "system.longer": "حجمه أكبر من {limit}",
   "system.not-allowed": "لا إذن بذلك",
   "system.read-only": "هذا المكان للقراءة فقط",
   "system.full": "لم تبقَ مساحة هناك",

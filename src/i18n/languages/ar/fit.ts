@@ -22,7 +22,6 @@ export const fitWords: Translation<typeof english> = {
     "يتغيّر كل رقم كما يتغيّر في المجموعة، لكن منفردًا: فلا يدخل في الحساب أن أرقام المجموعة تتحرك معًا.",
   "fit.no-targets":
     "لا أهداف في {scenario}: اكتب فيه `targets:` أو أعطِ ملفًا فيه الأهداف بالخيار --targets.",
-  "fit.no-file": "لا يوجد ملف {file}.",
   "fit.no-inputs": "ليس في {scenario} رقم ذو مدى، فلا شيء يُواءَم.",
   "fit.nothing-measured":
     "كل الأهداف محجوبة عن المواءمة، أو تسأل عمّا كان يُعتقد في يوم لا تاريخ له: فلا شيء يُواءَم.",
@@ -118,9 +117,7 @@ export const fitWords: Translation<typeof english> = {
     other: "عند {n} عضو من المجموعة يستحيل ما رُصد أو لم يتبعه أي جسيم، وقد استُبعدوا.",
   },
   "caution.ensemble-partial": "أُوقف العمل بعد {n} من أعضاء المجموعة وعددهم {wanted}.",
-  "ensemble.fault": "ليس {file} مجموعة كتبها `brink fit`: {reason}.",
-  "ensemble.fault.missing": "لا يوجد هذا الملف",
-  "ensemble.fault.shape": "إنه تالف أو شيء آخر",
+  "ensemble.fault": "ليس {file} مجموعة كتبها `brink fit`: إنه تالف أو شيء آخر",
   "ensemble.other": "في {file} الاسم {id}، وليس رقمًا ذا مدى في {scenario}.",
   "ensemble.outside": "في {file} قيمة للرقم {id} خارج مداه في {scenario}.",
   "ensemble.with-set": "لا يجتمع --ensemble و--set: فالرقم المضبوط لا يتغيّر.",

@@ -39,7 +39,7 @@ export const auditWords = {
   "rests.note":
     "Of the variance: what of that of “{outcome}” over the ranges the numbers of a class make alone (Sobol's method, rows: {rows}, runs a point: {runs}); a dash: not told apart from luck. Numbers are counted once each, whatever they move.",
   "rests.only":
-    "All numbers are of one class, so the whole variance of “{outcome}” over the ranges rests on it.",
+    "All numbers are of one class: however much “{outcome}” varies over the ranges, all of that rests on it.",
   "rests.untold":
     "Numbers are counted once each, whatever they move: brink sensitivity --method sobol --classes says how much of an answer's variance rests on each class.",
   "caution.fit-stale": {

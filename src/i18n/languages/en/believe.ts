@@ -10,7 +10,6 @@ export const believeWords = {
   "help.believe-runs": "runs on from the end of the path",
   "usage.date": "it must be a date such as 2022-01-31",
   "believe.no-history": "{scenario} has no history of its own: name a file with --observed",
-  "believe.no-file": "there is no file {file}",
   "believe.heading": {
     one: "Belief along {observed}: {n} step, to {until}",
     other: "Belief along {observed}: {n} steps, to {until}",

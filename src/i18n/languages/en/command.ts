@@ -105,6 +105,8 @@ export const commandWords = {
   "system.not-a-folder": "a part of this path is a file, not a folder",
   "system.exists": "a file of this name is in the way",
   "system.is-a-folder": "it is a folder, not a file",
+  "system.special": "it is a pipe or a device, not a file",
+  "system.longer": "it is larger than {limit}",
   "system.not-allowed": "no permission",
   "system.read-only": "this place can only be read",
   "system.full": "no space is left there",

@@ -20,7 +20,6 @@ export const fitWords = {
     "Each number varies as it does in the ensemble, but by itself: that numbers of an ensemble move together is left out.",
   "fit.no-targets":
     "{scenario} has no targets: write `targets:` into it, or give a file with them by --targets.",
-  "fit.no-file": "There is no file {file}.",
   "fit.no-inputs": "{scenario} has no number with a range, so there is nothing to fit.",
   "fit.nothing-measured":
     "All targets are held out, or ask what was believed on a day that no history has: nothing is fitted.",
@@ -105,9 +104,8 @@ export const fitWords = {
       "At {n} members of the ensemble what was seen cannot be, or was followed by no particle; they are left out.",
   },
   "caution.ensemble-partial": "Stopped after {n} of {wanted} members of the ensemble.",
-  "ensemble.fault": "{file} is no ensemble that `brink fit` wrote: {reason}.",
-  "ensemble.fault.missing": "there is no such file",
-  "ensemble.fault.shape": "it is damaged, or something else",
+  "ensemble.fault":
+    "{file} is no ensemble that `brink fit` wrote: it is damaged, or something else",
   "ensemble.other": "{file} names {id}, which is no number with a range in {scenario}.",
   "ensemble.outside": "{file} has {id} outside its range in {scenario}.",
   "ensemble.with-set":
