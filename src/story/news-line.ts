@@ -1,6 +1,6 @@
 /** What the news says of something that happens, the first time and later times. */
 
-import type { StepRecord } from "../engine/interpreter/record.ts";
+import type { EventRecord, MoveRecord, TransitionRecord } from "../engine/interpreter/record.ts";
 import type { Event, Rule } from "../scenario/model.ts";
 import { told, type Naming } from "./naming.ts";
 
@@ -10,8 +10,15 @@ export type Happened =
   | { readonly kind: "move"; readonly actor: number; readonly move: number }
   | { readonly kind: "rule"; readonly flashpoint: number; readonly rule: number };
 
+/** Of the record of a step what counts how often a thing has happened. */
+export interface Deeds {
+  readonly events: readonly Pick<EventRecord, "event" | "happened">[];
+  readonly moves: readonly Pick<MoveRecord, "actor" | "chosen">[];
+  readonly transitions: readonly Pick<TransitionRecord, "flashpoint" | "fired">[];
+}
+
 /** How often that happened in these steps. */
-export function timesIn(records: readonly StepRecord[], what: Happened): number {
+export function timesIn(records: readonly Deeds[], what: Happened): number {
   const counts = records.map(({ events, moves, transitions }) => {
     switch (what.kind) {
       case "event":

@@ -12,6 +12,7 @@ import {
   type Surroundings,
   type Tab,
 } from "./state.ts";
+import { bookmark, compare, fork } from "./ways.ts";
 import { decideFor, nextEvent, rewind, stepAlone, stepOn } from "./time.ts";
 
 const tabs: readonly Tab[] = ["flashpoints", "headlines", "odds"];
@@ -93,8 +94,16 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
       return state.session.players.length > 0
         ? decideFor(around, state, state.session.players)
         : pushOverlay(state, { kind: "actors", cursor: 0 });
+    case "ways":
+      return topOverlay(state)?.kind === "ways"
+        ? popOverlay(state)
+        : pushOverlay(state, { kind: "ways", cursor: 0 });
     case "fork":
-      return pushOverlay(state, { kind: "fork", cursor: 0 });
+      return fork(around, state, "");
+    case "compare":
+      return compare(around, state, "");
+    case "bookmark":
+      return bookmark(around, state, "");
     case "truth":
       return state.session.players.length > 0
         ? { ...state, message: naming.say("message.no-truth") }
@@ -117,6 +126,7 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
     case "last":
     case "policy":
     case "advice":
+    case "drop":
       return state;
   }
 }

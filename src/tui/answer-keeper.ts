@@ -3,6 +3,9 @@
  * advice on the choice at hand. One question at a time; what is wanted next replaces what is under way.
  */
 
+/** So many answers are kept: a game of hours must not grow with them. */
+export const keptAnswers = 48;
+
 /** What answers questions in a worker; see `OddsService`. */
 export interface AnswerService<Question, Answer> {
   ask(question: Question, sharper?: (answer: Answer) => void): Promise<Answer | undefined>;
@@ -39,6 +42,14 @@ export function keepAnswers<Question, Answer>(
   let asking: string | undefined;
   let broken = false;
 
+  /** What is no longer kept is asked for again where it is wanted again. */
+  const settle = (key: string): void => {
+    answered.add(key);
+    // One less than are kept elsewhere, which keep one of their own choice.
+    const [oldest] = answered;
+    if (answered.size >= keptAnswers && oldest !== undefined) answered.delete(oldest);
+  };
+
   const work = async (): Promise<void> => {
     const next = wanted.find(({ key }) => !answered.has(key));
     if (broken || next === undefined || asking === next.key) return;
@@ -47,14 +58,14 @@ export function keepAnswers<Question, Answer>(
       tell(next.key, better);
     });
     if (answer !== undefined) {
-      answered.add(next.key);
+      settle(next.key);
       tell(next.key, answer);
     }
     // A newer question has taken over, and goes on by itself.
     if (asking !== next.key) return;
     asking = undefined;
     // Without an answer there will be none later either: leave this one be.
-    if (answer === undefined) answered.add(next.key);
+    if (answer === undefined) settle(next.key);
     await work();
   };
   const start = (): void => {

@@ -1,16 +1,18 @@
 /** The command line behind `:`. */
 
-import { saveCheckpoint } from "../app/play/session.ts";
 import { latinDigits } from "../i18n/number.ts";
-import { goTo, goToCheckpoint, returnToBranch } from "./time.ts";
+import { goTo } from "./time.ts";
 import { withoutPrompt, type PlayState, type Surroundings } from "./state.ts";
+import { bookmark, compare, fork, rename, switchTo, toBookmark } from "./ways.ts";
 
 /** The commands, with what they take, for the help page. */
 export const commands = [
   { usage: ":goto N", about: "cmd.goto" },
-  { usage: ":save NAME", about: "cmd.save" },
-  { usage: ":load NAME", about: "cmd.load" },
-  { usage: ":branch", about: "cmd.branch" },
+  { usage: ":bookmark NAME", about: "cmd.bookmark" },
+  { usage: ":fork NAME", about: "cmd.fork" },
+  { usage: ":switch NAME", about: "cmd.switch" },
+  { usage: ":compare NAME", about: "cmd.compare" },
+  { usage: ":rename NAME", about: "cmd.rename" },
   { usage: ":seed", about: "cmd.seed" },
   { usage: ":quit", about: "cmd.quit" },
 ] as const;
@@ -37,23 +39,20 @@ export function runCommand(around: Surroundings, open: PlayState, typed: string)
         return goTo(around, state, step);
       }
       return (
-        goToCheckpoint(around, state, argument) ??
+        toBookmark(around, state, argument) ??
         withMessage(state, say("message.bad-goto", { of: steps }))
       );
     }
-    case "save":
-    case "w": {
-      const name = argument === "" ? String(state.session.cursor) : argument;
-      const session = saveCheckpoint(state.session, name);
-      return { ...state, session, message: say("message.saved", { name }) };
-    }
-    case "load":
-      return (
-        goToCheckpoint(around, state, argument) ??
-        withMessage(state, say("message.no-checkpoint", { name: argument }))
-      );
-    case "branch":
-      return returnToBranch(around, state);
+    case "bookmark":
+      return bookmark(around, state, argument);
+    case "fork":
+      return fork(around, state, argument);
+    case "switch":
+      return switchTo(around, state, argument);
+    case "compare":
+      return compare(around, state, argument);
+    case "rename":
+      return rename(around, state, argument);
     case "seed": {
       const { seed, run } = state.session;
       return withMessage(

@@ -52,6 +52,10 @@ export type Action =
   | "policy"
   | "advice"
   | "fork"
+  | "ways"
+  | "compare"
+  | "bookmark"
+  | "drop"
   | "truth"
   | "command"
   | "help"
@@ -100,12 +104,14 @@ const letters: Readonly<Record<string, Action>> = {
   o: "open",
   k: "up",
   j: "down",
-  g: "first",
-  G: "last",
   d: "decide",
   p: "policy",
   w: "advice",
-  f: "fork",
+  f: "ways",
+  g: "fork",
+  c: "compare",
+  b: "bookmark",
+  x: "drop",
   t: "truth",
   ":": "command",
   "?": "help",

@@ -1,7 +1,8 @@
 /** Play as running text. */
 
 import { sceneOf } from "../app/play/context.ts";
-import { currentState, pathOf } from "../app/play/session.ts";
+import { outcomesAt } from "../app/play/perspective.ts";
+import { standing } from "../app/play/session.ts";
 import { headlineText } from "../story/headline.ts";
 import { actorAt, told as nameOf } from "../story/naming.ts";
 import { dashboardOf } from "../view/play/dashboard.ts";
@@ -20,6 +21,7 @@ import {
 import { latinDigits } from "../i18n/number.ts";
 import { graphemesOf, latinKey, type KeyPress } from "./keys.ts";
 import type { LinearForm } from "./linear-form.ts";
+import { compareText, waysText } from "./linear-ways.ts";
 import { helpText } from "./screens/help.ts";
 import { replayLines } from "./screens/replay.ts";
 import {
@@ -87,7 +89,7 @@ export function told(around: Surroundings, before: PlayState, after: PlayState):
       lines.push(...helpText(naming));
       break;
     case "end": {
-      const values = engine.outcomes(pathOf(after.session));
+      const values = outcomesAt(engine, after.session);
       const view = endOf(scene, values, after.odds[startOddsKey]);
       lines.push(...endText(naming, view, replayLines(around, after.session)));
       break;
@@ -100,8 +102,11 @@ export function told(around: Surroundings, before: PlayState, after: PlayState):
         }),
       );
       break;
-    case "fork":
-      lines.push(naming.say("message.branches", { n: after.session.branches.length }));
+    case "ways":
+      lines.push(...waysText(around, after));
+      break;
+    case "compare":
+      lines.push(...compareText(around, after));
       break;
   }
   return lines;
@@ -115,7 +120,7 @@ function situation(around: Surroundings, state: PlayState): readonly string[] {
 
 function odds(around: Surroundings, state: PlayState): readonly string[] {
   const { naming } = around.context;
-  const ended = currentState(state.session).ended;
+  const ended = standing(state.session).ended;
   const rows = outcomeRows(naming, undefined, state.odds[ended ? startOddsKey : oddsKey(state)]);
   return [naming.say("panel.odds"), ...oddsText(naming, rows)];
 }

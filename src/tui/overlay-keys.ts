@@ -11,7 +11,8 @@ import {
   type PlayState,
   type Surroundings,
 } from "./state.ts";
-import { decideFor, goToCheckpoint, returnToBranch, settle } from "./time.ts";
+import { decideFor, settle } from "./time.ts";
+import { compare, compareNext, dropRow, goToRow, placeInRow } from "./ways.ts";
 
 /** A key on the decision sheet. @throws RunFault */
 export function onDecision(around: Surroundings, state: PlayState, action: Action): PlayState {
@@ -45,20 +46,11 @@ export function onDecision(around: Surroundings, state: PlayState, action: Actio
   }
 }
 
-/** The lists of the fork page: the latest branch, then the checkpoints. */
-function chooseFork(around: Surroundings, state: PlayState, row: number): PlayState {
-  const { branches, checkpoints } = state.session;
-  if (branches.length > 0 && row === 0) return returnToBranch(around, state);
-  const checkpoint = checkpoints[row - (branches.length > 0 ? 1 : 0)];
-  if (checkpoint === undefined) return state;
-  return goToCheckpoint(around, popOverlay(state), checkpoint.name) ?? state;
-}
-
-/** A key on a list of branches or actors. @throws RunFault */
+/** A key on the list of ways or actors. @throws RunFault */
 export function onList(
   around: Surroundings,
   state: PlayState,
-  overlay: Extract<Overlay, { kind: "actors" | "fork" }>,
+  overlay: Extract<Overlay, { kind: "actors" | "ways" }>,
   action: Action,
   maxScroll: number,
 ): PlayState {
@@ -66,13 +58,35 @@ export function onList(
   if (by !== undefined)
     return withTop(state, { ...overlay, cursor: moved(overlay.cursor, by, maxScroll) });
   const choose = (row: number): PlayState =>
-    overlay.kind === "fork"
-      ? chooseFork(around, state, row)
+    overlay.kind === "ways"
+      ? goToRow(around, state, row)
       : row < around.context.engine.program.actors.length
         ? decideFor(around, state, [row])
         : state;
   if (typeof action === "object") return choose(action.digit === 0 ? 9 : action.digit - 1);
   if (action === "open" || action === "step") return choose(overlay.cursor);
+  if (overlay.kind === "ways" && action === "drop") return dropRow(around, state, overlay.cursor);
+  if (overlay.kind === "ways" && action === "compare") {
+    const place = placeInRow(state.session, overlay.cursor);
+    return compare(around, state, place?.kind === "fork" ? place.name : "");
+  }
+  return act(around, state, action);
+}
+
+/** A key on two ways beside one another. @throws RunFault */
+export function onCompare(
+  around: Surroundings,
+  state: PlayState,
+  overlay: Extract<Overlay, { kind: "compare" }>,
+  action: Action,
+  maxScroll: number,
+): PlayState {
+  const by = distance(action);
+  if (by !== undefined)
+    return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+  if (action === "tab" || action === "compare") return compareNext(around, state, 1);
+  if (action === "backTab") return compareNext(around, state, -1);
+  if (action === "open") return popOverlay(state);
   return act(around, state, action);
 }
 

@@ -5,11 +5,13 @@
 
 import { act, distance, moved, openRow } from "./act.ts";
 import { runCommand } from "./command.ts";
+import { keptAnswers } from "./answer-keeper.ts";
 import { actionOf, type Action, type KeyPress } from "./keys.ts";
-import { onDecision, onDetail, onEnd, onHelp, onList } from "./overlay-keys.ts";
+import { onCompare, onDecision, onDetail, onEnd, onHelp, onList } from "./overlay-keys.ts";
 import {
   paused,
   rowCount,
+  startOddsKey,
   topOverlay,
   withTop,
   withoutPrompt,
@@ -88,8 +90,10 @@ function onAction(
     case "decision":
       return onDecision(around, state, action);
     case "actors":
-    case "fork":
+    case "ways":
       return onList(around, state, overlay, action, maxScroll);
+    case "compare":
+      return onCompare(around, state, overlay, action, maxScroll);
     case "end":
       return onEnd(around, state, overlay, action, maxScroll);
   }
@@ -106,12 +110,28 @@ function onClick(
     if (state.tab !== "flashpoints") return state;
     return row === state.selected ? openRow(around, state, row) : { ...state, selected: row };
   }
-  if (overlay.kind === "decision" || overlay.kind === "actors" || overlay.kind === "fork") {
+  if (overlay.kind === "decision" || overlay.kind === "actors" || overlay.kind === "ways") {
     return overlay.cursor === row
       ? onAction(around, state, "open", maxScroll)
       : withTop(state, { ...overlay, cursor: row });
   }
   return state;
+}
+
+/** Answers with one more; those that came first go, but for the odds of the start. */
+function kept<Answer>(
+  answers: Readonly<Record<string, Answer>>,
+  key: string,
+  answer: Answer,
+): Readonly<Record<string, Answer>> {
+  const { [key]: _old, ...others } = answers;
+  const all = Object.entries(others).filter(([name]) => name !== startOddsKey);
+  const start = others[startOddsKey];
+  return {
+    ...(start === undefined ? {} : { [startOddsKey]: start }),
+    ...Object.fromEntries(all.slice(1 - keptAnswers)),
+    [key]: answer,
+  };
 }
 
 /** The next state. @throws RunFault where the scenario cannot go on */
@@ -122,11 +142,11 @@ export function reduce(around: Surroundings, state: PlayState, event: PlayEvent)
     case "tick":
       return state.auto === undefined ? state : stepAlone(around, state);
     case "odds":
-      return { ...state, odds: { ...state.odds, [event.key]: event.odds } };
+      return { ...state, odds: kept(state.odds, event.key, event.odds) };
     case "no-odds":
       return { ...state, noOdds: true };
     case "advice":
-      return { ...state, advice: { ...state.advice, [event.key]: event.advice } };
+      return { ...state, advice: kept(state.advice, event.key, event.advice) };
     case "no-advice":
       return { ...state, noAdvice: true };
     case "click":

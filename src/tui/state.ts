@@ -28,7 +28,8 @@ export type Overlay =
     }
   | { readonly kind: "actors"; readonly cursor: number }
   | { readonly kind: "help"; readonly query: string; readonly scroll: number }
-  | { readonly kind: "fork"; readonly cursor: number }
+  | { readonly kind: "ways"; readonly cursor: number }
+  | { readonly kind: "compare"; readonly name: string; readonly scroll: number }
   | { readonly kind: "end"; readonly scroll: number };
 
 /** All that the screen of play knows. */
@@ -152,11 +153,17 @@ export const startOddsKey = "start";
 
 /** Key of the odds at the cursor: the way there, and what is known. */
 export function oddsKey(state: PlayState): string {
-  const { session } = state;
+  return oddsKeyOf(state.session, perspectiveIn(state));
+}
+
+/** Key of the odds at the cursor of a session, from a perspective. */
+export function oddsKeyOf(
+  session: Pick<Session, "cursor" | "decisions">,
+  { truth }: Pick<Perspective, "truth">,
+): string {
   const decisions = [...session.decisions]
     .filter(([step]) => step < session.cursor)
     .map(([step, choices]) => [step, [...choices]]);
-  const { truth } = perspectiveIn(state);
   return `${String(session.cursor)} ${String(truth)} ${JSON.stringify(decisions)}`;
 }
 

@@ -67,6 +67,12 @@ export interface Glyphs {
   readonly times: string;
   readonly yes: string;
   readonly no: string;
+  /** Of lines of time: where one stands, a choice by hand, what is to come, a way that parts, a bookmark. */
+  readonly here: string;
+  readonly decided: string;
+  readonly ahead: string;
+  readonly parting: string;
+  readonly flag: string;
   /** From low to high. */
   readonly spark: readonly string[];
 }
@@ -83,6 +89,11 @@ const unicode: Glyphs = {
   times: "×",
   yes: "✓",
   no: "–",
+  here: "●",
+  decided: "○",
+  ahead: "·",
+  parting: "╰",
+  flag: "⚑",
   spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
@@ -98,6 +109,11 @@ const ascii: Glyphs = {
   times: "x",
   yes: "+",
   no: "-",
+  here: "@",
+  decided: "o",
+  ahead: ".",
+  parting: "`",
+  flag: "!",
   spark: ["0", "1", "2", "3", "4", "5", "6", "7"],
 };
 

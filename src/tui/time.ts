@@ -10,19 +10,17 @@ import {
 import { runToNextEvent } from "../app/play/context.ts";
 import {
   choicesAt,
-  currentState,
   goToStep,
-  loadCheckpoint,
+  recordOf,
   rewindSession,
+  standing,
   stepSession,
-  switchBranch,
   type Session,
 } from "../app/play/session.ts";
 import { dateOfStep } from "../story/naming.ts";
 import {
   paused,
   perspectiveIn,
-  popOverlay,
   pushOverlay,
   topOverlay,
   type Overlay,
@@ -40,7 +38,7 @@ function withoutDecision(state: PlayState): PlayState {
 /** The end screen comes up by itself when the run ends. */
 function arrived(around: Surroundings, state: PlayState, message: string): PlayState {
   const told = { ...withoutDecision(state), message };
-  if (!currentState(state.session).ended) return told;
+  if (!standing(state.session).ended) return told;
   const ended = {
     ...paused(told),
     message: around.context.naming.say("message.ended"),
@@ -56,8 +54,9 @@ function date({ context }: Surroundings, session: Session): string {
 function takeStep(around: Surroundings, state: PlayState, draft: Draft): PlayState {
   const { engine, naming } = around.context;
   const { session, forked, dropped } = stepSession(engine, state.session, draft.choices);
+  const fill = { name: session.name, left: state.session.name };
   const message = forked
-    ? naming.say(dropped ? "message.fork" : "message.branched")
+    ? naming.say(dropped ? "message.fork" : "message.branched", fill)
     : naming.say("message.stepped", { date: date(around, session) });
   return arrived(around, { ...state, session }, message);
 }
@@ -101,7 +100,7 @@ function proceed(
 
 /** One step on; the players are asked first. */
 export function stepOn(around: Surroundings, state: PlayState): PlayState {
-  if (currentState(state.session).ended) {
+  if (standing(state.session).ended) {
     const message = around.context.naming.say("message.ended");
     if (state.overlays.some(({ kind }) => kind === "end")) return { ...state, message };
     return pushOverlay({ ...state, message }, { kind: "end", scroll: 0 });
@@ -116,7 +115,7 @@ export function decideFor(
   actors: readonly number[],
 ): PlayState {
   const { engine, naming } = around.context;
-  if (currentState(state.session).ended) return { ...state, message: naming.say("message.ended") };
+  if (standing(state.session).ended) return { ...state, message: naming.say("message.ended") };
   const request = nextDecision(
     naming.model,
     engine,
@@ -153,20 +152,23 @@ export function stepAlone(around: Surroundings, state: PlayState): PlayState {
   return takeStep(around, state, { choices, delegated: [] });
 }
 
-function delegatedBetween(session: Session, from: number): number {
-  return session.records
-    .slice(from, session.cursor)
+function delegatedBetween({ context }: Surroundings, session: Session, from: number): number {
+  const { players, cursor } = session;
+  if (players.length === 0) return 0;
+  return Array.from({ length: cursor - from }, (_, step) =>
+    recordOf(context.engine, session, from + step),
+  )
     .flatMap(({ moves }) => moves)
-    .filter(({ actor, by }) => by === "policy" && session.players.includes(actor)).length;
+    .filter(({ actor, by }) => by === "policy" && players.includes(actor)).length;
 }
 
 /** On to the next step in which something visible happens. */
 export function nextEvent(around: Surroundings, state: PlayState): PlayState {
   const { context } = around;
   const { say } = context.naming;
-  if (currentState(state.session).ended) return stepOn(around, state);
+  if (standing(state.session).ended) return stepOn(around, state);
   const { session, found } = runToNextEvent(context, state.session, perspectiveIn(state));
-  const left = delegatedBetween(session, state.session.cursor);
+  const left = delegatedBetween(around, session, state.session.cursor);
   const news = found
     ? say("message.stepped", { date: date(around, session) })
     : say("message.no-event");
@@ -174,11 +176,16 @@ export function nextEvent(around: Surroundings, state: PlayState): PlayState {
   return arrived(around, { ...state, session }, message);
 }
 
-function wentBack(around: Surroundings, state: PlayState, session: Session): PlayState {
+/** At another place of the run, whatever was about to be decided. */
+export function standAt(
+  around: Surroundings,
+  state: PlayState,
+  session: Session,
+  message: string = around.context.naming.say("message.rewound", { date: date(around, session) }),
+): PlayState {
   const kept = state.overlays.filter(
     ({ kind }) => kind !== "end" && kind !== "decision" && kind !== "actors",
   );
-  const message = around.context.naming.say("message.rewound", { date: date(around, session) });
   return { ...paused(state), session, message, overlays: kept };
 }
 
@@ -187,32 +194,13 @@ export function rewind(around: Surroundings, state: PlayState, steps: number): P
   if (state.session.cursor === 0) {
     return { ...state, message: around.context.naming.say("message.start") };
   }
-  return wentBack(around, state, rewindSession(state.session, steps));
+  return standAt(around, state, rewindSession(state.session, steps));
 }
 
 /** To a step, back or on. */
 export function goTo(around: Surroundings, state: PlayState, step: number): PlayState {
   const session = goToStep(around.context.engine, state.session, step);
-  if (session.cursor < state.session.cursor) return wentBack(around, state, session);
+  if (session.cursor < state.session.cursor) return standAt(around, state, session);
   const message = around.context.naming.say("message.goto", { date: date(around, session) });
   return arrived(around, { ...state, session }, message);
-}
-
-/** To a checkpoint; undefined if there is none of that name. */
-export function goToCheckpoint(
-  around: Surroundings,
-  state: PlayState,
-  name: string,
-): PlayState | undefined {
-  const session = loadCheckpoint(around.context.engine, state.session, name);
-  return session === undefined ? undefined : wentBack(around, state, session);
-}
-
-/** Back to the branch that was left last. */
-export function returnToBranch(around: Surroundings, state: PlayState): PlayState {
-  const { engine, naming } = around.context;
-  const session = switchBranch(engine, state.session);
-  if (session === undefined) return { ...state, message: naming.say("message.branches", { n: 0 }) };
-  const gone = wentBack(around, popOverlay(state), session);
-  return { ...gone, message: naming.say("message.branch", { date: date(around, session) }) };
 }

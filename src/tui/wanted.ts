@@ -3,10 +3,13 @@
 import type { AdviceQuestion } from "../app/play/advice.ts";
 import { suppositions, wishesOf } from "../app/play/context.ts";
 import type { OddsQuestion } from "../app/play/odds.ts";
+import { standing } from "../app/play/session.ts";
 import type { Wanted } from "./answer-keeper.ts";
+import { comparedWith } from "./compared.ts";
 import {
   adviceKey,
   oddsKey,
+  oddsKeyOf,
   perspectiveIn,
   startOddsKey,
   topOverlay,
@@ -19,9 +22,10 @@ const runs = 2000;
 
 /** The odds that a state wants, most important first. */
 export function oddsWanted(
-  { context }: Surroundings,
+  around: Surroundings,
   state: PlayState,
 ): readonly Wanted<OddsQuestion>[] {
+  const { context } = around;
   const { session } = state;
   const perspective = perspectiveIn(state);
   const here: Wanted<OddsQuestion> = {
@@ -41,8 +45,21 @@ export function oddsWanted(
       runs,
     }),
   };
-  const ended = session.states[session.cursor]?.ended === true;
-  return ended ? [start] : [here, start];
+  const other = comparedWith(around, state);
+  const there: readonly Wanted<OddsQuestion>[] =
+    other === undefined || standing(other).ended
+      ? []
+      : [
+          {
+            key: oddsKeyOf(other, perspective),
+            question: () => ({
+              step: other.cursor,
+              suppositions: suppositions(context, other, perspective),
+              runs,
+            }),
+          },
+        ];
+  return standing(session).ended ? [...there, start] : [here, ...there, start];
 }
 
 /** Runs under each course: they halve the interval three times after the first answer. */

@@ -15,7 +15,7 @@ const identity = { seed: "bench", run: 0 };
 const actor = program.actors.findIndex(({ id }) => id === "nato");
 const standing = standAt(program, { ...identity, actor, step: 0 });
 const { engine, session } = standing;
-const before = engine.beforeTurn(currentState(session), actor, choicesAt(session, 0));
+const before = engine.beforeTurn(currentState(engine, session), actor, choicesAt(session, 0));
 const moves = [...new Set(engine.options(before.state, actor).map(({ move }) => move))];
 const question: AdviceQuestion = {
   ...{ actor, step: 0, moves, suppositions: believedBy(standing, actor), runs: courseRuns },

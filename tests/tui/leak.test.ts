@@ -5,21 +5,23 @@
 
 import { describe, expect, it } from "vitest";
 
-import { at } from "../../src/base/invariant.ts";
 import { knowledgeOf, observationOf } from "../../src/belief/observation.ts";
+import { stateAt } from "../../src/app/play/path.ts";
 import { newsOf, type PlayedScenario } from "../../src/app/play/context.ts";
 import { oddsWanted } from "../../src/tui/wanted.ts";
 import type { DecisionRequest } from "../../src/view/play/scene.ts";
+import { recordsOf } from "../app/play/whole.ts";
 import { demo, drive, readPlayed, type Driven } from "./demo.ts";
 
 /** What players see of a path, as the belief has it. */
 function observed(game: Driven): string {
   const { session } = game.state();
-  const { program } = game.around.context.engine;
+  const { engine } = game.around.context;
+  const { program } = engine;
   const knowledge = knowledgeOf(program, session.players);
   return JSON.stringify(
-    session.records.map((record, step) =>
-      observationOf(program, knowledge, record, at(session.states, step + 1)),
+    recordsOf(engine, session).map((record, step) =>
+      observationOf(program, knowledge, record, stateAt(engine, session.path, step + 1)),
     ),
   );
 }
@@ -47,6 +49,7 @@ function everything(game: Driven): string {
   });
   look("?");
   look("f");
+  look("c");
   look("d");
   look("t");
   game.press("tab");
@@ -85,7 +88,7 @@ function twins(
       // The first open move, in every slot.
       while (game.state().overlays.at(-1)?.kind === "decision") game.press("enter");
     }
-    if (first.state().session.states.at(-1)?.ended === true) return undefined;
+    if (first.state().session.path.at(-1)?.ended === true) return undefined;
     if (observed(first) !== observed(second)) return undefined;
   }
   // What the coming step has brought before the player's turn is seen as well.
@@ -111,9 +114,9 @@ describe("a player's screen", () => {
     expect(pairs.length).toBe(4);
     for (const [first, second] of pairs) {
       expect(everything(first)).toBe(everything(second));
-      expect(first.state().session.states[0]?.unknowns).not.toEqual(
-        second.state().session.states[0]?.unknowns,
-      );
+      expect(
+        stateAt(first.around.context.engine, first.state().session.path, 0).unknowns,
+      ).not.toEqual(stateAt(second.around.context.engine, second.state().session.path, 0).unknowns);
     }
   });
 

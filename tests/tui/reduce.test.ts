@@ -11,6 +11,7 @@ import { widthOf } from "../../src/i18n/terminal/spans.ts";
 import { reduce } from "../../src/tui/reduce.ts";
 import { shortNameOf } from "../../src/story/naming.ts";
 import { stepSession } from "../../src/app/play/session.ts";
+import { recordsOf } from "../app/play/whole.ts";
 import { drive, readPlayed } from "./demo.ts";
 
 describe("stepping", () => {
@@ -18,21 +19,21 @@ describe("stepping", () => {
     const game = drive();
     const start = game.screen().slice(0, -2);
     game.press("space", "space", "space");
-    const third = game.state().session.states[3];
+    const third = game.state().session.path[3];
     expect(game.text()).toContain("week 3 of 30");
     game.press("u", "left", "h");
     expect(game.screen().slice(0, -2)).toEqual(start);
     expect(game.state().session.cursor).toBe(0);
     game.press("right", "space", "l");
-    expect(game.state().session.states[3]).toBe(third);
-    expect(game.state().session.branches).toHaveLength(0);
+    expect(game.state().session.path[3]).toBe(third);
+    expect(game.state().session.forks).toHaveLength(0);
   });
 
   it("runs to the next step in which something visible happens", () => {
     const game = drive();
     game.press("n");
     const { session } = game.state();
-    const record = session.records.at(-1);
+    const record = recordsOf(game.around.context.engine, session).at(-1);
     const moved = record?.transitions.some(({ from, to }) => from !== to) === true;
     const happened = record?.events.some((event) => event.happened);
     const written = record?.changes.some(
@@ -67,7 +68,9 @@ describe("deciding", () => {
     game.press("0");
     const { session } = game.state();
     expect(session.cursor).toBe(1);
-    const turn = session.records[0]?.moves.filter(({ by }) => by === "player");
+    const turn = recordsOf(game.around.context.engine, session)[0]?.moves.filter(
+      ({ by }) => by === "player",
+    );
     expect(turn?.map(({ chosen }) => chosen)).toHaveLength(2);
     expect(turn?.[1]?.chosen).toBeUndefined();
   });
@@ -104,16 +107,16 @@ describe("deciding", () => {
     const old = game.state().session;
     game.press("u", "u");
     decide("1", "enter", "0");
-    expect(game.state().session.branches).toHaveLength(0);
+    expect(game.state().session.forks).toHaveLength(0);
     expect(game.state().session.cursor).toBe(1);
     game.press("u");
     decide("2", "enter", "0");
-    expect(game.state().message).toContain("new branch");
-    expect(game.state().session.branches).toHaveLength(1);
+    expect(game.state().message).toContain("this is way B now, and A is kept");
+    expect(game.state().session.forks).toHaveLength(1);
     game.press("f");
-    expect(game.text()).toContain("Branch left at");
+    expect(game.text()).toContain("Way A, left at");
     game.press("enter");
-    expect(game.state().session.states).toEqual(old.states);
+    expect(game.state().session.path).toEqual(old.path);
   });
 
   it("lets an observer decide for anyone", () => {
@@ -128,20 +131,20 @@ describe("deciding", () => {
       game.press("down");
     }
     game.press("enter");
-    const written = game
-      .state()
-      .session.records[0]?.changes.filter(({ phase }) => phase === "moves");
+    const { engine } = game.around.context;
+    const [first] = recordsOf(engine, game.state().session);
+    const written = first?.changes.filter(({ phase }) => phase === "moves");
     expect(written).toContainEqual(expect.objectContaining({ target: "flashpoint", to: 2 }));
     expect(game.text()).toContain("The north storms the line");
   });
 });
 
 describe("commands", () => {
-  it("saves and loads checkpoints, and says what it does not know", () => {
+  it("sets and finds bookmarks, and says what it does not know", () => {
     const game = drive();
-    game.press("space", "space", ...":save here", "enter");
-    expect(game.text()).toContain("Saved as here.");
-    game.press(...":goto 9", "enter", ...":load here", "enter");
+    game.press("space", "space", ...":bookmark here", "enter");
+    expect(game.text()).toContain("Bookmark “here” set.");
+    game.press(...":goto 9", "enter", ...":goto here", "enter");
     expect(game.state().session.cursor).toBe(2);
     game.press(...":goto nowhere", "enter");
     expect(game.text()).toContain("from 0 to 30");

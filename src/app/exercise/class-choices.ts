@@ -34,7 +34,7 @@ import {
   type Judged,
 } from "./judged-choice.ts";
 import { sealedSeed } from "./sealed-world.ts";
-import { believedIn, sessionOf, teamChoices, type TeamChoice } from "./team-choices.ts";
+import { believedIn, teamChoices, type TeamChoice } from "./team-choices.ts";
 import type { PlayedTeam } from "./team-runs.ts";
 
 /** Runs by which the decisions of a class are judged, in all: some ten seconds of one processor. */
@@ -236,8 +236,7 @@ class Judge {
     plan: Plan,
   ): CostliestChoice["worlds"] {
     if (plan.kind !== "now") return null;
-    const session = sessionOf(team, this.#seed, choice.step);
-    const standing = { engine: this.#played, session };
+    const standing = { engine: this.#played, session: team.run };
     try {
       const both = worldsOf(standing, choice.actor, choice.step, plan.deed);
       const { type } = at(this.#sound.world.program.outcomes, outcome);

@@ -13,7 +13,7 @@ import type { Outlook, Perspective } from "../../view/play/scene.ts";
 import type { PictureView } from "../../story/exercise/session/scene.ts";
 import { visibleNews } from "../play/news.ts";
 import { outlookMemoised } from "../play/outlook.ts";
-import { beliefAt } from "../play/perspective.ts";
+import { beliefOver } from "../play/perspective.ts";
 import { playRun, wantedMoves, type PlayedRun } from "./played-run.ts";
 import type { TeachWorld } from "./world.ts";
 
@@ -69,18 +69,7 @@ export function laddersAt(
 function outlookAt(world: TeachWorld, run: PlayedRun): Outlook {
   const { engine } = world;
   const state = at(run.states, run.states.length - 1);
-  const session = {
-    seed: world.seed,
-    run: 0,
-    players: [],
-    states: run.states,
-    records: run.records,
-    cursor: run.states.length - 1,
-    decisions: new Map(),
-    checkpoints: [],
-    branches: [],
-  };
-  return outlookMemoised(engine, state, [], "everyone", () => beliefAt(engine, session, []));
+  return outlookMemoised(engine, state, [], "everyone", () => beliefOver(engine, run, []));
 }
 
 /** The picture of a round. @throws RunFault */

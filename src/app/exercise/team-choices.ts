@@ -8,8 +8,7 @@ import type { Exercise, Role } from "../../exercise/model.ts";
 import type { Deed } from "../../ir/steer.ts";
 import { declaredWishes, type Wish } from "../../study/aims.ts";
 import type { PlayEngine } from "../play/engine.ts";
-import { beliefAt } from "../play/perspective.ts";
-import type { Session } from "../play/session.ts";
+import { beliefOver } from "../play/perspective.ts";
 import type { SoundExercise } from "./files.ts";
 import type { PlayedTeam, RoleDecision } from "./team-runs.ts";
 
@@ -135,22 +134,15 @@ export function teamChoices(sound: SoundExercise, teams: readonly PlayedTeam[]):
   return { choices: [...choices.values()], several, aimless };
 }
 
-/** The run of a team as a session that stands at a step. */
-export function sessionOf({ run }: PlayedTeam, seed: string, step: number): Session {
-  const { states, records, decisions } = run;
-  return {
-    ...{ seed, run: 0, players: [], states, records, decisions },
-    ...{ cursor: step, checkpoints: [], branches: [] },
-  };
-}
-
 /** What those who decide can believe just before; undefined where there is no exact belief. */
 export function believedIn(
   engine: PlayEngine,
   { step, players, teams }: TeamChoice,
 ): readonly Hypothesis[] | undefined {
   try {
-    return beliefAt(engine, sessionOf(at(teams, 0).team, "", step), players);
+    const { states, records } = at(teams, 0).team.run;
+    const run = { states: states.slice(0, step + 1), records: records.slice(0, step) };
+    return beliefOver(engine, run, players);
   } catch (error) {
     const known =
       error instanceof BeliefTooLarge ||

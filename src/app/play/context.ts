@@ -6,14 +6,14 @@ import { declaredWishes, type NamedWish } from "../../study/aims.ts";
 import { namingOf, type Naming } from "../../story/naming.ts";
 import { causeOfNews, chanceOfCause } from "../../view/play/causes.ts";
 import type { NewsItem, Perspective, Scene } from "../../view/play/scene.ts";
-import { at } from "../../base/invariant.ts";
 import { engineOf, type PlayEngine } from "./engine.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
 import { isNotable, visibleNews } from "./news.ts";
 import { outlookMemoised } from "./outlook.ts";
 import { hypothesesOf, posteriorAt } from "./perspective.ts";
-import { pathOf, recordsOf, runToNext, type Session } from "./session.ts";
+import { deedsBefore, recordTo, stateAt, type Stand } from "./path.ts";
+import { currentState, recordOf, runToNext, type Session } from "./session.ts";
 
 /** A scenario, checked and lowered. */
 export interface PlayedScenario {
@@ -58,18 +58,24 @@ export function wishesOf({ naming: { model, program } }: PlayContext, actor: num
   return declaredWishes(model, program, actor);
 }
 
+/** What tells perspectives apart that see other things. */
+const keyOf = ({ players, truth }: Perspective): string => `${players.join(" ")} ${String(truth)}`;
+
 function outlookAt(
   context: PlayContext,
   session: Session,
   perspective: Perspective,
 ): Scene["outlook"] {
   const { players, truth } = perspective;
-  const key = `${players.join(" ")} ${String(truth)}`;
-  const state = at(session.states, session.cursor);
-  return outlookMemoised(context.engine, state, players, key, () =>
+  const { engine } = context;
+  const state = currentState(engine, session);
+  return outlookMemoised(engine, state, players, keyOf(perspective), () =>
     truth ? [{ probability: 1, state }] : suppositions(context, session, perspective),
   );
 }
+
+/** News are small, and chances of the past dear: they are kept with where a path came to. */
+const told = new WeakMap<Stand, Map<string, readonly NewsItem[]>>();
 
 /**
  * The visible news of a session so far, oldest first; changes of level with the chance that they had.
@@ -80,27 +86,45 @@ export function newsOf(
   session: Session,
   perspective: Perspective,
 ): readonly NewsItem[] {
-  const { program } = context.engine;
-  return recordsOf(session).flatMap((record, cursor, all) =>
-    visibleNews(program, record, perspective, all.slice(0, cursor)).map((item) => {
-      if (item.kind !== "level") return item;
-      const cause = causeOfNews(outlookAt(context, { ...session, cursor }, perspective), item);
-      return cause === undefined ? item : { ...item, chance: chanceOfCause(cause) };
-    }),
-  );
+  const key = keyOf(perspective);
+  return session.path.slice(1, session.cursor + 1).flatMap((stand, cursor) => {
+    const known = told.get(stand)?.get(key);
+    if (known !== undefined) return known;
+    const news = newsFrom(context, { ...session, cursor }, perspective);
+    told.set(stand, (told.get(stand) ?? new Map<string, readonly NewsItem[]>()).set(key, news));
+    return news;
+  });
+}
+
+/** What the step from the cursor brought. */
+function newsFrom(
+  context: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): readonly NewsItem[] {
+  const { engine } = context;
+  const record = recordOf(engine, session, session.cursor);
+  const earlier = deedsBefore(session.path, session.cursor);
+  return visibleNews(engine.program, record, perspective, earlier).map((item) => {
+    if (item.kind !== "level") return item;
+    const cause = causeOfNews(outlookAt(context, session, perspective), item);
+    return cause === undefined ? item : { ...item, chance: chanceOfCause(cause) };
+  });
 }
 
 /** The scene at the cursor. @throws RunFault */
 export function sceneOf(context: PlayContext, session: Session, perspective: Perspective): Scene {
   const { engine, naming } = context;
-  const { cursor } = session;
+  const { cursor, path } = session;
+  const record = recordTo(engine, path, cursor);
   return {
     naming,
     perspective,
     seed: session.seed,
     run: session.run,
-    states: pathOf(session),
-    records: recordsOf(session),
+    states: path.slice(0, cursor + 1),
+    state: stateAt(engine, path, cursor),
+    ...(record === undefined ? {} : { record }),
     news: newsOf(context, session, perspective),
     outlook: outlookAt(context, session, perspective),
     ...(cursor === 0

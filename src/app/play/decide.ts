@@ -6,7 +6,8 @@ import type { Model } from "../../scenario/model.ts";
 import type { DecisionRequest, NewsItem, Perspective } from "../../view/play/scene.ts";
 import type { PlayEngine } from "./engine.ts";
 import { visibleNews } from "./news.ts";
-import { currentState, recordsOf, type Session } from "./session.ts";
+import { deedsBefore } from "./path.ts";
+import { currentState, type Session } from "./session.ts";
 
 /** Decisions of the coming step so far. */
 export interface Draft {
@@ -29,8 +30,13 @@ function newsBefore(
   choices: Choices,
   perspective: Perspective,
 ): readonly NewsItem[] {
-  const { record } = engine.beforeTurn(currentState(session), actor, choices);
-  return visibleNews(engine.program, record, perspective, recordsOf(session));
+  const { record } = engine.beforeTurn(currentState(engine, session), actor, choices);
+  return visibleNews(
+    engine.program,
+    record,
+    perspective,
+    deedsBefore(session.path, session.cursor),
+  );
 }
 
 /** Program indices of an actor's moves in the author's order. */
@@ -52,7 +58,7 @@ export function nextDecision(
   draft: Draft,
   perspective: Perspective,
 ): DecisionRequest | undefined {
-  const state = currentState(session);
+  const state = currentState(engine, session);
   if (state.ended) return undefined;
   for (const actor of actors.toSorted((left, right) => left - right)) {
     if (draft.delegated.includes(actor)) continue;

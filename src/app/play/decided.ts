@@ -5,7 +5,10 @@ import type { Deed } from "../../ir/steer.ts";
 import type { Choice } from "../../engine/interpreter/record.ts";
 import { at, invariant } from "../../base/invariant.ts";
 import { believedBy, type Standing } from "./standing.ts";
-import { choicesAt, goToStep, playBookmark } from "./session.ts";
+import type { PlayEngine } from "./engine.ts";
+import { playPlace } from "./forks.ts";
+import { outcomesAt } from "./perspective.ts";
+import { choicesAt, goToStep, recordOf, type Session } from "./session.ts";
 
 /** A decision that was taken. */
 export interface Decided {
@@ -30,7 +33,7 @@ export function decidedBy({ engine, session }: Standing, actor: number): Decided
   const decisions: Decided[] = [];
   let several = 0;
   for (let step = 0; step < session.cursor; step += 1) {
-    const turn = at(session.records, step).moves.filter((record) => record.actor === actor);
+    const turn = recordOf(engine, session, step).moves.filter((record) => record.actor === actor);
     const open = [...new Set(turn.flatMap(({ options }) => options.map(({ move }) => move)))];
     const choices = open.filter((move) => move !== rest);
     if (choices.length === 0) continue;
@@ -64,7 +67,10 @@ export interface Worlds {
  * as they were taken, wherever they are still open. @throws RunFault
  */
 export function worldsOf(
-  { engine, session }: Standing,
+  {
+    engine,
+    session,
+  }: { readonly engine: PlayEngine; readonly session: Pick<Session, "decisions"> },
   actor: number,
   step: number,
   deed: Deed,
@@ -78,8 +84,8 @@ export function worldsOf(
   const other = new Map([...choicesAt(session, step), [actor, turn] as const]);
   const decisions = new Map([...session.decisions, [step, other] as const]);
   const [played, gone] = [session.decisions, decisions].map((all) =>
-    playBookmark(engine, session, { step: steps, decisions: all }),
+    playPlace(engine, { step: steps, decisions: all }),
   );
   invariant(played !== undefined && gone !== undefined, "two worlds were played");
-  return { asPlayed: engine.outcomes(played.states), instead: engine.outcomes(gone.states) };
+  return { asPlayed: outcomesAt(engine, played), instead: outcomesAt(engine, gone) };
 }

@@ -3,7 +3,7 @@
 import { at } from "../../base/invariant.ts";
 import type { ChangeRecord, StepRecord } from "../../engine/interpreter/record.ts";
 import type { Program, ProgramEffect } from "../../ir/program.ts";
-import { timesIn } from "../../story/news-line.ts";
+import { timesIn, type Deeds } from "../../story/news-line.ts";
 import type { ActSource, NewsItem, Perspective } from "../../view/play/scene.ts";
 
 /** Whether effects can have made this change: the same level set, or a shift in the same direction. */
@@ -60,7 +60,7 @@ function newsOfStep(
   program: Program,
   record: StepRecord,
   perspective: Perspective,
-  earlier: readonly StepRecord[],
+  earlier: readonly Deeds[],
 ): readonly NewsItem[] {
   const { step } = record;
   const items: NewsItem[] = [];
@@ -114,7 +114,7 @@ export function visibleNews(
   program: Program,
   record: StepRecord,
   perspective: Perspective,
-  earlier: readonly StepRecord[] = [],
+  earlier: readonly Deeds[] = [],
 ): readonly NewsItem[] {
   return newsOfStep(program, record, perspective, earlier).filter((item) =>
     item.kind === "move"

@@ -6,14 +6,9 @@
 import type { Choice, Choices } from "../../engine/interpreter/record.ts";
 import type { Program } from "../../ir/program.ts";
 import { at } from "../../base/invariant.ts";
-import {
-  playBookmark,
-  openSession,
-  type Bookmark,
-  type Decisions,
-  type Session,
-} from "./session.ts";
 import type { PlayEngine } from "./engine.ts";
+import { playPlace } from "./forks.ts";
+import { freeName, openSession, type Decisions, type Place, type Session } from "./session.ts";
 
 /** A turn in a file: the actor's moves in this step by slot, null = none. */
 interface SavedTurn {
@@ -22,7 +17,7 @@ interface SavedTurn {
   readonly moves: readonly (string | null)[];
 }
 
-interface SavedBookmark {
+interface SavedPlace {
   readonly step: number;
   readonly decisions: readonly SavedTurn[];
 }
@@ -40,9 +35,13 @@ export interface SavedSession {
   readonly actors: readonly string[];
   /** Where the player stands: a step, and its date for the start screen. */
   readonly at: { readonly step: number; readonly date: string };
-  readonly played: SavedBookmark;
-  readonly checkpoints: readonly (SavedBookmark & { readonly name: string })[];
-  readonly branches: readonly SavedBookmark[];
+  readonly played: SavedPlace;
+  /** Name of the way that was played; absent in files of earlier versions. */
+  readonly fork?: string;
+  /** Bookmarks. */
+  readonly checkpoints: readonly (SavedPlace & { readonly name: string })[];
+  /** Other ways; without names in files of earlier versions. */
+  readonly branches: readonly (SavedPlace & { readonly name?: string })[];
 }
 
 /** Who saved: joined to the session. */
@@ -67,7 +66,7 @@ function saveDecisions(program: Program, decisions: Decisions): readonly SavedTu
     );
 }
 
-function saveBookmark(program: Program, { step, decisions }: Bookmark): SavedBookmark {
+function savePlace(program: Program, { step, decisions }: Place): SavedPlace {
   return { step, decisions: saveDecisions(program, decisions) };
 }
 
@@ -82,15 +81,16 @@ export function saveSession(program: Program, session: Session, label: SaveLabel
     run: session.run,
     actors: session.players.map((actor) => at(program.actors, actor).id),
     at: { step: session.cursor, date: label.date },
-    played: saveBookmark(program, {
-      step: session.states.length - 1,
+    played: savePlace(program, {
+      step: session.path.length - 1,
       decisions: session.decisions,
     }),
-    checkpoints: session.checkpoints.map((checkpoint) => ({
-      name: checkpoint.name,
-      ...saveBookmark(program, checkpoint),
+    fork: session.name,
+    checkpoints: session.bookmarks.map((bookmark) => ({
+      name: bookmark.name,
+      ...savePlace(program, bookmark),
     })),
-    branches: session.branches.map((branch) => saveBookmark(program, branch)),
+    branches: session.forks.map((fork) => ({ name: fork.name, ...savePlace(program, fork) })),
   };
 }
 
@@ -117,7 +117,7 @@ function loadDecisions(program: Program, turns: readonly SavedTurn[]): Decisions
   return decisions;
 }
 
-function loadBookmark(program: Program, { step, decisions }: SavedBookmark): Bookmark {
+function loadPlace(program: Program, { step, decisions }: SavedPlace): Place {
   return { step, decisions: loadDecisions(program, decisions) };
 }
 
@@ -128,15 +128,27 @@ export function restoreSession(engine: PlayEngine, saved: SavedSession): Session
     .map((id) => program.actors.findIndex((actor) => actor.id === id))
     .filter((actor) => actor >= 0);
   const opened = openSession(engine, { seed: saved.seed, run: saved.run, players });
-  const played = playBookmark(engine, opened, loadBookmark(program, saved.played));
+  const played = playPlace(engine, loadPlace(program, saved.played));
+  // Files of earlier versions name no ways.
+  const taken = saved.branches.flatMap(({ name }) => name ?? []);
+  const named = (name: string | undefined): string => {
+    const own = name ?? freeName(taken);
+    taken.push(own);
+    return own;
+  };
   return {
+    ...opened,
     ...played,
+    name: named(saved.fork),
     cursor: Math.min(saved.at.step, played.cursor),
-    checkpoints: saved.checkpoints.map((checkpoint) => ({
+    bookmarks: saved.checkpoints.map((checkpoint) => ({
       name: checkpoint.name,
-      ...loadBookmark(program, checkpoint),
+      ...loadPlace(program, checkpoint),
     })),
-    branches: saved.branches.map((branch) => loadBookmark(program, branch)),
+    forks: saved.branches.map((branch) => ({
+      name: branch.name ?? named(undefined),
+      ...loadPlace(program, branch),
+    })),
   };
 }
 

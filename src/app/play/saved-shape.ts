@@ -17,6 +17,10 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
+function isOptionalString(value: unknown): boolean {
+  return value === undefined || isString(value);
+}
+
 function isListOf(value: unknown, test: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(test);
 }
@@ -30,7 +34,7 @@ function isTurn(value: unknown): boolean {
   );
 }
 
-function isBookmark(value: unknown): boolean {
+function isPlace(value: unknown): boolean {
   return isFields(value) && isCount(value["step"]) && isListOf(value["decisions"], isTurn);
 }
 
@@ -44,12 +48,16 @@ function isSavedSession(value: unknown): value is SavedSession {
     isFields(place) &&
     isCount(place["step"]) &&
     isString(place["date"]) &&
-    isBookmark(value["played"]) &&
+    isPlace(value["played"]) &&
     isListOf(
       value["checkpoints"],
-      (mark) => isBookmark(mark) && isFields(mark) && isString(mark["name"]),
+      (mark) => isPlace(mark) && isFields(mark) && isString(mark["name"]),
     ) &&
-    isListOf(value["branches"], isBookmark)
+    isOptionalString(value["fork"]) &&
+    isListOf(
+      value["branches"],
+      (way) => isPlace(way) && isFields(way) && isOptionalString(way["name"]),
+    )
   );
 }
 

@@ -4,23 +4,30 @@
  * never changed; every function gives a new session.
  */
 
-import { at } from "../../base/invariant.ts";
+import { at, invariant } from "../../base/invariant.ts";
 import type { Choice, Choices, StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
 import type { PlayEngine } from "./engine.ts";
+import { beginPath, onward, recordTo, stateAt, type Path, type Stand } from "./path.ts";
 
 /** Choices taken by hand, by step. A step without an entry was left to the policies. */
 export type Decisions = ReadonlyMap<number, Choices>;
 
 /** A place that can be gone back to: a step, and the decisions that led there. */
-export interface Bookmark {
+export interface Place {
   readonly step: number;
   readonly decisions: Decisions;
 }
 
-/** A bookmark with a name. */
-export interface Checkpoint extends Bookmark {
+/** A place with a name. */
+export interface Bookmark extends Place {
   readonly name: string;
+}
+
+/** A way that was left for another one, up to where it had been played. */
+export interface Fork extends Bookmark {
+  /** Absent where it came from a file: it is played again when it is asked for. */
+  readonly path?: Path;
 }
 
 /** A game as it is saved: what leads to it again. */
@@ -29,21 +36,46 @@ export interface Session {
   readonly run: number;
   /** Indices of the actors played by hand; none = observer. */
   readonly players: readonly number[];
-  /** S_0 … as far as this branch has been played; may reach beyond `cursor` after a rewind. */
-  readonly states: readonly State[];
-  /** `records[t]` leads from `states[t]` to `states[t + 1]`. */
-  readonly records: readonly StepRecord[];
-  /** Step at which the player stands; an index of `states`. */
+  /** As far as this way has been played; may reach beyond `cursor` after a rewind. */
+  readonly path: Path;
+  /** Step at which the player stands; one of `path`. */
   readonly cursor: number;
   readonly decisions: Decisions;
-  readonly checkpoints: readonly Checkpoint[];
+  readonly bookmarks: readonly Bookmark[];
+  /** Name of the way that is played. */
+  readonly name: string;
   /** Ways that were left for another one, the latest last. */
-  readonly branches: readonly Bookmark[];
+  readonly forks: readonly Fork[];
 }
 
-/** How many ways left are remembered. */
-const branchLimit = 20;
 const noChoices: Choices = new Map();
+/** How many ways left are kept. */
+const forkLimit = 20;
+
+/** The first of A, B, … Z, A1, … that is not taken. */
+export function freeName(taken: readonly string[]): string {
+  for (let round = 0; ; round += 1) {
+    for (let letter = 0; letter < 26; letter += 1) {
+      const name = `${String.fromCharCode(65 + letter)}${round === 0 ? "" : String(round)}`;
+      if (!taken.includes(name)) return name;
+    }
+  }
+}
+
+/** The way that is played, as a fork. */
+export function asFork({ name, path, decisions }: Session): Fork {
+  return { name, step: path.length - 1, decisions, path };
+}
+
+/** A session whose way has been put among the forks, and whose next way has a name of its own. */
+export function leaving(session: Session, name?: string): Session {
+  const { forks } = session;
+  return {
+    ...session,
+    name: name ?? freeName([session.name, ...forks.map((fork) => fork.name)]),
+    forks: [...forks, asFork(session)].slice(-forkLimit),
+  };
+}
 
 /** A session at S_0. @throws RunFault */
 export function openSession(
@@ -52,32 +84,38 @@ export function openSession(
 ): Session {
   return {
     ...identity,
-    states: [engine.start()],
-    records: [],
+    path: beginPath(engine),
     cursor: 0,
     decisions: new Map(),
-    checkpoints: [],
-    branches: [],
+    bookmarks: [],
+    name: "A",
+    forks: [],
   };
 }
 
-/** The state at which the player stands. */
-export function currentState(session: Session): State {
-  return at(session.states, session.cursor);
+/** Where the player stands, as far as it is kept. */
+export function standing({ path, cursor }: Pick<Session, "path" | "cursor">): Stand {
+  return at(path, cursor);
 }
 
-/** The path up to where the player stands: S_0 … S_cursor. */
-export function pathOf(session: Session): readonly State[] {
-  return session.states.slice(0, session.cursor + 1);
+/** The state at which the player stands. @throws RunFault */
+export function currentState(engine: PlayEngine, { path, cursor }: Session): State {
+  return stateAt(engine, path, cursor);
 }
 
-/** The records up to where the player stands. */
-export function recordsOf(session: Session): readonly StepRecord[] {
-  return session.records.slice(0, session.cursor);
+/** The record of a step that this way has gone; `step` ≥ 0 is where it began. @throws RunFault */
+export function recordOf(
+  engine: PlayEngine,
+  { path }: Pick<Session, "path">,
+  step: number,
+): StepRecord {
+  const record = recordTo(engine, path, step + 1);
+  invariant(record !== undefined, "a step has a record");
+  return record;
 }
 
 /** The choices taken by hand in a step of this branch. */
-export function choicesAt(session: Session, step: number): Choices {
+export function choicesAt(session: Pick<Session, "decisions">, step: number): Choices {
   return session.decisions.get(step) ?? noChoices;
 }
 
@@ -86,7 +124,8 @@ function sameChoice(left: Choice | undefined, right: Choice | undefined): boolea
   return left?.kind !== "move" || (right?.kind === "move" && left.move === right.move);
 }
 
-function sameChoices(left: Choices, right: Choices): boolean {
+/** Whether the same was chosen in a step. */
+export function sameChoices(left: Choices, right: Choices): boolean {
   const actors = new Set([...left.keys(), ...right.keys()]);
   for (const actor of actors) {
     const mine = left.get(actor) ?? [];
@@ -105,7 +144,7 @@ function withDecision(decisions: Decisions, step: number, choices: Choices): Dec
 
 /**
  * One step on, with these choices. After a rewind the same choices walk the same way again; others
- * leave it, and the way left is remembered as a branch (`forked`), with decisions if any (`dropped`).
+ * leave it: the way left is kept as a fork (`forked`), with decisions if any (`dropped`).
  * @throws RunFault
  */
 export function stepSession(
@@ -113,25 +152,19 @@ export function stepSession(
   session: Session,
   choices: Choices,
 ): { readonly session: Session; readonly forked: boolean; readonly dropped: boolean } {
-  const { cursor, states, records, decisions } = session;
-  const state = at(states, cursor);
-  if (state.ended) return { session, forked: false, dropped: false };
-  const known = records[cursor];
+  const { cursor, path, decisions } = session;
+  if (at(path, cursor).ended) return { session, forked: false, dropped: false };
+  const known = path[cursor + 1];
   if (known !== undefined && sameChoices(choices, choicesAt(session, cursor))) {
     return { session: { ...session, cursor: cursor + 1 }, forked: false, dropped: false };
   }
-  const next = engine.advance(state, choices);
-  const left: Bookmark = { step: states.length - 1, decisions };
+  const gone = {
+    path: onward(engine, path.slice(0, cursor + 1), choices),
+    cursor: cursor + 1,
+    decisions: withDecision(decisions, cursor, choices),
+  };
   return {
-    session: {
-      ...session,
-      states: [...states.slice(0, cursor + 1), next.state],
-      records: [...records.slice(0, cursor), next.record],
-      cursor: cursor + 1,
-      decisions: withDecision(decisions, cursor, choices),
-      branches:
-        known === undefined ? session.branches : [...session.branches, left].slice(-branchLimit),
-    },
+    session: known === undefined ? { ...session, ...gone } : { ...leaving(session), ...gone },
     forked: known !== undefined,
     dropped: [...decisions.keys()].some((step) => step >= cursor),
   };
@@ -149,7 +182,7 @@ export function rewindSession(session: Session, steps: number): Session {
 export function goToStep(engine: PlayEngine, session: Session, step: number): Session {
   if (step <= session.cursor) return rewindSession(session, session.cursor - step);
   let gone = session;
-  while (gone.cursor < step && !currentState(gone).ended) {
+  while (gone.cursor < step && !standing(gone).ended) {
     gone = stepSession(engine, gone, choicesAt(gone, gone.cursor)).session;
   }
   return gone;
@@ -164,84 +197,9 @@ export function runToNext(
   isNotable: (record: StepRecord) => boolean,
 ): { readonly session: Session; readonly found: boolean } {
   let gone = session;
-  while (!currentState(gone).ended) {
+  while (!standing(gone).ended) {
     gone = stepSession(engine, gone, choicesAt(gone, gone.cursor)).session;
-    if (isNotable(at(gone.records, gone.cursor - 1))) return { session: gone, found: true };
+    if (isNotable(recordOf(engine, gone, gone.cursor - 1))) return { session: gone, found: true };
   }
   return { session: gone, found: false };
-}
-
-/** Whether all choices of a step are open to their actors. */
-function areAvailable(engine: PlayEngine, state: State, choices: Choices): boolean {
-  for (const [actor, slots] of choices) {
-    const options = engine.options(
-      engine.beforeTurn(state, actor, noChoicesFrom(choices, actor)).state,
-      actor,
-    );
-    const wanted = slots.flatMap((choice) => (choice.kind === "move" ? [choice.move] : []));
-    if (new Set(wanted).size !== wanted.length) return false;
-    if (!wanted.every((move) => options.some((option) => option.move === move))) return false;
-  }
-  return true;
-}
-
-/** The choices of the actors before this one, who alone can have changed its snapshot. */
-function noChoicesFrom(choices: Choices, actor: number): Choices {
-  return new Map([...choices].filter(([other]) => other < actor));
-}
-
-/**
- * Plays a bookmark again from S_0. Decisions that are no longer open (the scenario has changed) are
- * left to the policies. @throws RunFault
- */
-export function playBookmark(engine: PlayEngine, session: Session, mark: Bookmark): Session {
-  let gone: Session = {
-    ...session,
-    states: [engine.start()],
-    records: [],
-    cursor: 0,
-    decisions: new Map(),
-  };
-  while (gone.cursor < mark.step && !currentState(gone).ended) {
-    const wanted = mark.decisions.get(gone.cursor) ?? noChoices;
-    const open = areAvailable(engine, currentState(gone), wanted) ? wanted : noChoices;
-    gone = stepSession(engine, gone, open).session;
-  }
-  return gone;
-}
-
-/** Remembers where the player stands under a name; the same name again replaces it. */
-export function saveCheckpoint(session: Session, name: string): Session {
-  const decisions = new Map([...session.decisions].filter(([step]) => step < session.cursor));
-  const others = session.checkpoints.filter((checkpoint) => checkpoint.name !== name);
-  return {
-    ...session,
-    checkpoints: [...others, { name, step: session.cursor, decisions }],
-  };
-}
-
-/** Back to a checkpoint; undefined if there is none of that name. @throws RunFault */
-export function loadCheckpoint(
-  engine: PlayEngine,
-  session: Session,
-  name: string,
-): Session | undefined {
-  const checkpoint = session.checkpoints.find((known) => known.name === name);
-  return checkpoint === undefined ? undefined : leaveFor(engine, session, checkpoint);
-}
-
-function leaveFor(engine: PlayEngine, session: Session, mark: Bookmark): Session {
-  const left: Bookmark = { step: session.states.length - 1, decisions: session.decisions };
-  return playBookmark(
-    engine,
-    { ...session, branches: [...session.branches, left].slice(-branchLimit) },
-    mark,
-  );
-}
-
-/** Back to the branch left last; this one takes its place. Undefined if none was left. @throws RunFault */
-export function switchBranch(engine: PlayEngine, session: Session): Session | undefined {
-  const mark = session.branches.at(-1);
-  if (mark === undefined) return undefined;
-  return leaveFor(engine, { ...session, branches: session.branches.slice(0, -1) }, mark);
 }

@@ -8,7 +8,7 @@ import { engineOf, type PlayEngine } from "./engine.ts";
 import { beliefAt } from "./perspective.ts";
 import { restoreSession, savedDifferences, type SavedSession } from "./save.ts";
 import { parseSavedSession } from "./saved-shape.ts";
-import { currentState, goToStep, openSession, type Session } from "./session.ts";
+import { goToStep, openSession, standing, type Session } from "./session.ts";
 
 /** A path of a run up to some step, and who decides on it. */
 export interface Standing {
@@ -70,6 +70,6 @@ export function believedBy({ engine, session }: Standing, actor: number): readon
 
 /** The step of a standing, and whether the run is over there. */
 export function whereOf({ session }: Standing): { readonly step: number; readonly ended: boolean } {
-  const { step, ended } = currentState(session);
+  const { step, ended } = standing(session);
   return { step, ended };
 }

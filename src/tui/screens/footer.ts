@@ -25,7 +25,10 @@ export const hints: Readonly<
     ["q", "key.quit"],
     ["a", "key.auto"],
     ["d", "key.decide"],
-    ["f", "key.fork"],
+    ["g", "key.fork"],
+    ["f", "key.ways"],
+    ["c", "key.compare"],
+    ["b", "key.bookmark"],
     [":", "key.command"],
   ],
   detail: [
@@ -51,9 +54,20 @@ export const hints: Readonly<
     ["enter", "key.choose"],
     ["esc", "key.back"],
   ],
-  fork: [
+  ways: [
     ["↑↓", "key.move"],
-    ["enter", "key.open"],
+    ["enter", "key.go"],
+    ["c", "key.compare"],
+    ["g", "key.fork"],
+    ["b", "key.bookmark"],
+    ["x", "key.drop"],
+    ["esc", "key.back"],
+  ],
+  compare: [
+    ["tab", "key.other"],
+    ["u", "key.rewind"],
+    ["space", "key.step"],
+    ["↑↓", "key.scroll"],
     ["esc", "key.back"],
   ],
   help: [
@@ -65,7 +79,7 @@ export const hints: Readonly<
     ["u", "key.rewind"],
     ["↑↓", "key.scroll"],
     ["esc", "key.back"],
-    ["f", "key.fork"],
+    ["f", "key.ways"],
     ["?", "key.help"],
     ["q", "key.quit"],
   ],

@@ -1,9 +1,9 @@
 /** The whole screen as lines: header, body, message, footer. Pure: state in, lines out. */
 
 import { sceneOf } from "../../app/play/context.ts";
-import { pathOf } from "../../app/play/session.ts";
+import { outcomesAt } from "../../app/play/perspective.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
-import { actorAt, dateOfStep, told, type Naming } from "../../story/naming.ts";
+import { actorAt, told, type Naming } from "../../story/naming.ts";
 import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
 import { decisionSheetOf } from "../../view/play/decision.ts";
 import { detailOf } from "../../view/play/detail.ts";
@@ -21,7 +21,9 @@ import {
   type Surroundings,
 } from "../state.ts";
 import { adviceBeside } from "../advised.ts";
+import { comparedWith } from "../compared.ts";
 import { screenOf } from "./chrome.ts";
+import { compareBody } from "./compare.ts";
 import { decisionBody } from "./decision.ts";
 import { detailBody, detailPanel } from "./detail.ts";
 import { endBody, listBody } from "./end.ts";
@@ -30,6 +32,7 @@ import { helpBody } from "./help.ts";
 import { overviewBody } from "./overview.ts";
 import type { Body, Frame, Painter } from "./painter.ts";
 import { replayLines } from "./replay.ts";
+import { waysBody } from "./ways.ts";
 
 /** From this width on the overview has a side panel. */
 const wide = 120;
@@ -41,43 +44,6 @@ function endsOf({ role, step, date }: Dashboard, columns: number): readonly Cell
     { pieces: [piece(` ${role} `, "note")], width },
     { pieces: [piece(when, "strong")], width: widthOf(when), align: "end" },
   ];
-}
-
-function forkBody(painter: Painter, around: Surroundings, state: PlayState, cursor: number): Body {
-  const { naming } = painter;
-  const { session } = state;
-  const decided = (decisions: ReadonlyMap<number, unknown>): string =>
-    naming.say("fork.decisions", { n: decisions.size });
-  const items = [
-    ...session.branches.slice(-1).map(({ step, decisions }) =>
-      naming.say("fork.branch", {
-        date: dateOfStep(naming, step),
-        decisions: decided(decisions),
-      }),
-    ),
-    ...session.checkpoints.map(({ name, step }) =>
-      naming.say("fork.checkpoint", { name, date: dateOfStep(naming, step) }),
-    ),
-  ];
-  const here = naming.say("fork.here", {
-    date: dateOfStep(naming, session.cursor),
-    step: session.cursor,
-    decisions: decided(session.decisions),
-  });
-  const about = [
-    here,
-    naming.say("message.fork-luck"),
-    naming.say("message.seed", {
-      seed: session.seed,
-      run: String(session.run),
-      scenario: around.scenario,
-    }),
-    ...(session.branches.length > 0
-      ? [naming.say("message.branches", { n: session.branches.length })]
-      : []),
-    ...(items.length === 0 ? [naming.say("fork.empty")] : []),
-  ];
-  return listBody(painter, naming.say("fork.title"), about, items, cursor);
 }
 
 function overlayBody(
@@ -111,10 +77,12 @@ function overlayBody(
     }
     case "help":
       return helpBody(painter, overlay.query, overlay.scroll);
-    case "fork":
-      return forkBody(painter, around, state, overlay.cursor);
+    case "ways":
+      return waysBody(painter, around, state, overlay.cursor);
+    case "compare":
+      return compareBody(painter, around, state, comparedWith(around, state), overlay.scroll);
     case "end": {
-      const values = around.context.engine.outcomes(pathOf(state.session));
+      const values = outcomesAt(around.context.engine, state.session);
       const end = endOf(scene, values, state.odds[startOddsKey]);
       const view = { ...end, outcomes: withOdds(naming, state, end.outcomes) };
       return endBody(painter, view, replayLines(around, state.session), overlay.scroll);

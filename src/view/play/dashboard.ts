@@ -94,11 +94,10 @@ function trendOf(now: number, before: number): Trend {
 }
 
 function flashpointRow(scene: Scene, index: number): FlashpointRow {
-  const { naming, states, outlook } = scene;
+  const { naming, states, state, outlook } = scene;
   const history = states.map((state) => at(state.levels, index));
   const level = at(history, history.length - 1);
   const { up, down } = at(outlook.flashpoints, index);
-  const state = at(states, states.length - 1);
   return {
     flashpoint: index,
     name: shortNameOf(naming, index),
@@ -117,8 +116,7 @@ function flashpointRow(scene: Scene, index: number): FlashpointRow {
 
 /** What is believed of the unknowns. */
 export function beliefRows(scene: Scene): readonly BeliefRow[] {
-  const { naming, posterior, perspective, known, states } = scene;
-  const state = at(states, states.length - 1);
+  const { naming, posterior, perspective, known, state } = scene;
   return posterior.map((values, unknown) => {
     const isKnown = known.includes(unknown);
     return {
@@ -161,11 +159,10 @@ export function variableRows({
 /** Plans that are under way, as far as the perspective knows of them. */
 function planRows({
   naming,
-  states,
+  state: { step, stopwatches },
   perspective,
-}: Pick<Scene, "naming" | "states" | "perspective">): readonly VariableRow[] {
+}: Pick<Scene, "naming" | "state" | "perspective">): readonly VariableRow[] {
   const { program, model, say } = naming;
-  const { step, stopwatches } = at(states, states.length - 1);
   return (model.stopwatches ?? []).flatMap(({ id, origin, takes = 0, hidden }) => {
     const gone = at(
       stopwatches,
@@ -198,9 +195,8 @@ export function flashpointOrder({ model, program }: Naming): readonly number[] {
 
 /** The overview of a scene. */
 export function dashboardOf(scene: Scene): Dashboard {
-  const { naming, states, perspective, outlook } = scene;
+  const { naming, state, perspective, outlook } = scene;
   const { model, program, say } = naming;
-  const state = at(states, states.length - 1);
   const actors = perspective.players.map((actor) => told(naming, actorAt(naming, actor).name));
   const fill = { i: state.step, of: program.calendar.steps };
   return {

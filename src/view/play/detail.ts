@@ -48,8 +48,8 @@ export interface Detail {
   readonly levels: readonly number[];
 }
 
-function drawText({ naming, records, perspective }: Scene, flashpoint: number): string {
-  const transition = records.at(-1)?.transitions.find((one) => one.flashpoint === flashpoint);
+function drawText({ naming, record, perspective }: Scene, flashpoint: number): string {
+  const transition = record?.transitions.find((one) => one.flashpoint === flashpoint);
   if (!perspective.truth || transition?.draw === undefined) return "";
   const { draw, probability, fired, to } = transition;
   return naming.say("detail.drawn", {
@@ -98,12 +98,12 @@ function movedBy(scene: Scene, flashpoint: number): CauseView | undefined {
 
 /** The detail of one flashpoint, by program index. */
 export function detailOf(scene: Scene, flashpoint: number): Detail {
-  const { naming, states, outlook, news, perspective } = scene;
+  const { naming, states, state, outlook, news, perspective } = scene;
   const { name, about, levels: rungs } = flashpointAt(naming, flashpoint);
   const { startDwell, rules } = at(naming.program.flashpoints, flashpoint);
   const levels = states.map((state) => at(state.levels, flashpoint));
   const level = at(levels, levels.length - 1);
-  const { ended } = at(states, states.length - 1);
+  const { ended } = state;
   const { causes, acts, up, down } = at(outlook.flashpoints, flashpoint);
   const openActs = acts.filter((act) => perspective.truth || !isHidden(naming, act));
   const moved = movedBy(scene, flashpoint);

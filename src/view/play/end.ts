@@ -108,9 +108,8 @@ export function outcomeRows(
 }
 
 /** What was hidden, for the reveal. */
-export function truthsOf({ naming, states }: Scene): readonly string[] {
-  const { unknowns } = at(states, states.length - 1);
-  return unknowns.map((value, unknown) =>
+export function truthsOf({ naming, state }: Scene): readonly string[] {
+  return state.unknowns.map((value, unknown) =>
     naming.say("end.truth", {
       unknown: told(naming, unknownAt(naming, unknown).name),
       value: valueName(naming, unknown, value),
@@ -120,10 +119,10 @@ export function truthsOf({ naming, states }: Scene): readonly string[] {
 
 /** The end screen of a scene whose run has ended. */
 export function endOf(scene: Scene, values: readonly number[], odds: Odds | undefined): EndView {
-  const { naming, states } = scene;
+  const { naming, state } = scene;
   const { say, program } = naming;
   return {
-    reached: say("end.reached", { date: dateOfStep(naming, at(states, states.length - 1).step) }),
+    reached: say("end.reached", { date: dateOfStep(naming, state.step) }),
     outcomes: outcomeRows(naming, values, odds),
     truths: truthsOf(scene),
     turns: headlinesOf(

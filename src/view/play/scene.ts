@@ -129,16 +129,21 @@ export type NewsItem = {
     }
 );
 
+/** A state of the past, as far as it is kept. */
+export type Past = Pick<State, "step" | "levels" | "variables">;
+
 /** Where a session stands, seen from a perspective. */
 export interface Scene {
   readonly naming: Naming;
   readonly perspective: Perspective;
   readonly seed: string;
   readonly run: number;
-  /** S_0 … the state at which the player stands. */
-  readonly states: readonly State[];
-  /** The records between them. */
-  readonly records: readonly StepRecord[];
+  /** S_0 … where the player stands, as far as it is kept. */
+  readonly states: readonly Past[];
+  /** The state at which the player stands. */
+  readonly state: State;
+  /** The record of the step that led there; absent at the start. */
+  readonly record?: StepRecord;
   /** All visible news so far, oldest first. */
   readonly news: readonly NewsItem[];
   readonly outlook: Outlook;

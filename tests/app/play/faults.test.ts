@@ -7,6 +7,7 @@ import { emptyDraft, nextDecision } from "../../../src/app/play/decide.ts";
 import { reasonToStop } from "../../../src/app/play/engine.ts";
 import { outlookOf } from "../../../src/app/play/outlook.ts";
 import { at } from "../../../src/base/invariant.ts";
+import { stateAt } from "../../../src/app/play/path.ts";
 import { ImpossibleObservation } from "../../../src/belief/refusal.ts";
 import { RunFault } from "../../../src/engine/interpreter/fault.ts";
 import { drive, readPlayed } from "../../tui/demo.ts";
@@ -20,7 +21,7 @@ const { context } = game.around;
 const { engine } = context;
 const { session } = game.state();
 const perspective = { truth: false, players: session.players };
-const good = at(session.states, 0);
+const good = stateAt(engine, session.path, 0);
 const bad = { ...good, unknowns: [valueOf("bad")] };
 
 describe("a hypothesis under which the coming step would stop the run", () => {

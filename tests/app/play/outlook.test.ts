@@ -12,6 +12,7 @@ import { hypothesesOf, perspectiveOf } from "../../../src/app/play/perspective.t
 import { goToStep, openSession } from "../../../src/app/play/session.ts";
 import { at } from "../../../src/base/invariant.ts";
 import { demo, readPlayed } from "../../tui/demo.ts";
+import { recordsOf } from "./whole.ts";
 
 const { program } = demo;
 const east = program.flashpoints.findIndex(({ id }) => id === "east");
@@ -120,14 +121,14 @@ describe("news", () => {
       openSession(engine, { seed: "news", run: 1, players: [] }),
       30,
     );
-    const all = session.records.flatMap((record) =>
+    const all = recordsOf(engine, session).flatMap((record) =>
       visibleNews(program, record, { truth: true, players: [] }),
     );
     const whisper = program.events.findIndex(({ id }) => id === "whisper");
     const isWhisper = (item: (typeof all)[number]): boolean =>
       item.kind === "event" && item.event === whisper;
     expect(all.some(isWhisper)).toBe(true);
-    const seen = session.records.flatMap((record) =>
+    const seen = recordsOf(engine, session).flatMap((record) =>
       visibleNews(program, record, { truth: false, players: [] }),
     );
     expect(seen.some(isWhisper)).toBe(false);
@@ -146,7 +147,7 @@ describe("news", () => {
       openSession(engine, { seed: "news", run: 1, players: [] }),
       30,
     );
-    const quiet = session.records.filter(
+    const quiet = recordsOf(engine, session).filter(
       ({ events, transitions, changes }) =>
         events.every(({ event, happened }) => !happened || at(program.events, event).hidden) &&
         transitions.every(({ from, to }) => from === to) &&

@@ -3,6 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serialize } from "node:v8";
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -21,18 +22,25 @@ import {
 import { dataFolderOf } from "../../../src/app/storage/private-folder.ts";
 import { restoreSession, savedDifferences, saveSession } from "../../../src/app/play/save.ts";
 import {
-  currentState,
   goToStep,
-  loadCheckpoint,
   openSession,
-  pathOf,
   rewindSession,
-  saveCheckpoint,
+  standing,
   stepSession,
-  switchBranch,
   type Session,
 } from "../../../src/app/play/session.ts";
-import { demo } from "../../tui/demo.ts";
+import {
+  forkSession,
+  goToBookmark,
+  partingOf,
+  pathOfFork,
+  setBookmark,
+  switchFork,
+} from "../../../src/app/play/forks.ts";
+import { recordTo, stateAt } from "../../../src/app/play/path.ts";
+import type { State } from "../../../src/engine/interpreter/state.ts";
+import { demo, readPlayed } from "../../tui/demo.ts";
+import { recordsOf, statesOf } from "./whole.ts";
 
 const { model, program } = demo;
 const south = program.actors.findIndex(({ id }) => id === "south");
@@ -45,7 +53,7 @@ function open(players: readonly number[] = [south]): Session {
 
 /** A step in which the player takes the open moves that a number picks. */
 function play(session: Session, pick: number): Session {
-  if (currentState(session).ended) return session;
+  if (standing(session).ended) return session;
   let draft = emptyDraft;
   for (let turn = 0; ; turn += 1) {
     const perspective = { truth: false, players: session.players };
@@ -71,17 +79,24 @@ describe("a session", () => {
           for (const pick of picks) {
             session = pick < 0 ? rewindSession(session, -pick) : play(session, pick);
           }
-          session = saveCheckpoint(session, "here");
+          session = setBookmark(session, "here");
           const text = JSON.stringify(saveSession(program, session, label));
           const saved = parseSavedSession(text);
           if (saved === undefined) throw new Error("the file cannot be read");
           const restored = restoreSession(engine, saved);
-          expect(restored.states).toEqual(session.states);
-          expect(restored.records).toEqual(session.records);
+          expect(statesOf(engine, restored)).toEqual(statesOf(engine, session));
+          expect(recordsOf(engine, restored)).toEqual(recordsOf(engine, session));
+          expect(restored.path).toEqual(session.path);
           expect(restored.cursor).toBe(session.cursor);
           expect(restored.decisions).toEqual(session.decisions);
-          expect(restored.checkpoints).toEqual(session.checkpoints);
-          expect(restored.branches).toEqual(session.branches);
+          expect(restored.bookmarks).toEqual(session.bookmarks);
+          expect(restored.name).toBe(session.name);
+          expect(restored.forks.map(({ name }) => name)).toEqual(
+            session.forks.map(({ name }) => name),
+          );
+          expect(restored.forks.map((fork) => pathOfFork(engine, fork))).toEqual(
+            session.forks.map((fork) => fork.path),
+          );
         },
       ),
       { seed: 11, numRuns: 40 },
@@ -91,43 +106,107 @@ describe("a session", () => {
   it("keeps the way that was left, and finds back to it", () => {
     let session = open();
     for (let step = 0; step < 6; step += 1) session = play(session, 0);
-    const left = session.states;
+    const left = session.path;
     session = play(rewindSession(session, 4), 1);
     expect(session.cursor).toBe(3);
-    expect(session.states).toHaveLength(4);
-    const there = switchBranch(engine, session);
-    expect(there?.states).toEqual(left);
-    const back = there === undefined ? undefined : switchBranch(engine, there);
-    expect(back?.states).toEqual(session.states);
+    expect(session.path).toHaveLength(4);
+    expect([session.name, ...session.forks.map(({ name }) => name)]).toEqual(["B", "A"]);
+    expect(partingOf(session.path, left)).toBe(2);
+    const there = switchFork(engine, session, "A");
+    expect(there?.path).toEqual(left);
+    // At the date at which one was, so that the two can be told apart.
+    expect(there?.cursor).toBe(3);
+    const back = there === undefined ? undefined : switchFork(engine, there, "B");
+    expect(back?.path).toEqual(session.path);
+    expect(back === undefined ? back : switchFork(engine, back, "C")).toBeUndefined();
   });
 
   it("walks the same way again without forking", () => {
     let session = open();
     for (let step = 0; step < 4; step += 1) session = play(session, 2);
     const again = play(play(rewindSession(session, 4), 2), 2);
-    expect(again.branches).toHaveLength(0);
-    expect(again.states).toEqual(session.states);
+    expect(again.forks).toHaveLength(0);
+    expect(again.path).toBe(session.path);
   });
 
-  it("goes to a step and to a checkpoint", () => {
+  it("goes to a step and to a bookmark", () => {
     const far = goToStep(engine, open([]), 12);
     expect(far.cursor).toBe(12);
-    const marked = saveCheckpoint(goToStep(engine, far, 5), "five");
+    const marked = setBookmark(goToStep(engine, far, 5), "five");
     const later = goToStep(engine, marked, 20);
-    expect(loadCheckpoint(engine, later, "five")?.cursor).toBe(5);
-    expect(loadCheckpoint(engine, later, "six")).toBeUndefined();
+    const gone = goToBookmark(engine, later, "five");
+    expect(gone?.cursor).toBe(5);
+    // It lies on this way: nothing was left.
+    expect(gone?.forks).toHaveLength(0);
+    expect(goToBookmark(engine, later, "six")).toBeUndefined();
     expect(goToStep(engine, later, 99).cursor).toBe(program.calendar.steps);
-    expect(pathOf(marked)).toHaveLength(6);
+    const forked = forkSession(marked, "no formula");
+    expect(forked.path).toHaveLength(6);
+    expect(forked.name).toBe("no formula");
+    expect(forked.forks).toMatchObject([{ name: "A", step: 12 }]);
   });
 
   it("shares its luck with a run that nobody decided in, until a decision differs", () => {
     const watched = goToStep(engine, open([]), 8);
     const played = goToStep(engine, open([south]), 8);
-    expect(played.states).toEqual(watched.states);
+    expect(statesOf(engine, played)).toEqual(statesOf(engine, watched));
+  });
+});
+
+describe("memory", () => {
+  /** A scenario of daily steps for thirty years, that never stands still. */
+  const long = readPlayed("tests/app/play/long.yaml");
+  const endless = engineOf(long.program, "long", 0);
+
+  /** Bytes of what is kept of a session, each object once. */
+  const kept = (session: Session): number => serialize(session).length;
+
+  it("keeps under 1 KB a step, however long it goes on", () => {
+    let session = openSession(endless, { seed: "long", run: 0, players: [] });
+    const sizes: number[] = [];
+    for (let step = 0; step < 4000; step += 1) {
+      session = stepSession(endless, session, new Map()).session;
+      if (session.cursor % 1000 === 0) sizes.push(kept(session));
+    }
+    const [first = 0, , , last = 0] = sizes;
+    expect(last / 4000).toBeLessThan(1024);
+    // No step costs more for having come later.
+    expect(last).toBeLessThan(4.1 * first);
+  });
+
+  it("keeps under 1 KB a step of the flagship", () => {
+    const { program: flagship } = readPlayed("europe-2022");
+    const europe = engineOf(flagship, "memory", 0);
+    const opened = openSession(europe, { seed: "memory", run: 0, players: [] });
+    const played = goToStep(europe, opened, flagship.calendar.steps);
+    expect(kept(played) / played.cursor).toBeLessThan(1024);
+  });
+
+  it("runs again what is not kept, to the bit", () => {
+    let session = openSession(endless, { seed: "long", run: 0, players: [] });
+    const states: State[] = [stateAt(endless, session.path, 0)];
+    for (let step = 0; step < 200; step += 1) {
+      session = stepSession(endless, session, new Map()).session;
+      states.push(stateAt(endless, session.path, session.cursor));
+    }
+    expect(session.path.filter(({ kept: state }) => state !== undefined)).toHaveLength(13);
+    for (const step of [0, 5, 77, 16, 199, 200, 33]) {
+      expect(stateAt(endless, session.path, step)).toEqual(states[step]);
+    }
+    expect(recordTo(endless, session.path, 0)).toBeUndefined();
+    expect(recordTo(endless, session.path, 48)?.step).toBe(47);
   });
 });
 
 describe("a session file", () => {
+  it("gives names to the ways of files that have none", () => {
+    const session = play(rewindSession(play(open(), 0), 1), 1);
+    const { fork: _name, branches, ...rest } = saveSession(program, session, label);
+    const saved = { ...rest, branches: branches.map(({ name: _left, ...place }) => place) };
+    const restored = restoreSession(engine, parseSavedSession(JSON.stringify(saved)) ?? saved);
+    expect([restored.name, ...restored.forks.map(({ name }) => name)]).toEqual(["A", "B"]);
+  });
+
   it("says what has changed since, and drops what is no longer there", () => {
     const session = play(open(), 0);
     const saved = saveSession(program, session, label);

@@ -4,7 +4,7 @@ import { describe as group, expect, it } from "vitest";
 
 import { sceneOf } from "../../../src/app/play/context.ts";
 import { perspectiveOf } from "../../../src/app/play/perspective.ts";
-import { choicesAt, goToStep, stepSession } from "../../../src/app/play/session.ts";
+import { choicesAt, goToStep, standing, stepSession } from "../../../src/app/play/session.ts";
 import { at } from "../../../src/base/invariant.ts";
 import { describe } from "../../../src/view/conditions.ts";
 import { culpritName } from "../../../src/story/naming.ts";
@@ -160,7 +160,7 @@ group("history", () => {
       const game = drive({ seed: `history ${String(number)}` });
       const { context } = game.around;
       let { session } = game.state();
-      while (!at(session.states, session.cursor).ended) {
+      while (!standing(session).ended) {
         const before = sceneOf(context, session, perspectiveOf(session));
         session = goToStep(context.engine, session, session.cursor + 1);
         const after = sceneOf(context, session, perspectiveOf(session));

@@ -38,6 +38,7 @@ import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
 import { teachWords } from "./teach.ts";
 import { unboundedWords } from "./unbounded.ts";
+import { waysWords } from "./ways.ts";
 
 /** All words of the language, by key. */
 export const messages: Translation<Messages> = {
@@ -77,4 +78,5 @@ export const messages: Translation<Messages> = {
   ...sessionWords,
   ...sharedWords,
   ...teachWords,
+  ...waysWords,
 };

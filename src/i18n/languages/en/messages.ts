@@ -36,6 +36,7 @@ import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
 import { teachWords } from "./teach.ts";
 import { unboundedWords } from "./unbounded.ts";
+import { waysWords } from "./ways.ts";
 
 /** Every message in English by its key. */
 export type Messages = typeof adviseWords &
@@ -73,7 +74,8 @@ export type Messages = typeof adviseWords &
   typeof sensitivityWords &
   typeof sessionWords &
   typeof sharedWords &
-  typeof teachWords;
+  typeof teachWords &
+  typeof waysWords;
 
 /** All words of the language, by key. */
 export const messages: Messages = {
@@ -113,4 +115,5 @@ export const messages: Messages = {
   ...sessionWords,
   ...sharedWords,
   ...teachWords,
+  ...waysWords,
 };
