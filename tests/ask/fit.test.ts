@@ -154,7 +154,7 @@ describe("an ensemble in other hands", () => {
 describe("what cannot be fitted", () => {
   it.each([
     [["richardson"], "has no targets"],
-    [["two-state", "--targets", "nowhere.yaml"], "no file"],
+    [["two-state", "--targets", "nowhere.yaml"], "no such file"],
     [["two-state", "--members", "3"], "--members"],
   ])("%j is wrong usage", async (words, said) => {
     const { code, err } = await call(["fit", ...words]);
