@@ -87,6 +87,11 @@ export const batchSchema = shape({
   unknowns: byValue(share("Share of the runs."), "What was drawn at the start."),
   unknownIntervals: byValue(pair("Bounds of that share."), "The intervals of these shares."),
   runsPerSecond: count("Runs that were made in a second."),
+  digest: optional(
+    text(
+      "SHA-256 of the counts: the same runs have the same, however and wherever they were made.",
+    ),
+  ),
   ...tail,
 });
 
@@ -111,6 +116,7 @@ export interface BatchFacts extends HeadFacts {
   readonly runs: number;
   readonly runsRequested: number;
   readonly faults: FaultsAnswer;
+  readonly digest?: string;
   readonly precision?: PrecisionAnswer;
   readonly runsPerSecond: number;
   readonly elapsed: number;
@@ -121,7 +127,7 @@ const probability = (one: ShareEstimate): number => one.probability;
 
 /** The answer; without estimates where nothing has a value in any run. */
 export function batchAnswer(estimates: Estimates | undefined, facts: BatchFacts): BatchAnswer {
-  const { runs, runsRequested, faults, precision, runsPerSecond, elapsed } = facts;
+  const { runs, runsRequested, faults, precision, runsPerSecond, digest, elapsed } = facts;
   const { level = 0, dates = [], shareMethod = "", quantileMethod = "" } = estimates ?? {};
   const unknowns = estimates?.unknowns ?? [];
   return {
@@ -153,6 +159,7 @@ export function batchAnswer(estimates: Estimates | undefined, facts: BatchFacts)
     unknowns: entriesBy(unknowns, ({ values }) => entriesBy(values, probability)),
     unknownIntervals: entriesBy(unknowns, ({ values }) => entriesBy(values, interval)),
     runsPerSecond,
+    ...(digest === undefined ? {} : { digest }),
     uncertainty: "sampling",
     forecast: false,
     elapsed,

@@ -12,7 +12,13 @@ import type { Model } from "../scenario/model.ts";
 import { readScenario } from "../scenario/read.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { orderDiagnostics } from "../source/order.ts";
-import { findScenario, loaderFor, shippedIds, type ScenarioFile } from "./files.ts";
+import {
+  findScenario,
+  loaderFor,
+  shippedIds,
+  type LoadedFile,
+  type ScenarioFile,
+} from "./files.ts";
 import { keepChecked, openKept } from "./kept/scenarios.ts";
 import {
   isAsWritten,
@@ -52,7 +58,7 @@ export function readScenarioFile(
   changes: ScenarioChanges = {},
 ): SoundScenario | FaultyScenario {
   const file =
-    changes.written === undefined
+    changes.written === undefined && changes.files === undefined
       ? findScenario(argument, folder)
       : { argument, path: resolve(folder, argument), shipped: false };
   // What an override makes impossible is a question asked, not a slip.
@@ -75,8 +81,8 @@ export function checkScenario(
   proves: boolean,
 ): Checked | FaultyScenario {
   const names: string[] = [];
-  const { written, ...others } = changes;
-  const load = loaderFor(file, folder);
+  const { written, files: given, ...others } = changes;
+  const load = given === undefined ? loaderFor(file, folder) : loaderOf(given);
   const entry = basename(file.path);
   const read = readScenario(
     entry,
@@ -117,6 +123,14 @@ export function checkScenario(
     answers: read.answers,
   };
 }
+
+/** A loader of files that are handed over. */
+const loaderOf =
+  (files: ReadonlyMap<string, string>) =>
+  (name: string): LoadedFile => {
+    const text = files.get(name);
+    return text === undefined ? { missing: true } : { text, name };
+  };
 
 /** A question does not change what is asked about: the hash is that of the scenario without it. */
 function hashedWithout(program: Program, model: Model, answers: readonly string[]): Program {

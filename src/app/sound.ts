@@ -31,6 +31,8 @@ export interface ScenarioChanges {
   readonly targets?: SourceFile;
   /** What the scenario's own file says, where it is handed over and not read. */
   readonly written?: string;
+  /** All files of the scenario by the names that it includes them by: nothing is read. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 /** A scenario with at least one error. */

@@ -69,7 +69,7 @@ export type Sharing<Part> = Omit<SharedTask<Part>, "job" | "workers" | "chunkRun
   readonly job?: Partial<Omit<Job, "board">>;
   /** The program that is run, if it is not that of the subject. */
   readonly program?: Program;
-  /** What there is so far, after every chunk; good until it returns. */
+  /** What was counted, after every chunk. */
   readonly keep?: Keep<Part>;
 };
 

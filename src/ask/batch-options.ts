@@ -1,5 +1,6 @@
 /** What `brink batch` takes, and what of it goes together. */
 
+import { MOST_RUNS } from "../batch/manifest.ts";
 import { latinDigits } from "../i18n/number.ts";
 import type { Asking } from "./asking.ts";
 import { flag, text, texts, whole, type Option } from "./option.ts";
@@ -11,9 +12,6 @@ export const DEFAULT_RUNS = 10_000;
 
 /** Most runs where a precision decides and no number is given. */
 export const MOST_FOR_PRECISION = 1_000_000;
-
-/** Most runs of one batch: counts stay whole numbers that an f64 holds. */
-export const MOST_RUNS = 1_000_000_000_000;
 
 /** Most draws of the inputs. */
 const MOST_DRAWS = 1_000_000;

@@ -6,6 +6,8 @@ import { finite } from "../answer/schema.ts";
 import type { Looks } from "../app/batch/run-batch.ts";
 import { at } from "../base/invariant.ts";
 import { layoutOf } from "../batch/layout.ts";
+import { countRuns, type RunRange } from "../batch/plan.ts";
+import { digestOf } from "../batch/tally-json.ts";
 import { absorbTally, emptyTally, mergeTallies, type Tally } from "../batch/tally.ts";
 import type { Program } from "../ir/program.ts";
 import { looksUpTo } from "../stats/sequence.ts";
@@ -13,7 +15,7 @@ import { estimate } from "../study/estimates.ts";
 import { intervalsOf } from "../study/intervals.ts";
 import { seconds, type Asking } from "./asking.ts";
 import type { BatchOrder } from "./batch-order.ts";
-import { keeper } from "./batch-folder.ts";
+import type { BatchKeeper } from "./batch-keeper.ts";
 import { batchOptions } from "./batch-options.ts";
 import type { Goal } from "./goal.ts";
 import type { SubjectValues } from "./asking.ts";
@@ -23,15 +25,15 @@ import type { Watched } from "./watch.ts";
 export const rateOf = ({ fresh, seconds: taken }: { fresh: number; seconds: number }): number =>
   taken > 0 ? Math.round(fresh / taken) : 0;
 
-/** Runs a batch, or what is missing of it. */
+/** Runs a batch, or what is missing of it. @param keeper takes what is counted; none where that is not kept */
 export function runOrder(
   order: BatchOrder,
   asked: Pick<SubjectValues, "workers" | "quiet">,
   asking: Asking,
+  keeper?: BatchKeeper,
 ): Promise<Watched<Tally>> {
-  const { subject, document, goal, before } = order;
+  const { subject, document, goal, before, folder } = order;
   const none = emptyTally(layoutOf(subject.program));
-  const keep = keeper(order, asking);
   return asking.share<Tally>(
     subject,
     { ...asked, scenario: document.file, set: document.set },
@@ -42,7 +44,14 @@ export function runOrder(
       // A copy of its own, to add to.
       before: { done: before?.done ?? [], part: mergeTallies(before?.part ?? none, none) },
       ...(goal === undefined ? {} : { looks: looksOf(goal, document.runs) }),
-      ...(keep === undefined ? {} : { keep }),
+      ...(keeper === undefined
+        ? {}
+        : {
+            keep: (range, counted) => {
+              keeper.take(range, counted);
+              return folder === undefined ? undefined : keeper.writeInTime(folder, asking);
+            },
+          }),
     },
     { keeps: true },
   );
@@ -97,6 +106,7 @@ export function answerOf(
     // With a precision, what was enough is all that was wanted.
     runsRequested: goal !== undefined && end === "complete" ? done : runs,
     faults: faultsOf(program, result.part),
+    digest: digestOf(result.part),
     ...(goal === undefined ? {} : { precision: precisionOf(goal, runs, result.part) }),
     runsPerSecond: rateOf(result),
     elapsed: seconds(result.seconds),
@@ -115,4 +125,12 @@ function precisionOf(goal: Goal, most: number, tally: Tally): PrecisionAnswer {
     ),
     leftOut: outcomes.length === 0 ? unbounded : [],
   };
+}
+
+/** Results from their folder, as if they had just been counted. */
+export function readAs(done: readonly RunRange[], part: Tally, wanted: number): Watched<Tally> {
+  const count = countRuns(done);
+  const complete = count >= wanted;
+  const result = { done, part, complete, interrupted: false, failures: [], fresh: 0, seconds: 0 };
+  return { result, done: count, end: complete ? "complete" : "incomplete" };
 }

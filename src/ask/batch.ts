@@ -10,7 +10,8 @@ import { makeFolder } from "../app/storage/folder.ts";
 import { Unwritten } from "../app/storage/unwritten.ts";
 import { tellBatch } from "../story/batch.ts";
 import type { Asking } from "./asking.ts";
-import { keepResult } from "./batch-folder.ts";
+import { keepResult, writePlan } from "./batch-folder.ts";
+import { BatchKeeper } from "./batch-keeper.ts";
 import { batchOptions, checkTogether, isUncertain, type BatchAsked } from "./batch-options.ts";
 import { orderBatch, refuseTaken, resumeBatch, type BatchOrder } from "./batch-order.ts";
 import { answerOf, runOrder } from "./batch-runs.ts";
@@ -23,7 +24,8 @@ import { askUncertain, toldUncertain } from "./uncertain.ts";
 /** What runs are counted for. */
 type AnyBatchAnswer = BatchAnswer | GivenAnswer | AskAnswer | UncertainAnswer;
 
-const toldBatch = told<typeof batch.schema, BatchAnswer>("batch", batch, tellBatch);
+/** A plain batch with its story. */
+export const toldBatch = told<typeof batch.schema, BatchAnswer>("batch", batch, tellBatch);
 
 /** `brink batch` as a question. */
 export const batchQuestion: Question<typeof batchOptions, AnyBatchAnswer> = question({
@@ -53,11 +55,14 @@ export const batchQuestion: Question<typeof batchOptions, AnyBatchAnswer> = ques
 async function askPlain(asked: BatchAsked, asking: Asking): Promise<Reply<BatchAnswer>> {
   const { resume, out } = asked;
   const run = async (order: BatchOrder): Promise<Reply<BatchAnswer>> => {
-    const watched = await runOrder(order, asked, asking);
+    const keeper = new BatchKeeper(order.subject.identity);
+    // Whoever is stopped before anything is done can go on all the same.
+    if (order.folder !== undefined) writePlan(order.folder, order);
+    const watched = await runOrder(order, asked, asking, keeper);
     const answer = answerOf(order, watched, asking);
     const reply = { told: toldBatch, answer, naming: order.subject.naming, end: watched.end };
     try {
-      await keepResult(order, watched, answer, asking);
+      await keepResult(order, watched, keeper, answer, asking);
       return reply;
     } catch (error) {
       // It is told all the same: it may have taken hours.

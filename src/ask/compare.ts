@@ -3,7 +3,8 @@
 import { compare, compareAnswer, type CompareAnswer } from "../answer/compare.ts";
 import type { JobVariant } from "../app/batch/job.ts";
 import { withoutText } from "../app/batch/job.ts";
-import { DEFAULT_RUNS, MOST_RUNS } from "./batch-options.ts";
+import { MOST_RUNS } from "../batch/manifest.ts";
+import { DEFAULT_RUNS } from "./batch-options.ts";
 import { at } from "../base/invariant.ts";
 import { emptyPairs, mergePairs, type PairedTally } from "../batch/pairs.ts";
 import { tellComparison } from "../story/compare.ts";

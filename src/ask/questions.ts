@@ -138,6 +138,11 @@ export const untoldAnswers: readonly {
     load: async () => (await import("../answer/teach-grade.ts")).teachGrade,
   },
   {
+    kind: "shards",
+    command: "missing",
+    load: async () => ({ schema: (await import("../answer/shards.ts")).shardsSchema }),
+  },
+  {
     kind: "elicit",
     command: "elicit pool",
     load: async () => (await import("../answer/elicit.ts")).elicit,

@@ -1,7 +1,7 @@
 /** What `brink report` takes. */
 
 import { reportForms, reportRows } from "../answer/report.ts";
-import { MOST_RUNS } from "./batch-options.ts";
+import { MOST_RUNS } from "../batch/manifest.ts";
 import { choice, otherwise, text, texts, whole } from "./option.ts";
 import type { Asked } from "./question.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";

@@ -5,7 +5,6 @@ import type { Share } from "../story/figures.ts";
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { BatchAnswer } from "../answer/batch.ts";
-import { countRuns } from "../batch/plan.ts";
 import { coursesOf } from "../study/courses.ts";
 import { provenanceOf, staleFits } from "../study/provenance.ts";
 
@@ -13,7 +12,7 @@ import type { ReportResult } from "../story/report/result.ts";
 import { Telling } from "../story/telling.ts";
 import type { Asking } from "./asking.ts";
 import { orderBatch, resumeBatch, type BatchOrder } from "./batch-order.ts";
-import { answerOf, runOrder } from "./batch-runs.ts";
+import { answerOf, readAs, runOrder } from "./batch-runs.ts";
 import type { End } from "./question.ts";
 import { restsOn } from "./rests.ts";
 import { Unanswerable } from "./refusal.ts";
@@ -88,16 +87,4 @@ function sharesOf({ outcomes }: BatchAnswer): ReadonlyMap<string, Share> {
     one.type === "number" ? [] : [[id, one]],
   );
   return new Map(shares);
-}
-
-/** A batch from its folder, as if it had just been run. */
-function readAs<Part>(
-  done: readonly { readonly first: number; readonly end: number }[],
-  part: Part,
-  wanted: number,
-) {
-  const count = countRuns(done);
-  const complete = count >= wanted;
-  const result = { done, part, complete, interrupted: false, failures: [], fresh: 0, seconds: 0 };
-  return { result, done: count, end: complete ? ("complete" as const) : ("incomplete" as const) };
 }

@@ -43,8 +43,8 @@ export interface Watched<Part> {
   readonly end: "complete" | "interrupted" | "incomplete";
 }
 
-/** Keeps what there is so far; gives what is to be told of that. */
-export type Keep<Part> = (done: readonly RunRange[], part: Part) => string | undefined;
+/** Keeps what was counted of a range, which is good until it returns; gives what is to be told of that. */
+export type Keep<Part> = (range: RunRange, part: Part) => string | undefined;
 
 /** Shares runs out with progress on stderr; Ctrl-C finishes the runs under way and keeps them. */
 export async function watchOut<Part>(
@@ -54,12 +54,13 @@ export async function watchOut<Part>(
 ): Promise<Watched<Part>> {
   const stop = surroundings.interruption();
   const each = task.pieceRuns ?? 1;
+  const wanted = task.only === undefined ? task.runs : countRuns(task.only);
   const progress = reportProgress({
     stream: surroundings.stderr,
     say,
     style,
     bidi: detectBidiMode(surroundings.environment),
-    total: task.runs * each,
+    total: wanted * each,
     before: countRuns(task.before.done) * each,
     unit,
     quiet,
@@ -80,8 +81,8 @@ export async function watchOut<Part>(
       ...(keep === undefined
         ? {}
         : {
-            keep: (done, part) => {
-              const told = keep(done, part);
+            keep: (range, part) => {
+              const told = keep(range, part);
               if (told !== undefined) progress.note(told);
             },
           }),
@@ -107,7 +108,7 @@ export async function watchOut<Part>(
       const stopped = stoppedBy[unit];
       const words = result.interrupted ? stopped : "compare.incomplete";
       const kept = done > 0 && told.wholeOnly !== true;
-      const counts = { done: done * each, total: task.runs * each };
+      const counts = { done: done * each, total: wanted * each };
       const unkept = done > 0 ? "batch.nothing-kept" : "batch.unkept";
       progress.note(kept ? say(words, counts) : say(unkept));
     } else if (!quiet && result.fresh > 0) {

@@ -4,6 +4,7 @@
  */
 
 import { at } from "../base/invariant.ts";
+import { sha256Hex } from "../base/sha256.ts";
 import type { Layout } from "./layout.ts";
 import type { ExactSum } from "./sums.ts";
 import type { Tally, TallyFault } from "./tally.ts";
@@ -48,6 +49,9 @@ export function tallyToDocument(tally: Tally): TallyDocument {
     ...(tally.fault === undefined ? {} : { fault: tally.fault }),
   };
 }
+
+/** SHA-256 over the counts: the same for the same runs, however and wherever they were made. */
+export const digestOf = (tally: Tally): string => sha256Hex(JSON.stringify(tallyToDocument(tally)));
 
 /** Reads what `tallyToDocument` wrote; undefined if it is not a tally of this layout. */
 export function tallyFromDocument(layout: Layout, document: unknown): Tally | undefined {

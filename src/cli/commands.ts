@@ -76,6 +76,30 @@ const asked = questions.map(({ name, about, load }): CommandEntry => ({
   load: async () => (await import("./question-command.ts")).commandOf(await load()),
 }));
 
+/** A batch beyond one machine. */
+const shared: readonly CommandEntry[] = [
+  {
+    name: "plan",
+    about: "help.plan",
+    load: async () => (await import("./commands/cluster/plan.ts")).plan,
+  },
+  {
+    name: "shard",
+    about: "help.shard",
+    load: async () => (await import("./commands/cluster/shard.ts")).shard,
+  },
+  {
+    name: "missing",
+    about: "help.missing",
+    load: async () => (await import("./commands/cluster/missing.ts")).missing,
+  },
+  {
+    name: "merge",
+    about: "help.merge",
+    load: async () => (await import("./commands/cluster/merge.ts")).merge,
+  },
+];
+
 /** Questions stand where they are asked: after a run, before what checks and writes files. */
 const before = own.findIndex(({ name }) => name === "check");
 
@@ -83,6 +107,7 @@ const before = own.findIndex(({ name }) => name === "check");
 export const commands: readonly CommandEntry[] = [
   ...own.slice(0, before),
   ...asked,
+  ...shared,
   ...own.slice(before),
 ];
 

@@ -36,7 +36,7 @@ export function commandOf(question: Question): CommandDefinition {
         asked,
         new Asking({ ...context, kinds: { scenarioKinds, toldOf } }),
       );
-      print(reply, csv, context);
+      printReply(reply, csv, context);
       if (reply.unwritten !== undefined) throw reply.unwritten;
       return codeOf(reply);
     },
@@ -49,7 +49,12 @@ function argumentOf({ scenario }: Question): ArgumentDefinition {
     : { ...scenarioArgument, optional: scenario === "optional" };
 }
 
-function print({ told, answer, naming, delivered }: Reply, csv: boolean, context: Context): void {
+/** Prints an answer in the form that was asked for. @throws UsageFault where it has no such form */
+export function printReply(
+  { told, answer, naming, delivered }: Reply,
+  csv: boolean,
+  context: Context,
+): void {
   const { surroundings, style, say, json, printJson } = context;
   const { stdout } = surroundings;
   if (json) printJson(answer);
@@ -64,7 +69,8 @@ function print({ told, answer, naming, delivered }: Reply, csv: boolean, context
   }
 }
 
-function codeOf({ end, answer }: Reply): ExitCode {
+/** How a command ends that gave an answer. */
+export function codeOf({ end, answer }: Pick<Reply, "end" | "answer">): ExitCode {
   if (end !== "complete") return exitCodes[end];
   return isSound(answer) ? exitCodes.fine : exitCodes.faults;
 }

@@ -1,6 +1,14 @@
 /** `brink batch` as a whole, on a scenario whose answers are known in closed form. */
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -218,32 +226,73 @@ describe("a folder", () => {
     expect((await brink("two-state --resume grown")).code).toBe(2);
   });
 
-  test("that was edited or cut short is refused, with the way out, and stays as it is", async () => {
-    await batch("two-state --runs 200 --out wronged");
-    const file = join(folder, "wronged", "tally.json");
+  /** The results that a folder holds, by their runs. */
+  const resultsOf = (name: string): readonly string[] =>
+    readdirSync(join(folder, name)).filter((one) => /^[0-9a-f]{64}\./u.test(one));
+
+  test("grows by what is new: no result is written again", async () => {
+    await batch("two-state --runs 250 --out added");
+    const [first] = resultsOf("added");
+    await batch("--resume added --runs 700");
+    await batch("--resume added --runs 700");
+    const all = resultsOf("added");
+    expect(all.map((name) => name.split(".")[1]).toSorted()).toEqual(["0-250", "250-700"]);
+    expect(all).toContain(first);
+  });
+
+  test("whose results were edited or cut short is refused, with the way out, and stays", async () => {
+    const whole = await batch("two-state --runs 200 --out wronged");
+    const file = join(folder, "wronged", resultsOf("wronged")[0]!);
     const text = readFileSync(file, "utf8");
-    for (const damaged of [text.slice(0, -100), text.replace('"runs":200', '"runs":201'), ""]) {
+    const damages = [text.slice(0, -100), text.replace('"end":200', '"end":201'), "", "{}"];
+    for (const damaged of damages) {
       writeFileSync(file, damaged);
       const { code, err } = await brink("--resume wronged");
-      expect([code, err]).toEqual([1, expect.stringContaining("run the batch anew")]);
+      expect([code, err]).toEqual([1, expect.stringContaining("Delete it, and its runs")]);
       expect(err).not.toContain("--help");
       expect(readFileSync(file, "utf8")).toBe(damaged);
     }
     const json = await brink("--resume wronged --json");
     expect([json.code, JSON.parse(json.out)]).toMatchObject([1, { kind: "batch-damaged" }]);
+    rmSync(file);
+    expect(await batch("--resume wronged")).toEqual(whole);
     expect((await brink("--resume nothing")).code).toBe(2);
     expect((await brink("two-state --out wronged")).code).toBe(2);
   });
 
-  test("that was damaged goes on with what was kept before it, and says so", async () => {
-    await batch("two-state --runs 200 --out earlier");
-    await batch("--resume earlier --runs 300");
-    writeFileSync(join(folder, "earlier", "tally.json"), "half a fi");
-    const { code, err, out } = await brink("--resume earlier --runs 400 --json");
-    expect([code, err]).toEqual([0, expect.stringContaining("what was kept before it")]);
-    expect(JSON.parse(out)).toMatchObject({ runs: 400, partial: false });
-    // What it went on with is told, and the next time there is nothing to tell.
-    expect((await brink("--resume earlier --runs 400")).err).not.toContain("damaged");
+  test("whose plan was edited or cut short is refused, and stays", async () => {
+    await batch("two-state --runs 200 --out misled");
+    const file = join(folder, "misled", "plan.json");
+    const text = readFileSync(file, "utf8");
+    for (const damaged of [text.slice(0, -100), text.replace('"runs":200', '"runs":201'), ""]) {
+      writeFileSync(file, damaged);
+      const { code, err } = await brink("--resume misled");
+      expect([code, err]).toEqual([1, expect.stringContaining("run the batch anew")]);
+      expect(readFileSync(file, "utf8")).toBe(damaged);
+    }
+  });
+
+  test("with results that overlap, or of another batch, is refused by their names", async () => {
+    await batch("two-state --runs 200 --out one");
+    await batch("two-state --runs 300 --seed other --out other");
+    const [result, other] = [resultsOf("one")[0]!, resultsOf("other")[0]!];
+    const strange = join(folder, "one", other);
+    writeFileSync(strange, readFileSync(join(folder, "other", other)));
+    const foreign = await brink("--resume one");
+    expect([foreign.code, foreign.err]).toEqual([65, expect.stringContaining(other)]);
+    rmSync(strange);
+    writeFileSync(join(folder, "one", result.replace("0-200", "100-300")), "");
+    const overlap = await brink("--resume one --runs 400");
+    expect([overlap.code, overlap.err]).toEqual([1, expect.stringContaining("100-300")]);
+    expect(overlap.err).toContain("0-200");
+  });
+
+  test("as an earlier version kept it is explained", async () => {
+    mkdirSync(join(folder, "old"));
+    writeFileSync(join(folder, "old", "tally.json"), '{"brink":"batch"}');
+    const { code, err } = await brink("--resume old");
+    expect([code, err]).toEqual([65, expect.stringContaining("earlier version of Brink")]);
+    expect((await brink("two-state --out old")).code).toBe(2);
   });
 
   test("is one process's at a time, which the others are told", async () => {
@@ -253,9 +302,8 @@ describe("a folder", () => {
     const [first, second] = both.toSorted((one, other) => one.code - other.code);
     expect([first?.code, second?.code, second?.out]).toEqual([0, 75, ""]);
     expect(second?.err).toContain(`process ${process.pid} on `);
-    expect(readdirSync(join(folder, "shared")).toSorted()).toEqual([
-      ...["result.csv", "result.json", "tally.json"],
-    ]);
+    const files = readdirSync(join(folder, "shared")).toSorted();
+    expect(files.slice(1)).toEqual(["plan.json", "result.csv", "result.json"]);
     // Also before anything is kept, and whoever went before holds it no longer.
     const release = lock(join(folder, "shared", "brink.lock"), "shared");
     expect(await brink("--resume shared")).toMatchObject({ code: 75, out: "" });
@@ -311,9 +359,9 @@ describe("Ctrl-C", () => {
     };
     const resume = /brink batch --resume (\S+)/u.exec(await stopped())?.[1] ?? "";
     await batch(`--resume ${resume} --runs 5000`);
-    const kept = readFileSync(join(resume, "tally.json"), "utf8");
+    const kept = readdirSync(resume);
     const said = await stopped();
-    expect(readFileSync(join(resume, "tally.json"), "utf8")).toBe(kept);
+    expect(readdirSync(resume)).toEqual(kept);
     expect(said).toContain("An earlier try of the same batch got to 5000 runs");
     expect(said).toContain(`brink batch --resume ${resume}`);
   });

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -125,12 +126,12 @@ describe("brink report", () => {
 
   it("says that a batch is partial, and ends with 3", async () => {
     // A batch that was asked for more than it has.
-    const tally = file("batch/tally.json");
-    mkdirSync(join(folder, "part"), { recursive: true });
-    const { sha256: _, ...body } = JSON.parse(tally) as { sha256: string; order: { runs: number } };
+    const plan = file("batch/plan.json");
+    cpSync(join(folder, "batch"), join(folder, "part"), { recursive: true });
+    const { sha256: _, ...body } = JSON.parse(plan) as { sha256: string; order: { runs: number } };
     const more = { ...body, order: { ...body.order, runs: 900 } };
     const sha256 = createHash("sha256").update(JSON.stringify(more)).digest("hex");
-    writeFileSync(join(folder, "part/tally.json"), JSON.stringify({ ...more, sha256 }));
+    writeFileSync(join(folder, "part/plan.json"), JSON.stringify({ ...more, sha256 }));
     const { code, out } = await brink("report part --to md");
     expect(code).toBe(3);
     expect(out).toContain("300 of 900: PARTIAL");
@@ -165,7 +166,7 @@ describe("brink report", () => {
       ["report two-state --runs 5 --with old.json --out x.html", 2, "schema 1, not 2"],
       ["report brinkmanship --runs 5 --with given.json --out x.html", 65, "another scenario"],
       [
-        "report two-state --runs 5 --out batch/tally.json/x.html",
+        "report two-state --runs 5 --out batch/plan.json/x.html",
         74,
         "a file of this name is in the way",
       ],

@@ -254,7 +254,7 @@ describe("brink play away from a terminal", () => {
 describe("brink batch", () => {
   it("refuses with 65 to go on where another version left off, and never with a stack trace", async () => {
     await here("batch", "two-state", "--runs", "50", "--workers", "1", "--out", "kept");
-    const file = join(folder, "kept", "tally.json");
+    const file = join(folder, "kept", "plan.json");
     const { sha256, ...body } = JSON.parse(readFileSync(file, "utf8")) as {
       sha256: string;
       identity: object;

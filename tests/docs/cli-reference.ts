@@ -76,6 +76,9 @@ const documents: Readonly<Record<string, string>> = {
     '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   teach:
     '`list`: `{ kind: "teach-list", exercises: [{ exercise, shipped, title?, about?, level?, minutes?, people?, rounds?, questions?, sealed?, languages? }] }`; a file with faults has no title. `sealed` counts the questions that have engine odds. `start` with `--answers`: `{ kind: "teach-start", exercise, word, files: [{ file, reason? }], submissions: [{ format: "brink-submission-2", … }] }`; without: the brief, `{ kind: "teach-brief", exercise, text }`, and exit code 2. `pack`: `{ kind: "teach-pack", exercise, exerciseHash, class, seats, out, files, pdfs? }`. `grade`: `teach-grade`, see [answers.md](answers.md#teach-grade). With nothing that can be graded it ends with 1. See [teaching.md](teaching.md).',
+  plan: "[`shards`](answers.md#shards). See [clusters.md](clusters.md).",
+  shard: "[`shards`](answers.md#shards): how far all of the plan is.",
+  merge: "[`batch`](answers.md#batch); with runs missing it is partial, and ends with 3.",
   doctor:
     '`{ kind: "doctor", version, node, platform, cores, terminal, data, scenarios }`; with `--speed`: `{ kind: "speed", scenario, decisions: [{ element, way, cells?, untabulated?, looked, work }] }`, `looked` as a share of steps and `work` in operations a run',
   completions: '`{ kind: "completions", shell, script }`',

@@ -163,7 +163,7 @@ describe("two processes", () => {
     // The streams are closed when nobody has them any more.
     await new Promise((resolve) => parent.on("close", resolve));
     expect(told).toContain(`brink batch --resume ${out}`);
-    expect(existsSync(join(out, "tally.json"))).toBe(true);
+    expect(existsSync(join(out, "plan.json"))).toBe(true);
   });
 });
 

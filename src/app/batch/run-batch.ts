@@ -1,37 +1,14 @@
 /**
- * The use case: N runs of a program over worker threads, or those of them that are still missing.
- * The result is a function of program, parameters, seed and run numbers alone.
+ * The use case: N runs over worker threads, or those of them that are still missing, whatever is counted of
+ * them. The result is a function of what is run, the seed and run numbers alone.
  */
 
-import { layoutOf } from "../../batch/layout.ts";
 import { chunksOf, countRuns, joinRanges, missingRanges, type RunRange } from "../../batch/plan.ts";
 import { countRanges, type FailedRange } from "../../batch/pool.ts";
-import { absorbTally, emptyTally, mergeTallies, type Tally } from "../../batch/tally.ts";
-import type { Program } from "../../ir/program.ts";
-import { keyOfSeed } from "../../random/seed.ts";
 import { workerEntry } from "../paths.ts";
 import { openBoard } from "./board.ts";
-import { withoutText, type Job } from "./job.ts";
+import type { Job } from "./job.ts";
 import { openThreads, type ThreadPool } from "./threads.ts";
-
-/** What is to be run. */
-export interface BatchTask {
-  readonly program: Program;
-  /** One value per program parameter. */
-  readonly parameters: readonly number[];
-  readonly seed: string;
-  /** Runs 0 … runs - 1. */
-  readonly runs: number;
-  /** Name of the engine, and how many runs make its first chunk. */
-  readonly engine: { readonly name: string; readonly chunkRuns: number };
-  /** Threads at most. */
-  readonly workers: number;
-  /** What an earlier batch of the same identity did already. */
-  readonly before?: { readonly done: readonly RunRange[]; readonly tally: Tally };
-  /** The module that worker threads run; the real one by default. */
-  readonly entry?: URL;
-  readonly looks?: Looks<Tally>;
-}
 
 /**
  * Numbers of runs at which it may stop early. At a look exactly the runs 0 … look - 1 are counted, so
@@ -43,28 +20,23 @@ export interface Looks<Part> {
   readonly enough: (part: Part, runs: number) => boolean;
 }
 
-/** How far a batch is. */
-export interface BatchState {
-  /** Ranges covered by the tally, earlier ones included. */
-  readonly done: readonly RunRange[];
-  readonly tally: Tally;
-}
-
 /** What a batch tells while it goes on, and how it is stopped. */
-export interface BatchHooks {
+export interface SharedHooks<Part> {
   /** Aborted by Ctrl-C: chunks under way are finished and kept. */
   readonly stop?: AbortSignal;
   /** Some runs were counted; `fresh` of them by this call so far. */
   readonly progress?: (fresh: number) => void;
-  /** As `progress`, with what there is to keep. Called after every chunk; must be
-   * quick, and what it is given is good until it returns. */
-  readonly keep?: (state: BatchState) => void;
+  /** A range was counted. Called after every chunk; must be quick, and what it is given is good until it returns. */
+  readonly keep?: (range: RunRange, part: Part) => void;
   /** A worker failed and its chunk is tried again, or given up. */
   readonly failed?: (failure: FailedRange, attempt: number) => void;
 }
 
 /** Where a batch stands when it is done or was stopped. */
-export interface BatchResult extends BatchState {
+export interface SharedResult<Part> {
+  /** Ranges covered by the part, earlier ones included. */
+  readonly done: readonly RunRange[];
+  readonly part: Part;
   /** All runs wanted are done, or a look found that they are enough. */
   readonly complete: boolean;
   readonly interrupted: boolean;
@@ -74,20 +46,27 @@ export interface BatchResult extends BatchState {
   readonly seconds: number;
 }
 
-/** Runs to be shared out over threads, whatever is counted of them. */
-export interface SharedTask<Part> {
+/** Threads that count ranges of one job. */
+export interface CountingTask<Part> {
   readonly job: Omit<Job, "board">;
-  /** Runs 0 … runs - 1. */
-  readonly runs: number;
   /** How many runs make the first chunk. */
   readonly chunkRuns: number;
   /** Where pieces of work stand for runs: the runs that each takes, for what people are told. */
   readonly pieceRuns?: number;
   /** Threads at most. */
   readonly workers: number;
+  /** The module that worker threads run; the real one by default. */
   readonly entry?: URL;
   /** What a thread is asked for each range. */
   readonly ask: (pool: ThreadPool, range: RunRange) => Promise<Part | undefined>;
+}
+
+/** Runs to be shared out over threads, whatever is counted of them. */
+export interface SharedTask<Part> extends CountingTask<Part> {
+  /** Runs 0 … runs - 1. */
+  readonly runs: number;
+  /** Those of them that are wanted; all by default. */
+  readonly only?: readonly RunRange[];
   /** May add `b` to `a` in place. */
   readonly merge: (a: Part, b: Part) => Part;
   /** What is there before: the parts of no runs, or of those in `done`. */
@@ -95,51 +74,53 @@ export interface SharedTask<Part> {
   readonly looks?: Looks<Part>;
 }
 
-/** As `BatchHooks`; `keep` gets what there is so far. */
-export interface SharedHooks<Part> extends Omit<BatchHooks, "keep"> {
-  readonly keep?: (done: readonly RunRange[], part: Part) => void;
+/** Threads at work. Close them, or the process stays. */
+export interface Counting<Part> {
+  /** Counts ranges; gives those that could not be. Never rejects for what a worker does. */
+  readonly count: (
+    ranges: readonly RunRange[],
+    counted: (range: RunRange, part: Part) => void,
+    failed?: SharedHooks<Part>["failed"],
+  ) => Promise<readonly FailedRange[]>;
+  /** No further chunk is begun. */
+  readonly stop: () => void;
+  readonly stopped: () => boolean;
+  readonly close: () => Promise<void>;
 }
 
-/** As `BatchResult`, with the merged part in place of the tally. */
-export interface SharedResult<Part> extends Omit<BatchResult, "tally"> {
-  readonly part: Part;
-}
-
-/** Runs a batch. Never rejects for what a worker does; see `failures`. */
-export async function runBatch(task: BatchTask, hooks: BatchHooks = {}): Promise<BatchResult> {
-  const none = emptyTally(layoutOf(task.program));
-  const before = task.before ?? { done: [], tally: none };
-  const { keep, ...others } = hooks;
-  const { part: tally, ...result } = await shareOut<Tally>(
-    {
-      job: {
-        program: withoutText(task.program),
-        parameters: task.parameters,
-        key: keyOfSeed(task.seed),
-        engine: task.engine.name,
-      },
-      runs: task.runs,
-      chunkRuns: task.engine.chunkRuns,
-      workers: task.workers,
-      ...(task.entry === undefined ? {} : { entry: task.entry }),
-      ...(task.looks === undefined ? {} : { looks: task.looks }),
-      ask: (pool, range) => pool.count(range),
-      merge: absorbTally,
-      // A copy of its own, to add to.
-      before: { done: before.done, part: mergeTallies(before.tally, none) },
-    },
-    {
-      ...others,
-      ...(keep === undefined
-        ? {}
-        : {
-            keep: (done, part) => {
-              keep({ done, tally: part });
-            },
-          }),
-    },
+/** Starts threads that count ranges in chunks, as large as their pace makes sensible. */
+export async function openCounting<Part>(task: CountingTask<Part>): Promise<Counting<Part>> {
+  const { chunkRuns, workers } = task;
+  const board = openBoard();
+  const pool = await openThreads(
+    task.entry ?? workerEntry,
+    { ...task.job, board: board.memory },
+    workers,
   );
-  return { ...result, tally };
+  const least = task.pieceRuns === undefined ? Math.min(chunkRuns, LEAST_CHUNK_RUNS) : 1;
+  const pace = keepPace(chunkRuns, workers, least);
+  let fresh = 0;
+  return {
+    count: (ranges, counted, failed) =>
+      countRanges(
+        { workers, count: (range: RunRange) => task.ask(pool, range) },
+        chunksOf(ranges, pace.size),
+        {
+          counted: (range, part) => {
+            fresh += range.end - range.first;
+            pace.counted(fresh, performance.now());
+            counted(range, part);
+          },
+          stopped: () => board.stopped(),
+          ...(failed === undefined ? {} : { failed }),
+        },
+      ),
+    stop: () => {
+      board.stop();
+    },
+    stopped: () => board.stopped(),
+    close: () => pool.close(),
+  };
 }
 
 /**
@@ -151,8 +132,8 @@ export async function shareOut<Part>(
   hooks: SharedHooks<Part> = {},
 ): Promise<SharedResult<Part>> {
   const began = performance.now();
-  const whole = { first: 0, end: task.runs };
-  const missing = missingRanges(whole, task.before.done);
+  const only = task.only ?? [{ first: 0, end: task.runs }];
+  const missing = missingIn(only, task.before.done);
   let { part } = task.before;
   let covered: RunRange[] = [...task.before.done];
   let failures: readonly FailedRange[] = [];
@@ -166,48 +147,36 @@ export async function shareOut<Part>(
     task.looks?.enough(part, look) === true;
   let enough = looks[0] === furthest && settled(furthest);
   if (!enough && missing.length > 0 && hooks.stop?.aborted !== true) {
-    const board = openBoard();
-    const stop = (): void => {
-      board.stop();
-    };
-    hooks.stop?.addEventListener("abort", stop);
-    const { chunkRuns } = task;
-    const workers = Math.max(1, Math.min(task.workers, Math.ceil(countRuns(missing) / chunkRuns)));
-    const pool = await openThreads(
-      task.entry ?? workerEntry,
-      { ...task.job, board: board.memory },
-      workers,
-    );
-    const least = task.pieceRuns === undefined ? Math.min(chunkRuns, LEAST_CHUNK_RUNS) : 1;
-    const pace = keepPace(chunkRuns, workers, least);
+    const chunks = Math.ceil(countRuns(missing) / task.chunkRuns);
+    const workers = Math.max(1, Math.min(task.workers, chunks));
+    const counting = await openCounting({ ...task, workers });
+    hooks.stop?.addEventListener("abort", counting.stop);
     try {
-      const counting = { workers, count: (range: RunRange) => task.ask(pool, range) };
       for (const end of [...looks, task.runs]) {
-        const wanted = missingRanges({ first: 0, end }, covered);
-        failures = await countRanges(counting, chunksOf(wanted, pace.size), {
-          counted: (range, more) => {
+        const upTo = only.map((one) => ({ ...one, end: Math.min(one.end, end) }));
+        failures = await counting.count(
+          missingIn(upTo, covered),
+          (range, more) => {
+            hooks.keep?.(range, more);
             part = task.merge(part, more);
             covered.push(range);
             // Chunks come in nearly in order, so joining keeps the list short for ever.
             if (covered.length > 1000) covered = joinRanges(covered);
             fresh += range.end - range.first;
-            pace.counted(fresh, performance.now());
             hooks.progress?.(fresh);
-            hooks.keep?.(covered, part);
           },
-          stopped: () => board.stopped(),
-          ...(hooks.failed === undefined ? {} : { failed: hooks.failed }),
-        });
+          hooks.failed,
+        );
         enough = end < task.runs && failures.length === 0 && settled(end);
-        if (enough || failures.length > 0 || board.stopped()) break;
+        if (enough || failures.length > 0 || counting.stopped()) break;
       }
     } finally {
-      hooks.stop?.removeEventListener("abort", stop);
-      await pool.close();
+      hooks.stop?.removeEventListener("abort", counting.stop);
+      await counting.close();
     }
   }
   const done = joinRanges(covered);
-  const complete = enough || missingRanges(whole, done).length === 0;
+  const complete = enough || missingIn(only, done).length === 0;
   return {
     done,
     part,
@@ -218,6 +187,9 @@ export async function shareOut<Part>(
     seconds: (performance.now() - began) / 1000,
   };
 }
+
+const missingIn = (wanted: readonly RunRange[], done: readonly RunRange[]): readonly RunRange[] =>
+  wanted.flatMap((one) => missingRanges(one, done));
 
 /** Milliseconds that a chunk should take: long beside the cost of a message, short for a person. */
 const CHUNK_MILLISECONDS = 50;

@@ -207,7 +207,12 @@ function putFresh(draft: string, target: string): void {
   try {
     disk.link(draft, target);
   } catch (error) {
-    if (systemCode(error) === "EEXIST") throw error;
+    if (systemCode(error) === "EEXIST") {
+      // Over NFS the answer to a link that was made may be lost, and the second try refused.
+      if (statSync(draft).nlink < 2) throw error;
+      removeQuietly(draft);
+      return;
+    }
     // A file system without links: an empty file takes the place first.
     disk.close(disk.open(target, "wx"));
     try {

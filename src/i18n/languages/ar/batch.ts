@@ -107,7 +107,14 @@ export const batchWords: Translation<typeof english> = {
   "batch.folder-none": "لا دفعة في {folder}",
   "batch.folder-fault":
     "لا يمكن استعمال {file}: {reason}\nتُرك كما هو. أعِد نسخة منه إلى مكانه، أو شغّل الدفعة من جديد بخيار --out آخر: السيناريو نفسه والعدد والبذرة تعطي النتائج نفسها.",
-  "batch.folder-earlier": "الملف {file} تالف ({reason})؛ تستمر الدفعة مما حُفظ قبله.",
+  "batch.folder-earlier":
+    "حفظ إصدار سابق من Brink محتوى {folder} في tally.json، وهو لا يُقرأ بعد الآن؛ ويبقى result.json وresult.csv فيه مقروءين. شغّل الدفعة من جديد بخيار --out آخر: السيناريو نفسه والعدد والبذرة تعطي النتائج نفسها.",
+  "results.foreign": "الملف {file} نتيجة دفعة أخرى: انقله إلى مجلد خاص به.",
+  "results.damaged": "لا يمكن استعمال {file}: {reason}\nتُرك كما هو. احذفه فتُعاد تشغيلاته.",
+  "results.overlap":
+    "يتداخل {file} و{other}: فتُحسب تشغيلاتهما المشتركة مرتين. احذف أحدهما فيُعاد ما ينقص بعد ذلك.",
+  "results.differs":
+    "عدّ {file} و{other} التشغيلات نفسها على نحو مختلف: ثمة حاسوب أو ذاكرة معطوبة. اعرف أيهما، واحذف كل ما أنتجه من نتائج فتُعاد.",
   "luck.changed":
     "صُنع بالإصدار {version} من Brink: والإصدار {since} غيّر حظ كل بذرة، فلا يمكن إعادة تشغيلاته هنا.",
   "batch.folder-skew": "أُنشئ {folder} لشيء آخر: يختلف {what}",

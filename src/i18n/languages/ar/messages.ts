@@ -9,6 +9,7 @@ import { believeWords } from "./believe.ts";
 import { bestReplyWords } from "./best-reply.ts";
 import { classroomWords } from "./classroom.ts";
 import { commandWords } from "./command.ts";
+import { clusterWords } from "./cluster.ts";
 import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
@@ -48,6 +49,7 @@ export const messages: Translation<Messages> = {
   ...batchWords,
   ...believeWords,
   ...classroomWords,
+  ...clusterWords,
   ...commandWords,
   ...compareWords,
   ...conditionsWords,

@@ -76,7 +76,15 @@ export const batchWords = {
   "batch.folder-none": "{folder} holds no batch",
   "batch.folder-fault":
     "{file} cannot be used: {reason}\nIt is left as it is. Put a copy of it back, or run the batch anew with another --out: the same scenario, runs and seed give the same results.",
-  "batch.folder-earlier": "{file} is damaged ({reason}); going on with what was kept before it.",
+  "batch.folder-earlier":
+    "{folder} was kept by an earlier version of Brink, in tally.json, which is read no longer; result.json and result.csv there stay readable. Run the batch anew with another --out: the same scenario, runs and seed give the same results.",
+  "results.foreign": "{file} is a result of another batch: move it to a folder of its own.",
+  "results.damaged":
+    "{file} cannot be used: {reason}\nIt is left as it is. Delete it, and its runs are made again.",
+  "results.overlap":
+    "{file} and {other} overlap: the runs of both would count twice. Delete one of them, and what is then missing is made again.",
+  "results.differs":
+    "{file} and {other} counted the same runs differently: a machine or a memory is broken. Find out which, delete all results that it made, and they are made again.",
   "luck.changed":
     "Made with Brink {version}: version {since} changed the luck of every seed, so its runs cannot be had again here.",
   "batch.folder-skew": "{folder} was made for something else: {what} differs",

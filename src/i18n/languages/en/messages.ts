@@ -7,6 +7,7 @@ import { believeWords } from "./believe.ts";
 import { bestReplyWords } from "./best-reply.ts";
 import { classroomWords } from "./classroom.ts";
 import { commandWords } from "./command.ts";
+import { clusterWords } from "./cluster.ts";
 import { compareWords } from "./compare.ts";
 import { conditionsWords } from "./conditions.ts";
 import { elicitWords } from "./elicit.ts";
@@ -45,6 +46,7 @@ export type Messages = typeof adviseWords &
   typeof batchWords &
   typeof believeWords &
   typeof classroomWords &
+  typeof clusterWords &
   typeof commandWords &
   typeof compareWords &
   typeof conditionsWords &
@@ -85,6 +87,7 @@ export const messages: Messages = {
   ...batchWords,
   ...believeWords,
   ...classroomWords,
+  ...clusterWords,
   ...commandWords,
   ...compareWords,
   ...conditionsWords,
