@@ -12,6 +12,7 @@ import {
   type Surroundings,
   type Tab,
 } from "./state.ts";
+import { redo, undo } from "./undo.ts";
 import { bookmark, compare, fork } from "./ways.ts";
 import { decideFor, nextEvent, rewind, stepAlone, stepOn } from "./time.ts";
 
@@ -44,7 +45,7 @@ export function moved(from: number, by: number, last: number): number {
 
 /** Opens the flashpoint of a row, above or in place of another one. */
 export function openRow(around: Surroundings, state: PlayState, row: number): PlayState {
-  if (row < 0 || row >= rowCount(around)) return state;
+  if (row < 0 || row >= rowCount(around, state)) return state;
   const opened: Overlay = { kind: "detail", row, scroll: 0 };
   const chosen = { ...state, selected: row };
   return topOverlay(state)?.kind === "detail"
@@ -85,7 +86,9 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
     case "open":
       return openRow(around, state, state.selected);
     case "back":
-      return popOverlay(state);
+      return state.overlays.length === 0 && state.filter !== ""
+        ? { ...state, filter: "", selected: 0 }
+        : popOverlay(state);
     case "tab":
       return nextTab(state, 1);
     case "backTab":
@@ -113,7 +116,13 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
             message: naming.say(state.blind ? "message.seeing" : "message.blind"),
           };
     case "command":
-      return { ...state, prompt: "" };
+      return { ...state, prompt: "", prompting: "command", pick: 0 };
+    case "filter":
+      return { ...state, prompt: state.filter, prompting: "filter", pick: 0 };
+    case "undo":
+      return undo(around, state);
+    case "redo":
+      return redo(around, state);
     case "help":
       return pushOverlay(state, { kind: "help", query: "", scroll: 0 });
     case "quit":

@@ -1,11 +1,11 @@
 /** One shell for every screen program, as an Ink component: events in, the frame of the state out. */
 
 import { Box, Text, useApp, useWindowSize } from "ink";
-import { useEffect, useMemo, useReducer, useRef, type ReactNode } from "react";
+import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from "react";
 
-import type { Line } from "./canvas.ts";
-import type { Mouse } from "./mouse.ts";
+import { hitAt, type Line } from "./canvas.ts";
 import { usePresses } from "./presses.ts";
+import type { Heard } from "./screen.tsx";
 import type { Painter } from "./screens/painter.ts";
 import type { Company, Program } from "./shell.ts";
 import type { Theme } from "./theme.ts";
@@ -35,10 +35,19 @@ export function App<State extends { readonly done: boolean }, Event>(props: {
   readonly painter: Omit<Painter, "columns" | "rows">;
   /** Rows to leave free at the bottom: a full last row scrolls on some terminals. */
   readonly spareRows: number;
-  /** Hands over the way to report clicks and the wheel. */
-  readonly onMouse?: (tell: (mouse: Mouse) => void) => void;
+  /** What the terminal tells: clicks, the wheel, its background. */
+  readonly heard?: Heard;
 }): ReactNode {
-  const { program, painter, spareRows, onMouse } = props;
+  const { program, spareRows, heard } = props;
+  const { onMouse } = heard ?? {};
+  const [background, setBackground] = useState(heard?.background);
+  useEffect(() => {
+    heard?.onBackground(setBackground);
+  }, [heard]);
+  const painter = useMemo(() => {
+    const { theme, layout } = props.painter;
+    return { ...props.painter, theme: theme.as(layout.direction, background ?? "auto") };
+  }, [props.painter, background]);
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const [state, dispatch] = useReducer(program.reduce, program.first);
@@ -52,8 +61,12 @@ export function App<State extends { readonly done: boolean }, Event>(props: {
   useEffect(() => {
     onMouse?.((mouse) => {
       const { view, lines } = shown.current;
-      const row = mouse.kind === "click" ? lines[mouse.row]?.row : undefined;
-      if (mouse.kind === "wheel") dispatch(program.eventOf({ ...mouse, view }));
+      if (mouse.kind === "wheel") {
+        dispatch(program.eventOf({ ...mouse, view }));
+        return;
+      }
+      const { press, row } = hitAt(lines[mouse.row], mouse.column);
+      if (press !== undefined) dispatch(program.eventOf({ kind: "key", key: press, view }));
       else if (row !== undefined) dispatch(program.eventOf({ kind: "click", row, view }));
     });
   }, [onMouse, program]);

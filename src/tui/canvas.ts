@@ -13,16 +13,28 @@ import {
   type BidiMode,
   type Span,
 } from "../i18n/terminal/spans.ts";
+import type { KeyPress } from "./keys.ts";
 import type { Tone } from "./theme.ts";
 
 /** A run of text in one tone. */
 export type Piece = Span<Tone>;
+
+/** Part of a line that a click hits: columns from 0 as they stand on the screen, `to` not included. */
+export interface Hit {
+  readonly from: number;
+  readonly to: number;
+  /** The key that it stands for, or the row of a list. */
+  readonly press?: KeyPress;
+  readonly row?: number;
+}
 
 /** What a click on a line means: the screen's own number for the row. */
 export interface Line {
   readonly pieces: readonly Piece[];
   /** Row of a list that this line shows, for the mouse. */
   readonly row?: number;
+  /** Parts of it that mean something of their own. */
+  readonly hits?: readonly Hit[];
 }
 
 /** Part of a line, `width` columns wide. */
@@ -105,10 +117,38 @@ export function beside(
     const one = padded(first[index], firstWidth);
     const two = padded(second[index], secondWidth);
     const between = piece(gap, "rule");
-    const row = first[index]?.row ?? second[index]?.row;
     const pieces = joined([one, [between], two], layout);
-    return { pieces, ...(row === undefined ? {} : { row }) };
+    const after = firstWidth + widthOf(gap);
+    const all = after + secondWidth;
+    const hits = [
+      ...hitsOf(first[index], { from: 0, to: firstWidth }, all, layout),
+      ...hitsOf(second[index], { from: after, to: all }, all, layout),
+    ];
+    return { pieces, ...(hits.length === 0 ? {} : { hits }) };
   });
+}
+
+/** What a click hits in a block that stands in these columns of a screen, counted in reading order. */
+function hitsOf(
+  one: Line | undefined,
+  { from, to }: Pick<Hit, "from" | "to">,
+  all: number,
+  { direction }: Layout,
+): readonly Hit[] {
+  const start = direction === "ltr" ? from : all - to;
+  const own = (one?.hits ?? []).map((hit) => ({
+    ...hit,
+    ...{ from: hit.from + start, to: hit.to + start },
+  }));
+  return one?.row === undefined
+    ? own
+    : [...own, { from: start, to: start + to - from, row: one.row }];
+}
+
+/** What a click on a column of a line hits. */
+export function hitAt(one: Line | undefined, column: number): Omit<Hit, "from" | "to"> {
+  const hit = one?.hits?.find(({ from, to }) => column >= from && column < to);
+  return hit ?? (one?.row === undefined ? {} : { row: one.row });
 }
 
 function padded(one: Line | undefined, width: number): readonly Piece[] {

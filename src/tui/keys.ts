@@ -56,6 +56,9 @@ export type Action =
   | "compare"
   | "bookmark"
   | "drop"
+  | "undo"
+  | "redo"
+  | "filter"
   | "truth"
   | "command"
   | "help"
@@ -112,6 +115,9 @@ const letters: Readonly<Record<string, Action>> = {
   c: "compare",
   b: "bookmark",
   x: "drop",
+  z: "undo",
+  Z: "redo",
+  "/": "filter",
   t: "truth",
   ":": "command",
   "?": "help",

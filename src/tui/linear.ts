@@ -4,7 +4,7 @@ import { sceneOf } from "../app/play/context.ts";
 import { outcomesAt } from "../app/play/perspective.ts";
 import { standing } from "../app/play/session.ts";
 import { headlineText } from "../story/headline.ts";
-import { actorAt, told as nameOf } from "../story/naming.ts";
+import { actorAt, told as nameOf, type Naming } from "../story/naming.ts";
 import { dashboardOf } from "../view/play/dashboard.ts";
 import { adviceBeside } from "./advised.ts";
 import { decisionSheetOf } from "../view/play/decision.ts";
@@ -18,6 +18,7 @@ import {
   oddsText,
   situationText,
 } from "../view/play/linear.ts";
+import { spoken } from "./dress.ts";
 import { latinDigits } from "../i18n/number.ts";
 import { graphemesOf, latinKey, type KeyPress } from "./keys.ts";
 import type { LinearForm } from "./linear-form.ts";
@@ -59,7 +60,8 @@ export function pressesFor(line: string, state: PlayState): readonly KeyPress[] 
 }
 
 /** What is said after an event: news since before, and what has come up. */
-export function told(around: Surroundings, before: PlayState, after: PlayState): readonly string[] {
+export function told(start: Surroundings, before: PlayState, after: PlayState): readonly string[] {
+  const around = spoken(start, after);
   const { naming, engine } = around.context;
   const scene = sceneOf(around.context, after.session, perspectiveIn(after));
   const dashboard = dashboardOf(scene);
@@ -76,7 +78,9 @@ export function told(around: Surroundings, before: PlayState, after: PlayState):
   if (overlay === undefined || overlay === topOverlay(before)) return lines;
   switch (overlay.kind) {
     case "detail":
-      lines.push(...detailText(naming, detailOf(scene, flashpointInRow(around, overlay.row))));
+      lines.push(
+        ...detailText(naming, detailOf(scene, flashpointInRow(around, after, overlay.row))),
+      );
       break;
     case "decision":
       lines.push(
@@ -113,12 +117,14 @@ export function told(around: Surroundings, before: PlayState, after: PlayState):
 }
 
 /** The whole situation, on request. */
-function situation(around: Surroundings, state: PlayState): readonly string[] {
+function situation(start: Surroundings, state: PlayState): readonly string[] {
+  const around = spoken(start, state);
   const scene = sceneOf(around.context, state.session, perspectiveIn(state));
   return situationText(around.context.naming, dashboardOf(scene));
 }
 
-function odds(around: Surroundings, state: PlayState): readonly string[] {
+function odds(start: Surroundings, state: PlayState): readonly string[] {
+  const around = spoken(start, state);
   const { naming } = around.context;
   const ended = standing(state.session).ended;
   const rows = outcomeRows(naming, undefined, state.odds[ended ? startOddsKey : oddsKey(state)]);
@@ -132,17 +138,18 @@ function settled(state: PlayState): PlayState {
 }
 
 /** How play talks in running text; `opening` says why it does. */
-export function playForm(around: Surroundings, opening: string): LinearForm<PlayState> {
-  const { say } = around.context.naming;
+export function playForm(start: Surroundings, opening: string): LinearForm<PlayState> {
+  const sayIn = (state: PlayState): Naming["say"] => spoken(start, state).context.naming.say;
   return {
     opening: (state) => [
       opening,
-      say("plain.screen-reader"),
+      sayIn(state)("plain.screen-reader"),
       state.message,
-      ...situation(around, state),
+      ...situation(start, state),
     ],
-    prompt: () => `${say("plain.prompt")} `,
+    prompt: (state) => `${sayIn(state)("plain.prompt")} `,
     answer: (state, line, press) => {
+      const around = spoken(start, state);
       const command = latinKey(line.trim());
       const free = topOverlay(state) === undefined;
       if (command === "s" && free) return { state, said: situation(around, state) };
@@ -156,7 +163,7 @@ export function playForm(around: Surroundings, opening: string): LinearForm<Play
       }
       const presses = command === "h" ? [{ text: "?" }] : pressesFor(line, state);
       const after = presses.reduce(press, state);
-      return { state: settled(after), said: told(around, state, after) };
+      return { state: settled(after), said: told(start, state, after) };
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Looks {
   readonly digits: Digits;
   /** Who orders Arabic text: Brink (`visual`), the terminal (`logical`), or judged by the environment. */
   readonly arabic: "auto" | "visual" | "logical";
+  /** Colours for a background: chosen, or as the terminal tells. */
+  readonly theme: "auto" | "light" | "dark";
   /** Linear text instead of a full screen, for screen readers (`--plain`). */
   readonly plain: boolean;
 }

@@ -101,7 +101,7 @@ export function onDetail(
   const by = distance(action);
   if (by !== undefined)
     return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
-  const count = rowCount(around);
+  const count = rowCount(around, state);
   if (action === "tab") return openRow(around, state, (overlay.row + 1) % count);
   if (action === "backTab") return openRow(around, state, (overlay.row + count - 1) % count);
   if (action === "open") return popOverlay(state);

@@ -21,6 +21,7 @@ import { openSession, type Session } from "../app/play/session.ts";
 import { explainSystemFault } from "../app/storage/explain.ts";
 import { InUse, type Release } from "../app/storage/lock.ts";
 import { Unwritten } from "../app/storage/unwritten.ts";
+import { speech } from "../i18n/catalog.ts";
 import { directionOf, isReviewed } from "../i18n/language.ts";
 import { isoOfStep } from "../story/naming.ts";
 import { playForm } from "./linear.ts";
@@ -28,6 +29,7 @@ import { keepAnswers } from "./answer-keeper.ts";
 import type { PlayOptions } from "./options.ts";
 import { playProgram } from "./program.ts";
 import { keeping, runProgram } from "./run-program.tsx";
+import { arrangedFor } from "./screen.tsx";
 import { initialState, type PlayState, type Surroundings } from "./state.ts";
 
 export { renderStart } from "./start.tsx";
@@ -132,6 +134,7 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
     // Told when there is something to be saved.
     if (!(error instanceof Unwritten)) throw error;
   }
+  let kept = false;
   const asked = { looks, terminal, run: { seed, run: String(run), scenario } };
   const playing = runProgram(asked, () => {
     const { around, resumed, session, message } = open(options);
@@ -150,6 +153,7 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
           if (isFirst) keepPrevious(options.dataFolder, scenario);
           isFirst = false;
           save(options, around, state);
+          kept = true;
         });
       },
       openOdds: (dispatch) =>
@@ -179,5 +183,11 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
       linear: (reason) => playForm(around, naming.say(openings[reason])),
     };
   });
-  return playing.finally(() => held.release?.());
+  const code = await playing.finally(() => held.release?.());
+  if (kept && code !== 1) {
+    const say = speech(looks);
+    const command = `npx brink play ${scenario} --resume`;
+    terminal.stdout.write(`${arrangedFor(looks, terminal, say("message.kept", { command }))}\n`);
+  }
+  return code;
 }

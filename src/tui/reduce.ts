@@ -4,7 +4,9 @@
  */
 
 import { act, distance, moved, openRow } from "./act.ts";
-import { runCommand } from "./command.ts";
+import { onPrompt, runCommand } from "./command.ts";
+import { spoken } from "./dress.ts";
+import { remembering } from "./undo.ts";
 import { keptAnswers } from "./answer-keeper.ts";
 import { actionOf, type Action, type KeyPress } from "./keys.ts";
 import { onCompare, onDecision, onDetail, onEnd, onHelp, onList } from "./overlay-keys.ts";
@@ -14,7 +16,6 @@ import {
   startOddsKey,
   topOverlay,
   withTop,
-  withoutPrompt,
   type PlayEvent,
   type PlayState,
   type Surroundings,
@@ -30,18 +31,8 @@ function onOverview(
   const by = distance(action);
   if (by === undefined) return act(around, state, action);
   return state.tab === "flashpoints"
-    ? { ...state, selected: moved(state.selected, by, rowCount(around) - 1) }
+    ? { ...state, selected: moved(state.selected, by, rowCount(around, state) - 1) }
     : { ...state, scroll: moved(state.scroll, by, maxScroll) };
-}
-
-function onPrompt(around: Surroundings, state: PlayState, typed: string, key: KeyPress): PlayState {
-  if (key.name === "enter") return runCommand(around, state, typed);
-  if (key.name === "escape" || (key.ctrl === true && key.text === "c")) return withoutPrompt(state);
-  if (key.name === "backspace") {
-    return typed === "" ? withoutPrompt(state) : { ...state, prompt: typed.slice(0, -1) };
-  }
-  if (key.name !== undefined || key.ctrl === true) return state;
-  return { ...state, prompt: typed + key.text };
 }
 
 function onKey(
@@ -105,6 +96,11 @@ function onClick(
   row: number,
   maxScroll: number,
 ): PlayState {
+  if (state.prompt !== undefined) {
+    return state.prompting === "filter"
+      ? state
+      : runCommand(around, { ...state, pick: row }, state.prompt);
+  }
   const overlay = topOverlay(state);
   if (overlay === undefined) {
     if (state.tab !== "flashpoints") return state;
@@ -135,7 +131,11 @@ function kept<Answer>(
 }
 
 /** The next state. @throws RunFault where the scenario cannot go on */
-export function reduce(around: Surroundings, state: PlayState, event: PlayEvent): PlayState {
+export function reduce(start: Surroundings, state: PlayState, event: PlayEvent): PlayState {
+  return remembering(state, next(spoken(start, state), state, event));
+}
+
+function next(around: Surroundings, state: PlayState, event: PlayEvent): PlayState {
   switch (event.kind) {
     case "key":
       return onKey(around, state, event.key, event.view.maxScroll);

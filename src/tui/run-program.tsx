@@ -44,8 +44,8 @@ export async function runProgram<State extends { readonly done: boolean }, Event
     let code = 0;
     if (reason === undefined) {
       const painter = painterFor(looks, terminal, naming);
-      code = await onScreen(terminal, (onMouse) => (
-        <App program={program} painter={painter} spareRows={spareRows} onMouse={onMouse} />
+      code = await onScreen(terminal, (heard) => (
+        <App program={program} painter={painter} spareRows={spareRows} heard={heard} />
       ));
     } else await runLinear(program, linear(reason), terminal);
     const lost = unsaved();

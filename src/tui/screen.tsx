@@ -6,13 +6,14 @@ import type { ReactNode } from "react";
 import { ending, hangUp, onEnding } from "../app/signals.ts";
 import { directionOf } from "../i18n/language.ts";
 import { detectBidiMode } from "../i18n/terminal/detect.ts";
+import { arrangeText } from "../i18n/terminal/spans.ts";
 import type { Naming } from "../story/naming.ts";
 import type { Layout } from "./canvas.ts";
 import { holdOf } from "./hold.ts";
-import { filterMouse, type Mouse } from "./mouse.ts";
+import { filterMouse, type Background, type Mouse } from "./mouse.ts";
 import type { Looks, Terminal } from "./options.ts";
 import type { Painter } from "./screens/painter.ts";
-import { themeFor } from "./theme.ts";
+import { themeFor, type Theme } from "./theme.ts";
 
 /** Rows to leave free at the bottom: a full last row scrolls on some terminals. */
 export const spareRows: number = process.platform === "win32" ? 1 : 0;
@@ -30,7 +31,18 @@ export function painterFor(
   naming: Naming,
 ): Omit<Painter, "columns" | "rows"> {
   const layout = layoutFor(looks, terminal);
-  return { theme: themeFor(terminal.environment, layout.direction), layout, naming };
+  return { theme: themeOf(looks, terminal), layout, naming };
+}
+
+/** The theme that was chosen, else the one that suits the environment. */
+export function themeOf({ language, theme }: Looks, { environment }: Terminal): Theme {
+  return themeFor(environment, directionOf(language), theme === "auto" ? undefined : theme);
+}
+
+/** A line that is said outside the screen, in the order that the terminal needs. */
+export function arrangedFor(looks: Looks, terminal: Terminal, text: string): string {
+  const { direction, mode } = layoutFor(looks, terminal);
+  return terminal.stdout.isTTY ? arrangeText(text, direction, mode) : text;
 }
 
 /** Whether to talk in running text, and why. */
@@ -49,15 +61,26 @@ const interruptedCode = 130;
 /** Clears the whole screen, and goes to its corner. */
 const cleared = "\u001b[H\u001b[2J";
 
+/** Asks a terminal for the colour of its background; it may answer late, or never. */
+const askBackground = "\u001b]11;?\u001b\\";
+
+/** What the terminal tells while an app is shown. */
+export interface Heard {
+  readonly onMouse: (tell: (mouse: Mouse) => void) => void;
+  /** The background, as far as it is known when the app begins. */
+  readonly background: Background | undefined;
+  readonly onBackground: (tell: (background: Background) => void) => void;
+}
+
 /**
  * Shows an app until it leaves, or a signal ends it. The terminal is given back whatever happens, and
  * to the shell while the program is stopped. A window of another size, or Ctrl-L, paints all anew.
- * @param appWith is given the way to be told of the mouse
+ * @param appWith is given the ways to be told of the mouse and of the background
  * @returns an exit code: 0, or 130 if a signal ended it
  */
 export async function onScreen(
   terminal: Terminal,
-  appWith: (onMouse: (tell: (mouse: Mouse) => void) => void) => ReactNode,
+  appWith: (heard: Heard) => ReactNode,
 ): Promise<number> {
   const { stdin, stdout } = terminal;
   const hold = holdOf(terminal);
@@ -71,9 +94,19 @@ export async function onScreen(
   stdin.on("error", hangUp);
   hold.take();
   let tellMouse: ((mouse: Mouse) => void) | undefined;
-  const input = filterMouse(stdin, (mouse) => {
-    tellMouse?.(mouse);
-  });
+  let background: Background | undefined;
+  let tellBackground: ((told: Background) => void) | undefined;
+  const input = filterMouse(
+    stdin,
+    (mouse) => {
+      tellMouse?.(mouse);
+    },
+    (told) => {
+      background = told;
+      tellBackground?.(told);
+    },
+  );
+  stdout.write(askBackground);
   let repaint = (): void => undefined;
   const retake = (): void => {
     hold.take();
@@ -92,8 +125,14 @@ export async function onScreen(
     // What was typed at a screen that was not there yet is meant for nothing on it.
     await input.silence();
     if (code !== 0) return code;
-    const node = appWith((tell) => {
-      tellMouse = tell;
+    const node = appWith({
+      onMouse: (tell) => {
+        tellMouse = tell;
+      },
+      background,
+      onBackground: (tell) => {
+        tellBackground = tell;
+      },
     });
     const app = render(node, {
       stdin: input.stdin,

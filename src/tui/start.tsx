@@ -12,10 +12,9 @@ import { LineView } from "./app.tsx";
 import { fit, piece, rule, textLine, type Line } from "./canvas.ts";
 import { actionOf } from "./keys.ts";
 import { usePresses } from "./presses.ts";
-import { onScreen } from "./screen.tsx";
+import { onScreen, themeOf } from "./screen.tsx";
 import { isTooSmall, tooSmall } from "./screens/chrome.ts";
 import type { StartChoice, StartEntry, StartOptions } from "./options.ts";
-import { themeFor } from "./theme.ts";
 
 /** The lines of the start screen. */
 export function startLines(
@@ -26,7 +25,7 @@ export function startLines(
 ): readonly Line[] {
   const style = { language: looks.language, digits: looks.digits };
   const say = speech(style);
-  const theme = themeFor(terminal.environment, directionOf(looks.language));
+  const theme = themeOf(looks, terminal);
   const layout = {
     direction: directionOf(looks.language),
     mode: looks.arabic === "auto" ? detectBidiMode(terminal.environment) : looks.arabic,
@@ -96,7 +95,7 @@ function StartApp({
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       {startLines(options, cursor, columns, rows).map((line, index) => (
-        <LineView key={index} line={line} theme={themeFor(terminal.environment)} />
+        <LineView key={index} line={line} theme={themeOf(looks, terminal)} />
       ))}
     </Box>
   );

@@ -3,10 +3,14 @@
 import type { Draft } from "../app/play/decide.ts";
 import type { PlayContext } from "../app/play/context.ts";
 import { perspectiveOf } from "../app/play/perspective.ts";
-import type { Session } from "../app/play/session.ts";
+import { standing, type Session } from "../app/play/session.ts";
+import { levelName, shortNameOf } from "../story/naming.ts";
+import { holds } from "./fuzzy.ts";
 import type { Advice, DecisionRequest, Odds, Perspective } from "../view/play/scene.ts";
 import { flashpointOrder } from "../view/play/dashboard.ts";
 import { at } from "../base/invariant.ts";
+import type { Language } from "../i18n/language.ts";
+import type { Tint } from "./dress.ts";
 import type { ShellEvent } from "./shell.ts";
 
 /** Panels of the overview. */
@@ -42,8 +46,20 @@ export interface PlayState {
   readonly scroll: number;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
-  /** What was typed after `:`. */
+  /** What is being typed after `:` or `/`. */
   readonly prompt?: string;
+  /** What it is for. */
+  readonly prompting: "command" | "filter";
+  /** The command of the palette that is picked, from the top. */
+  readonly pick: number;
+  /** Rows are shown that hold this; "" = all. */
+  readonly filter: string;
+  /** Sessions to undo to, the latest last, and to redo to. */
+  readonly undo: readonly Session[];
+  readonly redo: readonly Session[];
+  /** Chosen on the way; absent = that of the start. */
+  readonly language?: Language;
+  readonly theme: Tint;
   /** One line about what just happened, in words. */
   readonly message: string;
   /** Speed of auto-play, 1 … 5; absent = paused. */
@@ -91,6 +107,12 @@ export function initialState(session: Session, message: string): PlayState {
     message,
     speed: 3,
     blind: false,
+    prompting: "command",
+    pick: 0,
+    filter: "",
+    undo: [],
+    redo: [],
+    theme: "auto",
     odds: {},
     noOdds: false,
     advice: {},
@@ -104,14 +126,31 @@ export function perspectiveIn(state: PlayState): Perspective {
   return perspectiveOf(state.session, state.blind);
 }
 
-/** Program index of the flashpoint in a row. */
-export function flashpointInRow({ context }: Surroundings, row: number): number {
-  return at(flashpointOrder(context.naming), row);
+/** Program indices of the flashpoints in the rows that the filter leaves, from the top. */
+export function rowsIn(
+  { context }: Surroundings,
+  { filter, session }: PlayState,
+): readonly number[] {
+  const { naming } = context;
+  const all = flashpointOrder(naming);
+  if (filter === "") return all;
+  const { levels } = standing(session);
+  return all.filter((index) => {
+    const level = levelName(naming, index, at(levels, index));
+    return holds(`${shortNameOf(naming, index)} ${level}`, filter);
+  });
 }
 
-/** Number of flashpoints. */
-export function rowCount({ context }: Surroundings): number {
-  return context.engine.program.flashpoints.length;
+/** Program index of the flashpoint in a row; of the last one beyond. */
+export function flashpointInRow(around: Surroundings, state: PlayState, row: number): number {
+  const rows = rowsIn(around, state);
+  const all = rows.length === 0 ? flashpointOrder(around.context.naming) : rows;
+  return at(all, Math.min(row, all.length - 1));
+}
+
+/** Number of rows of flashpoints. */
+export function rowCount(around: Surroundings, state: PlayState): number {
+  return rowsIn(around, state).length;
 }
 
 /** The overlay on top. */

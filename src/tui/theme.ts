@@ -14,6 +14,7 @@ export type Tone =
   | "key"
   | "rule"
   | "calm"
+  | "low"
   | "tense"
   | "grave"
   | "worst"
@@ -31,17 +32,41 @@ export interface Look {
   readonly inverse?: boolean;
 }
 
-const colours: Readonly<Partial<Record<Tone, string>>> = {
+type Colours = Readonly<Partial<Record<Tone, string>>>;
+
+/** Of Okabe and Ito, on a dark background. */
+const onDark: Colours = {
   title: "#56B4E9",
   key: "#56B4E9",
   calm: "#009E73",
+  low: "#56B4E9",
   tense: "#E69F00",
-  grave: "#D55E00",
+  grave: "#E8702A",
   worst: "#CC79A7",
-  worse: "#D55E00",
+  worse: "#E8702A",
   better: "#009E73",
   event: "#56B4E9",
   note: "#E69F00",
+};
+
+/** The same hues, darker: each can be read on white (4.5 to 1). */
+const onLight: Colours = {
+  title: "#005A8C",
+  key: "#005A8C",
+  calm: "#00694D",
+  low: "#005A8C",
+  tense: "#7A5300",
+  grave: "#A34700",
+  worst: "#8F3A68",
+  worse: "#A34700",
+  better: "#00694D",
+  event: "#005A8C",
+  note: "#7A5300",
+};
+
+/** The colours for a background, for those who hold them against it. */
+export const colours: Readonly<Record<"light" | "dark", Colours>> = {
+  ...{ light: onLight, dark: onDark },
 };
 
 const weights: Readonly<Partial<Record<Tone, Look>>> = {
@@ -122,6 +147,8 @@ export interface Theme {
   readonly glyphs: Glyphs;
   /** How a tone looks; without colour where the user wants none. */
   look(tone: Tone): Look;
+  /** The same for a reading direction, and for a background that was chosen; `auto` leaves it. */
+  as(direction: "ltr" | "rtl", background: "auto" | "light" | "dark"): Theme;
 }
 
 /** Whether colour is wanted: NO_COLOR (any value but ""), FORCE_COLOR=0 and TERM=dumb say no. */
@@ -141,17 +168,35 @@ function drawsUnicode(environment: Environment): boolean {
   return locale === "" || /utf-?8/iu.test(locale) || !/\.|^(C|POSIX)$/u.test(locale);
 }
 
+/** The background that the environment tells of (`COLORFGBG`, set by rxvt, Konsole and others), else a dark one. */
+export function backgroundOf(environment: Environment): "light" | "dark" {
+  const colour = Number(/;(\d+)$/u.exec(environment["COLORFGBG"] ?? "")?.[1] ?? NaN);
+  return colour === 7 || (colour > 8 && colour < 16) ? "light" : "dark";
+}
+
 /** The theme that suits an environment. */
-export function themeFor(environment: Environment, direction: "ltr" | "rtl" = "ltr"): Theme {
+export function themeFor(
+  environment: Environment,
+  direction: "ltr" | "rtl" = "ltr",
+  background: "light" | "dark" = backgroundOf(environment),
+): Theme {
   const coloured = wantsColour(environment);
   const glyphs = drawsUnicode(environment) ? unicode : ascii;
   // The marker points at its row; triangles are not mirrored by the bidirectional algorithm.
   const marker = glyphs === unicode ? "◂" : "<";
+  const made = new Map<string, Theme>();
   return {
     glyphs: direction === "rtl" ? { ...glyphs, marker } : glyphs,
     look: (tone) => {
-      const color = colours[tone];
+      const color = colours[background][tone];
       return { ...weights[tone], ...(coloured && color !== undefined ? { color } : {}) };
+    },
+    as: (toward, wanted) => {
+      const other = wanted === "auto" ? background : wanted;
+      const key = `${toward} ${other}`;
+      const theme = made.get(key) ?? themeFor(environment, toward, other);
+      made.set(key, theme);
+      return theme;
     },
   };
 }
@@ -161,5 +206,7 @@ export function toneOfLevel(level: number, worst: number): Tone {
   const share = worst === 0 ? 0 : level / worst;
   if (share >= 0.8) return "worst";
   if (share >= 0.6) return "grave";
-  return share >= 0.4 ? "tense" : "calm";
+  if (share >= 0.4) return "tense";
+  // Green says that all is well, which holds of the lowest level alone.
+  return level === 0 ? "calm" : "low";
 }

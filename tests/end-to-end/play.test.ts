@@ -53,7 +53,9 @@ describe("brink play", () => {
     await terminal.press("q");
     expect(await terminal.exitCode()).toBe(0);
     expect(terminal.buffer).toBe("normal");
-    expect(terminal.text()).toBe("");
+    expect(terminal.text()).toBe(
+      "The session is kept. Go on with: npx brink play tests/tui/demo.yaml --resume",
+    );
     expect(terminal.output).toContain("\u001b[?1006l");
     expect(terminal.output).toContain("\u001b[?25h");
   });
@@ -85,7 +87,7 @@ describe("brink play", () => {
     // The choice made before is selected again.
     await terminal.waitFor("▸2 Arm");
     await terminal.press("up", "enter", "0");
-    await terminal.waitFor("new branch");
+    await terminal.waitFor("this is way B now");
     await terminal.press("q");
     expect(await terminal.exitCode()).toBe(0);
     const sessions = readdirSync(join(data, "brink", "sessions"));
@@ -98,7 +100,7 @@ describe("brink play", () => {
     await again.waitFor("playing South");
     await again.waitFor("seed demo, run 0");
     await again.press("f");
-    await again.waitFor("Branch left at 19 Jan 2022, 1 decision by hand");
+    await again.waitFor("Way A, left at 19 Jan 2022, 1 decision by hand");
     await again.press("q");
     expect(await again.exitCode()).toBe(0);
   });

@@ -6,7 +6,7 @@ import { readScenarioFile } from "../../src/app/read.ts";
 import { actorIndices, contextOf, type PlayedScenario } from "../../src/app/play/context.ts";
 import { openSession } from "../../src/app/play/session.ts";
 import { directionOf, type Language } from "../../src/i18n/language.ts";
-import { textOf } from "../../src/tui/canvas.ts";
+import { textOf, type Line } from "../../src/tui/canvas.ts";
 import type { KeyPress } from "../../src/tui/keys.ts";
 import { reduce } from "../../src/tui/reduce.ts";
 import { frameOf } from "../../src/tui/screens/frame.ts";
@@ -43,6 +43,8 @@ export interface Driven {
   state(): PlayState;
   /** Types keys: characters, or names such as `enter`, `down`, `esc`. */
   press(...keys: readonly string[]): void;
+  /** The screen as it is drawn. */
+  lines(): readonly Line[];
   /** The screen as text. */
   screen(): readonly string[];
   text(): string;
@@ -93,6 +95,7 @@ export function drive(options: DriveOptions = {}): Driven {
         state = reduce(around, state, { kind: "key", key, view });
       }
     },
+    lines: () => frame().lines,
     screen: lines,
     text: () => lines().join("\n"),
   };

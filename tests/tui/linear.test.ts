@@ -79,9 +79,21 @@ describe("play as running text", () => {
   });
 
   it("reads commands to their last letter", async () => {
-    const { text } = await play(["", ":save alma", "a", "", ":load alma"]);
-    expect(text).toContain("Saved as alma.");
-    expect(text).not.toContain("There is no checkpoint");
+    const { text } = await play([
+      "",
+      ":bookmark alma",
+      "a",
+      "",
+      ":goto alma",
+      "f",
+      ":fork b",
+      "c",
+      ":language ar",
+    ]);
+    expect(text).toContain("Bookmark “alma” set.");
+    expect(text).toContain("You are on way A: 19 Jan 2022");
+    expect(text).toContain("The same so far: nothing was chosen otherwise yet.");
+    expect(text).toContain("الآن بالعربية.");
   });
 
   it("understands an Arabic keyboard, and Arabic digits", async () => {

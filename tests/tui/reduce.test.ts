@@ -5,12 +5,13 @@ import { describe, expect, it, vi } from "vitest";
 import { actionOf, latinKey } from "../../src/tui/keys.ts";
 import { keyPresses } from "../../src/tui/presses.ts";
 import { partMouse } from "../../src/tui/mouse.ts";
-import { textOf } from "../../src/tui/canvas.ts";
+import { hitAt, textOf } from "../../src/tui/canvas.ts";
 import { reorder } from "../../src/i18n/terminal/reorder.ts";
 import { widthOf } from "../../src/i18n/terminal/spans.ts";
 import { reduce } from "../../src/tui/reduce.ts";
 import { shortNameOf } from "../../src/story/naming.ts";
 import { stepSession } from "../../src/app/play/session.ts";
+import { backgroundOf, colours, themeFor } from "../../src/tui/theme.ts";
 import { recordsOf } from "../app/play/whole.ts";
 import { drive, readPlayed } from "./demo.ts";
 
@@ -139,6 +140,140 @@ describe("deciding", () => {
   });
 });
 
+describe("ways", () => {
+  it("fork with a name, stand as lines of time, and are compared under the same luck", () => {
+    const game = drive({ as: ["south"] });
+    game.press("space", "1", "enter", "0", "space", "p", "b");
+    expect(game.state().message).toContain("Bookmark “26 Jan 2022” set.");
+    game.press("u", "u", ...":fork no envoy", "enter", "space", "2", "enter", "0");
+    expect(game.state().session).toMatchObject({ name: "no envoy", cursor: 1 });
+    game.press("f");
+    expect(game.text()).toMatch(/ no envoy +──●·/u);
+    expect(game.text()).toMatch(/ A +╰.*⚑/u);
+    expect(game.text()).toContain("You are on way no envoy: 19 Jan 2022, step 1");
+    game.press("c");
+    expect(game.text()).toContain("part at 12 Jan 2022: no envoy: South: Arm; A: South: Talk.");
+    // The two go on together, the other one by the staff beyond where it was left.
+    game.press("space", "p", "space", "p");
+    expect(game.text()).toContain("A was left at 26 Jan 2022");
+    game.press("esc", "enter");
+    expect(game.state().session.name).toBe("A");
+    game.press("down", "down", "x");
+    expect(game.state().session.bookmarks).toEqual([]);
+  });
+
+  it("says that there is nothing to compare with, and refuses a name twice", () => {
+    const game = drive();
+    game.press("c");
+    expect(game.state().message).toContain("no other way");
+    game.press(...":fork A", "enter");
+    expect(game.state().message).toBe("There is a way A already.");
+    game.press(...":rename east", "enter", "g");
+    expect(game.state().session).toMatchObject({ name: "A", forks: [{ name: "east" }] });
+  });
+
+  it("undoes whatever was done, and does it again", () => {
+    const game = drive();
+    game.press("space", "space", "g", "b");
+    const done = game.state().session;
+    game.press("z", "z", "z");
+    expect(game.state().session).toMatchObject({ name: "A", cursor: 1, bookmarks: [] });
+    game.press("z", "z");
+    expect(game.state().message).toBe("There is nothing to undo.");
+    game.press("Z", "Z", "Z", "Z");
+    expect(game.state().session).toBe(done);
+  });
+});
+
+describe("the palette", () => {
+  it("finds commands by a few letters, and completes what needs a name", () => {
+    const game = drive();
+    game.press(":", "b", "k", "m");
+    expect(game.text()).toContain("▸bookmark NAME");
+    game.press("esc", ":", "g", "t", "o", "enter");
+    expect(game.state().prompt).toBe("goto ");
+    game.press("7", "enter");
+    expect(game.state().session.cursor).toBe(7);
+    game.press(":", "down", "down", "enter");
+    expect(game.state().session.cursor).toBe(6);
+    // By what it does, not by its name.
+    game.press(":", ..."colours", "enter");
+    expect(game.state().theme).toBe("dark");
+  });
+
+  it("knows commands in Arabic, in Arabic and in English", () => {
+    const game = drive({ language: "ar" });
+    game.press(...":اذهب ٤", "enter");
+    expect(game.state().session.cursor).toBe(4);
+    game.press(...":goto 2", "enter");
+    expect(game.state().session.cursor).toBe(2);
+    game.press(":", ..."تراج", "enter");
+    expect(game.state().session.cursor).toBe(4);
+  });
+
+  it("changes the language inside, the run as it was", () => {
+    const game = drive();
+    game.press("space", ...":language ar", "enter");
+    expect(game.state().message).toBe("الآن بالعربية.");
+    expect(game.text()).toContain("1◂");
+    game.press("left");
+    expect(game.state().session.cursor).toBe(2);
+    game.press(...":لغة", "enter");
+    expect(game.text()).toContain("▸1 East");
+    game.press(...":language xx", "enter");
+    expect(game.state().message).toContain("en, ar");
+  });
+});
+
+it("narrows rows to what is typed behind the slash", () => {
+  const game = drive();
+  game.press("/", ..."west");
+  expect(game.text()).toContain("▸1 West border");
+  expect(game.text()).not.toContain("East");
+  game.press("enter", "enter");
+  expect(game.text()).toContain("West border  Quiet");
+  game.press("esc", "esc");
+  expect(game.text()).toContain("▸1 East");
+});
+
+describe("colours", () => {
+  const channel = (part: string): number => {
+    const share = Number.parseInt(part, 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\dA-F]{2}/giu) ?? []).map(channel);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+
+  it.each([
+    ["light", "#FFFFFF"],
+    ["dark", "#000000"],
+  ] as const)("can be read on a %s background (WCAG 2: 4.5 to 1)", (background, behind) => {
+    for (const [tone, colour] of Object.entries(colours[background])) {
+      const [one, other] = [luminance(colour), luminance(behind)];
+      const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+      expect(contrast, tone).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it("follow what the environment and the terminal tell of the background", () => {
+    expect(backgroundOf({})).toBe("dark");
+    expect(backgroundOf({ COLORFGBG: "0;15" })).toBe("light");
+    expect(backgroundOf({ COLORFGBG: "15;default;0" })).toBe("dark");
+    const answered = partMouse("a\u001b]11;rgb:ffff/fdfd/f0f0\u001b\\b");
+    expect(answered).toMatchObject({ keys: "ab", background: "light", rest: "" });
+    expect(partMouse("\u001b]11;rgb:1e/1e/2e\u0007").background).toBe("dark");
+    expect(partMouse("x\u001b]11;rgb:00")).toEqual({
+      ...{ keys: "x", mice: [], rest: "\u001b]11;rgb:00" },
+    });
+    const { look, as } = themeFor({}, "ltr", "light");
+    expect(look("worse")).toEqual({ color: colours.light.worse });
+    expect(as("ltr", "dark").look("worse")).toEqual({ color: colours.dark.worse });
+    expect(themeFor({ NO_COLOR: "1" }).as("ltr", "light").look("worse")).toEqual({});
+  });
+});
+
 describe("commands", () => {
   it("sets and finds bookmarks, and says what it does not know", () => {
     const game = drive();
@@ -217,6 +352,9 @@ describe("screens", () => {
           ["1"],
           ["?"],
           ["f"],
+          ["g", "c"],
+          [":"],
+          ["/", "s"],
           ["d"],
           ["tab"],
           ["tab", "tab"],
@@ -240,6 +378,9 @@ describe("screens", () => {
       ["1"],
       ["?"],
       ["f"],
+      ["u", "space", "g", "b", "f"],
+      ["g", "c"],
+      [":", "b"],
       ["d", "1"],
       ["tab"],
       ["tab", "tab"],
@@ -267,7 +408,16 @@ describe("screens", () => {
 
   it("has no unfilled holes in either language", () => {
     for (const language of ["en", "ar"] as const) {
-      for (const keys of [["1"], ["?"], ["f"], ["d", "2"], [...":goto 30", "enter"], ["a"]]) {
+      for (const keys of [
+        ["1"],
+        ["?"],
+        ["f"],
+        ["g", "c"],
+        [":"],
+        ["d", "2"],
+        [...":goto 30", "enter"],
+        ["a"],
+      ]) {
         const game = drive({ language, as: ["south"], rows: 80, columns: 140 });
         game.press(...keys);
         expect(game.text()).not.toMatch(/\{\w+\}|undefined|NaN/u);
@@ -339,7 +489,7 @@ describe("keys", () => {
   it("and mouse reports are told apart", () => {
     expect(partMouse("j\u001b[<0;10;5Mk\u001b[<0;10;5m")).toEqual({
       keys: "jk",
-      mice: [{ kind: "click", row: 4 }],
+      mice: [{ kind: "click", row: 4, column: 9 }],
       rest: "",
     });
     expect(partMouse("\u001b[<65;1;1M").mice).toEqual([{ kind: "wheel", lines: 1 }]);
@@ -358,6 +508,15 @@ describe("lines", () => {
   it("carry the rows that a click can hit", () => {
     const game = drive();
     expect(game.screen()[2]).toContain("▸1 East");
+    const [footer] = game.lines().slice(-1);
+    const column = game.screen().at(-1)?.indexOf("? help") ?? 0;
+    expect(hitAt(footer, column)).toMatchObject({ press: { text: "?" } });
+    expect(hitAt(footer, column + 5)).toMatchObject({ press: { text: "?" } });
+    expect(hitAt(footer, 0)).toMatchObject({ press: { text: " " } });
+    const arabic = drive({ language: "ar" });
+    const [hints] = arabic.lines().slice(-1);
+    // From right to left: the first hint is the last on the line.
+    expect(hitAt(hints, 78)).toMatchObject({ press: { text: " " } });
     expect(textOf({ pieces: [{ text: "a", style: "dim" }] })).toBe("a");
   });
 });

@@ -88,15 +88,18 @@ function nearActors(name: string, actors: readonly string[]): string {
 }
 
 function looksOf(language: Looks["language"], request: PlayRequest): Looks {
-  const { digits, arabic, plain } = request;
-  return { language, digits, arabic, plain };
+  const { digits, arabic, plain, theme } = request;
+  return { language, digits, arabic, plain, theme };
 }
 
 /** The start screen, then what was chosen there; undefined if the user left. */
 export async function playChosen(context: Context): Promise<ExitCode | undefined> {
   const { surroundings, language } = context;
   const { stdin, stdout, stderr, environment, folder } = surroundings;
-  const looks: Looks = { language, digits: "latin", arabic: "auto", plain: false };
+  const looks: Looks = {
+    language,
+    ...{ digits: "latin", arabic: "auto", theme: "auto", plain: false },
+  };
   const terminal = { stdin, stdout, stderr, environment };
   const choices = await scenarioChoices(folder);
   const fresh = choices.map(({ scenario, title, about }): StartEntry => ({
@@ -119,6 +122,7 @@ export async function playChosen(context: Context): Promise<ExitCode | undefined
     run: 0,
     resume: choice.resumeAt !== undefined,
     plain: false,
+    theme: "auto",
     arabic: "auto",
     digits: "latin",
   });

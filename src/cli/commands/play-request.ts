@@ -6,6 +6,9 @@ export const arabicModes = ["auto", "visual", "logical"] as const;
 /** Which digits numbers have. */
 export const digitStyles = ["latin", "arabic"] as const;
 
+/** For which background its colours are. */
+export const themeNames = ["auto", "light", "dark"] as const;
+
 /** What `brink play` was asked for. */
 export interface PlayRequest {
   /** Ids of the actors to play; none = observe. */
@@ -16,6 +19,7 @@ export interface PlayRequest {
   readonly run: number;
   readonly resume: boolean;
   readonly plain: boolean;
+  readonly theme: (typeof themeNames)[number];
   readonly arabic: (typeof arabicModes)[number];
   readonly digits: (typeof digitStyles)[number];
 }

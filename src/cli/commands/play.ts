@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { CommandDefinition, Input } from "../definition.ts";
 import { scenarioArgument } from "../shared-options.ts";
 import { oneOf, wholeNumber } from "../values.ts";
-import { arabicModes, digitStyles, type PlayRequest } from "./play-request.ts";
+import { arabicModes, digitStyles, themeNames, type PlayRequest } from "./play-request.ts";
 
 /** `brink play`. */
 export const play: CommandDefinition = {
@@ -18,6 +18,7 @@ export const play: CommandDefinition = {
     { flags: "--resume", about: "help.resume" },
     { flags: "--plain", about: "help.plain" },
     { flags: "--arabic <order>", about: "help.arabic", completion: arabicModes },
+    { flags: "--theme <background>", about: "help.theme", completion: themeNames },
     { flags: "--digits <style>", about: "help.digits", completion: digitStyles },
   ],
   examples: [
@@ -39,6 +40,7 @@ function readPlayOptions({ say }: Context, input: Input): PlayRequest {
     run: wholeNumber(say, 0, Number.MAX_SAFE_INTEGER)("--run", input.value("run") ?? "0"),
     resume: input.flag("resume"),
     plain: input.flag("plain"),
+    theme: oneOf(say, themeNames)("--theme", input.value("theme") ?? "auto"),
     arabic: oneOf(say, arabicModes)("--arabic", input.value("arabic") ?? "auto"),
     digits: oneOf(say, digitStyles)("--digits", input.value("digits") ?? "latin"),
   };

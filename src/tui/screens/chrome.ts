@@ -16,8 +16,8 @@ export interface Chrome {
   /** Cells at the end of the header. */
   readonly ends: readonly Cell[];
   readonly message: string;
-  /** What is being typed after `:`, in the place of the message. */
-  readonly prompt?: string;
+  /** What is being typed, after its sign, in the place of the message. */
+  readonly prompt?: { readonly sign: string; readonly typed: string };
   readonly hints: readonly Hint[];
 }
 
@@ -47,7 +47,9 @@ export function screenOf(
   }
   // A message stands whole: what is above it gives way.
   const said =
-    prompt === undefined ? wrap(message, columns - 9) : [`:${tailOf(prompt, columns - 12)}_`];
+    prompt === undefined
+      ? wrap(message, columns - 9)
+      : [`${prompt.sign}${tailOf(prompt.typed, columns - 12)}_`];
   const inner = { ...painter, rows: rows - 2 - said.length };
   const { lines, maxScroll, below = 0 } = bodyIn(inner);
   const more = below === 0 ? "" : `${theme.glyphs.down} ${String(below)} `;

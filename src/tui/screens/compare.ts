@@ -15,9 +15,9 @@ interface Widths {
   readonly last: number;
 }
 
-function widthsIn(columns: number): Widths {
-  const last = columns >= 100 ? 24 : 20;
-  const value = Math.max(9, Math.floor((columns - last) * 0.26));
+/** @param last columns of what stands at the end */
+function widthsIn(columns: number, last: number): Widths {
+  const value = Math.max(9, Math.floor((columns - last) * 0.32));
   return { name: columns - last - 2 * value, value, last };
 }
 
@@ -85,13 +85,14 @@ export function compareBody(
       PlayState["odds"][string] | undefined,
     ],
   );
-  const widths = widthsIn(columns);
+  const widths = widthsIn(columns, 3);
+  const forOdds = widthsIn(columns, columns >= 100 ? 26 : 20);
   const left = fork !== undefined && fork.step < other.cursor;
   const head = row(painter, widths, ["", session.name, other.name, ""], ["title", "dim"]);
   const odds = view.odds.map(({ name, first, second, difference, clear }) =>
     row(
       painter,
-      widths,
+      forOdds,
       [name, first, second, clear || difference === "" ? difference : `(${difference})`],
       ["plain", clear ? "strong" : "dim"],
     ),

@@ -3,7 +3,8 @@
 import type { Speech } from "../../i18n/catalog.ts";
 import { isolateIn } from "../../i18n/isolate.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
-import { piece, textLine, type Line, type Piece } from "../canvas.ts";
+import { piece, textLine, type Hit, type Line, type Piece } from "../canvas.ts";
+import type { KeyPress } from "../keys.ts";
 import type { Overlay } from "../state.ts";
 import type { Painter } from "./painter.ts";
 
@@ -13,7 +14,7 @@ export type Hint = readonly [key: string, name: KeyName];
 
 /** The keys of the play screens, by what is on top. */
 export const hints: Readonly<
-  Record<Overlay["kind"] | "overview" | "auto" | "prompt", readonly Hint[]>
+  Record<Overlay["kind"] | "overview" | "auto" | "command" | "filter", readonly Hint[]>
 > = {
   overview: [
     ["space", "key.step"],
@@ -21,6 +22,7 @@ export const hints: Readonly<
     ["u", "key.rewind"],
     ["enter", "key.open"],
     ["tab", "key.tab"],
+    [":", "key.command"],
     ["?", "key.help"],
     ["q", "key.quit"],
     ["a", "key.auto"],
@@ -29,7 +31,8 @@ export const hints: Readonly<
     ["f", "key.ways"],
     ["c", "key.compare"],
     ["b", "key.bookmark"],
-    [":", "key.command"],
+    ["z", "key.undo"],
+    ["/", "key.filter"],
   ],
   detail: [
     ["esc", "key.back"],
@@ -89,21 +92,50 @@ export const hints: Readonly<
     ["-", "key.slower"],
     ["q", "key.quit"],
   ],
-  prompt: [
+  command: [
     ["enter", "key.run"],
+    ["↑↓", "key.move"],
+    ["tab", "key.complete"],
     ["esc", "key.cancel"],
+  ],
+  filter: [
+    ["enter", "key.keep"],
+    ["esc", "key.all"],
   ],
 };
 
-/** A line of keys; what does not fit is left out from the end. */
+const namedPresses: Readonly<Record<string, KeyPress>> = {
+  space: { text: " " },
+  enter: { text: "", name: "enter" },
+  esc: { text: "", name: "escape" },
+  tab: { text: "", name: "tab" },
+  "→": { text: "", name: "right" },
+};
+
+/** The press that a click on a hint stands for: none where it names several keys. */
+function pressOf(key: string): KeyPress | undefined {
+  return namedPresses[key] ?? (/^[\x21-\x7e]$/u.test(key) ? { text: key } : undefined);
+}
+
+/** A line of keys, each to be clicked; what does not fit is left out from the end. */
 export function keyHints(painter: Painter, keys: readonly Hint[]): Line {
   const { naming, columns, layout } = painter;
   const pieces: Piece[] = [];
+  const hits: Hit[] = [];
   let used = 1;
   for (const [key, name] of keys) {
     const label = naming.say(name);
     const width = widthOf(key) + 1 + widthOf(label) + 2;
     if (used + width > columns) break;
+    const press = pressOf(key);
+    if (press !== undefined) {
+      const [from, to] = [used - 1, used + width - 2];
+      hits.push(
+        layout.direction === "ltr"
+          ? { from, to, press }
+          : { from: columns - to, to: columns - from, press },
+      );
+    }
     used += width;
     pieces.push(
       piece(" "),
@@ -111,5 +143,5 @@ export function keyHints(painter: Painter, keys: readonly Hint[]): Line {
       piece(` ${label} `, "dim"),
     );
   }
-  return textLine(pieces, columns, layout);
+  return { ...textLine(pieces, columns, layout), hits };
 }

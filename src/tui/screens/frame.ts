@@ -20,6 +20,8 @@ import {
   type PlayState,
   type Surroundings,
 } from "../state.ts";
+import { dressed, spoken } from "../dress.ts";
+import { narrowed, narrowedOdds } from "../narrowed.ts";
 import { adviceBeside } from "../advised.ts";
 import { comparedWith } from "../compared.ts";
 import { screenOf } from "./chrome.ts";
@@ -31,6 +33,7 @@ import { hints } from "./footer.ts";
 import { helpBody } from "./help.ts";
 import { overviewBody } from "./overview.ts";
 import type { Body, Frame, Painter } from "./painter.ts";
+import { withPalette } from "./palette.ts";
 import { replayLines } from "./replay.ts";
 import { waysBody } from "./ways.ts";
 
@@ -58,7 +61,7 @@ function overlayBody(
     case "detail":
       return detailBody(
         painter,
-        detailOf(scene, flashpointInRow(around, overlay.row)),
+        detailOf(scene, flashpointInRow(around, state, overlay.row)),
         overlay.scroll,
       );
     case "decision":
@@ -109,42 +112,53 @@ function overview(
 ): Body {
   const { naming, columns, rows, layout, theme } = painter;
   // What the true path has decided is not for the screen before the end.
+  const rowsOf = (key: string): readonly OutcomeRow[] =>
+    narrowedOdds(state, withOdds(naming, state, outcomeRows(naming, undefined, state.odds[key])));
   const parts = {
     dashboard,
-    oddsNow: withOdds(naming, state, outcomeRows(naming, undefined, state.odds[oddsKey(state)])),
-    oddsStart: withOdds(naming, state, outcomeRows(naming, undefined, state.odds[startOddsKey])),
+    ...{ oddsNow: rowsOf(oddsKey(state)), oddsStart: rowsOf(startOddsKey) },
   };
   const { tab, selected, scroll } = state;
   if (columns < wide) return overviewBody(painter, parts, tab, selected, scroll);
   const mainWidth = Math.max(80, Math.floor(columns * 0.6));
   const sideWidth = columns - mainWidth - 3;
   const main = overviewBody({ ...painter, columns: mainWidth }, parts, tab, selected, scroll);
-  const detail = detailOf(scene, flashpointInRow(around, selected));
+  const detail = detailOf(scene, flashpointInRow(around, state, selected));
   const side = detailPanel({ ...painter, columns: sideWidth }, detail, rows);
   const bar = ` ${theme.glyphs.bar} `;
   const lines = beside(fit(main.lines, rows), mainWidth, side, sideWidth, bar, layout);
   return { ...main, lines };
 }
 
+/** The sign before what is typed. */
+const signs = { command: ":", filter: "/" } as const;
+
 /** The screen for a state. @throws RunFault */
-export function frameOf(painter: Painter, around: Surroundings, state: PlayState): Frame {
+export function frameOf(plain: Painter, start: Surroundings, state: PlayState): Frame {
+  const around = spoken(start, state);
+  const painter = dressed(plain, start, state);
   const scene = sceneOf(around.context, state.session, perspectiveIn(state));
-  const dashboard = dashboardOf(scene);
+  const dashboard = narrowed(around, state, dashboardOf(scene));
   const overlay = topOverlay(state);
-  const { prompt, message, auto } = state;
-  const on = prompt !== undefined ? "prompt" : auto !== undefined ? "auto" : overlay?.kind;
+  const { prompt, prompting, auto, filter } = state;
+  const message =
+    filter === "" ? state.message : painter.naming.say("message.filtered", { filter });
+  const on = prompt !== undefined ? prompting : auto !== undefined ? "auto" : overlay?.kind;
   return screenOf(
     painter,
     {
       title: dashboard.title,
       ends: endsOf(dashboard, painter.columns),
       message,
-      ...(prompt === undefined ? {} : { prompt }),
+      ...(prompt === undefined ? {} : { prompt: { sign: signs[prompting], typed: prompt } }),
       hints: hints[on ?? "overview"],
     },
-    (inner) =>
-      overlay === undefined
-        ? overview(inner, around, state, scene, dashboard)
-        : overlayBody(inner, around, state, scene, overlay),
+    (inner) => {
+      const body =
+        overlay === undefined
+          ? overview(inner, around, state, scene, dashboard)
+          : overlayBody(inner, around, state, scene, overlay);
+      return withPalette(inner, body, state);
+    },
   );
 }

@@ -1,6 +1,6 @@
 /** The help page: keys, commands, how to read the screen; searched by typing. */
 
-import { commands } from "../command.ts";
+import { commands, usageOf } from "../commands.ts";
 import { joined, line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
 import type { Naming } from "../../story/naming.ts";
@@ -30,6 +30,8 @@ const keyEntries = [
   ["f", "about.ways"],
   ["c", "about.compare"],
   ["b", "about.bookmark"],
+  ["z Z", "about.undo"],
+  ["/", "about.filter"],
   ["t", "about.truth"],
   [":", "about.command"],
   ["?", "about.help"],
@@ -51,10 +53,17 @@ const reading = [
 ] as const;
 
 /** All help as sections of entries, in the painter's language. */
-export function helpEntries({ say }: Naming): readonly (readonly [string, readonly Entry[]])[] {
+export function helpEntries(naming: Naming): readonly (readonly [string, readonly Entry[]])[] {
+  const { say } = naming;
   return [
     [say("panel.help"), keyEntries.map(([key, about]) => ({ key, text: say(about) }))],
-    [say("page.commands"), commands.map(({ usage, about }) => ({ key: usage, text: say(about) }))],
+    [
+      say("page.commands"),
+      commands.map((command) => ({
+        key: `:${usageOf(naming, command)}`,
+        text: say(`cmd.${command.name}`),
+      })),
+    ],
     [say("page.reading"), reading.map((about) => ({ key: "", text: say(about) }))],
   ];
 }
@@ -83,7 +92,9 @@ export function helpBody(painter: Painter, query: string, scroll: number): Body 
       return [title, kept] as const;
     })
     .filter(([, entries]) => entries.length > 0);
-  const keyWidth = Math.max(...keyEntries.map(([key]) => widthOf(key)));
+  const keyWidth = Math.max(
+    ...helpEntries(naming).flatMap(([, all]) => all.map(({ key }) => widthOf(key))),
+  );
   const found = sections.reduce((sum, [, entries]) => sum + entries.length, 0);
   const lines = sections.flatMap(([title, entries]) => [
     rule(title, columns, theme.glyphs.rule, layout),

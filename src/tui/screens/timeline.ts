@@ -60,7 +60,7 @@ function wayPieces(
   for (let at = column(from); at <= column(marks.length); at += 1) put(at, glyphs.rule, "dim", 0);
   if (here !== undefined) {
     for (let at = column(marks.length) + 1; at < width; at += 1) put(at, glyphs.ahead, "dim", 0);
-  } else if (from > 0) put(column(from), glyphs.parting, "dim", 1);
+  } else put(column(from), glyphs.parting, "dim", 1);
   marks.forEach((mark, index) => {
     if (index < from) return;
     put(column(index + 1), glyphOf[mark], toneOfMark[mark], 1 + weight[mark]);

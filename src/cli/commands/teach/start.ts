@@ -53,7 +53,7 @@ export async function startExercise(context: Context, input: Input): Promise<Exi
   const read = loadExercise(argument, surroundings.folder);
   if (read.kind === "faulty") return reportFaults(context, read.diagnostics);
   const looks: Looks = {
-    language,
+    ...{ language, theme: "auto" },
     plain: input.flag("plain"),
     arabic: oneOf(say, arabicModes)("--arabic", input.value("arabic") ?? "auto"),
     digits: oneOf(say, digitStyles)("--digits", input.value("digits") ?? "latin"),

@@ -44,6 +44,7 @@ export const commandWords: Translation<typeof english> = {
   "help.resume": "متابعة آخر جلسة محفوظة لهذا السيناريو",
   "help.plain": "نص متتابع بدل ملء الشاشة، لقارئات الشاشة",
   "help.arabic": "من يرتّب النص العربي: auto أو visual (Brink) أو logical (الطرفية)",
+  "help.theme": "ألوان لخلفية فاتحة أو داكنة: auto (كما تخبر الطرفية) أو light أو dark",
   "help.digits": "الأرقام: latin أو arabic (الأصل: حسب اللغة)",
   "help.explain": "عرض كل سحبة: الاحتمال الأساس والمضاعفات ومعدل الخطر والاحتمال والعدد المسحوب",
   "help.steps": "التوقف بعد هذا العدد من الخطوات",

@@ -49,7 +49,7 @@ export const keysWords: Translation<typeof english> = {
   "about.advice":
     "عند القرار: ما الذي يغيّره كل تحرّك مما يريده الطرف، بقدر ما يمكنه أن يعرف، وبالحظ نفسه.",
   "about.truth": "للمراقب فقط: إخفاء ما خفي عن اللاعبين أو إظهاره.",
-  "about.command": "سطر أوامر: :goto 12 و:bookmark name و:fork name و:switch name و:seed و:quit",
+  "about.command": "كل الأوامر، تُبحث بما تكتبه، بلغة الشاشة أو بالإنجليزية.",
   "about.help": "هذه الصفحة. اكتب للبحث فيها.",
   "about.quit": "خروج؛ تُحفظ الجلسة ويمكن استئنافها.",
   "page.search": "بحث: {query}",

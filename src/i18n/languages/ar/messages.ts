@@ -24,6 +24,7 @@ import { hindcastWords } from "./hindcast.ts";
 import { importWords } from "./import.ts";
 import { keysWords } from "./keys.ts";
 import { packWords } from "./pack.ts";
+import { paletteWords } from "./palette.ts";
 import { pathsWords } from "./paths.ts";
 import { playWords } from "./play.ts";
 import { policyWords } from "./policy.ts";
@@ -65,6 +66,7 @@ export const messages: Translation<Messages> = {
   ...importWords,
   ...keysWords,
   ...packWords,
+  ...paletteWords,
   ...pathsWords,
   ...playWords,
   ...policyWords,

@@ -43,6 +43,8 @@ export const commandWords = {
   "help.resume": "go on with the last saved session of this scenario",
   "help.plain": "linear text instead of a full screen, for screen readers",
   "help.arabic": "who orders Arabic text: auto, visual (Brink) or logical (the terminal)",
+  "help.theme":
+    "colours for a light or a dark background: auto (as the terminal tells), light, dark",
   "help.digits": "digits: latin or arabic (default: as the language has them)",
   "help.explain": "show every draw: base chance, multipliers, hazard, probability, uniform",
   "help.steps": "stop after this many steps",

@@ -48,7 +48,7 @@ export const keysWords = {
     "On a decision: what each move would change of what the actor wants, as far as it can know, on the same luck.",
   "about.truth": "Observers only: hides or shows what is hidden from players.",
   "about.command":
-    "A command line: :goto 12, :bookmark name, :fork name, :switch name, :seed, :quit.",
+    "Every command, searched by what you type; in the language of the screen or in English.",
   "about.help": "This page. Type to search it.",
   "about.quit": "Leaves; the session is saved, and --resume goes on with it.",
   "page.search": "Search: {query}",

@@ -22,6 +22,7 @@ import { hindcastWords } from "./hindcast.ts";
 import { importWords } from "./import.ts";
 import { keysWords } from "./keys.ts";
 import { packWords } from "./pack.ts";
+import { paletteWords } from "./palette.ts";
 import { pathsWords } from "./paths.ts";
 import { playWords } from "./play.ts";
 import { policyWords } from "./policy.ts";
@@ -62,6 +63,7 @@ export type Messages = typeof adviseWords &
   typeof importWords &
   typeof keysWords &
   typeof packWords &
+  typeof paletteWords &
   typeof pathsWords &
   typeof playWords &
   typeof policyWords &
@@ -103,6 +105,7 @@ export const messages: Messages = {
   ...importWords,
   ...keysWords,
   ...packWords,
+  ...paletteWords,
   ...pathsWords,
   ...playWords,
   ...policyWords,
