@@ -15,6 +15,11 @@ const own: readonly CommandEntry[] = [
     load: async () => (await import("./commands/play.ts")).play,
   },
   {
+    name: "session",
+    about: "help.session",
+    load: async () => (await import("./commands/session.ts")).session,
+  },
+  {
     name: "run",
     about: "help.run",
     load: async () => (await import("./commands/run.ts")).run,

@@ -63,6 +63,49 @@ export function hashModel(model: Model): string {
  * meaningful order sorted by their own canonical form, numbers in their shortest form.
  */
 export function canonicalModel(model: Model): string {
+  return canonical(decisive(model), "");
+}
+
+/** Short hashes of the parts of a model, by place: equal parts of two models have equal ones. */
+export type PartHashes = Readonly<Record<string, string>>;
+
+/** Parts that have parts of their own, by the key under which these stand. */
+const nested = ["rules", "moves"] as const;
+
+/** Hashes of everything in a model that can change a result: `flashpoints.kosovo`, `actors.nato.moves.consult`. */
+export function partHashes(model: Model): PartHashes {
+  const hashes: Record<string, string> = {};
+  const put = (place: string, value: unknown): void => {
+    hashes[place] = sha256Hex(canonical(value, "")).slice(0, 6);
+  };
+  const split = (place: string, items: readonly unknown[]): void => {
+    for (const item of items) {
+      const { id, ...part } = item as Readonly<Record<string, unknown>> & { readonly id: string };
+      const own: Record<string, unknown> = { ...part };
+      for (const key of nested) {
+        const inner = own[key];
+        if (!Array.isArray(inner)) continue;
+        delete own[key];
+        split(`${place}.${id}.${key}`, inner);
+      }
+      put(`${place}.${id}`, own);
+    }
+  };
+  for (const [key, value] of Object.entries(decisive(model))) {
+    if (value === undefined || forPeople.has(key)) continue;
+    const isList = Array.isArray(value) && value.every((one) => hasId(one));
+    if (isList) split(key, value);
+    else put(key, value);
+  }
+  return hashes;
+}
+
+function hasId(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "id" in value;
+}
+
+/** What can change a run or an outcome. */
+function decisive(model: Model): Readonly<Record<string, unknown>> {
   // What others said, what is usual, expected or wanted can change no run.
   const { history, forecasters: _said, baseRates: _usual, ...judged } = model;
   const { expectations: _due, targets: _wanted, ...rest } = judged;
@@ -78,7 +121,7 @@ export function canonicalModel(model: Model): string {
             ...(history.watched.length === 0 ? {} : { watched: history.watched }),
           },
         };
-  return canonical({ ...rest, ...observed }, "");
+  return { ...rest, ...observed };
 }
 
 function canonical(value: unknown, key: string): string {

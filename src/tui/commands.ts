@@ -6,7 +6,8 @@ import type { Messages } from "../i18n/catalog.ts";
 import type { Naming } from "../story/naming.ts";
 import { act } from "./act.ts";
 import type { Action } from "./keys.ts";
-import { speakIn, themes, type Tint } from "./dress.ts";
+import { speakIn } from "./dress.ts";
+import { themes, type Tint } from "./theme.ts";
 import type { PlayState, Surroundings } from "./state.ts";
 import { goTo } from "./time.ts";
 import { bookmark, compare, fork, rename, switchTo, toBookmark } from "./ways.ts";
@@ -96,6 +97,13 @@ export const commands: readonly PlayCommand[] = [
     ...{ name: "filter", takes: "text", key: "/" },
     run: (around, state, argument) =>
       argument === "" ? act(around, state, "filter") : { ...state, filter: argument, selected: 0 },
+  },
+  {
+    ...{ name: "export", takes: "file" },
+    run: (_around, state, argument) => ({
+      ...state,
+      exporting: argument === "" ? "session.brink-session" : argument,
+    }),
   },
   { name: "truth", key: "t", run: does("truth") },
   { name: "language", takes: "language", run: language },

@@ -5,11 +5,6 @@ import { namingOf } from "../story/naming.ts";
 import type { Painter } from "./screens/painter.ts";
 import type { PlayState, Surroundings } from "./state.ts";
 
-/** What colours may be chosen for; `auto`: for the background that the terminal told of. */
-export const themes = ["auto", "light", "dark"] as const;
-/** One of them. */
-export type Tint = (typeof themes)[number];
-
 const spokenIn = new WeakMap<Surroundings, Map<Language, Surroundings>>();
 
 /** The surroundings in a language: the same run, told in other words. */

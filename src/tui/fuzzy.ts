@@ -21,7 +21,7 @@ export function holds(text: string, typed: string): boolean {
  * count most. Undefined if they do not.
  */
 export function fuzzyScore(text: string, typed: string): number | undefined {
-  const inside = [...folded(text)];
+  const inside = Array.from(folded(text));
   let score = 0;
   let from = 0;
   let last = -1;

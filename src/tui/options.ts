@@ -3,6 +3,7 @@
 import type { Environment } from "../i18n/terminal/detect.ts";
 import type { Language } from "../i18n/language.ts";
 import type { Digits } from "../i18n/number.ts";
+import type { Tint } from "./theme.ts";
 import type { PlayedScenario } from "../app/play/context.ts";
 
 /** The terminal, or what stands in for it. */
@@ -20,7 +21,7 @@ export interface Looks {
   /** Who orders Arabic text: Brink (`visual`), the terminal (`logical`), or judged by the environment. */
   readonly arabic: "auto" | "visual" | "logical";
   /** Colours for a background: chosen, or as the terminal tells. */
-  readonly theme: "auto" | "light" | "dark";
+  readonly theme: Tint;
   /** Linear text instead of a full screen, for screen readers (`--plain`). */
   readonly plain: boolean;
 }

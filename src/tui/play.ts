@@ -1,5 +1,9 @@
 /** Entry of the play screens: full screen where the terminal can show it, linear text where asked. */
 
+import { resolve } from "node:path";
+import { sealedJson } from "../base/sealed-json.ts";
+import { exportSession } from "../app/play/export.ts";
+import { writeFile } from "../app/storage/file.ts";
 import { openAdvice } from "../app/play/advice.ts";
 import { actorIndices, contextOf } from "../app/play/context.ts";
 import { openOdds } from "../app/play/odds.ts";
@@ -96,6 +100,26 @@ function save(options: PlayOptions, around: Surroundings, { session }: PlayState
   writeSession(dataFolder, saveSession(program, session, label));
 }
 
+/** Writes a session to a file to hand on; why not, if it cannot be written. */
+function exportTo(
+  options: PlayOptions,
+  { context }: Surroundings,
+  file: string,
+  { session }: PlayState,
+): string | undefined {
+  const { scenario, engineVersion } = options;
+  const { engine, naming } = context;
+  const label = { scenario, engineVersion, date: isoOfStep(naming, session.cursor) };
+  const document = exportSession(engine, naming.model, session, label);
+  try {
+    writeFile(resolve(file), sealedJson(document));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Unwritten)) throw error;
+    return explainSystemFault(error, naming.say)?.split("\n")[0] ?? "";
+  }
+}
+
 /** The lock of the place where sessions are saved, or who has it. */
 interface Held {
   release?: Release;
@@ -134,7 +158,7 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
     // Told when there is something to be saved.
     if (!(error instanceof Unwritten)) throw error;
   }
-  let kept = false;
+  const kept: { done?: true } = {};
   const asked = { looks, terminal, run: { seed, run: String(run), scenario } };
   const playing = runProgram(asked, () => {
     const { around, resumed, session, message } = open(options);
@@ -153,9 +177,10 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
           if (isFirst) keepPrevious(options.dataFolder, scenario);
           isFirst = false;
           save(options, around, state);
-          kept = true;
+          kept.done = true;
         });
       },
+      exportTo: (file, state) => exportTo(options, around, file, state),
       openOdds: (dispatch) =>
         keepAnswers(
           openOdds(options.program, { seed: session.seed, run: session.run }),
@@ -184,7 +209,7 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
     };
   });
   const code = await playing.finally(() => held.release?.());
-  if (kept && code !== 1) {
+  if (kept.done === true && code !== 1) {
     const say = speech(looks);
     const command = `npx brink play ${scenario} --resume`;
     terminal.stdout.write(`${arrangedFor(looks, terminal, say("message.kept", { command }))}\n`);

@@ -18,6 +18,8 @@ const oddsPause = 120;
 export interface Beside {
   /** Told of every new state, for saving. */
   readonly onState?: (state: PlayState) => void;
+  /** Writes the session to a file; why not, if it could not. */
+  readonly exportTo?: (file: string, state: PlayState) => string | undefined;
   /** Makes the keeper of odds; absent = no odds (tests). */
   readonly openOdds?: (dispatch: (event: PlayEvent) => void) => AnswerKeeper<OddsQuestion>;
   /** Makes the keeper of advice; absent = none. */
@@ -28,7 +30,7 @@ export interface Beside {
 export function playProgram(
   around: Surroundings,
   first: PlayState,
-  { onState, openOdds, openAdvice }: Beside,
+  { onState, exportTo, openOdds, openAdvice }: Beside,
 ): Program<PlayState, PlayEvent> {
   return {
     first,
@@ -44,6 +46,11 @@ export function playProgram(
       return {
         onState: (state) => {
           onState?.(state);
+          if (state.exporting !== undefined && state.exporting !== before?.exporting) {
+            const file = state.exporting;
+            const reason = exportTo?.(file, state);
+            dispatch({ kind: "exported", file, ...(reason === undefined ? {} : { reason }) });
+          }
           if (before === undefined || oddsKey(state) !== oddsKey(before)) {
             clearTimeout(asking);
             asking = setTimeout(() => keeper?.want(oddsWanted(around, state)), oddsPause);

@@ -11,6 +11,7 @@ import { keptAnswers } from "./answer-keeper.ts";
 import { actionOf, type Action, type KeyPress } from "./keys.ts";
 import { onCompare, onDecision, onDetail, onEnd, onHelp, onList } from "./overlay-keys.ts";
 import {
+  exportedIn,
   paused,
   rowCount,
   startOddsKey,
@@ -149,6 +150,16 @@ function next(around: Surroundings, state: PlayState, event: PlayEvent): PlaySta
       return { ...state, advice: kept(state.advice, event.key, event.advice) };
     case "no-advice":
       return { ...state, noAdvice: true };
+    case "exported": {
+      const { file, reason } = event;
+      const { say } = around.context.naming;
+      return exportedIn(
+        state,
+        reason === undefined
+          ? say("message.exported", { file })
+          : say("message.not-exported", { file, reason }),
+      );
+    }
     case "click":
       return onClick(around, state, event.row, event.view.maxScroll);
     case "wheel": {

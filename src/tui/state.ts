@@ -10,7 +10,7 @@ import type { Advice, DecisionRequest, Odds, Perspective } from "../view/play/sc
 import { flashpointOrder } from "../view/play/dashboard.ts";
 import { at } from "../base/invariant.ts";
 import type { Language } from "../i18n/language.ts";
-import type { Tint } from "./dress.ts";
+import type { Tint } from "./theme.ts";
 import type { ShellEvent } from "./shell.ts";
 
 /** Panels of the overview. */
@@ -75,6 +75,8 @@ export interface PlayState {
   readonly advice: Readonly<Record<string, Advice>>;
   /** Advice cannot be computed here. */
   readonly noAdvice: boolean;
+  /** File to which the session is being written, relative to the folder of the shell. */
+  readonly exporting?: string;
   /** The user left. */
   readonly done: boolean;
 }
@@ -86,7 +88,9 @@ export type PlayEvent =
   | { readonly kind: "odds"; readonly key: string; readonly odds: Odds }
   | { readonly kind: "no-odds" }
   | { readonly kind: "advice"; readonly key: string; readonly advice: Advice }
-  | { readonly kind: "no-advice" };
+  | { readonly kind: "no-advice" }
+  /** It was written, or why not. */
+  | { readonly kind: "exported"; readonly file: string; readonly reason?: string };
 
 /** What the reducer needs besides state and event. */
 export interface Surroundings {
@@ -177,6 +181,13 @@ export function popOverlay(state: PlayState): PlayState {
 export function paused(state: PlayState): PlayState {
   const rest: { -readonly [Key in keyof PlayState]: PlayState[Key] } = { ...state };
   delete rest.auto;
+  return rest;
+}
+
+/** The session has been written. */
+export function exportedIn(state: PlayState, message: string): PlayState {
+  const rest: { -readonly [Key in keyof PlayState]: PlayState[Key] } = { ...state, message };
+  delete rest.exporting;
   return rest;
 }
 

@@ -32,6 +32,11 @@ export interface Look {
   readonly inverse?: boolean;
 }
 
+/** What colours may be chosen for; `auto`: for the background that the terminal told of. */
+export const themes = ["auto", "light", "dark"] as const;
+/** One of them. */
+export type Tint = (typeof themes)[number];
+
 type Colours = Readonly<Partial<Record<Tone, string>>>;
 
 /** Of Okabe and Ito, on a dark background. */
@@ -148,7 +153,7 @@ export interface Theme {
   /** How a tone looks; without colour where the user wants none. */
   look(tone: Tone): Look;
   /** The same for a reading direction, and for a background that was chosen; `auto` leaves it. */
-  as(direction: "ltr" | "rtl", background: "auto" | "light" | "dark"): Theme;
+  as(direction: "ltr" | "rtl", background: Tint): Theme;
 }
 
 /** Whether colour is wanted: NO_COLOR (any value but ""), FORCE_COLOR=0 and TERM=dumb say no. */

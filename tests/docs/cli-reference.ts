@@ -72,6 +72,8 @@ const documents: Readonly<Record<string, string>> = {
     '`{ kind: "import", what, table, all, rows, yaml, written?, diagnostics }`: of `all` rows `rows` meet every `--where`; `yaml` is what was made of them, empty where something is an error. See [evidence.md](evidence.md).',
   elicit:
     '`form`: `{ kind: "elicit-form", scenario, out, experts, quantiles, round, questions, files, faults }`; `faults` are those of the round before, as in [`elicit`](answers.md#elicit), which is what `pool` prints. See [evidence.md](evidence.md#experts).',
+  session:
+    '`export`: `{ kind: "session-export", scenario, file, bytes }`; `import`: `{ kind: "session-import", scenario, file, seed, run, step, forks, bookmarks }`. See [playing.md](playing.md#rewinding).',
   export:
     '`{ kind: "export", to, files: [{ name, text }] }`; what has no exact form: `{ kind: "refused", to, refusals: [{ path, reason, message }] }`, and exit code 1.',
   teach:

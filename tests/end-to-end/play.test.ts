@@ -1,6 +1,6 @@
 /** Play in a real terminal, from the built program: what a user does and sees. */
 
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -103,6 +103,41 @@ describe("brink play", () => {
     await again.waitFor("Way A, left at 19 Jan 2022, 1 decision by hand");
     await again.press("q");
     expect(await again.exitCode()).toBe(0);
+  });
+
+  it("hands a session on as a file, played the same elsewhere, refused where the scenario differs", async () => {
+    const [here, there, files] = [folder(), folder(), folder()];
+    const file = join(files, "lesson.brink-session");
+    const terminal = await play(["--as", "south"], { env: { XDG_DATA_HOME: here } });
+    await terminal.press("space");
+    await terminal.waitFor("South: your move");
+    await terminal.press("1", "enter", "0");
+    await terminal.waitFor("week 1 of 30");
+    await terminal.press("g", "b");
+    await terminal.waitFor("Bookmark “19 Jan 2022” set.");
+    terminal.type(`:export ${file}\r`);
+    await terminal.waitFor("Written: ");
+    await terminal.press("q");
+    expect(await terminal.exitCode()).toBe(0);
+    expect(readFileSync(file).length).toBeLessThan(4096);
+
+    const env = { XDG_DATA_HOME: there };
+    const taken = Terminal.start(["brink", "session", "import", scenario, file], { env });
+    expect(await taken.exitCode()).toBe(0);
+    expect(taken.text()).toContain("Played again, step by step as it went: seed demo, run 0");
+    const again = Terminal.start(["brink", "play", scenario, "--resume"], { env });
+    await again.waitFor("week 1 of 30");
+    await again.press("f");
+    await again.waitFor("You are on way B: 19 Jan 2022, step 1; 1 decision");
+    await again.waitFor("Bookmark “19 Jan 2022”");
+    await again.press("q");
+    expect(await again.exitCode()).toBe(0);
+
+    const other = join(files, "other.yaml");
+    writeFileSync(other, readFileSync(scenario, "utf8").replace("2% per week", "3% per week"));
+    const refused = Terminal.start(["brink", "session", "import", other, file], { env });
+    expect(await refused.exitCode()).toBe(65);
+    expect(refused.text()).toMatch(/changed: flashpoints\.east\.rules\.\w+/u);
   });
 
   it("computes odds while one looks on, and compares them at the end", async () => {

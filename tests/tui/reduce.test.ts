@@ -267,9 +267,9 @@ describe("colours", () => {
     expect(partMouse("x\u001b]11;rgb:00")).toEqual({
       ...{ keys: "x", mice: [], rest: "\u001b]11;rgb:00" },
     });
-    const { look, as } = themeFor({}, "ltr", "light");
-    expect(look("worse")).toEqual({ color: colours.light.worse });
-    expect(as("ltr", "dark").look("worse")).toEqual({ color: colours.dark.worse });
+    const theme = themeFor({}, "ltr", "light");
+    expect(theme.look("worse")).toEqual({ color: colours.light.worse });
+    expect(theme.as("ltr", "dark").look("worse")).toEqual({ color: colours.dark.worse });
     expect(themeFor({ NO_COLOR: "1" }).as("ltr", "light").look("worse")).toEqual({});
   });
 });

@@ -5,7 +5,8 @@ import type { SavedSession } from "./save.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function isFields(value: unknown): value is Fields {
+/** Whether a value is an object with keys. */
+export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -13,7 +14,8 @@ function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-function isString(value: unknown): value is string {
+/** Whether a value is a text. */
+export function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
@@ -21,7 +23,8 @@ function isOptionalString(value: unknown): boolean {
   return value === undefined || isString(value);
 }
 
-function isListOf(value: unknown, test: (item: unknown) => boolean): boolean {
+/** Whether a value is a list of what passes a test. */
+export function isListOf(value: unknown, test: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(test);
 }
 

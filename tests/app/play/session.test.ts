@@ -37,6 +37,13 @@ import {
   setBookmark,
   switchFork,
 } from "../../../src/app/play/forks.ts";
+import {
+  exportSession,
+  parseExported,
+  partsThatDiffer,
+  replayExported,
+  type ExportedSession,
+} from "../../../src/app/play/export.ts";
 import { recordTo, stateAt } from "../../../src/app/play/path.ts";
 import type { State } from "../../../src/engine/interpreter/state.ts";
 import { demo, readPlayed } from "../../tui/demo.ts";
@@ -196,6 +203,62 @@ describe("memory", () => {
     expect(recordTo(endless, session.path, 0)).toBeUndefined();
     expect(recordTo(endless, session.path, 48)?.step).toBe(47);
   });
+});
+
+describe("an exported session", () => {
+  const exported = (): ExportedSession => {
+    let session = play(play(open(), 0), 1);
+    session = play(rewindSession(session, 1), 2);
+    const text = JSON.stringify(exportSession(engine, model, session, label));
+    const read = parseExported(text);
+    if (read === undefined) throw new Error("the file cannot be read");
+    return read;
+  };
+
+  it("is played again to the bit, on every way", () => {
+    const replayed = replayExported(engine, exported());
+    if (!("session" in replayed)) throw new Error("it went elsewhere");
+    expect(replayed.session.forks).toHaveLength(1);
+    const again = exportSession(engine, model, replayed.session, label);
+    expect(again).toEqual(exported());
+  });
+
+  it("says from which step on it would go otherwise", () => {
+    const { seed: _seed, ...rest } = exported();
+    expect(replayExported(engineOf(program, "other", 3), { ...rest, seed: "other" })).toMatchObject(
+      { differsAt: expect.any(Number) as number },
+    );
+  });
+
+  it("tells what of a scenario has changed, and needs no more than a few bytes a part", () => {
+    const [one, ...others] = model.flashpoints;
+    const [rule, ...rules] = one?.rules ?? [];
+    if (one === undefined || rule === undefined) throw new Error("no rule");
+    const { id } = one;
+    const later = { ...model, flashpoints: [{ ...one, rules }, ...others], events: [] };
+    const { parts } = exported();
+    expect(partsThatDiffer(parts, later)).toEqual({
+      ...{ changed: [], added: [] },
+      gone: [
+        `flashpoints.${id}.rules.${rule.id}`,
+        ...model.events.map((event) => `events.${event.id}`),
+      ],
+    });
+    const renamed = { ...model, title: { en: "Other words" } };
+    expect(partsThatDiffer(parts, renamed)).toEqual({ changed: [], added: [], gone: [] });
+    const { model: large, program: europe } = readPlayed("europe-2022");
+    const running = engineOf(europe, "a", 0);
+    const opened = openSession(running, { seed: "a", run: 0, players: [] });
+    const document = exportSession(running, large, goToStep(running, opened, 50), label);
+    expect(JSON.stringify(document).length).toBeLessThan(20_000);
+  });
+
+  it.each(["", "{}", JSON.stringify(saveSession(program, open(), label))])(
+    "is none: %#",
+    (text) => {
+      expect(parseExported(text)).toBeUndefined();
+    },
+  );
 });
 
 describe("a session file", () => {

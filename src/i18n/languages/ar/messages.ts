@@ -20,6 +20,7 @@ import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
 import { fitWords } from "./fit.ts";
 import { gradeWords } from "./grade.ts";
+import { handedWords } from "./handed.ts";
 import { hindcastWords } from "./hindcast.ts";
 import { importWords } from "./import.ts";
 import { keysWords } from "./keys.ts";
@@ -62,6 +63,7 @@ export const messages: Translation<Messages> = {
   ...exportWords,
   ...fitWords,
   ...gradeWords,
+  ...handedWords,
   ...hindcastWords,
   ...importWords,
   ...keysWords,

@@ -18,6 +18,7 @@ import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
 import { fitWords } from "./fit.ts";
 import { gradeWords } from "./grade.ts";
+import { handedWords } from "./handed.ts";
 import { hindcastWords } from "./hindcast.ts";
 import { importWords } from "./import.ts";
 import { keysWords } from "./keys.ts";
@@ -59,6 +60,7 @@ export type Messages = typeof adviseWords &
   typeof exportWords &
   typeof fitWords &
   typeof gradeWords &
+  typeof handedWords &
   typeof hindcastWords &
   typeof importWords &
   typeof keysWords &
@@ -101,6 +103,7 @@ export const messages: Messages = {
   ...exportWords,
   ...fitWords,
   ...gradeWords,
+  ...handedWords,
   ...hindcastWords,
   ...importWords,
   ...keysWords,
