@@ -40,6 +40,8 @@ export const batchOptions = {
   ...luckOptions,
   set: commonOptions.set,
   out: text("--out <folder>", "help.out", { completion: "file", idle: true }),
+  on: text("--on <server>", "help.on", { idle: true }),
+  shardRuns: whole("--shard-runs <n>", "help.shard-runs", { most: MOST_RUNS }, { idle: true }),
   resume: text("--resume <folder>", "help.resume-batch", { completion: "file", idle: true }),
   quiet: commonOptions.quiet,
 };
@@ -56,12 +58,15 @@ export const isUncertain = ({
 /** Refuses options that do not go together. @throws UsageFault */
 export function checkTogether(asked: BatchAsked, asking: Asking): void {
   const { say } = asking;
-  const { scenario, resume, given, ask, precision, draws, outcomes, out } = asked;
+  const { scenario, resume, given, ask, precision, draws, outcomes, out, on } = asked;
   const uncertain = isUncertain(asked);
   if (scenario === "" && resume === undefined) {
     asking.refuse(say("usage.missing-argument", { name: "scenario" }));
   }
   if (scenario !== "" && resume !== undefined) asking.refuse(say("usage.resume-alone"));
+  const isPlain = [given, ask, precision, asked.workers].every((one) => one === undefined);
+  if (on !== undefined && (uncertain || !isPlain)) asking.refuse(say("fleet.alone"));
+  if (on === undefined && asked.shardRuns !== undefined) asking.refuse(say("fleet.shard-runs"));
   if (draws !== undefined && !uncertain) asking.refuse(say("uncertain.draws"));
   const named = [given, precision, ask].filter((value) => value !== undefined);
   if (uncertain && named.length > 0) asking.refuse(say("uncertain.given"));

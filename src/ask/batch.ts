@@ -41,6 +41,7 @@ export const batchQuestion: Question<typeof batchOptions, AnyBatchAnswer> = ques
     "brink batch two-state --precision 0.5% --outcome any_crisis",
     "brink batch europe-2022 --ask 'P(ukraine >= full_scale_war) > 50%'",
     "brink batch two-state --uncertain",
+    "brink batch europe-2022 --runs 100000000 --on redis://127.0.0.1",
   ],
   answers: [toldBatch, toldGiven, toldAsk, toldUncertain],
   ask: (asked, asking): Promise<Reply<AnyBatchAnswer>> => {
@@ -53,7 +54,13 @@ export const batchQuestion: Question<typeof batchOptions, AnyBatchAnswer> = ques
 });
 
 async function askPlain(asked: BatchAsked, asking: Asking): Promise<Reply<BatchAnswer>> {
-  const { resume, out } = asked;
+  const { resume, out, on } = asked;
+  if (on !== undefined) {
+    // Loaded here, so that a batch of one machine knows nothing of fleets.
+    const { askFleet } = await import("./batch-fleet.ts");
+    const { order, answer, end } = await askFleet(asked, on, asking);
+    return { told: toldBatch, answer, naming: order.subject.naming, end };
+  }
   const run = async (order: BatchOrder): Promise<Reply<BatchAnswer>> => {
     const keeper = new BatchKeeper(order.subject.identity);
     // Whoever is stopped before anything is done can go on all the same.

@@ -143,6 +143,11 @@ export const untoldAnswers: readonly {
     load: async () => ({ schema: (await import("../answer/shards.ts")).shardsSchema }),
   },
   {
+    kind: "fleet",
+    command: "status",
+    load: async () => ({ schema: (await import("../answer/fleet.ts")).fleetSchema }),
+  },
+  {
     kind: "elicit",
     command: "elicit pool",
     load: async () => (await import("../answer/elicit.ts")).elicit,

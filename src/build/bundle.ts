@@ -98,8 +98,8 @@ function options(root: string, checks: string): BuildOptions & { readonly metafi
     },
     // Ink imports the devtools only if DEV is set; the real package is large and not installed.
     alias: { "react-devtools-core": join(root, "src", "build", "no-devtools.ts") },
-    // Piscina starts worker threads from files of its own.
-    external: ["piscina"],
+    // Piscina starts worker threads from files of its own; the others are for fleets alone.
+    external: ["piscina", "bullmq", "ioredis"],
     // CommonJS packages inside the bundle still ask for Node's own modules with `require`.
     banner: {
       js: 'import { createRequire as brinkRequire } from "node:module"; const require = brinkRequire(import.meta.url);',

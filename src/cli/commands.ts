@@ -103,6 +103,16 @@ const shared: readonly CommandEntry[] = [
     about: "help.merge",
     load: async () => (await import("./commands/cluster/merge.ts")).merge,
   },
+  {
+    name: "worker",
+    about: "help.worker",
+    load: async () => (await import("./commands/cluster/worker.ts")).worker,
+  },
+  {
+    name: "status",
+    about: "help.status",
+    load: async () => (await import("./commands/cluster/status.ts")).status,
+  },
 ];
 
 /** Questions stand where they are asked: after a run, before what checks and writes files. */

@@ -81,6 +81,7 @@ const documents: Readonly<Record<string, string>> = {
   plan: "[`shards`](answers.md#shards). See [clusters.md](clusters.md).",
   shard: "[`shards`](answers.md#shards): how far all of the plan is.",
   merge: "[`batch`](answers.md#batch); with runs missing it is partial, and ends with 3.",
+  worker: '`{ kind: "worker", shards, runs }` when it leaves.',
   doctor:
     '`{ kind: "doctor", version, node, platform, cores, terminal, data, scenarios }`; with `--speed`: `{ kind: "speed", scenario, decisions: [{ element, way, cells?, untabulated?, looked, work }] }`, `looked` as a share of steps and `work` in operations a run',
   completions: '`{ kind: "completions", shell, script }`',
@@ -123,12 +124,20 @@ ${usage}
 \`\`\`
 
 ${rows.length === 0 ? "" : `| | |\n|---|---|\n${rows.map((row) => `| ${row.map(cell).join(" | ")} |`).join("\n")}\n`}
-\`\`\`sh
-${examples.join("\n")}
-\`\`\`
+${shown(examples)}
 
 \`--json\`: ${documents[name] ?? answersOf(name)}
 `;
+}
+
+/** Examples, those that need a server apart: whoever runs the others has none. */
+function shown(examples: readonly string[]): string {
+  const block = (language: string, lines: readonly string[]): string =>
+    lines.length === 0 ? "" : `\`\`\`${language}\n${lines.join("\n")}\n\`\`\`\n`;
+  const [alone, served] = [false, true].map((isServed) =>
+    examples.filter((line) => line.includes(" --on ") === isServed),
+  );
+  return `${block("sh", alone ?? [])}\n${block("text", served ?? [])}`;
 }
 
 /** The whole page. */

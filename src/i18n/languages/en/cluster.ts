@@ -27,4 +27,41 @@ export const clusterWords = {
   "shards.missing": "Shards that are not: {array}",
   "shards.gap": "Missing: runs {first} to {last}",
   "batch.skew.canary": "what this machine counts of the same runs",
+  "help.worker": "make runs for the batches at a server, until it is stopped",
+  "help.status": "who is at work at a server, and on what",
+  "help.on": "the Redis at which workers meet: redis://host:port, or rediss:// with TLS",
+  "help.worker-idle": "leave after so many seconds without work",
+  "worker.ready": "At {server}: waiting for shards. Ctrl-C puts the one under way back and leaves.",
+  "worker.done": {
+    one: "{runs} runs, in {n} shard",
+    other: "{runs} runs, in {n} shards",
+  },
+  "server.none": "Which server? --on redis://host:port",
+  "server.address":
+    "“{server}” is no address of a server: redis://host:port, or rediss://host:port with TLS",
+  "server.unreachable":
+    "Nothing answers at {server}: {reason}\nIs Redis running there? On this machine: redis-server --bind 127.0.0.1 --appendonly yes",
+  "server.refused":
+    "{server} refuses: {reason}\nThe password stands in BRINK_REDIS_PASSWORD, the user in the address: redis://user@host",
+  "server.old": "{server} is Redis {reason}; {least} or newer is needed",
+  "server.gone": "{server} is gone; waiting for it. What is done is on disk.",
+  "fleet.workers": { zero: "No worker", one: "{n} worker", other: "{n} workers" },
+  "fleet.worker": {
+    one: "{worker}, {n} thread, {runs} runs made",
+    other: "{worker}, {n} threads, {runs} runs made",
+  },
+  "fleet.at": "at runs {first} to {last}",
+  "fleet.lost": "Lost: worker {worker}",
+  "fleet.lost-at": "Lost: worker {worker}, at runs {first} to {last}; another makes them.",
+  "fleet.nobody":
+    "No worker of this version has come yet. On any machine: brink worker --on {server}",
+  "fleet.others": "There are workers of other versions: {fleets}",
+  "fleet.unusable": "A result cannot be used, and is made again: {name}: {reason}",
+  "fleet.status": "{server}, Brink {fleet}",
+  "fleet.queue": "Shards: {waiting} waiting, {active} under way, {failed} given up",
+  "fleet.batch": "{scenario}, {runs} runs ({job})",
+  "fleet.alone":
+    "--on makes plain runs: it does not go with --given, --ask, --uncertain, --precision or --workers",
+  "fleet.shard-runs": "--shard-runs goes with --on",
+  "fleet.given-up": "Shard {shard} was given up, runs {first} to {last}: {reason}",
 } as const;
