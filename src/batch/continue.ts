@@ -11,6 +11,7 @@ import { at } from "../base/invariant.ts";
 import type { Key } from "../random/philox.ts";
 import { keyOfSeed } from "../random/seed.ts";
 import { passageOf, runsWith, type AskedKind, type Layout } from "./layout.ts";
+import { wilsonScore } from "../stats/proportion.ts";
 import { meanOf } from "./sums.ts";
 import { runsOf, type Tally } from "./tally.ts";
 
@@ -30,6 +31,13 @@ export function allocate(probabilities: readonly number[], runs: number): number
   );
 }
 
+/** A probability that was estimated, with its 95 % interval. */
+export interface Chance {
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** What is still to come, seen from one state. */
 export interface Prospect {
   /** Continuations that this rests on. */
@@ -40,12 +48,12 @@ export interface Prospect {
    * Per flashpoint and level: the probability of being at that level or worse at some time from now on;
    * no levels where every continuation stops with a fault on which they depend.
    */
-  readonly reach: readonly (readonly number[])[];
+  readonly reach: readonly (readonly Chance[])[];
 }
 
 /** What may still come of an outcome. */
 export type ProspectOutcome =
-  | { readonly kind: "chance"; readonly probability: number }
+  | ({ readonly kind: "chance" } & Chance)
   | { readonly kind: "mean"; readonly mean: number }
   /** Every continuation stops with a fault on which it depends. */
   | { readonly kind: "none" }
@@ -74,18 +82,37 @@ export function prospectOf(
     });
     if (weights.length === 0) return undefined;
     const total = weights.reduce((sum, { weight }) => sum + weight, 0);
-    return (of: (tally: Tally, runs: number) => number): number =>
+    const mean = (of: (tally: Tally, runs: number) => number): number =>
       weights.reduce((sum, { tally, runs, weight }) => sum + (weight / total) * of(tally, runs), 0);
+    /** A share as well known as its parts are: the error of a stratified sample, as trials of one. */
+    const chance = (of: (tally: Tally, runs: number) => number): Chance => {
+      const probability = clampShare(mean(of));
+      const variance = weights.reduce((sum, { tally, runs, weight }) => {
+        const share = clampShare(of(tally, runs));
+        return sum + ((weight / total) ** 2 * share * (1 - share)) / runs;
+      }, 0);
+      const trials =
+        variance > 0
+          ? (probability * (1 - probability)) / variance
+          : weights.reduce((sum, { runs }) => sum + runs, 0);
+      const { low, high } = wilsonScore(probability, trials, 0.95);
+      return { probability, low, high };
+    };
+    return { mean, chance };
   };
   const outcomes = layout.outcomes.map((region, index): ProspectOutcome => {
     const mixed = mixing("outcomes", index);
     if (mixed === undefined) return { kind: "none" };
-    const share = (cell: number): number => mixed((tally, runs) => at(tally.cells, cell) / runs);
+    const share = (cell: number): number =>
+      mixed.mean((tally, runs) => at(tally.cells, cell) / runs);
     switch (region.kind) {
       case "boolean":
-        return { kind: "chance", probability: clampShare(share(region.offset)) };
+        return {
+          kind: "chance",
+          ...mixed.chance((tally, runs) => at(tally.cells, region.offset) / runs),
+        };
       case "number":
-        return { kind: "mean", mean: mixed((tally) => meanOf(at(tally.sums, region.column))) };
+        return { kind: "mean", mean: mixed.mean((tally) => meanOf(at(tally.sums, region.column))) };
       case "time": {
         let below = 0;
         let median = Infinity;
@@ -102,17 +129,39 @@ export function prospectOf(
     const mixed = mixing("flashpoints", flashpoint);
     if (mixed === undefined) return [];
     return Array.from({ length: levels }, (_, level) =>
-      clampShare(
-        1 -
-          mixed(
-            (tally, runs) =>
-              at(passageOf(layout, tally.cells, flashpoint, level), layout.steps + 1) / runs,
-          ),
+      mixed.chance(
+        (tally, runs) =>
+          1 - at(passageOf(layout, tally.cells, flashpoint, level), layout.steps + 1) / runs,
       ),
     );
   });
   const runs = usable.reduce((sum, { tally }) => sum + runsOf(layout, tally), 0);
   return { runs, outcomes, reach };
+}
+
+/**
+ * By step from `from` to the last: the probability that a flashpoint has been at a level or worse by then,
+ * from tallies as `prospectOf` takes them; empty where no continuation counts.
+ */
+export function risingOf(
+  layout: Layout,
+  parts: readonly { readonly probability: number; readonly tally: Tally }[],
+  { flashpoint, level }: { readonly flashpoint: number; readonly level: number },
+  from: number,
+): readonly number[] {
+  const curves = parts.flatMap(({ probability, tally }) => {
+    const runs = runsWith(layout, tally, "flashpoints", flashpoint);
+    if (probability === 0 || runs === 0) return [];
+    const first = passageOf(layout, tally.cells, flashpoint, level);
+    return [{ weight: probability, first: first.map((count) => count / runs) }];
+  });
+  const total = curves.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return [];
+  let below = 0;
+  return Array.from({ length: layout.steps + 1 }, (_, step) => {
+    below += curves.reduce((sum, { weight, first }) => sum + (weight / total) * at(first, step), 0);
+    return clampShare(below);
+  }).slice(from);
 }
 
 function clampShare(share: number): number {

@@ -1,10 +1,13 @@
 /** What an action means wherever nothing on top of the overview has taken it. */
 
 import type { Action } from "./keys.ts";
+import { narrowed } from "./narrowed.ts";
+import { seenOf } from "./seen.ts";
 import {
   popOverlay,
   pushOverlay,
   rowCount,
+  rowsIn,
   topOverlay,
   withTop,
   type Overlay,
@@ -53,6 +56,16 @@ export function openRow(around: Surroundings, state: PlayState, row: number): Pl
     : pushOverlay(chosen, opened);
 }
 
+/** Opens what is selected: a flashpoint, or that of a headline; other headlines have none. */
+function openSelected(around: Surroundings, state: PlayState): PlayState {
+  if (state.tab === "odds") return state;
+  if (state.tab === "flashpoints") return openRow(around, state, state.selected);
+  const { headlines } = narrowed(around, state, seenOf(around, state)).situation.dashboard;
+  const flashpoint = headlines[state.scroll]?.flashpoint;
+  if (flashpoint === undefined) return state;
+  return openRow(around, state, rowsIn(around, state).indexOf(flashpoint));
+}
+
 function nextTab(state: PlayState, by: number): PlayState {
   const tab = tabs[(tabs.indexOf(state.tab) + by + tabs.length) % tabs.length] ?? "flashpoints";
   return { ...state, tab, scroll: 0 };
@@ -84,6 +97,8 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
       return { ...state, speed, message: naming.say("message.auto", { speed }) };
     }
     case "open":
+      return openSelected(around, state);
+    case "advice":
       return openRow(around, state, state.selected);
     case "back":
       return state.overlays.length === 0 && state.filter !== ""
@@ -134,7 +149,6 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
     case "first":
     case "last":
     case "policy":
-    case "advice":
     case "drop":
       return state;
   }

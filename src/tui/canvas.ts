@@ -114,8 +114,8 @@ export function beside(
 ): readonly Line[] {
   const rows = Math.max(first.length, second.length);
   return Array.from({ length: rows }, (_, index) => {
-    const one = padded(first[index], firstWidth);
-    const two = padded(second[index], secondWidth);
+    const one = padded(first[index], firstWidth, layout);
+    const two = padded(second[index], secondWidth, layout);
     const between = piece(gap, "rule");
     const pieces = joined([one, [between], two], layout);
     const after = firstWidth + widthOf(gap);
@@ -151,10 +151,10 @@ export function hitAt(one: Line | undefined, column: number): Omit<Hit, "from" |
   return hit ?? (one?.row === undefined ? {} : { row: one.row });
 }
 
-function padded(one: Line | undefined, width: number): readonly Piece[] {
+function padded(one: Line | undefined, width: number, layout: Layout): readonly Piece[] {
   const pieces = one?.pieces ?? [];
   const gap = width - widthOfSpans(pieces);
-  return gap > 0 ? [...pieces, piece(" ".repeat(gap))] : pieces;
+  return gap > 0 ? ordered([pieces, [piece(" ".repeat(gap))]], layout) : pieces;
 }
 
 /** A horizontal rule with a title in it. */

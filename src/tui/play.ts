@@ -28,6 +28,7 @@ import { Unwritten } from "../app/storage/unwritten.ts";
 import { speech } from "../i18n/catalog.ts";
 import { directionOf, isReviewed } from "../i18n/language.ts";
 import { isoOfStep } from "../story/naming.ts";
+import { watchedLevels } from "../view/play/watched.ts";
 import { playForm } from "./linear.ts";
 import { keepAnswers } from "./answer-keeper.ts";
 import type { PlayOptions } from "./options.ts";
@@ -183,7 +184,10 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
       exportTo: (file, state) => exportTo(options, around, file, state),
       openOdds: (dispatch) =>
         keepAnswers(
-          openOdds(options.program, { seed: session.seed, run: session.run }),
+          openOdds(options.program, {
+            ...{ seed: session.seed, run: session.run },
+            watched: watchedLevels(naming),
+          }),
           (key, odds) => {
             dispatch({ kind: "odds", key, odds });
           },

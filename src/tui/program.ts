@@ -53,6 +53,8 @@ export function playProgram(
           }
           if (before === undefined || oddsKey(state) !== oddsKey(before)) {
             clearTimeout(asking);
+            // What was asked of another place is given up at once.
+            if (before !== undefined) keeper?.want([]);
             asking = setTimeout(() => keeper?.want(oddsWanted(around, state)), oddsPause);
           }
           if (before === undefined || topOverlay(state) !== topOverlay(before)) {

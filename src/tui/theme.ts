@@ -105,6 +105,11 @@ export interface Glyphs {
   readonly flag: string;
   /** From low to high. */
   readonly spark: readonly string[];
+  /** A bar from the left: parts of a cell from narrow to whole. */
+  readonly meter: readonly string[];
+  /** A number went up, or down; neither is worse by itself. */
+  readonly rise: string;
+  readonly fall: string;
 }
 
 const unicode: Glyphs = {
@@ -125,6 +130,9 @@ const unicode: Glyphs = {
   parting: "╰",
   flag: "⚑",
   spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+  meter: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+  rise: "↑",
+  fall: "↓",
 };
 
 const ascii: Glyphs = {
@@ -145,6 +153,9 @@ const ascii: Glyphs = {
   parting: "`",
   flag: "!",
   spark: ["0", "1", "2", "3", "4", "5", "6", "7"],
+  meter: ["#"],
+  rise: "+",
+  fall: "-",
 };
 
 /** How things look on a terminal. */

@@ -37,7 +37,8 @@ function withoutDecision(state: PlayState): PlayState {
 
 /** The end screen comes up by itself when the run ends. */
 function arrived(around: Surroundings, state: PlayState, message: string): PlayState {
-  const told = { ...withoutDecision(state), message };
+  // What is new stands at the top of lists.
+  const told = { ...withoutDecision(state), message, scroll: 0 };
   if (!standing(state.session).ended) return told;
   const ended = {
     ...paused(told),

@@ -10,7 +10,7 @@ import { twoState } from "../batch/two-state.ts";
 
 const program = twoState();
 const { states } = simulate(program, parametersOf(program), luckOf(keyOfSeed("play"), 3));
-const service = openOdds(program, { seed: "play", run: 3 });
+const service = openOdds(program, { seed: "play", run: 3, watched: [1] });
 afterAll(() => service.close());
 
 const question = (step: number, runs: number) => ({
@@ -33,10 +33,10 @@ const question = (step: number, runs: number) => ({
 test("an answer that sharpens, and is the same each time", async () => {
   const seen: number[] = [];
   const odds = await service.ask(question(0, 400), ({ runs }) => seen.push(runs));
-  expect(seen).toEqual([50, 100, 150, 200, 250, 300, 350]);
+  expect(seen).toEqual([128, 256]);
   expect(odds?.runs).toBe(400);
   expect(odds?.step).toBe(0);
-  expect(odds?.reach[0]?.[1]).toBeGreaterThan(0.97);
+  expect(odds?.reach[0]?.[1]?.probability).toBeGreaterThan(0.97);
   expect(await service.ask(question(0, 400))).toEqual(odds);
 });
 
@@ -54,7 +54,7 @@ test("at the end there is nothing left to chance", async () => {
   program.outcomes.forEach(({ type }, index) => {
     const answer = odds?.outcomes[index];
     if (type === "boolean")
-      expect(answer).toEqual({ kind: "chance", probability: outcomes[index] });
+      expect(answer).toMatchObject({ kind: "chance", probability: outcomes[index] });
     if (type === "number") expect(answer).toEqual({ kind: "mean", mean: outcomes[index] });
     if (type === "time") expect(answer).toMatchObject({ median: outcomes[index] });
   });

@@ -55,7 +55,7 @@ describe("from a calm state in week 6", () => {
       near(any),
     );
     expect(atEnd.kind === "chance" && Math.abs(atEnd.probability - end)).toBeLessThan(near(end));
-    expect(Math.abs(prospect.reach[0]![1]! - any)).toBeLessThan(near(any));
+    expect(Math.abs(prospect.reach[0]![1]!.probability - any)).toBeLessThan(near(any));
     // Geometric from week 6: 48.8 % within three weeks, 59 % within four.
     const first = at("first_crisis");
     expect(first.kind === "time" && [9, 10].includes(first.median)).toBe(true);
@@ -103,9 +103,9 @@ describe("weights", () => {
       { probability: 0.1, tally: engine.tallyFrom(crisis, parameters, key, 0, 300) },
     ];
     const single = (part: number) =>
-      prospectOf(layout, [{ ...parts[part]!, probability: 1 }])!.reach[0]![1]!;
+      prospectOf(layout, [{ ...parts[part]!, probability: 1 }])!.reach[0]![1]!.probability;
     expect(single(1)).toBe(1);
-    expect(prospectOf(layout, parts)!.reach[0]![1]!).toBeCloseTo(0.9 * single(0) + 0.1, 12);
+    expect(prospectOf(layout, parts)!.reach[0]![1]!.probability).toBeCloseTo(0.9 * single(0) + 0.1, 12);
     expect(prospectOf(layout, [])).toBeUndefined();
   });
 });

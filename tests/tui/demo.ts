@@ -13,6 +13,7 @@ import { frameOf } from "../../src/tui/screens/frame.ts";
 import type { Painter } from "../../src/tui/screens/painter.ts";
 import { initialState, type PlayState, type Surroundings } from "../../src/tui/state.ts";
 import { themeFor } from "../../src/tui/theme.ts";
+import type { Odds, OutcomeOdds } from "../../src/view/play/scene.ts";
 
 /** A scenario file, read and lowered. */
 export function readPlayed(argument: string): PlayedScenario {
@@ -62,6 +63,18 @@ const names: Readonly<Record<string, KeyPress>> = {
   backspace: { text: "", name: "backspace" },
   space: { text: " " },
 };
+
+/** Odds of made-up chances and means, as many as the demonstration asks for. */
+export function madeUp(
+  outcomes: readonly OutcomeOdds[],
+  { step = 0, runs = 100 }: { readonly step?: number; readonly runs?: number } = {},
+): Odds {
+  const { flashpoints } = demo.program;
+  const reach = flashpoints.map(({ levels }) =>
+    levels.map(() => ({ probability: 0.5, low: 0.4, high: 0.6 })),
+  );
+  return { step, runs, outcomes, reach, rising: flashpoints.map(() => [0.1, 0.5]), samples: [] };
+}
 
 /** Starts a driven session. */
 export function drive(options: DriveOptions = {}): Driven {

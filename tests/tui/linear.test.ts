@@ -8,7 +8,7 @@ import { playForm } from "../../src/tui/linear.ts";
 import { runLinear } from "../../src/tui/linear-form.ts";
 import { playProgram } from "../../src/tui/program.ts";
 import { startOddsKey, type PlayEvent, type PlayState } from "../../src/tui/state.ts";
-import { demo, drive, type DriveOptions } from "./demo.ts";
+import { demo, drive, madeUp, type DriveOptions } from "./demo.ts";
 
 async function play(
   lines: readonly string[],
@@ -23,10 +23,10 @@ async function play(
       state = next;
       const outcomes = demo.program.outcomes.map(({ type }) =>
         type === "boolean"
-          ? ({ kind: "chance", probability: 0.25 } as const)
+          ? ({ kind: "chance", probability: 0.25, low: 0.2, high: 0.3 } as const)
           : ({ kind: "mean", mean: 1 } as const),
       );
-      dispatch?.({ kind: "odds", key: startOddsKey, odds: { step: 0, runs: 100, outcomes } });
+      dispatch?.({ kind: "odds", key: startOddsKey, odds: madeUp(outcomes) });
     },
     openOdds: (given) => {
       dispatch = given;

@@ -5,15 +5,17 @@ import type { Model } from "../../scenario/model.ts";
 import { declaredWishes, type NamedWish } from "../../study/aims.ts";
 import { namingOf, type Naming } from "../../story/naming.ts";
 import { causeOfNews, chanceOfCause } from "../../view/play/causes.ts";
-import type { NewsItem, Perspective, Scene } from "../../view/play/scene.ts";
+import type { NewsItem, Perspective, Scene, SeenSignal } from "../../view/play/scene.ts";
 import { engineOf, type PlayEngine } from "./engine.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
 import { isNotable, visibleNews } from "./news.ts";
 import { outlookMemoised } from "./outlook.ts";
-import { hypothesesOf, posteriorAt } from "./perspective.ts";
+import { makerOf } from "./makers.ts";
+import { beliefAt, hypothesesOf, posteriorAt } from "./perspective.ts";
 import { deedsBefore, recordTo, stateAt, type Stand } from "./path.ts";
 import { currentState, recordOf, runToNext, type Session } from "./session.ts";
+import { signalsOf } from "./signals.ts";
 
 /** A scenario, checked and lowered. */
 export interface PlayedScenario {
@@ -112,6 +114,55 @@ function newsFrom(
   });
 }
 
+/** What a step made of the belief of those who look. */
+interface Learnt {
+  readonly posterior: Scene["posterior"];
+  readonly signals: readonly SeenSignal[];
+}
+
+/** Kept with where a path came to, as news are: small, and dear. */
+const learnt = new WeakMap<Stand, Map<string, Learnt>>();
+
+/** How the belief of those who look moved up to the cursor, and what moved it. @throws RunFault, BeliefTooLarge */
+function beliefAlong(
+  context: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): Pick<Scene, "beliefs" | "signals"> {
+  const { engine } = context;
+  const { players } = perspective;
+  if (engine.program.unknowns.length === 0) return { beliefs: [], signals: [] };
+  const key = players.join(" ");
+  const all = session.path.slice(0, session.cursor + 1).map((stand, cursor): Learnt => {
+    const known = learnt.get(stand)?.get(key);
+    if (known !== undefined) return known;
+    const there = { ...session, cursor };
+    const made: Learnt = {
+      posterior: posteriorAt(engine, there, players),
+      signals: cursor === 0 ? [] : signalsBefore(context, there, perspective),
+    };
+    learnt.set(stand, (learnt.get(stand) ?? new Map<string, Learnt>()).set(key, made));
+    return made;
+  });
+  return {
+    beliefs: all.map(({ posterior }) => posterior),
+    signals: all.flatMap(({ signals }) => signals),
+  };
+}
+
+/** What the step that led to the cursor said of what is hidden. */
+function signalsBefore(
+  { engine }: PlayContext,
+  { path, cursor, ...session }: Session,
+  perspective: Perspective,
+): readonly SeenSignal[] {
+  const before = { ...session, path, cursor: cursor - 1 };
+  const record = recordOf(engine, before, cursor - 1);
+  const earlier = deedsBefore(path, cursor - 1);
+  const believed = beliefAt(engine, before, perspective.players);
+  return signalsOf(engine, believed, { record, earlier }, perspective);
+}
+
 /** The scene at the cursor. @throws RunFault */
 export function sceneOf(context: PlayContext, session: Session, perspective: Perspective): Scene {
   const { engine, naming } = context;
@@ -131,6 +182,9 @@ export function sceneOf(context: PlayContext, session: Session, perspective: Per
       ? {}
       : { before: outlookAt(context, { ...session, cursor: cursor - 1 }, perspective) }),
     posterior: posteriorAt(engine, session, perspective.players),
+    ...beliefAlong(context, session, perspective),
+    makerOf: (place, multiplier) =>
+      makerOf(engine.program, path.slice(0, cursor + 1), perspective, place, multiplier),
     known: knowledgeOf(engine.program, perspective.players).unknowns,
   };
 }

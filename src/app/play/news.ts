@@ -4,7 +4,7 @@ import { at } from "../../base/invariant.ts";
 import type { ChangeRecord, StepRecord } from "../../engine/interpreter/record.ts";
 import type { Program, ProgramEffect } from "../../ir/program.ts";
 import { timesIn, type Deeds } from "../../story/news-line.ts";
-import type { ActSource, NewsItem, Perspective } from "../../view/play/scene.ts";
+import type { ActSource, NewsItem, Perspective, Written } from "../../view/play/scene.ts";
 
 /** Whether effects can have made this change: the same level set, or a shift in the same direction. */
 function canWrite(effects: readonly ProgramEffect[], { index, from, to }: ChangeRecord): boolean {
@@ -17,7 +17,7 @@ function canWrite(effects: readonly ProgramEffect[], { index, from, to }: Change
 }
 
 /** Whether the perspective has it that this move is made. */
-function seesMove(
+export function seesMove(
   program: Program,
   { truth, players }: Perspective,
   actor: number,
@@ -55,6 +55,24 @@ function writerOf(
   return sources.length > 1 ? undefined : only;
 }
 
+/** The visible variables that these effects wrote in a phase of a step. */
+function writtenBy(
+  program: Program,
+  record: StepRecord,
+  effects: readonly ProgramEffect[],
+  phase: "events" | "moves",
+  actor?: number,
+): { readonly written?: readonly Written[] } {
+  const written = record.changes.flatMap((change): Written[] => {
+    const { index: variable, from, to } = change;
+    if (change.phase !== phase || change.target !== "variable") return [];
+    if (change.actor !== undefined && change.actor !== actor) return [];
+    const isOwn = effects.some((one) => one.target === "variable" && one.variable === variable);
+    return isOwn && !at(program.variables, variable).hidden ? [{ variable, from, to }] : [];
+  });
+  return written.length === 0 ? {} : { written };
+}
+
 /** All that a step brought, hidden or not, in the order in which it happened; causes as they are seen. */
 function newsOfStep(
   program: Program,
@@ -76,16 +94,19 @@ function newsOfStep(
   };
   for (const { event, happened } of record.events) {
     if (!happened) continue;
+    const { hidden, effects } = at(program.events, event);
     const before = timesIn(earlier, { kind: "event", event });
-    items.push({ kind: "event", step, hidden: at(program.events, event).hidden, before, event });
+    const wrote = writtenBy(program, record, effects, "events");
+    items.push({ kind: "event", step, hidden, before, event, ...wrote });
   }
   written("events");
   for (const { actor, chosen, by } of record.moves) {
     if (chosen === undefined) continue;
-    const { hidden } = at(at(program.actors, actor).moves, chosen);
+    const { hidden, effects } = at(at(program.actors, actor).moves, chosen);
     const act = { kind: "move", actor, move: chosen } as const;
     const before = timesIn(earlier, act);
-    items.push({ ...act, step, hidden, before, byPlayer: by === "player" });
+    const wrote = writtenBy(program, record, effects, "moves", actor);
+    items.push({ ...act, step, hidden, before, byPlayer: by === "player", ...wrote });
   }
   written("moves");
   for (const { flashpoint, fired, from, to } of record.transitions) {

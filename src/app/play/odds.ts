@@ -3,26 +3,26 @@
  * a newer question replaces an older one, and the answer sharpens as it comes in.
  */
 
-import { allocate, continuationKey, prospectOf, type Prospect } from "../../batch/continue.ts";
-import { layoutOf } from "../../batch/layout.ts";
+import {
+  allocate,
+  continuationKey,
+  prospectOf,
+  risingOf,
+  type Prospect,
+} from "../../batch/continue.ts";
+import { layoutOf, type Layout } from "../../batch/layout.ts";
 import { chunksOf } from "../../batch/plan.ts";
 import { emptyTally, mergeTallies, type Tally } from "../../batch/tally.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
 import type { Program } from "../../ir/program.ts";
 import { at } from "../../base/invariant.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
-import type { Odds } from "../../view/play/scene.ts";
+import type { Odds, Sample } from "../../view/play/scene.ts";
 import { openBoard, type Board } from "../batch/board.ts";
 import { engines } from "../batch/engines.ts";
 import { withoutText } from "../batch/job.ts";
 import { openThreads, type ThreadPool } from "../batch/threads.ts";
 import { workerEntry } from "../paths.ts";
-
-/** Odds with the chances of the ladders. */
-export interface LiveOdds extends Odds {
-  /** Per flashpoint and level: the probability of being there or worse at some time from now on. */
-  readonly reach: readonly (readonly number[])[];
-}
 
 /** What the odds are to be computed from. */
 export interface OddsQuestion {
@@ -44,14 +44,19 @@ export interface OddsService {
    * Rejects if the worker cannot work.
    * @param sharper told of a first answer and of better ones, the last not included
    */
-  ask(question: OddsQuestion, sharper?: (odds: LiveOdds) => void): Promise<LiveOdds | undefined>;
+  ask(question: OddsQuestion, sharper?: (odds: Odds) => void): Promise<Odds | undefined>;
   /** Gives up the question that is under way: its answer is `undefined`. */
   cancel(): void;
   close(): Promise<void>;
 }
 
-/** Pieces of an answer: the first comes quickly, later ones cost less by the run. */
-const PIECES = 8;
+/** Continuations of the first answer; each answer after it rests on twice as many. */
+const FIRST_RUNS = 128;
+/**
+ * Batches that every answer is made of. Batch i of two steps has the same luck, so that the differences of
+ * batches tell what changed between the steps from what is luck (batch means under common random numbers).
+ */
+const BATCHES = 10;
 
 interface Opened {
   readonly pool: ThreadPool;
@@ -60,11 +65,12 @@ interface Opened {
 
 /**
  * The odds of one run of a program. Nothing is started before the first question.
- * @param identity of the run that is played; its own luck is never used
+ * @param identity of the run that is played; its own luck is never used; and per flashpoint the level whose
+ * coming is followed step by step
  */
 export function openOdds(
   program: Program,
-  identity: { readonly seed: string; readonly run: number },
+  identity: { readonly seed: string; readonly run: number; readonly watched: readonly number[] },
   entry: URL = workerEntry,
 ): OddsService {
   const layout = layoutOf(program);
@@ -96,37 +102,37 @@ export function openOdds(
       const known = question.suppositions.map(({ probability, state, outcomes }) => ({
         ...{ probability, beginning: { state, outcomes } },
       }));
-      const runs = allocate(
-        known.map(({ probability }) => probability),
-        question.runs,
+      const batches: Part[][] = Array.from({ length: BATCHES }, () =>
+        known.map(({ probability }) => ({ probability, tally: emptyTally(layout) })),
       );
-      const cases = known.map((one, index) => ({ ...one, runs: at(runs, index) }));
-      const tallies: Tally[] = cases.map(() => emptyTally(layout));
-      const answer = (): LiveOdds | undefined => {
-        const prospect = prospectOf(
-          layout,
-          cases.map(({ probability }, index) => ({ probability, tally: at(tallies, index) })),
-        );
-        return prospect === undefined ? undefined : oddsOf(prospect, question.step);
-      };
-      // Piece by piece over all suppositions, so that every answer on the way has all of them.
-      const pieces = cases.map(({ runs }) => [
-        ...chunksOf([{ first: 0, end: runs }], () => Math.max(1, Math.ceil(runs / PIECES))),
-      ]);
-      for (let piece = 0; piece < PIECES; piece++) {
-        for (const [index, { beginning }] of cases.entries()) {
-          const range = at(pieces, index)[piece];
-          if (range === undefined) continue;
-          if (overtaken()) return undefined;
-          const tally = await pool.proceed({ beginning, parameters, key, range });
-          if (tally === undefined) return undefined;
-          tallies[index] = mergeTallies(at(tallies, index), tally);
+      const shares = known.map(({ probability }) => probability);
+      // Batch by batch over all suppositions, so that every answer on the way has all of them.
+      for (let done = 0; done < question.runs;) {
+        const end = Math.min(question.runs, done === 0 ? FIRST_RUNS : 2 * done);
+        const before = done === 0 ? shares.map(() => 0) : allocate(shares, done);
+        const rounds = allocate(shares, end).map((last, index) => {
+          const first = at(before, index);
+          const size = Math.max(1, Math.ceil((last - first) / BATCHES));
+          return [...chunksOf([{ first, end: last }], () => size)];
+        });
+        for (const [batch, parts] of batches.entries()) {
+          for (const [index, { beginning }] of known.entries()) {
+            const range = at(rounds, index)[batch];
+            if (range === undefined) continue;
+            if (overtaken()) return undefined;
+            const tally = await pool.proceed({ beginning, parameters, key, range });
+            if (tally === undefined || overtaken()) return undefined;
+            const part = at(parts, index);
+            parts[index] = { ...part, tally: mergeTallies(part.tally, tally) };
+          }
         }
-        if (overtaken()) return undefined;
-        const odds = piece < PIECES - 1 ? answer() : undefined;
-        if (odds !== undefined) sharper?.(odds);
+        done = end;
+        if (done < question.runs) {
+          const odds = oddsOf(layout, batches, { step: question.step, watched: identity.watched });
+          if (odds !== undefined) sharper?.(odds);
+        }
       }
-      return answer();
+      return oddsOf(layout, batches, { step: question.step, watched: identity.watched });
     },
     cancel: () => {
       latest += 1;
@@ -141,6 +147,53 @@ export function openOdds(
   };
 }
 
-function oddsOf({ runs, outcomes, reach }: Prospect, step: number): LiveOdds {
-  return { step, runs, outcomes, reach };
+/** A supposition with what came of it. */
+interface Part {
+  readonly probability: number;
+  readonly tally: Tally;
+}
+
+/** One number of each thing asked; NaN where there is none. */
+function numbersOf({ outcomes, reach }: Prospect): Sample {
+  return {
+    outcomes: outcomes.map((one) => {
+      switch (one.kind) {
+        case "chance":
+          return one.probability;
+        case "mean":
+          return one.mean;
+        case "time":
+          return 1 - one.never;
+        case "none":
+          return Number.NaN;
+      }
+    }),
+    reach: reach.map((levels) => levels.map(({ probability }) => probability)),
+  };
+}
+
+/** What batches say together, and each for itself; undefined while nothing counts. */
+function oddsOf(
+  layout: Layout,
+  batches: readonly (readonly Part[])[],
+  { step, watched }: { readonly step: number; readonly watched: readonly number[] },
+): Odds | undefined {
+  const parts = at(batches, 0).map(({ probability }, index) => ({
+    probability,
+    tally: batches
+      .map((batch) => at(batch, index).tally)
+      .reduce((sum, tally) => mergeTallies(sum, tally)),
+  }));
+  const prospect = prospectOf(layout, parts);
+  if (prospect === undefined) return undefined;
+  return {
+    ...{ step, ...prospect },
+    rising: watched.map((level, flashpoint) =>
+      risingOf(layout, parts, { flashpoint, level }, step),
+    ),
+    samples: batches.flatMap((batch) => {
+      const own = prospectOf(layout, batch);
+      return own === undefined ? [] : [numbersOf(own)];
+    }),
+  };
 }

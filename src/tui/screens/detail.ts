@@ -1,11 +1,11 @@
 /** One flashpoint: ladder and history on one side, the causes of its risk on the other. */
 
-import type { CauseView, FactorLine } from "../../view/play/causes.ts";
+import type { CauseView } from "../../view/play/causes.ts";
+import type { FactorLine } from "../../view/play/factors.ts";
 import type { Detail } from "../../view/play/detail.ts";
 import { beside, piece, rule, textLine, type Line, type Piece } from "../canvas.ts";
 import { toneOfLevel } from "../theme.ts";
 import {
-  headlinePieces,
   paragraph,
   scrolled,
   sparkline,
@@ -153,20 +153,4 @@ export function detailBody(painter: Painter, detail: Detail, scroll: number): Bo
     maxScroll: main.maxScroll,
     below: main.below ?? 0,
   };
-}
-
-/** The detail as a side panel of a wide overview. */
-export function detailPanel(painter: Painter, detail: Detail, rows: number): readonly Line[] {
-  const { columns, layout, theme, naming } = painter;
-  const unit = naming.say(`unitword.${naming.program.calendar.unit}`);
-  return [
-    rule(detail.name, columns, theme.glyphs.rule, layout),
-    textLine([piece(detail.now, "strong")], columns, layout),
-    ...ladderLines(painter, detail, columns),
-    rule(naming.say("panel.causes", { unit }), columns, theme.glyphs.rule, layout),
-    ...causesOf(painter, detail, columns),
-    ...detail.history
-      .slice(0, 3)
-      .map((headline) => textLine(headlinePieces(painter, headline), columns, layout)),
-  ].slice(0, rows);
 }

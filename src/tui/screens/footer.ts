@@ -22,17 +22,18 @@ export const hints: Readonly<
     ["u", "key.rewind"],
     ["enter", "key.open"],
     ["tab", "key.tab"],
-    [":", "key.command"],
-    ["?", "key.help"],
-    ["q", "key.quit"],
-    ["a", "key.auto"],
+    ["w", "key.why"],
     ["d", "key.decide"],
+    [":", "key.command"],
+    ["a", "key.auto"],
     ["g", "key.fork"],
     ["f", "key.ways"],
     ["c", "key.compare"],
     ["b", "key.bookmark"],
     ["z", "key.undo"],
     ["/", "key.filter"],
+    ["?", "key.help"],
+    ["q", "key.quit"],
   ],
   detail: [
     ["esc", "key.back"],
@@ -51,6 +52,7 @@ export const hints: Readonly<
     ["w", "key.advice"],
     ["esc", "key.cancel"],
     ["?", "key.help"],
+    ["q", "key.quit"],
   ],
   actors: [
     ["↑↓", "key.move"],
@@ -117,31 +119,41 @@ function pressOf(key: string): KeyPress | undefined {
   return namedPresses[key] ?? (/^[\x21-\x7e]$/u.test(key) ? { text: key } : undefined);
 }
 
-/** A line of keys, each to be clicked; what does not fit is left out from the end. */
+/** Keys that no window is too small for. */
+const kept: ReadonlySet<string> = new Set(["?", "q"]);
+
+/** A line of keys, each to be clicked; what does not fit is left out from the end, but never the way to help and out. */
 export function keyHints(painter: Painter, keys: readonly Hint[]): Line {
   const { naming, columns, layout } = painter;
-  const pieces: Piece[] = [];
+  const widthFor = ([key, name]: Hint): number => widthOf(key) + 1 + widthOf(naming.say(name)) + 2;
+  let room = columns - 1;
+  for (const hint of keys) if (kept.has(hint[0])) room -= widthFor(hint);
+  let isFull = false;
+  const shown = keys.filter((hint) => {
+    if (kept.has(hint[0])) return true;
+    isFull ||= widthFor(hint) > room;
+    if (!isFull) room -= widthFor(hint);
+    return !isFull;
+  });
   const hits: Hit[] = [];
   let used = 1;
-  for (const [key, name] of keys) {
-    const label = naming.say(name);
-    const width = widthOf(key) + 1 + widthOf(label) + 2;
-    if (used + width > columns) break;
+  const pieces = shown.flatMap((hint): readonly Piece[] => {
+    const [key, name] = hint;
     const press = pressOf(key);
+    const [from, to] = [used - 1, used + widthFor(hint) - 2];
+    used += widthFor(hint);
     if (press !== undefined) {
-      const [from, to] = [used - 1, used + width - 2];
       hits.push(
         layout.direction === "ltr"
           ? { from, to, press }
           : { from: columns - to, to: columns - from, press },
       );
     }
-    used += width;
-    pieces.push(
+    return [
       piece(" "),
       piece(isolateIn(layout.direction, key, "auto"), "key"),
-      piece(` ${label} `, "dim"),
-    );
-  }
+      piece(` ${naming.say(name)} `, "dim"),
+    ];
+  });
   return { ...textLine(pieces, columns, layout), hits };
 }

@@ -1,19 +1,19 @@
 /** The whole screen as lines: header, body, message, footer. Pure: state in, lines out. */
 
-import { sceneOf } from "../../app/play/context.ts";
 import { outcomesAt } from "../../app/play/perspective.ts";
+import { listIn } from "../../i18n/list.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
 import { actorAt, told, type Naming } from "../../story/naming.ts";
-import { dashboardOf, type Dashboard } from "../../view/play/dashboard.ts";
+import { chancesOf, watchedOf } from "../../view/play/chances.ts";
+import type { Dashboard } from "../../view/play/dashboard.ts";
 import { decisionSheetOf } from "../../view/play/decision.ts";
 import { detailOf } from "../../view/play/detail.ts";
-import { endOf, outcomeRows, type OutcomeRow } from "../../view/play/end.ts";
-import type { Scene } from "../../view/play/scene.ts";
-import { beside, fit, piece, type Cell } from "../canvas.ts";
+import { endOf, type OutcomeRow } from "../../view/play/end.ts";
+import { piece, rule, textLine, windowOf, type Cell } from "../canvas.ts";
+import { allChanceLines } from "../panes/chances.ts";
+import { oddsKnown, seenOf, type Seen } from "../seen.ts";
 import {
   flashpointInRow,
-  oddsKey,
-  perspectiveIn,
   startOddsKey,
   topOverlay,
   type Overlay,
@@ -27,22 +27,28 @@ import { comparedWith } from "../compared.ts";
 import { screenOf } from "./chrome.ts";
 import { compareBody } from "./compare.ts";
 import { decisionBody } from "./decision.ts";
-import { detailBody, detailPanel } from "./detail.ts";
+import { detailBody } from "./detail.ts";
 import { endBody, listBody } from "./end.ts";
 import { hints } from "./footer.ts";
 import { helpBody } from "./help.ts";
-import { overviewBody } from "./overview.ts";
-import type { Body, Frame, Painter } from "./painter.ts";
+import {
+  headlinePieces,
+  paragraph,
+  scrolled,
+  type Body,
+  type Frame,
+  type Painter,
+} from "./painter.ts";
 import { withPalette } from "./palette.ts";
 import { replayLines } from "./replay.ts";
+import { situationBody, type Beside, type SituationParts } from "./situation.ts";
+import { variableLines } from "../panes/variables.ts";
 import { waysBody } from "./ways.ts";
 
-/** From this width on the overview has a side panel. */
-const wide = 120;
-
+/** Who is played, and when: never cut; what is said of the scenario gives way. */
 function endsOf({ role, step, date }: Dashboard, columns: number): readonly Cell[] {
-  const when = ` ${step} · ${date} `;
-  const width = Math.min(widthOf(` ${role} `), Math.floor(columns / 3));
+  const when = ` ${date}  ${step} `;
+  const width = Math.min(widthOf(` ${role} `), columns - widthOf(when) - widthOf(" Brink "));
   return [
     { pieces: [piece(` ${role} `, "note")], width },
     { pieces: [piece(when, "strong")], width: widthOf(when), align: "end" },
@@ -53,10 +59,11 @@ function overlayBody(
   painter: Painter,
   around: Surroundings,
   state: PlayState,
-  scene: Scene,
+  seen: Seen,
   overlay: Overlay,
 ): Body {
   const { naming } = painter;
+  const { scene } = seen;
   switch (overlay.kind) {
     case "detail":
       return detailBody(
@@ -64,13 +71,18 @@ function overlayBody(
         detailOf(scene, flashpointInRow(around, state, overlay.row)),
         overlay.scroll,
       );
-    case "decision":
-      return decisionBody(
+    case "decision": {
+      const sheet = decisionSheetOf(naming, overlay.request);
+      const advice = overlay.advised ? adviceBeside(around, state, overlay.request) : undefined;
+      const body = situation(
         painter,
-        decisionSheetOf(naming, overlay.request),
-        overlay.cursor,
-        overlay.advised ? adviceBeside(around, state, overlay.request) : undefined,
+        around,
+        state,
+        seen,
+        (inner) => decisionBody(inner, sheet, overlay.cursor, advice).lines,
       );
+      return { ...body, maxScroll: sheet.options.length + 1 };
+    }
     case "actors": {
       const names = naming.program.actors.map((_, index) =>
         told(naming, actorAt(naming, index).name),
@@ -103,31 +115,96 @@ function withOdds(
   return rows.map((row) => ({ ...row, likely: row.likely ?? naming.say("odds.none") }));
 }
 
-function overview(
+/** Notes on how to read the screen. */
+function notesOf({ naming }: Painter, { scene, situation }: Seen): readonly string[] {
+  const { say } = naming;
+  const { perspective } = scene;
+  const actors = listIn(
+    naming.style,
+    perspective.players.map((actor) => told(naming, actorAt(naming, actor).name)),
+  );
+  return [
+    say("notice.hot", { date: situation.timeline.end }),
+    perspective.players.length > 0 ? say("notice.player", { actors }) : say("notice.truth"),
+    say("notice.one"),
+  ];
+}
+
+/** All headlines, the selected one marked. */
+function headlinesBody(painter: Painter, { situation }: Seen, cursor: number): Body {
+  const { naming, columns, layout, theme, rows } = painter;
+  const { headlines } = situation.dashboard;
+  const { first, last } = windowOf(headlines.length, rows - 1, cursor);
+  return {
+    lines: [
+      rule(naming.say("panel.headlines"), columns, theme.glyphs.rule, layout),
+      ...headlines
+        .slice(first, last)
+        .map((headline, index) =>
+          textLine(
+            [
+              piece(first + index === cursor ? theme.glyphs.marker : " ", "key"),
+              ...headlinePieces(painter, headline),
+              piece(headline.effects === "" ? "" : `  ${headline.effects}`, "dim"),
+            ],
+            columns,
+            layout,
+          ),
+        ),
+    ],
+    maxScroll: Math.max(0, headlines.length - 1),
+    below: headlines.length - last,
+  };
+}
+
+/** All odds, then everything that is counted. */
+function oddsBody(painter: Painter, { situation }: Seen, state: PlayState): Body {
+  const { naming, columns, layout, theme, rows } = painter;
+  const { say } = naming;
+  const lines = [
+    ...(state.noOdds
+      ? paragraph(painter, say("chances.none"), columns, "dim", 1)
+      : allChanceLines(painter, narrowedOdds(state, chancesOf(naming, oddsKnown(state))))),
+    rule(say("panel.variables"), columns, theme.glyphs.rule, layout),
+    ...variableLines(painter, situation.dashboard),
+  ];
+  const body = scrolled(lines, rows - 1, state.scroll);
+  const title = rule(say("panel.odds"), columns, theme.glyphs.rule, layout);
+  return { ...body, lines: [title, ...body.lines] };
+}
+
+/** The situation, with the decision beside it that is asked for. */
+function situation(
   painter: Painter,
   around: Surroundings,
   state: PlayState,
-  scene: Scene,
-  dashboard: Dashboard,
+  seen: Seen,
+  draw?: Beside,
 ): Body {
-  const { naming, columns, rows, layout, theme } = painter;
-  // What the true path has decided is not for the screen before the end.
-  const rowsOf = (key: string): readonly OutcomeRow[] =>
-    narrowedOdds(state, withOdds(naming, state, outcomeRows(naming, undefined, state.odds[key])));
-  const parts = {
-    dashboard,
-    ...{ oddsNow: rowsOf(oddsKey(state)), oddsStart: rowsOf(startOddsKey) },
+  const { naming } = painter;
+  const known = oddsKnown(state);
+  const parts: SituationParts = {
+    situation: seen.situation,
+    detail: detailOf(seen.scene, flashpointInRow(around, state, state.selected)),
+    chances: narrowedOdds(state, chancesOf(naming, known)),
+    watched: watchedOf(naming, known),
+    ...(known.now === undefined ? {} : { odds: known.now }),
+    selected: state.selected,
+    noOdds: state.noOdds,
+    notes: notesOf(painter, seen),
   };
-  const { tab, selected, scroll } = state;
-  if (columns < wide) return overviewBody(painter, parts, tab, selected, scroll);
-  const mainWidth = Math.max(80, Math.floor(columns * 0.6));
-  const sideWidth = columns - mainWidth - 3;
-  const main = overviewBody({ ...painter, columns: mainWidth }, parts, tab, selected, scroll);
-  const detail = detailOf(scene, flashpointInRow(around, state, selected));
-  const side = detailPanel({ ...painter, columns: sideWidth }, detail, rows);
-  const bar = ` ${theme.glyphs.bar} `;
-  const lines = beside(fit(main.lines, rows), mainWidth, side, sideWidth, bar, layout);
-  return { ...main, lines };
+  return situationBody(painter, parts, draw);
+}
+
+function overview(painter: Painter, around: Surroundings, state: PlayState, seen: Seen): Body {
+  switch (state.tab) {
+    case "headlines":
+      return headlinesBody(painter, seen, state.scroll);
+    case "odds":
+      return oddsBody(painter, seen, state);
+    case "flashpoints":
+      return situation(painter, around, state, seen);
+  }
 }
 
 /** The sign before what is typed. */
@@ -137,8 +214,8 @@ const signs = { command: ":", filter: "/" } as const;
 export function frameOf(plain: Painter, start: Surroundings, state: PlayState): Frame {
   const around = spoken(start, state);
   const painter = dressed(plain, start, state);
-  const scene = sceneOf(around.context, state.session, perspectiveIn(state));
-  const dashboard = narrowed(around, state, dashboardOf(scene));
+  const seen = narrowed(around, state, seenOf(around, state));
+  const { dashboard } = seen.situation;
   const overlay = topOverlay(state);
   const { prompt, prompting, auto, filter } = state;
   const message =
@@ -156,8 +233,8 @@ export function frameOf(plain: Painter, start: Surroundings, state: PlayState): 
     (inner) => {
       const body =
         overlay === undefined
-          ? overview(inner, around, state, scene, dashboard)
-          : overlayBody(inner, around, state, scene, overlay);
+          ? overview(inner, around, state, seen)
+          : overlayBody(inner, around, state, seen, overlay);
       return withPalette(inner, body, state);
     },
   );

@@ -66,17 +66,39 @@ export function ladderBar({ theme }: Painter, level: number, worst: number): rea
 
 /** Levels over time, oldest first, at most `width` columns; time runs left to right in every language. */
 export function sparkline(
-  { theme, layout }: Painter,
+  painter: Painter,
   history: readonly number[],
   worst: number,
   width: number,
 ): string {
+  return curveMarks(painter, history, { low: 0, high: Math.max(1, worst) }, width);
+}
+
+/** A share of a width as a bar; its text is as wide as the bar is long. */
+export function meter({ theme, layout }: Painter, share: number, width: number): string {
+  const { meter: parts } = theme.glyphs;
+  const whole = parts.at(-1) ?? "";
+  // Parts of a cell are drawn from the left: from the right there are whole ones only.
+  const steps = layout.direction === "rtl" ? 1 : parts.length;
+  const length = Math.round(Math.max(0, Math.min(1, share)) * width * steps);
+  const rest = length % steps;
+  return whole.repeat(Math.floor(length / steps)) + (rest === 0 ? "" : (parts[rest - 1] ?? ""));
+}
+
+/** Numbers over time as marks, at most `width` of them, between two values. */
+export function curveMarks(
+  { theme, layout }: Painter,
+  values: readonly number[],
+  { low, high }: { readonly low: number; readonly high: number },
+  width: number,
+): string {
   const { spark } = theme.glyphs;
-  const marks = history
-    .slice(-width)
-    .map((level) => spark[Math.round((level / Math.max(1, worst)) * (spark.length - 1))] ?? "")
-    .join("");
-  return isolateIn(layout.direction, marks);
+  const span = high > low ? high - low : 1;
+  const marks = values.slice(-width).map((value) => {
+    const share = Math.max(0, Math.min(1, (value - low) / span));
+    return spark[Math.round(share * (spark.length - 1))] ?? "";
+  });
+  return isolateIn(layout.direction, marks.join(""));
 }
 
 /** Wrapped text, one line each. */

@@ -11,7 +11,6 @@ import {
   eventName,
   levelName,
   moveAt,
-  numberOf,
   ruleAt,
   shortNameOf,
   told,
@@ -21,26 +20,24 @@ import {
   type Naming,
 } from "../../story/naming.ts";
 import type { Trend } from "./dashboard.ts";
+import {
+  shareOfAct,
+  shareOfRule,
+  significant,
+  toldFactors,
+  withoutText,
+  type FactorLine,
+} from "./factors.ts";
 import type { ActCause, ActSource, Cause, CauseFactor, NewsItem, Outlook, Scene } from "./scene.ts";
 import { listIn } from "../../i18n/list.ts";
-
-/** A multiplier of a cause. */
-export interface FactorLine {
-  /** `×8`. */
-  readonly factor: string;
-  /** When it applies, in words; "" if always. */
-  readonly condition: string;
-  readonly because: string;
-  readonly marks: readonly string[];
-  /** What it depends on is hidden from the looker: an average. */
-  readonly uncertain: boolean;
-}
 
 /** What drives a flashpoint one way in the coming step. */
 export interface CauseView {
   readonly direction: Trend;
   /** `worse: to Full-scale war`. */
   readonly heading: string;
+  /** The level that it leads to. */
+  readonly target: string;
   /** The rule's own name, or its headline; "" if neither. */
   readonly rule: string;
   readonly chance: string;
@@ -52,11 +49,8 @@ export interface CauseView {
   readonly factors: readonly FactorLine[];
   /** `hazard 0.11, chance 10% this week`. */
   readonly sum: string;
-}
-
-/** A hazard or factor with three significant digits. */
-function significant(naming: Naming, value: number): string {
-  return numberOf(naming, Number(value.toPrecision(3)), 12);
+  /** The chance if the biggest factor were not there; "" where none raises it much. */
+  readonly without: string;
 }
 
 function neighbours(naming: Naming, flashpoint: number): string {
@@ -106,10 +100,10 @@ function writtenFactor(
   factor: CauseFactor,
   written: Multiplier | undefined,
 ): FactorLine {
-  const amount = significant(naming, factor.factor);
   const common = {
-    factor: naming.say("detail.factor", { factor: amount }),
+    factor: naming.say("detail.factor", { factor: significant(naming, factor.factor) }),
     uncertain: factor.uncertain,
+    ...{ amount: factor.factor, biggest: false, made: "" },
   };
   if (written === undefined) return { ...common, condition: "", because: "", marks: [] };
   const basis = basisOf(naming, written.basis);
@@ -136,9 +130,17 @@ export function causeView(
   flashpoint: number,
   cause: Cause,
   level: number,
+  traced = true,
 ): CauseView {
   const { naming } = scene;
   const { say } = naming;
+  const place = { kind: "rule", flashpoint, rule: cause.rule } as const;
+  const { shown, biggest } = toldFactors(
+    scene,
+    traced ? place : undefined,
+    cause.factors,
+    (factor) => factorLine(naming, flashpoint, cause.rule, factor),
+  );
   const rule = ruleAt(naming, flashpoint, cause.rule);
   const target = { level: levelName(naming, flashpoint, cause.target) };
   const chance = chanceOf(naming, cause.chance);
@@ -147,6 +149,7 @@ export function causeView(
   const name = told(naming, rule.name ?? rule.headline);
   return {
     direction,
+    target: target.level,
     heading:
       direction === "up"
         ? say("detail.up", target)
@@ -158,9 +161,10 @@ export function causeView(
     chanceValue: cause.chance,
     base: baseText(naming, flashpoint, cause),
     ...basisOf(naming, rule.basis),
-    factors: cause.factors
-      .filter((factor) => factor.uncertain || factor.factor !== 1)
-      .map((factor) => factorLine(naming, flashpoint, cause.rule, factor)),
+    factors: shown,
+    without: traced
+      ? withoutText(naming, cause.chance, biggest, shareOfRule(scene, flashpoint, cause))
+      : "",
     sum: cause.certain
       ? chance
       : say("detail.hazard", { hazard: significant(naming, cause.hazard), chance, unit }),
@@ -212,11 +216,13 @@ function hazardText(naming: Naming, base: Base, act: ActCause): string {
 
 /** An event or a move that would write the level, in words and numbers. */
 export function actView(
-  naming: Naming,
+  scene: Scene,
   act: ActCause,
   flashpoint: number,
   level: number,
+  traced = true,
 ): CauseView {
+  const { naming } = scene;
   const { say } = naming;
   const { source, target } = act;
   const fill = { level: levelName(naming, flashpoint, target) };
@@ -227,8 +233,13 @@ export function actView(
       ? (wayOfAct(naming, source, act) ?? moveAt(naming, source.actor, source.move)).basis
       : eventAt(naming, source.event).basis;
   const unit = say(`unitword.${naming.program.calendar.unit}`);
+  const place = { kind: "act", act } as const;
+  const { shown, biggest } = toldFactors(scene, traced ? place : undefined, act.factors, (factor) =>
+    writtenFactor(naming, factor, written[factor.multiplier]),
+  );
   return {
     direction: target > level ? "up" : "down",
+    target: fill.level,
     heading: say(target > level ? "detail.up" : "detail.down", fill),
     rule:
       source.kind === "move"
@@ -241,9 +252,8 @@ export function actView(
     chanceValue: act.chance,
     base: actBase(naming, act),
     ...basisOf(naming, basis),
-    factors: act.factors
-      .filter((factor) => factor.uncertain || factor.factor !== 1)
-      .map((factor) => writtenFactor(naming, factor, written[factor.multiplier])),
+    factors: shown,
+    without: traced ? withoutText(naming, act.chance, biggest, shareOfAct(act)) : "",
     sum:
       act.certain === true
         ? say("detail.move-sum", { weight: significant(naming, act.amount), chance, unit })

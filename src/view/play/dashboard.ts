@@ -17,6 +17,7 @@ import {
 } from "../../story/naming.ts";
 import { openOffers } from "../offers.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
+import { pressuresOn, type Pressure } from "./pressure.ts";
 import type { Scene } from "./scene.ts";
 import { listIn } from "../../i18n/list.ts";
 
@@ -44,6 +45,8 @@ export interface FlashpointRow {
   readonly downChance: number;
   /** Levels at S_0 … now. */
   readonly history: readonly number[];
+  /** What makes a worse level likelier, the heaviest first. */
+  readonly pressures: readonly Pressure[];
 }
 
 /** An unknown, and what is believed of it. */
@@ -111,6 +114,7 @@ function flashpointRow(scene: Scene, index: number): FlashpointRow {
     upChance: up,
     downChance: down,
     history,
+    pressures: state.ended ? [] : pressuresOn(scene, index),
   };
 }
 

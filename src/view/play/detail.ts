@@ -84,7 +84,7 @@ function nowText(naming: Naming, level: string, steps: number): string {
 }
 
 function movedBy(scene: Scene, flashpoint: number): CauseView | undefined {
-  const { naming, news, before, states } = scene;
+  const { news, before, states } = scene;
   const item = news.findLast((one) => one.kind === "level" && one.flashpoint === flashpoint);
   if (before === undefined || item?.kind !== "level" || item.step !== states.length - 2) {
     return undefined;
@@ -92,8 +92,8 @@ function movedBy(scene: Scene, flashpoint: number): CauseView | undefined {
   const cause = causeOfNews(before, item);
   if (cause === undefined) return undefined;
   return cause.kind === "rule"
-    ? causeView(scene, flashpoint, cause.cause, item.from)
-    : actView(naming, cause.act, flashpoint, item.from);
+    ? causeView(scene, flashpoint, cause.cause, item.from, false)
+    : actView(scene, cause.act, flashpoint, item.from, false);
 }
 
 /** The detail of one flashpoint, by program index. */
@@ -123,7 +123,7 @@ export function detailOf(scene: Scene, flashpoint: number): Detail {
       .toReversed(),
     causes: [
       ...shown.map((cause) => causeView(scene, flashpoint, cause, level)),
-      ...openActs.map((act) => actView(naming, act, flashpoint, level)),
+      ...openActs.map((act) => actView(scene, act, flashpoint, level)),
     ].toSorted((left, right) => right.chanceValue - left.chanceValue),
     stay: ended
       ? naming.say("detail.over")

@@ -40,7 +40,8 @@ export interface EndView {
   readonly oddsNote?: string;
 }
 
-function likelyText(naming: Naming, odds: OutcomeOdds): string {
+/** What is likely of an outcome: a chance, a mean, a date. */
+export function likelyText(naming: Naming, odds: OutcomeOdds): string {
   const { say } = naming;
   switch (odds.kind) {
     case "chance": {

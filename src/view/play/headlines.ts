@@ -8,15 +8,20 @@ import {
   dateOfStep,
   eventAt,
   eventName,
+  isFlag,
   levelName,
   moveAt,
   ruleAt,
   shortNameOf,
+  signedOf,
   told,
+  variableAt,
+  variableValue,
   type Naming,
 } from "../../story/naming.ts";
 import { isQuiet, newsLine } from "../../story/news-line.ts";
-import type { ActSource, NewsItem } from "./scene.ts";
+import { listIn } from "../../i18n/list.ts";
+import type { ActSource, NewsItem, Written } from "./scene.ts";
 
 /** How much a headline weighs: levels most, routine moves least. */
 export type HeadlineKind = "worse" | "better" | "event" | "move";
@@ -40,6 +45,12 @@ export interface Headline {
   readonly routine: boolean;
   /** Hidden from players; shown because the looker sees the truth. */
   readonly hidden: boolean;
+  /** What it wrote: `+4 Unity of the West`; "" if nothing that is seen. */
+  readonly effects: string;
+  /** The flashpoint whose level changed. */
+  readonly flashpoint?: number;
+  /** A player made it. */
+  readonly own: boolean;
 }
 
 /** The headline of what moved a level, and who is to blame. */
@@ -61,9 +72,24 @@ function tellerOf(
 }
 
 /** Whether a date without its year could be mistaken for another one. */
-function spansYears({ program }: Naming): boolean {
+export function spansYears({ program }: Naming): boolean {
   const { dayOfStep } = program.calendar;
   return at(dayOfStep, dayOfStep.length - 1) - at(dayOfStep, 0) > 366;
+}
+
+/** What was written, in words: each variable with its value now and by how much it changed. */
+function effectsText(naming: Naming, written: readonly Written[] = []): string {
+  const texts = written.flatMap(({ variable, from, to }) => {
+    if (variableAt(naming, variable).origin !== undefined) return [];
+    const name = told(naming, variableAt(naming, variable).name);
+    if (isFlag(naming, variable)) {
+      const value = variableValue(naming, variable, to, 1);
+      return [naming.say("run.flag", { variable: name, value })];
+    }
+    const change = signedOf(naming, to - from, 1);
+    return [naming.say("news.written", { variable: name, change })];
+  });
+  return listIn(naming.style, texts);
 }
 
 /** One headline in words. */
@@ -77,6 +103,8 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
     levels: "",
     chance: "",
     routine: false,
+    effects: "",
+    own: false,
   };
   switch (item.kind) {
     case "event": {
@@ -86,6 +114,7 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
         ...common,
         kind: "event",
         culprit: culpritName(naming, event.culprit),
+        effects: effectsText(naming, item.written),
         text: headline === "" ? eventName(naming, item.event) : headline,
       };
     }
@@ -98,6 +127,8 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
         kind: "move",
         routine: headline === "",
         culprit: culpritName(naming, move.culprit),
+        effects: effectsText(naming, item.written),
+        own: item.byPlayer,
         text:
           headline === ""
             ? naming.say("news.move", { actor, move: told(naming, move.name) })
@@ -115,6 +146,7 @@ export function headlineOf(naming: Naming, item: NewsItem): Headline {
       const headline = teller?.headline ?? "";
       return {
         ...common,
+        flashpoint: item.flashpoint,
         kind: item.to > item.from ? "worse" : "better",
         culprit: teller?.culprit ?? "",
         text: headline === "" ? change : headline,

@@ -5,6 +5,7 @@
 
 import type { StepRecord } from "../../engine/interpreter/record.ts";
 import type { State } from "../../engine/interpreter/state.ts";
+import type { Chance } from "../../batch/continue.ts";
 import type { Bounded } from "../../stats/interval.ts";
 import type { Naming } from "../../story/naming.ts";
 
@@ -103,18 +104,26 @@ export interface Outlook {
   readonly flashpoints: readonly FlashpointOutlook[];
 }
 
+/** A visible variable that was written, and what it came to. */
+export interface Written {
+  readonly variable: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One thing that happened, by indices of the program, and how often that or its cause had happened before. */
 export type NewsItem = {
   readonly step: number;
   readonly hidden: boolean;
   readonly before: number;
 } & (
-  | { readonly kind: "event"; readonly event: number }
+  | { readonly kind: "event"; readonly event: number; readonly written?: readonly Written[] }
   | {
       readonly kind: "move";
       readonly actor: number;
       readonly move: number;
       readonly byPlayer: boolean;
+      readonly written?: readonly Written[];
     }
   /** A rule fired, or an event or a move wrote the level; neither is named where it is hidden. */
   | {
@@ -131,6 +140,26 @@ export type NewsItem = {
 
 /** A state of the past, as far as it is kept. */
 export type Past = Pick<State, "step" | "levels" | "variables">;
+
+/** Something seen in a step, and how much likelier each value of an unknown makes it than the others do. */
+export interface SeenSignal {
+  readonly step: number;
+  readonly item: NewsItem;
+  /** By unknown and value: natural logarithm of the ratio; undefined where only one value was left. */
+  readonly ratios: readonly (readonly (number | undefined)[])[];
+}
+
+/** Who or what last wrote something that a factor reads. */
+export interface Maker {
+  readonly step: number;
+  readonly source: ActSource;
+  readonly byPlayer: boolean;
+}
+
+/** Where a factor stands: of a rule of a flashpoint, of an event, or of a way of a move. */
+export type FactorPlace =
+  | { readonly kind: "rule"; readonly flashpoint: number; readonly rule: number }
+  | { readonly kind: "act"; readonly act: ActCause };
 
 /** Where a session stands, seen from a perspective. */
 export interface Scene {
@@ -153,23 +182,47 @@ export interface Scene {
   readonly posterior: readonly (readonly number[])[];
   /** Unknowns (by index) that the players know. */
   readonly known: readonly number[];
+  /** The posterior at every step so far, the present one last. */
+  readonly beliefs: readonly (readonly (readonly number[])[])[];
+  /** What moved the belief, oldest first. */
+  readonly signals: readonly SeenSignal[];
+  /** Who last wrote what a multiplier reads, as far as the perspective sees. */
+  readonly makerOf: (place: FactorPlace, multiplier: number) => Maker | undefined;
 }
 
 /** What was estimated for one outcome. */
 export type OutcomeOdds =
-  | { readonly kind: "chance"; readonly probability: number }
+  | ({ readonly kind: "chance" } & Chance)
   | { readonly kind: "mean"; readonly mean: number }
   /** Every run on from there stops with a fault on which it depends. */
   | { readonly kind: "none" }
   /** Median in steps among all runs (Infinity: never), and the share of runs where it never came. */
   | { readonly kind: "time"; readonly median: number; readonly never: number };
 
-/** Odds of the outcomes seen from one state, by outcome index. */
+/** One batch of continuations: a probability or a mean for each thing asked, NaN where there is none. */
+export interface Sample {
+  readonly outcomes: readonly number[];
+  readonly reach: readonly (readonly number[])[];
+}
+
+/** What may still come, seen from one state; by indices of the program. */
 export interface Odds {
   /** Step of the state that they were computed from. */
   readonly step: number;
   readonly runs: number;
   readonly outcomes: readonly OutcomeOdds[];
+  /** Per flashpoint and level: being at that level or worse at some time from now on. */
+  readonly reach: readonly (readonly Chance[])[];
+  /** Per flashpoint, by step from here on: that its watched level, or worse, has come by then. */
+  readonly rising: readonly (readonly number[])[];
+  /** The batches that all of it is made of; batch i of two steps has the same luck. */
+  readonly samples: readonly Sample[];
+}
+
+/** How odds changed, by outcome, and by flashpoint and level; undefined where that cannot be told. */
+export interface OddsChange {
+  readonly outcomes: readonly (Bounded | undefined)[];
+  readonly reach: readonly (readonly (Bounded | undefined)[])[];
 }
 
 /** A slot of an actor's turn that waits for a decision. */

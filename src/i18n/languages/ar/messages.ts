@@ -39,6 +39,7 @@ import { revealWords } from "./reveal.ts";
 import { sensitivityWords } from "./sensitivity.ts";
 import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
+import { situationWords } from "./situation.ts";
 import { teachWords } from "./teach.ts";
 import { unboundedWords } from "./unbounded.ts";
 import { waysWords } from "./ways.ts";
@@ -83,6 +84,7 @@ export const messages: Translation<Messages> = {
   ...sensitivityWords,
   ...sessionWords,
   ...sharedWords,
+  ...situationWords,
   ...teachWords,
   ...waysWords,
 };

@@ -5,6 +5,7 @@ export const keysWords = {
   "key.step": "step",
   "key.next": "next event",
   "key.rewind": "rewind",
+  "key.why": "why",
   "key.auto": "auto",
   "key.pause": "pause",
   "key.faster": "faster",
@@ -35,17 +36,18 @@ export const keysWords = {
   "about.rewind": "Rewinds one step. Then step on as before, or go another way.",
   "about.auto": "Plays by itself; the same key, or any other, pauses.",
   "about.faster": "Auto-play faster or slower.",
-  "about.open": "Opens the selected row: ladder, causes of its risk now, history.",
+  "about.open":
+    "Opens the selected row: ladder, causes of its risk now, history. In the headlines: the flashpoint that one moved.",
   "about.back": "Closes what is open.",
   "about.move": "Selects or scrolls: arrows, or h j k l.",
   "about.page": "A page up or down.",
   "about.ends": "To the first or the last row.",
   "about.flashpoint": "Opens a flashpoint by its number (0 is the tenth).",
-  "about.tab": "Next panel: flashpoints, headlines, odds.",
+  "about.tab": "Next panel: the situation, all headlines, all odds.",
   "about.decide":
     "Decides for an actor in the coming step. Observers may decide for anyone: a what-if.",
   "about.advice":
-    "On a decision: what each move would change of what the actor wants, as far as it can know, on the same luck.",
+    "Why the selected flashpoint may move. On a decision: what each move would change of what the actor wants, as far as it can know, on the same luck.",
   "about.truth": "Observers only: hides or shows what is hidden from players.",
   "about.command":
     "Every command, searched by what you type; in the language of the screen or in English.",
@@ -56,13 +58,13 @@ export const keysWords = {
   "page.reading": "How to read the screen",
   "page.commands": "Commands",
   "read.ladder":
-    "▰▰▰▱▱▱ is the ladder of a flashpoint: the more is filled, the worse. The number is the level, 0 the best.",
+    "▰▰▰▱▱▱ is the ladder of a flashpoint: the more is filled, the worse. Its past stands before it, the name of the level behind it.",
   "read.rungs":
     "×5 beside a level of the ladder: the run has stood there at five dates so far, the start included.",
   "read.trend":
-    "▲ worse, ▼ better, = as it was four steps ago. A mark * says that it changed in the last step.",
+    "▲ before the name of a level says that it got worse in the last step, ▼ better. ↑ and ↓ are numbers that went up or down.",
   "read.chance":
-    "Worse and Better are the chances that the level moves in the coming step. <0.1% is small, not zero.",
+    "▲6.2 ▼2.0 are the chances in percent that the level gets worse or better in the coming step. <.1 is small, not zero.",
   "read.player":
     "A player's chances are averaged over what the player cannot know; the belief is updated from what is seen, by Bayes.",
   "read.truth":
@@ -71,7 +73,8 @@ export const keysWords = {
     "A rule's chance: base hazard times every factor that applies now; hazards add up, and chance = 1 − exp(−hazard).",
   "read.culprit":
     "The tag in brackets says who did it: a side or actor of the scenario, domestic, third party, unknown.",
-  "read.odds": "Odds are shares of runs from a state onwards, with sampling error only.",
+  "read.odds":
+    "Odds are shares of runs from a state onwards, with half of their 95 % interval; an arrow stands where a change since the last step is clear of luck, = where it is not. Both are sampling errors only.",
   "read.luck":
     "A run is its seed and its number: the same ones give the same luck, so only your decisions change what happens.",
   "read.rewind":

@@ -37,6 +37,7 @@ import { revealWords } from "./reveal.ts";
 import { sensitivityWords } from "./sensitivity.ts";
 import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
+import { situationWords } from "./situation.ts";
 import { teachWords } from "./teach.ts";
 import { unboundedWords } from "./unbounded.ts";
 import { waysWords } from "./ways.ts";
@@ -80,6 +81,7 @@ export type Messages = typeof adviseWords &
   typeof sensitivityWords &
   typeof sessionWords &
   typeof sharedWords &
+  typeof situationWords &
   typeof teachWords &
   typeof waysWords;
 
@@ -123,6 +125,7 @@ export const messages: Messages = {
   ...sensitivityWords,
   ...sessionWords,
   ...sharedWords,
+  ...situationWords,
   ...teachWords,
   ...waysWords,
 };
