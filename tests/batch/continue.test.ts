@@ -105,7 +105,10 @@ describe("weights", () => {
     const single = (part: number) =>
       prospectOf(layout, [{ ...parts[part]!, probability: 1 }])!.reach[0]![1]!.probability;
     expect(single(1)).toBe(1);
-    expect(prospectOf(layout, parts)!.reach[0]![1]!.probability).toBeCloseTo(0.9 * single(0) + 0.1, 12);
+    expect(prospectOf(layout, parts)!.reach[0]![1]!.probability).toBeCloseTo(
+      0.9 * single(0) + 0.1,
+      12,
+    );
     expect(prospectOf(layout, [])).toBeUndefined();
   });
 });

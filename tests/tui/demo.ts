@@ -11,7 +11,12 @@ import type { KeyPress } from "../../src/tui/keys.ts";
 import { reduce } from "../../src/tui/reduce.ts";
 import { frameOf } from "../../src/tui/screens/frame.ts";
 import type { Painter } from "../../src/tui/screens/painter.ts";
-import { initialState, type PlayState, type Surroundings } from "../../src/tui/state.ts";
+import {
+  initialState,
+  type PlayEvent,
+  type PlayState,
+  type Surroundings,
+} from "../../src/tui/state.ts";
 import { themeFor } from "../../src/tui/theme.ts";
 import type { Odds, OutcomeOdds } from "../../src/view/play/scene.ts";
 
@@ -46,6 +51,8 @@ export interface Driven {
   press(...keys: readonly string[]): void;
   /** The screen as it is drawn. */
   lines(): readonly Line[];
+  /** What comes from beside the keyboard: odds, advice, a tick. */
+  tell(event: PlayEvent): void;
   /** The screen as text. */
   screen(): readonly string[];
   text(): string;
@@ -109,6 +116,9 @@ export function drive(options: DriveOptions = {}): Driven {
       }
     },
     lines: () => frame().lines,
+    tell: (event) => {
+      state = reduce(around, state, event);
+    },
     screen: lines,
     text: () => lines().join("\n"),
   };

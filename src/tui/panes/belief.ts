@@ -77,7 +77,9 @@ export function beliefPane(
   const width = Math.max(10, columns - axis - 1);
   const labels = ["100%", ...Array.from({ length: height - 2 }, () => ""), "0%"];
   return curves.flatMap((curve) => {
-    const rows = curveRows(curve.history, { width, height, ...chances });
+    // A young belief does not fill the width: it would look as if much had been seen.
+    const of = Math.max(curve.history.length, 16);
+    const rows = curveRows(curve.history, { width, height, ...chances }, of);
     return [
       standing(painter, curve),
       ...rows.map((row, index) =>

@@ -33,7 +33,7 @@ function columnsFor({ columns: width }: Painter, { flashpoints }: Dashboard): Co
   const name = Math.min(names, roomy ? 17 : cramped ? 12 : 15);
   const past = width >= 110 ? 16 : roomy ? 9 : cramped ? 0 : 7;
   const [chance, change] = [6, cramped ? 2 : 5];
-  const figure = roomy ? 8 : 4;
+  const figure = roomy ? 9 : 4;
   const rung = width >= 110 ? 16 : roomy ? 11 : cramped ? 0 : 7;
   const free = width - keyWidth - name - past - bar - 2 * chance - rung - figure - change;
   const level = cramped ? free : Math.max(9, Math.min(26, Math.floor(free * 0.55)));
@@ -62,7 +62,7 @@ function oddsCells(painter: Painter, watched: WatchedView | undefined, columns: 
   const { rung, figure, change } = columns;
   const known = watched !== undefined && watched.chance !== "";
   const value = known ? watched.chance : painter.naming.say("odds.pending");
-  const margin = known && figure >= 8 ? ` ${watched.margin}` : "";
+  const margin = known && figure >= 9 ? ` ${watched.margin}` : "";
   return [
     ...(rung === 0 ? [] : [{ pieces: [piece(watched?.rung ?? "", "dim")], width: rung, gap: 1 }]),
     {

@@ -1,13 +1,11 @@
 /** The situation screen: panes by the size of the window, beside a decision if one is asked for. */
 
-import { levelName, shortNameOf } from "../../story/naming.ts";
-import { percentOf } from "../../view/play/figures.ts";
+import { chanceOf, levelName, numberOf, shortNameOf } from "../../story/naming.ts";
 import { risingOf, type ChancesView, type WatchedView } from "../../view/play/chances.ts";
 import type { Detail } from "../../view/play/detail.ts";
 import type { Odds } from "../../view/play/scene.ts";
 import type { Situation } from "../../view/play/situation.ts";
 import { watchedLevels } from "../../view/play/watched.ts";
-import { numberOf } from "../../story/naming.ts";
 import { beside, fit, type Line } from "../canvas.ts";
 import { beliefLines, beliefPane } from "../panes/belief.ts";
 import { chanceLines } from "../panes/chances.ts";
@@ -143,10 +141,10 @@ function curvesOf({ naming }: Painter, parts: SituationParts): readonly Curve[] 
     return [
       {
         title: say("curve.rising", fill),
-        value: `${percentOf(naming, last)}%`,
+        value: chanceOf(naming, last),
         values,
         ...{ low: 0, high, of: values.length },
-        ends: ["0%", `${percentOf(naming, high)}%`],
+        ends: [chanceOf(naming, 0), chanceOf(naming, high)],
       },
     ];
   });
