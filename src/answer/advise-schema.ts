@@ -53,9 +53,9 @@ export const turningSchema = nullable(
           shape({
             low: nullable(shape(estimate), "The lead of the best at the low end."),
             high: nullable(shape(estimate), "The same at the high end."),
-            turns: oneOf(["no", "perhaps", "yes"], "Whether another deed is then the best."),
+            turns: oneOf(["no", "perhaps", "yes"], "Whether another is then the best."),
           }),
-          "By objective.",
+          "By objective; of rules by what they lead over, of a best reply by what it is for.",
         ),
       }),
       "Those that come nearest to a turn, nearest first.",

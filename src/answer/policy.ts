@@ -7,8 +7,9 @@ import type { Bounded } from "../stats/interval.ts";
 import type { NamedWish } from "../study/aims.ts";
 import type { PolicyRule } from "../study/policy/search.ts";
 import type { Grounds } from "../study/provenance.ts";
-import { boundedOf, numbersOf, type AdviseFacts } from "./advise.ts";
-import { interval, numbersSchema } from "./advise-schema.ts";
+import type { Turning } from "../study/turning.ts";
+import { boundedOf, numbersOf, turningOf, type AdviceFound, type AdviseFacts } from "./advise.ts";
+import { interval, numbersSchema, turningSchema } from "./advise-schema.ts";
 import { caution, type Caution } from "./caution.ts";
 import { head, headOf, tail } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
@@ -71,6 +72,7 @@ export const policySchema = shape({
     "Whether the interval of the last objective's difference lies on the wanted side of 0.",
   ),
   file: nullable(text("As named."), "The variant that was written; null where none was."),
+  turning: turningSchema,
   numbers: numbersSchema,
   ...tail,
 });
@@ -112,7 +114,13 @@ export interface PolicyFound {
   readonly conditions: number;
   readonly file: string | null;
   readonly grounds: ReadonlyMap<string, Grounds>;
+  /** By its aims: the lead over no rules, and over those without the one that matters least. */
+  readonly turning: Turning | undefined;
+  readonly turns: AdviceFound["turns"];
 }
+
+/** The aims of a turning, by what the rules lead over. */
+const rivals = ["own-policy", "fewer-rules"];
 
 const written = (one: Bounded | undefined) => (one === undefined ? null : boundedOf(one));
 
@@ -122,6 +130,7 @@ export function policyAnswer(found: PolicyFound, facts: AdviseFacts): PolicyAnsw
   const { id, moves } = at(program.actors, actor);
   const ids = [...wishes.map((wish) => wish.id), ...(weighed ? ["weighed"] : [])];
   const last = at(objectives, objectives.length - 1);
+  const turning = turningOf(found, rivals);
   return {
     ...headOf("policy", facts),
     cautions: cautionsOf(found),
@@ -142,7 +151,8 @@ export function policyAnswer(found: PolicyFound, facts: AdviseFacts): PolicyAnsw
       without: written(last.without[index]),
     })),
     ...{ clear: found.clear, file: found.file },
-    numbers: numbersOf(found.grounds, []),
+    turning,
+    numbers: numbersOf(found.grounds, turning?.inputs ?? []),
     ...{ uncertainty: "sampling", forecast: false, elapsed: facts.elapsed },
   };
 }

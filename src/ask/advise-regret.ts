@@ -9,7 +9,7 @@ import { whereOf, type Standing } from "../app/play/standing.ts";
 import type { Steered } from "../ir/steer.ts";
 import { valuesOf, type Aim, type AimValues } from "../study/advice.ts";
 import type { Wish } from "../study/aims.ts";
-import { Choice, steeredFor } from "../study/choices.ts";
+import { Choice, courseOf, steeredFor } from "../study/choices.ts";
 import { jointInputsOf } from "../study/inputs.ts";
 import { groundsOf } from "../study/provenance.ts";
 import { costliestOf, costOf, deedsOf, regretOf } from "../study/regret.ts";
@@ -180,7 +180,7 @@ class Judge {
         const courses = choice.courses(subject.parameters, plans);
         return { key, hypotheses: beginnings, courses };
       }),
-      this.#asked.runs,
+      { first: 0, end: this.#asked.runs },
     );
     this.seconds += took;
     const width = this.#steered.program.outcomes.length;
@@ -229,7 +229,7 @@ class Judge {
 
   /** Which numbers would make the best no better than what was done. */
   async #turning(
-    { step, hypotheses, plans, values, regrets }: Judged,
+    { step, hypotheses, plans, regrets }: Judged,
     aim: number,
   ): Promise<{ readonly turning: Turning; readonly end: End } | undefined> {
     const { subject, actor, freeAims } = this.#scene;
@@ -243,12 +243,15 @@ class Judge {
       ...{ actor, step, hypotheses, outcomes: this.#outcomes, identity },
     });
     const rivals = [{ best, next: 0 }];
-    const tried = await advisor.turning({
-      ...{ inputs, aims: [at(freeAims, aim)], main: [at(values, aim)], plans },
-      ...{ most, runs, rivals },
-    });
-    this.seconds += advisor.seconds;
-    return tried;
+    try {
+      return await advisor.turning({
+        ...{ inputs, aims: [at(freeAims, aim)], most, runs, rivals },
+        courses: plans.map((plan) => courseOf(plan, actor, step)),
+      });
+    } finally {
+      this.seconds += advisor.seconds;
+      await advisor.close();
+    }
   }
 
   /** What an aim comes to in the run as it went, and in the one in which the best was done. */

@@ -2,7 +2,9 @@
 
 import { at } from "../base/invariant.ts";
 import { BLOCK_RUNS, runCourses } from "../batch/courses.ts";
-import type { Course } from "../ir/steer.ts";
+import { KeptThreads } from "../app/batch/run-batch.ts";
+import type { RunRange } from "../batch/plan.ts";
+import type { Course, Steered } from "../ir/steer.ts";
 import {
   Choice,
   courseOf,
@@ -13,7 +15,13 @@ import {
   type Scene,
   type Stretch,
 } from "../study/choices.ts";
-import { turningOf, untried, type Turning, type TurningTask } from "../study/turning.ts";
+import {
+  turningOf,
+  untried,
+  type RunsAsked,
+  type Turning,
+  type TurningTask,
+} from "../study/turning.ts";
 import { runScenes, type SceneRuns } from "./advise-scenes.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
 import type { End } from "./question.ts";
@@ -24,19 +32,26 @@ export interface Made extends SceneRuns {
   readonly end: End;
 }
 
-/** Makes the runs of one choice. */
+/** Makes the runs of one choice, on threads that it keeps until it is closed. */
 export class Advisor {
   readonly #subject: Subject;
   readonly #asked: SubjectValues;
   readonly #asking: Asking;
   readonly #choice: Choice;
+  readonly #kept = new KeptThreads();
   seconds = 0;
 
-  constructor(subject: Subject, asked: SubjectValues, asking: Asking, scene: Scene) {
+  constructor(
+    subject: Subject,
+    asked: SubjectValues,
+    asking: Asking,
+    scene: Scene,
+    steered?: Steered,
+  ) {
     this.#subject = subject;
     this.#asked = asked;
     this.#asking = asking;
-    this.#choice = new Choice(subject.program, scene);
+    this.#choice = new Choice(subject.program, scene, steered);
   }
 
   /** Outcomes of a run. */
@@ -75,36 +90,69 @@ export class Advisor {
   }
 
   /** Runs the courses with the scenario's own numbers. @throws NothingDone */
-  run(courses: readonly (Course | undefined)[], runs: number): Promise<Made> {
+  run(courses: readonly (Course | undefined)[], range: RunRange): Promise<Made> {
     const { parameters } = this.#subject;
     return this.#make(
       courses.map((course) => this.#choice.steered.parameters(parameters, course)),
-      runs,
+      range,
     );
   }
 
-  /** Which inputs would turn the best over its rival. @throws NothingDone */
-  async turning(task: TurningTask): Promise<{ readonly turning: Turning; readonly end: End }> {
-    const going = turningOf(this.#choice, this.#subject.parameters, task);
+  /** Which inputs would turn the best over its rival. @param first of the runs @throws NothingDone */
+  async turning(
+    task: TurningTask,
+    first = 0,
+  ): Promise<{ readonly turning: Turning; readonly end: End }> {
+    const { steered } = this.#choice;
+    const going = turningOf(steered, this.#subject.parameters, task);
+    const { result, end } = await this.follow(going, first);
+    // What was stopped while all were screened says nothing of any.
+    return { turning: result ?? untried, end };
+  }
+
+  /**
+   * Makes the runs that some work asks for, one piece after the other, to its end.
+   * @param told of each piece before it is made; where that is not left out, only all of it is of use
+   * @returns no result where it was stopped before its last piece
+   * @throws NothingDone
+   */
+  async follow<Piece extends RunsAsked, Result>(
+    going: Generator<Piece, Result, readonly Float64Array[]>,
+    first = 0,
+    told?: (piece: Piece) => void,
+  ): Promise<{ readonly result?: Result; readonly end: End }> {
     let end: End = "complete";
     let next = going.next();
     while (next.done !== true) {
-      // What was stopped while all were screened says nothing of any.
-      if (end !== "complete") return { turning: untried, end };
-      const made = await this.#make(next.value.courses, next.value.runs);
+      if (end !== "complete") return { end };
+      told?.(next.value);
+      const { courses, runs } = next.value;
+      const made = await this.#make(courses, { first, end: first + runs }, told !== undefined);
       end = made.end;
       next = going.next(made.outcomes);
     }
-    return { turning: next.value, end };
+    return { result: next.value, end };
   }
 
-  async #make(courses: readonly (readonly number[])[], runs: number): Promise<Made> {
+  /** Ends its threads. */
+  close(): Promise<void> {
+    return this.#kept.close();
+  }
+
+  /** @param inner told of by whoever asked; only all of it is of use */
+  async #make(
+    courses: readonly (readonly number[])[],
+    range: RunRange,
+    inner = false,
+  ): Promise<Made> {
     const { key, hypotheses, steered } = this.#choice;
+    const asked = inner ? { ...this.#asked, quiet: true } : this.#asked;
     const { made, end, seconds } = await runScenes(
-      { subject: this.#subject, asked: this.#asked, asking: this.#asking },
+      { subject: this.#subject, asked, asking: this.#asking },
       steered.program,
       [{ key, hypotheses, courses }],
-      runs,
+      range,
+      { kept: this.#kept, wholeOnly: inner },
     );
     this.seconds += seconds;
     const [only] = made;

@@ -15,20 +15,21 @@ import type { RunRange } from "../batch/plan.ts";
 import type { Hypothesis } from "../belief/filter.ts";
 import type { Program } from "../ir/program.ts";
 import type { Key } from "../random/philox.ts";
-import type { Asking, Subject, SubjectValues } from "./asking.ts";
+import type { KeptThreads } from "../app/batch/run-batch.ts";
+import type { Asking, Sharing, Subject, SubjectValues } from "./asking.ts";
 import type { End } from "./question.ts";
 
 /** A belief, its luck, and the parameters of every course that sets out from it. */
 export interface SceneCourses {
   readonly key: Key;
-  /** With the outcomes of the steered program. */
-  readonly hypotheses: readonly Hypothesis[];
+  /** With the outcomes of the steered program; absent where runs begin at the start. */
+  readonly hypotheses: readonly Hypothesis[] | undefined;
   readonly courses: readonly (readonly number[])[];
 }
 
 /** Runs of one scene. */
 export interface SceneRuns extends CoursesPart {
-  /** By run, the hypothesis that it begins with. */
+  /** By run, the hypothesis that it begins with; 0 where there are none. */
   readonly began: Int32Array;
 }
 
@@ -36,7 +37,7 @@ export interface SceneRuns extends CoursesPart {
 const GROUP = 16;
 
 /**
- * Makes the runs of all scenes, of the first ones first.
+ * Makes a range of runs of all scenes, of the first ones first.
  * @returns by scene its runs; undefined where it was stopped before any were done under all courses
  * @throws NothingDone
  */
@@ -44,17 +45,19 @@ export async function runScenes(
   context: { readonly subject: Subject; readonly asked: SubjectValues; readonly asking: Asking },
   program: Program,
   scenes: readonly SceneCourses[],
-  runs: number,
+  { first: from, end: until }: RunRange,
+  how: { readonly kept?: KeptThreads; readonly wholeOnly?: boolean } = {},
 ): Promise<{
   readonly made: readonly (SceneRuns | undefined)[];
   readonly end: End;
   readonly seconds: number;
 }> {
   const { subject, asked, asking } = context;
-  const blocks = Math.ceil(runs / BLOCK_RUNS);
+  const { kept, wholeOnly = false } = how;
+  const blocks = Math.ceil((until - from) / BLOCK_RUNS);
   const rangeOf = (block: number): RunRange => ({
-    first: block * BLOCK_RUNS,
-    end: Math.min(runs, (block + 1) * BLOCK_RUNS),
+    first: from + block * BLOCK_RUNS,
+    end: Math.min(until, from + (block + 1) * BLOCK_RUNS),
   });
   // A piece is a block of runs under a group of courses: to change course costs as much as some runs.
   const groupsOf = ({ courses }: SceneCourses): number => Math.ceil(courses.length / GROUP);
@@ -66,11 +69,12 @@ export async function runScenes(
     })),
   );
   const all = scenes.reduce((sum, { courses }) => sum + courses.length, 0);
-  const { result, end } = await asking.share<ReadonlyMap<number, CoursesPart>>(subject, asked, {
+  const task: Sharing<ReadonlyMap<number, CoursesPart>> = {
+    ...(kept === undefined ? {} : { kept }),
     program,
     runs: pieces.length,
     chunkRuns: 1,
-    pieceRuns: Math.ceil((runs * all) / pieces.length),
+    pieceRuns: Math.ceil(((until - from) * all) / pieces.length),
     ask: async (pool, { first, end: last }) => {
       const made = new Map<number, CoursesPart>();
       for (let piece = first; piece < last; piece += 1) {
@@ -86,7 +90,8 @@ export async function runScenes(
     },
     merge: (a, b) => new Map([...a, ...b]),
     before: { done: [], part: new Map() },
-  });
+  };
+  const { result, end } = await asking.share(subject, asked, task, { wholeOnly });
   let next = 0;
   const made = scenes.map((scene) => {
     const first = next;
@@ -116,7 +121,7 @@ function joined(
     return { first, count, outcomes: sound.flatMap(({ outcomes }) => outcomes) };
   }).filter((part) => part !== undefined);
   if (whole.length === 0) return undefined;
-  const probabilities = hypotheses.map(({ probability }) => probability);
+  const probabilities = (hypotheses ?? []).map(({ probability }) => probability);
   const began = whole.flatMap(({ first, count }) => [
     ...hypothesesOfRuns(probabilities, key, { first, end: first + count }),
   ]);

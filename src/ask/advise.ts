@@ -27,6 +27,9 @@ import { question, type Question, type Reply } from "./question.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";
 import { told } from "./told.ts";
 
+/** Runs under each course where none are asked for; a search for rules needs more to tell small effects. */
+const [RUNS, POLICY_RUNS] = [2000, 8000];
+
 const many = Number.MAX_SAFE_INTEGER;
 
 const options = {
@@ -42,7 +45,7 @@ const options = {
   policy: text("--policy <file>", "help.advise-policy", { completion: "file" }),
   particles: whole("--particles <n>", "help.regret-particles", { least: 1, most: 1_000_000 }),
   inputs: otherwise(whole("--inputs <n>", "help.advise-inputs", { least: 0, most: 1000 }), 6),
-  runs: otherwise(whole("--runs <n>", "help.advise-runs", { least: 2, most: 50_000 }), 2000),
+  runs: whole("--runs <n>", "help.advise-runs", { least: 2, most: 50_000 }),
   ...luckOptions,
   ...commonOptions,
 };
@@ -82,14 +85,15 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswe
         );
       }
       const all = weighed === undefined ? [] : [weighed];
+      const runs = asked.runs ?? (asked.policy === undefined ? RUNS : POLICY_RUNS);
+      const replay = asking.replay("advise", options, subject, { ...asked, runs });
       const aims = [...aimsOf(program, wishes, subject.parameters), ...all];
       // Whatever the numbers are: for what is tried at the ends of their ranges.
       const freeAims = [...aimsOf(program, wishes), ...all];
       if (asked.history && !asked.regret) return asking.refuse(asking.say("regret.history-alone"));
       if (asked.regret && asked.policy === undefined) {
-        const replay = asking.replay("advise", options, subject, asked);
         const found = await askRegret(
-          asked,
+          { ...asked, runs },
           { subject, actor, wishes, aims, freeAims, replay },
           asking,
         );
@@ -101,13 +105,12 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswe
         if (standing !== undefined || asked.run > 0 || asked.agency || asked.regret) {
           return asking.refuse(asking.say("policy.alone"));
         }
-        const replay = asking.replay("advise", options, subject, asked);
         const found = await askPolicy(
-          { ...asked, policy },
-          { subject, actor, wishes, aims, replay },
+          { ...asked, policy, runs },
+          { subject, actor, wishes, aims, freeAims, replay },
           asking,
         );
-        return { ...found, told: toldPolicy, naming, end: "complete" };
+        return { ...found, told: toldPolicy, naming };
       }
       const standing = standingOf(asked, actor, subject, asking);
       const { step } = whereOf(standing);
@@ -117,47 +120,47 @@ export const adviseQuestion: Question<typeof options, AdviseAnswer | RegretAnswe
         outcomes: wishes.map(({ outcome }) => outcome),
         identity: standing.session,
       });
-      const open = advisor.openMoves();
-      const plans: readonly Plan[] = [
-        { kind: "policy" },
-        { kind: "now", deed: "nothing" },
-        ...open.map(({ move }): Plan => ({ kind: "now", deed: move })),
-      ];
-      const rules = asked.agency ? rulesOf(program, actor) : [];
-      const stretches = asked.agency ? advisor.stretches() : [];
-      const main = await advisor.run(
-        [
+      try {
+        const open = advisor.openMoves();
+        const plans: readonly Plan[] = [
+          { kind: "policy" },
+          { kind: "now", deed: "nothing" },
+          ...open.map(({ move }): Plan => ({ kind: "now", deed: move })),
+        ];
+        const rules = asked.agency ? rulesOf(program, actor) : [];
+        const stretches = asked.agency ? advisor.stretches() : [];
+        const courses = [
           ...[...plans, ...rules].map((plan) => courseOf(plan, actor, step)),
           ...stretches.map((stretch) => advisor.courseIn(stretch)),
-        ],
-        asked.runs,
-      );
-      const values = aims.map((aim) => valuesOf(aim, main.outcomes, advisor.width));
-      const inputs = jointInputsOf({ program, model }, asked.set);
-      const tried =
-        asked.inputs > 0 && open.length > 0 && main.end === "complete" && inputs.length > 0
-          ? await advisor.turning({
-              ...{ inputs, aims: freeAims, main: values, plans },
-              ...{ most: asked.inputs, runs: asked.runs },
-              rivals: values.map((one) => rivalsOf(one, [...plans.keys()].slice(1))),
-            })
-          : undefined;
-      const findings = findingsOf({
-        ...{ program, hypotheses, began: main.began, plans, rules, stretches, values },
-      });
-      const answer = adviseAnswer(
-        {
-          ...{ program, actor, step, hypotheses, wishes, plans, rules, stretches, open },
-          ...{ findings, turning: tried?.turning, weighed: asked.weigh },
-          grounds: groundsOf(model),
-          turns: aims.map(({ wants }, aim) => turnsOf(wants, tried?.turning, aim)),
-        },
-        {
-          ...{ identity, engine: engine.name, set: asked.set },
-          replay: asking.replay("advise", options, subject, asked),
-          ...{ done: main.count, total: asked.runs, elapsed: seconds(advisor.seconds) },
-        },
-      );
-      return { told: answered, answer, naming, end: tried?.end ?? main.end };
+        ];
+        const main = await advisor.run(courses, { first: 0, end: runs });
+        const values = aims.map((aim) => valuesOf(aim, main.outcomes, advisor.width));
+        const inputs = jointInputsOf({ program, model }, asked.set);
+        const tried =
+          asked.inputs > 0 && open.length > 0 && main.end === "complete" && inputs.length > 0
+            ? await advisor.turning({
+                ...{ inputs, aims: freeAims, courses, most: asked.inputs, runs },
+                rivals: values.map((one) => rivalsOf(one, [...plans.keys()].slice(1))),
+              })
+            : undefined;
+        const findings = findingsOf({
+          ...{ program, hypotheses, began: main.began, plans, rules, stretches, values },
+        });
+        const answer = adviseAnswer(
+          {
+            ...{ program, actor, step, hypotheses, wishes, plans, rules, stretches, open },
+            ...{ findings, turning: tried?.turning, weighed: asked.weigh },
+            grounds: groundsOf(model),
+            turns: aims.map(({ wants }, aim) => turnsOf(wants, tried?.turning, aim)),
+          },
+          {
+            ...{ identity, engine: engine.name, set: asked.set },
+            ...{ replay, done: main.count, total: runs, elapsed: seconds(advisor.seconds) },
+          },
+        );
+        return { told: answered, answer, naming, end: tried?.end ?? main.end };
+      } finally {
+        await advisor.close();
+      }
     },
   });

@@ -1,6 +1,7 @@
 /** A policy of rules as a variant of its scenario: a file that extends it, one more multiplier a rule. */
 
 import type { Program } from "../ir/program.ts";
+import { ownWay } from "../ir/rules.ts";
 import { at } from "../base/invariant.ts";
 import { yamlOf, type PatchValue } from "../scenario/patch.ts";
 import { childOf, itemsOf, stringOf, type MappingNode, type Node } from "../scenario/yaml/tree.ts";
@@ -10,33 +11,31 @@ import type { Effect, PolicyRule } from "../study/policy/search.ts";
 const written: Readonly<Record<Effect, PatchValue>> = {
   never: 0,
   boost: "2 ^ 2",
-  always: "10 ^ 6",
+  always: "10 ^ 5",
 };
 
 /** The condition of a rule in the language; `true` where it always holds. */
 export const conditionText = ({ when }: PolicyRule): string =>
   when.length === 0 ? "true" : when.map(({ text }) => text).join(" and ");
 
-/** The moves of an actor that stand in the file, and so can have multipliers: by index. */
+/** The moves of an actor that stand in the file, offers among them, and so can have multipliers: by index. */
 export function movesWithRules(
   program: Program,
   actor: number,
   tree: MappingNode,
 ): readonly number[] {
-  const { id, moves } = at(program.actors, actor);
-  return [...moves.entries()].flatMap(([index, move]) => {
-    const node = moveNode(tree, id, move.id);
-    const own = move.ways.find(({ path }) => path === move.path);
-    const competes = childOf(node, "certain") === undefined && own !== undefined;
-    return node !== undefined && competes ? [index] : [];
+  return [...at(program.actors, actor).moves.entries()].flatMap(([index, move]) => {
+    const path = ownWay(move)?.path;
+    const node = path === undefined ? undefined : nodesAlong(tree, path).at(-1);
+    return node !== undefined && childOf(node, "certain") === undefined ? [index] : [];
   });
 }
 
-const actorNode = (tree: Node, actor: string): Node | undefined =>
-  childOf(childOf(tree, "actors"), actor);
-
-const moveNode = (tree: Node, actor: string, move: string): Node | undefined =>
-  childOf(childOf(actorNode(tree, actor), "moves"), move);
+/** The nodes on the way to a path, that of the path last; undefined from where they do not stand in the file. */
+function nodesAlong(tree: MappingNode, path: string): readonly (Node | undefined)[] {
+  let node: Node | undefined = tree;
+  return path.split(".").map((key) => (node = childOf(node, key)));
+}
 
 /**
  * The text of the variant.
@@ -62,35 +61,37 @@ export function variantText(
     readonly because: string;
   },
 ): string {
-  const { id, moves } = at(program.actors, actor);
+  const { moves } = at(program.actors, actor);
   const edition = childOf(tree, "brink");
   const touched = [...new Set(rules.map(({ move }) => move))].sort((a, b) => a - b);
+  const changes: Tree = {};
+  for (const index of touched) {
+    const path = ownWay(at(moves, index))?.path ?? "";
+    const nodes = nodesAlong(tree, path);
+    const based = nodes.some((one) => childOf(one, "basis") !== undefined);
+    const own = rules
+      .filter((rule) => rule.move === index)
+      .map((rule): PatchValue => ({
+        by: written[rule.effect],
+        ...(rule.when.length === 0 ? {} : { when: conditionText(rule) }),
+        ...(based || rule.effect === "never" ? {} : { basis: "judgement", because }),
+      }));
+    let place = changes;
+    for (const key of path.split(".")) place = (place[key] ??= {}) as Tree;
+    place["times"] = [...itemsOf(childOf(nodes.at(-1), "times")).map(plainOf), ...own];
+  }
   return yamlOf({
     brink: edition?.kind === "scalar" ? Number(edition.text) : 2,
     scenario: `${program.id}-policy`.slice(0, LONGEST_ID),
     extends: base,
     ...(Object.keys(set).length === 0 ? {} : { set }),
-    actors: {
-      [id]: {
-        moves: Object.fromEntries(
-          touched.map((move) => {
-            const name = at(moves, move).id;
-            const node = moveNode(tree, id, name);
-            const before = childOf(node, "times");
-            const based = [node, actorNode(tree, id)].some((one) => childOf(one, "basis"));
-            const own = rules
-              .filter((rule) => rule.move === move)
-              .map((rule): PatchValue => ({
-                by: written[rule.effect],
-                ...(rule.when.length === 0 ? {} : { when: conditionText(rule) }),
-                ...(based || rule.effect === "never" ? {} : { basis: "judgement", because }),
-              }));
-            return [name, { times: [...itemsOf(before).map(plainOf), ...own] }];
-          }),
-        ),
-      },
-    },
+    ...changes,
   });
+}
+
+/** What a variant changes, while it is put together. */
+interface Tree {
+  [key: string]: PatchValue;
 }
 
 /** Most characters of an id. */

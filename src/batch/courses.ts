@@ -49,19 +49,20 @@ export function hypothesesOfRuns(
   return drawn;
 }
 
-/** Consecutive runs that begin alike. */
+/** Consecutive runs that begin alike; without a beginning at the start, with what each draws there. */
 export interface Start {
-  readonly beginning: Beginning;
+  readonly beginning?: Beginning;
   readonly first: number;
   readonly count: number;
 }
 
-/** The beginnings of a range of runs. */
+/** The beginnings of a range of runs. @param hypotheses absent where they begin at the start */
 export function startsOf(
-  hypotheses: readonly (Beginning & { readonly probability: number })[],
+  hypotheses: readonly (Beginning & { readonly probability: number })[] | undefined,
   key: Key,
   range: RunRange,
 ): readonly Start[] {
+  if (hypotheses === undefined) return [{ first: range.first, count: range.end - range.first }];
   const probabilities = hypotheses.map(({ probability }) => probability);
   const drawn = hypothesesOfRuns(probabilities, key, range);
   const starts: { beginning: Beginning; first: number; count: number }[] = [];
@@ -106,7 +107,11 @@ export function runCourses(
     outcomes: courses.map((parameters) => {
       const values = new Float64Array(count * width);
       for (const start of starts) {
-        const list = engine.listFrom(start.beginning, parameters, key, start.first, start.count);
+        const of = [parameters, key, start.first, start.count] as const;
+        const list =
+          start.beginning === undefined
+            ? engine.list(...of)
+            : engine.listFrom(start.beginning, ...of);
         values.set(list.outcomes, (start.first - first) * width);
       }
       return values;

@@ -1,116 +1,110 @@
 /**
- * Rules of an actor laid over its policy: each multiplies the weight, the chance or the hazard of a move
- * while a condition holds. One more rule, and one to be left out, are chosen by parameters, so that one
- * compiled program tries many.
+ * Rules laid over the policy of an actor: each multiplies the weight, the chance or the hazard of a move
+ * while its conditions hold. They are chosen by parameters, so that one steered program tries all of them.
  */
 
-import { at } from "../base/invariant.ts";
+import { at, invariant } from "../base/invariant.ts";
 import type { ParameterId } from "../base/brand.ts";
-import type { BooleanExpr, NumberExpr } from "./expression.ts";
-import type { Program, ProgramMove, ProgramMultiplier } from "./program.ts";
+import type { BooleanExpr, NumberExpr, PlaceIndex } from "./expression.ts";
+import type { Program, ProgramMove, ProgramWay } from "./program.ts";
 
-/** A rule as engines run it. */
+/** The way of a move that has multipliers of its own in the file: not those of red lines; of an offer, that which makes it. */
+export const ownWay = ({ ways, path }: ProgramMove): ProgramWay | undefined =>
+  ways.find((way) => way.path === path || way.path.startsWith("offers."));
+
+/** A rule, by numbers. */
 export interface MoveRule {
   /** Of the actor, by its index. */
   readonly move: number;
-  readonly when: BooleanExpr;
+  /** Two conditions of the ruling, which both have to hold. */
+  readonly when: readonly [number, number];
   /** The factor, ≥ 0. */
   readonly by: number;
 }
 
-/** What is tried: a rule by the numbers of its two conditions, which both have to hold; or a rule left out. */
-export interface Trial {
-  readonly move: number;
-  readonly when: number;
-  readonly also: number;
-  readonly by: number;
+/** Whose policy has room for rules, and what they can be about. */
+export interface Ruling {
+  readonly actor: number;
+  readonly conditions: readonly BooleanExpr[];
+  /** Rules at once. */
+  readonly room: number;
 }
 
-/** A program under some rules, in which others can be tried. */
-export interface Tried {
-  readonly program: Program;
-  /** Changes of its parameters for a trial, or for leaving out the rule of that number. */
-  readonly trial: (trial: Trial | number) => readonly (readonly [number, number])[];
-  /** The program's own parameters with those of trials, which are idle. */
-  readonly parameters: (values: readonly number[]) => readonly number[];
-}
+const names = ["move", "when", "also", "by"] as const;
+const idle = [-1, 0, 0, 1] as const;
 
-const names = ["move", "when", "also", "by", "without"] as const;
-const idle = [-1, 0, 0, 1, -1] as const;
-
-/**
- * Lays rules over the policy of an actor.
- * @param conditions of the rules to be tried, by number
- */
-export function withRules(
+/** A program with room for rules, and its parameters under some. Without them it runs as before, draw by draw. */
+export function ruled(
   program: Program,
-  actor: number,
-  rules: readonly MoveRule[],
-  conditions: readonly BooleanExpr[],
-): Tried {
+  { actor, conditions, room }: Ruling,
+): {
+  readonly program: Program;
+  readonly parameters: (
+    values: readonly number[],
+    course?: { readonly rules?: readonly MoveRule[] },
+  ) => readonly number[];
+} {
   const first = program.parameters.length;
-  const read = (name: (typeof names)[number]): NumberExpr => ({
+  const slots = Array.from({ length: room }, (_, slot) => slot);
+  const read = (slot: number, name: (typeof names)[number]): NumberExpr => ({
     kind: "parameter",
-    parameter: first + names.indexOf(name),
+    parameter: first + slot * names.length + names.indexOf(name),
   });
-  const factor = (value: NumberExpr, when: BooleanExpr, place: number): ProgramMultiplier => ({
-    ...{ factor: { value, place }, when, origin: "written" },
+  const { place } = at(at(program.actors, actor).moves, 0);
+  const holds = (slot: number, name: "when" | "also"): BooleanExpr =>
+    numbered(conditions, 0, (value) => compare(read(slot, name), "<", value, place));
+  const laid = (move: ProgramMove, index: number): ProgramMove => ({
+    ...move,
+    ways: move.ways.map((way) => {
+      if (way !== ownWay(move)) return way;
+      const own = slots.map((slot) => ({
+        factor: { value: read(slot, "by"), place },
+        when: and(
+          compare(read(slot, "move"), "==", index, place),
+          compare({ kind: "shared", index: program.shared.length + slot }, "==", 1, place),
+        ),
+        origin: "written" as const,
+      }));
+      return { ...way, multipliers: [...way.multipliers, ...own] };
+    }),
   });
-  const steer = (move: ProgramMove, index: number): ProgramMove => {
-    const { place } = move;
-    const is = (name: (typeof names)[number], value: number): BooleanExpr =>
-      compare(read(name), "==", value, place);
-    const own = rules.flatMap((rule, number) =>
-      rule.move === index
-        ? [
-            factor(
-              { kind: "number", value: rule.by },
-              and({ kind: "not", operand: is("without", number) }, rule.when),
-              place,
-            ),
-          ]
-        : [],
-    );
-    const chosen = (name: "when" | "also"): BooleanExpr =>
-      numbered(conditions, 0, (value) => compare(read(name), "<", value, place));
-    const tried = factor(
-      read("by"),
-      and(is("move", index), and(chosen("when"), chosen("also"))),
-      place,
-    );
-    return {
-      ...move,
-      ways: move.ways.map((way) =>
-        way.path === move.path
-          ? {
-              ...way,
-              multipliers: [...way.multipliers, ...own, ...(conditions.length > 0 ? [tried] : [])],
-            }
-          : way,
-      ),
-    };
-  };
   return {
     program: {
       ...program,
       parameters: [
         ...program.parameters,
-        ...names.map((name, index) => ({
-          ...{ id: `rules.${name}` as ParameterId, value: at(idle, index) },
+        ...slots.flatMap((slot) =>
+          names.map((name, index) => ({
+            ...{ id: `rules.${String(slot)}.${name}` as ParameterId, value: at(idle, index) },
+          })),
+        ),
+      ],
+      shared: [
+        ...program.shared,
+        ...slots.map((slot) => ({
+          value: {
+            ...{
+              kind: "conditional" as const,
+              test: and(holds(slot, "when"), holds(slot, "also")),
+            },
+            ...{ then: number(1), otherwise: number(0) },
+          },
+          place,
         })),
       ],
       actors: program.actors.map((one, index) =>
-        index === actor ? { ...one, moves: one.moves.map(steer) } : one,
+        index === actor ? { ...one, moves: one.moves.map(laid) } : one,
       ),
     },
-    trial: (trial) => {
-      if (typeof trial === "number") return [[first + names.indexOf("without"), trial]];
-      return [trial.move, trial.when, trial.also, trial.by].map((value, index) => [
-        first + index,
-        value,
-      ]);
+    parameters: (values, course) => {
+      const rules = course?.rules ?? [];
+      invariant(rules.length <= room, "there is room for the rules");
+      const told = slots.flatMap((slot) => {
+        const rule = rules[slot];
+        return rule === undefined ? idle : [rule.move, ...rule.when, rule.by];
+      });
+      return [...values, ...told];
     },
-    parameters: (values) => [...values, ...idle],
   };
 }
 
@@ -132,11 +126,18 @@ function numbered(
   };
 }
 
-const compare = (
-  left: NumberExpr,
-  comparison: "==" | "<",
-  value: number,
-  place: number,
-): BooleanExpr => ({ kind: "compare", comparison, left, right: { kind: "number", value }, place });
+const number = (value: number): NumberExpr => ({ kind: "number", value });
 
-const and = (left: BooleanExpr, right: BooleanExpr): BooleanExpr => ({ kind: "and", left, right });
+/** A comparison with a number. */
+export const compare = (
+  left: NumberExpr,
+  comparison: "==" | "<" | "<=" | ">=",
+  value: number,
+  place: PlaceIndex,
+): BooleanExpr => ({ kind: "compare", comparison, left, right: number(value), place });
+
+/** Both hold. */
+export const and = (left: BooleanExpr, right: BooleanExpr): BooleanExpr => ({
+  kind: "and",
+  ...{ left, right },
+});

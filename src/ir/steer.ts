@@ -1,13 +1,15 @@
 /**
  * A program whose actors can be steered by parameters: one compiled program then runs every course that
  * an advisor compares, on the same luck. A course names one move to be made now, one to be made
- * whenever it is open, or moves to be left out; where it says nothing the policies decide as ever.
+ * whenever it is open, or one to be left out; where it says nothing the policies decide as ever. Rules
+ * over a policy are steered by parameters too, in `rules.ts`.
  */
 
 import { at } from "../base/invariant.ts";
 import type { OutcomeId, ParameterId } from "../base/brand.ts";
-import type { BooleanExpr, NumberExpr, PlaceIndex } from "./expression.ts";
+import type { BooleanExpr, NumberExpr } from "./expression.ts";
 import { isHazardPolicy } from "./policy.ts";
+import { and, compare, type MoveRule } from "./rules.ts";
 import type { Program, ProgramActor, ProgramMove, ProgramOutcome, ProgramWay } from "./program.ts";
 
 /** What an actor does: a move by its index, or no move at all. */
@@ -25,11 +27,13 @@ export interface Course {
   /** The steps for which `always` and `never` hold; all by default. */
   readonly from?: number;
   readonly until?: number;
+  /** Laid over its policy all the while, in a program with room for them (`ruled`), which knows nothing else. */
+  readonly rules?: readonly MoveRule[];
 }
 
 /** A program with the parameters that steer it, and their values for a course. */
 export interface Steered {
-  /** Its last outcome is whether the move to be made now was made: it was open. */
+  /** Of `steer` the last outcome is whether the move to be made now was made: it was open. */
   readonly program: Program;
   /** Parameters for a course; without one all is left to the policies. */
   readonly parameters: (values: readonly number[], course?: Course) => readonly number[];
@@ -220,14 +224,6 @@ function madeOutcome({ actors }: Program, { name, numberOf }: Reading): ProgramO
   };
 }
 
-const compare = (
-  left: NumberExpr,
-  comparison: "==" | "<=" | ">=",
-  value: number,
-  place: PlaceIndex,
-): BooleanExpr => ({ kind: "compare", comparison, left, right: { kind: "number", value }, place });
-
-const and = (left: BooleanExpr, right: BooleanExpr): BooleanExpr => ({ kind: "and", left, right });
 const or = (left: BooleanExpr, right: BooleanExpr): BooleanExpr => ({ kind: "or", left, right });
 const not = (operand: BooleanExpr): BooleanExpr => ({ kind: "not", operand });
 const ifElse = (test: BooleanExpr, then: BooleanExpr, otherwise: BooleanExpr): BooleanExpr => ({

@@ -2,7 +2,7 @@
 
 import type { AdviseAnswer } from "../answer/advise-schema.ts";
 import { listIn } from "../i18n/list.ts";
-import { aimName, differenceText, isShare, type Aimed } from "./advise-names.ts";
+import { aimName, differenceText, isShare, type Aimed, type Bounds } from "./advise-names.ts";
 import type { Block } from "./block.ts";
 import { inputName } from "./inputs.ts";
 import { heading, note, paragraph, type Telling } from "./telling.ts";
@@ -10,15 +10,21 @@ import { heading, note, paragraph, type Telling } from "./telling.ts";
 /** An answer about aims that says what its numbers rest on. */
 type Resting = Aimed & Pick<AdviseAnswer, "numbers">;
 
+/** What is best until a number turns it over: a deed, a policy of rules, the first turns of a best reply. */
+type Turned = "advise" | "policy" | "best";
+
 /**
  * What every page of advice says before anything else: how much of the model is judged, and which numbers
- * make another deed the best.
+ * turn over what is best.
  * @param turnings what was tried; null where it was not
+ * @param nothing what is said where there is nothing to turn over
  */
 export function honestyLine(
   turnings: readonly AdviseAnswer["turning"][],
   { numbers: { total, judged } }: Pick<AdviseAnswer, "numbers">,
   telling: Telling,
+  turned: Turned = "advise",
+  nothing?: string,
 ): Block {
   const { say, style } = telling;
   const tried = turnings.filter((one) => one !== null);
@@ -35,31 +41,48 @@ export function honestyLine(
   ];
   const [sure, perhaps] = [those("yes"), those("perhaps")];
   const flips = (): string => {
-    if (sure.length > 0) return say("advise.flips", { inputs: listIn(style, sure) });
-    if (perhaps.length > 0) return say("advise.flips-perhaps", { inputs: listIn(style, perhaps) });
+    if (nothing !== undefined) return nothing;
+    if (sure.length > 0) return say(`${turned}.flips`, { inputs: listIn(style, sure) });
+    if (perhaps.length > 0) {
+      return say(`${turned}.flips-perhaps`, { inputs: listIn(style, perhaps) });
+    }
     const most = Math.max(0, ...tried.map((one) => one.tried));
-    return most > 0 ? say("advise.flips-none", { tried: most }) : say("advise.flips-untried");
+    return most > 0 ? say(`${turned}.flips-none`, { tried: most }) : say("advise.flips-untried");
   };
   return paragraph(`${say("advise.judged", { total, judged })} ${flips()}`);
 }
 
-/** What comes nearest to turning the best over, objective by objective. @param lead what the lead is, in words */
+/** What leads, as a turning numbers it: its title, and how its lead is written. */
+export interface Lead {
+  readonly id: string;
+  readonly title: string;
+  readonly textOf: (lead: Bounds) => string;
+}
+
+/**
+ * What comes nearest to turning the best over, lead by lead.
+ * @param lead what the lead is, in words
+ * @param leads in place of the objectives
+ */
 export function turningBlocks(
   turning: AdviseAnswer["turning"],
   answer: Resting,
   lead: string,
   telling: Telling,
+  leads: readonly Lead[] = answer.objectives.map(({ id }) => ({
+    ...{ id, title: telling.say("advise.turning", { outcome: aimName(id, answer, telling) }) },
+    textOf: (one) => differenceText(one, isShare(id, answer, telling), telling).value,
+  })),
 ): Block[] {
   const { say } = telling;
   const { numbers } = answer;
-  if (turning === null) return [];
-  const tables = answer.objectives.flatMap(({ id }): Block[] => {
-    const share = isShare(id, answer, telling);
+  if (turning === null || turning.tried === 0) return [];
+  const tables = leads.flatMap(({ id, title, textOf }): Block[] => {
     const rows = turning.inputs.flatMap(({ input, grounds, range, objectives }) => {
       const told = objectives[id];
       if (told === undefined) return [];
       const at = (end: typeof told.low, value: number): string => {
-        const lead = end === null ? "—" : differenceText(end, share, telling).value;
+        const lead = end === null ? "—" : textOf(end);
         return say("advise.lead-at", { lead, value: telling.number(value) });
       };
       return [
@@ -75,10 +98,7 @@ export function turningBlocks(
       ...[say("advise.input"), say("advise.at-low"), say("advise.at-high")],
       ...[say("advise.turns"), say("advise.grounds")],
     ];
-    return [
-      paragraph(say("advise.turning", { outcome: aimName(id, answer, telling) })),
-      { kind: "table", table: { head, rows, texts: [3, 4] } },
-    ];
+    return [paragraph(title), { kind: "table", table: { head, rows, texts: [3, 4] } }];
   });
   return [
     heading(say("advise.rests")),

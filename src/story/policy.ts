@@ -10,7 +10,7 @@ import {
   valueText,
   type Bounds,
 } from "./advise-names.ts";
-import { honestyLine } from "./advise-rests.ts";
+import { honestyLine, turningBlocks, type Lead } from "./advise-rests.ts";
 import type { Block, Story } from "./block.ts";
 import { isolate } from "./figures.ts";
 import { cautionBlocks, closing, note, paragraph, settingsLine } from "./telling.ts";
@@ -33,10 +33,17 @@ export function tellPolicy(answer: PolicyAnswer, telling: Telling): Story {
         title: say("policy.section", { actor: actorName(answer.actor, telling) }),
         blocks: [
           ...cautionBlocks(cautions, telling, (id) => aimName(id, answer, telling)),
-          honestyLine([], answer, telling),
+          honestyLine(
+            ...([[answer.turning], answer, telling, "policy"] as const),
+            answer.clear ? undefined : say("policy.flips-nothing"),
+          ),
           ...(rules.length === 0 ? [] : [ruleTable(answer, telling)]),
           objectiveTable(answer, telling),
           ...(file === null ? [] : [paragraph(say("policy.file", { file }))]),
+          ...turningBlocks(
+            ...([answer.turning, answer, say("policy.note.turning"), telling] as const),
+            leads(answer, telling),
+          ),
           note(say("policy.note.search", { n: answer.conditions })),
           note(say("policy.note.rules")),
           note(say("policy.note.judged")),
@@ -45,6 +52,18 @@ export function tellPolicy(answer: PolicyAnswer, telling: Telling): Story {
       },
     ],
   };
+}
+
+/** What the rules lead over, where a number may turn them over. */
+function leads(answer: PolicyAnswer, telling: Telling): readonly Lead[] {
+  const { say } = telling;
+  const last = answer.objectives.at(-1)?.id ?? "";
+  const named = { outcome: aimName(last, answer, telling) };
+  const textOf = (one: Bounds): string => difference(one, last, answer, telling)[0];
+  return [
+    { id: "own-policy", title: say("policy.turning-own", named), textOf },
+    { id: "fewer-rules", title: say("policy.turning-fewer", named), textOf },
+  ];
 }
 
 /** A difference with its interval; a dash where there is none. */

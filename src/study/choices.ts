@@ -6,8 +6,10 @@ import { startsOf, type CoursesTask } from "../batch/courses.ts";
 import type { RunRange } from "../batch/plan.ts";
 import type { Hypothesis } from "../belief/filter.ts";
 import type { Program } from "../ir/program.ts";
+import { ruled, type Ruling } from "../ir/rules.ts";
 import { steer, type Course, type Deed, type Steered } from "../ir/steer.ts";
 import type { Key } from "../random/philox.ts";
+import { keyOfSeed } from "../random/seed.ts";
 import type { Bounded } from "../stats/interval.ts";
 import { crossFitted, differenceOfRuns, meanOfRuns, ranked, type AimValues } from "./advice.ts";
 
@@ -17,18 +19,25 @@ export type Plan =
   | { readonly kind: "now" | "always"; readonly deed: Deed }
   | { readonly kind: "never"; readonly deed: number };
 
-/** A program to be steered, of which only some outcomes are followed. */
-export const steeredFor = (program: Program, outcomes: readonly number[]): Steered =>
-  steer({ ...program, outcomes: outcomes.map((index) => at(program.outcomes, index)) });
+/** A program to be steered, by rules where a ruling is given, of which only some outcomes are followed. */
+export const steeredFor = (
+  program: Program,
+  outcomes: readonly number[],
+  ruling?: Ruling,
+): Steered => {
+  const own = { ...program, outcomes: outcomes.map((index) => at(program.outcomes, index)) };
+  return ruling === undefined ? steer(own) : ruled(own, ruling);
+};
 
 /** Who chooses when, and what follows. */
 export interface Scene {
   readonly actor: number;
   readonly step: number;
-  readonly hypotheses: readonly Hypothesis[];
+  /** What may be the case there; absent where runs begin at the start, as those of a batch do. */
+  readonly hypotheses?: readonly Hypothesis[];
   /** Indices of the outcomes that are followed. */
   readonly outcomes: readonly number[];
-  /** Of the run that was played: its own luck is never used. */
+  /** Of the run that was played: its own luck is never used where there are hypotheses. */
   readonly identity: { readonly seed: string; readonly run: number };
 }
 
@@ -38,14 +47,18 @@ export class Choice {
   readonly steered: Steered;
   readonly key: Key;
   /** With the outcomes of the steered program. */
-  readonly hypotheses: readonly Hypothesis[];
+  readonly hypotheses: readonly Hypothesis[] | undefined;
 
   /** @param steered by these outcomes, where several choices share it */
   constructor(program: Program, scene: Scene, steered = steeredFor(program, scene.outcomes)) {
     this.scene = scene;
     this.steered = steered;
-    this.key = continuationKey(scene.identity.seed, scene.identity.run);
-    this.hypotheses = followedOnly(scene.hypotheses, scene.outcomes);
+    const { hypotheses, identity, outcomes } = scene;
+    this.key =
+      hypotheses === undefined
+        ? keyOfSeed(identity.seed)
+        : continuationKey(identity.seed, identity.run);
+    this.hypotheses = hypotheses && followedOnly(hypotheses, outcomes);
   }
 
   /** Outcomes of a run; the last says whether what was to be done now was done. */

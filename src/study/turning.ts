@@ -8,7 +8,7 @@ import { at } from "../base/invariant.ts";
 import { changesAlong } from "../batch/inputs.ts";
 import type { Bounded } from "../stats/interval.ts";
 import { bestOf, differenceOfRuns, valuesOf, type Aim, type AimValues } from "./advice.ts";
-import type { Choice, Plan } from "./choices.ts";
+import type { Course, Steered } from "../ir/steer.ts";
 import type { Input } from "./inputs.ts";
 
 /** Two courses that compete for an aim, by their numbers. */
@@ -40,7 +40,7 @@ export interface Turning {
 }
 
 /** The values of the parameters with an input at its low end, then at its high end. */
-const endsOf = (central: readonly number[], input: Input): readonly number[][] =>
+export const endsOf = (central: readonly number[], input: Input): readonly number[][] =>
   [0, 1].map((share) => {
     const values = [...central];
     for (const [parameter, value] of changesAlong(input, share)) values[parameter] = value;
@@ -56,21 +56,24 @@ function leadOf(values: AimValues, courses: Rivals): Bounded | undefined {
   return differenceOfRuns(at(values.courses, next), at(values.courses, best), values);
 }
 
+/** What is wanted where something leads. */
+type Wanted = Pick<Aim, "wants">;
+
 /** A lead by which more is better, whatever is wanted. */
-const ahead = ({ aim }: AimValues, { value }: Bounded): number =>
-  aim.wants === "more" ? value : -value;
+const ahead = ({ wants }: Wanted, { value }: Bounded): number =>
+  wants === "more" ? value : -value;
 
 /** The inputs at one of whose ends the best is least ahead for some aim, nearest to a turn first. */
-function nearestToTurn<One extends TurningInput>(
+export function nearestToTurn<One extends TurningInput>(
   inputs: readonly One[],
-  values: readonly AimValues[],
+  wanted: readonly Wanted[],
   most: number,
 ): readonly One[] {
   const nearest = ({ aims }: TurningInput): number =>
     Math.min(
       ...aims.flatMap((ends, aim) =>
         [ends?.low, ends?.high].flatMap((lead) =>
-          lead === undefined ? [] : [ahead(at(values, aim), lead)],
+          lead === undefined ? [] : [ahead(at(wanted, aim), lead)],
         ),
       ),
     );
@@ -88,9 +91,7 @@ export interface TurningTask {
   readonly inputs: readonly Input[];
   /** The same whatever the parameters are. */
   readonly aims: readonly Aim[];
-  /** With the scenario's own numbers. */
-  readonly main: readonly AimValues[];
-  readonly plans: readonly Plan[];
+  readonly courses: readonly (Course | undefined)[];
   /** By aim. */
   readonly rivals: readonly (Rivals | undefined)[];
   /** Inputs that are told of at most. */
@@ -107,16 +108,18 @@ export const screenedRuns = (runs: number): number =>
 
 /** Which inputs would turn the best over its rival, each tried at the ends of its range: asks for runs, twice. */
 export function* turningOf(
-  choice: Choice,
+  steered: Steered,
   parameters: readonly number[],
-  { inputs, aims, main, plans, rivals, most, runs }: TurningTask,
+  { inputs, aims, courses, rivals, most, runs }: TurningTask,
 ): Generator<RunsAsked, Turning, readonly Float64Array[]> {
   const used = [...new Set(rivals.flatMap((two) => (two ? [two.best, two.next] : [])))];
   if (used.length === 0) return untried;
-  const deeds = used.map((plan) => at(plans, plan));
+  const width = steered.program.outcomes.length;
   const coursesOf = (some: readonly Input[]): RunsAsked["courses"] =>
     some.flatMap((input) =>
-      endsOf(parameters, input).flatMap((values) => choice.courses(values, deeds)),
+      endsOf(parameters, input).flatMap((values) =>
+        used.map((course) => steered.parameters(values, at(courses, course))),
+      ),
     );
   const told = (some: readonly Input[], outcomes: readonly Float64Array[]): TurningInput[] =>
     some.map((input, index) => ({
@@ -129,15 +132,15 @@ export function* turningOf(
           const own = outcomes.slice(first, first + used.length);
           const { best, next } = two;
           const among = { best: used.indexOf(best), next: used.indexOf(next) };
-          return leadOf(valuesOf(aim, own, choice.width), among);
+          return leadOf(valuesOf(aim, own, width), among);
         });
         return { low, high };
       }),
     }));
   const all = told(inputs, yield { courses: coursesOf(inputs), runs: screenedRuns(runs) });
-  const near = nearestToTurn(all, main, most).map(({ input }) => input);
+  const near = nearestToTurn(all, aims, most).map(({ input }) => input);
   const found = told(near, yield { courses: coursesOf(near), runs });
-  return { tried: inputs.length, inputs: nearestToTurn(found, main, most) };
+  return { tried: inputs.length, inputs: nearestToTurn(found, aims, most) };
 }
 
 /** Whether the best is no longer the best at an end: surely, perhaps, or not. */

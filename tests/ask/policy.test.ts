@@ -93,6 +93,72 @@ test("the two rules of the best policy are found, written, and do what is said",
   expect(value).toBeLessThan(high!);
 });
 
+test("any number of workers finds the same, and what would turn it over is told", async () => {
+  const [one, three] = await Promise.all(
+    ["1", "3"].map((workers) => policy("--policy", `w${workers}.yaml`, "--workers", workers)),
+  );
+  const { elapsed: _one, file: _first, replay: _again, ...same } = one!;
+  expect(three).toMatchObject(same);
+  const [first, other] = ["w1", "w3"].map((name) =>
+    readFileSync(join(folder, `${name}.yaml`), "utf8").replaceAll(name, ""),
+  );
+  expect(first).toBe(other);
+  // The chance of a flood decides how much there is to gain, not which rule is right.
+  expect(one?.turning).toMatchObject({ tried: 2 });
+  for (const { objectives } of one?.turning?.inputs ?? []) {
+    expect(objectives["own-policy"]).toMatchObject({ turns: "no" });
+    expect(objectives["own-policy"]?.low?.high).toBeLessThan(-1);
+    expect(objectives["fewer-rules"]?.high?.high).toBeLessThan(-1);
+  }
+});
+
+test("a number that turns a rule over is named", async () => {
+  const turned = text
+    .replace("brink: 2", "brink: 2\nparameters:\n  worth: { value: 1, range: [-1, 1] }")
+    .replaceAll("? 1 : 0", "? worth : 0");
+  writeFileSync(
+    join(folder, "turned.yaml"),
+    turned.replace("min: 0, max: 100 }", "min: -100, max: 100 }"),
+  );
+  const args = [...words.with(1, "turned.yaml"), "--policy", "turning.yaml"];
+  const { turning } = (await printed(args, options)) as unknown as PolicyAnswer;
+  const [first] = turning?.inputs ?? [];
+  expect(first).toMatchObject({ input: "worth" });
+  expect(first?.objectives["own-policy"]).toMatchObject({ turns: "yes" });
+  const { out } = await call(
+    [...words.with(1, "turned.yaml"), "--policy", "turning-2.yaml"],
+    options,
+  );
+  expect(out.replaceAll(/\s+/gu, " ")).toContain("each of these makes the rules no better");
+});
+
+test("an offer can have a rule", async () => {
+  const offered = text
+    .replaceAll(/( {6}(?:open|shut):)/gu, "$1\n        chance: 2% per day\n        range: [1%, 3%]")
+    .replace(
+      "outcomes:",
+      `  town: { moves: { rest: {} }, basis: judgement, because: a test }
+offers:
+  help:
+    by: keeper
+    to: town
+    make:
+      chance: 50% per day
+      range: [40%, 60%]
+      basis: judgement
+      because: a test
+      then: { harm: +5 }
+    answers:
+      yes: { ends: accepted, chance: 90% per day, range: [80%, 95%], basis: judgement, because: a test }
+outcomes:`,
+    );
+  writeFileSync(join(folder, "offered.yaml"), offered);
+  const args = [...words.with(1, "offered.yaml"), "--policy", "refused.yaml"];
+  const { rules } = (await printed(args, options)) as unknown as PolicyAnswer;
+  expect(rules.map(({ does, move }) => `${does} ${move}`)).toContain("never help");
+  expect(await call(["check", "refused.yaml"], options)).toMatchObject({ code: 0 });
+});
+
 test("multipliers that a move has stay before those of the rules, and hidden things are in none", () => {
   const written = readFileSync(join(folder, "best.yaml"), "utf8");
   expect(written).toContain("{ by: 1, when: water == high }");
@@ -150,7 +216,9 @@ test("what a rule means has a basis of its own where the actor names none", asyn
     "    basis: judgement\n    because: a test\n    objectives",
     "    objectives",
   );
-  writeFileSync(join(folder, "bare.yaml"), bare);
+  // With a third move that is always wrong, to keep from one move is not enough.
+  const third = bare.replace("outcomes:", "      pass: { then: { harm: +1 } }\noutcomes:");
+  writeFileSync(join(folder, "bare.yaml"), third);
   await printed([...words.with(1, "bare.yaml"), "--policy", "based.yaml"], options);
   expect(readFileSync(join(folder, "based.yaml"), "utf8")).toContain("basis: judgement");
   expect(readFileSync(join(folder, "best.yaml"), "utf8")).not.toContain("basis");

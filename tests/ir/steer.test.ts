@@ -15,7 +15,9 @@ import { beginOutcomes, observe } from "../../src/engine/interpreter/outcome.ts"
 import { parametersOf } from "../../src/engine/interpreter/run.ts";
 import { start } from "../../src/engine/interpreter/start.ts";
 import { lower } from "../../src/ir/lower.ts";
+import type { BooleanExpr } from "../../src/ir/expression.ts";
 import type { Program } from "../../src/ir/program.ts";
+import { ruled, type MoveRule, type Ruling } from "../../src/ir/rules.ts";
 import { steer, type Course } from "../../src/ir/steer.ts";
 import { keyOfSeed } from "../../src/random/seed.ts";
 import { luckOf } from "../../src/random/stream.ts";
@@ -28,6 +30,20 @@ const seed = Number(process.env["BRINK_SEED"] ?? 20220112);
 const key = keyOfSeed("steered");
 const RUNS = 8;
 const programs = arbitraryOf(randomModel).map((model) => lower(model));
+
+/** Room for rules of the first actor that has moves; none where none has. */
+function rulingOf({ actors, calendar }: Program): Ruling | undefined {
+  const actor = actors.findIndex(({ moves }) => moves.length > 0);
+  if (actor < 0) return undefined;
+  const { place } = at(at(actors, actor).moves, 0);
+  const before = (value: number): BooleanExpr => ({
+    ...{ kind: "compare", comparison: "<", place },
+    ...{ left: { kind: "step" }, right: { kind: "number", value } },
+  });
+  const half = Math.floor(calendar.steps / 2);
+  const conditions: BooleanExpr[] = [{ kind: "boolean", value: true }, before(half), before(1)];
+  return { actor, room: 2, conditions };
+}
 
 /** Courses of every kind of an actor that has moves. */
 function coursesOf({ actors }: Program): readonly Course[] {
@@ -95,6 +111,66 @@ function startOf(program: Program, parameters: readonly number[]): State | undef
     if (error instanceof RunFault) return undefined;
     throw error;
   }
+}
+
+test("rules that are chosen by parameters do what rules in the program do", () => {
+  let differing = 0;
+  fc.assert(
+    fc.property(programs, (program) => {
+      const ruling = rulingOf(program);
+      if (ruling === undefined) return;
+      const { program: open, parameters } = ruled(program, ruling);
+      const both = [interpreterEngine, kernelEngine].map((engine) => engine.prepare(open));
+      const plain = interpreterEngine.prepare(program).list(parametersOf(program), key, 0, RUNS);
+      for (const rules of [[], [rule(0, 0, 0)], [rule(1, 2, 4), rule(0, 1, 1e6)]]) {
+        const values = parameters(parametersOf(program), { rules });
+        const [slow, fast] = both.map((engine) => engine.list(values, key, 0, RUNS));
+        expect(fast).toEqual(slow);
+        const written = interpreterEngine.prepare(writtenIn(program, ruling, rules));
+        expect(slow).toEqual(written.list(parametersOf(program), key, 0, RUNS));
+        if (slow?.outcomes.some((value, index) => value !== plain.outcomes[index])) differing += 1;
+      }
+    }),
+    { seed, numRuns: 4 * cases },
+  );
+  expect(differing).toBeGreaterThan(0);
+});
+
+const rule = (when: number, also: number, by: number): MoveRule => ({
+  ...{ move: 0, when: [when, also], by },
+});
+
+/** The program with these rules as multipliers of its own. */
+function writtenIn(
+  program: Program,
+  { actor, conditions }: Ruling,
+  rules: readonly MoveRule[],
+): Program {
+  return {
+    ...program,
+    actors: program.actors.map((one, index) =>
+      index !== actor
+        ? one
+        : {
+            ...one,
+            moves: one.moves.map((move, number) => ({
+              ...move,
+              ways: move.ways.map((way) => {
+                const own = way.path === move.path && number === 0 ? rules : [];
+                const factors = own.map(({ when: [when, also], by }) => ({
+                  factor: { value: { kind: "number" as const, value: by }, place: move.place },
+                  when: {
+                    ...{ kind: "and" as const, left: at(conditions, when) },
+                    right: at(conditions, also),
+                  },
+                  origin: "written" as const,
+                }));
+                return { ...way, multipliers: [...way.multipliers, ...factors] };
+              }),
+            })),
+          },
+    ),
+  };
 }
 
 test("what is made now is what a player would make, and is told as made where it is open", () => {

@@ -6,7 +6,7 @@
 import { chunksOf, countRuns, joinRanges, missingRanges, type RunRange } from "../../batch/plan.ts";
 import { countRanges, type FailedRange } from "../../batch/pool.ts";
 import { workerEntry } from "../paths.ts";
-import { openBoard } from "./board.ts";
+import { openBoard, type Board } from "./board.ts";
 import type { Job } from "./job.ts";
 import { openThreads, type ThreadPool } from "./threads.ts";
 
@@ -46,6 +46,22 @@ export interface SharedResult<Part> {
   readonly seconds: number;
 }
 
+/** Threads that several pieces of work of one job have one after the other; started with the first. */
+export class KeptThreads {
+  readonly board: Board = openBoard();
+  #pool: Promise<ThreadPool> | undefined;
+
+  /** @param open starts them */
+  pool(open: (board: Board) => Promise<ThreadPool>): Promise<ThreadPool> {
+    return (this.#pool ??= open(this.board));
+  }
+
+  /** Ends them, if any were started. */
+  async close(): Promise<void> {
+    await (await this.#pool)?.close();
+  }
+}
+
 /** Threads that count ranges of one job. */
 export interface CountingTask<Part> {
   readonly job: Omit<Job, "board">;
@@ -57,6 +73,8 @@ export interface CountingTask<Part> {
   readonly workers: number;
   /** The module that worker threads run; the real one by default. */
   readonly entry?: URL;
+  /** The threads that have it, as many as are allowed; else it has its own, for itself alone. */
+  readonly kept?: KeptThreads;
   /** What a thread is asked for each range. */
   readonly ask: (pool: ThreadPool, range: RunRange) => Promise<Part | undefined>;
 }
@@ -90,12 +108,10 @@ export interface Counting<Part> {
 
 /** Starts threads that count ranges in chunks, as large as their pace makes sensible. */
 export async function openCounting<Part>(task: CountingTask<Part>): Promise<Counting<Part>> {
-  const { chunkRuns, workers } = task;
-  const board = openBoard();
-  const pool = await openThreads(
-    task.entry ?? workerEntry,
-    { ...task.job, board: board.memory },
-    workers,
+  const { chunkRuns, workers, kept = new KeptThreads() } = task;
+  const { board } = kept;
+  const pool = await kept.pool(({ memory }) =>
+    openThreads(task.entry ?? workerEntry, { ...task.job, board: memory }, workers),
   );
   const least = task.pieceRuns === undefined ? Math.min(chunkRuns, LEAST_CHUNK_RUNS) : 1;
   const pace = keepPace(chunkRuns, workers, least);
@@ -119,7 +135,7 @@ export async function openCounting<Part>(task: CountingTask<Part>): Promise<Coun
       board.stop();
     },
     stopped: () => board.stopped(),
-    close: () => pool.close(),
+    close: () => (task.kept === undefined ? kept.close() : Promise.resolve()),
   };
 }
 
@@ -148,7 +164,8 @@ export async function shareOut<Part>(
   let enough = looks[0] === furthest && settled(furthest);
   if (!enough && missing.length > 0 && hooks.stop?.aborted !== true) {
     const chunks = Math.ceil(countRuns(missing) / task.chunkRuns);
-    const workers = Math.max(1, Math.min(task.workers, chunks));
+    const useful = task.kept === undefined ? chunks : task.workers;
+    const workers = Math.max(1, Math.min(task.workers, useful));
     const counting = await openCounting({ ...task, workers });
     hooks.stop?.addEventListener("abort", counting.stop);
     try {

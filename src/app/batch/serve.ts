@@ -156,7 +156,7 @@ export function serve(engineNamed: (name: string) => Engine): Service {
     },
     courses: (task) => {
       if (board.stopped()) return undefined;
-      return runCourses(engine(), job.program.outcomes.length, task);
+      return runCourses(varied(), job.program.outcomes.length, task);
     },
     draws: (tasks) => {
       if (board.stopped()) return undefined;

@@ -15,7 +15,7 @@ import type { ClassChoices, CostliestChoice } from "../../exercise/class/choices
 import type { Steered } from "../../ir/steer.ts";
 import { valuesOf } from "../../study/advice.ts";
 import { aimsOf } from "../../study/aims.ts";
-import { Choice, steeredFor, type Plan } from "../../study/choices.ts";
+import { Choice, courseOf, steeredFor, type Plan } from "../../study/choices.ts";
 import { jointInputsOf } from "../../study/inputs.ts";
 import { groundsOf, type Grounds } from "../../study/provenance.ts";
 import { costOf, isClear } from "../../study/regret.ts";
@@ -216,10 +216,10 @@ class Judge {
     const room = this.#most - this.#made - 4 * inputs.length * screenedRuns(MOST_RUNS);
     const runs = Math.min(MOST_RUNS, Math.floor(room / (4 * NAMED_INPUTS)));
     if (inputs.length === 0 || runs < LEAST_RUNS) return undefined;
-    const going = turningOf(ready, this.#played.parameters, {
-      ...{ inputs, plans, most: NAMED_INPUTS, runs, rivals: [{ best: 1, next: 0 }] },
+    const going = turningOf(ready.steered, this.#played.parameters, {
+      courses: plans.map((plan) => courseOf(plan, choice.actor, choice.step)),
+      ...{ inputs, most: NAMED_INPUTS, runs, rivals: [{ best: 1, next: 0 }] },
       aims: this.#aimsOf(wishes, ready.scene.outcomes),
-      main: [among(one, aim, plans)],
     });
     let next = going.next();
     while (next.done !== true) {

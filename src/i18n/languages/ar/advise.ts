@@ -15,7 +15,8 @@ export const adviseWords: Translation<typeof english> = {
   "help.agency": "أيضاً ما تبلغه قواعد يُلتزم بها من الآن، ومن يؤثر ومتى (تشغيلات أكثر)",
   "help.advise-inputs":
     "عدد الأرقام المعروضة الأقرب إلى قلب النصيحة (الافتراضي: 6؛ 0: لا يُجرَّب شيء)",
-  "help.advise-runs": "التشغيلات تحت كل مسار، بالحظ نفسه (الافتراضي: 2000)",
+  "help.advise-runs":
+    "التشغيلات تحت كل مسار، بالحظ نفسه (الافتراضي: 2000؛ ومع --policy 8000، نصفها للبحث)",
   "advise.nobody": "ليس لأي فاعل في هذا السيناريو خطوات، فلا شيء يُختار. أعط أحدهم `moves`",
   "advise.no-actor": "اذكر صاحب الاختيار: --as مع واحد من {actors}",
   "advise.unknown-actor": "--as: لا فاعل باسم «{id}». الفاعلون ذوو الخطوات: {actors}.",
@@ -82,7 +83,7 @@ export const adviseWords: Translation<typeof english> = {
   "advise.flips-perhaps":
     "لا رقم يجعل فعلاً آخر هو الأفضل يقيناً؛ وقد يفعل ذلك كل رقم من هذه عند طرف من مداه: {inputs}.",
   "advise.flips-none": "لا رقم مما جُرّب يجعل فعلاً آخر هو الأفضل داخل مداه (عدد ما جُرّب: {tried}).",
-  "advise.flips-untried": "لم يُبحث عن رقم يجعل فعلاً آخر هو الأفضل.",
+  "advise.flips-untried": "لم يُبحث عن رقم يغيّر المشورة.",
   "advise.nearest":
     "وُضع {tried} من الأرقام عند طرفي مداه. ومن أقرب {n} إلى قلب النصيحة يقوم {judged} على التقدير وحده أو على لا شيء.",
   "advise.input": "الرقم",

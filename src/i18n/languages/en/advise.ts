@@ -13,7 +13,8 @@ export const adviseWords = {
     "also what rules kept to from here on would reach, and who matters when (more runs)",
   "help.advise-inputs":
     "how many numbers to show that come nearest to turning the advice over (default: 6; 0: try none)",
-  "help.advise-runs": "runs under each course, on the same luck (default: 2000)",
+  "help.advise-runs":
+    "runs under each course, on the same luck (default: 2000; for --policy 8000, half of them to search)",
   "advise.nobody":
     "no actor of this scenario has moves: there is nothing to choose. Give one some `moves`",
   "advise.no-actor": "say whose choice it is: --as with one of {actors}",
@@ -80,7 +81,7 @@ export const adviseWords = {
     "No number makes another deed the best for sure; at an end of its range, each of these may: {inputs}.",
   "advise.flips-none":
     "No number that was tried makes another deed the best within its range ({tried} were tried).",
-  "advise.flips-untried": "Which number would make another deed the best was not looked for.",
+  "advise.flips-untried": "Which number would change the advice was not looked for.",
   "advise.nearest":
     "{tried} numbers were put at both ends of their ranges. Of the {n} that come nearest to turning the advice over, {judged} rest on judgement alone or on nothing.",
   "advise.input": "Number",

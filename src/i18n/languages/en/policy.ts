@@ -35,6 +35,19 @@ export const policyWords = {
   "policy.interval": "95% interval",
   "policy.file":
     "{file} holds the rules as a variant: `brink check` reads it, `brink compare` sets it against the scenario.",
+  "policy.flips":
+    "At an end of its range, each of these makes the rules no better than its own policy, or than fewer of them: {inputs}.",
+  "policy.flips-perhaps":
+    "No number makes the rules no better than its own policy, or than fewer of them, for sure; at an end of its range, each of these may: {inputs}.",
+  "policy.flips-none":
+    "No number that was tried makes the rules no better than its own policy, or than fewer of them, within its range ({tried} were tried).",
+  "policy.flips-nothing":
+    "As no rules help clearly, there is nothing that a number could turn over.",
+  "policy.turning-own": "What would make the rules no better than its own policy: {outcome}",
+  "policy.turning-fewer":
+    "What would make them no better than without the rule that matters least: {outcome}",
+  "policy.note.turning":
+    "Lead: the rules against its own policy, or against those rules that are left, on judging runs with the number at an end of its range, the same luck.",
   "policy.note.search": {
     one: "Searched among {n} condition that the actor can observe: time, levels, variables, events, its own last moves. Found step by step: there may be better rules.",
     other:
