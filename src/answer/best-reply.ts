@@ -5,8 +5,9 @@ import type { Bounded } from "../engine/exact/answers.ts";
 import type { BestSolution } from "../engine/exact/best/best.ts";
 import type { BestPolicy } from "../engine/exact/best/policy.ts";
 import type { Grounds } from "../study/provenance.ts";
-import { numbersOf } from "./advise.ts";
-import { numbersSchema } from "./advise-schema.ts";
+import type { Turning } from "../study/turning.ts";
+import { numbersOf, turningOf } from "./advise.ts";
+import { numbersSchema, turningSchema } from "./advise-schema.ts";
 import { caution, type Caution } from "./caution.ts";
 import { headWithoutSeed, headWithoutSeedOf, tail, type HeadFacts } from "./head.ts";
 import { table, type AnswerKind } from "./kind.ts";
@@ -105,6 +106,10 @@ export const bestReplySchema = shape({
     "Where something is hidden, what the actor can reach: `least` and `most` are bounds of it then. Null where nothing is, or that is not solved.",
   ),
   policies: list(policySchema, "Those that were asked for."),
+  turning: turningSchema,
+  bearing: count(
+    "Numbers with a range that bear on the outcome, or on what the actor knows of it.",
+  ),
   numbers: numbersSchema,
   ...tail,
 });
@@ -130,6 +135,11 @@ export interface BestReplyFacts extends Omit<HeadFacts, "engine"> {
   readonly declared: boolean;
   /** What each number with a range rests on. */
   readonly grounds: ReadonlyMap<string, Grounds>;
+  /** By its aims: those of the policies that were asked for. */
+  readonly turning: Turning | undefined;
+  readonly turns: readonly (readonly ("no" | "perhaps" | "yes")[])[];
+  /** Numbers that bear on it. */
+  readonly bearing: number;
   readonly elapsed: number;
 }
 
@@ -138,6 +148,11 @@ export function bestReplyAnswer(solved: BestSolution, facts: BestReplyFacts): Be
   const { actor, outcome, type, wants, declared, elapsed } = facts;
   const { bears, policies } = solved;
   const hidden = bears ? solved.hidden : [];
+  const own = policies.map((policy) => policyOf(policy, wants));
+  const turning = turningOf(
+    facts,
+    own.map((policy) => policy.for),
+  );
   const known = solved.known !== undefined && "least" in solved.known ? solved.known : null;
   return {
     ...headWithoutSeedOf("best-reply", { ...facts, engine: "exact" }),
@@ -161,8 +176,8 @@ export function bestReplyAnswer(solved: BestSolution, facts: BestReplyFacts): Be
     transitions: solved.transitions,
     ...{ policy: solved.policy, least: solved.least, most: solved.most },
     known,
-    policies: policies.map((policy) => policyOf(policy, wants)),
-    numbers: numbersOf(facts.grounds, []),
+    ...{ policies: own, turning, bearing: facts.bearing },
+    numbers: numbersOf(facts.grounds, turning?.inputs ?? []),
     ...{ uncertainty: "none", forecast: false, elapsed },
   };
 }

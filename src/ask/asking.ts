@@ -191,12 +191,14 @@ export class Asking {
    * Follows work that is done in this process to its end. It gives way at every `yield`: often enough,
    * that is many times in `LOOK_MILLISECONDS`, for Ctrl-C to be heard.
    * @param line how far it is, told every few seconds unless quiet
-   * @throws NothingDone where it was stopped
+   * @param kept what there is where it was stopped
+   * @throws NothingDone where it was stopped, and nothing is kept
    */
   async follow<Progress, Result>(
     going: Generator<Progress, Result>,
     { quiet }: Pick<CommonValues, "quiet">,
     line: (progress: Progress) => string,
+    kept?: () => Result,
   ): Promise<Result> {
     const stop = this.surroundings.interruption();
     let looked = performance.now();
@@ -208,6 +210,7 @@ export class Asking {
       if (now - looked < LOOK_MILLISECONDS) continue;
       looked = now;
       await setImmediate();
+      if (stop.aborted && kept !== undefined) return kept();
       if (stop.aborted) {
         this.tell(this.say("batch.nothing-kept"));
         throw new NothingDone("interrupted");

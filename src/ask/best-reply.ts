@@ -9,10 +9,22 @@ import { tellBestReply } from "../story/best-reply.ts";
 import { actorOf, wishesOf } from "./advise-standing.ts";
 import type { NamedWish } from "../study/aims.ts";
 import { groundsOf } from "../study/provenance.ts";
+import { turnsOf, type Turning, type TurningInput } from "../study/turning.ts";
+import {
+  bearingInputs,
+  bestTurning,
+  turningSoFar,
+  wantedOf,
+  type BestTrying,
+} from "./best-turning.ts";
+import type { End } from "./question.ts";
 import { seconds, type Asking, type Subject } from "./asking.ts";
 import { unsolved } from "./exact-unsolved.ts";
 import type { CommonValues } from "./shared-options.ts";
 import { told } from "./told.ts";
+
+/** Numbers that are told of where none are asked for. */
+const INPUTS = 6;
 
 /** Rules into which a policy is put at most. */
 const MOST_RULES = 10;
@@ -23,6 +35,7 @@ export interface BestAsked extends Pick<CommonValues, "quiet" | "set"> {
   readonly worst: string | undefined;
   readonly as: string | undefined;
   readonly states: number;
+  readonly inputs: number | undefined;
 }
 
 /** Best replies with their story. */
@@ -49,7 +62,7 @@ export async function askBest(
   subject: Subject,
   asking: Asking,
   replay: () => string,
-): Promise<{ readonly answer: BestReplyAnswer; readonly naming: Naming }> {
+): Promise<{ readonly answer: BestReplyAnswer; readonly naming: Naming; readonly end: End }> {
   const { program, parameters, identity, naming, file } = subject;
   const { say } = asking;
   const actor = actorOf(asked.as, subject, asking);
@@ -63,9 +76,9 @@ export async function askBest(
   const { id, type } = at(program.outcomes, outcome);
   const by = at(program.actors, actor).id;
   const began = performance.now();
+  const plan = { outcome, actor, sides, most: asked.states, rules: MOST_RULES };
   let solved: BestSolution;
   try {
-    const plan = { outcome, actor, sides, most: asked.states, rules: MOST_RULES };
     const going = solveBest(program, parameters, plan);
     solved = await asking.follow(going, asked, ({ pass, step, states }) =>
       say("exact.progress-more", { pass, step, states, steps: program.calendar.steps }),
@@ -75,10 +88,36 @@ export async function askBest(
     throw unsolved(error, program.id, advice, say);
   }
   if (solved.over) return asking.refuse(say("best.ended"));
+  const trying = { subject, asked: plan, solved, set: asked.set, most: asked.inputs ?? INPUTS };
+  const tried =
+    trying.most > 0 && solved.bears ? await tryNumbers(asked, trying, asking) : undefined;
   const answer = bestReplyAnswer(solved, {
+    turning: tried?.turning,
+    turns: sides.map((side, index) => turnsOf(wantedOf(side), tried?.turning, index)),
+    bearing: bearingInputs(trying).length,
     ...{ identity, set: asked.set, replay: replay(), actor: by, outcome: id, type },
     grounds: groundsOf(subject.model),
     ...{ wants, declared, elapsed: seconds((performance.now() - began) / 1000) },
   });
-  return { answer, naming };
+  return { answer, naming, end: tried?.end ?? "complete" };
+}
+
+/** Which numbers make another first choice the best; stopped, as far as it got. */
+async function tryNumbers(
+  { quiet }: BestAsked,
+  trying: BestTrying,
+  asking: Asking,
+): Promise<{ readonly turning: Turning; readonly end: End }> {
+  const found: TurningInput[] = [];
+  let end: End = "complete";
+  const turning = await asking.follow(
+    bestTurning(trying, found),
+    { quiet },
+    ({ tried, of }) => asking.say("best.progress", { tried, of }),
+    () => {
+      end = "interrupted";
+      return turningSoFar(found, trying.asked.sides, trying.most);
+    },
+  );
+  return { turning, end };
 }

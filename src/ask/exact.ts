@@ -28,6 +28,7 @@ const options = {
   best: text("--best <outcome>", "help.exact-best"),
   worst: text("--worst <outcome>", "help.exact-worst"),
   as: text("--as <actor>", "help.exact-as"),
+  inputs: whole("--inputs <n>", "help.exact-inputs", { least: 0, most: 1000 }),
   given: text("--given <condition>", "help.exact-given"),
   at: text("--at <step>", "help.exact-at"),
   eventually: text("--eventually <condition>", "help.exact-eventually"),
@@ -93,11 +94,12 @@ export const exactQuestion: Question<typeof options, AnyExactAnswer> = question(
         return asking.refuse(say("best.alone"));
       }
       const subject = asking.open(asked);
-      const { answer, naming } = await askBest(asked, subject, asking, () =>
+      const { answer, naming, end } = await askBest(asked, subject, asking, () =>
         asking.replay("exact", options, subject, asked),
       );
-      return { told: bestReplied, answer, naming, end: "complete" };
+      return { told: bestReplied, answer, naming, end };
     }
+    if (asked.inputs !== undefined) return asking.refuse(say("best.inputs-alone"));
     if (asked.as !== undefined) return asking.refuse(say("best.as-alone"));
     if (given !== undefined && when !== undefined) return asking.refuse(say("exact.not-both"));
     const subject = asking.open(

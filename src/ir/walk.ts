@@ -124,6 +124,22 @@ export function amountOf(base: ProgramRule["base"]): Root {
   }
 }
 
+/** Parameters that some expression of the program reads; of shared values those that are read themselves. */
+export function parametersRead(program: Program): ReadonlySet<number> {
+  const found = new Set<number>();
+  const followed = new Set<number>();
+  const visit = (expression: Expr): void => {
+    if (expression.kind === "parameter") found.add(expression.parameter);
+    if (expression.kind === "shared" && !followed.has(expression.index)) {
+      followed.add(expression.index);
+      visit(at(program.shared, expression.index).value);
+    }
+    for (const child of childrenOf(expression)) visit(child);
+  };
+  for (const root of rootsOf({ ...program, shared: [] })) visit(root);
+  return found;
+}
+
 /** Every root expression of the program, shared ones included, each once. */
 export function* rootsOf(program: Program): Generator<Expr> {
   for (const unknown of program.unknowns) {

@@ -4,7 +4,7 @@ import type { BestReplyAnswer } from "../answer/best-reply.ts";
 import { textIn } from "../i18n/text.ts";
 import { clausesIn, listIn } from "../i18n/list.ts";
 import { actorName, formatPercent } from "./advise-names.ts";
-import { honestyLine } from "./advise-rests.ts";
+import { honestyLine, turningBlocks } from "./advise-rests.ts";
 import type { Block, Story } from "./block.ts";
 import { furthest, sureDigits } from "./exact-figures.ts";
 import { isolate } from "./figures.ts";
@@ -33,10 +33,14 @@ export function tellBestReply(answer: BestReplyAnswer, telling: Telling): Story 
         title: say("best.section", named),
         blocks: [
           ...cautionBlocks(cautions, telling),
-          honestyLine([], answer, telling),
+          honestyLine(
+            ...([[answer.turning], answer, telling, "best"] as const),
+            answer.turning?.tried === 0 ? say("best.flips-alike") : undefined,
+          ),
           paragraph(say(answer.wants === "less" ? "best.wants-less" : "best.wants-more", named)),
           valueTable(answer, telling),
           ...answer.policies.flatMap((policy) => policyBlocks(policy, answer, telling)),
+          ...restsBlocks(answer, telling),
           note(say("exact.note.bound")),
           note(say(noteOf[answer.sees])),
           ...closing(answer, telling),
@@ -51,6 +55,27 @@ const noteOf = {
   "what it can know": "best.note.known",
   "more than it can know": "best.note.hidden",
 } as const satisfies Record<BestReplyAnswer["sees"], string>;
+
+/** What would turn the first choice over, and how many of the numbers that bear on it were tried. */
+function restsBlocks(answer: BestReplyAnswer, telling: Telling): Block[] {
+  const { say, style } = telling;
+  const { turning, policies, bearing, numbers } = answer;
+  const tried = turning?.tried ?? 0;
+  return [
+    ...turningBlocks(
+      turning,
+      { objectives: [], numbers },
+      say("best.note.turning"),
+      telling,
+      policies.map((policy) => ({
+        ...{ id: policy.for, title: say(`best.turning-${policy.for}`) },
+        textOf: ({ value, low, high }) =>
+          sureDigits({ value, low: low ?? value, high: high ?? value }, style, scaleOf(answer)),
+      })),
+    ),
+    ...(tried > 0 && tried < bearing ? [note(say("best.note.tried", { tried, bearing }))] : []),
+  ];
+}
 
 const scaleOf = ({ type }: BestReplyAnswer): number => (type === "number" ? 1 : 100);
 

@@ -40,7 +40,10 @@ export function* believe(
   course: Course,
   range: Range,
   { actor, sides, most }: Asked,
-): Generator<ExactProgress, Known & { readonly policies: readonly BestPolicy[] }> {
+): Generator<
+  ExactProgress,
+  Known & { readonly policies: readonly BestPolicy[]; readonly ways: number }
+> {
   const { program } = course;
   const turn = turnOf(course, actor);
   const seen = seenBy(program, actor);
@@ -72,12 +75,14 @@ export function* believe(
     );
   const solved = { least: range.low, most: range.high };
   const errors = { least: 0, most: 0 };
+  let ways = 0;
   const policies: BestPolicy[] = [];
   for (const [index, side] of (["least", "most"] as const).entries()) {
     if (turn === undefined) break;
     const solving = new Believing(new Game(course, new Goal(course), turn), turn, seen, side, most);
     const found = yield* numbered(3 + index, solving.solve());
     [solved[side], errors[side]] = [found.value, found.error];
+    ways += found.ways;
     if (!sides.includes(side)) continue;
     const told = found.turns.map((one) => ({
       ...one,
@@ -99,5 +104,5 @@ export function* believe(
   }
   const bounded = (side: Side) => within(solved[side], errors[side], range);
   const inOrder = sides.flatMap((side) => policies.filter((one) => one.side === side));
-  return { least: bounded("least"), most: bounded("most"), policies: inOrder };
+  return { least: bounded("least"), most: bounded("most"), policies: inOrder, ways };
 }

@@ -51,6 +51,8 @@ export interface BelievedSide {
   readonly error: number;
   /** Of the first steps in which it chooses. */
   readonly turns: readonly BelievedTurn[];
+  /** Ways that were followed. */
+  readonly ways: number;
 }
 
 /** States in beliefs that are kept at most, and ways that are followed. */
@@ -109,7 +111,7 @@ export class Believing {
     yield* this.#after(0, masses);
     const off = [...this.#off.values()].reduce((sum, one) => sum + one, 0);
     const error = roundingOf(account) + account.lost + off + this.#off.size * APART;
-    return { value, error: 1.02 * error * this.#size + 1e-280, turns };
+    return { value, error: 1.02 * error * this.#size + 1e-280, turns, ways: this.#ways };
   }
 
   #scenesOf(step: number): readonly Scene[] {

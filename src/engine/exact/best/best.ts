@@ -25,8 +25,10 @@ export interface BestAsked {
   readonly sides: readonly Side[];
   /** States to hold, over all steps. */
   readonly most: number;
-  /** Rules that a policy may have. */
+  /** Rules that a policy may have; with 0 they are not looked for. */
   readonly rules: number;
+  /** Whether the policies are those of one that sees all, even where something is hidden. */
+  readonly seeingAll?: boolean;
 }
 
 /** Why that is not solved: too many beliefs, or too many states with all that the actor sees. */
@@ -51,6 +53,8 @@ export interface BestSolution {
   readonly possible: number;
   readonly peak: number;
   readonly transitions: number;
+  /** Transitions and, over beliefs, ways that were followed: what solving it again costs. */
+  readonly effort: number;
 }
 
 /**
@@ -74,7 +78,10 @@ export function* solveBest(
   const found = yield* induce(game, new Held(asked.most));
   const bounded = (value: number): Bounded => within(value, found.error, found.range);
   const hidden = hiddenFrom(course.slice, asked.actor);
-  const known = turn === undefined || hidden.length === 0 ? undefined : yield* knownOf();
+  const known =
+    turn === undefined || hidden.length === 0 || asked.seeingAll === true
+      ? undefined
+      : yield* knownOf();
   const solved = known !== undefined && "policies" in known ? known : undefined;
   const policies: BestPolicy[] = [...(solved?.policies ?? [])];
   if (turn !== undefined && found.decisions.length > 0 && solved === undefined) {
@@ -95,11 +102,13 @@ export function* solveBest(
     policies,
     possible: game.size,
     ...{ peak: found.peak, transitions: found.transitions },
+    effort: found.transitions + (solved?.ways ?? 0),
   };
   /** The same over what the actor can have seen, signs of what is hidden included. */
   function* knownOf(): Generator<
     ExactProgress,
-    (Known & { readonly policies: readonly BestPolicy[] }) | { readonly refused: Refused }
+    | (Known & { readonly policies: readonly BestPolicy[]; readonly ways: number })
+    | { readonly refused: Refused }
   > {
     const parts = signsFor(program, course.slice, asked.actor);
     try {

@@ -27,7 +27,7 @@ export interface PolicyAsked {
   /** Number of its first pass. */
   readonly pass: number;
   readonly actor: number;
-  /** Rules at most. */
+  /** Rules at most; with 0 they are not looked for. */
   readonly rules: number;
 }
 
@@ -161,6 +161,7 @@ export function* policyOf(
       })),
     }));
   });
+  if (most === 0) return { side, value: clip(value, range), turns };
   const cases = visits.likeliest().map((visit): Case | undefined => {
     const values = valuesIn(visit);
     if (values === undefined) return undefined;

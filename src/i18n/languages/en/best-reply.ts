@@ -6,6 +6,13 @@ export const bestReplyWords = {
     "the best that the actor of --as can make of an outcome, over all its policies: an id (less of it is wanted, unless an objective says otherwise), or id:more",
   "help.exact-worst": "the worst that it can make of it; with --best both",
   "help.exact-as": "the actor whose moves are chosen, for --best and --worst",
+  "help.exact-inputs":
+    "with --best or --worst: how many numbers to show that come nearest to making another first choice the best (default: 6; 0: try none)",
+  "best.inputs-alone":
+    "--inputs is about a best reply: add --best or --worst with the id of an outcome",
+  "best.progress": "{tried} of {of} numbers put to both ends of their ranges",
+  "best.note.tried":
+    "Tried of the numbers that bear on the outcome: {tried} of {bearing}, for solving it again takes long.",
   "best.alone": "--best and --worst are asked without --given, --at and --drop: leave those out",
   "best.as-alone":
     "--as says whose moves are chosen: add --best or --worst with the id of an outcome",
@@ -40,6 +47,18 @@ export const bestReplyWords = {
   "best.rule": "Where",
   "best.always": "always",
   "best.share": "Of its turns",
+  "best.flips":
+    "At an end of its range, each of these makes another first choice the best: {inputs}.",
+  "best.flips-perhaps":
+    "No number makes another first choice the best for sure; at an end of its range, each of these may: {inputs}.",
+  "best.flips-none":
+    "No number that was tried makes another first choice the best within its range ({tried} were tried).",
+  "best.flips-alike":
+    "Where it chooses first all that is open comes to the same, so that no number was tried.",
+  "best.turning-best": "What would make another first choice the best",
+  "best.turning-worst": "What would make another first choice the worst",
+  "best.note.turning":
+    "Lead: the policy's first choice against the next best of all others, in the state where it is least ahead, solved again with the number at an end of its range. Tried are numbers that bear on the outcome, judged ones and wide ranges first, as many as the size of the game allows.",
   "best.note.sees":
     "Among all policies that see the whole state; they may depend on the date and never gain by chance.",
   "best.note.hidden":
