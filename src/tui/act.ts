@@ -109,7 +109,7 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
     case "backTab":
       return nextTab(state, -1);
     case "decide":
-      return state.session.players.length > 0
+      return state.session.players.length > 0 && !state.session.facilitated
         ? decideFor(around, state, state.session.players)
         : pushOverlay(state, { kind: "actors", cursor: 0 });
     case "ways":

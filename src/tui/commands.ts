@@ -8,7 +8,8 @@ import { act } from "./act.ts";
 import type { Action } from "./keys.ts";
 import { speakIn } from "./dress.ts";
 import { themes, type Tint } from "./theme.ts";
-import type { PlayState, Surroundings } from "./state.ts";
+import { logged } from "../app/play/session.ts";
+import { pushOverlay, type PlayState, type Surroundings } from "./state.ts";
 import { goTo } from "./time.ts";
 import { bookmark, compare, fork, rename, switchTo, toBookmark } from "./ways.ts";
 
@@ -77,6 +78,15 @@ function seed(around: Surroundings, state: PlayState): PlayState {
   return said(state, around.context.naming.say("message.seed", fill));
 }
 
+/** Tells the players what the model does not know; only one who leads may. */
+function inject(around: Surroundings, state: PlayState, text: string): PlayState {
+  const { say } = around.context.naming;
+  if (!state.session.facilitated) return said(state, say("message.not-facilitated"));
+  if (text === "") return said(state, say("message.no-name"));
+  const session = logged(state.session, "inject", text);
+  return { ...said(state, say("message.injected", { text })), session };
+}
+
 /** All of them, in the order in which they are shown. */
 export const commands: readonly PlayCommand[] = [
   { name: "step", key: "space", run: does("step") },
@@ -109,6 +119,14 @@ export const commands: readonly PlayCommand[] = [
   { name: "language", takes: "language", run: language },
   { name: "theme", takes: "theme", run: theme },
   { name: "seed", run: seed },
+  {
+    ...{ name: "inject", takes: "text", needs: true },
+    run: inject,
+  },
+  {
+    name: "log",
+    run: (_around, state) => pushOverlay(state, { kind: "log", scroll: 0 }),
+  },
   { name: "help", key: "?", run: does("help") },
   { name: "quit", key: "q", run: does("quit") },
 ];

@@ -24,6 +24,7 @@ import { graphemesOf, latinKey, type KeyPress } from "./keys.ts";
 import type { LinearForm } from "./linear-form.ts";
 import { compareText, waysText } from "./linear-ways.ts";
 import { helpText } from "./screens/help.ts";
+import { logLines, seatName } from "./screens/seats.ts";
 import { replayLines } from "./screens/replay.ts";
 import {
   flashpointInRow,
@@ -55,6 +56,8 @@ export function pressesFor(line: string, state: PlayState): readonly KeyPress[] 
   }
   if (topOverlay(state)?.kind === "actors" && /^\d+$/u.test(typed))
     return rowPresses(Number(typed));
+  if (topOverlay(state)?.kind === "curtain")
+    return typed === "" ? [enter] : [{ text: latinKey(typed) }];
   if (typed === "") return [{ text: " " }];
   return [{ text: latinKey(typed) }];
 }
@@ -106,6 +109,14 @@ export function told(start: Surroundings, before: PlayState, after: PlayState): 
         }),
       );
       break;
+    case "curtain": {
+      const seat = seatName(naming, after.session.seats[overlay.seat] ?? []);
+      lines.push(naming.say("seats.next", { seat }), naming.say("seats.alone"));
+      break;
+    }
+    case "log":
+      lines.push(...logLines(naming, after));
+      break;
     case "ways":
       lines.push(...waysText(around, after));
       break;
@@ -133,7 +144,9 @@ function odds(start: Surroundings, state: PlayState): readonly string[] {
 
 /** Overlays that a line of text opens are closed at once: there is no screen to keep them on. */
 function settled(state: PlayState): PlayState {
-  const kept = state.overlays.filter(({ kind }) => kind === "decision" || kind === "actors");
+  const kept = state.overlays.filter(
+    ({ kind }) => kind === "decision" || kind === "actors" || kind === "curtain",
+  );
   return kept.length === state.overlays.length ? state : { ...state, overlays: kept };
 }
 

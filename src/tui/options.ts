@@ -36,6 +36,10 @@ export interface PlayOptions extends PlayedScenario {
   readonly run: number;
   /** Actors that the user plays (checked by the caller to exist); none = observer. */
   readonly as: readonly string[];
+  /** Actors by seat, where several people play at one screen; else empty. */
+  readonly seats: readonly (readonly string[])[];
+  /** Someone leads the game. */
+  readonly facilitate: boolean;
   /** Go on with the last saved session of this scenario; seed, run and actors are those saved. */
   readonly resume: boolean;
   readonly engineVersion: string;

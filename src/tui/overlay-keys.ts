@@ -7,11 +7,12 @@ import {
   rowCount,
   topOverlay,
   withTop,
+  withoutSeat,
   type Overlay,
   type PlayState,
   type Surroundings,
 } from "./state.ts";
-import { decideFor, settle } from "./time.ts";
+import { decideFor, settle, uncover } from "./time.ts";
 import { compare, compareNext, dropRow, goToRow, placeInRow } from "./ways.ts";
 
 /** A key on the decision sheet. @throws RunFault */
@@ -37,6 +38,21 @@ export function onDecision(around: Surroundings, state: PlayState, action: Actio
     case "advice":
       return withTop(state, { ...overlay, advised: !overlay.advised });
     case "back":
+      return withoutSeat(popOverlay(state));
+    case "help":
+    case "quit":
+      return act(around, state, action);
+    default:
+      return state;
+  }
+}
+
+/** A key on the curtain between two seats. @throws RunFault */
+export function onCurtain(around: Surroundings, state: PlayState, action: Action): PlayState {
+  switch (action) {
+    case "open":
+      return uncover(around, state);
+    case "back":
       return popOverlay(state);
     case "help":
     case "quit":
@@ -44,6 +60,20 @@ export function onDecision(around: Surroundings, state: PlayState, action: Actio
     default:
       return state;
   }
+}
+
+/** A key on a page that is only scrolled. @throws RunFault */
+export function onPage(
+  around: Surroundings,
+  state: PlayState,
+  overlay: Extract<Overlay, { kind: "log" }>,
+  action: Action,
+  maxScroll: number,
+): PlayState {
+  const by = distance(action);
+  if (by !== undefined)
+    return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+  return action === "open" ? popOverlay(state) : act(around, state, action);
 }
 
 /** A key on the list of ways or actors. @throws RunFault */

@@ -59,7 +59,10 @@ function open(options: PlayOptions): Begun {
   const { say } = context.naming;
   if (found === undefined) {
     const players = actorIndices(program, options.as);
-    const session = openSession(context.engine, { ...identity, players });
+    const session = openSession(context.engine, {
+      ...{ ...identity, players, facilitated: options.facilitate },
+      seats: options.seats.map((seat) => actorIndices(program, seat)),
+    });
     const file = sessionFile(options.dataFolder, scenario);
     const message = !options.resume
       ? isReviewed(looks.language)

@@ -9,7 +9,16 @@ import { spoken } from "./dress.ts";
 import { remembering } from "./undo.ts";
 import { keptAnswers } from "./answer-keeper.ts";
 import { actionOf, type Action, type KeyPress } from "./keys.ts";
-import { onCompare, onDecision, onDetail, onEnd, onHelp, onList } from "./overlay-keys.ts";
+import {
+  onCompare,
+  onCurtain,
+  onDecision,
+  onDetail,
+  onEnd,
+  onHelp,
+  onList,
+  onPage,
+} from "./overlay-keys.ts";
 import {
   exportedIn,
   paused,
@@ -84,6 +93,10 @@ function onAction(
     case "actors":
     case "ways":
       return onList(around, state, overlay, action, maxScroll);
+    case "curtain":
+      return onCurtain(around, state, action);
+    case "log":
+      return onPage(around, state, overlay, action, maxScroll);
     case "compare":
       return onCompare(around, state, overlay, action, maxScroll);
     case "end":

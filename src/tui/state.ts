@@ -31,6 +31,14 @@ export type Overlay =
       readonly advised: boolean;
     }
   | { readonly kind: "actors"; readonly cursor: number }
+  /** Between two people at one screen: what stands behind it is for that seat alone. */
+  | {
+      readonly kind: "curtain";
+      readonly seat: number;
+      readonly draft: Draft;
+      readonly actors: readonly number[];
+    }
+  | { readonly kind: "log"; readonly scroll: number }
   | { readonly kind: "help"; readonly query: string; readonly scroll: number }
   | { readonly kind: "ways"; readonly cursor: number }
   | { readonly kind: "compare"; readonly name: string; readonly scroll: number }
@@ -46,6 +54,8 @@ export interface PlayState {
   readonly scroll: number;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
+  /** The seat that looks on, where there are several; absent = everyone. */
+  readonly seat?: number;
   /** What is being typed after `:` or `/`. */
   readonly prompt?: string;
   /** What it is for. */
@@ -127,7 +137,10 @@ export function initialState(session: Session, message: string): PlayState {
 
 /** The perspective from which the screens show the session. */
 export function perspectiveIn(state: PlayState): Perspective {
-  return perspectiveOf(state.session, state.blind);
+  const { session, seat } = state;
+  const perspective = perspectiveOf(session, state.blind);
+  if (session.seats.length === 0 || perspective.truth) return perspective;
+  return { ...perspective, players: session.seats[seat ?? -1] ?? [] };
 }
 
 /** Program indices of the flashpoints in the rows that the filter leaves, from the top. */
@@ -188,6 +201,13 @@ export function paused(state: PlayState): PlayState {
 export function exportedIn(state: PlayState, message: string): PlayState {
   const rest: { -readonly [Key in keyof PlayState]: PlayState[Key] } = { ...state, message };
   delete rest.exporting;
+  return rest;
+}
+
+/** The screen as everyone may see it. */
+export function withoutSeat(state: PlayState): PlayState {
+  const rest: { -readonly [Key in keyof PlayState]: PlayState[Key] } = { ...state };
+  delete rest.seat;
   return rest;
 }
 

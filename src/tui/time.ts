@@ -13,16 +13,19 @@ import {
   goToStep,
   recordOf,
   rewindSession,
+  logged,
   standing,
   stepSession,
   type Session,
 } from "../app/play/session.ts";
 import { dateOfStep } from "../story/naming.ts";
+import { choicesText } from "../view/play/ways.ts";
 import {
   paused,
   perspectiveIn,
   pushOverlay,
   topOverlay,
+  withoutSeat,
   type Overlay,
   type PlayState,
   type Surroundings,
@@ -31,7 +34,9 @@ import {
 type DecisionOverlay = Extract<Overlay, { kind: "decision" }>;
 
 function withoutDecision(state: PlayState): PlayState {
-  const kept = state.overlays.filter(({ kind }) => kind !== "decision" && kind !== "actors");
+  const kept = state.overlays.filter(
+    ({ kind }) => kind !== "decision" && kind !== "actors" && kind !== "curtain",
+  );
   return kept.length === state.overlays.length ? state : { ...state, overlays: kept };
 }
 
@@ -54,12 +59,23 @@ function date({ context }: Surroundings, session: Session): string {
 
 function takeStep(around: Surroundings, state: PlayState, draft: Draft): PlayState {
   const { engine, naming } = around.context;
-  const { session, forked, dropped } = stepSession(engine, state.session, draft.choices);
+  const before = overridden(around, withoutSeat(state), draft);
+  const { session, forked, dropped } = stepSession(engine, before.session, draft.choices);
   const fill = { name: session.name, left: state.session.name };
   const message = forked
     ? naming.say(dropped ? "message.fork" : "message.branched", fill)
     : naming.say("message.stepped", { date: date(around, session) });
-  return arrived(around, { ...state, session }, message);
+  return arrived(around, { ...before, session }, message);
+}
+
+/** Decisions that the one who leads took in the place of others, in the log. */
+function overridden({ context }: Surroundings, state: PlayState, { choices }: Draft): PlayState {
+  const { session } = state;
+  if (!session.facilitated) return state;
+  const others = new Map([...choices].filter(([actor]) => !session.players.includes(actor)));
+  if (others.size === 0) return state;
+  const text = choicesText(context.naming, others);
+  return { ...state, session: logged(session, "override", text) };
 }
 
 /** Row of the choice that was made here before a rewind, so that it need not be looked for. */
@@ -91,6 +107,11 @@ function proceed(
     perspectiveIn(state),
   );
   if (request === undefined) return takeStep(around, state, draft);
+  const seat = state.session.seats.findIndex((own) => own.includes(request.actor));
+  if (seat >= 0 && seat !== state.seat) {
+    const hidden = withoutSeat(withoutDecision(state));
+    return pushOverlay(hidden, { kind: "curtain", seat, draft, actors });
+  }
   const sheet = { request, draft, actors };
   const former = topOverlay(state);
   // Who asked for advice on one slot is given it on the next.
@@ -130,6 +151,14 @@ export function decideFor(
     return { ...withoutDecision(state), message: naming.say("decision.no-moves", { unit }) };
   }
   return proceed(around, state, actors, emptyDraft);
+}
+
+/** Behind the curtain: the seat whose turn it is decides. */
+export function uncover(around: Surroundings, state: PlayState): PlayState {
+  const overlay = topOverlay(state);
+  if (overlay?.kind !== "curtain") return state;
+  const { seat, actors, draft } = overlay;
+  return proceed(around, { ...withoutDecision(state), seat }, actors, draft);
 }
 
 /** The row that was chosen on the decision sheet. */
@@ -185,7 +214,7 @@ export function standAt(
   message: string = around.context.naming.say("message.rewound", { date: date(around, session) }),
 ): PlayState {
   const kept = state.overlays.filter(
-    ({ kind }) => kind !== "end" && kind !== "decision" && kind !== "actors",
+    ({ kind }) => kind !== "end" && kind !== "decision" && kind !== "actors" && kind !== "curtain",
   );
   return { ...paused(state), session, message, overlays: kept };
 }

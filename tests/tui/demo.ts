@@ -35,6 +35,9 @@ export interface DriveOptions {
   readonly scenario?: PlayedScenario;
   readonly seed?: string;
   readonly as?: readonly string[];
+  /** Each of `as` has a seat of its own. */
+  readonly hotSeat?: boolean;
+  readonly facilitate?: boolean;
   readonly language?: Language;
   readonly mode?: "visual" | "logical";
   readonly columns?: number;
@@ -95,7 +98,10 @@ export function drive(options: DriveOptions = {}): Driven {
   const direction = directionOf(language);
   const around: Surroundings = { context: { ...context, engine }, direction, scenario: "demo" };
   const players = actorIndices(scenario.program, as);
-  let state = initialState(openSession(engine, { seed, run: 0, players }), "");
+  const seats = options.hotSeat === true ? players.map((player) => [player]) : [];
+  const facilitated = options.facilitate ?? false;
+  const opened = openSession(engine, { seed, run: 0, players, seats, facilitated });
+  let state = initialState(opened, "");
   const painter: Painter = {
     theme: themeFor({ LANG: "C.UTF-8" }, direction),
     layout: { direction, mode },

@@ -9,7 +9,9 @@ import { hitAt, textOf } from "../../src/tui/canvas.ts";
 import { reorder } from "../../src/i18n/terminal/reorder.ts";
 import { widthOf } from "../../src/i18n/terminal/spans.ts";
 import { reduce } from "../../src/tui/reduce.ts";
-import { shortNameOf } from "../../src/story/naming.ts";
+import { sceneOf } from "../../src/app/play/context.ts";
+import { perspectiveIn } from "../../src/tui/state.ts";
+import { shortNameOf, told } from "../../src/story/naming.ts";
 import { stepSession } from "../../src/app/play/session.ts";
 import { backgroundOf, colours, themeFor } from "../../src/tui/theme.ts";
 import { recordsOf } from "../app/play/whole.ts";
@@ -182,6 +184,61 @@ describe("ways", () => {
     expect(game.state().message).toBe("There is nothing to undo.");
     game.press("Z", "Z", "Z", "Z");
     expect(game.state().session).toBe(done);
+  });
+});
+
+describe("several people at one screen", () => {
+  it.each([
+    ["en", "North: it is your turn.", "everyone may look"],
+    ["ar", "حان دورك", "للجميع أن ينظروا"],
+  ] as const)("have a curtain between them (%s)", (language, turn, everyone) => {
+    const game = drive({ as: ["north", "south"], hotSeat: true, language, mode: "logical" });
+    const { context } = game.around;
+    const secret = (): boolean =>
+      sceneOf(context, game.state().session, perspectiveIn(game.state())).known.length > 0;
+    expect(game.text()).toContain(everyone);
+    expect(secret()).toBe(false);
+    game.press("space");
+    expect(game.text()).toContain(turn);
+    expect(secret()).toBe(false);
+    // Nothing but Enter opens it.
+    game.press("space", "1");
+    expect(game.state().overlays.at(-1)?.kind).toBe("curtain");
+    game.press("enter");
+    expect(game.state().overlays.at(-1)?.kind).toBe("decision");
+    // The north alone knows what it wants.
+    expect(secret()).toBe(true);
+    game.press("p");
+    expect(game.state().overlays.at(-1)).toMatchObject({ kind: "curtain", seat: 1 });
+    expect(secret()).toBe(false);
+    game.press("enter", "p");
+    expect(game.state().session.cursor).toBe(1);
+    expect(game.text()).toContain(everyone);
+  });
+
+  it("are led by one who tells and decides, which stands in the log", () => {
+    const game = drive({ as: ["south"], facilitate: true });
+    game.press(...":inject A storm cuts the phones", "enter", "d", "1", "1", "enter");
+    expect(game.state().session.log.map(({ kind }) => kind)).toEqual(["inject", "override"]);
+    game.press(...":log", "enter");
+    expect(game.text()).toContain("12 Jan 2022: told: A storm cuts the phones");
+    expect(game.text()).toMatch(/12 Jan 2022: decided in their place: North: /u);
+    const plain = drive({ as: ["south"] });
+    plain.press(...":inject x", "enter");
+    expect(plain.state().message).toContain("--facilitate");
+  });
+
+  it("keep roles whole, whatever else is cut", () => {
+    const scenario = readPlayed("europe-2022");
+    const as = ["russia_talks", "russia_forces"];
+    const game = drive({ scenario, as, columns: 80 });
+    const { naming } = game.around.context;
+    for (const id of as) {
+      const name = told(naming, naming.model.actors.find((one) => one.id === id)?.name);
+      expect(game.screen()[0]).toContain(name);
+    }
+    const all = drive({ scenario, as: [...as, "russia_covert"], columns: 80 });
+    expect(all.screen()[0]).toContain(" playing Russia ");
   });
 });
 

@@ -8,7 +8,14 @@ import type { Program } from "../../ir/program.ts";
 import { at } from "../../base/invariant.ts";
 import type { PlayEngine } from "./engine.ts";
 import { playPlace } from "./forks.ts";
-import { freeName, openSession, type Decisions, type Place, type Session } from "./session.ts";
+import {
+  freeName,
+  openSession,
+  type Decisions,
+  type LogEntry,
+  type Place,
+  type Session,
+} from "./session.ts";
 
 /** A turn in a file: the actor's moves in this step by slot, null = none. */
 interface SavedTurn {
@@ -36,6 +43,10 @@ export interface SavedSession {
   /** Where the player stands: a step, and its date for the start screen. */
   readonly at: { readonly step: number; readonly date: string };
   readonly played: SavedPlace;
+  /** Actors by seat, where several people play at one screen. */
+  readonly seats?: readonly (readonly string[])[];
+  readonly facilitated?: boolean;
+  readonly log?: readonly LogEntry[];
   /** Name of the way that was played; absent in files of earlier versions. */
   readonly fork?: string;
   /** Bookmarks. */
@@ -85,6 +96,11 @@ export function saveSession(program: Program, session: Session, label: SaveLabel
       step: session.path.length - 1,
       decisions: session.decisions,
     }),
+    ...(session.seats.length === 0
+      ? {}
+      : { seats: session.seats.map((seat) => seat.map((actor) => at(program.actors, actor).id)) }),
+    ...(session.facilitated ? { facilitated: true } : {}),
+    ...(session.log.length === 0 ? {} : { log: session.log }),
     fork: session.name,
     checkpoints: session.bookmarks.map((bookmark) => ({
       name: bookmark.name,
@@ -124,10 +140,15 @@ function loadPlace(program: Program, { step, decisions }: SavedPlace): Place {
 /** The session of a file, played again to where it stood. @throws RunFault */
 export function restoreSession(engine: PlayEngine, saved: SavedSession): Session {
   const { program } = engine;
-  const players = saved.actors
-    .map((id) => program.actors.findIndex((actor) => actor.id === id))
-    .filter((actor) => actor >= 0);
-  const opened = openSession(engine, { seed: saved.seed, run: saved.run, players });
+  const indicesOf = (ids: readonly string[]): readonly number[] =>
+    ids
+      .map((id) => program.actors.findIndex((actor) => actor.id === id))
+      .filter((actor) => actor >= 0);
+  const opened = openSession(engine, {
+    ...{ seed: saved.seed, run: saved.run, players: indicesOf(saved.actors) },
+    seats: (saved.seats ?? []).map(indicesOf),
+    facilitated: saved.facilitated ?? false,
+  });
   const played = playPlace(engine, loadPlace(program, saved.played));
   // Files of earlier versions name no ways.
   const taken = saved.branches.flatMap(({ name }) => name ?? []);
@@ -139,6 +160,7 @@ export function restoreSession(engine: PlayEngine, saved: SavedSession): Session
   return {
     ...opened,
     ...played,
+    log: saved.log ?? [],
     name: named(saved.fork),
     cursor: Math.min(saved.at.step, played.cursor),
     bookmarks: saved.checkpoints.map((checkpoint) => ({

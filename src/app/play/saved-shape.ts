@@ -19,8 +19,17 @@ export function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-function isOptionalString(value: unknown): boolean {
-  return value === undefined || isString(value);
+function isOptional(value: unknown, test: (value: unknown) => boolean): boolean {
+  return value === undefined || test(value);
+}
+
+function isLogEntry(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    isCount(value["step"]) &&
+    (value["kind"] === "inject" || value["kind"] === "override") &&
+    isString(value["text"])
+  );
 }
 
 /** Whether a value is a list of what passes a test. */
@@ -56,10 +65,13 @@ function isSavedSession(value: unknown): value is SavedSession {
       value["checkpoints"],
       (mark) => isPlace(mark) && isFields(mark) && isString(mark["name"]),
     ) &&
-    isOptionalString(value["fork"]) &&
+    isOptional(value["seats"], (seats) => isListOf(seats, (seat) => isListOf(seat, isString))) &&
+    isOptional(value["facilitated"], (led) => typeof led === "boolean") &&
+    isOptional(value["log"], (log) => isListOf(log, isLogEntry)) &&
+    isOptional(value["fork"], isString) &&
     isListOf(
       value["branches"],
-      (way) => isPlace(way) && isFields(way) && isOptionalString(way["name"]),
+      (way) => isPlace(way) && isFields(way) && isOptional(way["name"], isString),
     )
   );
 }

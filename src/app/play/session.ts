@@ -30,12 +30,28 @@ export interface Fork extends Bookmark {
   readonly path?: Path;
 }
 
+/** What the one who leads a game did. */
+export interface LogEntry {
+  /** The step at whose date it was done. */
+  readonly step: number;
+  /** Told to the players, or decided in an actor's place. */
+  readonly kind: "inject" | "override";
+  /** What was told, or who was decided for and what. */
+  readonly text: string;
+}
+
 /** A game as it is saved: what leads to it again. */
 export interface Session {
   readonly seed: string;
   readonly run: number;
   /** Indices of the actors played by hand; none = observer. */
   readonly players: readonly number[];
+  /** Whose actors are whose, where several people play at one screen; else empty. */
+  readonly seats: readonly (readonly number[])[];
+  /** Someone leads the game: may decide for any actor, and tell what the model does not know. */
+  readonly facilitated: boolean;
+  /** What was done so, in order. */
+  readonly log: readonly LogEntry[];
   /** As far as this way has been played; may reach beyond `cursor` after a rewind. */
   readonly path: Path;
   /** Step at which the player stands; one of `path`. */
@@ -80,9 +96,11 @@ export function leaving(session: Session, name?: string): Session {
 /** A session at S_0. @throws RunFault */
 export function openSession(
   engine: PlayEngine,
-  identity: Pick<Session, "seed" | "run" | "players">,
+  identity: Pick<Session, "seed" | "run" | "players"> &
+    Partial<Pick<Session, "seats" | "facilitated">>,
 ): Session {
   return {
+    ...{ seats: [], facilitated: false, log: [] },
     ...identity,
     path: beginPath(engine),
     cursor: 0,
@@ -112,6 +130,11 @@ export function recordOf(
   const record = recordTo(engine, path, step + 1);
   invariant(record !== undefined, "a step has a record");
   return record;
+}
+
+/** A session in whose log one more thing stands. */
+export function logged(session: Session, kind: LogEntry["kind"], text: string): Session {
+  return { ...session, log: [...session.log, { step: session.cursor, kind, text }] };
 }
 
 /** The choices taken by hand in a step of this branch. */

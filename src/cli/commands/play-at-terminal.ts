@@ -31,14 +31,10 @@ export async function playScenario(
   const read = await openScenario(scenario, folder);
   if (read.kind === "faulty") return reportFaults(context, read.diagnostics);
   const { model, program } = read;
-  for (const name of request.as) {
-    const actors = model.actors.map(({ id }) => id as string);
-    if (actors.includes(name)) continue;
-    if (actors.length === 0) throw new UsageFault(say("usage.no-actors", { name }));
-    const near = nearActors(name, actors);
-    const hint = near === "" ? "" : `\n${say("usage.did-you-mean", { name: near })}`;
-    throw new UsageFault(say("usage.not-an-actor", { name, actors: actors.join(", ") }) + hint);
-  }
+  const actors = model.actors.map(({ id }) => id as string);
+  const seats = request.as.map((names) =>
+    names.flatMap((name) => actorsNamed(context, actors, name)),
+  );
   const alone = json || (!isAtTerminal(surroundings) && !request.plain);
   // Printed as it is, a run shows everything, also what the actor asked for must not see.
   if (alone && request.as.length > 0) throw new UsageFault(say("usage.as-alone"));
@@ -51,6 +47,9 @@ export async function playScenario(
     return printRun(context, read, { seed, run: request.run, explain: false, steps: undefined });
   }
   const dataFolder = dataFolderOf(environment, homedir());
+  if (request.hotSeat && seats.length < 2 && !request.resume) {
+    throw new UsageFault(say("usage.hot-seat"));
+  }
   if (request.resume) refuseOtherLuck(context, dataFolder, scenario);
   return (await renderPlay({
     model,
@@ -58,7 +57,9 @@ export async function playScenario(
     scenario,
     seed: request.seed ?? freshSeed(),
     run: request.run,
-    as: request.as,
+    as: seats.flat(),
+    seats: request.hotSeat ? seats : [],
+    facilitate: request.facilitate,
     resume: request.resume,
     engineVersion: packageVersion(),
     dataFolder,
@@ -76,6 +77,19 @@ function refuseOtherLuck({ say }: Context, dataFolder: string, scenario: string)
   if (why === undefined) return;
   const fill = { seed, run: String(run), date: at.date, file: sessionFile(dataFolder, scenario) };
   throw new Skew(`${say("resume.luck", fill)}\n${why}`);
+}
+
+/** The actors of a name: one, with any sign for a space, or all of one (`russia`). @throws UsageFault */
+function actorsNamed({ say }: Context, actors: readonly string[], name: string): readonly string[] {
+  const plain = name.toLowerCase().replace(/[\s-]+/gu, "_");
+  const exact = actors.filter((id) => id === name || id.toLowerCase() === plain);
+  if (exact.length > 0) return exact;
+  const all = actors.filter((id) => id.toLowerCase().startsWith(`${plain}_`));
+  if (all.length > 0) return all;
+  if (actors.length === 0) throw new UsageFault(say("usage.no-actors", { name }));
+  const near = nearActors(name, actors);
+  const hint = near === "" ? "" : `\n${say("usage.did-you-mean", { name: near })}`;
+  throw new UsageFault(say("usage.not-an-actor", { name, actors: actors.join(", ") }) + hint);
 }
 
 /** The actor that was probably meant, or all channels of one (`russia` → `russia_talks, russia_forces`). */
@@ -117,7 +131,7 @@ export async function playChosen(context: Context): Promise<ExitCode | undefined
   if (choice === "interrupted") return exitCodes.interrupted;
   if (choice === undefined) return exitCodes.fine;
   return playScenario(context, choice.scenario, {
-    as: [],
+    ...{ as: [], hotSeat: false, facilitate: false },
     seed: undefined,
     run: 0,
     resume: choice.resumeAt !== undefined,

@@ -11,8 +11,11 @@ export const themeNames = ["auto", "light", "dark"] as const;
 
 /** What `brink play` was asked for. */
 export interface PlayRequest {
-  /** Ids of the actors to play; none = observe. */
-  readonly as: readonly string[];
+  /** Names of the actors to play, one list an option: a seat; none = observe. */
+  readonly as: readonly (readonly string[])[];
+  /** Each of these is played by someone else, at the same screen. */
+  readonly hotSeat: boolean;
+  readonly facilitate: boolean;
   /** Any text; undefined = a fresh one. */
   readonly seed: string | undefined;
   /** ≥ 0. */

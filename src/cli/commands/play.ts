@@ -13,6 +13,8 @@ export const play: CommandDefinition = {
   arguments: [scenarioArgument],
   options: [
     { flags: "--as <actor>", about: "help.as", repeats: true },
+    { flags: "--hot-seat", about: "help.hot-seat" },
+    { flags: "--facilitate", about: "help.facilitate" },
     { flags: "--seed <text>", about: "help.seed" },
     { flags: "--run <number>", about: "help.run-number" },
     { flags: "--resume", about: "help.resume" },
@@ -24,6 +26,7 @@ export const play: CommandDefinition = {
   examples: [
     "brink play europe-2022",
     "brink play europe-2022 --as nato --seed lesson-3",
+    "brink play europe-2022 --as nato --as russia --hot-seat",
     "brink play my.yaml --resume",
   ],
   perform: async (context, input) => {
@@ -35,7 +38,9 @@ export const play: CommandDefinition = {
 function readPlayOptions({ say }: Context, input: Input): PlayRequest {
   return {
     // `--as nato,russia` is as good as `--as nato --as russia`.
-    as: input.values("as").flatMap((value) => value.split(",").map((name) => name.trim())),
+    as: input.values("as").map((value) => value.split(",").map((name) => name.trim())),
+    hotSeat: input.flag("hot-seat"),
+    facilitate: input.flag("facilitate"),
     seed: input.value("seed"),
     run: wholeNumber(say, 0, Number.MAX_SAFE_INTEGER)("--run", input.value("run") ?? "0"),
     resume: input.flag("resume"),

@@ -59,6 +59,15 @@ export const hints: Readonly<
     ["enter", "key.choose"],
     ["esc", "key.back"],
   ],
+  curtain: [
+    ["enter", "key.uncover"],
+    ["esc", "key.cancel"],
+    ["q", "key.quit"],
+  ],
+  log: [
+    ["↑↓", "key.scroll"],
+    ["esc", "key.back"],
+  ],
   ways: [
     ["↑↓", "key.move"],
     ["enter", "key.go"],

@@ -41,14 +41,22 @@ import {
 } from "./painter.ts";
 import { withPalette } from "./palette.ts";
 import { replayLines } from "./replay.ts";
+import { curtainBody, logBody, roleIn, shortRoleIn } from "./seats.ts";
 import { situationBody, type Beside, type SituationParts } from "./situation.ts";
 import { variableLines } from "../panes/variables.ts";
 import { waysBody } from "./ways.ts";
 
-/** Who is played, and when: never cut; what is said of the scenario gives way. */
-function endsOf({ role, step, date }: Dashboard, columns: number): readonly Cell[] {
-  const when = ` ${date}  ${step} `;
-  const width = Math.min(widthOf(` ${role} `), columns - widthOf(when) - widthOf(" Brink "));
+/** Who is played, and when: never cut; what is said of the scenario gives way, then the step. */
+function endsOf(
+  { step, date }: Dashboard,
+  [long, short]: readonly [string, string],
+  columns: number,
+): readonly Cell[] {
+  const room = columns - widthOf(" Brink ");
+  const role = widthOf(` ${long}  ${date} `) > room ? short : long;
+  const whole = ` ${date}  ${step} `;
+  const when = widthOf(whole) + widthOf(` ${role} `) > room ? ` ${date} ` : whole;
+  const width = Math.min(widthOf(` ${role} `), room - widthOf(when));
   return [
     { pieces: [piece(` ${role} `, "note")], width },
     { pieces: [piece(when, "strong")], width: widthOf(when), align: "end" },
@@ -92,6 +100,10 @@ function overlayBody(
     }
     case "help":
       return helpBody(painter, overlay.query, overlay.scroll);
+    case "curtain":
+      return curtainBody(painter, state, overlay.seat);
+    case "log":
+      return logBody(painter, state, overlay.scroll);
     case "ways":
       return waysBody(painter, around, state, overlay.cursor);
     case "compare":
@@ -225,7 +237,11 @@ export function frameOf(plain: Painter, start: Surroundings, state: PlayState): 
     painter,
     {
       title: dashboard.title,
-      ends: endsOf(dashboard, painter.columns),
+      ends: endsOf(
+        dashboard,
+        [roleIn(painter.naming, state, dashboard.role), shortRoleIn(painter.naming, state)],
+        painter.columns,
+      ),
       message,
       ...(prompt === undefined ? {} : { prompt: { sign: signs[prompting], typed: prompt } }),
       hints: hints[on ?? "overview"],

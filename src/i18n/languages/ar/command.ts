@@ -40,7 +40,7 @@ export const commandWords: Translation<typeof english> = {
   "help.completions": "طباعة نص الإكمال التلقائي لسطر الأوامر",
   "help.seed": "أي نص؛ البذرة نفسها تعطي الحظ نفسه",
   "help.run-number": "رقم التشغيل، من 0",
-  "help.as": "العب بهذا الفاعل (يمكن تكراره)؛ وبدونه تراقب",
+  "help.as": "العب بهذا الفاعل أو بكل فاعلي اسم واحد (russia)؛ يمكن تكراره؛ وبدونه تراقب",
   "help.resume": "متابعة آخر جلسة محفوظة لهذا السيناريو",
   "help.plain": "نص متتابع بدل ملء الشاشة، لقارئات الشاشة",
   "help.arabic": "من يرتّب النص العربي: auto أو visual (Brink) أو logical (الطرفية)",

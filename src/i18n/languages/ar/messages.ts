@@ -36,6 +36,7 @@ import { classChoicesWords } from "./class-choices.ts";
 import { reportAttachedWords } from "./report-attached.ts";
 import { reportWords } from "./report.ts";
 import { revealWords } from "./reveal.ts";
+import { seatsWords } from "./seats.ts";
 import { sensitivityWords } from "./sensitivity.ts";
 import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
@@ -81,6 +82,7 @@ export const messages: Translation<Messages> = {
   ...reportAttachedWords,
   ...reportWords,
   ...revealWords,
+  ...seatsWords,
   ...sensitivityWords,
   ...sessionWords,
   ...sharedWords,

@@ -39,7 +39,7 @@ export const commandWords = {
   "help.completions": "print a completion script for a shell",
   "help.seed": "any text; the same seed gives the same luck",
   "help.run-number": "number of the run, from 0",
-  "help.as": "play this actor (may be repeated); without it, observe",
+  "help.as": "play this actor, or all of a name (russia); may be repeated; without it, observe",
   "help.resume": "go on with the last saved session of this scenario",
   "help.plain": "linear text instead of a full screen, for screen readers",
   "help.arabic": "who orders Arabic text: auto, visual (Brink) or logical (the terminal)",

@@ -34,6 +34,7 @@ import { classChoicesWords } from "./class-choices.ts";
 import { reportAttachedWords } from "./report-attached.ts";
 import { reportWords } from "./report.ts";
 import { revealWords } from "./reveal.ts";
+import { seatsWords } from "./seats.ts";
 import { sensitivityWords } from "./sensitivity.ts";
 import { sessionWords } from "./session.ts";
 import { sharedWords } from "./shared.ts";
@@ -78,6 +79,7 @@ export type Messages = typeof adviseWords &
   typeof reportAttachedWords &
   typeof reportWords &
   typeof revealWords &
+  typeof seatsWords &
   typeof sensitivityWords &
   typeof sessionWords &
   typeof sharedWords &
@@ -122,6 +124,7 @@ export const messages: Messages = {
   ...reportAttachedWords,
   ...reportWords,
   ...revealWords,
+  ...seatsWords,
   ...sensitivityWords,
   ...sessionWords,
   ...sharedWords,
