@@ -289,6 +289,53 @@ describe("brink exact --best", () => {
     }
   });
 
+  it("says at which end of a number's range another first choice is the best", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "brink-turned-"));
+    const gamble = `brink: 2
+scenario: gamble
+start: 2022-01-03
+step: day
+horizon: 1 steps
+flashpoints:
+  f:
+    start: calm
+    levels: [calm, war]
+    basis: judgement
+    because: a test
+    rules:
+      pushed: { from: calm, to: war, when: "moved(a, push)", chance: 20% per day, range: [10%, 30%] }
+      quiet: { from: calm, to: war, when: "not moved(a, push)", chance: 15% per day, range: [12%, 18%] }
+      idle: { from: war, to: calm, when: t > 5, chance: 5% per day, range: [1%, 9%] }
+actors:
+  a: { moves: { push: { weight: 1 }, wait: { weight: 1 } } }
+outcomes: { war: { ever: f == war } }
+`;
+    try {
+      writeFileSync(join(folder, "gamble.yaml"), gamble);
+      const words = ["exact", "gamble.yaml", "--best", "war", "--worst", "war", "--as", "a"];
+      const answer = (await printed(words, { folder })) as unknown as BestReplyAnswer;
+      expect(answer).toMatchObject({ bearing: 3, turning: { tried: 3 } });
+      const [pushed, quiet, idle] = answer.turning?.inputs ?? [];
+      expect(pushed?.input).toContain("pushed");
+      // To wait leads by 15 % - 20 %; at the low end by 15 % - 10 %.
+      expect(pushed?.objectives["best"]?.turns).toBe("yes");
+      expect(pushed?.objectives["best"]?.low?.value).toBeCloseTo(0.05, 12);
+      expect(pushed?.objectives["best"]?.high?.value).toBeCloseTo(-0.15, 12);
+      expect(pushed?.objectives["worst"]?.low?.value).toBeCloseTo(-0.05, 12);
+      expect(quiet?.objectives["best"]).toMatchObject({ turns: "no" });
+      expect(quiet?.objectives["best"]?.high?.value).toBeCloseTo(-0.02, 12);
+      expect(idle?.objectives["worst"]?.low?.value).toBeCloseTo(0.05, 12);
+      const { out } = await call(words, { folder });
+      expect(out.replaceAll(/\s+/gu, " ")).toContain("makes another first choice the best: ");
+      const none = await call([...words, "--inputs", "0"], { folder });
+      expect(none.out.replaceAll(/\s+/gu, " ")).toContain("was not looked for");
+      const alone = await call(["exact", "gamble.yaml", "--inputs", "3"], { folder });
+      expect([alone.code, alone.err]).toEqual([2, expect.stringContaining("--best")]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it("takes what is wanted from the objectives, or from the command", async () => {
     const more = await printed([...best.with(3, "disaster:more"), "--quiet"]);
     expect(more).toMatchObject({ wants: "more", policies: [{ for: "best", seeks: "most" }] });

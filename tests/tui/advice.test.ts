@@ -71,7 +71,7 @@ describe("advice on a decision", () => {
   it("stands beside the moves; what cannot be told from luck is in brackets", () => {
     const { lines } = asked();
     const row = (start: string) => lines.find((line) => line.startsWith(start)) ?? "";
-    expect(row("▸1")).toMatch(/Watch and telephone +\+22\.4 +—/u);
+    expect(row("▸1 Watch")).toMatch(/Watch and telephone +\+22\.4 +—/u);
     expect(row(" 0 Do nothing")).toMatch(/Do nothing +\(−0\.1\) +\+3\.0$/u);
     expect(lines.join("\n")).toContain("By 128 runs under each move");
     expect(lines.join("\n")).toContain("more: +22.4 (+20.4 … +24.4)");

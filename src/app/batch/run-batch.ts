@@ -115,7 +115,7 @@ export async function openCounting<Part>(task: CountingTask<Part>): Promise<Coun
   );
   const least = task.pieceRuns === undefined ? Math.min(chunkRuns, LEAST_CHUNK_RUNS) : 1;
   const pace = keepPace(chunkRuns, workers, least);
-  let fresh = 0;
+  let [fresh, over] = [0, false];
   return {
     count: (ranges, counted, failed) =>
       countRanges(
@@ -127,14 +127,16 @@ export async function openCounting<Part>(task: CountingTask<Part>): Promise<Coun
             pace.counted(fresh, performance.now());
             counted(range, part);
           },
-          stopped: () => board.stopped(),
+          stopped: () => over,
           ...(failed === undefined ? {} : { failed }),
         },
       ),
     stop: () => {
-      board.stop();
+      over = true;
+      // Those who keep threads have them for other work still.
+      if (task.kept === undefined) board.stop();
     },
-    stopped: () => board.stopped(),
+    stopped: () => over,
     close: () => (task.kept === undefined ? kept.close() : Promise.resolve()),
   };
 }

@@ -5,9 +5,7 @@
  */
 
 import { at } from "../../base/invariant.ts";
-import { continuationKey } from "../../batch/continue.ts";
 import { joinParts, type CoursesPart } from "../../batch/courses.ts";
-import { chunksOf } from "../../batch/plan.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 import { parametersOf } from "../../engine/interpreter/run.ts";
 import type { Program } from "../../ir/program.ts";
@@ -16,10 +14,9 @@ import { estimateCourse, valuesOf } from "../../study/advice.ts";
 import { aimsOf, type Wish } from "../../study/aims.ts";
 import { Choice, steeredFor, type Plan } from "../../study/choices.ts";
 import type { Advice, AdvisedDeed } from "../../view/play/scene.ts";
-import { openBoard, type Board } from "../batch/board.ts";
 import { engines } from "../batch/engines.ts";
 import { withoutText } from "../batch/job.ts";
-import { openThreads, type ThreadPool } from "../batch/threads.ts";
+import { KeptThreads, shareOut } from "../batch/run-batch.ts";
 import { workerEntry } from "../paths.ts";
 
 /** What advice is asked about. */
@@ -48,24 +45,15 @@ export interface AdviceService {
   close(): Promise<void>;
 }
 
-/** Runs of the first piece under each course; each piece after it has as many as all before. */
+/** Runs of the first answer under each course; each answer after it rests on twice as many. */
 const FIRST_RUNS = 64;
 
+/** Threads for a program that follows some outcomes. */
 interface Opened {
-  readonly key: string;
+  readonly outcomes: string;
   readonly steered: Steered;
-  readonly pool: Promise<ThreadPool>;
-  readonly board: Board;
+  readonly kept: KeptThreads;
 }
-
-const closePool = async ({ pool, board }: Opened): Promise<void> => {
-  board.stop();
-  await (await pool).close();
-};
-
-/** The end of the piece that begins after so many runs. */
-const nextEnd = (done: number, runs: number): number =>
-  Math.min(runs, done === 0 ? FIRST_RUNS : 2 * done);
 
 /**
  * Advice in one run of a program. Nothing is started before the first question.
@@ -77,44 +65,37 @@ export function openAdvice(
   entry: URL = workerEntry,
 ): AdviceService {
   const parameters = parametersOf(program);
-  const key = continuationKey(identity.seed, identity.run);
   let opened: Opened | undefined;
-  let latest = 0;
+  let asked = new AbortController();
   let closed = false;
 
-  /** A worker that follows these outcomes; the one before goes where they are others. */
-  const open = (outcomes: readonly number[]): Opened => {
-    const wanted = outcomes.join(" ");
-    if (opened?.key === wanted) return opened;
-    if (opened !== undefined) void closePool(opened);
-    const steered = steeredFor(program, outcomes);
-    const board = openBoard();
-    const job = {
-      ...{ program: withoutText(steered.program), parameters: steered.parameters(parameters) },
-      ...{ key, engine: at(engines, 0).name, board: board.memory },
-    };
-    opened = { key: wanted, steered, board, pool: openThreads(entry, job, 1) };
+  /** Threads that follow these outcomes; those before go where they are others. */
+  const open = (followed: readonly number[]): Opened => {
+    const outcomes = followed.join(" ");
+    if (opened?.outcomes === outcomes) return opened;
+    if (opened !== undefined) void opened.kept.close();
+    opened = { outcomes, steered: steeredFor(program, followed), kept: new KeptThreads() };
     return opened;
   };
 
   return {
     ask: async (question, sharper) => {
-      const mine = ++latest;
-      const overtaken = (): boolean => closed || mine !== latest;
-      if (overtaken()) return undefined;
-      const { actor, step, moves, wishes, runs } = question;
+      asked.abort();
+      asked = new AbortController();
+      const { signal } = asked;
+      if (closed) return undefined;
+      const { actor, step, moves, wishes, runs, suppositions } = question;
       const outcomes = wishes.map(({ outcome }) => outcome);
-      const { steered, pool } = open(outcomes);
+      const { steered, kept } = open(outcomes);
       const deeds: readonly Deed[] = [...moves, "nothing"];
-      const scene = { actor, step, hypotheses: question.suppositions, outcomes, identity };
+      const scene = { actor, step, hypotheses: suppositions, outcomes, identity };
       const choice = new Choice(program, scene, steered);
       const courses = choice.courses(parameters, [
         { kind: "policy" },
         ...deeds.map((deed): Plan => ({ kind: "now", deed })),
       ]);
       const aims = aimsOf(program, wishes, parameters);
-      const parts: CoursesPart[] = [];
-      const answer = (): Advice => {
+      const answer = (parts: readonly CoursesPart[]): Advice => {
         const { count, outcomes: runsOf } = joinParts(parts);
         const values = aims.map((aim) => valuesOf(aim, runsOf, choice.width));
         return {
@@ -125,27 +106,41 @@ export function openAdvice(
           })),
         };
       };
-      for (let done = 0; done < runs;) {
-        const end = nextEnd(done, runs);
-        // Course by course, so that a newer question waits for one of them at most.
-        for (const { first, end: last } of chunksOf([{ first: done, end }], () => FIRST_RUNS)) {
-          if (overtaken()) return undefined;
-          const task = choice.task({ first, end: last }, courses);
-          const part = await (await pool).courses(task);
-          if (part === undefined || overtaken()) return undefined;
-          parts.push(part);
-        }
-        done = end;
-        if (done < runs) sharper?.(answer());
-      }
-      return answer();
+      const doublings = Math.max(0, Math.ceil(Math.log2(runs / FIRST_RUNS)));
+      const { part, complete, failures } = await shareOut<readonly CoursesPart[]>(
+        {
+          job: {
+            ...{ program: withoutText(steered.program), key: choice.key },
+            ...{ parameters: steered.parameters(parameters), engine: at(engines, 0).name },
+          },
+          ...{ kept, entry, runs, workers: 1, chunkRuns: FIRST_RUNS },
+          ask: async (pool, range) => {
+            const part = await pool.courses(choice.task(range, courses));
+            return part === undefined ? undefined : [part];
+          },
+          merge: (a, b) => [...a, ...b],
+          before: { done: [], part: [] },
+          looks: {
+            at: Array.from({ length: doublings }, (_, doubling) => FIRST_RUNS * 2 ** doubling),
+            enough: (parts) => {
+              if (!signal.aborted) sharper?.(answer(parts));
+              return signal.aborted;
+            },
+          },
+        },
+        { stop: signal },
+      );
+      if (signal.aborted) return undefined;
+      if (!complete) throw new Error(failures[0]?.reason ?? "the worker does not work");
+      return answer(part);
     },
     cancel: () => {
-      latest += 1;
+      asked.abort();
     },
     close: async () => {
       closed = true;
-      if (opened !== undefined) await closePool(opened);
+      asked.abort();
+      await opened?.kept.close();
     },
   };
 }
