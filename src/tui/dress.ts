@@ -16,7 +16,7 @@ function aroundIn(around: Surroundings, language: Language): Surroundings {
   const { model, program, style } = context.naming;
   const made = known.get(language) ?? {
     ...around,
-    context: { engine: context.engine, naming: namingOf(model, program, { ...style, language }) },
+    context: { ...context, naming: namingOf(model, program, { ...style, language }) },
     direction: directionOf(language),
   };
   known.set(language, made);

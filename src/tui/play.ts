@@ -171,7 +171,9 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
     const { keep, unsaved } = keeping();
     let saved = session;
     let isFirst = !resumed;
-    const program = playProgram(around, initialState(session, inUse ?? message), {
+    // The screen shows a first picture at once; running text waits for the whole one.
+    const hurried = { ...around, context: { ...around.context, hurried: true as const } };
+    const program = playProgram(hurried, initialState(session, inUse ?? message), {
       onState: (state) => {
         if (state.session === saved) return;
         saved = state.session;

@@ -157,6 +157,8 @@ function next(around: Surroundings, state: PlayState, event: PlayEvent): PlaySta
       return state.auto === undefined ? state : stepAlone(around, state);
     case "odds":
       return { ...state, odds: kept(state.odds, event.key, event.odds) };
+    case "foreseen":
+      return { ...state, foreseen: state.foreseen + 1 };
     case "no-odds":
       return { ...state, noOdds: true };
     case "advice":

@@ -1,7 +1,7 @@
 /** What the screens show of a state: the scene, the situation made from it, and the odds that have come. */
 
 import { oddsChange } from "../app/play/compared.ts";
-import { sceneOf, type PlayContext } from "../app/play/context.ts";
+import { isWhole, sceneOf, type PlayContext } from "../app/play/context.ts";
 import type { Session } from "../app/play/session.ts";
 import type { OddsKnown } from "../view/play/chances.ts";
 import type { Odds, OddsChange, Scene } from "../view/play/scene.ts";
@@ -22,21 +22,23 @@ export interface Seen {
 }
 
 /** By context, for its language, and session: odds and keys come far more often than steps. */
-const memory = new WeakMap<PlayContext, WeakMap<Session, Map<boolean, Seen>>>();
+const memory = new WeakMap<PlayContext, WeakMap<Session, Map<string, Seen>>>();
 
 /** The scene of a state, made once for each session and perspective. @throws RunFault */
 export function seenOf({ context }: Surroundings, state: PlayState): Seen {
   const { session } = state;
   const perspective = perspectiveIn(state);
-  const own = memory.get(context) ?? new WeakMap<Session, Map<boolean, Seen>>();
+  const own = memory.get(context) ?? new WeakMap<Session, Map<string, Seen>>();
   memory.set(context, own);
-  const known = own.get(session) ?? new Map<boolean, Seen>();
+  const known = own.get(session) ?? new Map<string, Seen>();
   own.set(session, known);
-  const before = known.get(perspective.truth);
+  const isGood = context.hurried !== true || isWhole(context, session, perspective);
+  const key = `${String(perspective.truth)} ${String(isGood)}`;
+  const before = known.get(key);
   if (before !== undefined) return before;
   const scene = sceneOf(context, session, perspective);
   const seen = { scene, situation: situationOf(scene) };
-  known.set(perspective.truth, seen);
+  known.set(key, seen);
   return seen;
 }
 

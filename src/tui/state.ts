@@ -81,6 +81,8 @@ export interface PlayState {
   readonly odds: Readonly<Record<string, Odds>>;
   /** Odds cannot be computed here. */
   readonly noOdds: boolean;
+  /** How often chances of a coming step became whole: the screen is drawn anew with each. */
+  readonly foreseen: number;
   /** Advice that has been computed, by `adviceKey`. */
   readonly advice: Readonly<Record<string, Advice>>;
   /** Advice cannot be computed here. */
@@ -97,6 +99,8 @@ export type PlayEvent =
   | { readonly kind: "tick" }
   | { readonly kind: "odds"; readonly key: string; readonly odds: Odds }
   | { readonly kind: "no-odds" }
+  /** The chances of the coming step are whole now. */
+  | { readonly kind: "foreseen" }
   | { readonly kind: "advice"; readonly key: string; readonly advice: Advice }
   | { readonly kind: "no-advice" }
   /** It was written, or why not. */
@@ -129,6 +133,7 @@ export function initialState(session: Session, message: string): PlayState {
     theme: "auto",
     odds: {},
     noOdds: false,
+    foreseen: 0,
     advice: {},
     noAdvice: false,
     done: false,

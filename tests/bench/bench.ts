@@ -68,6 +68,14 @@ const advice = inProcess("advice.ts") as {
   readonly full: { readonly cpu: number; readonly wall: number };
   readonly ended: number;
 };
+tell("screen …");
+interface Spread {
+  readonly median: number;
+  readonly tail: number;
+}
+const screen = inProcess("screen.ts") as Readonly<
+  Record<"cursor" | "step" | "foreseen" | "odds", Spread>
+>;
 const memory = options.has("--full")
   ? ["100000", "10000000"].map(
       (runs) => (inProcess("memory.ts", runs) as { readonly kilobytes: number }).kilobytes,
@@ -109,6 +117,13 @@ const milliseconds = {
   "brink check europe-2022": check,
   "advice, all open moves of a turn: first answer": advice.first.cpu,
   "advice, the same in full": advice.full.cpu,
+  // At 160 by 50, of the thread that draws, while a worker computes odds.
+  "a key to its frame: the cursor": screen.cursor.median,
+  "a key to its frame: the cursor, 95th percentile": screen.cursor.tail,
+  "a key to its frame: a step": screen.step.median,
+  "a key to its frame: a step, 95th percentile": screen.step.tail,
+  "chances of the step made whole, to their frame": screen.foreseen.median,
+  "odds that come in, to their frame": screen.odds.median,
 };
 /** By the clock: what they are on a machine that does nothing else. */
 const waited = {

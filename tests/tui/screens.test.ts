@@ -6,13 +6,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { oddsChange } from "../../src/app/play/compared.ts";
-import { suppositions } from "../../src/app/play/context.ts";
+import { isWhole, suppositions, workAhead } from "../../src/app/play/context.ts";
 import { openOdds } from "../../src/app/play/odds.ts";
 import { at } from "../../src/base/invariant.ts";
 import { continuationKey } from "../../src/batch/continue.ts";
 import { interpreterEngine } from "../../src/batch/interpreter-engine.ts";
 import { layoutOf, passageOf } from "../../src/batch/layout.ts";
 import type { Language } from "../../src/i18n/language.ts";
+import { textOf } from "../../src/tui/canvas.ts";
+import { frameOf } from "../../src/tui/screens/frame.ts";
+import { themeFor } from "../../src/tui/theme.ts";
 import { oddsKeyOf, perspectiveIn, startOddsKey } from "../../src/tui/state.ts";
 import { chancesOf, watchedOf } from "../../src/view/play/chances.ts";
 import type { Odds, Sample } from "../../src/view/play/scene.ts";
@@ -25,6 +28,12 @@ const identity = { seed: "demo", run: 0 };
 const watched = watchedLevels(drive().around.context.naming);
 const service = openOdds(demo.program, { ...identity, watched });
 afterAll(() => service.close());
+
+/** What the screens of a game are painted with. */
+const painterFor = ({ around }: Driven) => ({
+  ...{ theme: themeFor({ LANG: "C.UTF-8" }), naming: around.context.naming },
+  layout: { direction: "ltr", mode: "visual" } as const,
+});
 
 /** The odds of a step of a game, as its players may have them. */
 async function oddsAt(game: Driven, cursor: number): Promise<Odds> {
@@ -69,6 +78,39 @@ describe("screens kept as text", () => {
     player.press("space");
     await expectGolden(`${name}-decision.txt`, `${player.text()}\n`);
   });
+});
+
+it("shows a first picture of the coming step at once, and the whole one once it is made", () => {
+  const scenario = readPlayed("europe-2022");
+  const patient = drive({ scenario, columns: 160, rows: 50 });
+  const game = drive({ scenario, columns: 160, rows: 50 });
+  const context = { ...game.around.context, hurried: true as const };
+  const around = { ...game.around, context };
+  patient.press("space", "space");
+  game.press("space", "space");
+  const state = game.state();
+  const painter = { ...painterFor(game), columns: 160, rows: 50 };
+  const textOfFrame = (): string => frameOf(painter, around, state).lines.map(textOf).join("\n");
+  const perspective = perspectiveIn(state);
+  expect(isWhole(context, state.session, perspective)).toBe(false);
+  const first = textOfFrame();
+  let pieces = 1;
+  while (!workAhead(context, state.session, perspective)) pieces += 1;
+  expect(pieces).toBeGreaterThan(8);
+  expect(textOfFrame()).toBe(patient.text());
+  expect(first).not.toBe(patient.text());
+  // A few draws tell much the same.
+  expect(
+    first
+      .split("\n")
+      .slice(2, 4)
+      .map((line) => line.slice(0, 20)),
+  ).toEqual(
+    patient
+      .screen()
+      .slice(2, 4)
+      .map((line) => line.slice(0, 20)),
+  );
 });
 
 describe("figures of the odds", () => {

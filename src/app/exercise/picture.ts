@@ -69,7 +69,10 @@ export function laddersAt(
 function outlookAt(world: TeachWorld, run: PlayedRun): Outlook {
   const { engine } = world;
   const state = at(run.states, run.states.length - 1);
-  return outlookMemoised(engine, state, [], "everyone", () => beliefOver(engine, run, []));
+  return outlookMemoised(engine, state, {
+    ...{ players: [], key: "everyone" },
+    hypotheses: () => beliefOver(engine, run, []),
+  });
 }
 
 /** The picture of a round. @throws RunFault */

@@ -10,7 +10,14 @@ import { engineOf, type PlayEngine } from "./engine.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 import { knowledgeOf } from "../../belief/observation.ts";
 import { isNotable, visibleNews } from "./news.ts";
-import { outlookMemoised } from "./outlook.ts";
+import type { State } from "../../engine/interpreter/state.ts";
+import {
+  foreseeOn,
+  isForeseen,
+  outlookAtOnce,
+  outlookMemoised,
+  type OutlookAsked,
+} from "./outlook.ts";
 import { makerOf } from "./makers.ts";
 import { beliefAt, hypothesesOf, posteriorAt } from "./perspective.ts";
 import { deedsBefore, recordTo, stateAt, type Stand } from "./path.ts";
@@ -27,6 +34,8 @@ export interface PlayedScenario {
 export interface PlayContext {
   readonly engine: PlayEngine;
   readonly naming: Naming;
+  /** Scenes must not wait for the chances of the coming step: a first picture of them is enough. */
+  readonly hurried?: true;
 }
 
 /** The context of one run in one language. */
@@ -63,17 +72,62 @@ export function wishesOf({ naming: { model, program } }: PlayContext, actor: num
 /** What tells perspectives apart that see other things. */
 const keyOf = ({ players, truth }: Perspective): string => `${players.join(" ")} ${String(truth)}`;
 
+/** The outlook at the cursor as it is asked for. */
+function asked(
+  context: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): { readonly state: State; readonly asked: OutlookAsked } {
+  const { players, truth } = perspective;
+  const state = currentState(context.engine, session);
+  return {
+    state,
+    asked: {
+      players,
+      key: keyOf(perspective),
+      hypotheses: () =>
+        truth ? [{ probability: 1, state }] : suppositions(context, session, perspective),
+    },
+  };
+}
+
 function outlookAt(
   context: PlayContext,
   session: Session,
   perspective: Perspective,
 ): Scene["outlook"] {
-  const { players, truth } = perspective;
-  const { engine } = context;
-  const state = currentState(engine, session);
-  return outlookMemoised(engine, state, players, keyOf(perspective), () =>
-    truth ? [{ probability: 1, state }] : suppositions(context, session, perspective),
-  );
+  const { state, asked: question } = asked(context, session, perspective);
+  return outlookMemoised(context.engine, state, question);
+}
+
+/** As `outlookAt`, at once where the context is in a hurry. */
+function outlookShown(
+  context: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): Scene["outlook"] {
+  if (context.hurried !== true) return outlookAt(context, session, perspective);
+  const { state, asked: question } = asked(context, session, perspective);
+  return outlookAtOnce(context.engine, state, question);
+}
+
+/** Whether the chances of the coming step are as good as they become. @throws RunFault */
+export function isWhole(
+  { engine }: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): boolean {
+  return isForeseen(currentState(engine, session), keyOf(perspective));
+}
+
+/** Works on at the chances of the coming step, a few milliseconds; whether they are whole. @throws RunFault */
+export function workAhead(
+  context: PlayContext,
+  session: Session,
+  perspective: Perspective,
+): boolean {
+  const { state, asked: question } = asked(context, session, perspective);
+  return foreseeOn(context.engine, state, question, 24);
 }
 
 /** News are small, and chances of the past dear: they are kept with where a path came to. */
@@ -177,10 +231,10 @@ export function sceneOf(context: PlayContext, session: Session, perspective: Per
     state: stateAt(engine, path, cursor),
     ...(record === undefined ? {} : { record }),
     news: newsOf(context, session, perspective),
-    outlook: outlookAt(context, session, perspective),
+    outlook: outlookShown(context, session, perspective),
     ...(cursor === 0
       ? {}
-      : { before: outlookAt(context, { ...session, cursor: cursor - 1 }, perspective) }),
+      : { before: outlookShown(context, { ...session, cursor: cursor - 1 }, perspective) }),
     posterior: posteriorAt(engine, session, perspective.players),
     ...beliefAlong(context, session, perspective),
     makerOf: (place, multiplier) =>

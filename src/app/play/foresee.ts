@@ -20,30 +20,63 @@ export const DRAWS = 256;
 
 const key = keyOfSeed("what may come");
 
+/** How often where somebody waits for a first picture. */
+export const FIRST_DRAWS = 16;
+
+/** What has been drawn ahead of a state, draw by draw from the first. */
+interface Ahead {
+  drawn: number;
+  readonly seen: (readonly (readonly MoveOption[])[])[];
+  fault?: RunFault;
+}
+
+/** Draws that are under way; they go once they are all there, for they are large. */
+const underWay = new WeakMap<State, Ahead>();
+
+/** Draws on, up to so many in all. */
+function drawTo({ program, parameters }: PlayEngine, state: State, draws: number): Ahead {
+  const ahead = underWay.get(state) ?? { drawn: 0, seen: [] };
+  underWay.set(state, ahead);
+  for (; ahead.drawn < draws; ahead.drawn += 1) {
+    try {
+      const luck = luckOf(key, ahead.drawn);
+      const { record } = beforeTurn(program, parameters, state, luck, program.actors.length);
+      const options = program.actors.map((): readonly MoveOption[] => []);
+      for (const move of record.moves) if (move.slot === 0) options[move.actor] = move.options;
+      ahead.seen.push(options);
+    } catch (error) {
+      if (!(error instanceof RunFault)) throw error;
+      ahead.fault = error;
+    }
+  }
+  return ahead;
+}
+
+/** Draws some more ahead of a state, for those who have time between keys; whether all are there. */
+export function foreseeSome(
+  engine: PlayEngine,
+  state: State,
+  draws: number,
+  more: number,
+): boolean {
+  const drawn = underWay.get(state)?.drawn ?? 0;
+  return drawTo(engine, state, Math.min(draws, drawn + more)).drawn >= draws;
+}
+
 /**
  * What each actor's turn may read: per draw, per actor, the moves open to it with their weights. Draws
  * that would stop the run are left out. @throws RunFault if all would
  */
 export function foreseeTurns(
-  { program, parameters }: PlayEngine,
+  engine: PlayEngine,
   state: State,
   draws: number,
 ): readonly (readonly (readonly MoveOption[])[])[] {
-  const seen: (readonly (readonly MoveOption[])[])[] = [];
-  let fault: RunFault | undefined;
-  for (let draw = 0; draw < draws; draw += 1) {
-    try {
-      const luck = luckOf(key, draw);
-      const { record } = beforeTurn(program, parameters, state, luck, program.actors.length);
-      const options = program.actors.map((): readonly MoveOption[] => []);
-      for (const move of record.moves) if (move.slot === 0) options[move.actor] = move.options;
-      seen.push(options);
-    } catch (error) {
-      if (!(error instanceof RunFault)) throw error;
-      fault = error;
-    }
-  }
+  const { seen, fault, drawn } = drawTo(engine, state, draws);
   if (seen.length === 0 && fault !== undefined) throw fault;
+  // A picture of few draws is the beginning of the whole one.
+  if (drawn > draws && fault === undefined) return seen.slice(0, draws);
+  if (draws > FIRST_DRAWS) underWay.delete(state);
   return seen;
 }
 

@@ -11,7 +11,7 @@ import type { State } from "../../engine/interpreter/state.ts";
 import type { ActCause, Cause, CauseFactor, Outlook } from "../../view/play/scene.ts";
 import { actsOf, type Act, type TurnChance } from "./acts.ts";
 import type { PlayEngine } from "./engine.ts";
-import { DRAWS } from "./foresee.ts";
+import { DRAWS, FIRST_DRAWS, foreseeSome } from "./foresee.ts";
 import type { Hypothesis } from "../../belief/filter.ts";
 
 /** What an outlook asks of a hypothesis. */
@@ -147,11 +147,16 @@ function nothingMore({ program }: PlayEngine, averaged: boolean): Outlook {
   return { averaged, flashpoints: program.flashpoints.map(() => none) };
 }
 
+/** Draws for a hypothesis of that probability, of so many for all. */
+const drawsFor = (ahead: number, probability: number): number =>
+  Math.max(1, Math.round(ahead * probability));
+
 /** What a way things may be says of the coming step; the fault, if it would stop the run. */
 function sayOf(
   engine: PlayEngine,
   { probability, state }: Weighted,
   players: readonly number[],
+  ahead: number,
 ):
   | RunFault
   | {
@@ -162,7 +167,7 @@ function sayOf(
     } {
   try {
     // Many hypotheses share the draws of one.
-    const draws = Math.max(1, Math.round(DRAWS * probability));
+    const draws = drawsFor(ahead, probability);
     const { acts, turns } = actsOf(engine, state, players, draws);
     return { probability, chances: engine.chances(state), acts, turns };
   } catch (error) {
@@ -172,7 +177,7 @@ function sayOf(
 }
 
 /**
- * The outlook over some hypotheses (probabilities sum to 1). Those under which the coming step would
+ * The outlook over some hypotheses (probabilities sum to 1), of `ahead` draws in all. Those under which the coming step would
  * stop the run are left out, as the belief will do when the run goes on.
  * @throws RunFault if it would under all
  */
@@ -180,9 +185,10 @@ export function outlookOf(
   engine: PlayEngine,
   hypotheses: readonly Weighted[],
   players: readonly number[],
+  ahead: number = DRAWS,
 ): Outlook {
   if (at(hypotheses, 0).state.ended) return nothingMore(engine, hypotheses.length > 1);
-  const said = hypotheses.map((hypothesis) => sayOf(engine, hypothesis, players));
+  const said = hypotheses.map((hypothesis) => sayOf(engine, hypothesis, players, ahead));
   const sound = said.flatMap((one) => (one instanceof RunFault ? [] : [one]));
   const fault = said.find((one) => one instanceof RunFault);
   if (sound.length === 0 && fault !== undefined) throw fault;
@@ -218,17 +224,57 @@ export function outlookOf(
 /** Memoised per state and perspective, since a screen asks for the same one again and again. */
 const memory = new WeakMap<State, Map<string, Outlook>>();
 
-/** As `outlookOf`; `key` names the perspective (`truth`, or the players). @throws RunFault */
+/** Who asks for an outlook, and what may be the case. */
+export interface OutlookAsked {
+  readonly players: readonly number[];
+  /** Names the perspective: `truth`, or the players. */
+  readonly key: string;
+  readonly hypotheses: () => readonly Weighted[];
+}
+
+/** As `outlookOf`. @throws RunFault */
 export function outlookMemoised(
   engine: PlayEngine,
   state: State,
-  players: readonly number[],
-  key: string,
-  hypotheses: () => readonly Weighted[],
+  { players, key, hypotheses }: OutlookAsked,
 ): Outlook {
   const known = memory.get(state) ?? new Map<string, Outlook>();
   memory.set(state, known);
   const outlook = known.get(key) ?? outlookOf(engine, hypotheses(), players);
   known.set(key, outlook);
   return outlook;
+}
+
+/** The outlook if it has been made, else a first picture of it, of few draws. @throws RunFault */
+export function outlookAtOnce(engine: PlayEngine, state: State, asked: OutlookAsked): Outlook {
+  const known = memory.get(state) ?? new Map<string, Outlook>();
+  memory.set(state, known);
+  const first = `${asked.key} first`;
+  const outlook =
+    known.get(asked.key) ??
+    known.get(first) ??
+    outlookOf(engine, asked.hypotheses(), asked.players, FIRST_DRAWS);
+  if (!known.has(asked.key)) known.set(first, outlook);
+  return outlook;
+}
+
+/** Whether the whole outlook has been made. */
+export function isForeseen(state: State, key: string): boolean {
+  return state.ended || memory.get(state)?.has(key) === true;
+}
+
+/** Works on at an outlook, `more` draws at most; whether it is made. @throws RunFault */
+export function foreseeOn(
+  engine: PlayEngine,
+  state: State,
+  asked: OutlookAsked,
+  more: number,
+): boolean {
+  if (isForeseen(state, asked.key)) return true;
+  for (const one of asked.hypotheses()) {
+    const draws = drawsFor(DRAWS, one.probability);
+    if (!foreseeSome(engine, one.state, draws, more)) return false;
+  }
+  outlookMemoised(engine, state, asked);
+  return true;
 }

@@ -15,9 +15,23 @@ export interface Span<Style> {
   readonly style: Style;
 }
 
+/** Text of nothing but characters that take one column each, whatever stands beside them. */
+const single =
+  /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u038a\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u0621-\u063a\u0641-\u064a\u0660-\u0669\u2010-\u2015\u2018-\u2021\u2026\u2190-\u2193\u2212\u2248\u2264\u2265\u2500-\u259f\u25a2-\u25a9\u25b0-\u25b5\u25b8-\u25bf\u25c2-\u25fa\u2800-\u28ff\ufe80-\ufef4]*$/u;
+
+/** Widths of other texts: screens ask for the same ones again and again. */
+const widths = new Map<string, number>();
+const MOST = 10_000;
+
 /** Columns that a text takes in a terminal. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  if (single.test(text)) return text.length;
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  if (widths.size >= MOST) widths.clear();
+  const width = stringWidth(text);
+  widths.set(text, width);
+  return width;
 }
 
 /** Columns of a line of spans. */

@@ -43,7 +43,7 @@ function routineLine(painter: Painter, routine: readonly Headline[]): readonly L
   return [textLine([piece(` ${text}`, "dim")], columns, layout)];
 }
 
-/** The news: of the step just taken, then what came before, dated. */
+/** The news: of the step just taken, then what came before, dated; no more than the window has rows. */
 export function weekLines(painter: Painter, week: WeekView, begun: boolean): readonly Line[] {
   const { columns, layout, naming } = painter;
   const unit = naming.say(`unitword.${naming.program.calendar.unit}`);
@@ -54,6 +54,6 @@ export function weekLines(painter: Painter, week: WeekView, begun: boolean): rea
       : week.fresh.map((headline) => newsLine(painter, headline, false))),
     ...risksLine(painter, week.risks),
     ...routineLine(painter, week.routine),
-    ...week.earlier.map((headline) => newsLine(painter, headline, true)),
+    ...week.earlier.slice(0, painter.rows).map((headline) => newsLine(painter, headline, true)),
   ];
 }

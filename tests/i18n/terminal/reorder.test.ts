@@ -2,6 +2,8 @@
 
 import { readFileSync } from "node:fs";
 
+import stringWidth from "string-width";
+
 import { describe, expect, it } from "vitest";
 
 import { directionIn, reorder } from "../../../src/i18n/terminal/reorder.ts";
@@ -108,4 +110,14 @@ describe("wrap and truncate", () => {
     );
     expect(cut.map((span) => span.text).join("")).toBe("abc…");
   });
+});
+
+it("counts the columns of every character as the library does, alone and beside others", () => {
+  for (let code = 0x20; code < 0x1_0000; code += 1) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const one = String.fromCharCode(code);
+    for (const text of [one, `a${one}b`, one + one]) {
+      if (widthOf(text) !== stringWidth(text)) expect.fail(`U+${code.toString(16)}`);
+    }
+  }
 });
