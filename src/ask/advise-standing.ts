@@ -17,6 +17,9 @@ import { declaredWishes, type NamedWish } from "../study/aims.ts";
 import type { Asking, Subject } from "./asking.ts";
 import { Skew, Unanswerable } from "./refusal.ts";
 
+/** Outcomes that are named where one has to be chosen, at most. */
+const MOST_NAMED = 12;
+
 /** What says that something cannot be asked. */
 type Refusing = Pick<Asking, "say" | "refuse">;
 
@@ -61,7 +64,7 @@ export function wishesOf(
   if (asked.length === 0) {
     if (declared.length > 0) return declared;
     return asking.refuse(
-      asking.say("advise.no-objectives", { id, outcomes: ids.slice(0, 12).join(", ") }),
+      asking.say("advise.no-objectives", { id, outcomes: ids.slice(0, MOST_NAMED).join(", ") }),
     );
   }
   return [...new Set(asked)].map((words): NamedWish => {
@@ -69,7 +72,9 @@ export function wishesOf(
     const outcome = ids.indexOf(name);
     if (outcome < 0) {
       const fault = asking.say("sensitivity.no-outcome", { id: name, option });
-      return asking.refuse(`${fault}${hint(suggest(name, ids), asking)}`);
+      const near = suggest(name, ids);
+      const list = asking.say("advise.outcomes", { outcomes: ids.slice(0, MOST_NAMED).join(", ") });
+      return asking.refuse(`${fault}${near === undefined ? ` ${list}` : hint(near, asking)}`);
     }
     const known = declared.find((one) => one.outcome === outcome);
     return {

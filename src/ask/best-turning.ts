@@ -18,7 +18,7 @@ import { endsOf, nearestToTurn, type Turning, type TurningInput } from "../study
 import type { Subject } from "./asking.ts";
 
 /** Transitions that are followed for all numbers together, at most but for those of the first. */
-const EFFORT = 40_000_000;
+const EFFORT = 8_000_000;
 
 /** What is asked: as it was solved, and how many numbers are told of. */
 export interface BestTrying {

@@ -49,6 +49,7 @@ export function honestyLine(
     const most = Math.max(0, ...tried.map((one) => one.tried));
     return most > 0 ? say(`${turned}.flips-none`, { tried: most }) : say("advise.flips-untried");
   };
+  if (total === 0) return paragraph(say("advise.no-ranges"));
   return paragraph(`${say("advise.judged", { total, judged })} ${flips()}`);
 }
 

@@ -7,7 +7,7 @@
 import { at } from "../base/invariant.ts";
 import { changesAlong } from "../batch/inputs.ts";
 import type { Bounded } from "../stats/interval.ts";
-import { bestOf, differenceOfRuns, valuesOf, type Aim, type AimValues } from "./advice.ts";
+import { differenceOfRuns, ranked, valuesOf, type Aim, type AimValues } from "./advice.ts";
 import type { Course, Steered } from "../ir/steer.ts";
 import type { Input } from "./inputs.ts";
 
@@ -17,10 +17,15 @@ export interface Rivals {
   readonly next: number;
 }
 
-/** The best of some courses and the next; undefined where there are no two. */
+/** The best of some courses and the next that is not the same in every run; undefined where there are no two. */
 export function rivalsOf(values: AimValues, among: readonly number[]): Rivals | undefined {
-  const found = bestOf(values, among);
-  return found?.next === undefined ? undefined : { best: found.best, next: found.next };
+  const [best, ...others] = ranked(values, among);
+  if (best === undefined) return undefined;
+  const own = at(values.courses, best);
+  const next = others.find((course) =>
+    at(values.courses, course).some((value, run) => !Object.is(value, own[run])),
+  );
+  return next === undefined ? undefined : { best, next };
 }
 
 /** A number put at the ends of its range, and the lead of the best over the next there. */

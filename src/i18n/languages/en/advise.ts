@@ -76,6 +76,9 @@ export const adviseWords = {
   "advise.rests": "What this rests on",
   "advise.judged":
     "Of the {total} numbers with a range in this scenario, {judged} rest on judgement alone or on nothing.",
+  "advise.no-ranges":
+    "No number of this scenario has a range, so that nothing says what would change the advice.",
+  "advise.outcomes": "Outcomes: {outcomes}.",
   "advise.flips": "At an end of its range, each of these makes another deed the best: {inputs}.",
   "advise.flips-perhaps":
     "No number makes another deed the best for sure; at an end of its range, each of these may: {inputs}.",
@@ -108,7 +111,7 @@ export const adviseWords = {
   "advise.note.matters":
     "Per actor and stretch of time, the rule kept to in it that changes most, found on one half of the runs and judged on the other.",
   "advise.note.turning":
-    "Lead: the best deed against the runner-up. The belief is held as it is; a number that would change it is tried by `brink believe --set`.",
+    "Lead: the best deed against the next that does not come to the same in every run. The belief is held as it is; a number that would change it is tried by `brink believe --set`.",
   "caution.advise-model":
     "This is about the model, not about the world: it says what would follow if the scenario's numbers were right.",
   "caution.advise-partial": "PARTIAL: {done} of {total} runs were done.",
