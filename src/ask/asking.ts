@@ -5,6 +5,7 @@ import { visibleLines } from "../base/visible.ts";
 import { refuseFaulty } from "../app/refuse.ts";
 import { engineNamed } from "../app/batch/engines.ts";
 import { withoutText, type Job } from "../app/batch/job.ts";
+import type { OpenBatchScreen } from "../app/batch/picture.ts";
 import type { SharedTask } from "../app/batch/run-batch.ts";
 import { defaultWorkers } from "../app/batch/threads.ts";
 import { packageVersion } from "../app/paths.ts";
@@ -48,6 +49,8 @@ export interface AskingContext {
   readonly texts?: ReadonlyMap<string, string>;
   /** Worker module, for tests; the real one by default. */
   readonly entry?: URL;
+  /** Opens a screen on which a batch is watched; none where there can be none. */
+  readonly screen?: OpenBatchScreen;
   /** The kinds of answers that can be read from files; none by default. */
   readonly kinds?: AnswerKinds;
 }
@@ -85,10 +88,22 @@ export class Asking {
   /** Whether nothing but one document may be printed. */
   readonly json: boolean;
   readonly kinds: AnswerKinds;
+  /** Opens a screen on which a batch is watched. */
+  readonly screen: OpenBatchScreen | undefined;
   readonly #entry: URL | undefined;
   readonly #texts: ReadonlyMap<string, string>;
 
-  constructor({ surroundings, say, style, json = false, texts, entry, kinds }: AskingContext) {
+  constructor({
+    surroundings,
+    say,
+    style,
+    json = false,
+    texts,
+    entry,
+    screen,
+    kinds,
+  }: AskingContext) {
+    this.screen = screen;
     this.kinds = kinds ?? { scenarioKinds: () => [], toldOf: () => Promise.resolve(undefined) };
     // One signal for all that a question does: a Ctrl-C between two pieces of work counts.
     let stop: AbortSignal | undefined;

@@ -43,6 +43,7 @@ export const batchOptions = {
   on: text("--on <server>", "help.on", { idle: true }),
   shardRuns: whole("--shard-runs <n>", "help.shard-runs", { most: MOST_RUNS }, { idle: true }),
   resume: text("--resume <folder>", "help.resume-batch", { completion: "file", idle: true }),
+  watch: flag("--watch", "help.watch", { idle: true }),
   quiet: commonOptions.quiet,
 };
 
@@ -67,6 +68,11 @@ export function checkTogether(asked: BatchAsked, asking: Asking): void {
   const isPlain = [given, ask, precision, asked.workers].every((one) => one === undefined);
   if (on !== undefined && (uncertain || !isPlain)) asking.refuse(say("fleet.alone"));
   if (on === undefined && asked.shardRuns !== undefined) asking.refuse(say("fleet.shard-runs"));
+  if (
+    asked.watch &&
+    (uncertain || given !== undefined || ask !== undefined || asking.screen === undefined)
+  )
+    asking.refuse(say("usage.watch"));
   if (draws !== undefined && !uncertain) asking.refuse(say("uncertain.draws"));
   const named = [given, precision, ask].filter((value) => value !== undefined);
   if (uncertain && named.length > 0) asking.refuse(say("uncertain.given"));

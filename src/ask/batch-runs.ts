@@ -25,12 +25,13 @@ import type { Watched } from "./watch.ts";
 export const rateOf = ({ fresh, seconds: taken }: { fresh: number; seconds: number }): number =>
   taken > 0 ? Math.round(fresh / taken) : 0;
 
-/** Runs a batch, or what is missing of it. @param keeper takes what is counted; none where that is not kept */
+/** Runs a batch, or what is missing of it. @param keeper takes what is counted; none where that is not kept @param see is shown it */
 export function runOrder(
   order: BatchOrder,
   asked: Pick<SubjectValues, "workers" | "quiet">,
   asking: Asking,
   keeper?: BatchKeeper,
+  see?: (range: RunRange, counted: Tally) => void,
 ): Promise<Watched<Tally>> {
   const { subject, document, goal, before, folder } = order;
   const none = emptyTally(layoutOf(subject.program));
@@ -48,6 +49,7 @@ export function runOrder(
         ? {}
         : {
             keep: (range, counted) => {
+              see?.(range, counted);
               keeper.take(range, counted);
               return folder === undefined ? undefined : keeper.writeInTime(folder, asking);
             },

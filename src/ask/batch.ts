@@ -18,6 +18,7 @@ import { answerOf, runOrder } from "./batch-runs.ts";
 import { askGiven, toldGiven } from "./given.ts";
 import { question, type Question, type Reply } from "./question.ts";
 import { told } from "./told.ts";
+import { watchBatch } from "./batch-watch.ts";
 import { askThreshold, toldAsk } from "./threshold.ts";
 import { askUncertain, toldUncertain } from "./uncertain.ts";
 
@@ -65,7 +66,12 @@ async function askPlain(asked: BatchAsked, asking: Asking): Promise<Reply<BatchA
     const keeper = new BatchKeeper(order.subject.identity);
     // Whoever is stopped before anything is done can go on all the same.
     if (order.folder !== undefined) writePlan(order.folder, order);
-    const watched = await runOrder(order, asked, asking, keeper);
+    const { screen } = asking;
+    const watching =
+      asked.watch && screen !== undefined ? await watchBatch(screen, order, asking) : undefined;
+    const quiet = asked.quiet || watching !== undefined;
+    const watched = await runOrder(order, { ...asked, quiet }, asking, keeper, watching?.see);
+    await watching?.end(watched);
     const answer = answerOf(order, watched, asking);
     const reply = { told: toldBatch, answer, naming: order.subject.naming, end: watched.end };
     try {

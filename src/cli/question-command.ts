@@ -1,7 +1,11 @@
 /** A question as a command: its options, and its answer in the form that was asked for. */
 
 import { isSound } from "../answer/caution.ts";
-import { Asking } from "../ask/asking.ts";
+import { homedir } from "node:os";
+import { Asking, type AskingContext } from "../ask/asking.ts";
+import { packageVersion } from "../app/paths.ts";
+import { dataFolderOf } from "../app/storage/private-folder.ts";
+import { isAtTerminal } from "../app/surroundings.ts";
 import { longName, readOptions, type OptionTable } from "../ask/option.ts";
 import type { Question, Reply } from "../ask/question.ts";
 import { scenarioKinds, toldOf } from "../ask/questions.ts";
@@ -34,11 +38,29 @@ export function commandOf(question: Question): CommandDefinition {
       const asked = { ...values, scenario, named: input.arguments };
       const reply = await question.ask(
         asked,
-        new Asking({ ...context, kinds: { scenarioKinds, toldOf } }),
+        new Asking({ ...context, kinds: { scenarioKinds, toldOf }, ...screenFor(context, csv) }),
       );
       printReply(reply, csv, context);
       if (reply.unwritten !== undefined) throw reply.unwritten;
       return codeOf(reply);
+    },
+  };
+}
+
+/** A screen on which a batch is watched, where a person sits at a terminal that can show one. */
+function screenFor(context: Context, csv: boolean): Pick<AskingContext, "screen"> {
+  const { surroundings, language, json } = context;
+  const { stdin, stdout, stderr, environment } = surroundings;
+  if (json || csv || !isAtTerminal(surroundings)) return {};
+  return {
+    screen: async (batch) => {
+      const { openBatchScreen } = await import("../tui/batch/screen.tsx");
+      return openBatchScreen(batch, {
+        looks: { language, ...{ digits: "latin", arabic: "auto", theme: "auto", plain: false } },
+        terminal: { stdin, stdout, stderr, environment },
+        engineVersion: packageVersion(),
+        dataFolder: dataFolderOf(environment, homedir()),
+      });
     },
   };
 }

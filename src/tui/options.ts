@@ -38,6 +38,8 @@ export interface PlayOptions extends PlayedScenario {
   readonly as: readonly string[];
   /** Actors by seat, where several people play at one screen; else empty. */
   readonly seats: readonly (readonly string[])[];
+  /** A run to look at from end to end, which is not kept: what it is, in words. */
+  readonly replay?: string;
   /** Someone leads the game. */
   readonly facilitate: boolean;
   /** Go on with the last saved session of this scenario; seed, run and actors are those saved. */

@@ -21,7 +21,7 @@ import {
   saveSession,
   type SavedSession,
 } from "../app/play/save.ts";
-import { openSession, type Session } from "../app/play/session.ts";
+import { goToStep, openSession, type Session } from "../app/play/session.ts";
 import { explainSystemFault } from "../app/storage/explain.ts";
 import { InUse, type Release } from "../app/storage/lock.ts";
 import { Unwritten } from "../app/storage/unwritten.ts";
@@ -63,6 +63,11 @@ function open(options: PlayOptions): Begun {
       ...{ ...identity, players, facilitated: options.facilitate },
       seats: options.seats.map((seat) => actorIndices(program, seat)),
     });
+    if (options.replay !== undefined) {
+      const whole = goToStep(context.engine, session, program.calendar.steps);
+      const begun = { ...whole, cursor: 0 };
+      return { around, resumed: false, session: begun, message: options.replay };
+    }
     const file = sessionFile(options.dataFolder, scenario);
     const message = !options.resume
       ? isReviewed(looks.language)
@@ -175,7 +180,7 @@ export async function renderPlay(options: PlayOptions): Promise<number> {
     const hurried = { ...around, context: { ...around.context, hurried: true as const } };
     const program = playProgram(hurried, initialState(session, inUse ?? message), {
       onState: (state) => {
-        if (state.session === saved) return;
+        if (state.session === saved || options.replay !== undefined) return;
         saved = state.session;
         keep(() => {
           take(held, options);

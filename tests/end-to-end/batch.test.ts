@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
+import { Terminal } from "./terminal.ts";
 
 const program = fileURLToPath(new URL("../../dist/brink.js", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "brink-batch-e2e-"));
@@ -55,4 +56,39 @@ test("keeps what was done when interrupted, and goes on from there", async () =>
     partial: boolean;
   };
   expect([all, left]).toEqual([runs + 2000, false]);
+});
+
+test.each(["en", "ar"])(
+  "is watched on the screen, and opens single runs (%s)",
+  async (language) => {
+    const terminal = Terminal.start(
+      ["brink", "batch", "two-state", "--runs", "3000", "--watch", "--lang", language],
+      { cols: 100, rows: 30 },
+    );
+    /** A screen is told by its keys, which are the same in every language. */
+    const page = (...keys: readonly string[]): Promise<void> =>
+      terminal.waitFor((screen) => keys.every((key) => screen.at(-1)?.includes(key) === true));
+    await page("enter", "↑↓", "q");
+    expect(terminal.screen()[0]).toContain("two-state");
+    await terminal.pressInTurn("down", "down", "enter");
+    await page("esc");
+    // The three, and the one in which what is selected came true.
+    expect(terminal.screen().filter((row) => /\d+/u.test(row)).length).toBeGreaterThanOrEqual(4);
+    await terminal.press("2");
+    await page("tab");
+    await terminal.pressInTurn(language === "en" ? "right" : "left");
+    await terminal.press("q");
+    await page("enter", "↑↓", "q");
+    await terminal.press("q");
+    expect(await terminal.exitCode()).toBe(0);
+    // What a batch prints stands on the shell's screen as ever.
+    expect(terminal.buffer).toBe("normal");
+    expect(terminal.text()).toContain("99.7");
+  },
+);
+
+test("is no screen where nobody looks on", async () => {
+  await expect(brink("batch", "two-state", "--runs", "10", "--watch")).rejects.toMatchObject({
+    code: 2,
+  });
 });

@@ -43,6 +43,7 @@ import { sharedWords } from "./shared.ts";
 import { situationWords } from "./situation.ts";
 import { teachWords } from "./teach.ts";
 import { unboundedWords } from "./unbounded.ts";
+import { watchWords } from "./watch.ts";
 import { waysWords } from "./ways.ts";
 
 /** All words of the language, by key. */
@@ -88,5 +89,6 @@ export const messages: Translation<Messages> = {
   ...sharedWords,
   ...situationWords,
   ...teachWords,
+  ...watchWords,
   ...waysWords,
 };

@@ -41,6 +41,7 @@ import { sharedWords } from "./shared.ts";
 import { situationWords } from "./situation.ts";
 import { teachWords } from "./teach.ts";
 import { unboundedWords } from "./unbounded.ts";
+import { watchWords } from "./watch.ts";
 import { waysWords } from "./ways.ts";
 
 /** Every message in English by its key. */
@@ -85,6 +86,7 @@ export type Messages = typeof adviseWords &
   typeof sharedWords &
   typeof situationWords &
   typeof teachWords &
+  typeof watchWords &
   typeof waysWords;
 
 /** All words of the language, by key. */
@@ -130,5 +132,6 @@ export const messages: Messages = {
   ...sharedWords,
   ...situationWords,
   ...teachWords,
+  ...watchWords,
   ...waysWords,
 };
