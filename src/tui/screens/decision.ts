@@ -4,39 +4,85 @@ import type { DecisionSheet } from "../../view/play/decision.ts";
 import { withInterval, type AdviceCell, type AdviceView } from "../../view/play/advice.ts";
 import { line, piece, rule, textLine, windowOf, type Cell, type Line } from "../canvas.ts";
 import type { Tone } from "../theme.ts";
-import { headlinePieces, paragraph, type Body, type Painter } from "./painter.ts";
+import { widthOf } from "../../i18n/terminal/spans.ts";
+import { headlinePieces, meter, paragraph, type Body, type Painter } from "./painter.ts";
 
 /** Columns of one difference, and of the least of a name. */
 const [CELL, NAME] = [9, 24];
 
 const letterOf = (index: number): string => String.fromCodePoint(65 + index);
 
-/** The differences that have room beside the names. */
-function cellsOf({ columns }: Painter, cells: readonly AdviceCell[] | undefined): Cell[] {
-  return (cells ?? [])
-    .slice(0, Math.floor((columns - NAME) / CELL))
-    .map(({ value, interval, good }): Cell => {
-      // What cannot be told from luck stands in brackets, whatever the colours.
-      const text = good === undefined && interval !== "" ? `(${value})` : value;
-      return { pieces: [piece(text, toneOf(good))], width: CELL, align: "end" };
-    });
+/** Columns of the first difference, with its error and a bar, where there is room for them. */
+const WIDE = { difference: 16, bar: 8, from: 90 };
+
+/** The differences that have room beside the names; the first with its error, as a bar too. */
+function cellsOf(
+  painter: Painter,
+  cells: readonly AdviceCell[] | undefined,
+  most: number,
+): readonly Cell[] {
+  const { columns } = painter;
+  const [first, ...others] = cells ?? [];
+  if (first === undefined) return [];
+  // What cannot be told from luck stands in brackets, whatever the colours.
+  const plain = ({ value, interval, good }: AdviceCell): string =>
+    good === undefined && interval !== "" ? `(${value})` : value;
+  const cell = (one: AdviceCell, text: string, width: number): Cell => ({
+    pieces: [piece(text, toneOf(one.good))],
+    width,
+    align: "end",
+  });
+  const isWide = columns >= WIDE.from;
+  const own = isWide ? WIDE.difference + WIDE.bar : CELL;
+  const share = most === 0 ? 0 : Math.abs(first.difference ?? 0) / most;
+  return [
+    ...(isWide
+      ? [
+          cell(first, `${plain(first)} ${first.half}`, WIDE.difference),
+          {
+            pieces: [piece(" "), piece(meter(painter, share, WIDE.bar - 2), toneOf(first.good))],
+            width: WIDE.bar,
+          },
+        ]
+      : [cell(first, plain(first), CELL)]),
+    ...others
+      .slice(0, Math.floor((columns - NAME - own) / CELL))
+      .map((one) => cell(one, plain(one), CELL)),
+  ];
 }
 
 const toneOf = (good: boolean | undefined): Tone =>
   good === undefined ? "dim" : good ? "better" : "worse";
 
+const widthOfCells = (cells: readonly Cell[]): number =>
+  cells.reduce((sum, { width }) => sum + width, 0);
+
+interface Option {
+  readonly name: string;
+  readonly writes: string;
+  readonly index: number;
+  readonly key: string;
+  readonly cursor: number;
+}
+
+/** A move, and at the end of its line what it writes or, if asked for, what it would change. */
 function optionLine(
   painter: Painter,
-  name: string,
-  { index, key, cursor }: { readonly index: number; readonly key: string; readonly cursor: number },
-  cells: readonly AdviceCell[] | undefined,
+  { name, writes, index, key, cursor }: Option,
+  cells: readonly Cell[] | undefined,
 ): Line {
   const { theme, columns, layout } = painter;
   const selected = index === cursor;
   const mark = selected ? theme.glyphs.marker : " ";
-  const beside = cellsOf(painter, cells);
+  const room = Math.min(widthOf(writes) + 1, Math.floor(columns / 2));
+  const beside =
+    cells ??
+    (writes === ""
+      ? []
+      : [{ pieces: [piece(writes, "note")], width: room, align: "end" as const }]);
   const pieces = [piece(`${mark}${key} `, "key"), piece(name, selected ? "selected" : "plain")];
-  return line([{ pieces, width: columns - beside.length * CELL }, ...beside], layout, index);
+  const width = columns - widthOfCells(beside);
+  return line([{ pieces, width, gap: 1 }, ...beside], layout, index);
 }
 
 /** What the selected deed would change, wish by wish, and what that rests on. */
@@ -62,13 +108,15 @@ function adviceLines(
 function headLine(painter: Painter, advice: AdviceView | string | undefined): readonly Line[] {
   const { columns, layout, naming } = painter;
   if (advice === undefined || typeof advice === "string") return [];
-  const letters = cellsOf(painter, advice.rows[0]?.cells).map((_, index): Cell => ({
-    pieces: [piece(letterOf(index), "dim")],
-    width: CELL,
-    align: "end",
-  }));
+  let letter = 0;
+  const letters = cellsOf(painter, advice.rows[0]?.cells, 0).map(({ width, align }): Cell =>
+    // The bar beside a difference has no letter of its own.
+    align === undefined
+      ? { pieces: [piece("")], width }
+      : { pieces: [piece(letterOf(letter++), "dim")], width, align },
+  );
   const about = { pieces: [piece(` ${naming.say("decision.advice-head")}`, "dim")] };
-  return [line([{ ...about, width: columns - letters.length * CELL }, ...letters], layout)];
+  return [line([{ ...about, width: columns - widthOfCells(letters) }, ...letters], layout)];
 }
 
 /** The decision sheet with the row `cursor` selected. */
@@ -83,24 +131,27 @@ export function decisionBody(
   const unit = say(`unitword.${naming.program.calendar.unit}`);
   const count = sheet.options.length;
   const title = sheet.slot === "" ? sheet.title : `${sheet.title} (${sheet.slot})`;
-  const cellsFor = (deed: number | "nothing"): readonly AdviceCell[] | undefined =>
-    typeof advice === "object" ? advice.rows.find((row) => row.deed === deed)?.cells : undefined;
+  const rowsOf = typeof advice === "object" ? advice.rows : [];
+  const most = Math.max(0, ...rowsOf.map(({ cells: [first] }) => Math.abs(first?.difference ?? 0)));
+  const cellsFor = (deed: number | "nothing"): readonly Cell[] | undefined => {
+    const row = rowsOf.find((one) => one.deed === deed);
+    return row === undefined ? undefined : cellsOf(painter, row.cells, most);
+  };
   const all = [
-    ...sheet.options.map(({ name, move }, index) =>
-      optionLine(
-        painter,
-        name,
-        { index, key: index < 9 ? String(index + 1) : " ", cursor },
-        cellsFor(move),
-      ),
+    ...sheet.options.map(({ name, move, writes }, index) => {
+      const key = index < 9 ? String(index + 1) : " ";
+      return optionLine(painter, { name, writes, index, key, cursor }, cellsFor(move));
+    }),
+    optionLine(
+      painter,
+      { name: say("decision.none"), writes: "", index: count, key: "0", cursor },
+      cellsFor("nothing"),
     ),
     optionLine(
       painter,
-      say("decision.none"),
-      { index: count, key: "0", cursor },
-      cellsFor("nothing"),
+      { name: say("decision.policy"), writes: "", index: count + 1, key: "p", cursor },
+      undefined,
     ),
-    optionLine(painter, say("decision.policy"), { index: count + 1, key: "p", cursor }, undefined),
   ];
   const news = sheet.news
     .slice(0, 3)
@@ -113,7 +164,14 @@ export function decisionBody(
   const about =
     option === undefined
       ? [
-          ...(advised.length === 0 ? [] : [rule("", columns, theme.glyphs.rule, layout)]),
+          rule("", columns, theme.glyphs.rule, layout),
+          ...paragraph(
+            painter,
+            cursor === count ? sheet.aboutNothing : sheet.aboutStaff,
+            columns - 2,
+            "plain",
+            1,
+          ),
           ...advised,
         ]
       : [

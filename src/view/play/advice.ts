@@ -1,6 +1,9 @@
 /** Advice on the decision sheet: what each deed would change of what the actor wants. */
 
 import { at } from "../../base/invariant.ts";
+import { isolated } from "../../i18n/isolate.ts";
+import { withDigits, type NumberStyle } from "../../i18n/number.ts";
+import type { Bounded } from "../../stats/interval.ts";
 import { formatDifference } from "../../story/figures.ts";
 import { found, outcomeTitle, type Naming } from "../../story/naming.ts";
 import type { Advice } from "./scene.ts";
@@ -15,6 +18,10 @@ export interface WishView {
 export interface AdviceCell {
   readonly value: string;
   readonly interval: string;
+  /** Half of the interval: `±0.9`; "" without one. */
+  readonly half: string;
+  /** The difference itself, for a bar; absent without one. */
+  readonly difference?: number;
   /** Whether the actor would like it; undefined where luck cannot be told from it. */
   readonly good: boolean | undefined;
 }
@@ -38,6 +45,16 @@ export interface AdviceView {
   readonly note: string;
 }
 
+/** Half of an interval, to two digits. */
+function halfOf({ low, high }: Bounded, scale: number, style: NumberStyle): string {
+  const half = ((high - low) / 2) * scale;
+  if (!Number.isFinite(half)) return "";
+  return isolated(
+    withDigits(`±${String(Number(half.toPrecision(half < 1 ? 1 : 2)))}`, style),
+    style,
+  );
+}
+
 /** The advice in words and figures. */
 export function adviceOf(
   naming: Naming,
@@ -53,14 +70,14 @@ export function adviceOf(
     rows: deeds.map(({ deed, aims }) => ({
       deed,
       cells: aims.map((one, index): AdviceCell => {
-        if (one === undefined) return { value: "—", interval: "", good: undefined };
+        if (one === undefined) return { value: "—", interval: "", half: "", good: undefined };
         const { outcome, wants } = at(wishes, index);
         const isShare = at(program.outcomes, outcome).type !== "number";
         const { value: difference, low, high } = one;
         const text = formatDifference({ difference, low, high }, isShare ? 100 : 1, style);
         const isMore = low > 0 ? true : high < 0 ? false : undefined;
         const good = isMore === undefined ? undefined : isMore === (wants === "more");
-        return { ...text, good };
+        return { ...text, half: halfOf(one, isShare ? 100 : 1, style), difference, good };
       }),
     })),
     note: say("decision.advice-note", { n: runs }),

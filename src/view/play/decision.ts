@@ -14,6 +14,7 @@ import {
   numberOf,
   variableValue,
   told,
+  unitWord,
   variableAt,
   type Naming,
 } from "../../story/naming.ts";
@@ -31,6 +32,8 @@ export interface DecisionOption {
   readonly name: string;
   readonly about: string;
   readonly effects: string;
+  /** The same for the end of a line: `+10 Momentum of the talks`; "" if nothing that is told. */
+  readonly writes: string;
   readonly culprit: string;
   readonly because: string;
   readonly marks: readonly string[];
@@ -44,6 +47,9 @@ export interface DecisionSheet {
   readonly aims: string;
   readonly redLines: readonly string[];
   readonly options: readonly DecisionOption[];
+  /** What doing nothing means, and what leaving it to the staff does. */
+  readonly aboutNothing: string;
+  readonly aboutStaff: string;
   readonly news: readonly Headline[];
 }
 
@@ -88,14 +94,33 @@ function isTold(naming: Naming, variable: number): boolean {
   return !hidden && origin === undefined;
 }
 
-/** Direct effects of a move in words; hidden variables are left out. */
-export function effectsOf(naming: Naming, actor: number, move: number): string {
+/** Effects that a person reads of; hidden variables are left out. */
+function toldEffects(naming: Naming, actor: number, move: number): readonly ToldEffect[] {
   const { effects } = at(at(naming.program.actors, actor).moves, move);
-  const shown = effects.filter(
+  return effects.filter(
     (effect): effect is ToldEffect =>
       effect.target === "flashpoint" ||
       (effect.target === "variable" && isTold(naming, effect.variable)),
   );
+}
+
+/** What a move writes, the number first. */
+function writesOf(naming: Naming, actor: number, move: number): string {
+  const { say, style } = naming;
+  const parts = toldEffects(naming, actor, move).map((effect) => {
+    const amount = amountOf(naming, effect);
+    if (effect.target === "flashpoint" || effect.operation === "set" || amount === undefined) {
+      return effectText(naming, effect);
+    }
+    const variable = told(naming, variableAt(naming, effect.variable).name);
+    return say("news.written", { variable, change: signedOf(naming, amount, 1) });
+  });
+  return listIn(style, parts);
+}
+
+/** Direct effects of a move in words; hidden variables are left out. */
+export function effectsOf(naming: Naming, actor: number, move: number): string {
+  const shown = toldEffects(naming, actor, move);
   if (shown.length === 0) return naming.say("decision.no-effects");
   const list = listIn(
     naming.style,
@@ -125,6 +150,15 @@ function aboutMove(naming: Naming, { actor, snapshot }: DecisionRequest, index: 
   return naming.say("line.shown", { line, standing });
 }
 
+/** What doing nothing means: the resting move, where the actor has one. */
+function aboutNothing(naming: Naming, actor: number): string {
+  const { rest } = at(naming.program.actors, actor);
+  const unit = unitWord(naming);
+  if (rest === undefined) return naming.say("decision.about-none", { unit });
+  const move = told(naming, moveAt(naming, actor, rest).name);
+  return naming.say("decision.about-rest", { move, unit });
+}
+
 /** The sheet for one slot of one actor's turn. */
 export function decisionSheetOf(naming: Naming, request: DecisionRequest): DecisionSheet {
   const { actor, slot, slots } = request;
@@ -141,10 +175,13 @@ export function decisionSheetOf(naming: Naming, request: DecisionRequest): Decis
         name: told(naming, move.name),
         about: aboutMove(naming, request, index),
         effects: effectsOf(naming, actor, index),
+        writes: writesOf(naming, actor, index),
         culprit: culpritName(naming, move.culprit),
         ...basisOf(naming, move.basis),
       };
     }),
+    aboutNothing: aboutNothing(naming, actor),
+    aboutStaff: naming.say("decision.about-staff", { unit: unitWord(naming) }),
     news: headlinesOf(naming, request.news),
   };
 }

@@ -72,6 +72,10 @@ export const playWords: Translation<typeof english> = {
   "decision.no-advice": "لا مشورة ممكنة هنا.",
   "decision.none": "عدم التحرّك",
   "decision.policy": "ترك القرار للمساعدين (سياسة الطرف)",
+  "decision.about-none": "لا تحرّك في هذا {unit}، والآخرون ماضون. وثمنه الدور.",
+  "decision.about-rest": "لا تحرّك في هذا {unit} سوى «{move}»، وهو تحرّك السكون، والآخرون ماضون.",
+  "decision.about-staff":
+    "تَسحب سياسة الطرف نفسه في هذا {unit} بحسب ما يعطيه السيناريو لتحرّكاته؛ واللعب التلقائي والقفز إلى الحدث التالي يفعلان مثل ذلك.",
   "decision.effects": "الآثار المباشرة: {effects}",
   "decision.no-effects": "لا أثر مباشر على ما يحسبه النموذج.",
   "decision.no-moves": "لا تحرّك متاح هذا {unit}.",

@@ -70,6 +70,11 @@ export const playWords = {
   "decision.no-advice": "There can be no advice here.",
   "decision.none": "Do nothing",
   "decision.policy": "Leave it to the staff (the actor's policy)",
+  "decision.about-none": "Makes no move this {unit}; all others go on. It costs the turn.",
+  "decision.about-rest":
+    "Makes no move but “{move}”, its resting one, this {unit}; all others go on.",
+  "decision.about-staff":
+    "The actor's own policy draws this {unit}, by the chances that the scenario gives its moves; auto-play and the next event do the same.",
   "decision.effects": "Direct effects: {effects}",
   "decision.no-effects": "No direct effect on what the model counts.",
   "decision.no-moves": "No move is open this {unit}.",
