@@ -1,21 +1,20 @@
 /** Play as running text. */
 
-import { sceneOf } from "../app/play/context.ts";
 import { outcomesAt } from "../app/play/perspective.ts";
 import { standing } from "../app/play/session.ts";
 import { headlineText } from "../story/headline.ts";
 import { actorAt, told as nameOf, type Naming } from "../story/naming.ts";
-import { dashboardOf } from "../view/play/dashboard.ts";
+import { chancesOf, watchedOf } from "../view/play/chances.ts";
 import { adviceBeside } from "./advised.ts";
 import { decisionSheetOf } from "../view/play/decision.ts";
 import { detailOf } from "../view/play/detail.ts";
-import { endOf, outcomeRows } from "../view/play/end.ts";
+import { endOf } from "../view/play/end.ts";
 import {
   adviceText,
+  chancesText,
   decisionText,
   detailText,
   endText,
-  oddsText,
   situationText,
 } from "../view/play/linear.ts";
 import { spoken } from "./dress.ts";
@@ -26,10 +25,9 @@ import { compareText, waysText } from "./linear-ways.ts";
 import { helpText } from "./screens/help.ts";
 import { logLines, seatName } from "./screens/seats.ts";
 import { replayLines } from "./screens/replay.ts";
+import { oddsKnown, seenOf } from "./seen.ts";
 import {
   flashpointInRow,
-  oddsKey,
-  perspectiveIn,
   startOddsKey,
   topOverlay,
   type PlayState,
@@ -66,8 +64,8 @@ export function pressesFor(line: string, state: PlayState): readonly KeyPress[] 
 export function told(start: Surroundings, before: PlayState, after: PlayState): readonly string[] {
   const around = spoken(start, after);
   const { naming, engine } = around.context;
-  const scene = sceneOf(around.context, after.session, perspectiveIn(after));
-  const dashboard = dashboardOf(scene);
+  const { scene, situation: view } = seenOf(around, after);
+  const { dashboard } = view;
   const lines: string[] = after.message === before.message ? [] : [after.message];
   if (after.session.cursor > before.session.cursor) {
     const news = dashboard.headlines.filter(
@@ -75,7 +73,7 @@ export function told(start: Surroundings, before: PlayState, after: PlayState): 
     );
     lines.push(...news.toReversed().map(headlineText));
   } else if (after.session !== before.session) {
-    lines.push(...situationText(naming, dashboard));
+    lines.push(...situationText(naming, view, watchedOf(naming, oddsKnown(after))));
   }
   const overlay = topOverlay(after);
   if (overlay === undefined || overlay === topOverlay(before)) return lines;
@@ -130,16 +128,27 @@ export function told(start: Surroundings, before: PlayState, after: PlayState): 
 /** The whole situation, on request. */
 function situation(start: Surroundings, state: PlayState): readonly string[] {
   const around = spoken(start, state);
-  const scene = sceneOf(around.context, state.session, perspectiveIn(state));
-  return situationText(around.context.naming, dashboardOf(scene));
+  const { naming } = around.context;
+  return situationText(
+    naming,
+    seenOf(around, state).situation,
+    watchedOf(naming, oddsKnown(state)),
+  );
 }
 
 function odds(start: Surroundings, state: PlayState): readonly string[] {
-  const around = spoken(start, state);
-  const { naming } = around.context;
-  const ended = standing(state.session).ended;
-  const rows = outcomeRows(naming, undefined, state.odds[ended ? startOddsKey : oddsKey(state)]);
-  return [naming.say("panel.odds"), ...oddsText(naming, rows)];
+  const { naming } = spoken(start, state).context;
+  const { say } = naming;
+  // After the end what was likely at the start is all that there is.
+  const atStart = state.odds[startOddsKey];
+  const known = standing(state.session).ended
+    ? atStart === undefined
+      ? {}
+      : { now: atStart, start: atStart }
+    : oddsKnown(state);
+  const view = chancesOf(naming, known);
+  const runs = view.runs === 0 ? "" : ` (${say("unit.run", { n: view.runs })})`;
+  return [`${say("panel.odds")}${runs}`, ...chancesText(naming, view)];
 }
 
 /** Overlays that a line of text opens are closed at once: there is no screen to keep them on. */

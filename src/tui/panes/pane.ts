@@ -1,7 +1,7 @@
 /** Panes: a title and lines, stacked in as much room as there is. */
 
 import { rule, type Line } from "../canvas.ts";
-import type { Body, Painter } from "../screens/painter.ts";
+import type { Painter } from "../screens/painter.ts";
 
 /** A part of the screen: what it needs at least, and what it would show. */
 export interface Pane {
@@ -50,9 +50,4 @@ export function stack(
     return [...heading, ...pane.lines.slice(0, count)];
   });
   return drawn.slice(0, rows);
-}
-
-/** A stack as the body of a screen. */
-export function stacked(painter: Painter, panes: readonly Pane[], order?: readonly number[]): Body {
-  return { lines: stack(painter, panes, order), maxScroll: 0 };
 }

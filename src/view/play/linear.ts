@@ -3,8 +3,12 @@
  * for terminals without a screen. Text is logical; nothing is cut or wrapped.
  */
 
-import { clausesIn } from "../../i18n/list.ts";
-import type { BeliefRow, Dashboard } from "./dashboard.ts";
+import { clausesIn, listIn } from "../../i18n/list.ts";
+import type { BeliefCurve } from "./belief.ts";
+import type { ChanceRow, ChancesView, WatchedView } from "./chances.ts";
+import type { ChangeView } from "./figures.ts";
+import type { Situation } from "./situation.ts";
+import type { BeliefRow, FlashpointRow } from "./dashboard.ts";
 import type { Headline } from "./headlines.ts";
 import { withInterval, type AdviceCell, type AdviceView } from "./advice.ts";
 import type { DecisionSheet } from "./decision.ts";
@@ -33,18 +37,97 @@ function beliefText({ say, style }: Naming, row: BeliefRow): string {
   return say("belief.line", { unknown: row.unknown, values });
 }
 
-/** The situation: every flashpoint in a line, then what is believed. */
-export function situationText(naming: Naming, dashboard: Dashboard): readonly string[] {
+/** How odds changed since the last step, in words; nothing where that is not clear of luck. */
+function changeText({ say }: Naming, change: ChangeView | undefined): readonly string[] {
+  if (change === undefined || change.direction === "same") return [];
+  const key = change.direction === "up" ? "linear.rose" : "linear.fell";
+  return [say(key, { points: change.size })];
+}
+
+/** A flashpoint in a sentence: where it stands, what may move it, its odds to the end, who presses it. */
+function flashpointText(
+  naming: Naming,
+  row: FlashpointRow,
+  watched: WatchedView | undefined,
+  end: string,
+): string {
   const { say, style } = naming;
+  const odds =
+    watched === undefined || watched.chance === ""
+      ? []
+      : [
+          say("linear.watched", {
+            rung: watched.rung,
+            date: end,
+            chance: watched.chance,
+            margin: watched.margin,
+          }),
+          ...changeText(naming, watched.change),
+        ];
+  const names = row.pressures.slice(0, 3).map(({ name, factor }) => `${name} ${factor}`.trim());
+  return clausesIn(style, [
+    say("linear.level", { level: row.level, of: row.worst, name: row.levelName }),
+    say(`trend.${row.trend}`),
+    say("linear.chances", { up: row.up, down: row.down }),
+    ...odds,
+    ...(names.length === 0 ? [] : [say("linear.pressed", { names: listIn(style, names) })]),
+  ]);
+}
+
+/** What moved a belief, in a sentence each. */
+function signalTexts({ say }: Naming, { signals, value }: BeliefCurve): readonly string[] {
+  return signals
+    .slice(0, 3)
+    .map(({ date, text, ratio }) => `  ${say("linear.signal", { date, text, ratio, value })}`);
+}
+
+/** The situation: every flashpoint in a line, then gauges, what is believed, what moved that, and what is scheduled. */
+export function situationText(
+  naming: Naming,
+  { dashboard, beliefs, gauges, timeline, week }: Situation,
+  watched: readonly WatchedView[] = [],
+): readonly string[] {
+  const { say, style } = naming;
+  const scheduled = timeline.ahead.slice(0, 4).map(({ date, name }) => `${date} ${name}`);
+  const risks = week.risks
+    .slice(0, 4)
+    .map(({ name, before, now }) => say("linear.risk", { name, before, now }));
   return [
     `${dashboard.title}. ${dashboard.step}, ${dashboard.date}. ${dashboard.role}.`,
     ...dashboard.flashpoints.map((row, index) => {
-      const trend = say(`trend.${row.trend}`);
-      const chances = say("linear.chances", { up: row.up, down: row.down });
-      const place = say("linear.level", { level: row.level, of: row.worst, name: row.levelName });
-      return `${String((index + 1) % 10)}. ${row.name}: ${clausesIn(style, [place, trend, chances])}`;
+      const text = flashpointText(naming, row, watched[row.flashpoint], timeline.end);
+      return `${String((index + 1) % 10)}. ${row.name}: ${text}`;
     }),
+    ...(risks.length === 0 ? [] : [say("week.risks", { list: listIn(style, risks) })]),
+    ...gauges.map(({ name, value, trend }) =>
+      say("linear.gauge", { name, value, trend: say(`gauge.${trend}`) }),
+    ),
     ...dashboard.beliefs.map((row) => beliefText(naming, row)),
+    ...beliefs.flatMap((curve) => signalTexts(naming, curve)),
+    scheduled.length === 0
+      ? say("timeline.none")
+      : say("timeline.next", { list: listIn(style, scheduled) }),
+  ];
+}
+
+/** The odds in sentences: the start, a step ago, now with its error; whole questions first, then by place. */
+export function chancesText(naming: Naming, view: ChancesView): readonly string[] {
+  const { say, style } = naming;
+  const pending = say("odds.pending");
+  const rowText = (row: ChanceRow): string => {
+    const { title, start, last, now, margin, probability } = row;
+    if (probability === undefined) return `  ${title}: ${now === "" ? pending : now}`;
+    const fill = {
+      now,
+      margin,
+      start: start === "" ? pending : start,
+      last: last === "" ? pending : last,
+    };
+    return `  ${title}: ${clausesIn(style, [say("linear.odds", fill), ...changeText(naming, row.change)])}`;
+  };
+  return [
+    ...view.whole.map(rowText),
+    ...view.places.flatMap(({ name, rows }) => [`${name}:`, ...rows.map(rowText)]),
   ];
 }
 
@@ -60,8 +143,10 @@ function causeText({ say }: Naming, cause: CauseView): readonly string[] {
       const parts = [factor.condition, factor.because].filter((part) => part !== "");
       const reason = parts.length === 0 ? say("detail.always") : parts.join(". ");
       const note = factor.uncertain ? ` ${say("detail.unknown-now")}` : "";
-      return `  ${factor.factor} ${reason}${note}${marksText(factor.marks)}`;
+      const made = factor.made === "" ? "" : ` (${factor.made})`;
+      return `  ${factor.factor} ${reason}${note}${made}${marksText(factor.marks)}`;
     }),
+    ...(cause.without === "" ? [] : [`  ${say("why.without", { chance: cause.without })}`]),
     ...(cause.factors.length === 0 ? [] : [`  = ${cause.sum}`]),
   ];
 }
@@ -104,6 +189,8 @@ export function decisionText(naming: Naming, sheet: DecisionSheet): readonly str
       const about = option.about === "" ? "" : ` ${option.about}.`;
       return `  ${String(index + 1)}. ${option.name}.${about} ${option.effects}`;
     }),
+    `  0. ${say("decision.none")}. ${sheet.aboutNothing}`,
+    `  p. ${say("decision.policy")}. ${sheet.aboutStaff}`,
     say("plain.decide"),
   ];
 }
@@ -132,11 +219,6 @@ function outcomesText({ say }: Naming, rows: readonly OutcomeRow[]): readonly st
     const odds = say("linear.likely", { likely: likely ?? say("odds.pending") });
     return `  ${title}: ${happened}; ${odds}`;
   });
-}
-
-/** Odds alone: what has happened so far may rest on what is hidden. */
-export function oddsText({ say }: Naming, rows: readonly OutcomeRow[]): readonly string[] {
-  return rows.map(({ title, likely }) => `  ${title}: ${likely ?? say("odds.pending")}`);
 }
 
 /** The end: what happened against what was likely. */

@@ -13,6 +13,7 @@ import { effectsOf } from "../../../src/view/play/decision.ts";
 import { detailOf } from "../../../src/view/play/detail.ts";
 import { endOf, replayCommand } from "../../../src/view/play/end.ts";
 import { detailText, endText, situationText } from "../../../src/view/play/linear.ts";
+import { situationOf } from "../../../src/view/play/situation.ts";
 import { demo, drive, madeUp, readPlayed } from "../../tui/demo.ts";
 import { namingOf } from "../../../src/story/naming.ts";
 
@@ -264,7 +265,7 @@ group("running text", () => {
       const session = goToStep(context.engine, game.state().session, 12);
       const scene = sceneOf(context, session, perspectiveOf(session));
       const text = [
-        ...situationText(context.naming, dashboardOf(scene)),
+        ...situationText(context.naming, situationOf(scene)),
         ...detailText(context.naming, detailOf(scene, east)),
       ].join("\n");
       expect(text).not.toMatch(/\{\w+\}|undefined|NaN/u);
