@@ -89,8 +89,7 @@ export async function askBest(
   }
   if (solved.over) return asking.refuse(say("best.ended"));
   const trying = { subject, asked: plan, solved, set: asked.set, most: asked.inputs ?? INPUTS };
-  const tried =
-    trying.most > 0 && solved.bears ? await tryNumbers(asked, trying, asking) : undefined;
+  const tried = trying.most > 0 ? await tryNumbers(asked, trying, asking) : undefined;
   const answer = bestReplyAnswer(solved, {
     turning: tried?.turning,
     turns: sides.map((side, index) => turnsOf(wantedOf(side), tried?.turning, index)),
