@@ -139,7 +139,10 @@ export function act(around: Surroundings, state: PlayState, action: Action): Pla
     case "redo":
       return redo(around, state);
     case "help":
-      return pushOverlay(state, { kind: "help", query: "", scroll: 0 });
+      return pushOverlay(state, {
+        ...{ kind: "help", query: "", scroll: 0 },
+        place: topOverlay(state)?.kind ?? state.tab,
+      });
     case "quit":
       return { ...state, done: true };
     case "up":

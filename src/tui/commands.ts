@@ -127,6 +127,12 @@ export const commands: readonly PlayCommand[] = [
     name: "log",
     run: (_around, state) => pushOverlay(state, { kind: "log", scroll: 0 }),
   },
+  { name: "tour", run: (_around, state) => pushOverlay(state, { kind: "tour", page: 0 }) },
+  {
+    ...{ name: "word", takes: "text" },
+    run: (_around, state, argument) =>
+      pushOverlay(state, { kind: "help", query: argument, scroll: 0 }),
+  },
   { name: "help", key: "?", run: does("help") },
   { name: "quit", key: "q", run: does("quit") },
 ];

@@ -23,6 +23,7 @@ import { graphemesOf, latinKey, type KeyPress } from "./keys.ts";
 import type { LinearForm } from "./linear-form.ts";
 import { compareText, waysText } from "./linear-ways.ts";
 import { helpText } from "./screens/help.ts";
+import { tourPages, tourText } from "./screens/tour.ts";
 import { logLines, seatName } from "./screens/seats.ts";
 import { replayLines } from "./screens/replay.ts";
 import { oddsKnown, seenOf } from "./seen.ts";
@@ -106,6 +107,9 @@ export function told(start: Surroundings, before: PlayState, after: PlayState): 
           return `  ${String(index + 1)}. ${nameOf(naming, actorAt(naming, index).name)}`;
         }),
       );
+      break;
+    case "tour":
+      for (let page = 0; page < tourPages; page += 1) lines.push(tourText(naming, page).text);
       break;
     case "curtain": {
       const seat = seatName(naming, after.session.seats[overlay.seat] ?? []);

@@ -12,6 +12,7 @@ import {
   type PlayState,
   type Surroundings,
 } from "./state.ts";
+import { tourPages } from "./screens/tour.ts";
 import { decideFor, settle, uncover } from "./time.ts";
 import { compare, compareNext, dropRow, goToRow, placeInRow } from "./ways.ts";
 
@@ -52,6 +53,35 @@ export function onCurtain(around: Surroundings, state: PlayState, action: Action
   switch (action) {
     case "open":
       return uncover(around, state);
+    case "back":
+      return popOverlay(state);
+    case "help":
+    case "quit":
+      return act(around, state, action);
+    default:
+      return state;
+  }
+}
+
+/** A key on the tour: on, back, or away with it. @throws RunFault */
+export function onTour(
+  around: Surroundings,
+  state: PlayState,
+  { page }: Extract<Overlay, { kind: "tour" }>,
+  action: Action,
+): PlayState {
+  const to = (next: number): PlayState =>
+    next >= tourPages
+      ? popOverlay(state)
+      : withTop(state, { kind: "tour", page: Math.max(0, next) });
+  switch (action) {
+    case "open":
+    case "step":
+    case "down":
+      return to(page + 1);
+    case "rewind":
+    case "up":
+      return to(page - 1);
     case "back":
       return popOverlay(state);
     case "help":

@@ -69,10 +69,13 @@ function open(options: PlayOptions): Begun {
       return { around, resumed: false, session: begun, message: options.replay };
     }
     const file = sessionFile(options.dataFolder, scenario);
+    const note = isReviewed(looks.language) ? say("note.model") : say("note.unreviewed");
+    // Whoever has saved nothing yet has not been here before.
+    const isNew = !holdsSessions(options.dataFolder);
     const message = !options.resume
-      ? isReviewed(looks.language)
-        ? say("note.model")
-        : say("note.unreviewed")
+      ? isNew
+        ? `${note} ${say("tour.offer")}`
+        : note
       : saved === "damaged"
         ? say("resume.broken", { file })
         : say("resume.none");

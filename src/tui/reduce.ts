@@ -18,6 +18,7 @@ import {
   onHelp,
   onList,
   onPage,
+  onTour,
 } from "./overlay-keys.ts";
 import {
   exportedIn,
@@ -93,6 +94,8 @@ function onAction(
     case "actors":
     case "ways":
       return onList(around, state, overlay, action, maxScroll);
+    case "tour":
+      return onTour(around, state, overlay, action);
     case "curtain":
       return onCurtain(around, state, action);
     case "log":

@@ -10,6 +10,7 @@ import type { Advice, DecisionRequest, Odds, Perspective } from "../view/play/sc
 import { flashpointOrder } from "../view/play/dashboard.ts";
 import { at } from "../base/invariant.ts";
 import type { Language } from "../i18n/language.ts";
+import type { WordPlace } from "./glossary.ts";
 import type { Tint } from "./theme.ts";
 import type { ShellEvent } from "./shell.ts";
 
@@ -39,7 +40,15 @@ export type Overlay =
       readonly actors: readonly number[];
     }
   | { readonly kind: "log"; readonly scroll: number }
-  | { readonly kind: "help"; readonly query: string; readonly scroll: number }
+  | {
+      readonly kind: "help";
+      readonly query: string;
+      readonly scroll: number;
+      /** The screen from which it was asked for, whose words come first. */
+      readonly place?: WordPlace;
+    }
+  /** A look round, page by page from 0. */
+  | { readonly kind: "tour"; readonly page: number }
   | { readonly kind: "ways"; readonly cursor: number }
   | { readonly kind: "compare"; readonly name: string; readonly scroll: number }
   | { readonly kind: "end"; readonly scroll: number };

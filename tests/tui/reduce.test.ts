@@ -242,6 +242,34 @@ describe("several people at one screen", () => {
   });
 });
 
+describe("the first minutes", () => {
+  it.each([
+    ["en", "A look round, 1 of 7", "Space takes one step"],
+    ["ar", "جولة، 1 من 7", "المسافة خطوة واحدة"],
+  ] as const)("are a tour that can be skipped and repeated (%s)", (language, first, second) => {
+    const game = drive({ language, mode: "logical" });
+    game.press(...":tour", "enter");
+    expect(game.text()).toContain(first);
+    // The situation stays in sight.
+    expect(game.screen().some((line) => line.includes("1"))).toBe(true);
+    game.press("enter");
+    expect(game.text()).toContain(second);
+    game.press("esc");
+    expect(game.state().overlays).toEqual([]);
+    game.press(...":tour", "enter", ..."enter ".repeat(7).trim().split(" "));
+    expect(game.state().overlays).toEqual([]);
+    expect(game.state().session.cursor).toBe(0);
+  });
+
+  it("explain words where they stand", () => {
+    const game = drive();
+    game.press("1", "?");
+    expect(game.text()).toMatch(/Words of this screen.*hazard +How fast something/su);
+    game.press("esc", "esc", ...":word staff", "enter");
+    expect(game.text()).toContain("The actor’s own policy");
+  });
+});
+
 describe("the palette", () => {
   it("finds commands by a few letters, and completes what needs a name", () => {
     const game = drive();

@@ -25,11 +25,15 @@ export async function playScenario(
   context: Context,
   scenario: string,
   request: PlayRequest,
+  loaded: () => void = () => undefined,
 ): Promise<ExitCode> {
   const { surroundings, say, report, language, json } = context;
   const { stdin, stdout, stderr, environment, folder } = surroundings;
   const read = await openScenario(scenario, folder);
-  if (read.kind === "faulty") return reportFaults(context, read.diagnostics);
+  if (read.kind === "faulty") {
+    loaded();
+    return reportFaults(context, read.diagnostics);
+  }
   const { model, program } = read;
   const actors = model.actors.map(({ id }) => id as string);
   const seats = request.as.map((names) =>
@@ -51,6 +55,7 @@ export async function playScenario(
     throw new UsageFault(say("usage.hot-seat"));
   }
   if (request.resume) refuseOtherLuck(context, dataFolder, scenario);
+  loaded();
   return (await renderPlay({
     model,
     program,

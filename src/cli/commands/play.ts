@@ -1,5 +1,10 @@
 /** `brink play`: a run step by step, on the full screen of a terminal. */
 
+import { isAtTerminal } from "../../app/surroundings.ts";
+import { visible } from "../../base/visible.ts";
+import { directionOf } from "../../i18n/language.ts";
+import { detectBidiMode } from "../../i18n/terminal/detect.ts";
+import { arrangeText, truncate } from "../../i18n/terminal/spans.ts";
 import type { Context } from "../context.ts";
 import type { CommandDefinition, Input } from "../definition.ts";
 import { scenarioArgument } from "../shared-options.ts";
@@ -30,10 +35,32 @@ export const play: CommandDefinition = {
     "brink play my.yaml --resume",
   ],
   perform: async (context, input) => {
-    const { playScenario } = await import("./play-at-terminal.ts");
-    return playScenario(context, input.arguments[0] ?? "", readPlayOptions(context, input));
+    const request = readPlayOptions(context, input);
+    const scenario = input.arguments[0] ?? "";
+    const loaded = request.plain ? () => undefined : sayLoading(context, scenario);
+    try {
+      const { playScenario } = await import("./play-at-terminal.ts");
+      return await playScenario(context, scenario, request, loaded);
+    } finally {
+      loaded();
+    }
   },
 };
+
+/** Says at a terminal that play is being loaded, before its modules are; what comes back takes it away. */
+function sayLoading({ surroundings, say, json, style }: Context, scenario: string): () => void {
+  const { stdout, environment } = surroundings;
+  if (json || !isAtTerminal(surroundings)) return () => undefined;
+  const line = visible(say("play.loading", { scenario }));
+  const text = truncate(line, Math.max(20, stdout.columns) - 1);
+  const mode = detectBidiMode(environment);
+  stdout.write(arrangeText(text, directionOf(style.language), mode));
+  let shown = true;
+  return () => {
+    if (shown) stdout.write("\r\u001b[2K");
+    shown = false;
+  };
+}
 
 function readPlayOptions({ say }: Context, input: Input): PlayRequest {
   return {

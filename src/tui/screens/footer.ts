@@ -59,6 +59,11 @@ export const hints: Readonly<
     ["enter", "key.choose"],
     ["esc", "key.back"],
   ],
+  tour: [
+    ["enter", "key.next-page"],
+    ["u", "key.back"],
+    ["esc", "key.skip"],
+  ],
   curtain: [
     ["enter", "key.uncover"],
     ["esc", "key.cancel"],

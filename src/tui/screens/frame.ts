@@ -44,6 +44,7 @@ import { replayLines } from "./replay.ts";
 import { curtainBody, logBody, roleIn, shortRoleIn } from "./seats.ts";
 import { situationBody, type Beside, type SituationParts } from "./situation.ts";
 import { variableLines } from "../panes/variables.ts";
+import { withTour } from "./tour.ts";
 import { waysBody } from "./ways.ts";
 
 /** Who is played, and when: never cut; what is said of the scenario gives way, then the step. */
@@ -99,7 +100,9 @@ function overlayBody(
       return listBody(painter, naming.say("actors.title"), about, names, overlay.cursor);
     }
     case "help":
-      return helpBody(painter, overlay.query, overlay.scroll);
+      return helpBody(painter, overlay);
+    case "tour":
+      return overview(painter, around, state, seen);
     case "curtain":
       return curtainBody(painter, state, overlay.seat);
     case "log":
@@ -251,7 +254,11 @@ export function frameOf(plain: Painter, start: Surroundings, state: PlayState): 
         overlay === undefined
           ? overview(inner, around, state, seen)
           : overlayBody(inner, around, state, seen, overlay);
-      return withPalette(inner, body, state);
+      return withPalette(
+        inner,
+        overlay?.kind === "tour" ? withTour(inner, body, overlay.page) : body,
+        state,
+      );
     },
   );
 }

@@ -3,6 +3,8 @@
 import { commands, usageOf } from "../commands.ts";
 import { joined, line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
+import { glossaryOf, type WordPlace } from "../glossary.ts";
+import type { Overlay } from "../state.ts";
 import type { Naming } from "../../story/naming.ts";
 import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
 
@@ -52,10 +54,15 @@ const reading = [
   "read.rewind",
 ] as const;
 
-/** All help as sections of entries, in the painter's language. */
-export function helpEntries(naming: Naming): readonly (readonly [string, readonly Entry[]])[] {
+/** All help as sections of entries, in the painter's language; words of a place come first. */
+export function helpEntries(
+  naming: Naming,
+  place?: WordPlace,
+): readonly (readonly [string, readonly Entry[]])[] {
   const { say } = naming;
+  const here = place === undefined ? [] : glossaryOf(naming, place);
   return [
+    ...(here.length === 0 ? [] : [[say("page.here"), here] as const]),
     [say("panel.help"), keyEntries.map(([key, about]) => ({ key, text: say(about) }))],
     [
       say("page.commands"),
@@ -64,6 +71,7 @@ export function helpEntries(naming: Naming): readonly (readonly [string, readonl
         text: say(`cmd.${command.name}`),
       })),
     ],
+    [say("page.words"), glossaryOf(naming)],
     [say("page.reading"), reading.map((about) => ({ key: "", text: say(about) }))],
   ];
 }
@@ -80,11 +88,14 @@ function entryLines(painter: Painter, { key, text }: Entry, keyWidth: number): r
 }
 
 /** The help page; `query` keeps the entries that contain it. */
-export function helpBody(painter: Painter, query: string, scroll: number): Body {
+export function helpBody(
+  painter: Painter,
+  { query, scroll, place }: Extract<Overlay, { kind: "help" }>,
+): Body {
   const { columns, layout, theme, naming, rows } = painter;
   const { say } = naming;
   const wanted = query.trim().toLowerCase();
-  const sections = helpEntries(naming)
+  const sections = helpEntries(naming, place)
     .map(([title, entries]) => {
       const kept = entries.filter(({ key, text }) =>
         `${key} ${text}`.toLowerCase().includes(wanted),

@@ -18,6 +18,7 @@ import { coverageWords } from "./coverage.ts";
 import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
+import { firstWords } from "./first.ts";
 import { fitWords } from "./fit.ts";
 import { gradeWords } from "./grade.ts";
 import { handedWords } from "./handed.ts";
@@ -64,6 +65,7 @@ export const messages: Translation<Messages> = {
   ...expectationsWords,
   ...explainWords,
   ...exportWords,
+  ...firstWords,
   ...fitWords,
   ...gradeWords,
   ...handedWords,

@@ -16,6 +16,7 @@ import { coverageWords } from "./coverage.ts";
 import { expectationsWords } from "./expectations.ts";
 import { explainWords } from "./explain.ts";
 import { exportWords } from "./export.ts";
+import { firstWords } from "./first.ts";
 import { fitWords } from "./fit.ts";
 import { gradeWords } from "./grade.ts";
 import { handedWords } from "./handed.ts";
@@ -61,6 +62,7 @@ export type Messages = typeof adviseWords &
   typeof expectationsWords &
   typeof explainWords &
   typeof exportWords &
+  typeof firstWords &
   typeof fitWords &
   typeof gradeWords &
   typeof handedWords &
@@ -107,6 +109,7 @@ export const messages: Messages = {
   ...expectationsWords,
   ...explainWords,
   ...exportWords,
+  ...firstWords,
   ...fitWords,
   ...gradeWords,
   ...handedWords,
