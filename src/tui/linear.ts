@@ -1,6 +1,7 @@
 /** Play as running text. */
 
 import { outcomesAt } from "../app/play/perspective.ts";
+import { roadsOf } from "../app/play/roads.ts";
 import { standing } from "../app/play/session.ts";
 import { headlineText } from "../story/headline.ts";
 import { actorAt, told as nameOf, type Naming } from "../story/naming.ts";
@@ -96,7 +97,8 @@ export function told(start: Surroundings, before: PlayState, after: PlayState): 
       break;
     case "end": {
       const values = outcomesAt(engine, after.session);
-      const view = endOf(scene, values, after.odds[startOddsKey]);
+      const roads = roadsOf(around.context, after.session);
+      const view = endOf(scene, values, after.odds[startOddsKey], roads);
       lines.push(...endText(naming, view, replayLines(around, after.session)));
       break;
     }

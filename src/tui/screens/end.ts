@@ -73,16 +73,30 @@ export function endBody(
     ],
     layout,
   );
+  const heading = (text: string): Line => rule(text, columns, theme.glyphs.rule, layout);
+  const told = (title: string, texts: readonly string[]): readonly Line[] =>
+    texts.length === 0
+      ? []
+      : [
+          heading(title),
+          ...texts.flatMap((text) => paragraph(painter, text, columns - 2, "plain", 1)),
+        ];
   const lines = [
     ...paragraph(painter, view.reached, columns - 2, "strong", 1),
     ...view.truths.flatMap((truth) => paragraph(painter, truth, columns - 2, "note", 1)),
-    ...replay.flatMap((text) => paragraph(painter, text, columns - 2, "plain", 1)),
+    ...(view.turning.length === 0
+      ? []
+      : [heading(say("end.turning")), ...view.turning.flatMap((turn) => turnLines(painter, turn))]),
+    ...told(say("end.misses"), view.misses),
+    ...told(say("end.decided"), view.decided),
+    ...told(say("end.ways"), view.ways),
+    heading(say("end.table")),
     header,
     ...view.outcomes.map((row) => outcomeLine(painter, row)),
     ...paragraph(painter, view.oddsNote ?? say("end.odds-pending"), columns - 2, "dim", 1),
-    rule(say("end.turns"), columns, theme.glyphs.rule, layout),
+    heading(say("end.turns")),
     ...view.turns.flatMap((turn) => turnLines(painter, turn)),
-    ...paragraph(painter, say("end.rewind"), columns - 2, "dim", 1),
+    ...told(say("end.again"), [...replay, say("end.rewind")]),
     ...paragraph(painter, say("note.model"), columns - 2, "dim", 1),
   ];
   const body = scrolled(lines, rows - 1, scroll);

@@ -1,6 +1,7 @@
 /** The whole screen as lines: header, body, message, footer. Pure: state in, lines out. */
 
 import { outcomesAt } from "../../app/play/perspective.ts";
+import { roadsOf } from "../../app/play/roads.ts";
 import { listIn } from "../../i18n/list.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
 import { actorAt, told, type Naming } from "../../story/naming.ts";
@@ -113,7 +114,8 @@ function overlayBody(
       return compareBody(painter, around, state, comparedWith(around, state), overlay.scroll);
     case "end": {
       const values = outcomesAt(around.context.engine, state.session);
-      const end = endOf(scene, values, state.odds[startOddsKey]);
+      const roads = roadsOf(around.context, state.session);
+      const end = endOf(scene, values, state.odds[startOddsKey], roads);
       const view = { ...end, outcomes: withOdds(naming, state, end.outcomes) };
       return endBody(painter, view, replayLines(around, state.session), overlay.scroll);
     }

@@ -181,7 +181,7 @@ function narrow(painter: Painter, parts: SituationParts, draw: Beside | undefine
     panes.timeline(false),
     panes.belief(0),
     panes.gauges(false, 1),
-    panes.chances(3, isSmall ? 6 : Math.max(3, rows - table - 13)),
+    panes.chances(3, isSmall ? 6 : Math.max(3, rows - table - 10)),
     ...(isSmall ? [panes.curves(4), panes.why(3, 8)] : []),
   ];
   const order = isSmall ? [2, 0, 5, 6, 7, 1, 3, 4] : [2, 0, 5, 1, 3, 4];

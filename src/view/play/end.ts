@@ -2,10 +2,14 @@
 
 import { at } from "../../base/invariant.ts";
 import {
+  actorAt,
   chanceOf,
   dateOfStep,
+  levelName,
+  moveAt,
   numberOf,
   outcomeTitle,
+  shortNameOf,
   stepOfComing,
   told,
   unknownAt,
@@ -13,7 +17,7 @@ import {
   type Naming,
 } from "../../story/naming.ts";
 import { headlinesOf, type Headline } from "./headlines.ts";
-import type { Odds, OutcomeOdds, Scene } from "./scene.ts";
+import type { NearMiss, NewsItem, Odds, OutcomeOdds, Roads, Scene } from "./scene.ts";
 
 /** An outcome of the run that is over, beside its odds. */
 export interface OutcomeRow {
@@ -34,6 +38,12 @@ export interface EndView {
   readonly outcomes: readonly OutcomeRow[];
   /** `What was hidden: …`. */
   readonly truths: readonly string[];
+  /** What turned the run: the changes of a level that had looked least likely, oldest first. */
+  readonly turning: readonly Headline[];
+  /** What nearly happened, what was decided by hand, ways that were left; in words. */
+  readonly misses: readonly string[];
+  readonly decided: readonly string[];
+  readonly ways: readonly string[];
   /** Every change of a level, oldest first, with the chance that it had. */
   readonly turns: readonly Headline[];
   /** How the odds were made; undefined while they are being computed. */
@@ -118,11 +128,58 @@ export function truthsOf({ naming, state }: Scene): readonly string[] {
   );
 }
 
+/** So many changes of a level are told as turning points. */
+const TURNS = 5;
+
+/** The changes of a level that had looked least likely. */
+function turningPoints({ news }: Scene): readonly NewsItem[] {
+  const surprises = news.flatMap((item) =>
+    item.kind === "level" && item.chance !== undefined ? [{ item, chance: item.chance }] : [],
+  );
+  return surprises
+    .toSorted((left, right) => left.chance - right.chance)
+    .slice(0, TURNS)
+    .map(({ item }) => item)
+    .toSorted((left, right) => left.step - right.step);
+}
+
+/** A draw that was near, in words. */
+function missText(
+  naming: Naming,
+  { step, flashpoint, from, to, draw, probability }: NearMiss,
+): string {
+  return naming.say("end.miss", {
+    date: dateOfStep(naming, step, "day"),
+    flashpoint: shortNameOf(naming, flashpoint),
+    from: levelName(naming, flashpoint, from),
+    to: levelName(naming, flashpoint, to),
+    draw: numberOf(naming, draw, 4),
+    threshold: numberOf(naming, probability, 4),
+  });
+}
+
 /** The end screen of a scene whose run has ended. */
-export function endOf(scene: Scene, values: readonly number[], odds: Odds | undefined): EndView {
-  const { naming, state } = scene;
+export function endOf(
+  scene: Scene,
+  values: readonly number[],
+  odds: Odds | undefined,
+  roads?: Roads,
+): EndView {
+  const { naming, state, perspective } = scene;
   const { say, program } = naming;
   return {
+    turning: headlinesOf(naming, turningPoints(scene)).toReversed(),
+    misses: perspective.truth ? (roads?.misses ?? []).map((one) => missText(naming, one)) : [],
+    decided: (roads?.decided ?? []).map(({ step, actor, move }) =>
+      say("why.made", {
+        actor: told(naming, actorAt(naming, actor).name),
+        date: dateOfStep(naming, step, "day"),
+        move: told(naming, moveAt(naming, actor, move).name),
+      }),
+    ),
+    ways: (roads?.ways ?? []).map(({ name, step }) =>
+      say("end.way", { name, date: dateOfStep(naming, step) }),
+    ),
     reached: say("end.reached", { date: dateOfStep(naming, state.step) }),
     outcomes: outcomeRows(naming, values, odds),
     truths: truthsOf(scene),

@@ -228,15 +228,24 @@ export function endText(
   replay: readonly string[],
 ): readonly string[] {
   const { say } = naming;
+  const told = (title: string, texts: readonly string[]): readonly string[] =>
+    texts.length === 0 ? [] : [`${title}:`, ...texts.map((text) => `  ${text}`)];
   return [
     say("panel.end"),
     view.reached,
+    ...view.truths,
+    ...told(
+      say("end.turning"),
+      view.turning.map((turn) => turnText(naming, turn).trim()),
+    ),
+    ...told(say("end.misses"), view.misses),
+    ...told(say("end.decided"), view.decided),
+    ...told(say("end.ways"), view.ways),
     ...outcomesText(naming, view.outcomes),
     view.oddsNote ?? say("end.odds-pending"),
-    ...view.truths,
-    ...replay,
     `${say("end.turns")}:`,
     ...view.turns.map((turn) => turnText(naming, turn)),
+    ...replay,
     say("note.model"),
   ];
 }

@@ -190,6 +190,31 @@ export interface Scene {
   readonly makerOf: (place: FactorPlace, multiplier: number) => Maker | undefined;
 }
 
+/** A ladder that stayed, though a slightly smaller draw would have moved it. */
+export interface NearMiss {
+  readonly step: number;
+  readonly flashpoint: number;
+  readonly from: number;
+  /** The level that it would most likely have come to. */
+  readonly to: number;
+  readonly draw: number;
+  readonly probability: number;
+}
+
+/** Roads not taken, of a run that is over. */
+export interface Roads {
+  /** Oldest first. */
+  readonly misses: readonly NearMiss[];
+  /** Moves made by hand, oldest first. */
+  readonly decided: readonly {
+    readonly step: number;
+    readonly actor: number;
+    readonly move: number;
+  }[];
+  /** Ways of this run that were left, and how far they went. */
+  readonly ways: readonly { readonly name: string; readonly step: number }[];
+}
+
 /** What was estimated for one outcome. */
 export type OutcomeOdds =
   | ({ readonly kind: "chance" } & Chance)

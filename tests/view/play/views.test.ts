@@ -4,7 +4,14 @@ import { describe as group, expect, it } from "vitest";
 
 import { sceneOf } from "../../../src/app/play/context.ts";
 import { perspectiveOf } from "../../../src/app/play/perspective.ts";
-import { choicesAt, goToStep, standing, stepSession } from "../../../src/app/play/session.ts";
+import { roadsOf } from "../../../src/app/play/roads.ts";
+import {
+  choicesAt,
+  goToStep,
+  standing,
+  stepSession,
+  recordOf,
+} from "../../../src/app/play/session.ts";
 import { at } from "../../../src/base/invariant.ts";
 import { describe } from "../../../src/view/conditions.ts";
 import { culpritName } from "../../../src/story/naming.ts";
@@ -248,6 +255,40 @@ group("the end", () => {
     expect(endText(english, view, ["Replay: …"]).join("\n")).toContain(
       "War in the east: happened; likely <0.1%",
     );
+  });
+
+  it("tells what nearly happened, what was decided and what was left, before the tables", () => {
+    const game = drive({ as: ["south"] });
+    const { context } = game.around;
+    game.press("space", "1", "enter", "0", "u", "space", "2", "enter", "0", ...":goto 30", "enter");
+    const { session } = game.state();
+    const scene = sceneOf(context, session, perspectiveOf(session));
+    const roads = roadsOf(context, session);
+    expect(roads.decided).toEqual([{ step: 0, actor: south, move: moveOf(south, "arm") }]);
+    expect(roads.ways.map(({ name, step }) => [name, step])).toEqual([["A", 1]]);
+    for (const { step, flashpoint, draw, probability, from } of roads.misses) {
+      const record = recordOf(context.engine, session, step);
+      const transition = record.transitions.find((one) => one.flashpoint === flashpoint);
+      expect(transition).toMatchObject({ draw, probability, from, to: from });
+      expect(draw).toBeGreaterThanOrEqual(probability);
+      expect(draw).toBeLessThanOrEqual(1.5 * probability);
+    }
+    const values = demo.program.outcomes.map(() => 0);
+    const view = endOf(scene, values, undefined, roads);
+    expect(view.misses).toHaveLength(roads.misses.length);
+    const chances = view.turning.map(({ chance }) => Number.parseFloat(chance));
+    expect(view.turning.map(({ step }) => step)).toEqual(
+      view.turning.map(({ step }) => step).toSorted((left, right) => left - right),
+    );
+    expect(Math.max(...chances)).toBeLessThanOrEqual(
+      Math.max(...view.turns.map(({ chance }) => Number.parseFloat(chance) || 0)),
+    );
+    const text = endText(english, view, ["Replay: …"]);
+    const [decided = -1, outcome = -1] = ["  South, 12 Jan: Arm", "  War in the east: "].map(
+      (start) => text.findIndex((line) => line.startsWith(start)),
+    );
+    expect(decided).toBeGreaterThan(0);
+    expect(outcome).toBeGreaterThan(decided);
   });
 
   it("quotes the replay for a shell", () => {

@@ -81,4 +81,13 @@ export const situationWords: Translation<typeof english> = {
   "gauge.up": "في ارتفاع",
   "gauge.down": "في انخفاض",
   "gauge.level": "بلا تغيّر",
+  "end.turning": "ما حوّل المجرى: التغيّرات التي بدت أقل ترجيحاً",
+  "end.misses": "كاد الأمر يسير على غير ذلك",
+  "end.miss":
+    "{date}: بقيت {flashpoint} عند «{from}»؛ كان سحب أدنى من {threshold} يقود إلى الأمام، وغالباً إلى «{to}»، وقد سُحب {draw}",
+  "end.decided": "ما قرّرته",
+  "end.ways": "مسارات من هذا التشغيل تركتها (f للذهاب إليها، c للمقارنة)",
+  "end.way": "{name}، لُعب حتى {date}",
+  "end.table": "ما حدث وما كان مرجّحاً",
+  "end.again": "لرؤيته ثانية",
 };

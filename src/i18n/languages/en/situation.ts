@@ -67,4 +67,13 @@ export const situationWords = {
   "gauge.up": "rising",
   "gauge.down": "falling",
   "gauge.level": "steady",
+  "end.turning": "What turned it: the changes that had looked least likely",
+  "end.misses": "It nearly went otherwise",
+  "end.miss":
+    "{date}: {flashpoint} stayed at “{from}”; a draw below {threshold} led on, mostly to “{to}”, and {draw} was drawn",
+  "end.decided": "What you decided",
+  "end.ways": "Ways of this run that you left (f goes there, c compares)",
+  "end.way": "{name}, played to {date}",
+  "end.table": "What happened, and what was likely",
+  "end.again": "See it again",
 } as const;
