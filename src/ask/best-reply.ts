@@ -106,17 +106,19 @@ async function tryNumbers(
   { quiet }: BestAsked,
   trying: BestTrying,
   asking: Asking,
-): Promise<{ readonly turning: Turning; readonly end: End }> {
+): Promise<{ readonly turning: Turning | undefined; readonly end: End }> {
   const found: TurningInput[] = [];
-  let end: End = "complete";
+  let stopped = false as boolean;
   const turning = await asking.follow(
     bestTurning(trying, found),
     { quiet },
     ({ tried, of }) => asking.say("best.progress", { tried, of }),
     () => {
-      end = "interrupted";
+      stopped = true;
       return turningSoFar(found, trying.asked.sides, trying.most);
     },
   );
-  return { turning, end };
+  // Where all is the same nothing is tried either; what was stopped before the first says nothing.
+  const says = !stopped || found.length > 0;
+  return { turning: says ? turning : undefined, end: stopped ? "interrupted" : "complete" };
 }
