@@ -4,7 +4,7 @@ import type { FactorRecord } from "../engine/interpreter/record.ts";
 import type { State } from "../engine/interpreter/state.ts";
 import type { Expression } from "../scenario/expression/expression.ts";
 import type { Event, Way } from "../scenario/model.ts";
-import { nameOfEvent, spanOfSteps, type Naming } from "../story/naming.ts";
+import { found, nameOfEvent, spanOfSteps, told, type Naming } from "../story/naming.ts";
 
 /** `crossed 3 weeks ago`; "" where the line is not crossed. */
 export function standingOf(naming: Naming, state: State, actor: string, line: string): string {
@@ -52,9 +52,12 @@ export function lineNotes(
     if (event.origin?.kind !== "crossed") return [];
     const { actor, line } = event.origin;
     const standing = standingOf(naming, state, actor, line);
+    // Nothing in the scenario asks how long ago.
+    if (standing === naming.say("line.standing")) {
+      const whose = told(naming, found(naming.model.actors, actor).name);
+      return [naming.say("line.answer", { line: told(naming, event.origin.text), actor: whose })];
+    }
     const what = nameOfEvent(naming, event);
-    // Nothing in the scenario asks how long ago: the name says it all.
-    if (standing === naming.say("line.standing")) return [what];
     // Crossed in this very step: the state at its start does not know it yet.
     const age = standing === "" ? standingSince(naming, 0) : standing;
     return [naming.say("line.note", { what, age })];

@@ -51,7 +51,7 @@ export const claims: readonly Claim[] = [
   {
     ids: "S11",
     says: "Moscow needs time",
-    lives: "answer `needs_time`; the red line `endless_talk`",
+    lives: "answer `needs_time`, which renews the offer",
     without: "offers.meetings.answers.needs_time.chance=0",
   },
   {
@@ -96,10 +96,12 @@ export const claims: readonly Claim[] = [
   {
     ids: "S22, S23",
     says: "nothing about Ukraine without Ukraine",
-    lives: "red lines `nothing_without` and `over_its_head`; a formula needs the unity of the allies",
+    lives: "red lines `nothing_without` and `over_its_head`; Kyiv's move `protest`, which holds up formulas and signatures",
     without: [
       ...[0, 1, 2].map((n) => `actors.usa.red_lines.nothing_without.answers.${String(n)}.by=1`),
-      ...[0, 1].map((n) => `actors.kyiv.red_lines.over_its_head.answers.${String(n)}.by=1`),
+      ...[1, 2].map((n) => `actors.kyiv.red_lines.over_its_head.answers.${String(n)}.by=1`),
+      "actors.kyiv.red_lines.over_its_head.answers.0.chance=0",
+      "actors.kyiv.moves.protest.chance=0",
     ].join(", "),
   },
   {

@@ -18,7 +18,7 @@ import { shipped } from "./counts.ts";
  */
 const runsOf: Readonly<Record<string, number>> = {
   brinkmanship: 300,
-  "europe-2022": 500,
+  "europe-2022": 1000,
   "europe-2022-core": 600,
   "kargil-1999": 300,
   richardson: 3,

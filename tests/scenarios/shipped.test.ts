@@ -135,7 +135,14 @@ describe("the flagship", () => {
       ...model.events.filter(({ origin }) => origin === undefined),
     ].filter(({ headline }) => headline !== undefined);
     expect(told.length).toBeGreaterThan(150);
-    expect(told.filter(({ culprit }) => culprit === undefined).map(({ id }) => id)).toEqual([]);
+    const nobody = told.filter(({ culprit }) => culprit === undefined).map(({ id }) => String(id));
+    // What stands on a calendar, and the course of a war, are nobody's doing.
+    expect(nobody.toSorted()).toEqual([
+      ...["bosnian_election", "civilians_evacuated", "eufor_vote", "french_change", "french_first_round"],
+      ...["french_second_round", "front_advances", "front_recedes", "front_stands"],
+      ...["hungarian_change", "hungarian_election", "north_ratified", "olympics_open", "osce_council"],
+      ...["serbian_election", "war_prisoners", "war_refugees", "war_toll"],
+    ]);
   });
 
   it("dates only what was scheduled by 12 January 2022", () => {
@@ -153,7 +160,6 @@ describe("the flagship", () => {
       "2022-04-24 french_second_round",
       "2022-06-29 madrid_summit",
       "2022-10-02 bosnian_election",
-      "2022-11-03 eufor_vote",
     ]);
   });
 

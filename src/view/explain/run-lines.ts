@@ -73,7 +73,9 @@ function stepsTold(
   for (const [index, record] of records.entries()) {
     const news = tellStep(naming, record, at(run.states, index), records.slice(0, index));
     if (news.length === 0) continue;
-    lines.push("", dateOfStep(naming, record.step), ...news.map((line) => `  ${line}`));
+    const date = dateOfStep(naming, record.step);
+    const head = naming.say(`run.step-${naming.program.calendar.unit}`, { date });
+    lines.push("", head, ...news.map((line) => `  ${line}`));
   }
   return lines;
 }

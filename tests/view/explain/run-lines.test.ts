@@ -175,7 +175,7 @@ test("a hidden plan that lasted its time is told in its own words or not at all"
 
 test("an outcome's first time has the date at which the chronicle tells it", () => {
   const told = tell(modelOf(recurring), "en", false);
-  expect(told).toContain("\n3 Jan 2022\n");
-  expect(told.indexOf("Low → High")).toBeLessThan(told.indexOf("\n10 Jan 2022\n"));
+  expect(told).toContain("\nWeek of 3 Jan 2022\n");
+  expect(told.indexOf("Low → High")).toBeLessThan(told.indexOf("\nWeek of 10 Jan 2022\n"));
   expect(told).toContain("First high: in the week of 3 Jan 2022");
 });

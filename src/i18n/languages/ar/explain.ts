@@ -6,7 +6,10 @@ import type { explainWords as english } from "../en/explain.ts";
 /** Words of `explain`, by key. */
 export const explainWords: Translation<typeof english> = {
   "run.title": "{title}: التشغيل {run} من البذرة «{seed}»",
-  "run.observer": "يرويها مراقب يرى ما يخفى على اللاعبين.",
+  "run.step-day": "{date}",
+  "run.step-week": "أسبوع {date}",
+  "run.step-month": "الشهر الذي يبدأ في {date}",
+  "run.observer": "يروي هذا التشغيل مراقب يرى ما يخفى على اللاعبين.",
   "run.drawn": "سُحب في البداية، وهو خفيّ: {unknown} هو «{value}».",
   "run.drawn-known": "سُحب في البداية، ولا يعلمه إلا {actors}: {unknown} هو «{value}».",
   "run.begins": "{date}: بداية التشغيل.",

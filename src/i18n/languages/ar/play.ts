@@ -116,6 +116,7 @@ export const playWords: Translation<typeof english> = {
   "line.standing": "جرى تجاوزه",
   "line.standing-now": "جرى تجاوزه الآن",
   "line.standing-ago": "جرى تجاوزه، والمدة منذئذ {span}",
+  "line.answer": "رداً على تجاوز الخط الأحمر «{line}» لدى {actor}",
   "line.note": "{what}: {age}",
   "line.shown": "{line} ({standing})",
   "detail.by-hand": "باليد فقط",

@@ -5,9 +5,9 @@ import type { sessionWords as english } from "../en/session.ts";
 
 /** Words of `session`, by key. */
 export const sessionWords: Translation<typeof english> = {
-  "end.yes": "نعم",
-  "end.no": "لا",
-  "end.never": "أبداً",
+  "end.yes": "تحقق",
+  "end.no": "لم يتحقق",
+  "end.never": "لم يحدث قط",
   "end.at-day": "في {date}",
   "end.at-week": "في أسبوع {date}",
   "end.at-month": "في الشهر الذي يبدأ في {date}",

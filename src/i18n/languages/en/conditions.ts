@@ -27,7 +27,7 @@ export const conditionsWords = {
   "plan.begun": "{plan}, {unit} {n} of {of}, begun {date}",
   "plan.done": "“{plan}” is done",
   "plan.stopped": "“{plan}” comes to nothing",
-  "plan.over": "“{plan}” no longer holds",
+  "plan.over": "“{plan}” has lapsed",
   "offer.lapsed": "“{offer}” lapses",
   "offer.row": "{offer} ({by} to {to}): {standing}",
   "offer.note": "“{offer}” is {standing}",

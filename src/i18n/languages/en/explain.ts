@@ -3,6 +3,9 @@
 /** Words of `explain`, by key. */
 export const explainWords = {
   "run.title": "{title}: run {run} of seed “{seed}”",
+  "run.step-day": "{date}",
+  "run.step-week": "Week of {date}",
+  "run.step-month": "Month from {date}",
   "run.observer": "Told by an observer who sees what is hidden from the players.",
   "run.drawn": "Drawn at the start, hidden: {unknown} is “{value}”.",
   "run.drawn-known": "Drawn at the start, known only to {actors}: {unknown} is “{value}”.",

@@ -101,6 +101,7 @@ export const playWords = {
   "line.standing": "crossed",
   "line.standing-now": "crossed just now",
   "line.standing-ago": "crossed {span} ago",
+  "line.answer": "in answer to “{line}”, a red line of {actor}",
   "line.note": "{what}: {age}",
   "line.shown": "{line} ({standing})",
   "detail.by-hand": "only by hand",
