@@ -21,6 +21,8 @@ import {
   type TeachEvent,
   type TeachState,
 } from "../../src/tui/teach/state.ts";
+import { alongChoice, typed as typedIn } from "../../src/tui/teach/fields.ts";
+import type { Field } from "../../src/story/block.ts";
 import { themeFor } from "../../src/tui/theme.ts";
 import { moment, plainAnswers, shipped, team } from "../app/exercise/walk.ts";
 
@@ -174,4 +176,23 @@ it("gives running text the keys of the screen", async () => {
   expect(back.split("# A (").length).toBe((await typed("e1", "", ""))[1].split("# A (").length);
   const [, help] = await typed("e1", "?");
   expect(help).toContain("Tab");
+});
+
+it("moves in a choice by up and down, and keeps what was filled in from a blank", () => {
+  const choice: Field = {
+    ...{ id: "one", kind: "choice", label: "One" },
+    options: ["a", "b"].map((id) => ({ id, text: id })),
+  };
+  const { state } = opened("e6", "en");
+  const first = alongChoice({ ...state, values: {} }, choice, 1);
+  expect(first?.values["one"]).toBe("a");
+  const second = first === undefined ? undefined : alongChoice(first, choice, 1);
+  expect(second?.values["one"]).toBe("b");
+  // Beyond its ends the next field is meant.
+  expect(second === undefined ? second : alongChoice(second, choice, 1)).toBeUndefined();
+  expect(alongChoice({ ...state, values: {} }, choice, -1)).toBeUndefined();
+  const percent: Field = { id: "p", kind: "percent", label: "P", options: [] };
+  const filled = { ...state, values: { p: "40" } };
+  expect(typedIn(filled, percent, { text: " " }).values["p"]).toBe("40");
+  expect(typedIn(filled, percent, { text: "7" }).values["p"]).toBe("7");
 });

@@ -49,7 +49,7 @@ function hintsFor(state: TeachState, page: SessionPage): readonly Hint[] {
     const field = page.fields[state.focus];
     const own: readonly Hint[] =
       field?.kind === "choice"
-        ? [["←→ 1–9", "teach.key.choose"]]
+        ? [["↑↓ 1–9", "teach.key.choose"]]
         : field?.kind === "tick"
           ? [["space", "teach.key.tick"]]
           : field?.shared === true

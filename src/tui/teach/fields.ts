@@ -47,6 +47,16 @@ export function pick(
   return option === undefined ? undefined : withValue(state, field.id, option.id);
 }
 
+/** Up or down within a choice, whose options stand under one another; `undefined` beyond its ends. */
+export function alongChoice(state: TeachState, field: Field, by: 1 | -1): TeachState | undefined {
+  if (field.kind !== "choice") return undefined;
+  const now = field.options.findIndex(({ id }) => id === state.values[field.id]);
+  const option = field.options[now + by];
+  return option === undefined || (now < 0 && by < 0)
+    ? undefined
+    : withValue(state, field.id, option.id);
+}
+
 /** A key in a field that is written in. */
 export function typed(state: TeachState, field: Field, key: KeyPress): TeachState {
   const value = state.values[field.id] ?? "";
@@ -57,6 +67,8 @@ export function typed(state: TeachState, field: Field, key: KeyPress): TeachStat
   if (key.name !== undefined || key.ctrl === true) return state;
   if (key.text === " " && value === "") return state;
   const replaces = field.kind !== "line" && state.touched !== field.id;
+  // What was filled in beforehand is replaced by what is written, which a blank is not.
+  if (key.text === " " && replaces) return state;
   return withValue(touched, field.id, replaces ? key.text : value + key.text);
 }
 

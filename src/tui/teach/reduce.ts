@@ -11,7 +11,7 @@ import {
 import type { SessionPage } from "../../story/exercise/session/page.ts";
 import { actionOf, latinKey, type KeyPress } from "../keys.ts";
 import type { View } from "../screens/painter.ts";
-import { focused, pick, typed, withValue } from "./fields.ts";
+import { alongChoice, focused, pick, typed, withValue } from "./fields.ts";
 import { following, isAtEnd, onScroll, scrolledBy, type Without } from "./scroll.ts";
 import {
   atStage,
@@ -147,11 +147,15 @@ function onForm(
   const field = page.fields[state.focus];
   switch (key.name) {
     case "tab":
-    case "down":
       return focused(state, page, state.focus + 1);
     case "backTab":
-    case "up":
       return focused(state, page, state.focus - 1);
+    case "down":
+    case "up": {
+      const by = key.name === "down" ? 1 : -1;
+      const within = field === undefined ? undefined : alongChoice(state, field, by);
+      return within ?? focused(state, page, state.focus + by);
+    }
     case "escape":
       return following({ ...state, focus: -1 });
     case "enter":

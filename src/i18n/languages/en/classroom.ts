@@ -105,7 +105,7 @@ export const classroomWords = {
   "teach.open-commitments": "These commitments may be shown to anyone now:",
   "teach.open-now": "open the seal",
   "teach.sealed": "A sealed run explains nothing before the reveal.",
-  "teach.on": "on",
+  "teach.on": "Continue",
   "teach.keep": "keep",
   "teach.curtain": "For {seat} alone",
   "teach.curtain-note": "What follows is private. Hand over the machine; the others look away.",
