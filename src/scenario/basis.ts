@@ -32,3 +32,9 @@ export interface Source {
   /** The authors' own judgement, written down. */
   readonly judgement?: true;
 }
+
+/** Where something stands on a map, in whole degrees: −180 to 180 east, −90 to 90 north. */
+export interface MapPlace {
+  readonly east: number;
+  readonly north: number;
+}

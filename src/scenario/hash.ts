@@ -17,6 +17,7 @@ const forPeople: ReadonlySet<string> = new Set([
   "title",
   "about",
   "short",
+  "place",
   "test",
   "headline",
   "again",

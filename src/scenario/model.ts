@@ -20,7 +20,7 @@ import type {
 } from "../base/brand.ts";
 import type { NoiseShape } from "../numeric/noise.ts";
 import type { Span } from "../source/span.ts";
-import type { Basis, Ground, Source, Text } from "./basis.ts";
+import type { Basis, Ground, MapPlace, Source, Text } from "./basis.ts";
 import type { Correlation } from "./correlation.ts";
 import type { Couplings } from "./couplings.ts";
 import type { Expectation } from "./expectation.ts";
@@ -181,6 +181,7 @@ export interface Flashpoint {
   readonly name: Text;
   /** At most 14 columns, for narrow tables; defaults to `name`. */
   readonly short?: Text;
+  readonly place?: MapPlace;
   readonly about?: Text;
   /** From best to worst, at least two. */
   readonly levels: readonly Level[];

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMap, isScalar, parseDocument, visit, type Document } from "yaml";
 import { hashModel } from "../../src/scenario/hash.ts";
-import { border, head, modelOf } from "./reading.ts";
+import { border, errorsOf, head, modelOf } from "./reading.ts";
 
 const text = readFileSync(join(import.meta.dirname, "fixtures", "everything.yaml"), "utf8");
 const hashOf = (source: string): string => hashModel(modelOf(source));
@@ -28,6 +28,16 @@ describe("hashModel", () => {
     // 2 February begins step 3; both days are nearest to it.
     expect(asked("ever: border == war, by: 2022-02-01")).toBe(by);
     expect(asked("ever: border == war, by: 2022-02-03")).toBe(by);
+  });
+
+  it("does not follow where a flashpoint stands on a map", () => {
+    const source = `${head}${border}`.replace("brink: 1", "brink: 2");
+    const placed = source.replace("start: calm", "start: calm\n    place: { east: -9, north: 37 }");
+    const model = modelOf(placed);
+    expect(model.flashpoints.map(({ place }) => place)).toEqual([{ east: -9, north: 37 }]);
+    expect(hashModel(model)).toBe(hashOf(source));
+    expect(errorsOf(placed.replace("37", "97"))).toEqual(["number-out-of-bounds: 97"]);
+    expect(errorsOf(placed.replace(", north: 37", ""))).toEqual(["missing-key: east"]);
   });
 
   it("does not depend on the order of mapping entries, levels excepted", () => {

@@ -13,6 +13,7 @@ import { continuationKey } from "../../src/batch/continue.ts";
 import { interpreterEngine } from "../../src/batch/interpreter-engine.ts";
 import { layoutOf, passageOf } from "../../src/batch/layout.ts";
 import type { Language } from "../../src/i18n/language.ts";
+import { coasts } from "../../src/tui/map/coast.ts";
 import { textOf } from "../../src/tui/canvas.ts";
 import { frameOf } from "../../src/tui/screens/frame.ts";
 import { themeFor } from "../../src/tui/theme.ts";
@@ -111,6 +112,49 @@ it("shows a first picture of the coming step at once, and the whole one once it 
       .slice(2, 4)
       .map((line) => line.slice(0, 20)),
   );
+});
+
+describe("the map", () => {
+  /** Column and row of a label. */
+  const spotOf = (screen: readonly string[], label: RegExp): readonly [number, number] => {
+    const row = screen.findIndex((line) => label.test(line.slice(0, 94)));
+    return [screen[row]?.search(label) ?? -1, row];
+  };
+
+  it("shows every place once, west to the left and north above, in both languages", () => {
+    const scenario = readPlayed("europe-2022");
+    for (const language of ["en", "ar"] as const) {
+      const game = drive({ scenario, columns: 160, rows: 50, language });
+      const screen = game.screen().map((line) => (language === "ar" ? line.slice(63) : line));
+      const [ukraine, belarus, bosnia, western, nordic, albania] = [1, 2, 3, 8, 9, 5].map((key) =>
+        spotOf(screen, new RegExp(`${String(key)}[◆◇]\\d`, "u")),
+      ) as (readonly [number, number])[];
+      for (const key of [4, 6]) {
+        const label = new RegExp(`${String(key)}[◆◇]\\d`, "gu");
+        expect(screen.join("\n").match(label)).toHaveLength(1);
+      }
+      expect(western?.[0]).toBeLessThan(bosnia?.[0] ?? 0);
+      expect(bosnia?.[0]).toBeLessThan(ukraine?.[0] ?? 0);
+      expect(nordic?.[1]).toBeLessThan(belarus?.[1] ?? 0);
+      expect(belarus?.[1]).toBeLessThan(ukraine?.[1] ?? 0);
+      expect(bosnia?.[1]).toBeLessThan(albania?.[1] ?? 0);
+    }
+  });
+
+  it("has coasts that close, within the world", () => {
+    const rings = coasts();
+    expect(rings.length).toBeGreaterThan(200);
+    for (const ring of rings) {
+      expect(ring.at(-1)).toEqual(ring[0]);
+      for (const [east, north] of ring) {
+        expect(Math.abs(east)).toBeLessThanOrEqual(180);
+        expect(Math.abs(north)).toBeLessThanOrEqual(90);
+      }
+    }
+    // Cape St Vincent, where Europe ends in the south-west.
+    const near = rings.flat().filter(([east, north]) => Math.hypot(east + 9, north - 37) < 0.5);
+    expect(near.length).toBeGreaterThan(0);
+  });
 });
 
 describe("figures of the odds", () => {

@@ -41,6 +41,7 @@ export function readFlashpoint(context: Context, entry: Entry): Flashpoint {
     id: brand(key),
     name: readName(context, node, key),
     ...optionalText(context, node, "short"),
+    ...readPlace(node),
     ...optionalText(context, node, "about"),
     levels,
     start,
@@ -50,6 +51,15 @@ export function readFlashpoint(context: Context, entry: Entry): Flashpoint {
     ...withBasis(basis),
     span: entry.keySpan,
   };
+}
+
+/** Where it stands on a map; nothing where a part of it is missing, which was told. */
+function readPlace(node: Node): Pick<Flashpoint, "place"> {
+  const place = childOf(node, "place");
+  if (place === undefined) return {};
+  const [east, north] = ["east", "north"].map((key) => readNumberOr(place, key, Number.NaN));
+  if (east === undefined || north === undefined || Number.isNaN(east + north)) return {};
+  return { place: { east, north } };
 }
 
 function readHeld(

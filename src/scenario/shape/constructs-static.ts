@@ -150,6 +150,25 @@ const noise: Construct = {
   oneOf: [[...noiseShapes]],
 };
 
+const place: Construct = {
+  name: "place",
+  doc: "Where something stands on the map of `brink play`; no run reads it.",
+  fields: [
+    {
+      key: "east",
+      shape: { kind: "integer", min: -180, max: 180 },
+      required: true,
+      doc: "Degrees east of Greenwich; west is negative.",
+    },
+    {
+      key: "north",
+      shape: { kind: "integer", min: -90, max: 90 },
+      required: true,
+      doc: "Degrees north of the equator; south is negative.",
+    },
+  ],
+};
+
 const flashpoint: Construct = {
   name: "flashpoint",
   doc: "A crisis: a ladder of levels from best to worst, where it stands, and the rules by which it moves.",
@@ -161,6 +180,12 @@ const flashpoint: Construct = {
       shape: text,
       default: "`name`",
       doc: "A name of at most 14 columns, for narrow tables.",
+    },
+    {
+      key: "place",
+      shape: { kind: "construct", name: "place" },
+      since: 2,
+      doc: "Where it stands on the map of `brink play`; without it the flashpoint is not on the map.",
     },
     aboutField,
     {
@@ -222,6 +247,7 @@ export const staticConstructs: readonly Construct[] = [
   value,
   variable,
   noise,
+  place,
   flashpoint,
   level,
 ];

@@ -16,6 +16,7 @@ export type ConstructName =
   | "value"
   | "variable"
   | "noise"
+  | "place"
   | "flashpoint"
   | "level"
   | "rule"

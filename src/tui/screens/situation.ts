@@ -5,6 +5,7 @@ import { risingOf, type ChancesView, type WatchedView } from "../../view/play/ch
 import type { Detail } from "../../view/play/detail.ts";
 import type { Odds } from "../../view/play/scene.ts";
 import type { Situation } from "../../view/play/situation.ts";
+import { mapOf } from "../../view/play/map.ts";
 import { watchedLevels } from "../../view/play/watched.ts";
 import { beside, fit, type Line } from "../canvas.ts";
 import { beliefLines, beliefPane } from "../panes/belief.ts";
@@ -12,6 +13,7 @@ import { chanceLines } from "../panes/chances.ts";
 import { flashpointLines } from "../panes/flashpoints.ts";
 import { curveLines, gaugeLines, type Curve } from "../panes/gauges.ts";
 import { stack, type Pane } from "../panes/pane.ts";
+import { mapLines } from "../panes/map.ts";
 import { timelineLines } from "../panes/timeline.ts";
 import { weekLines } from "../panes/week.ts";
 import { whyLines } from "../panes/why.ts";
@@ -49,6 +51,8 @@ function panesIn(painter: Painter, parts: SituationParts) {
   const end = timeline.end;
   const { up, down, decided: own } = theme.glyphs;
   const begun = timeline.now > 0;
+  // Terminals that draw no blocks draw no braille either.
+  const dots = theme.glyphs.meter.length > 1;
   const runs = chances.runs === 0 ? "" : ` (${say("unit.run", { n: chances.runs })})`;
   return {
     table: (rows: number): Pane => {
@@ -82,7 +86,8 @@ function panesIn(painter: Painter, parts: SituationParts) {
         : chanceLines(painter, chances, most),
       least,
     }),
-    belief: (height: number): Pane => {
+    belief: (wanted: number): Pane => {
+      const height = dots ? wanted : 0;
       const lines =
         height === 0
           ? beliefLines(painter, beliefs).slice(0, 2)
@@ -99,8 +104,13 @@ function panesIn(painter: Painter, parts: SituationParts) {
       least: 1,
     }),
     curves: (height: number): Pane => {
-      const lines = curveLines(painter, curvesOf(painter, parts), height);
+      const lines = dots ? curveLines(painter, curvesOf(painter, parts), height) : [];
       return { title: say("pane.curves"), lines, least: Math.min(lines.length, height + 1) };
+    },
+    map: (height: number): Pane => {
+      const view = dots && height > 0 ? mapOf(naming, dashboard.flashpoints) : undefined;
+      const lines = view === undefined ? [] : mapLines(painter, view, height);
+      return { title: say("pane.map"), lines, least: lines.length };
     },
     read: (): Pane => ({
       title: say("pane.read"),
@@ -200,11 +210,12 @@ function wide(painter: Painter, parts: SituationParts, draw: Beside | undefined)
   const tall = rows >= 36;
   const table = left.table(Math.min(count + 1, Math.max(6, rows - 10)));
   const curves = left.curves(tall ? 6 : 4);
+  const map = left.map(tall && draw === undefined ? 13 : 0);
   const decision = draw === undefined ? [] : [asked(main, Math.floor(rows * 0.42), draw)];
   const first = stack(
     main,
-    [table, ...decision, left.week(2), left.timeline(true), curves],
-    draw === undefined ? [0, 3, 2, 1] : [0, 4, 3, 2, 1],
+    [table, ...decision, left.week(3), left.timeline(true), curves, map],
+    draw === undefined ? [0, 4, 3, 2, 1] : [0, 5, 4, 3, 2, 1],
   );
   const second = stack(side, [
     right.why(tall ? 7 : 5, tall ? 17 : 9),
