@@ -1,8 +1,5 @@
 /** How far a batch is that machines share out: `brink plan`, `brink shard` and `brink missing`. */
 
-import { jobIdOf } from "../batch/identity.ts";
-import { indexList, missingShards, shardsOf, type Plan } from "../batch/manifest.ts";
-import { countRuns, missingRanges, type RunRange } from "../batch/plan.ts";
 import { head, headOf, type HeadFacts } from "./head.ts";
 import { count, figure, flag, list, optional, pair, shape, text, type TypeOf } from "./schema.ts";
 
@@ -24,30 +21,28 @@ export const shardsSchema = shape({
 /** How far a shared batch is. */
 export type ShardsAnswer = TypeOf<typeof shardsSchema>;
 
-/** The answer from a plan and the ranges of its runs that are done. */
-export function shardsAnswer(
-  { identity, order, sharding }: Plan,
-  done: readonly RunRange[],
-  facts: Pick<HeadFacts, "replay"> & { readonly elapsed: number },
-): ShardsAnswer {
-  const { runs, engine, set } = order;
-  const missing = missingRanges({ first: 0, end: runs }, done);
+/** How far it is, beside what the head says. */
+export type ShardsFacts = HeadFacts &
+  Pick<ShardsAnswer, "job" | "runs" | "done" | "missing" | "elapsed"> & {
+    /** None where the batch is not shared out. */
+    readonly shared?: Required<Pick<ShardsAnswer, "shardRuns" | "shards" | "array" | "canary">>;
+  };
+
+/** The answer from what is done of a plan. */
+export function shardsAnswer({
+  job,
+  runs,
+  done,
+  missing,
+  shared,
+  elapsed,
+  ...facts
+}: ShardsFacts): ShardsAnswer {
   return {
-    ...headOf("shards", { identity, engine, set, replay: facts.replay }),
+    ...headOf("shards", facts),
     cautions: [],
-    job: jobIdOf(identity),
-    runs,
-    done: runs - countRuns(missing),
-    complete: missing.length === 0,
-    missing: missing.map(({ first, end }) => [first, end]),
-    ...(sharding === undefined
-      ? {}
-      : {
-          shardRuns: sharding.shardRuns,
-          shards: shardsOf(runs, sharding),
-          array: indexList(missingShards(runs, sharding, done)),
-          canary: sharding.canary,
-        }),
-    elapsed: facts.elapsed,
+    ...{ job, runs, done, complete: missing.length === 0, missing },
+    ...(shared ?? {}),
+    elapsed,
   };
 }

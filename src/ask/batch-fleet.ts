@@ -93,7 +93,10 @@ async function watchFleet(
     }
     const done = countRuns(result.done);
     const end = result.interrupted ? "interrupted" : "incomplete";
-    if (done === 0 && !result.complete) throw new NothingDone(end);
+    if (done === 0 && !result.complete) {
+      progress.note(say("batch.unkept"));
+      throw new NothingDone(end);
+    }
     const { fresh, seconds } = result;
     if (!quiet && fresh > 0) {
       const [time, rate] = [duration(say, seconds), roundedRate(fresh / seconds)];

@@ -3,6 +3,8 @@
  * folder, and what is missing it enqueues, at the start and whenever the queue has lost it.
  */
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { putResult } from "../app/batch/folder.ts";
 import type { Depot, WorkerState } from "../app/fleet/depot.ts";
 import type { ShardQueue, Ticket } from "../app/fleet/queue.ts";
@@ -44,6 +46,17 @@ export function* shardsIn(missing: readonly RunRange[], shardRuns: number): Gene
       at = next;
     }
   }
+}
+
+/** Ranges that may overlap, as ranges that do not. */
+function union(ranges: readonly RunRange[]): readonly RunRange[] {
+  const all: RunRange[] = [];
+  for (const { first, end } of ranges.toSorted((a, b) => a.first - b.first)) {
+    const last = all.at(-1);
+    if (last === undefined || first > last.end) all.push({ first, end });
+    else all[all.length - 1] = { first: last.first, end: Math.max(last.end, end) };
+  }
+  return all;
 }
 
 /** What is in the queue, by the name of its result. */
@@ -119,7 +132,8 @@ export class Coordinator {
   /** Puts results on disk, and counts them. */
   async fetch(): Promise<void> {
     await this.#depot.fetch(this.#job, (name, text) => {
-      const range = readResultName(name)?.range;
+      const read = readResultName(name);
+      const range = read?.job === this.#job ? read.range : undefined;
       const part =
         range === undefined || range.end > this.#order.document.runs
           ? { damage: "no result of this batch" }
@@ -134,9 +148,9 @@ export class Coordinator {
       const isNew = countRuns(missingRanges(wanted, this.done)) === runs;
       // One that an earlier try cut otherwise overlaps what is there: what it has more is made again.
       if (!isNew && countRuns(missingRanges(wanted, this.done)) > 0) return;
-      const put = putResult(this.#folder, name, text);
-      if (put === "differs") {
-        const file = `${this.#folder}/${name}`;
+      const file = join(this.#folder, name);
+      if (!isNew && !existsSync(file)) return;
+      if (putResult(this.#folder, name, text) === "differs") {
         this.refusal ??= faultyResult({ kind: "differs", file, other: "Redis" }, this.#asking);
       }
       if (!isNew) return;
@@ -161,12 +175,7 @@ export class Coordinator {
   /** Enqueues what is missing and not queued, as far as there is room. */
   async enqueue(): Promise<void> {
     if (this.#queued.size > MOST_QUEUED / 2) return;
-    const known = joinRanges([
-      ...this.done,
-      ...[...this.#queued.values()].map(({ range }) => range),
-      ...this.failures.map(({ range }) => range),
-    ]);
-    const open = missingRanges({ first: 0, end: this.#order.document.runs }, known);
+    const open = this.#open([...this.#queued.values()]);
     const ranges: RunRange[] = [];
     for (const range of shardsIn(open, this.#order.sharding.shardRuns)) {
       if (this.#queued.size + ranges.length >= MOST_QUEUED) break;
@@ -206,7 +215,6 @@ export class Coordinator {
   async watch(): Promise<void> {
     const { say } = this.#asking;
     const { there, lost } = await this.#depot.workers();
-    const came = there.filter(({ id }) => !this.#workers.has(id)).length;
     for (const id of lost) {
       const { host = id, pid = 0, at } = this.#workers.get(id) ?? {};
       const [first, last] = [at?.first ?? 0, (at?.end ?? 1) - 1];
@@ -218,9 +226,9 @@ export class Coordinator {
       );
     }
     await this.#depot.forget(lost);
-    const left = this.#workers.size - lost.length + came - there.length;
+    const before = this.#workers.size;
     this.#workers = new Map(there.map((one) => [one.id, one]));
-    if (came + left > 0) this.#hooks.tell(say("fleet.workers", { n: there.length }));
+    if (there.length !== before) this.#hooks.tell(say("fleet.workers", { n: there.length }));
     const underWay = there.reduce((sum, { at }) => {
       const name = at === undefined ? "" : resultName(at.job, at);
       return at !== undefined && this.#queued.has(name) ? sum + at.done : sum;
@@ -233,11 +241,16 @@ export class Coordinator {
   }
 
   get isOver(): boolean {
-    return this.refusal !== undefined || (this.#queued.size === 0 && this.#isSettled());
+    return this.refusal !== undefined || (this.#queued.size === 0 && this.#open([]).length === 0);
   }
 
-  #isSettled(): boolean {
-    return countRuns(this.missing) === countRuns(this.failures.map(({ range }) => range));
+  /** What is neither done nor given up, nor among others. */
+  #open(others: readonly { readonly range: RunRange }[]): readonly RunRange[] {
+    const taken = [...this.failures, ...others].map(({ range }) => range);
+    return missingRanges(
+      { first: 0, end: this.#order.document.runs },
+      union([...this.done, ...taken]),
+    );
   }
 
   /** Leaves nothing behind that workers would go on with. */

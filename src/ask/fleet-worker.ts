@@ -11,6 +11,7 @@ import { Depot, type WorkerState } from "../app/fleet/depot.ts";
 import { workAtQueue, type ShardEnd, type Ticket } from "../app/fleet/queue.ts";
 import { connectTo } from "../app/fleet/server.ts";
 import { freshToken } from "../app/storage/process.ts";
+import { jobIdOf } from "../batch/identity.ts";
 import { layoutOf } from "../batch/layout.ts";
 import { readPlan } from "../batch/manifest.ts";
 import { resultName, resultText } from "../batch/result.ts";
@@ -50,7 +51,11 @@ function readTicket(data: unknown): Ticket | undefined {
 }
 
 /** A plan that this worker has opened, with threads at work on it. */
-type Open = SharedPlan & { readonly counting: Counting<Tally> };
+type Open = SharedPlan & {
+  readonly counting: Counting<Tally>;
+  /** Of whom it has the plan. */
+  readonly generation: string;
+};
 
 /** A worker between its first and its last shard. */
 class FleetWorker {
@@ -96,7 +101,7 @@ class FleetWorker {
     if (this.#stopping) return "back";
     // Nobody waits for it any more.
     if ((await this.#depot.generationOf(job)) !== generation) return "done";
-    const open = await this.#opened(job);
+    const open = await this.#opened(ticket);
     if (typeof open === "string" || "never" in open) return open;
     const { order, sharding } = open.plan;
     const fits =
@@ -133,13 +138,22 @@ class FleetWorker {
   }
 
   /** The plan of a batch, checked, with threads for it; or what becomes of its shards. */
-  async #opened(job: string): Promise<Open | ShardEnd> {
-    if (this.#open?.job === job) return this.#open;
-    await this.#close();
+  async #opened({ job, generation }: Ticket): Promise<Open | ShardEnd> {
+    const before = this.#open?.job === job ? this.#open : undefined;
+    if (before?.generation === generation) return before;
     const text = await this.#depot.planOf(job);
     if (text === undefined) return "done";
     const plan = readPlan(text);
     if ("fault" in plan) return { never: `the plan: ${plan.fault}` };
+    const { sharding } = plan;
+    // The same batch, of more runs or cut otherwise: what was found out of it holds.
+    const isSame =
+      jobIdOf(plan.identity) === job && sharding?.canary === before?.plan.sharding.canary;
+    if (before !== undefined && sharding !== undefined && isSame) {
+      this.#open = { ...before, plan: { ...plan, sharding }, generation };
+      return this.#open;
+    }
+    await this.#close();
     try {
       const shared = openShared(
         plan,
@@ -160,7 +174,7 @@ class FleetWorker {
         ...(this.#order.entry === undefined ? {} : { entry: this.#order.entry }),
         ask: (pool, range) => pool.count(range),
       });
-      this.#open = { ...shared, counting };
+      this.#open = { ...shared, counting, generation };
       return this.#open;
     } catch (error) {
       if (error instanceof Skew) {
@@ -190,9 +204,10 @@ class FleetWorker {
     this.#open?.counting.stop();
   }
 
-  async end(): Promise<void> {
+  /** Ends its threads, and says that it is gone where there is somebody to say it to. */
+  async end(isThere: boolean): Promise<void> {
     await this.#close();
-    await this.#depot.forget([this.#id]);
+    if (isThere) await this.#depot.forget([this.#id]);
   }
 }
 
@@ -229,10 +244,9 @@ export async function workForFleet(order: WorkerOrder, asking: Asking): Promise<
   } finally {
     clearInterval(timer);
     stop.removeEventListener("abort", stopped);
-    if (client.status === "ready") {
-      await queue.close();
-      await worker.end();
-    }
+    const isThere = client.status === "ready";
+    await queue.close(!isThere);
+    await worker.end(isThere);
     client.disconnect();
   }
 }

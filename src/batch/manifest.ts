@@ -21,8 +21,10 @@ export const MOST_RUNS = 1_000_000_000_000;
 /** Most shards of a plan: each leaves a file. */
 export const MOST_SHARDS = 1_000_000;
 
-/** Most files of a scenario, and characters of a plan: nobody runs what is larger on behalf of others. */
+/** Most files of a scenario: nobody runs what is larger on behalf of others. */
 const MOST_SOURCES = 200;
+
+/** Most characters of a plan. */
 export const MOST_PLAN_CHARACTERS: number = 16 * 1024 * 1024;
 
 /** What was asked for, so that going on needs no other argument. */

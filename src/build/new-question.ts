@@ -16,10 +16,11 @@ const asked = (
 import { ${name}, ${name}Answer, type ${capital(name)}Answer } from "../answer/${name}.ts";
 import { at } from "../base/invariant.ts";
 import { layoutOf } from "../batch/layout.ts";
+import { MOST_RUNS } from "../batch/manifest.ts";
 import { absorbTally, emptyTally, type Tally } from "../batch/tally.ts";
 import { tell${capital(name)} } from "../story/${name}.ts";
 import { seconds } from "./asking.ts";
-import { DEFAULT_RUNS, MOST_RUNS } from "./batch-options.ts";
+import { DEFAULT_RUNS } from "./batch-options.ts";
 import { otherwise, whole } from "./option.ts";
 import { question, type Question } from "./question.ts";
 import { commonOptions, luckOptions } from "./shared-options.ts";

@@ -150,6 +150,17 @@ describe("the server", () => {
     await holds("flushed", batch);
   });
 
+  test("that is gone is waited for by nobody who is told to leave", async () => {
+    const one = worker();
+    const batch = brink(...shared("gone"));
+    await busy(one);
+    await server.kill();
+    one.child.kill("SIGINT");
+    batch.child.kill("SIGINT");
+    expect([(await one.ended).code, (await batch.ended).code]).toEqual([0, 130]);
+    await server.start();
+  });
+
   test("that is not there, or is none, is told with what to do", async () => {
     for (const command of [["batch", "two-state"], ["worker"], ["status"]]) {
       const { code, err } = await call([...command, "--on", "redis://127.0.0.1:1"]);
@@ -338,4 +349,8 @@ test("brink status tells who is at work, to programs too", async () => {
   const arabic = await call(["status", "--on", server.url, "--lang", "ar"]);
   expect([arabic.code, arabic.out]).toEqual([0, expect.stringContaining("عامل واحد")]);
   await holds("seen", batch);
+  // The same worker makes what a batch is extended by.
+  const more = ["--runs", String(RUNS + SHARD), "--resume", join(folder, "seen")];
+  const extended = await brink("batch", ...more, "--on", server.url, "--json").ended;
+  expect([extended.code, resultsIn("seen").length]).toEqual([0, RUNS / SHARD + 1]);
 });

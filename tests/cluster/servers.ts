@@ -119,6 +119,9 @@ export function startNode(args: readonly string[], env: Readonly<Record<string, 
 }
 
 /** Waits until something is so; the time-out of the test ends what never is. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((done) => setTimeout(done, 20));
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  milliseconds = 20,
+): Promise<void> {
+  while (!(await isSo())) await new Promise((done) => setTimeout(done, milliseconds));
 }

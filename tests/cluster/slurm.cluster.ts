@@ -20,7 +20,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BatchAnswer } from "../../src/answer/batch.ts";
 import { readResultName } from "../../src/batch/result.ts";
 import { call } from "../cli/call.ts";
-import { freePort, need, until } from "./servers.ts";
+import { freePort, need, until as untilSoon } from "./servers.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "brink-slurm-"));
@@ -29,6 +29,9 @@ const nodes = ["n1", "n2", "n3"] as const;
 const RUNS = 1_200_000;
 const SHARD = 100_000;
 const GROUPS = 4;
+
+// Each look at Slurm is a process of its own.
+const until = (isSo: () => boolean): Promise<void> => untilSoon(isSo, 250);
 
 const daemons = new Map<string, ChildProcess>();
 const env = {

@@ -89,8 +89,8 @@ export type ShardEnd = "done" | "back" | { readonly never: string };
 
 /** A worker at the queue. */
 export interface QueueWorker {
-  /** Takes no further shard, and ends when that under way has ended. */
-  readonly close: () => Promise<void>;
+  /** Takes no further shard, and ends when that under way has ended; without a server, at once. */
+  readonly close: (isGone: boolean) => Promise<void>;
 }
 
 /**
@@ -121,6 +121,6 @@ export async function workAtQueue(
   worker.on("error", () => undefined);
   await worker.waitUntilReady();
   return {
-    close: () => worker.close(),
+    close: (isGone) => worker.close(isGone),
   };
 }

@@ -1,31 +1,20 @@
 /** `brink plan`: a batch as data, for machines that share it out. */
 
-import { Asking, elapsedSince } from "../../../ask/asking.ts";
+import { Asking } from "../../../ask/asking.ts";
 import { orderBatch, refuseTaken } from "../../../ask/batch-order.ts";
-import { whole, text, readOptions } from "../../../ask/option.ts";
-import { commonOptions, luckOptions } from "../../../ask/shared-options.ts";
+import { readOptions } from "../../../ask/option.ts";
+import { planOptions } from "../../../ask/shard-options.ts";
 import { shellWord } from "../../../ask/shell.ts";
-import { MOST_RUNS } from "../../../batch/manifest.ts";
 import type { CommandDefinition } from "../../definition.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { scenarioArgument } from "../../shared-options.ts";
-
-const { workers: _, ...luck } = luckOptions;
-
-const options = {
-  runs: whole("--runs <n>", "help.runs", { most: MOST_RUNS }),
-  shardRuns: whole("--shard-runs <n>", "help.shard-runs", { most: MOST_RUNS }, { idle: true }),
-  ...luck,
-  set: commonOptions.set,
-  out: text("--out <folder>", "help.plan-out", { completion: "file", idle: true }),
-};
 
 /** `brink plan`. */
 export const plan: CommandDefinition = {
   name: "plan",
   about: "help.plan",
   arguments: [scenarioArgument],
-  options: Object.values(options),
+  options: Object.values(planOptions),
   examples: [
     "brink plan two-state --runs 100000 --shard-runs 20000 --out planned",
     "brink plan europe-2022 --runs 1000000000 --out wide",
@@ -33,23 +22,16 @@ export const plan: CommandDefinition = {
   perform: async (context, input) => {
     const { say, print, json, printJson } = context;
     const began = performance.now();
-    const [
-      { shared },
-      { writePlan },
-      { whileLocked },
-      { makeFolder },
-      { shardsAnswer },
-      { replayOf },
-    ] = await Promise.all([
-      import("../../../ask/sharding.ts"),
-      import("../../../ask/batch-folder.ts"),
-      import("../../../app/batch/folder.ts"),
-      import("../../../app/storage/folder.ts"),
-      import("../../../answer/shards.ts"),
-      import("./shared.ts"),
-    ]);
+    const [{ shared }, { writePlan }, { whileLocked }, { makeFolder }, { standingOf }] =
+      await Promise.all([
+        import("../../../ask/sharding.ts"),
+        import("../../../ask/batch-folder.ts"),
+        import("../../../app/batch/folder.ts"),
+        import("../../../app/storage/folder.ts"),
+        import("../../../ask/standing.ts"),
+      ]);
     const asking = new Asking(context);
-    const asked = { ...readOptions(options, input.values, say), quiet: true };
+    const asked = { ...readOptions(planOptions, input.values, say), quiet: true };
     const { out } = asked;
     if (out === undefined) return asking.refuse(say("plan.out"));
     const ordered = orderBatch({ ...asked, scenario: input.arguments[0] ?? "" }, asking);
@@ -65,8 +47,7 @@ export const plan: CommandDefinition = {
       order: order.document,
       sharding: order.sharding,
     };
-    const facts = { replay: replayOf(made), elapsed: elapsedSince(began) };
-    const answer = shardsAnswer(made, [], facts);
+    const answer = standingOf(made, [], began);
     if (json) printJson(answer);
     else {
       const { runs, shards = 0, shardRuns = 0 } = answer;

@@ -77,7 +77,7 @@ export const clusterWords: Translation<typeof english> = {
   "fleet.nobody": "لم يأتِ بعد أي عامل من هذا الإصدار. على أي حاسوب: brink worker --on {server}",
   "fleet.others": "ثمة عمال من إصدارات أخرى: {fleets}",
   "fleet.unusable": "نتيجة لا يمكن استعمالها، وتُعاد: {name}: {reason}",
-  "fleet.status": "{server}، Brink {fleet}",
+  "fleet.status": "عند {server}: Brink {fleet}",
   "fleet.queue": "الأجزاء: {waiting} تنتظر، {active} جارية، {failed} تُركت",
   "fleet.batch": "{scenario}، {runs} من التشغيلات ({job})",
   "fleet.alone":
