@@ -1,7 +1,6 @@
 /** Words that a reader may not know, and where on the screens they stand. */
 
 import type { Naming } from "../story/naming.ts";
-import type { Overlay, Tab } from "./state.ts";
 
 /** All of them, in the order in which one meets them. */
 const words = [
@@ -23,11 +22,8 @@ const words = [
 ] as const;
 type Word = (typeof words)[number];
 
-/** Where a word may be asked for: what is on top, or a panel of the overview. */
-export type WordPlace = Overlay["kind"] | Tab;
-
 /** The words of a screen, most telling first; none where the screen explains itself. */
-const wordsAt: Readonly<Partial<Record<WordPlace, readonly Word[]>>> = {
+const wordsAt: Readonly<Partial<Record<string, readonly Word[]>>> = {
   flashpoints: ["flashpoint", "level", "chance", "odds", "belief"],
   headlines: ["signal", "belief"],
   odds: ["odds", "interval", "luck"],
@@ -44,8 +40,8 @@ export interface GlossaryEntry {
   readonly text: string;
 }
 
-/** What a word means, in the reader's language: of a place, or all of them. */
-export function glossaryOf({ say }: Naming, place?: WordPlace): readonly GlossaryEntry[] {
+/** What words mean, in the reader's language: those of what is on top or of a panel of the overview, or all. */
+export function glossaryOf({ say }: Naming, place?: string): readonly GlossaryEntry[] {
   const shown =
     place === undefined ? words : words.filter((word) => wordsAt[place]?.includes(word) === true);
   return shown.map((word: Word) => ({ key: say(`word.${word}`), text: say(`meaning.${word}`) }));

@@ -10,7 +10,6 @@ import type { Advice, DecisionRequest, Odds, Perspective } from "../view/play/sc
 import { flashpointOrder } from "../view/play/dashboard.ts";
 import { at } from "../base/invariant.ts";
 import type { Language } from "../i18n/language.ts";
-import type { WordPlace } from "./glossary.ts";
 import type { Tint } from "./theme.ts";
 import type { ShellEvent } from "./shell.ts";
 
@@ -45,7 +44,7 @@ export type Overlay =
       readonly query: string;
       readonly scroll: number;
       /** The screen from which it was asked for, whose words come first. */
-      readonly place?: WordPlace;
+      readonly place?: string;
     }
   /** A look round, page by page from 0. */
   | { readonly kind: "tour"; readonly page: number }

@@ -104,7 +104,9 @@ describe("plural forms", () => {
   });
 
   it("sets foreign names apart in Arabic sentences", () => {
-    expect(say("message.marked", { name: "first try" })).toBe("حُفظ باسم \u2068first try\u2069.");
+    expect(say("message.marked", { name: "first try" })).toBe(
+      "وُضعت العلامة «\u2068first try\u2069».",
+    );
   });
 });
 

@@ -237,16 +237,13 @@ export function frameOf(plain: Painter, start: Surroundings, state: PlayState): 
   const { prompt, prompting, auto, filter } = state;
   const message =
     filter === "" ? state.message : painter.naming.say("message.filtered", { filter });
+  const role = roleIn(painter.naming, state, dashboard.role);
   const on = prompt !== undefined ? prompting : auto !== undefined ? "auto" : overlay?.kind;
   return screenOf(
     painter,
     {
       title: dashboard.title,
-      ends: endsOf(
-        dashboard,
-        [roleIn(painter.naming, state, dashboard.role), shortRoleIn(painter.naming, state)],
-        painter.columns,
-      ),
+      ends: endsOf(dashboard, [role, shortRoleIn(painter.naming, state, role)], painter.columns),
       message,
       ...(prompt === undefined ? {} : { prompt: { sign: signs[prompting], typed: prompt } }),
       hints: hints[on ?? "overview"],

@@ -3,7 +3,7 @@
 import { commands, usageOf } from "../commands.ts";
 import { joined, line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
-import { glossaryOf, type WordPlace } from "../glossary.ts";
+import { glossaryOf } from "../glossary.ts";
 import type { Overlay } from "../state.ts";
 import type { Naming } from "../../story/naming.ts";
 import { paragraph, scrolled, type Body, type Painter } from "./painter.ts";
@@ -57,7 +57,7 @@ const reading = [
 /** All help as sections of entries, in the painter's language; words of a place come first. */
 export function helpEntries(
   naming: Naming,
-  place?: WordPlace,
+  place?: string,
 ): readonly (readonly [string, readonly Entry[]])[] {
   const { say } = naming;
   const here = place === undefined ? [] : glossaryOf(naming, place);

@@ -30,9 +30,10 @@ export function roleIn(naming: Naming, state: PlayState, role: string): string {
 }
 
 /** The role in fewer words: actors of one name (`Russia (forces)`, `Russia (diplomacy)`) by that name alone. */
-export function shortRoleIn(naming: Naming, state: PlayState): string {
+export function shortRoleIn(naming: Naming, state: PlayState, role: string): string {
   const { session, seat } = state;
-  const actors = session.seats[seat ?? -1] ?? session.players;
+  const actors = session.seats.length === 0 ? session.players : (session.seats[seat ?? -1] ?? []);
+  if (actors.length === 0) return role;
   const heads = actors.map(
     (actor) => told(naming, actorAt(naming, actor).name).split(" (")[0] ?? "",
   );
