@@ -79,13 +79,13 @@ function panesIn(painter: Painter, parts: SituationParts) {
       lines: whyLines(painter, detail).slice(0, most),
       least,
     }),
-    chances: (least: number, most: number): Pane => ({
-      title: say("pane.chances", { date: end }) + runs,
-      lines: noOdds
+    chances: (most: number): Pane => {
+      const lines = noOdds
         ? paragraph(painter, say("chances.none"), columns, "dim", 1)
-        : chanceLines(painter, chances, most),
-      least,
-    }),
+        : chanceLines(painter, chances, most);
+      // Its last line says how many more there are: it stands whole or not at all.
+      return { title: say("pane.chances", { date: end }) + runs, lines, least: lines.length };
+    },
     belief: (wanted: number): Pane => {
       const height = dots ? wanted : 0;
       const lines =
@@ -191,7 +191,7 @@ function narrow(painter: Painter, parts: SituationParts, draw: Beside | undefine
     panes.timeline(false),
     panes.belief(0),
     panes.gauges(false, 1),
-    panes.chances(3, isSmall ? 6 : Math.max(3, rows - table - 10)),
+    panes.chances(isSmall ? 6 : Math.min(6, rows - table - 10)),
     ...(isSmall ? [panes.curves(4), panes.why(3, 8)] : []),
   ];
   const order = isSmall ? [2, 0, 5, 6, 7, 1, 3, 4] : [2, 0, 5, 1, 3, 4];
@@ -219,7 +219,7 @@ function wide(painter: Painter, parts: SituationParts, draw: Beside | undefined)
   );
   const second = stack(side, [
     right.why(tall ? 7 : 5, tall ? 17 : 9),
-    right.chances(4, tall ? 11 : 6),
+    right.chances(tall ? 11 : 6),
     right.belief(tall ? 4 : 0),
     right.gauges(true, tall ? 5 : 2),
     right.read(),

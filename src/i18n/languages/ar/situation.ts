@@ -25,8 +25,8 @@ export const situationWords: Translation<typeof english> = {
   "pane.curves": "المنحنيات",
   "pane.read": "اقرأ هذا",
   "pane.offers": "خطط وعروض جارية",
-  "chances.start": "البداية",
-  "chances.last": "السابق",
+  "chances.start": "البدء",
+  "chances.last": "قبل",
   "chances.now": "الآن",
   "chances.none": "لا احتمالات هنا",
   "chances.more": {
