@@ -146,7 +146,10 @@ describe("brink play", () => {
     await terminal.waitFor(/War in the east +\d+ +… +\d+ ±/u);
     await terminal.press(...":goto 30", "enter");
     await terminal.waitFor("what happened, and what was likely");
+    // The story comes first, tables below.
+    await terminal.press("pagedown");
     await terminal.waitFor(/War in the east +(happened|did not happen) +\d+%/u);
+    await terminal.press("end");
     await terminal.waitFor("npx brink play tests/tui/demo.yaml --seed demo --run 0");
     await terminal.press("q");
     expect(await terminal.exitCode()).toBe(0);

@@ -70,6 +70,7 @@ const names: Readonly<Record<string, KeyPress>> = {
   left: { text: "", name: "left" },
   right: { text: "", name: "right" },
   home: { text: "", name: "home" },
+  end: { text: "", name: "end" },
   backspace: { text: "", name: "backspace" },
   space: { text: " " },
 };

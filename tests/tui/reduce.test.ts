@@ -50,8 +50,10 @@ describe("stepping", () => {
     const game = drive();
     game.press(...":goto 30", "enter");
     expect(game.text()).toContain("what happened, and what was likely");
-    expect(game.text()).toContain("npx brink play demo --seed demo --run 0");
     expect(game.text()).toMatch(/What was hidden: The north's intent was “(Bluff|Attack)”/u);
+    expect(game.text()).toContain("What turned it");
+    game.press("end");
+    expect(game.text()).toContain("npx brink play demo --seed demo --run 0");
     game.press("space");
     expect(game.state().session.cursor).toBe(30);
     game.press("u");
