@@ -127,7 +127,10 @@ describe.each(documents)("%s", (name) => {
         if (decides) expect(shell.stderr).toContain("--as needs someone to decide");
         const holds = /\bteach start\b/u.test(command) && !command.includes("--answers");
         if (holds) expect(shell.stderr).toContain("An exercise needs a terminal.");
-        const status = decides || holds ? 2 : 0;
+        // Nor was anything played here before.
+        const hands = /\bsession (?:export|import)\b/u.test(command);
+        if (hands) expect(shell.stderr).toMatch(/There is no (?:session of|file) /u);
+        const status = decides || holds || hands ? 2 : 0;
         expect(shell.status, `${name}:${block.line} ${command}\n${shell.stderr}`).toBe(status);
       }
     }

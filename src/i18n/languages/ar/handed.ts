@@ -29,7 +29,7 @@ export const handedWords: Translation<typeof english> = {
   "takes.file": "ملف",
   "cmd.export": "كتابة هذه الجلسة في ملف صغير لمتابعتها في مكان آخر",
   "session.and-more": {
-    zero: "{places}",
+    zero: "{places} لا غير",
     one: "{places} وواحد آخر",
     two: "{places} واثنان آخران",
     few: "{places} و{n} أخرى",
