@@ -82,14 +82,12 @@ export function partHashes(model: Model): PartHashes {
   const split = (place: string, items: readonly unknown[]): void => {
     for (const item of items) {
       const { id, ...part } = item as Readonly<Record<string, unknown>> & { readonly id: string };
-      const own: Record<string, unknown> = { ...part };
-      for (const key of nested) {
-        const inner = own[key];
-        if (!Array.isArray(inner)) continue;
-        delete own[key];
-        split(`${place}.${id}.${key}`, inner);
-      }
-      put(`${place}.${id}`, own);
+      const own = Object.entries(part).filter(([key, inner]) => {
+        const apart = nested.some((one) => one === key) && Array.isArray(inner);
+        if (apart) split(`${place}.${id}.${key}`, inner);
+        return !apart;
+      });
+      put(`${place}.${id}`, Object.fromEntries(own));
     }
   };
   for (const [key, value] of Object.entries(decisive(model))) {

@@ -4,4 +4,4 @@
 export const maximumBytes: number = 2 * 1024 * 1024;
 
 /** The same, to be read. */
-export const maximumSize: string = `${String(maximumBytes / 1024 / 1024)} MiB`;
+export const maximumSize = `${String(maximumBytes / 1024 / 1024)} MiB`;
