@@ -12,8 +12,9 @@ function arrow({ theme }: Painter, { trend }: Gauge): string {
 }
 
 function cells(painter: Painter, gauge: Gauge, width: number): readonly Cell[] {
-  const marks = width >= 36 ? 9 : width >= 28 ? 7 : 0;
-  const value = 7;
+  // A name says more than a longer past.
+  const marks = width >= 44 ? 9 : width >= 36 ? 6 : width >= 28 ? 4 : 0;
+  const value = 6;
   return [
     { pieces: [piece(` ${gauge.name}`)], width: width - value - marks - 5, gap: 1 },
     { pieces: [piece(gauge.value, "strong")], width: value, align: "end" },
