@@ -1,37 +1,42 @@
 /** Chances from here: outcomes with the start, the last step and now, the error, a bar, and what changed. */
 
 import type { ChanceRow, ChancesView } from "../../view/play/chances.ts";
+import { widthOf } from "../../i18n/terminal/spans.ts";
 import { line, piece, rule, textLine, type Cell, type Line } from "../canvas.ts";
 import { meter, paragraph, type Painter } from "../screens/painter.ts";
 import { changePieces } from "./flashpoints.ts";
 
-/** Columns of a figure, of the error beside the last of them, and of its change. */
-const figure = 6;
+/** Columns of the error beside the last figure, and of its change. */
 const margin = 5;
 const change = 6;
 
 /** What a width has room for beside the title, the figure of now and its change. */
 interface Columns {
   readonly title: number;
+  /** Of each figure, under a head that is whole. */
+  readonly figure: number;
   readonly start: boolean;
   readonly last: boolean;
   readonly margin: number;
   readonly bar: number;
 }
 
-function columnsFor({ columns }: Painter): Columns {
+const heads = ["chances.start", "chances.last", "chances.now"] as const;
+
+function columnsFor({ columns, naming }: Painter): Columns {
+  const figure = Math.max(6, ...heads.map((head) => widthOf(naming.say(head)) + 1));
   const start = columns >= 56;
   const last = columns >= 46;
   const margined = columns >= 38 ? margin : 0;
   const bar = columns >= 76 ? 14 : columns >= 60 ? 7 : 0;
   const figures = figure * (1 + Number(start) + Number(last));
   const title = columns - figures - margined - bar - change - 1;
-  return { title, start, last, margin: margined, bar };
+  return { title, figure, start, last, margin: margined, bar };
 }
 
 function headLine(painter: Painter): Line {
   const { layout, naming } = painter;
-  const { title, start, last } = columnsFor(painter);
+  const { title, figure, start, last } = columnsFor(painter);
   const cell = (text: string): Cell => ({
     pieces: [piece(text, "dim")],
     width: figure,
@@ -51,13 +56,13 @@ function headLine(painter: Painter): Line {
 function rowLine(painter: Painter, row: ChanceRow): Line {
   const { naming, layout } = painter;
   const columns = columnsFor(painter);
+  const { figure, start, last, bar } = columns;
   const pending = naming.say("odds.pending");
   const cell = (text: string, tone: "dim" | "strong", width = figure): Cell => ({
     pieces: [piece(text === "" ? pending : text, text === "" ? "dim" : tone)],
     width,
     align: "end",
   });
-  const { start, last, bar } = columns;
   const earlier = [
     ...(start ? [cell(row.start, "dim")] : []),
     ...(last ? [cell(row.last, "dim")] : []),

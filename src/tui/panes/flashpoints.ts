@@ -25,18 +25,27 @@ interface Columns {
 
 const keyWidth = 3;
 
-function columnsFor({ columns: width }: Painter, { flashpoints }: Dashboard): Columns {
+/** What stands over the chances of this step. */
+function headOfChances({ say, program }: Painter["naming"]): string {
+  return say("see.this", { unit: say(`unitword.${program.calendar.unit}`) });
+}
+
+function columnsFor({ columns: width, naming }: Painter, { flashpoints }: Dashboard): Columns {
   const bar = Math.min(10, Math.max(3, ...flashpoints.map(({ worst }) => worst))) + 1;
   const names = Math.max(8, ...flashpoints.map(({ name }) => widthOf(name))) + 1;
   const roomy = width >= 90;
   const cramped = width < 72;
   const name = Math.min(names, roomy ? 17 : cramped ? 12 : 15);
   const past = width >= 110 ? 16 : roomy ? 9 : cramped ? 0 : 7;
-  const [chance, change] = [6, cramped ? 2 : 5];
+  // Names may be cut; what stands over them may not.
+  const chance = Math.max(6, Math.ceil((widthOf(headOfChances(naming)) + 1) / 2));
+  const change = cramped ? 2 : 5;
   const figure = roomy ? 9 : 4;
   const rung = width >= 110 ? 16 : roomy ? 11 : cramped ? 0 : 7;
   const free = width - keyWidth - name - past - bar - 2 * chance - rung - figure - change;
-  const level = cramped ? free : Math.max(9, Math.min(26, Math.floor(free * 0.55)));
+  const head = Math.max(8, widthOf(naming.say("see.pressed")));
+  const shared = Math.min(26, Math.floor(free * 0.55), free - head);
+  const level = cramped || shared < 9 ? free : shared;
   return { name, past, bar, level, chance, rung, figure, change, pressed: free - level };
 }
 
@@ -125,7 +134,7 @@ function rowLine(
       width: columns.chance,
     },
     ...oddsCells(painter, watched, columns),
-    ...(columns.pressed < 8 ? [] : [{ pieces: pressed, width: columns.pressed }]),
+    ...(columns.pressed === 0 ? [] : [{ pieces: pressed, width: columns.pressed }]),
   ];
   return line(cells, layout, index);
 }
@@ -133,7 +142,6 @@ function rowLine(
 function headLine(painter: Painter, columns: Columns, end: string): Line {
   const { naming, layout } = painter;
   const { say } = naming;
-  const unit = say(`unitword.${naming.program.calendar.unit}`);
   const cell = (text: string, width: number): Cell => ({ pieces: [piece(text, "dim")], width });
   return line(
     [
@@ -141,9 +149,9 @@ function headLine(painter: Painter, columns: Columns, end: string): Line {
       cell(say("see.where"), columns.name),
       ...(columns.past === 0 ? [] : [cell(say("see.past"), columns.past)]),
       cell(say("see.now"), columns.bar + columns.level),
-      cell(say("see.this", { unit }), 2 * columns.chance),
+      cell(headOfChances(naming), 2 * columns.chance),
       cell(say("see.by", { date: end }), columns.rung + columns.figure + columns.change),
-      ...(columns.pressed < 8 ? [] : [cell(say("see.pressed"), columns.pressed)]),
+      ...(columns.pressed === 0 ? [] : [cell(say("see.pressed"), columns.pressed)]),
     ],
     layout,
   );

@@ -4,6 +4,7 @@ import type { DecisionSheet } from "../../view/play/decision.ts";
 import { withInterval, type AdviceCell, type AdviceView } from "../../view/play/advice.ts";
 import { line, piece, rule, textLine, windowOf, type Cell, type Line } from "../canvas.ts";
 import type { Tone } from "../theme.ts";
+import { listIn } from "../../i18n/list.ts";
 import { widthOf } from "../../i18n/terminal/spans.ts";
 import { headlinePieces, meter, paragraph, type Body, type Painter } from "./painter.ts";
 
@@ -59,10 +60,21 @@ const widthOfCells = (cells: readonly Cell[]): number =>
 
 interface Option {
   readonly name: string;
-  readonly writes: string;
+  readonly writes: readonly string[];
   readonly index: number;
   readonly key: string;
   readonly cursor: number;
+}
+
+/** As many of the effects of a move as have room, each whole. */
+function writesIn({ naming, columns }: Painter, writes: readonly string[], name: string): string {
+  const room = columns - widthOf(name) - 8;
+  for (let count = writes.length; count > 0; count--) {
+    const some = listIn(naming.style, writes.slice(0, count));
+    const text = count === writes.length ? some : `${some} …`;
+    if (widthOf(text) <= room) return text;
+  }
+  return "";
 }
 
 /** A move, and at the end of its line what it writes or, if asked for, what it would change. */
@@ -74,12 +86,9 @@ function optionLine(
   const { theme, columns, layout } = painter;
   const selected = index === cursor;
   const mark = selected ? theme.glyphs.marker : " ";
-  const room = Math.min(widthOf(writes) + 1, Math.floor(columns / 2));
-  const beside =
-    cells ??
-    (writes === ""
-      ? []
-      : [{ pieces: [piece(writes, "note")], width: room, align: "end" as const }]);
+  const told = writesIn(painter, writes, name);
+  const cell = { pieces: [piece(told, "note")], width: widthOf(told) + 1, align: "end" as const };
+  const beside = cells ?? (told === "" ? [] : [cell]);
   const pieces = [piece(`${mark}${key} `, "key"), piece(name, selected ? "selected" : "plain")];
   const width = columns - widthOfCells(beside);
   return line([{ pieces, width, gap: 1 }, ...beside], layout, index);
@@ -144,12 +153,12 @@ export function decisionBody(
     }),
     optionLine(
       painter,
-      { name: say("decision.none"), writes: "", index: count, key: "0", cursor },
+      { name: say("decision.none"), writes: [], index: count, key: "0", cursor },
       cellsFor("nothing"),
     ),
     optionLine(
       painter,
-      { name: say("decision.policy"), writes: "", index: count + 1, key: "p", cursor },
+      { name: say("decision.policy"), writes: [], index: count + 1, key: "p", cursor },
       undefined,
     ),
   ];

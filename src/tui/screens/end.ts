@@ -6,13 +6,16 @@ import { line, piece, rule, textLine, type Line } from "../canvas.ts";
 import { headed, paragraph, scrolled, type Body, type Painter } from "./painter.ts";
 
 /** Columns of what happened, and of how likely it had been. */
-function widthsOf({ naming: { say } }: Painter): readonly [happened: number, likely: number] {
-  return [headed(16, say("column.happened")), headed(16, say("odds.at-start"))];
+type Widths = readonly [happened: number, likely: number];
+
+function widthsOf({ naming: { say } }: Painter, { outcomes }: EndView): Widths {
+  const happened = outcomes.map((row) => row.happened);
+  return [headed(16, say("column.happened"), ...happened), headed(16, say("odds.at-start"))];
 }
 
-function outcomeLine(painter: Painter, row: OutcomeRow): Line {
+function outcomeLine(painter: Painter, row: OutcomeRow, widths: Widths): Line {
   const { theme, columns, layout, naming } = painter;
-  const [happenedWidth, likelyWidth] = widthsOf(painter);
+  const [happenedWidth, likelyWidth] = widths;
   const glyph = row.mark === "yes" ? theme.glyphs.yes : row.mark === "no" ? theme.glyphs.no : " ";
   const tone = row.mark === "yes" ? "note" : row.mark === "no" ? "dim" : "plain";
   return line(
@@ -61,7 +64,8 @@ export function endBody(
 ): Body {
   const { theme, columns, layout, naming, rows } = painter;
   const { say } = naming;
-  const [happenedWidth, likelyWidth] = widthsOf(painter);
+  const widths = widthsOf(painter, view);
+  const [happenedWidth, likelyWidth] = widths;
   const header = line(
     [
       {
@@ -92,7 +96,7 @@ export function endBody(
     ...told(say("end.ways"), view.ways),
     heading(say("end.table")),
     header,
-    ...view.outcomes.map((row) => outcomeLine(painter, row)),
+    ...view.outcomes.map((row) => outcomeLine(painter, row, widths)),
     ...paragraph(painter, view.oddsNote ?? say("end.odds-pending"), columns - 2, "dim", 1),
     heading(say("end.turns")),
     ...view.turns.flatMap((turn) => turnLines(painter, turn)),

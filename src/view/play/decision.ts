@@ -33,7 +33,7 @@ export interface DecisionOption {
   readonly about: string;
   readonly effects: string;
   /** The same for the end of a line: `+10 Momentum of the talks`; "" if nothing that is told. */
-  readonly writes: string;
+  readonly writes: readonly string[];
   readonly culprit: string;
   readonly because: string;
   readonly marks: readonly string[];
@@ -105,9 +105,9 @@ function toldEffects(naming: Naming, actor: number, move: number): readonly Told
 }
 
 /** What a move writes, the number first. */
-function writesOf(naming: Naming, actor: number, move: number): string {
-  const { say, style } = naming;
-  const parts = toldEffects(naming, actor, move).map((effect) => {
+function writesOf(naming: Naming, actor: number, move: number): readonly string[] {
+  const { say } = naming;
+  return toldEffects(naming, actor, move).map((effect) => {
     const amount = amountOf(naming, effect);
     if (effect.target === "flashpoint" || effect.operation === "set" || amount === undefined) {
       return effectText(naming, effect);
@@ -115,7 +115,6 @@ function writesOf(naming: Naming, actor: number, move: number): string {
     const variable = told(naming, variableAt(naming, effect.variable).name);
     return say("news.written", { variable, change: signedOf(naming, amount, 1) });
   });
-  return listIn(style, parts);
 }
 
 /** Direct effects of a move in words; hidden variables are left out. */

@@ -165,8 +165,30 @@ describe("memory", () => {
   const long = readPlayed("tests/app/play/long.yaml");
   const endless = engineOf(long.program, "long", 0);
 
+  /**
+   * A copy whose lists are plain, each object once: how the engine happens to hold a list of whole
+   * numbers, which depends on all that ran before, would be written too.
+   */
+  function plain(value: unknown, copies = new Map<unknown, unknown>()): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    if (value instanceof Map) {
+      const map = new Map<unknown, unknown>();
+      copies.set(value, map);
+      for (const [key, one] of value) map.set(plain(key, copies), plain(one, copies));
+      return map;
+    }
+    const copy: unknown = Array.isArray(value) ? [null] : {};
+    copies.set(value, copy);
+    for (const [key, one] of Object.entries(value)) {
+      Object.assign(copy as object, { [key]: plain(one, copies) });
+    }
+    return copy;
+  }
+
   /** Bytes of what is kept of a session, each object once. */
-  const kept = (session: Session): number => serialize(session).length;
+  const kept = (session: Session): number => serialize(plain(session)).length;
 
   it("keeps under 1 KB a step, however long it goes on", () => {
     let session = openSession(endless, { seed: "long", run: 0, players: [] });

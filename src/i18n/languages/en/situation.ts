@@ -67,7 +67,7 @@ export const situationWords = {
   "gauge.up": "rising",
   "gauge.down": "falling",
   "gauge.level": "steady",
-  "end.turning": "What turned it: the changes that had looked least likely",
+  "end.turning": "What turned it: the least likely changes",
   "end.misses": "It nearly went otherwise",
   "end.miss":
     "{date}: {flashpoint} stayed at “{from}”; a draw below {threshold} led on, mostly to “{to}”, and {draw} was drawn",
