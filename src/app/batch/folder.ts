@@ -4,7 +4,7 @@
  * fails where there is one already, so that none is ever written over.
  */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Layout } from "../../batch/layout.ts";
 import { readPlan, type Plan } from "../../batch/manifest.ts";
@@ -72,7 +72,7 @@ export type ResultFault =
 
 /** The names of all results that lie in a folder. */
 export const resultsIn = (folder: string): readonly string[] =>
-  existsSync(folder)
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
     ? readdirSync(folder).filter((name) => readResultName(name) !== undefined)
     : [];
 
