@@ -139,9 +139,10 @@ describe("two processes", () => {
       // 128 and the number of SIGTSTP.
       await expectGivenBack(terminal, 148);
       terminal.type(`clear; fg; ${tellBack}\r`);
-      await terminal.waitFor(`week ${String(index)} of 30`);
+      // The whole picture may be drawn more than once: what counts is that it comes to stand so.
+      const head = new RegExp(`^ Brink .*week ${String(index)} of 30`, "u");
+      await terminal.waitFor(([first = ""]) => head.test(first));
       expect(terminal.buffer).toBe("alternate");
-      expect(terminal.screen()[0]).toMatch(/^ Brink /u);
       await terminal.press("space");
       await terminal.waitFor(`week ${String(index + 1)} of 30`);
     }
@@ -185,11 +186,12 @@ describe("the screen", () => {
     terminal.type(`printf 'Starting '; ${[...asOne, ...command].join(" ")}\r`);
     await terminal.waitFor("Starting");
     terminal.type("nnq");
-    await terminal.waitFor("week 0 of 30");
-    expect(terminal.screen()[0]).toMatch(/^ Brink .* 12 Jan 2022  week 0 of 30$/u);
+    const inCorner = ([first = ""]: readonly string[]): boolean =>
+      /^ Brink .* 12 Jan 2022 {2}week 0 of 30$/u.test(first);
+    await terminal.waitFor(inCorner);
     await terminal.press("down");
     await terminal.waitFor("▸2 West border");
-    expect(terminal.screen()[0]).toMatch(/^ Brink .* 12 Jan 2022  week 0 of 30$/u);
+    await terminal.waitFor(inCorner);
   });
 
   it("keeps its rows where the terminal counts other columns, and in a storm of sizes", async () => {
