@@ -218,7 +218,7 @@ function turningOfRules(
     readonly next: number | undefined;
     readonly aim: Aim;
   },
-): Promise<{ readonly turning: Turning; readonly end: End }> | undefined {
+): Promise<{ readonly turning?: Turning; readonly end: End }> | undefined {
   const inputs = jointInputsOf(subject, asked.set);
   if (asked.inputs === 0 || inputs.length === 0) return undefined;
   const rivals = [NONE, ...(next === undefined ? [] : [next])].map((one) => ({

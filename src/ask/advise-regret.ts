@@ -231,7 +231,7 @@ class Judge {
   async #turning(
     { step, hypotheses, plans, regrets }: Judged,
     aim: number,
-  ): Promise<{ readonly turning: Turning; readonly end: End } | undefined> {
+  ): Promise<{ readonly turning?: Turning; readonly end: End } | undefined> {
     const { subject, actor, freeAims } = this.#scene;
     const { inputs: most, runs } = this.#asked;
     const best = regrets[aim]?.best;

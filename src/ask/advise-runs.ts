@@ -15,13 +15,7 @@ import {
   type Scene,
   type Stretch,
 } from "../study/choices.ts";
-import {
-  turningOf,
-  untried,
-  type RunsAsked,
-  type Turning,
-  type TurningTask,
-} from "../study/turning.ts";
+import { turningOf, type RunsAsked, type Turning, type TurningTask } from "../study/turning.ts";
 import { runScenes, type SceneRuns } from "./advise-scenes.ts";
 import type { Asking, Subject, SubjectValues } from "./asking.ts";
 import type { End } from "./question.ts";
@@ -102,12 +96,12 @@ export class Advisor {
   async turning(
     task: TurningTask,
     first = 0,
-  ): Promise<{ readonly turning: Turning; readonly end: End }> {
+  ): Promise<{ readonly turning?: Turning; readonly end: End }> {
     const { steered } = this.#choice;
     const going = turningOf(steered, this.#subject.parameters, task);
     const { result, end } = await this.follow(going, first);
     // What was stopped while all were screened says nothing of any.
-    return { turning: result ?? untried, end };
+    return result === undefined ? { end } : { turning: result, end };
   }
 
   /**

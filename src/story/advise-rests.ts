@@ -16,7 +16,7 @@ type Turned = "advise" | "policy" | "best";
 /**
  * What every page of advice says before anything else: how much of the model is judged, and which numbers
  * turn over what is best.
- * @param turnings what was tried; null where it was not
+ * @param turnings what was tried; null where it was not, of no number where nothing leads that could be turned over
  * @param nothing what is said where there is nothing to turn over
  */
 export function honestyLine(
@@ -47,7 +47,9 @@ export function honestyLine(
       return say(`${turned}.flips-perhaps`, { inputs: listIn(style, perhaps) });
     }
     const most = Math.max(0, ...tried.map((one) => one.tried));
-    return most > 0 ? say(`${turned}.flips-none`, { tried: most }) : say("advise.flips-untried");
+    if (most > 0) return say(`${turned}.flips-none`, { tried: most });
+    if (tried.length === 0) return say("advise.flips-untried");
+    return say(turned === "best" ? "best.flips-alike" : "advise.flips-alike");
   };
   if (total === 0) return paragraph(say("advise.no-ranges"));
   return paragraph(`${say("advise.judged", { total, judged })} ${flips()}`);

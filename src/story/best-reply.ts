@@ -33,10 +33,7 @@ export function tellBestReply(answer: BestReplyAnswer, telling: Telling): Story 
         title: say("best.section", named),
         blocks: [
           ...cautionBlocks(cautions, telling),
-          honestyLine(
-            ...([[answer.turning], answer, telling, "best"] as const),
-            answer.turning?.tried === 0 ? say("best.flips-alike") : undefined,
-          ),
+          honestyLine([answer.turning], answer, telling, "best"),
           paragraph(say(answer.wants === "less" ? "best.wants-less" : "best.wants-more", named)),
           valueTable(answer, telling),
           ...answer.policies.flatMap((policy) => policyBlocks(policy, answer, telling)),

@@ -104,9 +104,6 @@ export interface TurningTask {
   readonly runs: number;
 }
 
-/** Nothing was tried. */
-export const untried: Turning = { tried: 0, inputs: [] };
-
 /** Runs of every course at an end of an input, where all are tried; a part of what a choice rests on. */
 export const screenedRuns = (runs: number): number =>
   Math.min(runs, Math.max(64, Math.ceil(runs / 16)));
@@ -118,7 +115,7 @@ export function* turningOf(
   { inputs, aims, courses, rivals, most, runs }: TurningTask,
 ): Generator<RunsAsked, Turning, readonly Float64Array[]> {
   const used = [...new Set(rivals.flatMap((two) => (two ? [two.best, two.next] : [])))];
-  if (used.length === 0) return untried;
+  if (used.length === 0) return { tried: 0, inputs: [] };
   const width = steered.program.outcomes.length;
   const coursesOf = (some: readonly Input[]): RunsAsked["courses"] =>
     some.flatMap((input) =>

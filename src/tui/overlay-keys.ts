@@ -16,6 +16,25 @@ import { tourPages } from "./screens/tour.ts";
 import { decideFor, settle, uncover } from "./time.ts";
 import { compare, compareNext, dropRow, goToRow, placeInRow } from "./ways.ts";
 
+/** A page scrolled by a key that scrolls; undefined where it is another. */
+function scrolledTo(
+  state: PlayState,
+  overlay: Extract<Overlay, { readonly scroll: number }>,
+  action: Action,
+  maxScroll: number,
+): PlayState | undefined {
+  const by = distance(action);
+  return by === undefined
+    ? undefined
+    : withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+}
+
+/** The keys that lead away from a page which takes no others: back, help, quit. @throws RunFault */
+function onLeaving(around: Surroundings, state: PlayState, action: Action): PlayState {
+  if (action === "back") return popOverlay(state);
+  return action === "help" || action === "quit" ? act(around, state, action) : state;
+}
+
 /** A key on the decision sheet. @throws RunFault */
 export function onDecision(around: Surroundings, state: PlayState, action: Action): PlayState {
   const overlay = topOverlay(state);
@@ -40,27 +59,14 @@ export function onDecision(around: Surroundings, state: PlayState, action: Actio
       return withTop(state, { ...overlay, advised: !overlay.advised });
     case "back":
       return withoutSeat(popOverlay(state));
-    case "help":
-    case "quit":
-      return act(around, state, action);
     default:
-      return state;
+      return onLeaving(around, state, action);
   }
 }
 
 /** A key on the curtain between two seats. @throws RunFault */
 export function onCurtain(around: Surroundings, state: PlayState, action: Action): PlayState {
-  switch (action) {
-    case "open":
-      return uncover(around, state);
-    case "back":
-      return popOverlay(state);
-    case "help":
-    case "quit":
-      return act(around, state, action);
-    default:
-      return state;
-  }
+  return action === "open" ? uncover(around, state) : onLeaving(around, state, action);
 }
 
 /** A key on the tour: on, back, or away with it. @throws RunFault */
@@ -82,13 +88,8 @@ export function onTour(
     case "rewind":
     case "up":
       return to(page - 1);
-    case "back":
-      return popOverlay(state);
-    case "help":
-    case "quit":
-      return act(around, state, action);
     default:
-      return state;
+      return onLeaving(around, state, action);
   }
 }
 
@@ -100,9 +101,8 @@ export function onPage(
   action: Action,
   maxScroll: number,
 ): PlayState {
-  const by = distance(action);
-  if (by !== undefined)
-    return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+  const scrolled = scrolledTo(state, overlay, action, maxScroll);
+  if (scrolled !== undefined) return scrolled;
   return action === "open" ? popOverlay(state) : act(around, state, action);
 }
 
@@ -141,9 +141,8 @@ export function onCompare(
   action: Action,
   maxScroll: number,
 ): PlayState {
-  const by = distance(action);
-  if (by !== undefined)
-    return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+  const scrolled = scrolledTo(state, overlay, action, maxScroll);
+  if (scrolled !== undefined) return scrolled;
   if (action === "tab" || action === "compare") return compareNext(around, state, 1);
   if (action === "backTab") return compareNext(around, state, -1);
   if (action === "open") return popOverlay(state);
@@ -158,9 +157,8 @@ export function onDetail(
   action: Action,
   maxScroll: number,
 ): PlayState {
-  const by = distance(action);
-  if (by !== undefined)
-    return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+  const scrolled = scrolledTo(state, overlay, action, maxScroll);
+  if (scrolled !== undefined) return scrolled;
   const count = rowCount(around, state);
   if (action === "tab") return openRow(around, state, (overlay.row + 1) % count);
   if (action === "backTab") return openRow(around, state, (overlay.row + count - 1) % count);
@@ -176,9 +174,8 @@ export function onEnd(
   action: Action,
   maxScroll: number,
 ): PlayState {
-  const by = distance(action);
-  if (by !== undefined)
-    return withTop(state, { ...overlay, scroll: moved(overlay.scroll, by, maxScroll) });
+  const scrolled = scrolledTo(state, overlay, action, maxScroll);
+  if (scrolled !== undefined) return scrolled;
   return act(around, state, action);
 }
 

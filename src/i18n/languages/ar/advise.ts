@@ -85,6 +85,7 @@ export const adviseWords: Translation<typeof english> = {
   "advise.flips-perhaps":
     "لا رقم يجعل فعلاً آخر هو الأفضل يقيناً؛ وقد يفعل ذلك كل رقم من هذه عند طرف من مداه: {inputs}.",
   "advise.flips-none": "لا رقم مما جُرّب يجعل فعلاً آخر هو الأفضل داخل مداه (عدد ما جُرّب: {tried}).",
+  "advise.flips-alike": "يستوي كل ما هو متاح في كل تشغيل، فلم يُجرَّب رقم.",
   "advise.flips-untried": "لم يُبحث عن رقم يغيّر المشورة.",
   "advise.nearest":
     "وُضع {tried} من الأرقام عند طرفي مداه. ومن أقرب {n} إلى قلب النصيحة يقوم {judged} على التقدير وحده أو على لا شيء.",

@@ -84,6 +84,8 @@ export const adviseWords = {
     "No number makes another deed the best for sure; at an end of its range, each of these may: {inputs}.",
   "advise.flips-none":
     "No number that was tried makes another deed the best within its range ({tried} were tried).",
+  "advise.flips-alike":
+    "All that is open comes to the same in every run, so that no number was tried.",
   "advise.flips-untried": "Which number would change the advice was not looked for.",
   "advise.nearest":
     "{tried} numbers were put at both ends of their ranges. Of the {n} that come nearest to turning the advice over, {judged} rest on judgement alone or on nothing.",
